@@ -1,0 +1,103 @@
+import type { Engine } from "@/lib/domain/engine";
+import type { Nano } from "@/lib/domain/money";
+
+/** One model an engine offers, as the `models` call lists it. */
+export interface EngineModel {
+  /** The full, dated name. */
+  name: string;
+  /** Undated names that resolve to this model because it is the newest of its line. */
+  aliases: readonly string[];
+  reasoning: boolean;
+  webSearch: boolean;
+  taskPost: boolean;
+}
+
+export interface Turn {
+  role: "user" | "ai";
+  message: string;
+}
+
+/** A question, already validated against the contract, with defaults filled in and the model resolved. */
+export interface EngineQuestion {
+  engine: Engine;
+  model: EngineModel;
+  userPrompt: string;
+  systemMessage: string | null;
+  turns: readonly Turn[];
+  maxOutputTokens: number;
+  temperature: number | null;
+  topP: number | null;
+  webSearch: boolean;
+  forceWebSearch: boolean;
+  country: string | null;
+  city: string | null;
+  useReasoning: boolean;
+}
+
+export interface EngineCitation {
+  title: string;
+  url: string;
+  /** Where a redirecting `url` ends, where the engine says so (Gemini). */
+  directUrl: string | null;
+  /** The cited segment of the answer's text in UTF-16 code units, end exclusive, where the engine gives it. */
+  segment: { start: number; end: number } | null;
+}
+
+export interface EngineAnswer {
+  /** The model that answered, which may differ from the one asked for. */
+  modelName: string;
+  text: string;
+  citations: readonly EngineCitation[];
+  /** Summaries of the model's reasoning, in order. Empty when there are none. */
+  reasoning: readonly string[];
+  /** The searches the model made. Empty when it made none or does not say. */
+  fanOutQueries: readonly string[];
+  /** Whether it really searched, whatever was asked. */
+  searched: boolean;
+  inputTokens: number;
+  outputTokens: number;
+  reasoningTokens: number;
+  /** What the model's vendor charges for this answer; null when the model has no known price. */
+  charge: Nano | null;
+  /** How `charge` was worked out: price table and version, and any search fee. Kept with the charge. */
+  chargeBasis: string;
+}
+
+export interface AskContext {
+  /** The service's task id: the seed of the sandbox's randomness and what logs name. */
+  taskId: string;
+  /** The time of asking. The sandbox's world drifts with it. */
+  at: Date;
+  signal: AbortSignal;
+}
+
+/** One upstream behind one engine's name: a vendor, an OpenAI-compatible server, or the sandbox. */
+export interface EngineUpstream {
+  /** Short word for what answers: "sandbox", "openai", … Shown wherever its answers are. */
+  readonly kind: string;
+  models(): Promise<readonly EngineModel[]>;
+  /** Answers one question, or throws an `EngineFailure`. Never retries. */
+  ask(question: EngineQuestion, context: AskContext): Promise<EngineAnswer>;
+}
+
+/** Why an upstream did not answer, and whether it may have been paid all the same. */
+export class EngineFailure extends Error {
+  constructor(
+    readonly reason:
+      | "rate_limited"
+      | "overloaded"
+      | "refused"
+      | "filtered"
+      | "too_long"
+      | "bad_key"
+      | "unknown_model"
+      | "timeout"
+      | "broken",
+    readonly mayBeBilled: boolean,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = "EngineFailure";
+  }
+}

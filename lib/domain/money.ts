@@ -20,7 +20,8 @@ export const ZERO = nano(0n);
  */
 export function parseDollars(text: string): Nano {
   const match = DECIMAL.exec(text);
-  if (!match) throw new RangeError(`not an amount of dollars with at most nine decimals: ${text.slice(0, 40)}`);
+  if (!match)
+    throw new RangeError(`not an amount of dollars with at most nine decimals: ${text.slice(0, 40)}`);
   const [, sign, whole = "0", fraction = ""] = match;
   const amount = BigInt(whole) * NANO_PER_DOLLAR + BigInt(fraction.padEnd(9, "0"));
   return nano(sign ? -amount : amount);
@@ -32,7 +33,8 @@ export function parseDollars(text: string): Nano {
  * is not a finite amount below a thousand million dollars.
  */
 export function dollarsFromNumber(value: number): Nano {
-  if (!Number.isFinite(value) || Math.abs(value) >= 1e9) throw new RangeError(`not an amount of dollars: ${value}`);
+  if (!Number.isFinite(value) || Math.abs(value) >= 1e9)
+    throw new RangeError(`not an amount of dollars: ${value}`);
   const shortest = String(value);
   return parseDollars(DECIMAL.test(shortest) ? shortest : value.toFixed(9));
 }
@@ -48,7 +50,8 @@ export function toDollars(amount: Nano): string {
 /** The JSON number the wire wants. Exact up to nine million dollars; only ever the last step before a reply. */
 export const toWireNumber = (amount: Nano): number => Number(toDollars(amount));
 
-export const add = (...amounts: readonly Nano[]): Nano => nano(amounts.reduce<bigint>((sum, amount) => sum + amount, 0n));
+export const add = (...amounts: readonly Nano[]): Nano =>
+  nano(amounts.reduce<bigint>((sum, amount) => sum + amount, 0n));
 export const subtract = (from: Nano, amount: Nano): Nano => nano(from - amount);
 export const negate = (amount: Nano): Nano => nano(-amount);
 

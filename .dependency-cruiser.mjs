@@ -1,0 +1,132 @@
+/** One forbidden direction, and where to go instead. */
+const forbid = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: { path: to },
+});
+
+const TEST_FILES = "\\.(test|integration\\.test)\\.tsx?$";
+
+/** The import law of docs/architecture.md. Arrows point one way; each message names the right place to go. */
+export default {
+  forbidden: [
+    {
+      name: "no-cycles",
+      comment: "Two modules that need each other are one module, or need a third below them.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    forbid(
+      "domain-is-pure",
+      "lib/domain imports zod and itself only.",
+      "^lib/domain/",
+      "^(?!lib/domain/|node_modules/(zod|fast-check|vitest)/)",
+    ),
+    forbid(
+      "contract-is-pure",
+      "lib/api-contract is the wire and nothing else: zod and lib/domain.",
+      "^lib/api-contract/(?!.*\\.test\\.ts$)",
+      "^(?!lib/(api-contract|domain)/|node_modules/zod/)",
+    ),
+    forbid(
+      "analysis-is-pure",
+      "lib/analysis takes text and citations and gives facts: lib/domain and pure libraries only.",
+      "^lib/analysis/",
+      "^(lib/(?!analysis/|domain/)|app/|components/)",
+    ),
+    forbid(
+      "format-is-pure",
+      "lib/format turns domain values into text.",
+      "^lib/format/",
+      "^(lib/(?!format/|domain/)|app/|components/)",
+    ),
+    forbid(
+      "client-knows-no-database",
+      "lib/api-client speaks the wire to any base URL; persist in lib/services.",
+      "^lib/api-client/(?!.*\\.test\\.ts$)",
+      "^(lib/(?!api-client/|api-contract/|domain/|net/)|app/|components/)",
+    ),
+    forbid(
+      "engines-stand-alone",
+      "lib/engines asks upstream models; the service decides what to do with answers.",
+      "^lib/engines/",
+      "^(lib/(?!engines/|domain/|api-contract/|net/)|app/|components/)",
+    ),
+    forbid(
+      "service-below-web",
+      "lib/api-service may use engines, db, net, the contract and the domain.",
+      "^lib/api-service/",
+      "^(lib/(services|api-client|web|auth|queries|jobs)/|app/|components/)",
+    ),
+    {
+      name: "dashboard-goes-over-the-wire",
+      comment:
+        "The dashboard reaches the service through lib/api-client. Only the making of a workspace's own account may touch it.",
+      severity: "error",
+      from: {
+        path: "^lib/services/",
+        pathNot: ["^lib/services/workspaces/built-in-account\\.ts$", TEST_FILES],
+      },
+      to: { path: "^lib/(api-service|engines)/" },
+    },
+    forbid(
+      "services-below-web",
+      "A use case knows no request; map it in lib/web or app.",
+      "^lib/services/",
+      "^(lib/(web|auth|queries|jobs/(?!queue))|app/|components/)",
+    ),
+    forbid(
+      "db-is-low",
+      "lib/db knows rows, not use cases.",
+      "^lib/db/",
+      "^(lib/(services|web|auth|queries|api-client|api-service|engines|jobs)/|app/|components/)",
+    ),
+    forbid(
+      "lib-below-app",
+      "lib never imports from app or components; types live in lib/domain.",
+      "^lib/",
+      "^(app|components)/",
+    ),
+    forbid(
+      "components-fetch-nothing",
+      "Components take props and give callbacks; containers live beside their screen in app/.",
+      "^components/",
+      "^(lib/(?!domain/|format/|paths|api-contract/)|app/)",
+    ),
+    {
+      name: "app-goes-through-web",
+      comment:
+        "Pages and routes use lib/web, lib/services and lib/queries; no database, client or engine behind their backs.",
+      severity: "error",
+      from: { path: "^app/" },
+      to: { path: "^lib/(db|api-client|engines|jobs)/" },
+    },
+    {
+      name: "only-v3-and-operator-touch-the-service",
+      comment: "The dashboard's pages go over the wire.",
+      severity: "error",
+      from: { path: "^app/", pathNot: "^app/(v3|\\(operator\\)|grounding-api-redirect)/" },
+      to: { path: "^lib/api-service/" },
+    },
+    {
+      name: "services-through-their-door",
+      comment: "Import a use case from lib/services/<entity>, its only door.",
+      severity: "error",
+      from: { path: "^(app|lib/(web|jobs|auth)|scripts)/" },
+      to: { path: "^lib/services/[^/]+/(?!index\\.ts$)" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(lib/db/generated|\\.next|build)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      conditionNames: ["react-server", "import", "node", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js"],
+    },
+  },
+};

@@ -1,0 +1,99 @@
+import next from "@next/eslint-plugin-next";
+import checkFile from "eslint-plugin-check-file";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+const noProcessEnv = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: "Read the environment through lib/env.ts, where it is validated.",
+};
+
+/** One import restriction: which names, and where to go instead. */
+const restrict = (group, message) => ({ group, message });
+
+const prismaOnlyInDb = restrict(
+  ["@prisma/*", "@/lib/db/generated/*"],
+  "Prisma lives in lib/db; import a function from there.",
+);
+const nextOnlyAtTheEdge = restrict(
+  ["next", "next/*", "next-auth", "next-auth/*"],
+  "lib/ below the web seam knows no Next; put request handling in lib/web, lib/auth or app.",
+);
+const reactOnlyAbove = restrict(
+  ["react", "react-dom", "@tanstack/*"],
+  "lib/ below the web seam knows no React; use lib/queries or components.",
+);
+
+export default tseslint.config(
+  {
+    ignores: [
+      ".next/**",
+      "build/**",
+      "node_modules/**",
+      "lib/db/generated/**",
+      ".data/**",
+      "next-env.d.ts",
+      "test-results/**",
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: "error", noInlineConfig: true } },
+  ...tseslint.configs.strict,
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "@typescript-eslint/await-thenable": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }],
+    },
+  },
+  {
+    plugins: { "check-file": checkFile },
+    files: ["**/*.{ts,tsx,mjs}"],
+    ignores: ["next-env.d.ts"],
+    rules: {
+      "check-file/filename-naming-convention": [
+        "error",
+        { "**/*.{ts,tsx,mjs}": "KEBAB_CASE" },
+        { ignoreMiddleExtensions: true },
+      ],
+      eqeqeq: ["error", "always"],
+      "no-console": "error",
+    },
+  },
+  {
+    files: ["app/**/*.tsx", "components/**/*.tsx", "lib/web/**/*.tsx", "lib/queries/**"],
+    plugins: { "react-hooks": reactHooks, "@next/next": next },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      ...next.configs.recommended.rules,
+      ...next.configs["core-web-vitals"].rules,
+    },
+  },
+  {
+    files: ["**/*.{ts,tsx,mjs}"],
+    ignores: ["lib/env.ts", "scripts/**", "e2e/**", "bench/**", "test/**", "*.config.{ts,mjs}"],
+    rules: { "no-restricted-syntax": ["error", noProcessEnv] },
+  },
+  {
+    files: ["app/**", "components/**"],
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [prismaOnlyInDb] }] },
+  },
+  {
+    files: ["lib/**"],
+    ignores: ["lib/db/**", "lib/web/**", "lib/auth/**", "lib/queries/**"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        { patterns: [prismaOnlyInDb, nextOnlyAtTheEdge, reactOnlyAbove] },
+      ],
+    },
+  },
+  { files: ["scripts/**", "bench/**", "e2e/**", "test/**"], rules: { "no-console": "off" } },
+);

@@ -1,0 +1,62 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { env } from "@/lib/env";
+import { authenticate, openSession, revokeSession, SESSION_SECONDS } from "@/lib/services/people";
+import { paths } from "@/lib/paths";
+
+declare module "next-auth/jwt" {
+  interface JWT {
+    /** The session row that decides whether this token still counts. */
+    sessionId?: string;
+  }
+}
+
+declare module "next-auth" {
+  interface Session {
+    sessionId?: string;
+  }
+  interface User {
+    sessionId?: string;
+  }
+}
+
+/**
+ * Sign-in by e-mail and password. Credentials allow only token sessions, so the token carries no more than the id of a
+ * session row, which is looked up on each request: sessions can be listed, revoked and expire on the server.
+ */
+export const authOptions = (): NextAuthOptions => ({
+  secret: env().SIGHTLINE_SECRET,
+  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+  pages: { signIn: paths.signIn(), error: paths.signIn() },
+  providers: [
+    CredentialsProvider({
+      credentials: { email: { type: "email" }, password: { type: "password" } },
+      async authorize(credentials, request) {
+        const userId = await authenticate(credentials);
+        if (!userId) return null;
+        const userAgent: unknown = request.headers?.["user-agent"];
+        const sessionId = await openSession({
+          userId,
+          userAgent: typeof userAgent === "string" ? userAgent : null,
+        });
+        return { id: userId, sessionId };
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => {
+      if (user) return { sub: user.id, sessionId: user.sessionId };
+      return token;
+    },
+    session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
+    redirect: ({ url, baseUrl }) =>
+      url.startsWith("/") && !url.startsWith("//") ? `${baseUrl}${url}` : baseUrl,
+  },
+  events: {
+    async signOut({ token }) {
+      if (token.sub && token.sessionId)
+        await revokeSession({ userId: token.sub, sessionId: token.sessionId });
+    },
+  },
+});

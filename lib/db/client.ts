@@ -1,0 +1,35 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient, Prisma } from "./generated/client";
+import { env } from "@/lib/env";
+
+/** Survives Next's reloading of modules, so that a process keeps one set of connections. */
+const kept: { sightlineDb?: PrismaClient } = globalThis;
+
+/** Prisma on schema `app`, or the transaction a verb runs in. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+
+/** The process's Prisma client. */
+export function getDb(): PrismaClient {
+  kept.sightlineDb ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10 }),
+    // Sealed and hashed columns must be asked for by name.
+    omit: { user: { passwordHash: true }, connection: { sealedPassword: true } },
+  });
+  return kept.sightlineDb;
+}
+
+/** Runs `work` in one transaction, or in the one already open. */
+export function inTransaction<Result>(
+  db: Db,
+  work: (tx: Prisma.TransactionClient) => Promise<Result>,
+): Promise<Result> {
+  return "$transaction" in db ? db.$transaction(work, { timeout: 20_000, maxWait: 10_000 }) : work(db);
+}
+
+/** Whether an error is the database refusing a second row with the same key. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+
+/** An exact decimal for a `Decimal(18,9)` column, from a decimal string of dollars. */
+export const decimal = (dollars: string): Prisma.Decimal => new Prisma.Decimal(dollars);

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+export const ROLES = ["owner", "admin", "member", "viewer"] as const;
+
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+
+const VIEWER = ["answer:read", "prompt:read", "source:read", "spend:read"] as const;
+const MEMBER = [...VIEWER, "run:create", "prompt:write", "connection:read"] as const;
+const ADMIN = [...MEMBER, "connection:write"] as const;
+const OWNER = [...ADMIN, "workspace:delete"] as const;
+
+export type Permission = (typeof OWNER)[number];
+
+/** Who may do what. The one table that checks, buttons and docs read. */
+export const PERMISSIONS: Record<Role, readonly Permission[]> = {
+  viewer: VIEWER,
+  member: MEMBER,
+  admin: ADMIN,
+  owner: OWNER,
+};
+
+/** Whether a role includes a permission. */
+export const roleMay = (role: Role, permission: Permission): boolean =>
+  PERMISSIONS[role].includes(permission);

@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/**
+ * The life of a task. Live: planned → calling → answered | failed | unknown. Standard: planned → posting → posted →
+ * answered | failed | unknown. `unknown` means the request may have arrived and been billed, and the reply is lost.
+ */
+export const TASK_STATES = [
+  "planned",
+  "calling",
+  "posting",
+  "posted",
+  "answered",
+  "failed",
+  "unknown",
+] as const;
+
+export const taskStateSchema = z.enum(TASK_STATES);
+export type TaskState = z.infer<typeof taskStateSchema>;
+
+export const FINAL_STATES = ["answered", "failed", "unknown"] as const satisfies readonly TaskState[];
+
+/** Whether nothing more will happen to a task by itself. */
+export const isFinal = (state: TaskState): boolean => FINAL_STATES.some((final) => final === state);
+
+/** How a person reads a state. */
+export const TASK_STATE_LABELS: Record<TaskState, string> = {
+  planned: "Waiting",
+  calling: "Asking",
+  posting: "Sending",
+  posted: "Queued",
+  answered: "Answered",
+  failed: "Failed",
+  unknown: "Outcome unknown",
+};

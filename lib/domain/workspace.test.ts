@@ -1,0 +1,16 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { RESERVED_SLUGS, slugify, SLUG_MAX } from "./workspace";
+
+it("makes a path segment of any name", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 80 }), (name) => {
+      const slug = slugify(name);
+      expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      expect(slug.length).toBeLessThanOrEqual(SLUG_MAX + "workspace-".length);
+      expect(RESERVED_SLUGS).not.toContain(slug);
+    }),
+  );
+  expect(slugify("Crème & Co.")).toBe("creme-co");
+  expect(slugify("API")).toBe("workspace-api");
+});

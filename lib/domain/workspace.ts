@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** First path segments that belong to the instance and so can't name a workspace. */
+export const RESERVED_SLUGS = [
+  "api",
+  "v3",
+  "setup",
+  "sign-in",
+  "operator",
+  "grounding-api-redirect",
+  "demo-setup",
+] as const;
+
+export const SLUG_MAX = 40;
+export const WORKSPACE_NAME_MAX = 60;
+
+export const workspaceNameSchema = z
+  .string()
+  .trim()
+  .min(1, "Give the workspace a name.")
+  .max(WORKSPACE_NAME_MAX, `At most ${WORKSPACE_NAME_MAX} characters.`);
+
+/** The URL form of a workspace's name: lower-case ASCII words joined by hyphens, never empty or reserved. */
+export function slugify(name: string): string {
+  const slug = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, SLUG_MAX)
+    .replace(/-+$/, "");
+  const reserved: readonly string[] = RESERVED_SLUGS;
+  return slug === "" || reserved.includes(slug) ? `workspace${slug && `-${slug}`}` : slug;
+}

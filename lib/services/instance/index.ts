@@ -1,0 +1,2 @@
+export { hashSetupCode, isSetUp, isSetupCode, ownerSchema, setUp, type Owner } from "./set-up";
+export { readWorkerState } from "./worker-state";

@@ -1,0 +1,54 @@
+import "server-only";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import { getDb } from "@/lib/db/client";
+import { emailSchema, newPasswordSchema } from "@/lib/domain/credentials";
+import { AppError } from "@/lib/domain/errors";
+import { workspaceNameSchema } from "@/lib/domain/workspace";
+import { hashPassword } from "@/lib/password";
+import { createWorkspace } from "@/lib/services/workspaces";
+
+export const ownerSchema = z.object({
+  email: emailSchema,
+  password: newPasswordSchema,
+  workspaceName: workspaceNameSchema,
+});
+export type Owner = z.input<typeof ownerSchema>;
+
+/** SHA-256 of a set-up code, as `instance` keeps it. */
+export const hashSetupCode = (code: string): string => createHash("sha256").update(code).digest("hex");
+
+/** Whether the instance has its first owner. */
+export async function isSetUp(): Promise<boolean> {
+  const instance = await getDb().instance.findUnique({ where: { id: 1 }, select: { setUpAt: true } });
+  return instance?.setUpAt != null;
+}
+
+/** Whether this is the code the launcher printed last, and nobody has used it. */
+export async function isSetupCode(code: string): Promise<boolean> {
+  const instance = await getDb().instance.findUnique({ where: { id: 1 } });
+  if (!instance?.setupCodeHash || instance.setUpAt) return false;
+  return timingSafeEqual(Buffer.from(hashSetupCode(code)), Buffer.from(instance.setupCodeHash));
+}
+
+/**
+ * Makes the instance's first user, its operator, with a first workspace. Of two racing calls one finds the instance
+ * already set up and is refused with `conflict`.
+ */
+export async function setUp(owner: Owner): Promise<{ userId: string; workspaceSlug: string }> {
+  const { email, password, workspaceName } = ownerSchema.parse(owner);
+  const passwordHash = await hashPassword(password);
+  const userId = await getDb().$transaction(async (tx) => {
+    await tx.instance.upsert({ where: { id: 1 }, create: { id: 1 }, update: {} });
+    const { count } = await tx.instance.updateMany({
+      where: { id: 1, setUpAt: null },
+      data: { setUpAt: new Date(), setupCodeHash: null },
+    });
+    if (count === 0)
+      throw new AppError("conflict", { message: "This instance is already set up. Sign in instead." });
+    const user = await tx.user.create({ data: { email, passwordHash, isOperator: true } });
+    return user.id;
+  });
+  const workspace = await createWorkspace({ userId, name: workspaceName });
+  return { userId, workspaceSlug: workspace.slug };
+}

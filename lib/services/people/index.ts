@@ -1,0 +1,9 @@
+export { authenticate } from "./authenticate";
+export {
+  findSession,
+  listSessions,
+  openSession,
+  revokeSession,
+  SESSION_SECONDS,
+  type SignedIn,
+} from "./sessions";

@@ -1,0 +1,3 @@
+export { createWorkspace, type CreatedWorkspace } from "./create";
+export { deleteWorkspace } from "./delete";
+export { findWorkspace, listWorkspaces, type WorkspaceOfUser } from "./list";

@@ -1,0 +1,34 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { currentSession } from "@/lib/auth/session";
+import { AppError } from "@/lib/domain/errors";
+import type { Permission } from "@/lib/domain/permission";
+import { paths } from "@/lib/paths";
+import type { SignedIn } from "@/lib/services/people";
+import { accessWorkspace, type WorkspaceAccess } from "./workspace-access";
+
+/** Opens a workspace for a page: nobody is sent to sign in, and what is not theirs is not found. */
+export async function openWorkspacePage(slug: string, permission: Permission): Promise<WorkspaceAccess> {
+  try {
+    return await accessWorkspace(slug, permission);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "unauthenticated") redirect(paths.signIn());
+    if (error instanceof AppError && (error.code === "not_found" || error.code === "forbidden")) notFound();
+    throw error;
+  }
+}
+
+/** Opens a page that is about the person, not a workspace. */
+export async function openPersonalPage(): Promise<SignedIn> {
+  return (await currentSession()) ?? redirect(paths.signIn());
+}
+
+/** Runs a read of a page; what it does not find is Next's not-found page. */
+export async function orNotFound<Value>(read: Promise<Value>): Promise<Value> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,139 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+// The only module that reads process.env. Reading is lazy: a build imports this without any variable set.
+
+const blankIsUnset = (value: unknown) =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
+
+const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsUnset, schema);
+
+const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text);
+
+const variables = z.object({
+  PORT: setting(z.coerce.number().int().min(1).max(65535).default(3000)),
+  HOST: setting(
+    z
+      .string()
+      .regex(/^[^\s/]+$/)
+      .default("127.0.0.1"),
+  ),
+  SIGHTLINE_URL: setting(origin.optional()),
+  SIGHTLINE_DATA_DIR: setting(z.string().default(".data")),
+  DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  SIGHTLINE_SECRET: setting(z.string().min(32).optional()),
+  SIGHTLINE_ALLOWED_ORIGINS: setting(
+    z
+      .string()
+      .default("")
+      .transform((text) => text.split(",").flatMap((part) => part.trim() || []))
+      .pipe(z.array(origin)),
+  ),
+  SIGHTLINE_SANDBOX_LATENCY_MS: setting(z.coerce.number().min(0).max(60_000).default(1500)),
+  LOG_LEVEL: setting(z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info")),
+});
+
+type VariableName = keyof typeof variables.shape;
+
+/** What a person reads when a variable is wrong. */
+const TAKES: Record<VariableName, string> = {
+  PORT: "a whole number from 1 to 65535",
+  HOST: "an address to listen on, for example 127.0.0.1 or 0.0.0.0",
+  SIGHTLINE_URL: "the address people use, as an origin without a path: https://sightline.example.com",
+  SIGHTLINE_DATA_DIR: "a folder",
+  DATABASE_URL: "a PostgreSQL address: postgres://user:password@host:5432/database",
+  SIGHTLINE_SECRET:
+    "at least 32 random characters, the same on every machine (for example from `openssl rand -hex 32`)",
+  SIGHTLINE_ALLOWED_ORIGINS:
+    "origins separated by commas, each exact: http://localhost:11434,https://models.example.com",
+  SIGHTLINE_SANDBOX_LATENCY_MS: "milliseconds, from 0 to 60000",
+  LOG_LEVEL: "one of silent, fatal, error, warn, info, debug, trace",
+};
+
+/** A variable that is missing or wrong; the message names it and what it takes. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+const names = variables.keyof().options;
+
+function read(source: NodeJS.ProcessEnv) {
+  const result = variables.safeParse(source);
+  if (!result.success) {
+    const bad = new Set(result.error.issues.map((issue) => issue.path[0]));
+    const problems = names.filter((name) => bad.has(name));
+    throw new EnvironmentError(
+      problems.map((name) => `${name} is not usable: it takes ${TAKES[name]}.`).join("\n"),
+    );
+  }
+  const values = result.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    /** The origin that links, callbacks and sign-in use. */
+    url: values.SIGHTLINE_URL ?? defaultUrl(values.HOST, values.PORT),
+    dataDir: resolve(values.SIGHTLINE_DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    secret: values.SIGHTLINE_SECRET,
+    /** Origins that the guard against private addresses lets pass. */
+    allowedOrigins: values.SIGHTLINE_ALLOWED_ORIGINS,
+    /** Mean simulated latency of the sandbox engine, in milliseconds. */
+    sandboxLatencyMs: values.SIGHTLINE_SANDBOX_LATENCY_MS,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function defaultUrl(host: string, port: number): string {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  const name = everywhere ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  return new URL(`http://${name}:${port}`).origin;
+}
+
+/** The environment as a person gave it: database and secret may be missing, the launcher then makes them. */
+export type LauncherEnv = ReturnType<typeof read>;
+
+/** The environment of a running web or worker process, where the launcher has filled in database and secret. */
+export type Env = LauncherEnv & { databaseUrl: string; secret: string };
+
+/**
+ * Reads and validates the environment for the launcher and tools.
+ * @throws EnvironmentError naming each bad variable and what it takes.
+ */
+export function readLauncherEnv(source: NodeJS.ProcessEnv = process.env): LauncherEnv {
+  const values = read(source);
+  if (values.databaseUrl !== undefined && values.secret === undefined) {
+    throw new EnvironmentError(
+      `SIGHTLINE_SECRET is required with DATABASE_URL: it takes ${TAKES.SIGHTLINE_SECRET}.`,
+    );
+  }
+  return values;
+}
+
+let current: Env | undefined;
+
+/**
+ * The validated environment of this web, worker or admin process; read once.
+ * @throws EnvironmentError naming each bad variable and what it takes.
+ */
+export function env(): Env {
+  current ??= requireRunning(readLauncherEnv());
+  return current;
+}
+
+function requireRunning(values: LauncherEnv): Env {
+  const { databaseUrl, secret } = values;
+  if (databaseUrl === undefined || secret === undefined) {
+    throw new EnvironmentError("DATABASE_URL and SIGHTLINE_SECRET are not set: start this with `npm start`.");
+  }
+  return { ...values, databaseUrl, secret };
+}
+
+/** This process's whole environment with changes, for a child process. `undefined` removes a variable. */
+export function childEnvironment(changes: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}
+
+/** Sets what third-party code insists on reading from the environment itself (next-auth, Next). */
+export function publishToEnvironment(changes: Record<string, string>): void {
+  Object.assign(process.env, changes);
+}

@@ -1,24 +1,7 @@
 import { z } from "zod";
 import { engineSchema, methodSchema } from "./engine";
 import { dollarsSchema } from "./money";
-
-/** Where a task stands. The last three are final. */
-export const TASK_STATES = [
-  "planned",
-  "calling",
-  "posting",
-  "posted",
-  "answered",
-  "failed",
-  "unknown",
-] as const;
-
-export const taskStateSchema = z.enum(TASK_STATES);
-export type TaskState = z.infer<typeof taskStateSchema>;
-
-/** True where nothing more will happen to the task by itself; polling stops. */
-export const isFinal = (state: TaskState): boolean =>
-  state === "answered" || state === "failed" || state === "unknown";
+import { taskStateSchema } from "./task-state";
 
 const tokens = z.int().nonnegative();
 const moment = z.iso.datetime({ offset: true });

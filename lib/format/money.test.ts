@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { nano, parseDollars, toDollars } from "@/lib/domain/money";
+import { formatDollarRange, formatDollars, formatDollarsExactly } from "./money";
+
+// One dollar short of what the parser takes, so that an amount rounded up can be read back.
+const amounts = fc.bigInt({ min: -999_999_998_999_999_999n, max: 999_999_998_999_999_999n }).map(nano);
+
+/** Reads a formatted amount back. */
+const read = (text: string) => parseDollars(text.replace("−", "-").replace(/[$,]/g, ""));
+
+describe("formatDollars", () => {
+  it.each([
+    ["0.0351548", "$0.0352"],
+    ["0.0288", "$0.0288"],
+    ["0.99994", "$0.9999"],
+    ["0.99995", "$1.00"],
+    ["1", "$1.00"],
+    ["1234567.895", "$1,234,567.90"],
+    ["-0.0102", "−$0.0102"],
+    ["0", "$0.00"],
+    ["0.00005", "$0.0001"],
+    ["0.000049999", "< $0.0001"],
+    ["-0.000000001", "> −$0.0001"],
+  ])("writes %s as %s", (dollars, text) => expect(formatDollars(dollars)).toBe(text));
+
+  it("is within half a last digit of the amount, and never shows something as nothing", () => {
+    fc.assert(
+      fc.property(amounts, (amount) => {
+        const text = formatDollars(toDollars(amount));
+        if (/[<>]/.test(text)) return amount !== 0n && amount < 50_000n && amount > -50_000n;
+        const off = read(text) - amount;
+        const limit = text.split(".")[1]?.length === 2 ? 5_000_000n : 50_000n;
+        return off <= limit && off >= -limit && (amount === 0n || read(text) !== 0n);
+      }),
+    );
+  });
+});
+
+describe("formatDollarsExactly", () => {
+  it("loses nothing", () => {
+    fc.assert(fc.property(amounts, (amount) => read(formatDollarsExactly(toDollars(amount))) === amount));
+  });
+});
+
+it("writes a range once where both ends read the same", () => {
+  expect(formatDollarRange("0.001", "0.03")).toBe("$0.0010–$0.0300");
+  expect(formatDollarRange("0.03001", "0.03002")).toBe("$0.0300");
+});

@@ -1,0 +1,40 @@
+import { parseDollars, toDollars } from "@/lib/domain/money";
+
+const NANO_PER_DOLLAR = 1_000_000_000n;
+
+const grouped = (whole: bigint): string => whole.toLocaleString("en-US");
+
+/** Nano-dollars rounded half up to `decimals` places, as "1,234.57". */
+function rounded(amount: bigint, decimals: number): string {
+  const step = 10n ** BigInt(9 - decimals);
+  const steps = (amount + step / 2n) / step;
+  const perDollar = NANO_PER_DOLLAR / step;
+  return `${grouped(steps / perDollar)}.${(steps % perDollar).toString().padStart(decimals, "0")}`;
+}
+
+/**
+ * An amount for reading: four decimals below a dollar, two from there on. What is not nothing never looks like
+ * nothing: below $0.00005 it reads "< $0.0001". Takes a decimal string; throws a RangeError on anything else.
+ */
+export function formatDollars(dollars: string): string {
+  const amount = parseDollars(dollars);
+  if (amount === 0n) return "$0.00";
+  const sign = amount < 0n ? "−" : "";
+  const size: bigint = amount < 0n ? -amount : amount;
+  if (size < 50_000n) return amount < 0n ? "> −$0.0001" : "< $0.0001";
+  const belowDollar = size < NANO_PER_DOLLAR - 50_000n;
+  return `${sign}$${rounded(size, belowDollar ? 4 : 2)}`;
+}
+
+/** The same amount to the last decimal there is: "$0.0351548". For hover text, copies and exports. */
+export function formatDollarsExactly(dollars: string): string {
+  const exact = toDollars(parseDollars(dollars));
+  const [whole = "0", fraction] = exact.replace("-", "").split(".");
+  return `${exact.startsWith("-") ? "−" : ""}$${grouped(BigInt(whole))}${fraction ? `.${fraction}` : ""}`;
+}
+
+/** "$0.0010–$0.0300"; one amount where both ends read the same. */
+export function formatDollarRange(low: string, high: string): string {
+  const [from, to] = [formatDollars(low), formatDollars(high)];
+  return from === to ? from : `${from}–${to}`;
+}

@@ -1,0 +1,27 @@
+const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
+
+/** Tokens for reading: exact below ten thousand ("4,096"), then "12.3K", "1.2M". Show the exact figure on hover. */
+export const formatTokens = (tokens: number): string =>
+  tokens < 10_000 ? tokens.toLocaleString("en-US") : compact.format(tokens);
+
+/** "68 tokens", with separators and never shortened. */
+export const formatTokensExactly = (tokens: number): string =>
+  `${tokens.toLocaleString("en-US")} ${tokens === 1 ? "token" : "tokens"}`;
+
+/** A share between 0 and 1 as "38 %"; one decimal below 10 % unless it is a whole number. */
+export function formatPercent(share: number): string {
+  const percent = share * 100;
+  const decimals = percent > 0 && percent < 9.95 ? 1 : 0;
+  return `${percent.toFixed(decimals).replace(/\.0$/, "")} %`;
+}
+
+interface Rate {
+  share: number;
+  low: number;
+  high: number;
+  n: number;
+}
+
+/** A rate with its interval and sample: "38 % [31–46], n = 162". */
+export const formatRate = ({ share, low, high, n }: Rate): string =>
+  `${formatPercent(share)} [${Math.round(low * 100)}–${Math.round(high * 100)}], n = ${n.toLocaleString("en-US")}`;

@@ -1,0 +1,28 @@
+/** Length of a text in Unicode code points: an emoji outside the basic plane counts once, unlike in `text.length`. */
+export function countCodePoints(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; count += 1) {
+    const point = text.codePointAt(index) ?? 0;
+    index += point > 0xffff ? 2 : 1;
+  }
+  return count;
+}
+
+/** Cuts a text to at most `limit` code points, ending in "…" where something was cut. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const characters = [...text.slice(0, 2 * limit + 2)];
+  return characters.length <= limit
+    ? text
+    : `${characters
+        .slice(0, limit - 1)
+        .join("")
+        .trimEnd()}…`;
+}
+
+/** A whole number with thousands separators. */
+export const formatCount = (count: number): string => count.toLocaleString("en-US");
+
+/** "1 answer", "2 answers", "1,204 answers". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -1,0 +1,49 @@
+type Query = Record<string, string | number | boolean | null | undefined>;
+
+/** Adds what is set to a path; keys keep the order given, so that the same filters make the same URL. */
+export function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== "") search.set(key, String(value));
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+const part = encodeURIComponent;
+
+const workspace = (slug: string) => {
+  const root = `/${part(slug)}`;
+  return {
+    root,
+    compose: (query?: { prompt?: string; run?: string }) => withQuery(`${root}/compose`, query),
+    answers: (query?: Query) => withQuery(`${root}/answers`, query),
+    answer: (id: string) => `${root}/answers/${part(id)}`,
+    prompts: (query?: Query) => withQuery(`${root}/prompts`, query),
+    prompt: (id: string) => `${root}/prompts/${part(id)}`,
+    sources: (query?: Query) => withQuery(`${root}/sources`, query),
+    spend: (query?: Query) => withQuery(`${root}/spend`, query),
+    settings: {
+      root: `${root}/settings`,
+      connections: `${root}/settings/connections`,
+    },
+  };
+};
+
+const api = (slug: string) => {
+  const root = `/api/workspaces/${part(slug)}`;
+  return {
+    run: (id: string) => `${root}/runs/${part(id)}`,
+    task: (id: string) => `${root}/tasks/${part(id)}`,
+    rawReply: (id: string) => `${root}/tasks/${part(id)}/raw`,
+    models: (engine: string) => `${root}/models/${part(engine)}`,
+  };
+};
+
+/** Every address of the product, as functions, so that a renamed route breaks the build and not a link. */
+export const paths = {
+  home: "/",
+  setup: (query?: { code?: string }) => withQuery("/setup", query),
+  signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
+  workspace,
+  api: { health: "/api/health", workspace: api },
+};

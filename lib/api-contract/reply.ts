@@ -1,0 +1,203 @@
+import { z } from "zod";
+
+/*
+ * Reading schemas. They hold a reply to what the dashboard cannot do without (structure, codes, money, tokens) and
+ * forgive the rest: absent or null optional fields, unknown item types, unknown fields (kept). What they forgive is
+ * still in the raw reply.
+ */
+
+const optionalText = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null);
+const optionalFlag = z
+  .boolean()
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null);
+// Where a wrong value would be read as an offset into a text, no offset is better than an error.
+const optionalOffset = z
+  .int()
+  .min(0)
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null);
+// Money and tokens are never guessed: a wrong type makes the reply unreadable, an absent one is unknown.
+const money = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? null);
+const count = z
+  .int()
+  .min(0)
+  .nullish()
+  .transform((value) => value ?? null);
+
+const rows = <T extends z.ZodType>(row: T) =>
+  z
+    .array(z.union([row, z.null()]))
+    .nullish()
+    .transform((list) => (list ?? []).filter((entry) => entry !== null));
+
+export const annotationSchema = z.looseObject({
+  title: optionalText,
+  url: optionalText,
+  /** Gemini only: where the redirect in `url` ends. */
+  direct_url: optionalText,
+  start_index: optionalOffset,
+  end_index: optionalOffset,
+  text: optionalText,
+});
+export type Annotation = z.infer<typeof annotationSchema>;
+
+export const sectionSchema = z.looseObject({
+  type: optionalText,
+  text: optionalText.transform((value) => value ?? ""),
+  /** Null: search was not asked for. Empty: it was, and nothing was cited. */
+  annotations: rows(annotationSchema)
+    .nullish()
+    .transform((list) => list ?? null),
+});
+export type Section = z.infer<typeof sectionSchema>;
+
+/** `type` is "reasoning", "message", or a word from the future. */
+export const itemSchema = z.looseObject({
+  type: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? ""),
+  sections: rows(sectionSchema),
+});
+export type Item = z.infer<typeof itemSchema>;
+
+export const llmResultSchema = z.looseObject({
+  model_name: optionalText,
+  input_tokens: count,
+  output_tokens: count,
+  reasoning_tokens: count,
+  /** Whether search was really used. */
+  web_search: optionalFlag,
+  /** Dollars the model's vendor charged. */
+  money_spent: money,
+  datetime: optionalText,
+  items: rows(itemSchema),
+  fan_out_queries: z
+    .array(z.string())
+    .nullish()
+    .catch(null)
+    .transform((list) => list ?? []),
+});
+export type LlmResult = z.infer<typeof llmResultSchema>;
+
+export const modelRowSchema = z.looseObject({
+  model_name: z.string(),
+  reasoning: optionalFlag,
+  web_search_supported: optionalFlag,
+  task_post_supported: optionalFlag,
+});
+export type ModelRow = z.infer<typeof modelRowSchema>;
+
+/** Pages say `function`, the official client's types say `se_type`. */
+export const readyRowSchema = z.looseObject({
+  id: z.string(),
+  se: optionalText,
+  function: optionalText,
+  se_type: optionalText,
+  date_posted: optionalText,
+  tag: optionalText,
+  endpoint: optionalText,
+});
+export type ReadyRow = z.infer<typeof readyRowSchema>;
+
+export const userDataSchema = z.looseObject({
+  login: optionalText,
+  timezone: optionalText,
+  money: z
+    .looseObject({ total: money, balance: money })
+    .nullish()
+    .transform((value) => value ?? null),
+  rates: z.record(z.string(), z.unknown()).nullish().catch(null),
+  price: z.record(z.string(), z.unknown()).nullish().catch(null),
+});
+export type UserData = z.infer<typeof userDataSchema>;
+
+export const idListRowSchema = z.looseObject({
+  id: z.string(),
+  url: optionalText,
+  datetime_posted: optionalText,
+  datetime_done: optionalText,
+  /** A message in one client's types, a code as text in another's. */
+  status: z
+    .union([z.string(), z.number()])
+    .nullish()
+    .catch(null)
+    .transform((value) => (value == null ? null : String(value))),
+  cost: money,
+  metadata: z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? null),
+});
+export type IdListRow = z.infer<typeof idListRowSchema>;
+
+const taskFields = {
+  id: optionalText,
+  status_code: z.int(),
+  status_message: optionalText,
+  time: optionalText,
+  /** Dollars. */
+  cost: money,
+  result_count: count,
+  path: z
+    .array(z.string())
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? []),
+  data: z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? {}),
+};
+
+const envelopeFields = {
+  version: optionalText,
+  status_code: z.int(),
+  status_message: optionalText,
+  time: optionalText,
+  /** Dollars. */
+  cost: money,
+  tasks_count: count,
+  tasks_error: count,
+};
+
+/** The reading schema of a whole reply whose tasks carry rows of one kind. */
+export const replySchema = <T extends z.ZodType>(row: T) =>
+  z.looseObject({
+    ...envelopeFields,
+    tasks: z
+      .array(z.looseObject({ ...taskFields, result: rows(row) }))
+      .nullish()
+      .transform((list) => list ?? null),
+  });
+
+/** A task's reply. An absent or null `result` reads as no rows. */
+export type TaskReply<T = unknown> = z.infer<z.ZodObject<typeof taskFields>> & {
+  result: T[];
+  [field: string]: unknown;
+};
+
+/** A whole reply. `tasks` is null where the API refused the request itself. */
+export type Envelope<T = unknown> = z.infer<z.ZodObject<typeof envelopeFields>> & {
+  tasks: TaskReply<T>[] | null;
+  [field: string]: unknown;
+};
+
+export const envelopeSchema = replySchema(z.unknown());
+export const llmReplySchema = replySchema(llmResultSchema);
+export const modelsReplySchema = replySchema(modelRowSchema);
+export const readyReplySchema = replySchema(readyRowSchema);
+export const userDataReplySchema = replySchema(userDataSchema);
+export const idListReplySchema = replySchema(idListRowSchema);

@@ -1,0 +1,70 @@
+import "server-only";
+import { PgBoss, type Db } from "pg-boss";
+import { getPool } from "@/lib/db/pool";
+import { log } from "@/lib/log";
+import type { Job } from "./job";
+
+export const QUEUE_SCHEMA = "pgboss";
+
+const holder: typeof globalThis & { sightlineQueue?: Promise<PgBoss> } = globalThis;
+
+/** This process's way to put jobs in the queue. It shares the database pool and consumes nothing. */
+export function getQueue(): Promise<PgBoss> {
+  holder.sightlineQueue ??= openProducer().catch((error: unknown) => {
+    delete holder.sightlineQueue;
+    throw error;
+  });
+  return holder.sightlineQueue;
+}
+
+async function openProducer(): Promise<PgBoss> {
+  const queue = new PgBoss({
+    schema: QUEUE_SCHEMA,
+    db: { executeSql: (text, values) => getPool().query(text, values) },
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
+  queue.on("error", (error) => log().warn({ err: error }, "the queue's producer met an error"));
+  return queue.start();
+}
+
+interface EnqueueOptions {
+  /** The transaction to enqueue in (`fromPrisma(tx)` of pg-boss): the job appears when it commits, or never. */
+  db?: Db;
+  /** Not before so many seconds from now. */
+  delaySeconds?: number;
+}
+
+/** Puts a job in the queue; a worker that is idle starts it at once. */
+export async function enqueue<Payload extends object>(
+  job: Job<Payload>,
+  payload: Payload,
+  { db, delaySeconds }: EnqueueOptions = {},
+): Promise<void> {
+  const queue = await getQueue();
+  const data = job.payload.parse(payload);
+  await queue.send(job.name, data, {
+    ...(db ? { db } : {}),
+    ...(job.waitingKey ? { singletonKey: job.waitingKey(data) } : {}),
+    ...(delaySeconds === undefined ? {} : { startAfter: delaySeconds }),
+  });
+}
+
+/** Puts many jobs of one kind in the queue with one statement. */
+export async function enqueueMany<Payload extends object>(
+  job: Job<Payload>,
+  payloads: Payload[],
+  { db }: Pick<EnqueueOptions, "db"> = {},
+): Promise<void> {
+  if (payloads.length === 0) return;
+  const queue = await getQueue();
+  await queue.insert(
+    job.name,
+    payloads.map((payload) => {
+      const data = job.payload.parse(payload);
+      return { data, ...(job.waitingKey ? { singletonKey: job.waitingKey(data) } : {}) };
+    }),
+    db ? { db } : {},
+  );
+}

@@ -1,0 +1,89 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { PgBoss } from "pg-boss";
+import { closePool, getPool } from "@/lib/db/pool";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import type { JobHandler } from "./job";
+import { QUEUE_SCHEMA } from "./queue";
+import { jobHandlers } from "./registry";
+
+// The worker process. It ends by itself when its launcher is gone, and finishes its jobs when told to stop.
+
+const HEARTBEAT_MS = 5_000;
+/** Jobs still running so long after the signal to stop are returned to the queue. */
+const FINISH_MS = 20_000;
+/** While PostgreSQL's notifications work, polling is only a safety net. */
+const POLL_SECONDS = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 30 };
+
+const queue = new PgBoss({
+  connectionString: env().databaseUrl,
+  schema: QUEUE_SCHEMA,
+  application_name: "sightline worker",
+  max: 6,
+  migrate: false,
+  useListenNotify: true,
+  // How soon another worker takes over the jobs of one that died.
+  monitorIntervalSeconds: 10,
+  superviseIntervalSeconds: 10,
+});
+queue.on("error", (error) => log().warn({ err: error }, "the queue met an error"));
+queue.on("warning", (warning) => log().warn({ warning }, "the queue warns"));
+
+await queue.start();
+await Promise.all(jobHandlers.map(consume));
+
+const workerId = randomUUID();
+const startedAt = new Date();
+await beat();
+const heartbeat = setInterval(() => {
+  beat().catch((error: unknown) => log().warn({ err: error }, "the heartbeat was not written"));
+}, HEARTBEAT_MS);
+log().info({ workerId, jobs: jobHandlers.map(({ name }) => name) }, "worker ready");
+
+let stopping = false;
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+process.on("disconnect", stop);
+
+function consume(handler: JobHandler): Promise<string> {
+  const options = { ...POLL_SECONDS, batchSize: 1, localConcurrency: handler.concurrency };
+  return queue.work<object, void, typeof options>(handler.name, options, async (jobs) => {
+    for (const { id, data, signal } of jobs) {
+      try {
+        await handler.run(data, signal);
+      } catch (error) {
+        log().error({ err: error, job: handler.name, jobId: id }, "a job failed");
+        throw error;
+      }
+    }
+  });
+}
+
+async function beat(): Promise<void> {
+  await getPool().query(
+    `with gone as (delete from app.worker_heartbeat where seen_at < now() - interval '1 day')
+     insert into app.worker_heartbeat (worker_id, started_at, seen_at) values ($1, $2, now())
+     on conflict (worker_id) do update set seen_at = now()`,
+    [workerId, startedAt],
+  );
+}
+
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  clearInterval(heartbeat);
+  finish().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      log().error({ err: error }, "the worker did not stop cleanly");
+      process.exit(1);
+    },
+  );
+}
+
+async function finish(): Promise<void> {
+  await queue.stop({ graceful: true, timeout: FINISH_MS });
+  await getPool().query("delete from app.worker_heartbeat where worker_id = $1", [workerId]);
+  await closePool();
+}

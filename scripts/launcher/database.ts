@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import type { Client } from "pg";
+import { applyMigrations } from "@/lib/db/migrate/apply";
+import { prepareQueue } from "@/lib/jobs/prepare-queue";
+import { setupCode } from "./secret";
+
+/** Brings the database to this code's shape and, while nobody owns the instance, keeps the set-up code's hash in it. */
+export async function prepareDatabase(url: string, secret: string): Promise<{ setupCode: string | null }> {
+  let open = false;
+  await applyMigrations(url, async (database) => {
+    await prepareQueue(database);
+    open = await keepSetupCode(database, setupCode(secret));
+  });
+  return { setupCode: open ? setupCode(secret) : null };
+}
+
+async function keepSetupCode(database: Client, code: string): Promise<boolean> {
+  const hash = createHash("sha256").update(code).digest("hex");
+  const { rowCount } = await database.query(
+    `insert into app.instance (id, setup_code_hash) values (1, $1)
+     on conflict (id) do update set setup_code_hash = excluded.setup_code_hash where instance.set_up_at is null
+     returning id`,
+    [hash],
+  );
+  return rowCount === 1;
+}

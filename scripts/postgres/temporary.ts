@@ -1,0 +1,23 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { prepareEmbeddedPostgres, stopPostgres } from "./embedded";
+
+/** A server that loses everything when it stops, and takes no trouble to be durable until then. */
+export async function startTemporaryPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), "sightline-postgres-"));
+  chmodSync(folder, 0o711);
+  const prepared = await prepareEmbeddedPostgres(folder, {
+    fsync: "off",
+    synchronous_commit: "off",
+    full_page_writes: "off",
+  });
+  const server = await prepared.start();
+  return {
+    url: prepared.url,
+    async stop() {
+      await stopPostgres(server);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

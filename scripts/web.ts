@@ -1,0 +1,71 @@
+import { hkdfSync } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import next from "next";
+import { env, publishToEnvironment } from "@/lib/env";
+
+// The web process: Next behind a server of our own, which answers the service's paths without redirects, holds time-outs
+// and lets requests finish when it is told to stop.
+
+const HEADERS_MS = 20_000;
+const REQUEST_MS = 120_000;
+/** Longer than the usual load balancer's, so that it never sends into a connection we are closing. */
+const KEEP_ALIVE_MS = 75_000;
+const DRAIN_MS = 15_000;
+
+const { host, port, url, secret } = env();
+
+const derived = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "sightline", purpose, 32));
+
+publishToEnvironment({
+  NEXTAUTH_URL: `${url}/api/auth`,
+  NEXTAUTH_SECRET: derived("next-auth").toString("base64url"),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: derived("server actions").toString("base64"),
+});
+
+const app = next({ dev: false, quiet: true, hostname: host, port });
+const handle = app.getRequestHandler();
+
+const server = createServer(
+  { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+  (request, response) => {
+    request.url = normalisePath(request.url ?? "/");
+    handle(request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  },
+);
+server.keepAliveTimeout = KEEP_ALIVE_MS;
+
+await app.prepare();
+server.listen(port, host);
+
+let stopping = false;
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+process.on("disconnect", stop);
+
+/** `//v3/a//b/?q` is `/v3/a/b?q`: one path for the router, and no `//host` that a redirect could send people to. */
+function normalisePath(target: string): string {
+  const mark = target.indexOf("?");
+  const path = (mark < 0 ? target : target.slice(0, mark)).replace(/\/{2,}/g, "/");
+  const query = mark < 0 ? "" : target.slice(mark);
+  return (path.startsWith("/v3/") ? path.replace(/\/$/, "") : path) + query;
+}
+
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  drain(server).then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
+}
+
+async function drain(draining: Server): Promise<void> {
+  const closed = new Promise((resolve) => draining.close(resolve));
+  draining.closeIdleConnections();
+  const timer = setTimeout(() => draining.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(timer);
+}

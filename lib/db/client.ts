@@ -1,10 +1,12 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient, Prisma } from "./generated/client";
+import { Prisma, PrismaClient } from "./generated/client";
+
+export type { Prisma };
 import { env } from "@/lib/env";
 
 /** Survives Next's reloading of modules, so that a process keeps one set of connections. */
-const kept: { sightlineDb?: PrismaClient } = globalThis;
+const kept: typeof globalThis & { sightlineDb?: PrismaClient } = globalThis;
 
 /** Prisma on schema `app`, or the transaction a verb runs in. */
 export type Db = PrismaClient | Prisma.TransactionClient;
@@ -12,7 +14,7 @@ export type Db = PrismaClient | Prisma.TransactionClient;
 /** The process's Prisma client. */
 export function getDb(): PrismaClient {
   kept.sightlineDb ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10 }),
+    adapter: new PrismaPg({ connectionString: env().databaseUrl, max: 10 }),
     // Sealed and hashed columns must be asked for by name.
     omit: { user: { passwordHash: true }, connection: { sealedPassword: true } },
   });

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { engineSchema } from "./engine";
+
+export const SPEND_GROUPS = ["engine", "model", "member"] as const;
+
+export const spendFilterSchema = z.object({
+  /** Days, `yyyy-mm-dd`, in UTC; both inclusive. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  engine: engineSchema.nullable(),
+  groupBy: z.enum(SPEND_GROUPS),
+});
+export type SpendFilter = z.infer<typeof spendFilterSchema>;
+
+/** Sums over the ledger. Money in decimal strings of dollars, exact. */
+export interface SpendSum {
+  /** Charges and their corrections. */
+  spent: string;
+  /** The models' vendors' part of it. */
+  modelCharge: string;
+  /** Calls charged. */
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+  reasoningTokens: number;
+}
+
+export interface SpendReport {
+  total: SpendSum;
+  /** Held back for calls that are under way or whose outcome is unknown, now, whatever the days asked for. */
+  held: string;
+  /** Only days with charges; the others are no data, not zero. */
+  days: (SpendSum & { day: string })[];
+  groups: (SpendSum & { key: string | null; label: string; engine: string | null })[];
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import { z } from "zod";
+import { describeFailureKind } from "@/lib/api-client/failure-words";
+import { describeStatus } from "@/lib/api-contract/status-codes";
+import type { Prisma } from "@/lib/db/client";
+import { answerItemViewSchema, turnSchema, type AnswerView, type TaskView } from "@/lib/domain/answer";
+import { engineSchema } from "@/lib/domain/engine";
+import { parseDollars, toDollars } from "@/lib/domain/money";
+
+/** What a task view is made of. */
+export const TASK_VIEW = {
+  run: { select: { label: true } },
+  promptVersion: { select: { userPrompt: true, systemMessage: true, turns: true } },
+  answer: true,
+  citations: { orderBy: { position: "asc" } },
+} as const satisfies Prisma.TaskInclude;
+
+type TaskRow = Prisma.TaskGetPayload<{ include: typeof TASK_VIEW }>;
+
+const parametersSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+const dollars = (amount: { toFixed(): string }): string => toDollars(parseDollars(amount.toFixed()));
+
+/** A task with its prompt and answer as pages and GET routes show it. */
+export function toTaskView(task: TaskRow): TaskView {
+  const failure = describeEnd(task);
+  return {
+    id: task.id,
+    engine: engineSchema.parse(task.engine),
+    modelAsked: task.modelAsked,
+    method: task.method,
+    state: task.state,
+    createdAt: task.createdAt.toISOString(),
+    startedAt: task.startedAt?.toISOString() ?? null,
+    finishedAt: task.finishedAt?.toISOString() ?? null,
+    userPrompt: task.promptVersion.userPrompt,
+    systemMessage: task.promptVersion.systemMessage,
+    turns: turnSchema.array().parse(task.promptVersion.turns),
+    parameters: parametersSchema.parse(task.parameters),
+    label: task.run.label,
+    statusCode: task.statusCode,
+    statusMessage: task.statusMessage,
+    failureKind: task.failureKind,
+    failureMeaning: failure?.meaning ?? null,
+    failureRemedy: failure?.remedy ?? null,
+    answer: task.answer && toAnswerView(task, task.answer),
+  };
+}
+
+/** The words for how a task failed, or for what it waits for; null where nothing is wrong. */
+function describeEnd(task: TaskRow): { meaning: string; remedy: string } | null {
+  if (task.state === "answered") return null;
+  if (task.statusCode !== null) return describeStatus(task.statusCode);
+  if (task.failureKind !== null) return describeFailureKind(task.failureKind);
+  return null;
+}
+
+function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): AnswerView {
+  return {
+    modelAnswered: answer.modelAnswered,
+    surface: answer.surface === "sandbox" ? "sandbox" : "api",
+    webSearchAsked: task.webSearchAsked,
+    webSearchDone: answer.webSearchDone,
+    inputTokens: answer.inputTokens,
+    outputTokens: answer.outputTokens,
+    reasoningTokens: answer.reasoningTokens,
+    modelCharge: dollars(answer.modelCharge),
+    cost: dollars(answer.cost),
+    costDerived: answer.costDerived,
+    items: answerItemViewSchema.array().parse(answer.items),
+    citations: task.citations.map((citation) => ({
+      position: citation.position,
+      title: citation.title,
+      rawUrl: citation.rawUrl,
+      resolvedUrl: citation.resolvedUrl,
+      sourceUrl: citation.sourceUrl,
+      domain: citation.domain,
+      startIndex: citation.startIndex,
+      endIndex: citation.endIndex,
+      sectionIndex: citation.sectionIndex,
+    })),
+    fanOutQueries: answer.fanOutQueries,
+    answeredAt: answer.answeredAt.toISOString(),
+    elapsedMs: answer.elapsedMs,
+  };
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { createApiClient, type ApiClient } from "@/lib/api-client/client";
+import { getDb } from "@/lib/db/client";
+import { takeFromRateWindow } from "@/lib/db/rate-window";
+import { AppError } from "@/lib/domain/errors";
+import { env } from "@/lib/env";
+import { unseal } from "@/lib/seal";
+
+/** What sealed connection passwords are sealed for. */
+export const CONNECTION_PURPOSE = "connection";
+
+/**
+ * The API client of a workspace's connection. The built-in service is reached where this instance is; a hosted API at
+ * the origin its owner gave, through the guard against private addresses.
+ */
+export async function openClient(workspaceId: string, connectionId: string): Promise<ApiClient> {
+  const connection = await getDb().connection.findFirst({
+    where: { id: connectionId, workspaceId },
+    select: { id: true, kind: true, baseUrl: true, login: true, sealedPassword: true },
+  });
+  if (!connection)
+    throw new AppError("not_found", { message: "This connection was removed. Choose another in Settings." });
+  const { url, secret, allowedOrigins } = env();
+  const baseUrl = connection.kind === "builtin" ? url : (connection.baseUrl ?? url);
+  return createApiClient({
+    baseUrl,
+    login: connection.login,
+    password: unseal(connection.sealedPassword, secret, CONNECTION_PURPOSE),
+    allowedOrigins: connection.kind === "builtin" ? [url] : allowedOrigins,
+    limiter: {
+      take: (bucket, perMinute) => takeFromRateWindow(`${connection.id}:${bucket}`, perMinute),
+    },
+  });
+}

@@ -1,0 +1,2 @@
+export { keepPromptVersion, retryOnSameWording } from "./keep-version";
+export { getPrompt, listPrompts } from "./read";

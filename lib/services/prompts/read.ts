@@ -1,0 +1,48 @@
+import "server-only";
+import { z } from "zod";
+import { getDb } from "@/lib/db/client";
+import { listPromptsPage } from "@/lib/db/sql/list-prompts";
+import { turnSchema } from "@/lib/domain/answer";
+import { AppError } from "@/lib/domain/errors";
+import type { PromptRow, PromptView } from "@/lib/domain/prompt";
+import { requirePermission, type Call } from "@/lib/services/context";
+
+/** A page of a workspace's prompts, last asked first. */
+export async function listPrompts({
+  ctx,
+  input,
+}: Call<{ text: string | null; page: number }>): Promise<{ rows: PromptRow[]; hasNext: boolean }> {
+  requirePermission(ctx, "prompt:read");
+  return listPromptsPage(ctx.workspaceId, input);
+}
+
+/** A prompt with all its wordings, newest first. Throws `not_found`. */
+export async function getPrompt({ ctx, input }: Call<{ id: string }>): Promise<PromptView> {
+  requirePermission(ctx, "prompt:read");
+  const id = z.uuid().safeParse(input.id);
+  const prompt = id.success
+    ? await getDb().prompt.findFirst({
+        where: { id: id.data, workspaceId: ctx.workspaceId },
+        include: {
+          versions: {
+            orderBy: { number: "desc" },
+            include: { _count: { select: { tasks: { where: { state: "answered" } } } } },
+          },
+        },
+      })
+    : null;
+  if (!prompt) throw new AppError("not_found", { message: "There is no such prompt in this workspace." });
+  return {
+    id: prompt.id,
+    createdAt: prompt.createdAt.toISOString(),
+    versions: prompt.versions.map(({ _count, turns, createdAt, ...version }) => ({
+      id: version.id,
+      number: version.number,
+      userPrompt: version.userPrompt,
+      systemMessage: version.systemMessage,
+      turns: turnSchema.array().parse(turns),
+      createdAt: createdAt.toISOString(),
+      answers: _count.tasks,
+    })),
+  };
+}

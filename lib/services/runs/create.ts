@@ -1,0 +1,136 @@
+import "server-only";
+import { askToTask, type AskField, type AskedTask } from "@/lib/api-contract/ask-to-task";
+import { decimal, getDb } from "@/lib/db/client";
+import { askSchema, type Ask, type Target } from "@/lib/domain/ask";
+import { AppError } from "@/lib/domain/errors";
+import type { TargetEstimate } from "@/lib/domain/estimate";
+import { enqueueLiveTasks } from "@/lib/jobs/queue";
+import { getConnection, listModels } from "@/lib/services/connections";
+import { memberId, requirePermission, type Call, type Context } from "@/lib/services/context";
+import { keepPromptVersion, retryOnSameWording } from "@/lib/services/prompts";
+import { estimateTargets } from "@/lib/services/spend";
+
+export interface CreatedRun {
+  runId: string;
+  taskIds: string[];
+  /** True when a run with this request key was there already: the second click of two. */
+  alreadySent: boolean;
+}
+
+/**
+ * Plans a run: checks every target against the contract, keeps the wording as a prompt version, writes the tasks and a
+ * reservation of their expected cost in one transaction, then wakes the worker for the live ones. Standard ones are
+ * posted by `postRun`. Throws `invalid` naming the fields; nothing is kept then.
+ */
+export async function createRun({ ctx, input }: Call<Ask>): Promise<CreatedRun> {
+  requirePermission(ctx, "run:create");
+  const ask = askSchema.parse(input);
+  const sent = await findSentRun(ctx, ask.requestKey);
+  if (sent) return sent;
+
+  const { id: connectionId } = await getConnection(ctx, ask.connectionId);
+  const planned = await planTasks(ctx, ask, connectionId);
+  const estimates = await estimateTargets({
+    ctx,
+    input: ask,
+  });
+
+  const run = await retryOnSameWording(async () => {
+    const raced = await findSentRun(ctx, ask.requestKey);
+    return raced ?? writeRun(ctx, ask, connectionId, planned, estimates);
+  });
+  const live = planned.flatMap(({ method }, index) => (method === "live" ? (run.taskIds[index] ?? []) : []));
+  if (!run.alreadySent) await enqueueLiveTasks(live);
+  return run;
+}
+
+async function findSentRun(ctx: Context, requestKey: string): Promise<CreatedRun | null> {
+  const run = await getDb().run.findUnique({
+    where: { workspaceId_requestKey: { workspaceId: ctx.workspaceId, requestKey } },
+    select: { id: true, tasks: { select: { id: true }, orderBy: { position: "asc" } } },
+  });
+  return run && { runId: run.id, taskIds: run.tasks.map(({ id }) => id), alreadySent: true };
+}
+
+interface PlannedTask extends AskedTask {
+  target: Target;
+}
+
+/** Every target as a task the API will take, or `invalid` with the first reason per field. */
+async function planTasks(ctx: Context, ask: Ask, connectionId: string): Promise<PlannedTask[]> {
+  const fields: Partial<Record<AskField, string>> = {};
+  const planned: PlannedTask[] = [];
+  for (const target of ask.targets) {
+    const { models } = await listModels({ ctx, input: { connectionId, engine: target.engine } });
+    const check = askToTask(ask, target, models);
+    if (check.ok) planned.push({ ...check.task, target });
+    else for (const { field, message } of check.problems) fields[field] ??= message;
+  }
+  if (planned.length < ask.targets.length) {
+    throw new AppError("invalid", {
+      message: "Nothing was sent. Put right what is marked and send again.",
+      fields,
+    });
+  }
+  return planned;
+}
+
+function writeRun(
+  ctx: Context,
+  ask: Ask,
+  connectionId: string,
+  planned: readonly PlannedTask[],
+  estimates: readonly TargetEstimate[],
+): Promise<CreatedRun> {
+  const { workspaceId } = ctx;
+  const createdById = memberId(ctx);
+  return getDb().$transaction(async (tx) => {
+    const version = await keepPromptVersion(tx, ctx, { promptId: ask.promptId, wording: ask });
+    const run = await tx.run.create({
+      data: {
+        workspaceId,
+        promptVersionId: version.id,
+        requestKey: ask.requestKey,
+        method: ask.method,
+        label: ask.label || null,
+        createdById,
+      },
+      select: { id: true },
+    });
+    const taskIds: string[] = [];
+    for (const [index, { target, method, parameters, webSearch }] of planned.entries()) {
+      const { engine, model } = target;
+      const task = await tx.task.create({
+        data: {
+          workspaceId,
+          runId: run.id,
+          promptVersionId: version.id,
+          connectionId,
+          position: index,
+          engine,
+          modelAsked: model,
+          method,
+          parameters,
+          webSearchAsked: webSearch,
+          createdById,
+        },
+        select: { id: true },
+      });
+      taskIds.push(task.id);
+      const high = estimates[index]?.high ?? "0";
+      await tx.spendEntry.create({
+        data: {
+          workspaceId,
+          runId: run.id,
+          taskId: task.id,
+          kind: "reservation",
+          amount: decimal(high),
+          engine,
+          model,
+          memberId: createdById,
+        },
+      });
+    }
+    return { runId: run.id, taskIds, alreadySent: false };
+  });
+}

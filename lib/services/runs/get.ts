@@ -1,0 +1,31 @@
+import "server-only";
+import { z } from "zod";
+import { getDb } from "@/lib/db/client";
+import { AppError } from "@/lib/domain/errors";
+import type { RunView } from "@/lib/domain/run";
+import { TASK_VIEW, toTaskView } from "@/lib/services/answers";
+import { requirePermission, type Call } from "@/lib/services/context";
+
+/** A run with all its tasks and what has come back so far. Throws `not_found`. */
+export async function getRun({ ctx, input }: Call<{ id: string }>): Promise<RunView> {
+  requirePermission(ctx, "answer:read");
+  const id = z.uuid().safeParse(input.id);
+  const run = id.success
+    ? await getDb().run.findFirst({
+        where: { id: id.data, workspaceId: ctx.workspaceId },
+        include: {
+          promptVersion: { select: { promptId: true } },
+          tasks: { include: TASK_VIEW, orderBy: { position: "asc" } },
+        },
+      })
+    : null;
+  if (!run) throw new AppError("not_found", { message: "There is no such run in this workspace." });
+  return {
+    id: run.id,
+    promptId: run.promptVersion.promptId,
+    method: run.method,
+    label: run.label,
+    createdAt: run.createdAt.toISOString(),
+    tasks: run.tasks.map(toTaskView),
+  };
+}

@@ -1,0 +1,2 @@
+export { createRun, type CreatedRun } from "./create";
+export { getRun } from "./get";

@@ -1,0 +1,34 @@
+import "server-only";
+import { BASE_PRICES } from "@/lib/api-contract/limits";
+import { methodFor } from "@/lib/api-contract/ask-to-task";
+import { readPastCosts } from "@/lib/db/sql/past-costs";
+import type { Ask } from "@/lib/domain/ask";
+import { ESTIMATE_MIN_ANSWERS, PLANNING_COSTS, type TargetEstimate } from "@/lib/domain/estimate";
+import { requirePermission, type Call } from "@/lib/services/context";
+
+type Asked = Pick<Ask, "targets" | "method"> & { settings: { webSearch: boolean } };
+
+/**
+ * What each target is expected to cost, in dollars and in the targets' order: the 10th to 90th percentile of past
+ * answers of the same model with the same leave to search, or a planning figure where there are too few.
+ */
+export async function estimateTargets({ ctx, input }: Call<Asked>): Promise<TargetEstimate[]> {
+  requirePermission(ctx, "run:create");
+  return Promise.all(
+    input.targets.map(async (target) => {
+      const webSearch = target.engine === "perplexity" || input.settings.webSearch;
+      const past = await readPastCosts({
+        workspaceId: ctx.workspaceId,
+        engine: target.engine,
+        model: target.model,
+        webSearch,
+      });
+      if (past.answers >= ESTIMATE_MIN_ANSWERS && past.low !== null && past.high !== null) {
+        return { low: past.low, high: past.high, basedOn: past.answers };
+      }
+      const planning = PLANNING_COSTS[target.engine];
+      const high = webSearch ? planning.searching : planning.plain;
+      return { low: BASE_PRICES[methodFor(target, input.method)], high, basedOn: 0 };
+    }),
+  );
+}

@@ -1,0 +1,2 @@
+export { estimateTargets } from "./estimate";
+export { reportSpend } from "./report";

@@ -1,0 +1,11 @@
+import "server-only";
+import type { Pool } from "pg";
+import type { Registry } from "@/lib/engines/registry";
+
+/** What the service stands on. Nothing it must remember is kept anywhere else. */
+export interface ServiceDeps {
+  pool: Pool;
+  registry: Registry;
+  /** The clock of leases, limits and records. Machines that share a database are expected to agree to a few seconds. */
+  now: () => Date;
+}

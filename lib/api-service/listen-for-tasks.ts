@@ -1,0 +1,33 @@
+import "server-only";
+import type { ServiceDeps } from "./deps";
+import { TASK_CHANNEL } from "./sql/insert-tasks";
+
+/**
+ * Calls back whenever tasks are posted, until the signal or the connection ends it. Resolves when the signal did;
+ * rejects when the connection was lost, after which the caller may listen again.
+ */
+export async function listenForTasks(
+  { pool }: ServiceDeps,
+  onTasks: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const client = await pool.connect();
+  const { promise: ended, resolve, reject } = Promise.withResolvers<undefined>();
+  // Whether or not anybody still waits for it when the connection ends.
+  ended.catch(() => undefined);
+  const stop = () => resolve(undefined);
+  signal.addEventListener("abort", stop, { once: true });
+  client.on("error", reject);
+  client.on("end", () => reject(new Error("the listening connection ended")));
+  client.on("notification", onTasks);
+  try {
+    await client.query(`listen ${TASK_CHANNEL}`);
+    // What was posted while nobody listened.
+    onTasks();
+    if (!signal.aborted) await ended;
+  } finally {
+    signal.removeEventListener("abort", stop);
+    // A connection that listens is not given back: it would go on receiving.
+    client.release(true);
+  }
+}

@@ -1,0 +1,85 @@
+import "server-only";
+import { makeTaskId } from "@/lib/api-contract/format";
+import { LIMITS } from "@/lib/api-contract/limits";
+import { resolveModel } from "@/lib/api-contract/models";
+import { checkTask } from "@/lib/api-contract/task-request";
+import { add, type Nano } from "@/lib/domain/money";
+import type { EngineModel } from "@/lib/engines/engine";
+import type { ServiceDeps } from "./deps";
+import { emptyEntry, taskReply, type ServiceReply, type TaskEntry } from "./envelope";
+import { echo, stopwatch, type EngineCall } from "./request";
+import { insertTasks, type NewTask } from "./sql/insert-tasks";
+
+type Judged = { entry: TaskEntry; row: NewTask | null };
+
+/**
+ * `task_post`: judges each task on its own and stores the accepted ones, with their advances, in one statement. The
+ * reply says 20100 only of tasks that are on disk. Tasks past the hundredth are refused with 40006.
+ */
+export async function postTasks(
+  { pool, registry, now }: ServiceDeps,
+  call: EngineCall,
+  posted: readonly unknown[],
+): Promise<ServiceReply> {
+  const elapsed = stopwatch();
+  const { account, engine } = call;
+  const at = now();
+  const models = await registry.upstreamFor(engine).models();
+  const cost = add(account.basePriceStandard, account.advance);
+  const judged = posted.map((raw, index) =>
+    index < LIMITS.tasksPerPost ? judge(call, raw, { models, cost, at }) : surplus(call, raw, at),
+  );
+  const tasks = judged.flatMap(({ row }) => row ?? []);
+  if (tasks.length > 0) {
+    await insertTasks(pool, {
+      accountId: account.id,
+      engine,
+      baseCost: account.basePriceStandard,
+      advance: account.advance,
+      at,
+      tasks,
+    });
+  }
+  const elapsedMs = elapsed();
+  return taskReply({ tasks: judged.map(({ entry }) => ({ ...entry, elapsedMs })), elapsedMs });
+}
+
+interface Terms {
+  models: readonly EngineModel[];
+  cost: Nano;
+  at: Date;
+}
+
+function judge(call: EngineCall, raw: unknown, { models, cost, at }: Terms): Judged {
+  const { engine } = call;
+  const base = baseEntry(call, raw, at);
+  const check = checkTask(engine, "standard", raw, models);
+  if (!check.ok)
+    return { entry: emptyEntry({ ...base, code: check.code, message: check.message }), row: null };
+  const { task } = check;
+  const model = resolveModel(task.model_name, models);
+  if (!model) throw new Error("a task was accepted for a model that is not offered");
+  return {
+    entry: { ...base, code: 20100, cost, result: null },
+    row: {
+      id: base.id,
+      posted: JSON.stringify(raw),
+      model: model.name,
+      tag: task.tag ?? "",
+      postbackUrl: task.postback_url ?? null,
+      pingbackUrl: task.pingback_url ?? null,
+    },
+  };
+}
+
+const surplus = (call: EngineCall, raw: unknown, at: Date): Judged => ({
+  entry: emptyEntry({ ...baseEntry(call, raw, at), code: 40006 }),
+  row: null,
+});
+
+const baseEntry = ({ account, engine, path }: EngineCall, raw: unknown, at: Date) => ({
+  id: makeTaskId("task_post", account.number, at),
+  path,
+  data: echo(engine, raw),
+  elapsedMs: 0,
+});

@@ -1,0 +1,111 @@
+import "server-only";
+import { makeTaskId } from "@/lib/api-contract/format";
+import { resolveModel } from "@/lib/api-contract/models";
+import { checkTask, type TaskRequest } from "@/lib/api-contract/task-request";
+import { add, ZERO } from "@/lib/domain/money";
+import type { EngineModel, EngineUpstream } from "@/lib/engines/engine";
+import { answerToResult } from "./answer-to-result";
+import { askEngine } from "./ask-engine";
+import type { ServiceDeps } from "./deps";
+import { emptyEntry, taskReply, type ServiceReply, type TaskEntry } from "./envelope";
+import { echo, stopwatch, type EngineCall } from "./request";
+import { insertLiveTask } from "./sql/insert-live-task";
+import { releaseLiveSlot } from "./sql/release-live-slot";
+import { takeLiveSlot } from "./sql/take-live-slot";
+import { taskToQuestion } from "./task-to-question";
+
+/** Ten seconds more than a call may take, so that only the slots of dead processes lapse. */
+const SLOT_LEASE_MS = 130_000;
+
+interface LiveQuestion {
+  id: string;
+  raw: unknown;
+  task: TaskRequest;
+  model: EngineModel;
+  upstream: EngineUpstream;
+}
+
+/**
+ * `live`: asks the engine and answers in the same call. The record and its charge are written before the reply; a call
+ * that is refused or fails costs nothing.
+ */
+export async function runLive(deps: ServiceDeps, call: EngineCall, raw: unknown): Promise<ServiceReply> {
+  const elapsed = stopwatch();
+  const { account, engine, path } = call;
+  const id = makeTaskId("live", account.number, deps.now());
+  const base = () => ({ id, path, data: echo(engine, raw), elapsedMs: elapsed() });
+  const reply = (entry: TaskEntry, upstream: string | null = null) =>
+    taskReply({ tasks: [entry], elapsedMs: elapsed(), upstream });
+
+  const upstream = deps.registry.upstreamFor(engine);
+  const models = await upstream.models();
+  const check = checkTask(engine, "live", raw, models);
+  if (!check.ok) return reply(emptyEntry({ ...base(), code: check.code, message: check.message }));
+  const model = resolveModel(check.task.model_name, models);
+  if (!model) throw new Error("a task was accepted for a model that is not offered");
+
+  const at = deps.now();
+  const slot = await takeLiveSlot(deps.pool, {
+    accountId: account.id,
+    engine,
+    taskId: id,
+    slots: account.liveSlots,
+    at,
+    leaseUntil: new Date(at.getTime() + SLOT_LEASE_MS),
+  });
+  if (slot === null) return reply(emptyEntry({ ...base(), code: 40209 }));
+  try {
+    const outcome = await askAndRecord(deps, call, { id, raw, task: check.task, model, upstream });
+    return reply({ ...base(), ...outcome }, upstream.kind);
+  } finally {
+    await releaseLiveSlot(deps.pool, { accountId: account.id, engine, slot, taskId: id });
+  }
+}
+
+async function askAndRecord(
+  { pool, now }: ServiceDeps,
+  { account, engine }: EngineCall,
+  { id, raw, task, model, upstream }: LiveQuestion,
+): Promise<Pick<TaskEntry, "code" | "message" | "cost" | "result">> {
+  const at = now();
+  const question = taskToQuestion(engine, task, model);
+  const asked = await askEngine({ upstream, question, taskId: id, at });
+  const record = {
+    id,
+    accountId: account.id,
+    engine,
+    posted: JSON.stringify(raw),
+    model: model.name,
+    tag: task.tag ?? "",
+    upstream: upstream.kind,
+    postedAt: at,
+    doneAt: now(),
+  };
+  if (asked.kind !== "answered") {
+    const { code, message } =
+      asked.kind === "failed" ? asked.status : { code: 50000, message: "Internal Error." };
+    await insertLiveTask(pool, {
+      ...record,
+      statusCode: code,
+      statusMessage: message,
+      baseCost: ZERO,
+      moneySpent: null,
+      chargeBasis: null,
+    });
+    return { code, message, cost: ZERO, result: null };
+  }
+  const { answer } = asked;
+  await insertLiveTask(pool, {
+    ...record,
+    statusCode: 20000,
+    statusMessage: "Ok.",
+    baseCost: account.basePriceLive,
+    moneySpent: answer.charge,
+    chargeBasis: answer.chargeBasis,
+  });
+  return {
+    code: 20000,
+    cost: add(account.basePriceLive, answer.charge ?? ZERO),
+    result: [answerToResult({ engine, searchAsked: question.webSearch, answer, at: record.doneAt })],
+  };
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { createAuthenticator } from "./authenticate";
+import type { ServiceDeps } from "./deps";
+import { createExecutor, type Executor } from "./execute-tasks";
+import { getTask } from "./get-task";
+import { listenForTasks } from "./listen-for-tasks";
+import { listModels } from "./list-models";
+import { listReady } from "./list-ready";
+import { postTasks } from "./post-tasks";
+import { runLive } from "./run-live";
+import { sweepTasks } from "./sweep-tasks";
+
+export type ApiService = ReturnType<typeof createApiService>;
+
+/** The service over a database, a registry of engines and a clock. */
+export function createApiService(deps: ServiceDeps) {
+  return {
+    authenticate: createAuthenticator(deps),
+    models: listModels.bind(null, deps),
+    live: runLive.bind(null, deps),
+    taskPost: postTasks.bind(null, deps),
+    tasksReady: listReady.bind(null, deps),
+    taskGet: getTask.bind(null, deps),
+    /** Where one of the sandbox's redirects leads; null when the token is not one. */
+    resolveRedirect: (token: string): string | null => deps.registry.resolveRedirect(token),
+    executor: (options: Parameters<typeof createExecutor>[1]): Executor => createExecutor(deps, options),
+    sweep: sweepTasks.bind(null, deps),
+    listen: listenForTasks.bind(null, deps),
+  };
+}

@@ -1,0 +1,10 @@
+import { ACCOUNT_COLUMNS, accountRow, type AccountRow } from "./account-row";
+import type { Queryable } from "./columns";
+
+const TEXT = `select ${ACCOUNT_COLUMNS} from api.account where login = $1`;
+
+/** The account of a login, revoked or not; null when there is none. */
+export async function findAccount(db: Queryable, login: string): Promise<AccountRow | null> {
+  const { rows } = await db.query({ name: "api-find-account", text: TEXT, values: [login] });
+  return accountRow.nullable().parse(rows[0] ?? null);
+}

@@ -1,0 +1,64 @@
+import type { Engine } from "@/lib/domain/engine";
+import { toDollars, type Nano } from "@/lib/domain/money";
+import type { Queryable } from "./columns";
+
+/** The channel on which executors hear that there is work. */
+export const TASK_CHANNEL = "sightline_api_task";
+
+export interface NewTask {
+  id: string;
+  posted: string;
+  model: string;
+  tag: string;
+  postbackUrl: string | null;
+  pingbackUrl: string | null;
+}
+
+interface Posting {
+  accountId: string;
+  engine: Engine;
+  baseCost: Nano;
+  advance: Nano;
+  at: Date;
+  tasks: readonly NewTask[];
+}
+
+const TEXT = `
+with posted as (
+  insert into api.task (
+    account_id, engine, method, state, status_code, status_message, base_cost, advance, posted_at,
+    id, posted, model, tag, postback_url, pingback_url
+  )
+  select $1::uuid, $2, 'standard', 'queued', 20100, 'Task Created.', $3::numeric, $4::numeric, $5::timestamptz, t.*
+  from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[]) as t
+  returning id
+), held as (
+  insert into api.ledger_entry (task_id, kind, account_id, base, advance, at)
+  select id, 'posted', $1::uuid, $3::numeric, $4::numeric, $5::timestamptz from posted
+)
+select pg_notify('${TASK_CHANNEL}', '')`;
+
+/**
+ * Stores accepted standard tasks with their advance and wakes the executors. One statement, so one commit: when it
+ * returns, all of them are on disk; when it throws, none is.
+ */
+export async function insertTasks(db: Queryable, posting: Posting): Promise<void> {
+  const { tasks } = posting;
+  await db.query({
+    name: "api-insert-tasks",
+    text: TEXT,
+    values: [
+      posting.accountId,
+      posting.engine,
+      toDollars(posting.baseCost),
+      toDollars(posting.advance),
+      posting.at,
+      tasks.map((task) => task.id),
+      tasks.map((task) => task.posted),
+      tasks.map((task) => task.model),
+      tasks.map((task) => task.tag),
+      tasks.map((task) => task.postbackUrl),
+      tasks.map((task) => task.pingbackUrl),
+    ],
+  });
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { LIMITS } from "@/lib/api-contract/limits";
+import type { ServiceDeps } from "./deps";
+import { failOverdue } from "./sql/fail-overdue";
+import { lapseLeases } from "./sql/lapse-leases";
+import { REPEATABLE_UPSTREAMS } from "./upstream-rules";
+
+const QUEUE_MS = LIMITS.queueHours * 3_600_000;
+
+/** What a sweep changed. */
+export interface Swept {
+  /** Back in the queue. */
+  queued: number;
+  /** Failed, with the advance given back. */
+  failed: number;
+}
+
+/** Deals with the tasks of dead executors, and with those that waited 72 hours. Any process may, at any time. */
+export async function sweepTasks({ pool, now }: ServiceDeps): Promise<Swept> {
+  const at = now();
+  const lapsed = await lapseLeases(pool, {
+    at,
+    repeatable: REPEATABLE_UPSTREAMS,
+    statusCode: 40103,
+    statusMessage: "Task execution failed. The answer was lost; please set the task again.",
+  });
+  const overdue = await failOverdue(pool, {
+    postedBefore: new Date(at.getTime() - QUEUE_MS),
+    at,
+    statusCode: 40103,
+    statusMessage: "Task execution failed. It was not completed within 72 hours.",
+  });
+  return { queued: lapsed.queued, failed: lapsed.failed + overdue };
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { LIMITS } from "@/lib/api-contract/limits";
+import { invalidBody, parsePosted, type Posted } from "@/lib/api-service/parse-posted";
+
+class TooLarge extends Error {}
+
+/** Reads a request's body, zipped or not, and never more of it than the limits allow. */
+export async function readPosted(request: Request): Promise<Posted> {
+  try {
+    const bytes = await readBytes(request);
+    return parsePosted(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof TooLarge) return invalidBody("It is too large.");
+    return invalidBody("It could not be read.");
+  }
+}
+
+async function readBytes(request: Request): Promise<Buffer> {
+  if (!request.body) return Buffer.alloc(0);
+  const zipped = /^(x-)?gzip$/i.test(request.headers.get("content-encoding") ?? "");
+  const chunks: Buffer[] = [];
+  const collect = async (source: AsyncIterable<Buffer>) => {
+    for await (const chunk of source) chunks.push(chunk);
+  };
+  const body = chunksOf(request.body);
+  if (zipped) {
+    await pipeline(body, atMost(LIMITS.bodyBytes), createGunzip(), atMost(LIMITS.unzippedBodyBytes), collect);
+  } else {
+    await pipeline(body, atMost(LIMITS.bodyBytes), collect);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array>) {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** Lets bytes through up to a limit and fails on the chunk that exceeds it. */
+const atMost = (limit: number) =>
+  async function* (source: AsyncIterable<Uint8Array>) {
+    let seen = 0;
+    for await (const chunk of source) {
+      seen += chunk.length;
+      if (seen > limit) throw new TooLarge();
+      yield Buffer.from(chunk);
+    }
+  };

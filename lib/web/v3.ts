@@ -1,0 +1,37 @@
+import "server-only";
+import { answerCall } from "@/lib/api-service/answer-call";
+import { refusal } from "@/lib/api-service/envelope";
+import { apiService } from "@/lib/api-service/instance";
+import { log } from "@/lib/log";
+import { readPosted } from "./v3-body";
+
+/** Answers one HTTP request under `/v3`. */
+export async function handleV3(request: Request): Promise<Response> {
+  try {
+    const { http, body, upstream } = await answerCall(apiService(), {
+      method: request.method === "POST" ? "POST" : "GET",
+      pathname: new URL(request.url).pathname,
+      authorization: request.headers.get("authorization"),
+      readPosted: () => readPosted(request),
+    });
+    return Response.json(body, {
+      status: http,
+      headers: {
+        "Cache-Control": "no-store",
+        ...(http === 401 ? { "WWW-Authenticate": 'Basic realm="Sightline"' } : {}),
+        ...(upstream === null ? {} : { "X-Sightline-Upstream": upstream }),
+      },
+    });
+  } catch (error) {
+    log().error({ err: error }, "a call under /v3 failed");
+    const { http, body } = refusal(50000);
+    return Response.json(body, { status: http, headers: { "Cache-Control": "no-store" } });
+  }
+}
+
+/** Sends a browser on to where one of the sandbox's grounding redirects leads; 404 for anything else. */
+export function redirectGrounding(token: string): Response {
+  const location = apiService().resolveRedirect(token);
+  if (location === null) return new Response("Not found.", { status: 404 });
+  return new Response(null, { status: 302, headers: { Location: location, "Cache-Control": "no-store" } });
+}

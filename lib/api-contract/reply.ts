@@ -132,7 +132,7 @@ export const idListRowSchema = z.looseObject({
     .union([z.string(), z.number()])
     .nullish()
     .catch(null)
-    .transform((value) => (value == null ? null : String(value))),
+    .transform((value) => (value === null || value === undefined ? null : String(value))),
   cost: money,
   metadata: z
     .record(z.string(), z.unknown())

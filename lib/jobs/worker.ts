@@ -39,7 +39,7 @@ await beat();
 const heartbeat = setInterval(() => {
   beat().catch((error: unknown) => log().warn({ err: error }, "the heartbeat was not written"));
 }, HEARTBEAT_MS);
-log().info({ workerId, jobs: jobHandlers.map(({ name }) => name) }, "worker ready");
+log().debug({ workerId, jobs: jobHandlers.map(({ name }) => name) }, "worker ready");
 
 let stopping = false;
 process.on("SIGTERM", stop);

@@ -1,8 +1,7 @@
 import "server-only";
-import { resolve } from "node:path";
+import { randomUUID } from "node:crypto";
 import { Client } from "pg";
-import { MIGRATIONS_FOLDER, readHistory, type MigrationStep } from "./history";
-import { NO_FILTER, openSchemaEngine } from "./schema-engine";
+import { readHistory, type MigrationStep } from "./history";
 
 /** Held while migrating, so that processes starting together take turns. Any fixed number does. */
 const LOCK_KEY = 7_235_019_461;
@@ -13,63 +12,73 @@ export class MigrationError extends Error {
 }
 
 /**
- * Brings the database to this code's shape, keeping Prisma's own table of what was applied.
+ * Brings the database to this code's shape, keeping what was applied in the table that Prisma's own tools read. Each
+ * step is one transaction with its row in that table: it happened whole, or not at all. (Prisma's engine is not asked
+ * to apply: over this driver it splits scripts at every semicolon, functions included, and commits each piece.)
  * @param afterwards further work under the same lock, done whether anything was applied or not
  * @returns the names of the migrations applied now
- * @throws MigrationError when the database is newer than the code, or a migration failed half-way before
+ * @throws MigrationError when the database is newer than the code, or a step fails
  */
 export async function applyMigrations(
   databaseUrl: string,
   afterwards?: (database: Client) => Promise<void>,
 ): Promise<string[]> {
-  const client = new Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl, options: "-c TimeZone=UTC" });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [LOCK_KEY]);
-    const missing = compare(readHistory(), await readApplied(client));
-    const applied = missing.length > 0 ? await applyWithEngine(databaseUrl) : [];
+    await client.query(CREATE_TABLE);
+    const missing = missingSteps(readHistory(), await readApplied(client));
+    for (const step of missing) await applyStep(client, step);
     await afterwards?.(client);
-    return applied;
+    return missing.map(({ name }) => name);
   } finally {
     await client.end();
   }
 }
 
-interface AppliedStep {
-  name: string;
-  checksum: string;
-  finished: boolean;
-}
+/** Prisma's own table, as its tools make it. */
+const CREATE_TABLE = `
+  create table if not exists public._prisma_migrations (
+    id varchar(36) primary key not null,
+    checksum varchar(64) not null,
+    finished_at timestamptz,
+    migration_name varchar(255) not null,
+    logs text,
+    rolled_back_at timestamptz,
+    started_at timestamptz not null default now(),
+    applied_steps_count integer not null default 0
+  )`;
+
+type AppliedStep = Pick<MigrationStep, "name" | "checksum">;
 
 async function readApplied(client: Client): Promise<AppliedStep[]> {
-  const table = await client.query<{ exists: boolean }>(
-    "select to_regclass('public._prisma_migrations') is not null as exists",
-  );
-  if (!table.rows[0]?.exists) return [];
   const { rows } = await client.query<AppliedStep>(
-    `select migration_name as name, checksum, finished_at is not null as finished
-       from public._prisma_migrations where rolled_back_at is null order by migration_name`,
+    `select migration_name as name, checksum from public._prisma_migrations
+      where finished_at is not null and rolled_back_at is null`,
   );
   return rows;
 }
 
-function compare(history: MigrationStep[], applied: AppliedStep[]): MigrationStep[] {
+/**
+ * The steps a database still lacks.
+ * @throws MigrationError when it has steps this code does not know, or knows in another wording
+ */
+export function missingSteps<Step extends AppliedStep>(
+  history: readonly Step[],
+  applied: readonly AppliedStep[],
+): Step[] {
   const known = new Map(history.map((step) => [step.name, step]));
-  for (const { name, checksum, finished } of applied) {
+  for (const { name, checksum } of applied) {
     const step = known.get(name);
     if (!step) {
       throw new MigrationError(
         `The database is newer than this version of Sightline: it has "${name}", which is not known here. Start the newer version, or restore a backup made before it.`,
       );
     }
-    if (!finished) {
-      throw new MigrationError(
-        `The database change "${name}" was begun and not finished. Restore the backup made before it, then start again.`,
-      );
-    }
     if (checksum !== step.checksum) {
       throw new MigrationError(
-        `The database change "${name}" was applied in another wording than this version has. Start the version that made the database, or restore a backup.`,
+        `The database's "${name}" was applied in another wording than this version has. Start the version that made the database, or restore a backup.`,
       );
     }
   }
@@ -77,23 +86,20 @@ function compare(history: MigrationStep[], applied: AppliedStep[]): MigrationSte
   return history.filter((step) => !done.has(step.name));
 }
 
-async function applyWithEngine(databaseUrl: string): Promise<string[]> {
-  const engine = await openSchemaEngine(databaseUrl);
+async function applyStep(client: Client, { name, script, checksum }: MigrationStep): Promise<void> {
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      filters: NO_FILTER,
-      migrationsList: {
-        baseDir: resolve(MIGRATIONS_FOLDER),
-        lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
-        shadowDbInitScript: "",
-        migrationDirectories: readHistory().map(({ name, script }) => ({
-          path: name,
-          migrationFile: { path: "migration.sql", content: { tag: "ok", value: script } },
-        })),
-      },
+    await client.query("begin");
+    await client.query(script);
+    await client.query(
+      `insert into public._prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+       values ($1, $2, $3, clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query("commit");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MigrationError(`The database change "${name}" failed and nothing of it was kept: ${reason}`, {
+      cause: error,
     });
-    return appliedMigrationNames;
-  } finally {
-    engine.free();
   }
 }

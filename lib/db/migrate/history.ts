@@ -11,7 +11,10 @@ export interface MigrationStep {
 }
 
 export const MIGRATIONS_FOLDER = "prisma/migrations";
-export const SCHEMA_FOLDER = "prisma/schema";
+export const MODEL_FILE = "schema.prisma";
+
+const SCHEMA_FOLDER = "prisma/schema";
+const SQL_FOLDER = "prisma/sql";
 
 /** The migrations of this code, oldest first. */
 export function readHistory(): MigrationStep[] {
@@ -25,10 +28,29 @@ export function readHistory(): MigrationStep[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The data model's files: path → text. */
-export function readSchemas(folder = SCHEMA_FOLDER): [string, string][] {
+/** The data model as one text, as a migration keeps it beside its script. */
+export function readModel(): string {
+  const parts = readFiles(SCHEMA_FOLDER, ".prisma").map(({ text }) => text);
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** The data model that the newest migration leads to; null before the first. */
+export function readMigratedModel(): string | null {
+  const last = readHistory().at(-1);
+  return last ? readFileSync(resolve(MIGRATIONS_FOLDER, last.name, MODEL_FILE), "utf8") : null;
+}
+
+/** What Prisma's language cannot say and no migration has yet, a file a piece. Files that a migration has are never edited. */
+export function readPendingSql(): string[] {
+  const history = readHistory();
+  return readFiles(SQL_FOLDER, ".sql")
+    .map(({ name, text }) => `-- ${name}\n${text}`)
+    .filter((piece) => !history.some(({ script }) => script.includes(piece)));
+}
+
+function readFiles(folder: string, ending: string): { name: string; text: string }[] {
   return readdirSync(resolve(folder))
-    .filter((name) => name.endsWith(".prisma"))
+    .filter((name) => name.endsWith(ending))
     .sort()
-    .map((name) => [join(folder, name), readFileSync(resolve(folder, name), "utf8")]);
+    .map((name) => ({ name, text: readFileSync(resolve(folder, name), "utf8").trim() }));
 }

@@ -1,0 +1,17 @@
+import { afterAll, inject } from "vitest";
+import { closePool } from "@/lib/db/pool";
+import { publishToEnvironment } from "@/lib/env";
+
+// Before each file: the environment a running process would have. After it: no connection stays open.
+
+publishToEnvironment({
+  DATABASE_URL: inject("databaseUrl"),
+  SIGHTLINE_SECRET: inject("secret"),
+  SIGHTLINE_DATA_DIR: inject("dataDir"),
+  SIGHTLINE_SANDBOX_LATENCY_MS: "0",
+  LOG_LEVEL: "silent",
+});
+
+afterAll(async () => {
+  await closePool();
+});

@@ -55,7 +55,9 @@ export interface EngineAnswer {
   /** Whether it really searched, whatever was asked. */
   searched: boolean;
   inputTokens: number;
+  /** Everything the model wrote, reasoning included, as it is charged. */
   outputTokens: number;
+  /** The part of `outputTokens` that was reasoning. */
   reasoningTokens: number;
   /** What the model's vendor charges for this answer; null when the model has no known price. */
   charge: Nano | null;

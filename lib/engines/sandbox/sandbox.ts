@@ -1,0 +1,237 @@
+import "server-only";
+
+import { setTimeout } from "node:timers/promises";
+
+import { alwaysReasons } from "@/lib/api-contract/models";
+import type { Engine } from "@/lib/domain/engine";
+
+import {
+  type AskContext,
+  type EngineAnswer,
+  type EngineCitation,
+  EngineFailure,
+  type EngineQuestion,
+  type EngineUpstream,
+} from "../engine";
+import { priceAnswer } from "../prices";
+import { CATALOGUE } from "./catalogue";
+import { compose, type Draft, fanOut, type Mark, summaries } from "./compose";
+import { ownPage, type Page, pageOn } from "./pages";
+import { hash, type Random } from "./random";
+import { sealRedirect } from "./redirect";
+import { answerRandom, type Asked, createTastes, promptKey, type Tastes } from "./tastes";
+import { readTopic, type Topic } from "./topic";
+import { type Brand, type EngineTaste, type World, WORLD } from "./world";
+
+export interface SandboxLatency {
+  /** Mean time to answer of an engine of middling speed; 0 answers at once. */
+  meanMs: number;
+}
+
+const DEFAULT_LATENCY: SandboxLatency = { meanMs: 1500 };
+
+export interface SandboxOptions {
+  engine: Engine;
+  /** Chooses the world's tastes and, with the task's id, each answer. Signs redirects. */
+  seed: string;
+  /** Where redirects are served, without a trailing slash. */
+  redirectBase: string;
+  latency?: SandboxLatency;
+  world?: World;
+}
+
+/** A simulated answer engine: no key, no network, known truths. The same seed, task id and time give the same answer. */
+export function createSandbox(options: SandboxOptions): EngineUpstream {
+  const { engine, seed, latency = DEFAULT_LATENCY, world = WORLD } = options;
+  const setting: Setting = {
+    ...options,
+    world,
+    taste: world.engines[engine],
+    tastes: createTastes(seed, world),
+  };
+  return {
+    kind: "sandbox",
+    models: () => Promise.resolve(CATALOGUE[engine]),
+    async ask(question, context) {
+      const random = answerRandom(seed, engine, context.taskId);
+      await think(latency.meanMs * setting.taste.latencyFactor * (0.4 + 1.2 * random.next()), context.signal);
+      return answer(question, context, random, setting);
+    },
+  };
+}
+
+interface Setting extends SandboxOptions {
+  world: World;
+  taste: EngineTaste;
+  tastes: Tastes;
+}
+
+async function think(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) throw new EngineFailure("timeout", false, "stopped before it was asked");
+  if (ms <= 0) return;
+  try {
+    await setTimeout(ms, undefined, { signal });
+  } catch (cause) {
+    throw new EngineFailure("timeout", true, "no answer in time", { cause });
+  }
+}
+
+function answer(
+  question: EngineQuestion,
+  context: AskContext,
+  random: Random,
+  setting: Setting,
+): EngineAnswer {
+  const { engine, taste, tastes, world } = setting;
+  const asked: Asked = { engine, prompt: promptKey(question.userPrompt) };
+  const topic = readTopic(question, world);
+  const year = context.at.getUTCFullYear();
+
+  const searched = decideSearch(question, asked, setting, random);
+  const queries = searched ? fanOut(topic, random.between(...taste.queries), year, random) : [];
+  const reasons = isReasoning(question);
+  const reasoningTokens = reasons ? reasoningBudget(question, taste, random) : 0;
+
+  const drawn = tastes.drawBrands(asked, topic.category, context.at, random);
+  const draft = compose({
+    topic,
+    brands: [...topic.asked, ...drawn.filter((brand) => !topic.asked.includes(brand))],
+    format: topic.intent === "compare" && random.chance(0.5) ? "table" : random.pick(taste.formats),
+    citationMarks: taste.citationMarks,
+    year,
+    cite: (statement, brand) =>
+      searched ? citedPages(statement, brand, topic, year, asked, random, setting) : [],
+    random,
+  });
+  const written = cut(draft, question.maxOutputTokens - reasoningTokens);
+  const extra = searched ? uncitedPages(topic, year, asked, random, setting) : [];
+
+  const usage = {
+    inputTokens: promptTokens(question) + sum(queries.map(() => random.between(...taste.searchTokens))),
+    outputTokens: countTokens(written.text) + reasoningTokens,
+    reasoningTokens,
+  };
+  const modelName = question.model.name;
+  const price = priceAnswer({ engine, modelName, ...usage, searches: queries.length, at: context.at });
+  return {
+    modelName,
+    text: written.text,
+    citations: listCitations(written.marks, extra, context.taskId, setting),
+    reasoning: reasons && random.chance(taste.summaryRate) ? summaries(topic, searched, random) : [],
+    fanOutQueries: taste.showsQueries ? queries : [],
+    searched,
+    ...usage,
+    charge: price.charge,
+    chargeBasis: price.basis,
+  };
+}
+
+/** Allowing a search is not ordering one, except where it is forced; Perplexity has no such switch. */
+function decideSearch(
+  question: EngineQuestion,
+  asked: Asked,
+  { taste, tastes }: Setting,
+  random: Random,
+): boolean {
+  const allowed = question.model.webSearch && (question.webSearch || asked.engine === "perplexity");
+  const inclined = tastes.drawHabit(asked, "search", taste.searchRate, random);
+  return allowed && (question.forceWebSearch || inclined);
+}
+
+/** ChatGPT's and Perplexity's reasoning models and Gemini Pro always reason; the others when told to. */
+function isReasoning({ engine, model, useReasoning }: EngineQuestion): boolean {
+  if (!model.reasoning) return false;
+  return (
+    engine === "chat_gpt" || engine === "perplexity" || useReasoning || /^gemini-.*-pro\b/.test(model.name)
+  );
+}
+
+/** Reasoning comes out of the same limit as the text, and leaves at least a third of it. */
+function reasoningBudget({ maxOutputTokens }: EngineQuestion, taste: EngineTaste, random: Random): number {
+  return Math.min(random.between(...taste.reasoningTokens), Math.floor((maxOutputTokens * 2) / 3));
+}
+
+function citedPages(
+  statement: string,
+  brand: Brand | null,
+  { category }: Topic,
+  year: number,
+  asked: Asked,
+  random: Random,
+  { taste, tastes }: Setting,
+): readonly Page[] {
+  if (!random.chance(taste.citeRate)) return [];
+  const own = brand !== null && tastes.drawHabit(asked, `own site ${statement}`, taste.ownSiteRate, random);
+  const third = (which: string) =>
+    pageOn(
+      tastes.drawSource(asked, category, `${statement} ${which}`, random),
+      category,
+      brand,
+      year,
+      random,
+    );
+  const first = own ? ownPage(brand, random) : third("first");
+  const pages = random.chance(taste.secondCiteRate) ? [first, third("second")] : [first];
+  return asked.engine === "chat_gpt" ? pages.map(withCampaign) : pages;
+}
+
+/** ChatGPT marks the visits it sends. */
+const withCampaign = (page: Page): Page => ({
+  ...page,
+  url: `${page.url}${page.url.includes("?") ? "&" : "?"}utm_source=openai`,
+});
+
+function uncitedPages(
+  topic: Topic,
+  year: number,
+  asked: Asked,
+  random: Random,
+  { taste, tastes }: Setting,
+): Page[] {
+  return Array.from({ length: taste.uncitedSources }, (_, index) => {
+    const site = tastes.drawSource(asked, topic.category, `uncited ${index}`, random);
+    return pageOn(site, topic.category, null, year, random);
+  });
+}
+
+/** Four characters are a token. Close enough to real counts, and exact enough to be cut by. */
+export const countTokens = (text: string): number => Math.ceil(text.length / 4);
+
+const promptTokens = ({ userPrompt, systemMessage, turns }: EngineQuestion): number =>
+  countTokens([systemMessage ?? "", ...turns.map(({ message }) => message), userPrompt].join("\n"));
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** Stops an answer in the middle of a word, as a limit does, but not in the middle of a character. */
+function cut({ text, marks }: Draft, tokens: number): Draft {
+  const limit = Math.max(tokens, 0) * 4;
+  if (text.length <= limit) return { text, marks };
+  const whole = text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
+  return { text: whole, marks: marks.filter(({ end }) => end <= whole.length) };
+}
+
+/** Citations in the manner of each engine. */
+function listCitations(
+  marks: readonly Mark[],
+  extra: readonly Page[],
+  taskId: string,
+  { engine, seed, redirectBase }: Setting,
+): EngineCitation[] {
+  const plain = ({ title, url }: Page) => ({ title, url, directUrl: null, segment: null });
+  switch (engine) {
+    case "chat_gpt":
+      return marks.map(({ page, start, end }) => ({ ...plain(page), segment: { start, end } }));
+    case "gemini":
+      return marks.map(({ page, start, end }) => {
+        const nonce = hash(seed, taskId, page.url).toString(36);
+        const url = `${redirectBase}/${sealRedirect(page.url, nonce, seed)}`;
+        return { title: page.domain, url, directUrl: page.url, segment: { start, end } };
+      });
+    case "claude":
+      return marks.map(({ page }) => plain(page));
+    case "perplexity": {
+      const listed = new Map([...marks.map(({ page }) => page), ...extra].map((page) => [page.url, page]));
+      return [...listed.values()].map(plain);
+    }
+  }
+}

@@ -22,7 +22,7 @@ export function answerToResult({ engine, searchAsked, answer, at }: Answered) {
     // The wire knows no "unpriced"; null says it where 0 would claim that the model was free.
     money_spent: answer.charge === null ? null : toWireNumber(answer.charge),
     datetime: formatWireDate(at),
-    items: [...reasoningItems(engine, answer), messageItem(searchAsked, answer)],
+    items: [...reasoningItems(engine, answer), messageItem(engine, searchAsked, answer)],
     fan_out_queries: answer.fanOutQueries.length > 0 ? answer.fanOutQueries : null,
   };
 }
@@ -33,22 +33,23 @@ function reasoningItems(engine: Engine, { reasoning }: EngineAnswer) {
   return [{ type: "reasoning", sections: reasoning.map((text) => ({ type: "summary_text", text })) }];
 }
 
-const messageItem = (searchAsked: boolean, { text, citations }: EngineAnswer) => ({
+const messageItem = (engine: Engine, searchAsked: boolean, { text, citations }: EngineAnswer) => ({
   type: "message",
   sections: [
     {
       type: "text",
       text,
-      annotations: searchAsked ? citations.map((citation) => toAnnotation(text, citation)) : null,
+      annotations: searchAsked ? citations.map((citation) => toAnnotation(engine, text, citation)) : null,
     },
   ],
 });
 
-const toAnnotation = (text: string, { title, url, directUrl, segment }: EngineCitation) => ({
+// The wire documents offsets for ChatGPT and Gemini, and the end of a redirect for Gemini, whatever an upstream knows.
+const toAnnotation = (engine: Engine, text: string, { title, url, directUrl, segment }: EngineCitation) => ({
   title,
   url,
-  ...(directUrl === null ? {} : { direct_url: directUrl }),
-  ...(segment === null
+  ...(engine !== "gemini" || directUrl === null ? {} : { direct_url: directUrl }),
+  ...((engine !== "chat_gpt" && engine !== "gemini") || segment === null
     ? {}
     : {
         start_index: segment.start,

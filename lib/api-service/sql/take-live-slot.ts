@@ -25,8 +25,7 @@ returning slot`;
 const MAKE = `
 insert into api.live_slot (account_id, engine, slot, task_id, leased_until)
 select $1, $2, slot, '', '-infinity' from generate_series(0, $3::int - 1) as slot
-on conflict do nothing
-returning slot`;
+on conflict do nothing`;
 
 const row = z.object({ slot: z.number() });
 
@@ -46,10 +45,7 @@ export async function takeLiveSlot(db: Queryable, request: SlotRequest): Promise
   };
   const slot = await take();
   if (slot !== null) return slot;
-  const made = await db.query({
-    name: "api-make-live-slots",
-    text: MAKE,
-    values: [accountId, engine, slots],
-  });
-  return made.rows.length > 0 ? take() : null;
+  // All taken, or not made yet. Callers that arrive together on an account's first call wait here for the one that makes.
+  await db.query({ name: "api-make-live-slots", text: MAKE, values: [accountId, engine, slots] });
+  return take();
 }

@@ -1,0 +1,52 @@
+import { getPool } from "@/lib/db/pool";
+import type { EngineUpstream } from "@/lib/engines/engine";
+import { createRegistry } from "@/lib/engines/registry";
+import { createAccount } from "./accounts";
+import { answerCall, type OutgoingReply } from "./answer-call";
+import { parsePosted } from "./parse-posted";
+import { createApiService } from "./service";
+
+interface TestServiceOptions {
+  /** The clock; the real one unless a test needs to move it. */
+  now?: () => Date;
+  /** Changes what stands behind the engines. */
+  change?: (sandbox: EngineUpstream) => EngineUpstream;
+}
+
+/** The service on the test database and the sandbox at zero latency, with a new account that calls it. */
+export async function createTestService({
+  now = () => new Date(),
+  change = (same) => same,
+}: TestServiceOptions = {}) {
+  const pool = getPool();
+  const sandboxes = createRegistry({
+    seed: "test",
+    redirectBase: "http://sightline.example/grounding-api-redirect",
+    latency: { meanMs: 0 },
+  });
+  const registry = {
+    ...sandboxes,
+    upstreamFor: (engine) => change(sandboxes.upstreamFor(engine)),
+  } satisfies typeof sandboxes;
+  const service = createApiService({ pool, registry, now });
+
+  async function newCaller() {
+    const account = await createAccount(pool, { name: "test" });
+    const authorization = `Basic ${Buffer.from(`${account.login}:${account.password}`).toString("base64")}`;
+    const call = (method: "GET" | "POST", pathname: string, body = ""): Promise<OutgoingReply> =>
+      answerCall(service, {
+        method,
+        pathname,
+        authorization,
+        readPosted: () => Promise.resolve(parsePosted(body)),
+      });
+    return {
+      account,
+      authorization,
+      get: (pathname: string) => call("GET", pathname),
+      post: (pathname: string, body: unknown) => call("POST", pathname, JSON.stringify(body)),
+    };
+  }
+
+  return { pool, service, newCaller };
+}

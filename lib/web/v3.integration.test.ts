@@ -1,0 +1,136 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createAccount } from "@/lib/api-service/accounts";
+import { getPool } from "@/lib/db/pool";
+import { handleV3, redirectGrounding } from "./v3";
+
+const ORIGIN = "http://sightline.example";
+const LIVE = "/v3/ai_optimization/gemini/llm_responses/live";
+const MEGABYTE = 1024 * 1024;
+
+async function signedIn(): Promise<HeadersInit> {
+  const { login, password } = await createAccount(getPool(), { name: "test" });
+  return { Authorization: `Basic ${Buffer.from(`${login}:${password}`).toString("base64")}` };
+}
+
+async function post(body: BodyInit, headers: HeadersInit = {}, path = LIVE) {
+  const request = new Request(`${ORIGIN}${path}`, {
+    method: "POST",
+    body,
+    headers: { ...(await signedIn()), ...headers },
+  });
+  const response = await handleV3(request);
+  const reply = z
+    .looseObject({ status_code: z.number(), tasks: z.array(z.unknown()).nullable() })
+    .parse(await response.json());
+  return { response, reply };
+}
+
+const question = (more: object = {}) =>
+  JSON.stringify([{ model_name: "gemini-2.5-flash", user_prompt: "which electric car", ...more }]);
+
+describe("handleV3", () => {
+  it("turns strangers away as the public API does", async () => {
+    const response = await handleV3(new Request(`${ORIGIN}${LIVE}`, { method: "POST", body: question() }));
+    expect(response.status).toBe(401);
+    expect(response.headers.get("WWW-Authenticate")).toBe('Basic realm="Sightline"');
+    expect(await response.json()).toEqual({
+      version: expect.stringMatching(/^0\.1\.\d{8}$/),
+      status_code: 40100,
+      status_message: expect.stringMatching(/^You are not authorized to access this resource\./),
+      time: "0 sec.",
+      cost: 0,
+      tasks_count: 0,
+      tasks_error: 0,
+      tasks: null,
+    });
+  });
+
+  it("says in a header that an answer is the sandbox's, and leaves the reply to the letter", async () => {
+    const { response, reply } = await post(question());
+    expect(response.status).toBe(200);
+    expect(response.headers.get("X-Sightline-Upstream")).toBe("sandbox");
+    expect(reply.status_code).toBe(20000);
+  });
+
+  it("reads zipped bodies", async () => {
+    const { reply } = await post(gzipSync(question()), { "Content-Encoding": "gzip" });
+    expect(reply.tasks).toHaveLength(1);
+  });
+
+  it("answers a GET with a JSON content type and no body", async () => {
+    const headers = { ...(await signedIn()), "Content-Type": "application/json" };
+    const response = await handleV3(new Request(`${ORIGIN}${LIVE.replace("live", "models")}`, { headers }));
+    expect(response.status).toBe(200);
+  });
+
+  it.each<[string, BodyInit, HeadersInit, number]>([
+    ["an empty body", "", {}, 40502],
+    ["broken JSON", "[{", {}, 40503],
+    ["broken UTF-8", new Uint8Array([0x5b, 0xff, 0x5d]), {}, 40503],
+    ["broken gzip", "not zipped", { "Content-Encoding": "gzip" }, 40503],
+    ["a cut-off gzip", gzipSync(question()).subarray(0, 30), { "Content-Encoding": "gzip" }, 40503],
+    ["a body over 5 MB", `["${"a".repeat(5 * MEGABYTE)}"]`, {}, 40503],
+    ["a gzip bomb", gzipSync(Buffer.alloc(21 * MEGABYTE, " ")), { "Content-Encoding": "gzip" }, 40503],
+  ])("refuses %s whole", async (_name, body, headers, code) => {
+    const { response, reply } = await post(body, headers);
+    expect(response.status).toBe(200);
+    expect(reply).toMatchObject({ status_code: code, tasks: null });
+  });
+
+  it("takes a body of just 5 MB", async () => {
+    const { reply } = await post(`["${"a".repeat(5 * MEGABYTE - 4)}"]`);
+    expect(reply).toMatchObject({ status_code: 20000, tasks: [{ status_code: 40503 }] });
+  });
+});
+
+describe("redirectGrounding", () => {
+  const resultSchema = z.object({
+    tasks: z.array(
+      z.looseObject({
+        result: z.array(
+          z.looseObject({
+            items: z.array(
+              z.looseObject({
+                sections: z.array(
+                  z.looseObject({
+                    annotations: z
+                      .array(z.looseObject({ url: z.string(), direct_url: z.string().optional() }))
+                      .nullish(),
+                  }),
+                ),
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  });
+
+  it("leads where the annotation says it does", async () => {
+    for (let tries = 0; tries < 40; tries += 1) {
+      const { reply } = await post(question({ web_search: true }));
+      const { tasks } = resultSchema.parse(reply);
+      const annotation = tasks
+        .flatMap(({ result }) => result)
+        .flatMap(({ items }) => items)
+        .flatMap(({ sections }) => sections)
+        .flatMap(({ annotations }) => annotations ?? [])
+        .at(0);
+      if (!annotation) continue;
+      const token = new URL(annotation.url).pathname.split("/").at(-1) ?? "";
+      const response = redirectGrounding(token);
+      expect(response.status).toBe(302);
+      expect(response.headers.get("Location")).toBe(annotation.direct_url);
+      expect(new URL(annotation.direct_url ?? "").hostname).toMatch(/\.example$/);
+      return;
+    }
+    throw new Error("no answer in forty cited anything");
+  });
+
+  it("leads nowhere for a forged token", () => {
+    expect(redirectGrounding(Buffer.from("https://evil.test/").toString("base64url")).status).toBe(404);
+    expect(redirectGrounding("").status).toBe(404);
+  });
+});

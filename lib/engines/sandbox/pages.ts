@@ -29,10 +29,7 @@ export function pageOn(
         ? at(`/reviews/${path}`, `${subject} review: tested for ${year}`)
         : at(`/best-${slug(category.noun)}`, `The best ${category.noun} of ${year}`);
     case "news":
-      return at(
-        `/${year}/${1 + (hash(site.domain, path) % 12)}/${path}-this-year`,
-        `${subject}: what changed in ${year}`,
-      );
+      return at(`/news/${year}/${path}-this-year`, `${subject}: what changed in ${year}`);
     case "community":
       return at(`/t/${path}/${1000 + (hash(site.domain, path) % 9000)}`, `${subject}: honest opinions?`);
     case "video":

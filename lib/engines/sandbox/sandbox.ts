@@ -140,10 +140,8 @@ function decideSearch(
 
 /** ChatGPT's and Perplexity's reasoning models and Gemini Pro always reason; the others when told to. */
 function isReasoning({ engine, model, useReasoning }: EngineQuestion): boolean {
-  if (!model.reasoning) return false;
-  return (
-    engine === "chat_gpt" || engine === "perplexity" || useReasoning || /^gemini-.*-pro\b/.test(model.name)
-  );
+  const always = engine === "chat_gpt" || engine === "perplexity" || alwaysReasons(engine, model.name);
+  return model.reasoning && (always || useReasoning);
 }
 
 /** Reasoning comes out of the same limit as the text, and leaves at least a third of it. */

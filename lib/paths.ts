@@ -15,7 +15,8 @@ const workspace = (slug: string) => {
   const root = `/${part(slug)}`;
   return {
     root,
-    compose: (query?: { prompt?: string; run?: string }) => withQuery(`${root}/compose`, query),
+    compose: (query?: { prompt?: string; version?: number; run?: string }) =>
+      withQuery(`${root}/compose`, query),
     answers: (query?: Query) => withQuery(`${root}/answers`, query),
     answer: (id: string) => `${root}/answers/${part(id)}`,
     prompts: (query?: Query) => withQuery(`${root}/prompts`, query),
@@ -25,6 +26,7 @@ const workspace = (slug: string) => {
     settings: {
       root: `${root}/settings`,
       connections: `${root}/settings/connections`,
+      demo: `${root}/settings/demo`,
     },
   };
 };
@@ -35,7 +37,10 @@ const api = (slug: string) => {
     run: (id: string) => `${root}/runs/${part(id)}`,
     task: (id: string) => `${root}/tasks/${part(id)}`,
     rawReply: (id: string) => `${root}/tasks/${part(id)}/raw`,
-    models: (engine: string) => `${root}/models/${part(engine)}`,
+    models: (engine: string, query: { connection: string }) =>
+      withQuery(`${root}/models/${part(engine)}`, query),
+    estimate: (query: { targets: string; method: string; search: boolean }) =>
+      withQuery(`${root}/estimate`, query),
   };
 };
 
@@ -43,6 +48,7 @@ const api = (slug: string) => {
 export const paths = {
   home: "/",
   setup: (query?: { code?: string }) => withQuery("/setup", query),
+  newWorkspace: () => "/new-workspace",
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
   workspace,
   api: { health: "/api/health", workspace: api },

@@ -19,10 +19,19 @@ export async function getRun({ ctx, input }: Call<{ id: string }>): Promise<RunV
         },
       })
     : null;
-  if (!run) throw new AppError("not_found", { message: "There is no such run in this workspace." });
+  const [first] = run?.tasks ?? [];
+  if (!run || !first) {
+    throw new AppError("not_found", { message: "There is no such run in this workspace." });
+  }
+  const { _sum: reserved } = await getDb().spendEntry.aggregate({
+    where: { taskId: { in: run.tasks.map(({ id }) => id) }, kind: "reservation" },
+    _sum: { amount: true },
+  });
   return {
     id: run.id,
     promptId: run.promptVersion.promptId,
+    connectionId: first.connectionId,
+    reserved: reserved.amount?.toFixed() ?? "0",
     method: run.method,
     label: run.label,
     createdAt: run.createdAt.toISOString(),

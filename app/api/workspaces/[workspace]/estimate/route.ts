@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { TARGETS_MAX, targetSchema } from "@/lib/domain/ask";
+import { methodSchema } from "@/lib/domain/engine";
+import { estimateTargets } from "@/lib/services/spend";
+import { workspaceRead } from "@/lib/web/route";
+
+const LONGEST_TARGETS = 8000;
+
+const targetsSchema = z
+  .string()
+  .max(LONGEST_TARGETS)
+  .transform((text, { addIssue }): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      addIssue("A JSON list of targets.");
+      return z.NEVER;
+    }
+  })
+  .pipe(targetSchema.array().min(1).max(TARGETS_MAX));
+
+/** What a question to some models is expected to cost. */
+export const GET = workspaceRead(
+  {
+    permission: "run:create",
+    params: z.object({}),
+    query: z.object({ targets: targetsSchema, method: methodSchema, search: z.stringbool() }),
+  },
+  async ({ ctx }, { query: { targets, method, search } }) => ({
+    estimates: await estimateTargets({ ctx, input: { targets, method, settings: { webSearch: search } } }),
+  }),
+);

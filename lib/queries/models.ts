@@ -1,0 +1,18 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Engine } from "@/lib/domain/engine";
+import { modelListSchema } from "@/lib/domain/model";
+import { paths } from "@/lib/paths";
+import { fetchJson } from "./fetch-json";
+
+/** The models a connection's API offers for an engine. The server keeps the list for an hour; so does the page. */
+export const modelsQuery = (workspace: string, connectionId: string, engine: Engine) =>
+  queryOptions({
+    queryKey: ["workspaces", workspace, "models", connectionId, engine],
+    queryFn: ({ signal }) =>
+      fetchJson(
+        paths.api.workspace(workspace).models(engine, { connection: connectionId }),
+        modelListSchema,
+        signal,
+      ),
+    staleTime: 60 * 60_000,
+  });

@@ -137,3 +137,11 @@ export function childEnvironment(changes: Record<string, string | undefined>): N
 export function publishToEnvironment(changes: Record<string, string>): void {
   Object.assign(process.env, changes);
 }
+
+/** Whether this is Next's development build. Known without any variable being set by a person. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
+
+/** Where the product under end-to-end test answers, as their global set-up left it; undefined outside a run. */
+export function testUrl(): string | undefined {
+  return process.env.SIGHTLINE_TEST_URL;
+}

@@ -10,6 +10,7 @@ import { isAlive, processStartTime } from "./processes.mjs";
  * @property {ProcessRecord} launcher
  * @property {ProcessRecord[]} children processes to stop when the launcher is found dead
  * @property {string} url where the app answers
+ * @property {string | null} databaseUrl the database it runs on; null before it is known
  */
 
 /** @param {string} dataDir */
@@ -42,7 +43,7 @@ export function livingLauncher(dataDir) {
  * Takes the lock for this process.
  * @param {string} dataDir
  * @param {string} url
- * @returns {{ taken: true, update: (children: ProcessRecord[]) => void, release: () => void, left: ProcessRecord[] }
+ * @returns {{ taken: true, update: (children: ProcessRecord[]) => void, setDatabase: (databaseUrl: string) => void, release: () => void, left: ProcessRecord[] }
  *   | { taken: false, holder: LauncherRecord }} `left` is what a dead launcher did not stop
  */
 export function takeLock(dataDir, url) {
@@ -51,6 +52,7 @@ export function takeLock(dataDir, url) {
   const own = `${path}.${process.pid}`;
   /** @type {LauncherRecord} */
   const record = {
+    databaseUrl: null,
     launcher: { name: "launcher", pid: process.pid, startTime: processStartTime(process.pid) ?? "" },
     children: [],
     url,
@@ -80,13 +82,20 @@ export function takeLock(dataDir, url) {
   } finally {
     rmSync(own, { force: true });
   }
+  const rewrite = () => {
+    write(own);
+    renameSync(own, path);
+  };
   return {
     taken: true,
     left,
     update(children) {
       record.children = children;
-      write(own);
-      renameSync(own, path);
+      rewrite();
+    },
+    setDatabase(databaseUrl) {
+      record.databaseUrl = databaseUrl;
+      rewrite();
     },
     release() {
       rmSync(path, { force: true });

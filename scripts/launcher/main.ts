@@ -55,6 +55,7 @@ async function start(): Promise<void> {
   const embedded = env.databaseUrl === undefined ? await prepareEmbeddedPostgres(env.dataDir) : null;
   if (embedded?.notice) console.log(embedded.notice);
   const databaseUrl = env.databaseUrl ?? embedded?.url ?? "";
+  lock.setDatabase(databaseUrl);
   const secret = env.secret ?? keepSecret(env.dataDir);
   const programEnv = childEnvironment({
     DATABASE_URL: databaseUrl,

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { EnvironmentError } from "@/lib/env";
+import { onInstance } from "./instance";
+
+/** How a command answers: lines for a person, or one JSON object with `--json`. */
+export interface Answer {
+  lines: string[];
+  json: object;
+}
+
+/** Runs a command on the instance and prints its answer; what went wrong goes to standard error, with exit code 1. */
+export async function answer(asJson: boolean, work: () => Promise<Answer>): Promise<void> {
+  try {
+    const { lines, json } = await onInstance(work);
+    process.stdout.write(asJson ? `${JSON.stringify(json)}\n` : `${lines.join("\n")}\n`);
+  } catch (error) {
+    const { message, fields } = describe(error);
+    const lines = [message, ...Object.entries(fields).map(([field, takes]) => `  ${field}: ${takes}`)];
+    process.stderr.write(
+      asJson ? `${JSON.stringify({ error: message, fields })}\n` : `${lines.join("\n")}\n`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+function describe(error: unknown): { message: string; fields: Readonly<Record<string, string>> } {
+  if (error instanceof AppError) return { message: error.message, fields: error.fields };
+  if (error instanceof z.ZodError) {
+    const fields = error.issues.map((issue) => [issue.path.join("."), issue.message]);
+    return { message: "That is not usable:", fields: Object.fromEntries(fields) };
+  }
+  if (error instanceof EnvironmentError) return { message: error.message, fields: {} };
+  // A bug, or a broken machine: whoever runs this is the operator and may see all of it.
+  return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), fields: {} };
+}

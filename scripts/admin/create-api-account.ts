@@ -1,0 +1,24 @@
+import type { Command } from "commander";
+import { createAccount } from "@/lib/api-service/accounts";
+import { getPool } from "@/lib/db/pool";
+import { answer } from "./command";
+
+/** `api-account create`: an account on the built-in service, for a program or a person outside the dashboard. */
+export function addCreateApiAccount(program: Command): void {
+  program
+    .command("api-account")
+    .description("accounts on the built-in LLM Responses API")
+    .command("create")
+    .description("open an account; its password is shown this once")
+    .requiredOption("--name <name>")
+    .option("--json", "answer with JSON", false)
+    .action(({ name, json }: { name: string; json: boolean }) =>
+      answer(json, async () => {
+        const { login, password } = await createAccount(getPool(), { name });
+        return {
+          lines: [`login     ${login}`, `password  ${password}`, "The password is not shown again."],
+          json: { name, login, password },
+        };
+      }),
+    );
+}

@@ -1,0 +1,44 @@
+import { closeDb } from "@/lib/db/client";
+import { closePool } from "@/lib/db/pool";
+import { publishToEnvironment, readLauncherEnv } from "@/lib/env";
+import { prepareDatabase } from "../launcher/database";
+import { keepSecret } from "../launcher/secret";
+import { livingLauncher, takeLock } from "../lock.mjs";
+import { prepareEmbeddedPostgres, stopPostgres } from "../postgres/embedded";
+
+/**
+ * Does work on the instance's database, whether the app runs or not: on the external one, on that of the running app,
+ * or on the embedded one, started for as long as the work takes.
+ */
+export async function onInstance<Result>(work: () => Promise<Result>): Promise<Result> {
+  const env = readLauncherEnv();
+  if (env.databaseUrl !== undefined && env.secret !== undefined)
+    return onDatabase(env.databaseUrl, env.secret, work);
+  const running = livingLauncher(env.dataDir);
+  if (running?.databaseUrl) return onDatabase(running.databaseUrl, keepSecret(env.dataDir), work);
+
+  const lock = takeLock(env.dataDir, env.url);
+  if (!lock.taken) throw new Error("Sightline is just starting or stopping here; try again in a moment.");
+  try {
+    const embedded = await prepareEmbeddedPostgres(env.dataDir);
+    const server = await embedded.start();
+    try {
+      return await onDatabase(embedded.url, keepSecret(env.dataDir), work);
+    } finally {
+      await stopPostgres(server);
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+async function onDatabase<Result>(url: string, secret: string, work: () => Promise<Result>): Promise<Result> {
+  publishToEnvironment({ DATABASE_URL: url, SIGHTLINE_SECRET: secret });
+  await prepareDatabase(url, secret);
+  try {
+    return await work();
+  } finally {
+    await closeDb();
+    await closePool();
+  }
+}

@@ -1,37 +1,53 @@
 import { z } from "zod";
 import { engineSchema } from "./engine";
 
+export const SOURCE_SORTS = ["answers", "citations", "name"] as const;
+
 /** What the list of sources is narrowed to. Null is "any". */
 export const sourceFilterSchema = z.object({
   engine: engineSchema.nullable(),
+  /** Days on which answers were given, `yyyy-mm-dd`, in UTC; both inclusive. */
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
+  /** The domain whose sources are listed; null lists domains. */
   domain: z.string().max(300).nullable(),
+  /** Part of a domain, title or URL. */
   text: z.string().max(200).nullable(),
-  sort: z.enum(["answers", "citations", "name"]),
+  sort: z.enum(SOURCE_SORTS),
   page: z.int().min(1).max(10_000),
 });
 export type SourceFilter = z.infer<typeof sourceFilterSchema>;
 
 export const SOURCES_PER_PAGE = 50;
 
+/** How often something was cited. */
+export interface CitationCounts {
+  /** Distinct sources, by normalised URL. */
+  sources: number;
+  citations: number;
+  /** Distinct answers with at least one of the citations. */
+  answers: number;
+  /** Those of them that were answered with search: the numerator of prevalence. */
+  searchedAnswers: number;
+  /** Citations whose reply gives only a redirect; where it leads is not known. */
+  unresolved: number;
+}
+
 /** A cited domain, or one cited source of a domain. */
-export interface SourceRow {
-  /** Empty domain: the reply gives only a redirect and no hint where it leads. */
+export interface SourceRow extends CitationCounts {
+  /** Empty: nothing tells the domain. The reply gives only a redirect without a hint, or text that is no web address. */
   domain: string;
   /** Null in the list of domains. */
   sourceUrl: string | null;
   title: string | null;
-  /** Distinct sources of the domain. */
-  sources: number;
-  citations: number;
-  answers: number;
 }
 
 export interface SourcePage {
   rows: SourceRow[];
   /** Rows in the filter, over all pages. */
   total: number;
-  /** Answers in the filter that were answered with search: the denominator of prevalence. */
+  /** Everything in the filter together, over all pages; sources and answers counted once. */
+  sum: CitationCounts & { domains: number };
+  /** Answers in the span and on the engine that were answered with search: the denominator of prevalence. */
   searchedAnswers: number;
 }

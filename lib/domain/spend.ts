@@ -25,10 +25,21 @@ export interface SpendSum {
   reasoningTokens: number;
 }
 
+/** Money held back from an estimate until a call's cost is known, dollars. */
+export interface HeldSum {
+  amount: string;
+  tasks: number;
+}
+
 export interface SpendReport {
   total: SpendSum;
-  /** Held back for calls that are under way or whose outcome is unknown, now, whatever the days asked for. */
-  held: string;
+  /** Held back now, whatever the days asked for. */
+  held: {
+    /** For calls under way. */
+    underWay: HeldSum;
+    /** For calls whose reply was lost: they may have been billed. */
+    unknown: HeldSum;
+  };
   /** Only days with charges; the others are no data, not zero. */
   days: (SpendSum & { day: string })[];
   groups: (SpendSum & { key: string | null; label: string; engine: string | null })[];

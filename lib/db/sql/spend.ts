@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { getPool } from "@/lib/db/pool";
-import type { SpendFilter, SpendSum } from "@/lib/domain/spend";
+import type { SpendFilter, SpendReport, SpendSum } from "@/lib/domain/spend";
 
 const SUMS = `
   coalesce(sum(amount), 0)::text as spent,
@@ -86,12 +86,24 @@ export async function readSpendByGroup(
   return groupSchema.array().parse(rows);
 }
 
-/** What reservations hold back and no release has given back, dollars. */
-export async function readHeld(workspaceId: string): Promise<string> {
+const heldSchema = z.object({ unknown: z.boolean(), amount: z.string(), tasks: z.coerce.number() });
+
+/** What reservations hold back and no release has given back: for calls under way, and for those of unknown outcome. */
+export async function readHeld(workspaceId: string): Promise<SpendReport["held"]> {
   const { rows } = await getPool().query(
-    `select coalesce(sum(amount), 0)::text as held from app.spend_entry
-      where workspace_id = $1 and kind in ('reservation', 'release')`,
+    `select unknown, sum(amount)::text as amount, count(*) as tasks
+       from (select task.state = 'unknown' as unknown, sum(entry.amount) as amount
+               from app.spend_entry entry join app.task on task.id = entry.task_id
+              where entry.workspace_id = $1 and entry.kind in ('reservation', 'release')
+              group by task.id
+             having sum(entry.amount) <> 0) held
+      group by unknown`,
     [workspaceId],
   );
-  return z.object({ held: z.string() }).parse(rows[0]).held;
+  const held = heldSchema.array().parse(rows);
+  const sumOf = (wanted: boolean) => {
+    const row = held.find(({ unknown }) => unknown === wanted);
+    return { amount: row?.amount ?? "0", tasks: row?.tasks ?? 0 };
+  };
+  return { underWay: sumOf(false), unknown: sumOf(true) };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { readHeld, readSpendByDay, readSpendByGroup, readSpendTotal } from "@/lib/db/sql/spend";
 import { parseDollars, toDollars } from "@/lib/domain/money";
-import type { SpendFilter, SpendReport, SpendSum } from "@/lib/domain/spend";
+import type { HeldSum, SpendFilter, SpendReport, SpendSum } from "@/lib/domain/spend";
 import { requirePermission, type Call } from "@/lib/services/context";
 
 /** Drops the zeros a `Decimal(18,9)` pads with; the amount stays exact. */
@@ -13,6 +13,8 @@ const trimmed = <Sum extends SpendSum>(sum: Sum): Sum => ({
   modelCharge: trim(sum.modelCharge),
 });
 
+const trimmedHeld = ({ amount, tasks }: HeldSum): HeldSum => ({ amount: trim(amount), tasks });
+
 /** Money and tokens over a span of days from the ledger: in all, by day, and by engine, model or member. */
 export async function reportSpend({ ctx, input }: Call<SpendFilter>): Promise<SpendReport> {
   requirePermission(ctx, "spend:read");
@@ -22,5 +24,10 @@ export async function reportSpend({ ctx, input }: Call<SpendFilter>): Promise<Sp
     readSpendByGroup(ctx.workspaceId, input),
     readHeld(ctx.workspaceId),
   ]);
-  return { total: trimmed(total), held: trim(held), days: days.map(trimmed), groups: groups.map(trimmed) };
+  return {
+    total: trimmed(total),
+    held: { underWay: trimmedHeld(held.underWay), unknown: trimmedHeld(held.unknown) },
+    days: days.map(trimmed),
+    groups: groups.map(trimmed),
+  };
 }

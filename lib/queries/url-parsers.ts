@@ -1,0 +1,32 @@
+import { createParser, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { z } from "zod";
+import { ENGINES } from "@/lib/domain/engine";
+
+const orNull = <Value>(result: z.ZodSafeParseResult<Value>): Value | null => result.data ?? null;
+
+const day = z.iso.date();
+
+/** A day, `yyyy-mm-dd`, in an address; anything else counts as not given. */
+export const parseAsDay = createParser<string>({
+  parse: (text) => orNull(day.safeParse(text)),
+  serialize: (text) => text,
+});
+
+/** An engine in an address. */
+export const parseAsEngine = parseAsStringLiteral(ENGINES);
+
+/** The number of a page in an address, from 1. */
+export const parseAsPage = createParser<number>({
+  parse: (text) => {
+    const page = parseAsInteger.parse(text);
+    return page !== null && page >= 1 && page <= 10_000 ? page : null;
+  },
+  serialize: String,
+}).withDefault(1);
+
+/** A text in an address, cut off where nobody would have typed it. */
+export const parseAsText = (limit: number) =>
+  createParser<string>({
+    parse: (text) => parseAsString.parse(text)?.slice(0, limit) ?? null,
+    serialize: (text) => text,
+  });

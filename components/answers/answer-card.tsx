@@ -1,0 +1,106 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { EngineLabel, SandboxBadge } from "@/components/engines/engine-label";
+import { Money } from "@/components/ui/money";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { AnswerView, TaskView } from "@/lib/domain/answer";
+import { isFinal } from "@/lib/domain/task-state";
+import { formatDuration } from "@/lib/format/dates";
+import { formatTokens } from "@/lib/format/numbers";
+import { counted } from "@/lib/format/text";
+import { AnswerText } from "./answer-text";
+import { Elapsed } from "./elapsed";
+import { LitSourceProvider } from "./lit-source";
+import { numberSources } from "./number-sources";
+import { SourceList } from "./source-list";
+import { TaskFailure } from "./task-failure";
+import { TaskStateBadge } from "./task-state";
+
+interface AnswerCardProps {
+  task: TaskView;
+  /** The answer's own page. */
+  href: string;
+  /** What can be done where it failed ("Ask again"). */
+  action?: ReactNode;
+}
+
+/** One answer among several side by side: waiting, failed or there. */
+export const AnswerCard = ({ task, href, action }: AnswerCardProps) => (
+  <article
+    aria-label={`${task.modelAsked}: answer`}
+    aria-busy={!isFinal(task.state)}
+    className="bg-surface flex min-w-0 flex-col rounded-md border"
+  >
+    <header className="flex flex-wrap items-center justify-between gap-2 border-b px-3 py-2">
+      <EngineLabel engine={task.engine} model={task.modelAsked} />
+      <span className="flex items-center gap-2">
+        {task.answer?.surface === "sandbox" && <SandboxBadge />}
+        {!isFinal(task.state) && <Elapsed sinceIso={task.startedAt ?? task.createdAt} />}
+        <TaskStateBadge state={task.state} />
+      </span>
+    </header>
+    <div className="flex flex-1 flex-col gap-3 p-3">
+      {task.answer ? (
+        <Answered answer={task.answer} />
+      ) : isFinal(task.state) ? (
+        <TaskFailure task={task} action={action} />
+      ) : (
+        <Waiting />
+      )}
+    </div>
+    <footer className="text-muted flex flex-wrap items-center justify-between gap-2 border-t px-3 py-2 text-xs">
+      <span className="tabular flex flex-wrap gap-x-3">
+        {task.answer && (
+          <>
+            <span>{formatDuration(task.answer.elapsedMs)}</span>
+            <span>
+              {formatTokens(task.answer.inputTokens)} / {formatTokens(task.answer.outputTokens)} tokens
+            </span>
+            <Money dollars={task.answer.cost} />
+            <span>{counted(task.answer.citations.length, "citation")}</span>
+          </>
+        )}
+      </span>
+      <Link href={href} className="text-accent hover:underline">
+        Open<span className="sr-only"> the answer of {task.modelAsked}</span>
+      </Link>
+    </footer>
+  </article>
+);
+
+function Answered({ answer }: { answer: AnswerView }) {
+  const sources = numberSources(answer.citations);
+  return (
+    <LitSourceProvider>
+      <div className="max-h-128 overflow-y-auto" tabIndex={0} role="group" aria-label="Text of the answer">
+        <AnswerText answer={answer} sources={sources} />
+      </div>
+      {sources.length > 0 && (
+        <div
+          className="max-h-72 overflow-y-auto"
+          tabIndex={0}
+          role="group"
+          aria-label="Sources of the answer"
+        >
+          <SourceList
+            sources={sources}
+            citationCount={answer.citations.length}
+            webSearchDone={answer.webSearchDone}
+          />
+        </div>
+      )}
+    </LitSourceProvider>
+  );
+}
+
+const Waiting = () => (
+  <div className="flex flex-col gap-2">
+    <span className="sr-only">No answer yet</span>
+    <Skeleton className="h-5 w-2/5" />
+    <Skeleton />
+    <Skeleton />
+    <Skeleton className="h-4 w-11/12" />
+    <Skeleton className="mt-2 h-4 w-full" />
+    <Skeleton className="h-4 w-3/5" />
+  </div>
+);

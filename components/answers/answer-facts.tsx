@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import { EngineLabel, SandboxBadge } from "@/components/engines/engine-label";
+import { Badge } from "@/components/ui/badge";
+import { Money } from "@/components/ui/money";
+import { Time } from "@/components/ui/time";
+import { Tokens } from "@/components/ui/tokens";
+import type { AnswerView, TaskView } from "@/lib/domain/answer";
+import { formatDuration } from "@/lib/format/dates";
+import { withoutTricks } from "@/lib/format/hostile";
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className="bg-surface min-w-0 px-3 py-2">
+    <dt className="text-muted text-xs">{label}</dt>
+    <dd className="text-sm break-words">{children}</dd>
+  </div>
+);
+
+/** "asked, done": whether a search was wanted and whether there was one. The two often differ. */
+function searchWords({ webSearchAsked, webSearchDone }: AnswerView): string {
+  if (webSearchAsked) return webSearchDone ? "asked for, done" : "asked for, not done";
+  return webSearchDone ? "not asked for, done all the same" : "not asked for, not done";
+}
+
+interface AnswerFactsProps {
+  task: Pick<TaskView, "engine" | "modelAsked" | "method">;
+  answer: AnswerView;
+}
+
+/** The strip of facts over an answer. */
+export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
+  <dl className="bg-line grid grid-cols-2 gap-px overflow-hidden rounded-md border sm:grid-cols-3 lg:grid-cols-6">
+    <Fact label="Engine">
+      <span className="flex flex-wrap items-center gap-2">
+        <EngineLabel engine={task.engine} />
+        {answer.surface === "sandbox" && <SandboxBadge />}
+      </span>
+    </Fact>
+    <Fact label="Model asked for">{task.modelAsked}</Fact>
+    <Fact label="Model that answered">{withoutTricks(answer.modelAnswered)}</Fact>
+    <Fact label="Web search">{searchWords(answer)}</Fact>
+    <Fact label="Method">{task.method === "live" ? "Live" : "Standard (queued)"}</Fact>
+    <Fact label="Answered">
+      <Time iso={answer.answeredAt} />
+    </Fact>
+    <Fact label="Tokens in">
+      <Tokens count={answer.inputTokens} />
+    </Fact>
+    <Fact label="Tokens out">
+      <Tokens count={answer.outputTokens} />
+    </Fact>
+    <Fact label="Of these reasoning">
+      {answer.reasoningTokens === null ? "not told" : <Tokens count={answer.reasoningTokens} />}
+    </Fact>
+    <Fact label="Model charge">
+      <Money dollars={answer.modelCharge} />
+    </Fact>
+    <Fact label="Total cost">
+      <span className="flex flex-wrap items-center gap-2">
+        <Money dollars={answer.cost} />
+        {answer.costDerived && (
+          <Badge title="Worked out from the posting's price and the model charge, until the API tells its own figure.">
+            derived
+          </Badge>
+        )}
+      </span>
+    </Fact>
+    <Fact label="Time taken">
+      <span className="tabular">{formatDuration(answer.elapsedMs)}</span>
+    </Fact>
+  </dl>
+);

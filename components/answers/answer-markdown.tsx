@@ -1,0 +1,122 @@
+import type { ReactElement } from "react";
+import Markdown, { type Components, type Options } from "react-markdown";
+import rehypeSanitize from "rehype-sanitize";
+import remarkGfm from "remark-gfm";
+import type { CitationView } from "@/lib/domain/answer";
+import { safeHref, withoutTricks } from "@/lib/format/hostile";
+import { formatCount } from "@/lib/format/text";
+import { isAffordableMarkdown } from "./affordable-markdown";
+import { CitationMarks } from "./citation-mark";
+import { insertMarks, placeCitations, type TreeNode } from "./place-citations";
+import type { NumberedSource } from "./number-sources";
+
+/** Beyond this a text is cut on screen; the raw reply has it whole. */
+const SHOWN_MAX = 400_000;
+/** Nesting that no honest answer has and that would exhaust the stack of whoever renders it. */
+const DEPTH_MAX = 60;
+
+interface AnswerMarkdownProps {
+  text: string;
+  citations: readonly CitationView[];
+  /** Of the whole answer, so that numbers run through all its sections. */
+  sources: readonly NumberedSource[];
+}
+
+const sourcesOf = (positions: readonly number[], sources: readonly NumberedSource[]): NumberedSource[] =>
+  sources.filter((source) => source.citations.some((position) => positions.includes(position)));
+
+/** Refuses a tree that is too deep and writes out deceiving characters in all its text. */
+const defuse = () => (tree: TreeNode) => {
+  const walk = (node: TreeNode, depth: number): void => {
+    if (depth > DEPTH_MAX) throw new RangeError("Markdown nested too deeply to show");
+    if (node.value !== undefined) node.value = withoutTricks(node.value);
+    for (const child of node.children ?? []) walk(child, depth + 1);
+  };
+  walk(tree, 0);
+};
+
+const components: Components = {
+  a: ({ href, children }) => {
+    const safe = href ? safeHref(href) : null;
+    return safe ? (
+      <a href={safe} target="_blank" rel="noopener noreferrer nofollow" className="text-accent underline">
+        {children}
+      </a>
+    ) : (
+      <span>{children}</span>
+    );
+  },
+  // Never loaded: an image from an answer would tell its host who reads, and when.
+  img: ({ alt, src }) => (
+    <span className="text-muted">
+      image: {withoutTricks(alt ?? "")} ({typeof src === "string" ? withoutTricks(src) : "no address"})
+    </span>
+  ),
+  table: ({ children }) => (
+    <div className="overflow-x-auto">
+      <table>{children}</table>
+    </div>
+  ),
+  pre: ({ children }) => (
+    <pre className="bg-sunken overflow-x-auto rounded border p-3 text-sm" tabIndex={0}>
+      {children}
+    </pre>
+  ),
+};
+
+/**
+ * One section of an answer as Markdown, with its citation marks in place. Safe whatever the text is: raw HTML stays
+ * text, only http(s) links lead anywhere, nothing is loaded. What cannot be read as Markdown is shown as it is.
+ */
+export function AnswerMarkdown({ text, citations, sources }: AnswerMarkdownProps) {
+  if (!isAffordableMarkdown(text)) return <PlainText text={text} citations={citations} sources={sources} />;
+  const placements = placeCitations(text, citations);
+  const marks = () => (tree: TreeNode) => insertMarks(tree, text, placements);
+  const options: Options = {
+    children: text,
+    remarkPlugins: [remarkGfm],
+    rehypePlugins: [rehypeSanitize, marks, defuse],
+    urlTransform: (url) => url,
+    components: {
+      ...components,
+      sup: ({ node, children }) => {
+        const positions = node?.properties["dataCitations"];
+        return typeof positions === "string" ? (
+          <CitationMarks sources={sourcesOf(positions.split(" ").map(Number), sources)} />
+        ) : (
+          <sup>{children}</sup>
+        );
+      },
+    },
+  };
+  const laidOut = layOut(options);
+  if (!laidOut) return <PlainText text={text} citations={citations} sources={sources} />;
+  return <div className="answer-prose">{laidOut}</div>;
+}
+
+/** Called, not rendered, so that what the parser throws is caught here and never reaches the page. */
+function layOut(options: Options): ReactElement | null {
+  try {
+    return Markdown(options);
+  } catch {
+    return null;
+  }
+}
+
+/** The text as it is, with all its marks at the end. */
+function PlainText({ text, citations, sources }: AnswerMarkdownProps) {
+  const positions = citations.map((citation) => citation.position);
+  return (
+    <div className="answer-prose">
+      <p className="text-muted">
+        {text.length > SHOWN_MAX
+          ? `Shown as plain text; the first ${formatCount(SHOWN_MAX)} of ${formatCount(text.length)} characters. The raw reply has all of it.`
+          : "Shown as plain text, because it cannot be laid out as Markdown in reasonable time."}
+      </p>
+      <p dir="auto" className="whitespace-pre-wrap">
+        {withoutTricks(text.slice(0, SHOWN_MAX))}
+        {positions.length > 0 && <CitationMarks sources={sourcesOf(positions, sources)} />}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import type { AnswerView } from "@/lib/domain/answer";
+import { AnswerText } from "./answer-text";
+import { FanOut } from "./fan-out";
+import { LitSourceProvider } from "./lit-source";
+import { numberSources } from "./number-sources";
+import { Reasoning } from "./reasoning";
+import { SourceList } from "./source-list";
+
+interface AnswerReadingProps {
+  answer: AnswerView;
+  /** Stands under the text: prompt and parameters, raw reply. */
+  children?: ReactNode;
+}
+
+/** The centre of the answer page: the text, and beside it its sources and the model's searches. */
+export function AnswerReading({ answer, children }: AnswerReadingProps) {
+  const sources = numberSources(answer.citations);
+  return (
+    <LitSourceProvider>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <article aria-label="Answer" className="flex min-w-0 flex-col gap-4">
+          <AnswerText answer={answer} sources={sources} />
+          <Reasoning items={answer.items} />
+          {children}
+        </article>
+        <div className="flex min-w-0 flex-col gap-4">
+          <SourceList
+            sources={sources}
+            citationCount={answer.citations.length}
+            webSearchDone={answer.webSearchDone}
+          />
+          <FanOut queries={answer.fanOutQueries} />
+        </div>
+      </div>
+    </LitSourceProvider>
+  );
+}

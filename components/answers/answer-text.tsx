@@ -1,0 +1,43 @@
+import { Notice } from "@/components/ui/notice";
+import type { AnswerView, CitationView } from "@/lib/domain/answer";
+import { withoutTricks } from "@/lib/format/hostile";
+import { AnswerMarkdown } from "./answer-markdown";
+import type { NumberedSource } from "./number-sources";
+
+interface AnswerTextProps {
+  answer: Pick<AnswerView, "items" | "citations">;
+  sources: readonly NumberedSource[];
+}
+
+/** The visible text of an answer, all message sections in order, citation marks in place. */
+export function AnswerText({ answer, sources }: AnswerTextProps) {
+  const byPosition = new Map(answer.citations.map((citation) => [citation.position, citation]));
+  const citationsAt = (positions: readonly number[]): CitationView[] =>
+    positions.flatMap((position) => byPosition.get(position) ?? []);
+  const messages = answer.items.filter((item) => item.type === "message");
+  const unknown = answer.items.filter((item) => item.type === "unknown");
+  const sections = messages.flatMap((item) => item.sections);
+  const empty = sections.every((section) => section.text.trim() === "");
+  return (
+    <div className="flex flex-col gap-4" dir="auto">
+      {sections.map((section, index) => (
+        <AnswerMarkdown
+          key={index}
+          text={section.text}
+          citations={citationsAt(section.citations)}
+          sources={sources}
+        />
+      ))}
+      {empty && (
+        <Notice title="The answer has no text.">
+          The API reported success and sent no text. The raw reply shows what came.
+        </Notice>
+      )}
+      {unknown.length > 0 && (
+        <Notice title="Part of the answer is of a kind this version does not know.">
+          {unknown.map((item) => withoutTricks(item.wireType)).join(", ")}: kept in the raw reply.
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { classNames } from "@/components/ui/class-names";
+import { withoutTricks } from "@/lib/format/hostile";
+import { useLitSource } from "./lit-source";
+import type { NumberedSource } from "./number-sources";
+
+function Mark({ source }: { source: NumberedSource }) {
+  const { id, lit, handlers } = useLitSource(source.number);
+  const name = withoutTricks(source.domain || source.title || source.rawUrls[0] || "");
+  return (
+    <a
+      href={`#${id}`}
+      aria-label={`Source ${source.number}: ${name}`}
+      title={name}
+      className={classNames(
+        "rounded-sm px-1 no-underline",
+        lit ? "bg-accent text-accent-ink" : "bg-accent-soft text-accent",
+      )}
+      {...handlers}
+    >
+      {source.number}
+    </a>
+  );
+}
+
+/** The numbers that stand where a text is backed by sources; each leads to its source in the list. */
+export const CitationMarks = ({ sources }: { sources: readonly NumberedSource[] }) => (
+  <sup className="tabular mx-0.5 inline-flex gap-0.5 align-super text-[0.6875rem] leading-4 font-medium">
+    {sources.map((source) => (
+      <Mark key={source.number} source={source} />
+    ))}
+  </sup>
+);

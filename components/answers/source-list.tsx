@@ -1,0 +1,97 @@
+"use client";
+
+import { classNames } from "@/components/ui/class-names";
+import { safeHref, withoutTricks } from "@/lib/format/hostile";
+import { counted } from "@/lib/format/text";
+import { useLitSource } from "./lit-source";
+import type { NumberedSource } from "./number-sources";
+
+function Address({ label, url }: { label: string; url: string }) {
+  const href = safeHref(url);
+  return (
+    <div className="flex gap-2 text-xs">
+      <dt className="text-muted w-14 shrink-0">{label}</dt>
+      <dd className="line-clamp-2 min-w-0 break-all" title={withoutTricks(url)}>
+        {href ? (
+          <a
+            href={href}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className="text-accent hover:underline"
+          >
+            {withoutTricks(url)}
+          </a>
+        ) : (
+          withoutTricks(url)
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Source({ source }: { source: NumberedSource }) {
+  const { id, lit, handlers } = useLitSource(source.number);
+  const { number, domain, title, rawUrls, resolvedUrl, citations } = source;
+  return (
+    <li
+      id={id}
+      tabIndex={-1}
+      className={classNames("target:bg-accent-soft flex gap-3 border-b px-3 py-2", lit && "bg-accent-soft")}
+      {...handlers}
+    >
+      <span className="tabular text-accent w-5 shrink-0 text-right font-medium">{number}</span>
+      <div className="min-w-0 flex-1">
+        <div className="flex items-baseline justify-between gap-2">
+          <span className="min-w-0 font-medium break-words" dir="auto">
+            {withoutTricks(domain) || "No domain told"}
+          </span>
+          <span className="tabular text-muted shrink-0 text-xs">{citations.length} ×</span>
+        </div>
+        {title && title !== domain && (
+          <p className="text-sm break-words" dir="auto">
+            {withoutTricks(title)}
+          </p>
+        )}
+        <dl className="mt-1">
+          {resolvedUrl && <Address label="leads to" url={resolvedUrl} />}
+          {rawUrls.map((url) => (
+            <Address key={url} label="cited as" url={url} />
+          ))}
+        </dl>
+      </div>
+    </li>
+  );
+}
+
+interface SourceListProps {
+  sources: readonly NumberedSource[];
+  /** How many citations there are in all; more than sources where one is cited again. */
+  citationCount: number;
+  /** Whether the model searched: an answer without a search has nothing to cite, which is not the same as none. */
+  webSearchDone: boolean;
+}
+
+/** The sources of an answer in order of first use, with every address as it was cited and where it leads. */
+export const SourceList = ({ sources, citationCount, webSearchDone }: SourceListProps) => (
+  <section aria-label="Sources" className="bg-surface rounded-md border">
+    <h2 className="flex items-baseline justify-between gap-2 border-b px-3 py-2 font-semibold">
+      Sources
+      <span className="tabular text-muted text-xs font-normal">
+        {counted(citationCount, "citation")} of {counted(sources.length, "URL")}
+      </span>
+    </h2>
+    {sources.length > 0 ? (
+      <ol className="[&>li:last-child]:border-b-0">
+        {sources.map((source) => (
+          <Source key={source.number} source={source} />
+        ))}
+      </ol>
+    ) : (
+      <p className="text-muted px-3 py-2">
+        {webSearchDone
+          ? "The model searched and cited nothing."
+          : "The model did not search, so it cited nothing."}
+      </p>
+    )}
+  </section>
+);

@@ -1,0 +1,98 @@
+"use client";
+
+import { Menu, Search } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { AccountMenu } from "./account-menu";
+import { NoticeBars, type ShellNotice } from "./notice-bars";
+import { ShortcutList } from "./shortcut-list";
+import { SideNavigation } from "./side-navigation";
+import { useShellKeys } from "./use-shell-keys";
+import { type WorkspaceLink, WorkspaceSwitcher } from "./workspace-switcher";
+
+// Not needed until somebody presses ⌘K.
+const CommandPalette = lazy(() => import("./command-palette"));
+
+interface AppShellProps {
+  workspace: WorkspaceLink;
+  workspaces: readonly WorkspaceLink[];
+  email: string;
+  notices: readonly ShellNotice[];
+  onSignOut: () => void;
+  children: ReactNode;
+}
+
+/** What stands around every screen of a workspace: navigation, notices, and the keys that work everywhere. */
+export function AppShell({ workspace, workspaces, email, notices, onSignOut, children }: AppShellProps) {
+  const [open, setOpen] = useState<"palette" | "shortcuts" | "drawer" | null>(null);
+  const openOrClose = (what: typeof open) => (shown: boolean) => setOpen(shown ? what : null);
+  const showShortcuts = () => setOpen("shortcuts");
+  useShellKeys({ onPalette: () => setOpen("palette"), onShortcuts: showShortcuts });
+
+  const account = <AccountMenu email={email} onShowShortcuts={showShortcuts} onSignOut={onSignOut} />;
+  const switcher = <WorkspaceSwitcher current={workspace} workspaces={workspaces} />;
+  return (
+    <div className="flex min-h-dvh flex-col md:flex-row">
+      <a
+        href="#main"
+        className="focus:bg-surface sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded focus:border focus:px-3 focus:py-2"
+      >
+        Skip to the content
+      </a>
+
+      <header className="no-print bg-canvas sticky top-0 z-30 flex h-12 items-center gap-1 border-b px-2 md:hidden">
+        <Button look="quiet" size="icon" aria-label="Open the navigation" onClick={() => setOpen("drawer")}>
+          <Menu aria-hidden="true" className="size-4" strokeWidth={1.5} />
+        </Button>
+        <span className="min-w-0 flex-1 truncate font-semibold">{workspace.name}</span>
+        <Button look="quiet" size="icon" aria-label="Go to or start" onClick={() => setOpen("palette")}>
+          <Search aria-hidden="true" className="size-4" strokeWidth={1.5} />
+        </Button>
+      </header>
+      <Dialog place="side" open={open === "drawer"} onOpenChange={openOrClose("drawer")} title="Sightline">
+        {switcher}
+        <SideNavigation slug={workspace.slug} onNavigate={() => setOpen(null)} />
+        <div className="mt-auto border-t pt-2">{account}</div>
+      </Dialog>
+
+      <aside className="no-print sticky top-0 hidden h-dvh w-52 shrink-0 flex-col gap-3 border-r p-2 md:flex">
+        {switcher}
+        <Button
+          look="quiet"
+          className="text-muted justify-between px-2 font-normal"
+          onClick={() => setOpen("palette")}
+        >
+          <span className="flex items-center gap-2">
+            <Search aria-hidden="true" className="size-4" strokeWidth={1.5} /> Go to
+          </span>
+          <Kbd>⌘K</Kbd>
+        </Button>
+        <SideNavigation slug={workspace.slug} />
+        <div className="mt-auto">{account}</div>
+      </aside>
+
+      <div className="flex min-w-0 flex-1 flex-col">
+        <NoticeBars notices={notices} />
+        <main id="main" tabIndex={-1} className="w-full max-w-[90rem] flex-1 p-4 outline-none md:p-6">
+          {children}
+        </main>
+      </div>
+
+      <ShortcutList open={open === "shortcuts"} onOpenChange={openOrClose("shortcuts")} />
+      {open === "palette" && (
+        <Suspense>
+          <CommandPalette
+            open
+            onOpenChange={openOrClose("palette")}
+            workspace={workspace}
+            workspaces={workspaces}
+            onShowShortcuts={showShortcuts}
+            onSignOut={onSignOut}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

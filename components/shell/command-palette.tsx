@@ -1,0 +1,110 @@
+"use client";
+
+import { Command } from "cmdk";
+import { useTheme } from "next-themes";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import { paths } from "@/lib/paths";
+import { THEMES } from "./account-menu";
+import { screensOf } from "./navigation";
+import type { WorkspaceLink } from "./workspace-switcher";
+
+interface CommandPaletteProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  workspace: WorkspaceLink;
+  workspaces: readonly WorkspaceLink[];
+  onShowShortcuts: () => void;
+  onSignOut: () => void;
+}
+
+interface EntryProps {
+  children: ReactNode;
+  keywords?: string[];
+  onSelect: () => void;
+}
+
+const Entry = ({ children, keywords, onSelect }: EntryProps) => (
+  <Command.Item
+    keywords={keywords}
+    onSelect={onSelect}
+    className="data-[selected=true]:bg-sunken flex h-9 cursor-pointer items-center gap-2 rounded px-2"
+  >
+    {children}
+  </Command.Item>
+);
+
+const groupClasses =
+  "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted";
+
+/** ⌘K: every screen, every workspace and the few things one can start, by typing a part of the name. */
+export default function CommandPalette({
+  open,
+  onOpenChange,
+  workspace,
+  workspaces,
+  onShowShortcuts,
+  onSignOut,
+}: CommandPaletteProps) {
+  const router = useRouter();
+  const { setTheme } = useTheme();
+  const close = (act: () => void) => () => {
+    onOpenChange(false);
+    act();
+  };
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Go to or start">
+      <Command label="Go to or start">
+        <Command.Input
+          autoFocus
+          aria-label="Type a command or the name of a screen"
+          placeholder="Type a command or the name of a screen"
+          className="border-edge bg-surface placeholder:text-muted h-9 w-full rounded border px-2 text-base"
+        />
+        <Command.List className="mt-2 max-h-80 overflow-y-auto">
+          <Command.Empty className="text-muted px-2 py-3">Nothing by that name.</Command.Empty>
+          <Command.Group heading="Go to" className={groupClasses}>
+            {screensOf(workspace.slug).map(({ label, href, keywords, Icon }) => (
+              <Entry key={href} keywords={keywords} onSelect={close(() => router.push(href))}>
+                <Icon aria-hidden="true" className="text-muted size-4" strokeWidth={1.5} />
+                {label}
+              </Entry>
+            ))}
+          </Command.Group>
+          {workspaces.length > 1 && (
+            <Command.Group heading="Switch to" className={groupClasses}>
+              {workspaces
+                .filter(({ slug }) => slug !== workspace.slug)
+                .map(({ slug, name }) => (
+                  <Entry
+                    key={slug}
+                    keywords={["workspace", slug]}
+                    onSelect={close(() => router.push(paths.workspace(slug).compose()))}
+                  >
+                    {name}
+                  </Entry>
+                ))}
+            </Command.Group>
+          )}
+          <Command.Group heading="Do" className={groupClasses}>
+            {THEMES.map(({ value, label }) => (
+              <Entry key={value} keywords={["appearance"]} onSelect={close(() => setTheme(value))}>
+                Theme: {label.toLowerCase()}
+              </Entry>
+            ))}
+            <Entry keywords={["keys", "help"]} onSelect={close(onShowShortcuts)}>
+              Keyboard shortcuts
+            </Entry>
+            <Entry keywords={["new", "create"]} onSelect={close(() => router.push(paths.newWorkspace()))}>
+              New workspace
+            </Entry>
+            <Entry keywords={["log out"]} onSelect={close(onSignOut)}>
+              Sign out
+            </Entry>
+          </Command.Group>
+        </Command.List>
+      </Command>
+    </Dialog>
+  );
+}

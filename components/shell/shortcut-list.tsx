@@ -1,0 +1,37 @@
+"use client";
+
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+
+const SHORTCUTS: readonly { keys: readonly string[]; does: string }[] = [
+  { keys: ["⌘", "K"], does: "Go anywhere, start anything (Ctrl K elsewhere than on a Mac)" },
+  { keys: ["/"], does: "Search this screen" },
+  { keys: ["j"], does: "Next row" },
+  { keys: ["k"], does: "Previous row" },
+  { keys: ["Enter"], does: "Open the row" },
+  { keys: ["⌘", "Enter"], does: "Send the form one is in" },
+  { keys: ["Esc"], does: "Close what is open" },
+  { keys: ["?"], does: "This list" },
+];
+
+interface ShortcutListProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+export const ShortcutList = ({ open, onOpenChange }: ShortcutListProps) => (
+  <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
+    <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
+      {SHORTCUTS.map(({ keys, does }) => (
+        <div key={does} className="contents">
+          <dt className="flex gap-1">
+            {keys.map((key) => (
+              <Kbd key={key}>{key}</Kbd>
+            ))}
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
+  </Dialog>
+);

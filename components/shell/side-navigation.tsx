@@ -1,0 +1,42 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { classNames } from "@/components/ui/class-names";
+import { screensOf } from "./navigation";
+
+interface SideNavigationProps {
+  slug: string;
+  /** Called when a link is followed, so that a drawer can close. */
+  onNavigate?: () => void;
+}
+
+/** The screens of the workspace; the one shown is marked. */
+export function SideNavigation({ slug, onNavigate }: SideNavigationProps) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Screens">
+      <ul className="flex flex-col gap-0.5">
+        {screensOf(slug).map(({ label, href, Icon }) => {
+          const current = pathname === href || pathname.startsWith(`${href}/`);
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                onClick={onNavigate}
+                aria-current={current ? "page" : undefined}
+                className={classNames(
+                  "hover:bg-sunken flex h-8 items-center gap-2 rounded px-2 text-base",
+                  current ? "bg-sunken text-ink font-medium" : "text-muted",
+                )}
+              >
+                <Icon aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.5} />
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

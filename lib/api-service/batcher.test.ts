@@ -4,16 +4,15 @@ import { createBatcher } from "./batcher";
 describe("createBatcher", () => {
   it("writes together what became ready during the write before", async () => {
     const written: number[][] = [];
-    let release = () => undefined as void;
-    const held = new Promise<void>((resolve) => (release = resolve));
+    const held = Promise.withResolvers<undefined>();
     const batcher = createBatcher<number>(async (items) => {
       written.push([...items]);
-      if (written.length === 1) await held;
+      if (written.length === 1) await held.promise;
     });
     const first = [batcher.add(1), batcher.add(2)];
     while (written.length === 0) await new Promise(setImmediate);
     const second = [batcher.add(3), batcher.add(4), batcher.add(5)];
-    release();
+    held.resolve(undefined);
     await Promise.all([...first, ...second]);
     expect(written).toEqual([
       [1, 2],

@@ -10,7 +10,7 @@ import { answerCall, type OutgoingReply } from "./answer-call";
 import { createTestService } from "./test-service";
 
 const at = (engine: Engine, call: LlmCall) => `/v3/ai_optimization/${engine}/llm_responses/${call}`;
-const task = (more: object = {}) => ({
+const task = (more: { tag?: string; [field: string]: unknown } = {}) => ({
   model_name: "gpt-4.1-mini",
   user_prompt: "best running shoes for beginners",
   ...more,

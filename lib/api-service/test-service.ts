@@ -1,6 +1,6 @@
-import { getPool } from "@/lib/db/pool";
 import type { EngineUpstream } from "@/lib/engines/engine";
 import { createRegistry } from "@/lib/engines/registry";
+import { ownDatabase } from "@/test/own-database";
 import { createAccount } from "./accounts";
 import { answerCall, type OutgoingReply } from "./answer-call";
 import { parsePosted } from "./parse-posted";
@@ -13,12 +13,12 @@ interface TestServiceOptions {
   change?: (sandbox: EngineUpstream) => EngineUpstream;
 }
 
-/** The service on the test database and the sandbox at zero latency, with a new account that calls it. */
+/** The service on a database of its own and the sandbox at zero latency, with a new account that calls it. */
 export async function createTestService({
   now = () => new Date(),
   change = (same) => same,
 }: TestServiceOptions = {}) {
-  const pool = getPool();
+  const pool = await ownDatabase();
   const sandboxes = createRegistry({
     seed: "test",
     redirectBase: "http://sightline.example/grounding-api-redirect",

@@ -1,11 +1,11 @@
 import "server-only";
 import { cropReply, type CroppedReply } from "@/lib/api-contract/crop";
-import { parsePath, type WirePath } from "@/lib/api-contract/format";
+import { parsePath, type AppendixCall, type WirePath } from "@/lib/api-contract/format";
 import { ENGINE_RULES } from "@/lib/api-contract/limits";
 import { refusal, type ServiceReply } from "./envelope";
 import type { Account } from "./authenticate";
 import type { Posted } from "./parse-posted";
-import type { EngineCall } from "./request";
+import type { AccountCall, EngineCall } from "./request";
 import type { ApiService } from "./service";
 
 /** A call as it arrived, whatever it arrived by. */
@@ -20,6 +20,8 @@ export interface IncomingCall {
 export type OutgoingReply = Omit<ServiceReply, "body"> & {
   body: ServiceReply["body"] | CroppedReply | CroppedReply[];
 };
+
+type LlmWirePath = Extract<WirePath, { kind: "llm" }>;
 
 /** Answers any call under `/v3`. It throws only for faults of ours. */
 export async function answerCall(service: ApiService, call: IncomingCall): Promise<OutgoingReply> {
@@ -36,8 +38,44 @@ async function dispatch(
   path: WirePath,
   { method, readPosted }: IncomingCall,
 ): Promise<ServiceReply> {
-  if (path.kind === "unknown") return refusal(40402);
-  if (path.kind !== "llm") return refusal(50100);
+  switch (path.kind) {
+    case "unknown":
+      return refusal(40402);
+    case "not_implemented":
+      return refusal(50100);
+    case "llm":
+      return onEngine(service, account, path, { method, readPosted });
+    case "id_list":
+      if (method !== "POST") return refusal(40402);
+      return withOnePosted(readPosted, (window) => service.idList({ account, path: path.segments }, window));
+    case "appendix":
+      return onAppendix(service, { account, path: path.segments }, path.call, method);
+  }
+}
+
+async function onAppendix(
+  service: ApiService,
+  call: AccountCall,
+  name: AppendixCall,
+  method: IncomingCall["method"],
+): Promise<ServiceReply> {
+  switch (name) {
+    case "user_data":
+      return method === "GET" ? service.userData(call) : refusal(40402);
+    case "errors":
+      return method === "GET" ? service.errors(call) : refusal(40402);
+    case "status":
+    case "webhook_resend":
+      return refusal(50100);
+  }
+}
+
+async function onEngine(
+  service: ApiService,
+  account: Account,
+  path: LlmWirePath,
+  { method, readPosted }: Pick<IncomingCall, "method" | "readPosted">,
+): Promise<ServiceReply> {
   const { engine } = path;
   const queued = path.call !== "models" && path.call !== "live";
   if (queued && !ENGINE_RULES[engine].methods.includes("standard")) return refusal(40402);
@@ -54,11 +92,15 @@ async function dispatch(
     case "task_post":
       return withPosted(readPosted, (tasks) => service.taskPost(engineCall, tasks));
     case "live":
-      return withPosted(readPosted, async ([task, ...more]) =>
-        more.length > 0 ? refusal(40000) : service.live(engineCall, task),
-      );
+      return withOnePosted(readPosted, (task) => service.live(engineCall, task));
   }
 }
+
+const withOnePosted = (
+  readPosted: IncomingCall["readPosted"],
+  answer: (task: unknown) => Promise<ServiceReply>,
+): Promise<ServiceReply> =>
+  withPosted(readPosted, async ([task, ...more]) => (more.length > 0 ? refusal(40000) : answer(task)));
 
 async function withPosted(
   readPosted: IncomingCall["readPosted"],

@@ -6,6 +6,8 @@ import type { Registry } from "@/lib/engines/registry";
 export interface ServiceDeps {
   pool: Pool;
   registry: Registry;
+  /** Where people and clients reach this installation. */
+  origin: string;
   /** The clock of leases, limits and records. Machines that share a database are expected to agree to a few seconds. */
   now: () => Date;
 }

@@ -21,5 +21,5 @@ function open(): ApiService {
     redirectBase: `${url}/grounding-api-redirect`,
     latency: { meanMs: sandboxLatencyMs },
   });
-  return createApiService({ pool: getPool(), registry, now: () => new Date() });
+  return createApiService({ pool: getPool(), registry, origin: url, now: () => new Date() });
 }

@@ -1,21 +1,27 @@
 import type { Engine } from "@/lib/domain/engine";
 import type { Account } from "./authenticate";
 
-/** A call on one engine, by an account that has proved who it is. */
-export interface EngineCall {
+/** A call by an account that has proved who it is. */
+export interface AccountCall {
   account: Account;
-  engine: Engine;
   /** The segments of the path, echoed in every task. */
   path: readonly string[];
 }
 
-/** What a task's `data` begins with. */
-export const echo = (engine: Engine, posted: unknown): Record<string, unknown> => ({
-  api: "ai_optimization",
-  function: "llm_responses",
-  se: engine,
+/** A call on one engine. */
+export interface EngineCall extends AccountCall {
+  engine: Engine;
+}
+
+/** A task's `data`: what the path says, then what was posted. */
+export const echoOf = (call: Record<string, string>, posted: unknown): Record<string, unknown> => ({
+  ...call,
   ...(typeof posted === "object" && posted !== null && !Array.isArray(posted) ? posted : {}),
 });
+
+/** The same for a call on an engine. */
+export const echo = (engine: Engine, posted: unknown): Record<string, unknown> =>
+  echoOf({ api: "ai_optimization", function: "llm_responses", se: engine }, posted);
 
 /** Milliseconds since this was made, for the wire's `time` fields. */
 export function stopwatch(): () => number {

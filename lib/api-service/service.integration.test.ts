@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { taskPath, type LlmCall } from "@/lib/api-contract/format";
-import { strictProblems, strictRefusal, strictReply } from "@/lib/api-contract/strict-reply";
+import { formatWireDate, taskPath, type LlmCall } from "@/lib/api-contract/format";
+import {
+  strictIdListReply,
+  strictProblems,
+  strictRefusal,
+  strictReply,
+} from "@/lib/api-contract/strict-reply";
 import type { Engine } from "@/lib/domain/engine";
+import { add, parseDollars, toWireNumber } from "@/lib/domain/money";
 import { EngineFailure, type EngineUpstream } from "@/lib/engines/engine";
 import { revokeAccount, rotatePassword } from "./accounts";
 import { answerCall, type OutgoingReply } from "./answer-call";
@@ -504,6 +510,96 @@ describe("a request", () => {
     expect(Object.keys(data).slice(3)).toEqual(Object.keys(posted));
     const got = readOne("gemini", "task_get", await caller.get(taskPath("gemini", id)));
     expect(got.data).toEqual(data);
+  });
+});
+
+describe("id_list", () => {
+  const path = "/v3/ai_optimization/id_list";
+
+  it("lists a window's tasks with what each has cost", async () => {
+    const test = await createTestService();
+    const caller = await test.newCaller();
+    const live = readOne("chat_gpt", "live", await caller.post(at("chat_gpt", "live"), [task({ tag: "l" })]));
+    const settled = readOne(
+      "chat_gpt",
+      "task_post",
+      await caller.post(at("chat_gpt", "task_post"), [task()]),
+    );
+    await executeAll(test);
+    const queued = readOne("chat_gpt", "task_post", await caller.post(at("chat_gpt", "task_post"), [task()]));
+    const window = {
+      datetime_from: formatWireDate(new Date(Date.now() - minutes(1))),
+      datetime_to: formatWireDate(new Date(Date.now() + minutes(1))),
+      include_metadata: true,
+    };
+    const reply = await caller.post(path, [window]);
+    expect(strictProblems(strictIdListReply, reply.body)).toEqual([]);
+    const rows = replySchema.parse(reply.body).tasks[0]?.result ?? [];
+    expect(rows.map((row) => row["id"])).toEqual([live.id, settled.id, queued.id]);
+    expect(rows.map((row) => row["cost"])).toEqual([
+      live.cost,
+      toWireNumber(add(parseDollars("0.0002"), parseDollars(await spent(test, [settled.id])))),
+      0.0102,
+    ]);
+    expect(rows.map((row) => row["status"])).toEqual(["Ok.", "Ok.", "Task In Queue."]);
+    expect(rows[0]).toMatchObject({ metadata: { tag: "l" } });
+    const page = await caller.post(path, [
+      { ...window, include_metadata: false, sort: "desc", limit: 1, offset: 1 },
+    ]);
+    expect(replySchema.parse(page.body).tasks[0]?.result).toMatchObject([{ id: settled.id }]);
+    const stranger = await test.newCaller();
+    const others = await stranger.post(path, [window]);
+    expect(replySchema.parse(others.body).tasks[0]?.result).toBeNull();
+  });
+
+  it.each([
+    [{ datetime_to: "2025-02-01 00:00:00 +02:00" }, "datetime_from"],
+    [
+      { datetime_from: "2025-02-30 00:00:00 +00:00", datetime_to: "2025-03-01 00:00:00 +00:00" },
+      "datetime_from",
+    ],
+    [
+      { datetime_from: "2025-01-01 00:00:00 +00:00", datetime_to: "2025-03-01 00:00:00 +00:00", limit: 1001 },
+      "limit",
+    ],
+    [
+      { datetime_from: "2025-01-01 00:00:00 +00:00", datetime_to: "2025-03-01 00:00:00 +00:00", page: 1 },
+      "page",
+    ],
+  ])("names what is wrong with %j", async (window, field) => {
+    const test = await createTestService();
+    const caller = await test.newCaller();
+    const reply = replySchema.parse((await caller.post(path, [window])).body);
+    expect(reply.tasks).toMatchObject([
+      { status_code: 40501, status_message: `Invalid Field: '${field}'.`, result: null },
+    ]);
+  });
+});
+
+describe("the appendix", () => {
+  it("tells an account what it has spent and pays", async () => {
+    const test = await createTestService();
+    const caller = await test.newCaller();
+    const live = readOne(
+      "gemini",
+      "live",
+      await caller.post(at("gemini", "live"), [{ model_name: "gemini-2.5-flash", user_prompt: "a" }]),
+    );
+    const reply = replySchema.parse((await caller.get("/v3/appendix/user_data")).body);
+    expect(reply.tasks[0]?.result).toMatchObject([
+      {
+        login: caller.account.login,
+        money: { total: 0, balance: -live.cost },
+        price: { ai_optimization: { llm_responses: { task_post: { priority_normal: [{ cost: 0.0102 }] } } } },
+      },
+    ]);
+  });
+
+  it("lists every code", async () => {
+    const test = await createTestService();
+    const caller = await test.newCaller();
+    const reply = replySchema.parse((await caller.get("/v3/appendix/errors")).body);
+    expect(reply.tasks[0]?.result).toContainEqual({ code: 40602, message: "Task In Queue." });
   });
 });
 

@@ -4,11 +4,14 @@ import type { ServiceDeps } from "./deps";
 import { createExecutor, type Executor } from "./execute-tasks";
 import { getTask } from "./get-task";
 import { listenForTasks } from "./listen-for-tasks";
+import { listCodes } from "./list-codes";
+import { listIds } from "./list-ids";
 import { listModels } from "./list-models";
 import { listReady } from "./list-ready";
 import { postTasks } from "./post-tasks";
 import { runLive } from "./run-live";
 import { sweepTasks } from "./sweep-tasks";
+import { userData } from "./user-data";
 
 export type ApiService = ReturnType<typeof createApiService>;
 
@@ -21,6 +24,9 @@ export function createApiService(deps: ServiceDeps) {
     taskPost: postTasks.bind(null, deps),
     tasksReady: listReady.bind(null, deps),
     taskGet: getTask.bind(null, deps),
+    idList: listIds.bind(null, deps),
+    userData: userData.bind(null, deps),
+    errors: listCodes.bind(null, deps),
     /** Where one of the sandbox's redirects leads; null when the token is not one. */
     resolveRedirect: (token: string): string | null => deps.registry.resolveRedirect(token),
     executor: (options: Parameters<typeof createExecutor>[1]): Executor => createExecutor(deps, options),

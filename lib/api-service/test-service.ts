@@ -28,7 +28,7 @@ export async function createTestService({
     ...sandboxes,
     upstreamFor: (engine) => change(sandboxes.upstreamFor(engine)),
   } satisfies typeof sandboxes;
-  const service = createApiService({ pool, registry, now });
+  const service = createApiService({ pool, registry, origin: "http://sightline.example", now });
 
   async function newCaller() {
     const account = await createAccount(pool, { name: "test" });

@@ -1,4 +1,4 @@
-/** One forbidden direction, and where to go instead. */
+/** @type {(name: string, comment: string, from: string, to: string) => object} One forbidden direction. */
 const forbid = (name, comment, from, to) => ({
   name,
   comment,
@@ -76,7 +76,7 @@ export default {
       "services-below-web",
       "A use case knows no request; map it in lib/web or app.",
       "^lib/services/",
-      "^(lib/(web|auth|queries|jobs/(?!queue))|app/|components/)",
+      "^(lib/(web|auth|queries|jobs/(?!queue|definitions))|app/|components/)",
     ),
     forbid(
       "db-is-low",

@@ -8,7 +8,9 @@ const noProcessEnv = {
   message: "Read the environment through lib/env.ts, where it is validated.",
 };
 
-/** One import restriction: which names, and where to go instead. */
+/** @typedef {{ group: string[], message: string }} Restriction */
+
+/** @type {(group: string[], message: string) => Restriction} One import restriction: which names, and where to go instead. */
 const restrict = (group, message) => ({ group, message });
 
 const prismaOnlyInDb = restrict(
@@ -63,7 +65,7 @@ export default tseslint.config(
         { "**/*.{ts,tsx,mjs}": "KEBAB_CASE" },
         { ignoreMiddleExtensions: true },
       ],
-      eqeqeq: ["error", "always"],
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
     },
   },

@@ -1,7 +1,6 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { env } from "@/lib/env";
 import { authenticate, openSession, revokeSession, SESSION_SECONDS } from "@/lib/services/people";
 import { paths } from "@/lib/paths";
 
@@ -26,7 +25,6 @@ declare module "next-auth" {
  * session row, which is looked up on each request: sessions can be listed, revoked and expire on the server.
  */
 export const authOptions = (): NextAuthOptions => ({
-  secret: env().SIGHTLINE_SECRET,
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
   pages: { signIn: paths.signIn(), error: paths.signIn() },
   providers: [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { engineSchema, methodSchema } from "./engine";
+import { engineSchema, methodSchema, type Engine } from "./engine";
 import { dollarsSchema } from "./money";
 import { taskStateSchema } from "./task-state";
 
@@ -20,6 +20,8 @@ export const answerFilterSchema = z.object({
   /** Words in the prompt or the answer. */
   text: z.string().max(200).nullable(),
   promptId: z.uuid().nullable(),
+  /** One wording of a prompt. */
+  versionId: z.uuid().nullable(),
   runId: z.uuid().nullable(),
   /** Cited domain, or one cited source. */
   domain: z.string().max(300).nullable(),
@@ -35,6 +37,7 @@ export const ANY_ANSWER: AnswerFilter = {
   to: null,
   text: null,
   promptId: null,
+  versionId: null,
   runId: null,
   domain: null,
   sourceUrl: null,
@@ -64,4 +67,10 @@ export type AnswerRow = z.infer<typeof answerRowSchema>;
 export interface AnswerPage {
   rows: AnswerRow[];
   next: AnswerCursor | null;
+}
+
+/** A model the workspace has asked, as the list's filter offers it. */
+export interface AskedModel {
+  engine: Engine;
+  model: string;
 }

@@ -1,4 +1,5 @@
 import type { Turn } from "./answer";
+import type { Method } from "./engine";
 
 export interface PromptRow {
   id: string;
@@ -19,7 +20,23 @@ export interface PromptVersionView {
   systemMessage: string | null;
   turns: Turn[];
   createdAt: string;
+  runs: number;
   answers: number;
+}
+
+/** One sending of one wording, with how its tasks stand. */
+export interface PromptRunRow {
+  id: string;
+  /** Which wording was sent. */
+  versionNumber: number;
+  method: Method;
+  label: string | null;
+  createdAt: string;
+  tasks: number;
+  answered: number;
+  failed: number;
+  /** What its answers cost so far, in dollars; null before the first. */
+  cost: string | null;
 }
 
 export interface PromptView {
@@ -27,4 +44,7 @@ export interface PromptView {
   createdAt: string;
   /** Newest first. */
   versions: PromptVersionView[];
+  /** The latest runs of any wording, newest first; not all of them when `hasMoreRuns`. */
+  runs: PromptRunRow[];
+  hasMoreRuns: boolean;
 }

@@ -1,12 +1,15 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { PgBoss } from "pg-boss";
+import { apiService } from "@/lib/api-service/instance";
 import { closePool, getPool } from "@/lib/db/pool";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { JobHandler } from "./job";
 import { QUEUE_SCHEMA } from "./queue";
 import { jobHandlers } from "./registry";
+import { startServiceExecution } from "./service-execution";
+import { startTaskLoops } from "./task-loops";
 
 // The worker process. It ends by itself when its launcher is gone, and finishes its jobs when told to stop.
 
@@ -32,6 +35,12 @@ queue.on("warning", (warning) => log().warn({ warning }, "the queue warns"));
 
 await queue.start();
 await Promise.all(jobHandlers.map(consume));
+
+const ending = new AbortController();
+const loops = Promise.all([
+  startServiceExecution({ service: apiService(), signal: ending.signal }),
+  startTaskLoops(ending.signal),
+]);
 
 const workerId = randomUUID();
 const startedAt = new Date();
@@ -72,6 +81,7 @@ async function beat(): Promise<void> {
 function stop(): void {
   if (stopping) return;
   stopping = true;
+  ending.abort();
   clearInterval(heartbeat);
   finish().then(
     () => process.exit(0),
@@ -83,7 +93,7 @@ function stop(): void {
 }
 
 async function finish(): Promise<void> {
-  await queue.stop({ graceful: true, timeout: FINISH_MS });
+  await Promise.all([queue.stop({ graceful: true, timeout: FINISH_MS }), loops]);
   await getPool().query("delete from app.worker_heartbeat where worker_id = $1", [workerId]);
   await closePool();
 }

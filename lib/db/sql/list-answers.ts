@@ -72,6 +72,7 @@ function conditions(
       `task.prompt_version_id in (select id from app.prompt_version where prompt_id = ${bind(filter.promptId)}::uuid)`,
     );
   }
+  if (filter.versionId) where.push(`task.prompt_version_id = ${bind(filter.versionId)}::uuid`);
   if (filter.runId) where.push(`task.run_id = ${bind(filter.runId)}::uuid`);
   if (filter.text) {
     const words = `websearch_to_tsquery('simple', ${bind(filter.text)})`;

@@ -1,23 +1,22 @@
 import "server-only";
-import { gunzipSync } from "node:zlib";
 import { z } from "zod";
-import { getDb } from "@/lib/db/client";
+import { getDb, type Prisma } from "@/lib/db/client";
 import type { TaskView } from "@/lib/domain/answer";
 import { AppError } from "@/lib/domain/errors";
-import { requirePermission, type Call, type Context } from "@/lib/services/context";
+import { requirePermission, type Call } from "@/lib/services/context";
 import { TASK_VIEW, toTaskView } from "./task-view";
 
 export interface AnswerPageView {
   task: TaskView;
   promptId: string;
+  /** Which wording of the prompt was sent, from 1. */
+  versionNumber: number;
   runId: string;
-  /** Neighbours among the answers to the same prompt by the same engine and model, by time; null at the ends. */
+  /** Neighbours among the answers to the same wording by the same engine and model, by time; null at the ends. */
   previousId: string | null;
   nextId: string | null;
   hasRawReply: boolean;
 }
-
-const NOT_FOUND = "There is no such answer in this workspace.";
 
 /** A task with its answer, and the previous and next repeat of the same question to the same model. Throws `not_found`. */
 export async function getAnswer({ ctx, input }: Call<{ id: string }>): Promise<AnswerPageView> {
@@ -28,64 +27,50 @@ export async function getAnswer({ ctx, input }: Call<{ id: string }>): Promise<A
         where: { id: id.data, workspaceId: ctx.workspaceId },
         include: {
           ...TASK_VIEW,
-          promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true } },
+          promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true, number: true } },
           rawReply: { select: { taskId: true } },
         },
       })
     : null;
-  if (!task) throw new AppError("not_found", { message: NOT_FOUND });
-  const repeats = {
-    workspaceId: ctx.workspaceId,
-    promptVersion: { promptId: task.promptVersion.promptId },
-    engine: task.engine,
-    modelAsked: task.modelAsked,
-    state: "answered",
-  } as const;
-  const [previous, next] = await Promise.all([
-    getDb().task.findFirst({
-      where: { ...repeats, createdAt: { lt: task.createdAt } },
-      orderBy: { createdAt: "desc" },
-      select: { id: true },
-    }),
-    getDb().task.findFirst({
-      where: { ...repeats, createdAt: { gt: task.createdAt } },
-      orderBy: { createdAt: "asc" },
-      select: { id: true },
-    }),
+  if (!task) throw new AppError("not_found", { message: "There is no such answer in this workspace." });
+  const [previousId, nextId] = await Promise.all([
+    findRepeat(task, "lt", "desc"),
+    findRepeat(task, "gt", "asc"),
   ]);
   return {
     task: toTaskView(task),
     promptId: task.promptVersion.promptId,
+    versionNumber: task.promptVersion.number,
     runId: task.runId,
-    previousId: previous?.id ?? null,
-    nextId: next?.id ?? null,
+    previousId,
+    nextId,
     hasRawReply: task.rawReply !== null,
   };
 }
 
-export interface RawReplyView {
-  request: string;
-  requestSha256: string;
-  reply: string;
-  replySha256: string;
+interface Repeatable {
+  id: string;
+  workspaceId: string;
+  promptVersionId: string;
+  engine: string;
+  modelAsked: string;
+  createdAt: Date;
 }
 
-/** The exact request and reply texts of a task with the hashes kept when they were received. Throws `not_found`. */
-export async function getRawReply({ ctx, input }: Call<{ taskId: string }>): Promise<RawReplyView> {
-  requirePermission(ctx, "answer:read");
-  const raw = await findRawReply(ctx, input.taskId);
-  if (!raw) throw new AppError("not_found", { message: "No reply was kept for this answer." });
-  return {
-    request: gunzipSync(raw.request).toString("utf8"),
-    requestSha256: raw.requestSha256,
-    reply: gunzipSync(raw.reply).toString("utf8"),
-    replySha256: raw.replySha256,
-  };
-}
-
-async function findRawReply(ctx: Context, taskId: string) {
-  const id = z.uuid().safeParse(taskId);
-  return id.success
-    ? getDb().rawReply.findFirst({ where: { taskId: id.data, workspaceId: ctx.workspaceId } })
-    : null;
+/** The nearest other answer in one direction of time. The id decides between tasks planned in the same millisecond. */
+async function findRepeat(
+  { id, workspaceId, promptVersionId, engine, modelAsked, createdAt }: Repeatable,
+  beyond: "lt" | "gt",
+  order: "desc" | "asc",
+): Promise<string | null> {
+  const side: Prisma.TaskWhereInput[] = [
+    { createdAt: { [beyond]: createdAt } },
+    { createdAt, id: { [beyond]: id } },
+  ];
+  const found = await getDb().task.findFirst({
+    where: { workspaceId, promptVersionId, engine, modelAsked, state: "answered", OR: side },
+    orderBy: [{ createdAt: order }, { id: order }],
+    select: { id: true },
+  });
+  return found?.id ?? null;
 }

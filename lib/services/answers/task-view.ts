@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { describeFailureKind } from "@/lib/api-client/failure-words";
+import { describeFailure, FAILURE_KINDS } from "@/lib/api-contract/failure-words";
 import { describeStatus } from "@/lib/api-contract/status-codes";
 import type { Prisma } from "@/lib/db/client";
 import { answerItemViewSchema, turnSchema, type AnswerView, type TaskView } from "@/lib/domain/answer";
 import { engineSchema } from "@/lib/domain/engine";
 import { parseDollars, toDollars } from "@/lib/domain/money";
+import { isOwnFailure, OWN_FAILURES } from "@/lib/domain/task-failure";
 
 /** What a task view is made of. */
 export const TASK_VIEW = {
@@ -49,10 +50,12 @@ export function toTaskView(task: TaskRow): TaskView {
 
 /** The words for how a task failed, or for what it waits for; null where nothing is wrong. */
 function describeEnd(task: TaskRow): { meaning: string; remedy: string } | null {
-  if (task.state === "answered") return null;
-  if (task.statusCode !== null) return describeStatus(task.statusCode);
-  if (task.failureKind !== null) return describeFailureKind(task.failureKind);
-  return null;
+  const { state, statusCode, failureKind } = task;
+  if (state === "answered") return null;
+  if (failureKind !== null && isOwnFailure(failureKind)) return OWN_FAILURES[failureKind];
+  const kind = FAILURE_KINDS.find((known) => known === failureKind);
+  if (kind) return describeFailure(kind, statusCode);
+  return statusCode === null ? null : describeStatus(statusCode);
 }
 
 function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): AnswerView {

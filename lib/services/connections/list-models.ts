@@ -1,6 +1,6 @@
 import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
-import { describeFailure } from "@/lib/api-client/failure-words";
+import { describeFailure } from "@/lib/api-contract/failure-words";
 import { getDb } from "@/lib/db/client";
 import type { Engine } from "@/lib/domain/engine";
 import { AppError } from "@/lib/domain/errors";
@@ -32,8 +32,8 @@ export async function listModels({
 
   try {
     const client = await openClient(ctx.workspaceId, connectionId);
-    const { rows } = await client.models(engine);
-    const models: Model[] = rows.map((row) => ({
+    const { task } = await client.models(engine);
+    const models: Model[] = task.result.map((row) => ({
       name: row.model_name,
       reasoning: row.reasoning,
       webSearch: row.web_search_supported,
@@ -49,7 +49,7 @@ export async function listModels({
   } catch (error) {
     if (!(error instanceof ApiCallError)) throw error;
     if (kept) return toModelList(kept);
-    const { meaning, remedy } = describeFailure(error);
+    const { meaning, remedy } = describeFailure(error.kind);
     throw new AppError("upstream", {
       message: `The list of models could not be fetched: ${meaning} ${remedy}`,
       cause: error,

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { getDb } from "@/lib/db/client";
+import { listPromptRuns } from "@/lib/db/sql/list-prompt-runs";
 import { listPromptsPage } from "@/lib/db/sql/list-prompts";
 import { turnSchema } from "@/lib/domain/answer";
 import { AppError } from "@/lib/domain/errors";
@@ -16,7 +17,7 @@ export async function listPrompts({
   return listPromptsPage(ctx.workspaceId, input);
 }
 
-/** A prompt with all its wordings, newest first. Throws `not_found`. */
+/** A prompt with all its wordings and its latest runs, newest first. Throws `not_found`. */
 export async function getPrompt({ ctx, input }: Call<{ id: string }>): Promise<PromptView> {
   requirePermission(ctx, "prompt:read");
   const id = z.uuid().safeParse(input.id);
@@ -26,12 +27,13 @@ export async function getPrompt({ ctx, input }: Call<{ id: string }>): Promise<P
         include: {
           versions: {
             orderBy: { number: "desc" },
-            include: { _count: { select: { tasks: { where: { state: "answered" } } } } },
+            include: { _count: { select: { runs: true, tasks: { where: { state: "answered" } } } } },
           },
         },
       })
     : null;
   if (!prompt) throw new AppError("not_found", { message: "There is no such prompt in this workspace." });
+  const runs = await listPromptRuns(ctx.workspaceId, prompt.id);
   return {
     id: prompt.id,
     createdAt: prompt.createdAt.toISOString(),
@@ -42,7 +44,10 @@ export async function getPrompt({ ctx, input }: Call<{ id: string }>): Promise<P
       systemMessage: version.systemMessage,
       turns: turnSchema.array().parse(turns),
       createdAt: createdAt.toISOString(),
+      runs: _count.runs,
       answers: _count.tasks,
     })),
+    runs: runs.rows,
+    hasMoreRuns: runs.hasMore,
   };
 }

@@ -4,7 +4,10 @@ import { decimal, getDb } from "@/lib/db/client";
 import { askSchema, type Ask, type Target } from "@/lib/domain/ask";
 import { AppError } from "@/lib/domain/errors";
 import type { TargetEstimate } from "@/lib/domain/estimate";
-import { enqueueLiveTasks } from "@/lib/jobs/queue";
+import { fromPrisma } from "pg-boss";
+import { callLiveJob } from "@/lib/jobs/definitions";
+import { enqueueMany } from "@/lib/jobs/queue";
+import { postStandardTasks } from "@/lib/services/tasks";
 import { getConnection, listModels } from "@/lib/services/connections";
 import { memberId, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { keepPromptVersion, retryOnSameWording } from "@/lib/services/prompts";
@@ -18,9 +21,9 @@ export interface CreatedRun {
 }
 
 /**
- * Plans a run: checks every target against the contract, keeps the wording as a prompt version, writes the tasks and a
- * reservation of their expected cost in one transaction, then wakes the worker for the live ones. Standard ones are
- * posted by `postRun`. Throws `invalid` naming the fields; nothing is kept then.
+ * Plans a run: checks every target against the contract, then writes the wording as a prompt version, the tasks, a
+ * reservation of their expected cost and the jobs of the live ones in one transaction. Standard ones are posted at
+ * once; should that fail, the worker goes on with it. Throws `invalid` naming the fields; nothing is kept then.
  */
 export async function createRun({ ctx, input }: Call<Ask>): Promise<CreatedRun> {
   requirePermission(ctx, "run:create");
@@ -39,8 +42,11 @@ export async function createRun({ ctx, input }: Call<Ask>): Promise<CreatedRun> 
     const raced = await findSentRun(ctx, ask.requestKey);
     return raced ?? writeRun(ctx, ask, connectionId, planned, estimates);
   });
-  const live = planned.flatMap(({ method }, index) => (method === "live" ? (run.taskIds[index] ?? []) : []));
-  if (!run.alreadySent) await enqueueLiveTasks(live);
+  if (!run.alreadySent) {
+    await postStandardTasks({
+      taskIds: planned.flatMap(({ method }, at) => (method === "standard" ? (run.taskIds[at] ?? []) : [])),
+    });
+  }
   return run;
 }
 
@@ -131,6 +137,12 @@ function writeRun(
         },
       });
     }
+    const live = planned.flatMap(({ method }, at) => (method === "live" ? (taskIds[at] ?? []) : []));
+    await enqueueMany(
+      callLiveJob,
+      live.map((taskId) => ({ taskId })),
+      { db: fromPrisma(tx) },
+    );
     return { runId: run.id, taskIds, alreadySent: false };
   });
 }

@@ -1,0 +1,37 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useAction } from "next-safe-action/hooks";
+import type { FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace";
+import { paths } from "@/lib/paths";
+import { createWorkspaceAction } from "../new-workspace-actions";
+
+/** Names a workspace, makes it and opens it. */
+export function NewWorkspaceForm() {
+  const router = useRouter();
+  const action = useAction(createWorkspaceAction, {
+    onSuccess: ({ data }) => router.push(paths.workspace(data.slug).compose()),
+  });
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    action.execute({ name: String(new FormData(event.currentTarget).get("name")) });
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      {action.result.serverError && <Notice tone="danger" title={action.result.serverError.message} />}
+      <Field label="Name" error={action.result.validationErrors?.fieldErrors.name?.[0]}>
+        <Input name="name" maxLength={WORKSPACE_NAME_MAX} required autoFocus />
+      </Field>
+      <Button type="submit" look="primary" size="large" busy={action.isPending || action.hasSucceeded}>
+        Make workspace
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { signIn } from "next-auth/react";
+import { useAction } from "next-safe-action/hooks";
+import { useState, type FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { PASSWORD_MIN } from "@/lib/domain/credentials";
+import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace";
+import { paths } from "@/lib/paths";
+import { setUpAction } from "../setup-actions";
+
+/** Makes the first owner and workspace, signs in and goes to compose. */
+export function SetupForm({ code }: { code: string }) {
+  const action = useAction(setUpAction);
+  const [going, setGoing] = useState(false);
+  const fields = action.result.validationErrors?.fieldErrors;
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (action.isPending || going) return;
+    const form = new FormData(event.currentTarget);
+    const email = String(form.get("email"));
+    const password = String(form.get("password"));
+    const result = await action.executeAsync({
+      code,
+      email,
+      password,
+      workspaceName: String(form.get("workspaceName")),
+    });
+    if (!result.data) return;
+    setGoing(true);
+    await signIn("credentials", { email, password, redirect: false });
+    const workspace = paths.workspace(result.data.workspaceSlug);
+    window.location.assign(form.has("withDemo") ? workspace.settings.demo : workspace.compose());
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      {action.result.serverError && <Notice tone="danger" title={action.result.serverError.message} />}
+      <Field label="E-mail" error={fields?.email?.[0]}>
+        <Input name="email" type="email" autoComplete="username" required autoFocus />
+      </Field>
+      <Field label="Password" hint={`At least ${PASSWORD_MIN} characters.`} error={fields?.password?.[0]}>
+        <Input
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          minLength={PASSWORD_MIN}
+          required
+        />
+      </Field>
+      <Field
+        label="Workspace"
+        hint="Your team, client or project. You can have several."
+        error={fields?.workspaceName?.[0]}
+      >
+        <Input name="workspaceName" maxLength={WORKSPACE_NAME_MAX} required />
+      </Field>
+      <Checkbox
+        name="withDemo"
+        label="Make a demo workspace as well"
+        hint="Three weeks of simulated answers to look around in. Delete it any time."
+      />
+      <Button type="submit" look="primary" size="large" busy={action.isPending || going}>
+        Set up
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Notice } from "@/components/ui/notice";
+import { currentSession } from "@/lib/auth/session";
+import { paths } from "@/lib/paths";
+import { isSetUp } from "@/lib/services/instance";
+import { SignInForm } from "./_components/sign-in-form";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+interface SignInPageProps {
+  searchParams: Promise<{ next?: string | string[] }>;
+}
+
+/** A path of this instance to go on to, never another site's address. */
+const localTarget = (next: string | string[] | undefined): string =>
+  typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : paths.home;
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const target = localTarget((await searchParams).next);
+  if (await currentSession()) redirect(target);
+  if (!(await isSetUp())) {
+    return (
+      <Notice title="This instance is not set up yet">
+        Open the address that <code className="font-mono">npm start</code> printed: it carries the one-time
+        code for making the first account.
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <h1 className="text-lg font-semibold">Sign in</h1>
+      <SignInForm target={target} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { readShellNotices } from "@/lib/services/instance";
+import { listWorkspaces } from "@/lib/services/workspaces";
+import { openWorkspacePage } from "@/lib/web/page";
+import { WorkspaceFrame } from "./_components/workspace-frame";
+
+interface WorkspaceLayoutProps {
+  params: Promise<{ workspace: string }>;
+  children: ReactNode;
+}
+
+export async function generateMetadata({ params }: WorkspaceLayoutProps): Promise<Metadata> {
+  const { workspace } = await openWorkspacePage((await params).workspace, "answer:read");
+  return { title: { default: workspace.name, template: `%s · ${workspace.name} · Sightline` } };
+}
+
+export default async function WorkspaceLayout({ params, children }: WorkspaceLayoutProps) {
+  const { session, workspace } = await openWorkspacePage((await params).workspace, "answer:read");
+  const [workspaces, notices] = await Promise.all([
+    listWorkspaces(session.user.id),
+    readShellNotices(workspace),
+  ]);
+  return (
+    <WorkspaceFrame
+      workspace={workspace}
+      workspaces={workspaces}
+      email={session.user.email}
+      notices={notices}
+    >
+      {children}
+    </WorkspaceFrame>
+  );
+}

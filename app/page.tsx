@@ -1,0 +1,11 @@
+import { redirect } from "next/navigation";
+import { paths } from "@/lib/paths";
+import { openPersonalPage } from "@/lib/web/page";
+import { listWorkspaces } from "@/lib/services/workspaces";
+
+/** The way in: a person's first workspace, or where to make one. */
+export default async function HomePage() {
+  const { user } = await openPersonalPage();
+  const [first] = await listWorkspaces(user.id);
+  redirect(first ? paths.workspace(first.slug).compose() : paths.newWorkspace());
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { z } from "zod";
+import { getPool } from "@/lib/db/pool";
+import { methodSchema } from "@/lib/domain/engine";
+import type { PromptRunRow } from "@/lib/domain/prompt";
+
+const RUNS_SHOWN = 50;
+
+const rowSchema = z.object({
+  id: z.uuid(),
+  versionNumber: z.int(),
+  method: methodSchema,
+  label: z.string().nullable(),
+  createdAt: z.date().transform((date) => date.toISOString()),
+  tasks: z.coerce.number(),
+  answered: z.coerce.number(),
+  failed: z.coerce.number(),
+  cost: z.string().nullable(),
+});
+
+/** The latest runs of a prompt with how their tasks stand, newest first. Counts only the tasks of the runs it shows. */
+export async function listPromptRuns(
+  workspaceId: string,
+  promptId: string,
+): Promise<{ rows: PromptRunRow[]; hasMore: boolean }> {
+  const { rows } = await getPool().query(
+    `select run.id, version.number as "versionNumber", run.method, run.label, run.created_at as "createdAt",
+            count.tasks, count.answered, count.failed, count.cost::text as cost
+       from app.run
+       join app.prompt_version version on version.id = run.prompt_version_id
+       join lateral (select count(*) as tasks,
+                            count(*) filter (where task.state = 'answered') as answered,
+                            count(*) filter (where task.state in ('failed', 'unknown')) as failed,
+                            trim_scale(sum(answer.cost)) as cost
+                       from app.task left join app.answer on answer.task_id = task.id
+                      where task.workspace_id = $1 and task.run_id = run.id) count on true
+      where version.workspace_id = $1 and version.prompt_id = $2
+      order by run.created_at desc, run.id desc
+      limit ${RUNS_SHOWN + 1}`,
+    [workspaceId, promptId],
+  );
+  const found = rowSchema.array().parse(rows);
+  return { rows: found.slice(0, RUNS_SHOWN), hasMore: found.length > RUNS_SHOWN };
+}

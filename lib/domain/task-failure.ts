@@ -1,0 +1,21 @@
+/** Ways a task can end without an answer that are the dashboard's own; the call's are in `lib/api-contract/failure-words.ts`. */
+export const OWN_FAILURES = {
+  worker_lost: {
+    meaning: "The worker stopped between sending the question and saving the reply.",
+    remedy:
+      "The question may have been answered and billed. Its expected cost stays held; ask again if you want an answer.",
+  },
+  post_lost: {
+    meaning: "The task was sent, the reply was lost, and the API has shown no task of ours since.",
+    remedy: "It may have been billed. Its expected cost stays held; ask again if you want an answer.",
+  },
+  never_finished: {
+    meaning: "The API has not finished the task in the 72 hours it gives itself.",
+    remedy: "The API refunds its advance for such tasks. Ask again.",
+  },
+} as const satisfies Record<string, { meaning: string; remedy: string }>;
+
+export type OwnFailure = keyof typeof OWN_FAILURES;
+
+/** Whether a kept failure is one of the dashboard's own. */
+export const isOwnFailure = (kind: string): kind is OwnFailure => Object.hasOwn(OWN_FAILURES, kind);

@@ -1,0 +1,97 @@
+import "server-only";
+import { z } from "zod";
+import { ApiCallError } from "@/lib/api-client/errors";
+import type { ApiClient } from "@/lib/api-client/client";
+import { LIMITS } from "@/lib/api-contract/limits";
+import { getDb } from "@/lib/db/client";
+import { log } from "@/lib/log";
+import { openClient } from "@/lib/services/connections";
+import { saveUnknown } from "./finish";
+import { enginesOf, keepRemoteId } from "./post-standard";
+
+const MINUTE_MS = 60_000;
+const GIVE_UP_MS = LIMITS.queueHours * 60 * MINUTE_MS;
+const BATCH = 200;
+
+/** What the id list tells of a task when asked for metadata: the posted fields, our tag among them. */
+const metadataSchema = z.looseObject({ tag: z.string() });
+
+interface Found {
+  id: string;
+  cost: number | null;
+}
+
+/**
+ * Looks for standard tasks that were sent and whose reply was lost: by their tag, in the API's list of ids and in its
+ * ready lists. A found one goes on as if nothing had happened; it is never posted again. After 72 hours without a
+ * trace its outcome is unknown.
+ */
+export async function findLostPosts(): Promise<void> {
+  const now = new Date();
+  const lost = await getDb().task.findMany({
+    where: {
+      state: "posting",
+      OR: [{ leaseUntil: null, nextCheckAt: { lte: now } }, { leaseUntil: { lt: now } }],
+    },
+    select: {
+      id: true,
+      workspaceId: true,
+      connectionId: true,
+      engine: true,
+      startedAt: true,
+      createdAt: true,
+    },
+    take: BATCH,
+  });
+  for (const [first, ...rest] of Map.groupBy(lost, ({ connectionId }) => connectionId).values()) {
+    if (!first) continue;
+    const tasks = [first, ...rest];
+    await getDb().task.updateMany({
+      where: { id: { in: tasks.map(({ id }) => id) }, state: "posting" },
+      data: { leaseUntil: null, nextCheckAt: new Date(now.getTime() + MINUTE_MS) },
+    });
+    try {
+      const client = await openClient(first.workspaceId, first.connectionId);
+      const since = new Date(
+        Math.min(...tasks.map(({ startedAt, createdAt }) => (startedAt ?? createdAt).getTime())) - MINUTE_MS,
+      );
+      const byTag = await findByTag(
+        client,
+        enginesOf(tasks).filter((engine) => engine !== "perplexity"),
+        since,
+      );
+      for (const task of tasks) {
+        const found = byTag.get(task.id);
+        const sentAt = (task.startedAt ?? task.createdAt).getTime();
+        if (found) await keepRemoteId(task.id, found, now);
+        else if (now.getTime() - sentAt > GIVE_UP_MS)
+          await saveUnknown({ taskId: task.id, failureKind: "post_lost", exchange: null, at: now });
+      }
+    } catch (error) {
+      if (!(error instanceof ApiCallError)) throw error;
+      log().warn({ err: error, connectionId: first.connectionId }, "lost posts could not be looked for");
+    }
+  }
+}
+
+async function findByTag(
+  client: ApiClient,
+  engines: ReturnType<typeof enginesOf>,
+  since: Date,
+): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  for (const engine of engines) {
+    const { task } = await client.tasksReady(engine);
+    for (const { id, tag } of task.result) if (tag) found.set(tag, { id, cost: null });
+  }
+  const { task } = await client.idList({
+    from: since,
+    to: new Date(Date.now() + MINUTE_MS),
+    includeMetadata: true,
+  });
+  for (const { id, metadata, cost } of task.result) {
+    const parsed = metadataSchema.safeParse(metadata);
+    if (parsed.success) found.set(parsed.data.tag, { id, cost });
+  }
+  return found;
+}

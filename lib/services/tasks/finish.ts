@@ -1,0 +1,223 @@
+import "server-only";
+import type { FailureKind } from "@/lib/api-contract/failure-words";
+import type { LlmResult } from "@/lib/api-contract/reply";
+import { decimal, getDb, type Prisma } from "@/lib/db/client";
+import { negate, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money";
+import type { OwnFailure } from "@/lib/domain/task-failure";
+import type { TaskState } from "@/lib/domain/task-state";
+import { PARSER_VERSION, readResult } from "@/lib/services/answers";
+import { packExchange, type KeptExchange } from "./exchange";
+
+/** States a task may be finished from: a reply that comes late still counts. */
+const UNFINISHED = [
+  "planned",
+  "calling",
+  "posting",
+  "posted",
+  "unknown",
+] as const satisfies readonly TaskState[];
+
+export interface Answered {
+  taskId: string;
+  result: LlmResult;
+  exchange: KeptExchange;
+  /** What the call cost in all, dollars. */
+  cost: Nano;
+  /** True while the cost is worked out here rather than told by the API. */
+  costDerived: boolean;
+  /** "sandbox" where the built-in simulator answered. */
+  surface: "api" | "sandbox";
+  elapsedMs: number;
+  receivedAt: Date;
+}
+
+/**
+ * Saves an answer, its citations, the raw exchange and what it cost in one transaction, and gives its reservation back.
+ * Does nothing when the task is finished already, so that collecting twice charges once. Returns whether it saved.
+ */
+export function saveAnswer(answered: Answered): Promise<boolean> {
+  return getDb().$transaction(async (tx) => {
+    const { taskId, receivedAt } = answered;
+    const task = await takeUnfinished(tx, taskId, "answered", receivedAt, {
+      statusCode: 20000,
+      statusMessage: "Ok.",
+      failureKind: null,
+    });
+    if (!task) return false;
+
+    const { workspaceId } = task;
+    const read = readResult(answered.result, { modelAsked: task.modelAsked, receivedAt });
+    await tx.answer.create({
+      data: {
+        taskId,
+        workspaceId,
+        modelAnswered: read.modelAnswered,
+        surface: answered.surface,
+        webSearchDone: read.webSearchDone,
+        inputTokens: read.inputTokens,
+        outputTokens: read.outputTokens,
+        reasoningTokens: read.reasoningTokens,
+        modelCharge: decimal(toDollars(read.modelCharge)),
+        cost: decimal(toDollars(answered.cost)),
+        costDerived: answered.costDerived,
+        text: read.text,
+        items: read.items,
+        fanOutQueries: read.fanOutQueries,
+        citationCount: read.citations.length,
+        parserVersion: PARSER_VERSION,
+        answeredAt: read.answeredAt,
+        receivedAt,
+        elapsedMs: answered.elapsedMs,
+      },
+    });
+    await tx.citation.createMany({
+      data: read.citations.map((citation) => ({
+        ...citation,
+        workspaceId,
+        taskId,
+        engine: task.engine,
+        answeredAt: read.answeredAt,
+      })),
+    });
+    await keepExchange(tx, task, answered.exchange, receivedAt);
+    await settle(tx, task, receivedAt, {
+      cost: answered.cost,
+      modelCharge: read.modelCharge,
+      inputTokens: read.inputTokens,
+      outputTokens: read.outputTokens,
+      reasoningTokens: read.reasoningTokens ?? 0,
+    });
+    return true;
+  });
+}
+
+export interface Failed {
+  taskId: string;
+  /** The API's own code and message, where it gave one. */
+  statusCode: number | null;
+  statusMessage: string | null;
+  /** How the call failed, in the client's words, where it failed before the API could say. */
+  failureKind: FailureKind | null;
+  /** What was charged all the same, dollars. */
+  cost: Nano;
+  exchange: KeptExchange | null;
+  at: Date;
+}
+
+/** Ends a task without an answer: keeps why, any reply, and what was charged; gives its reservation back. */
+export function saveFailure(failed: Failed): Promise<boolean> {
+  return getDb().$transaction(async (tx) => {
+    const { taskId, at, statusCode, statusMessage, failureKind } = failed;
+    const task = await takeUnfinished(tx, taskId, "failed", at, { statusCode, statusMessage, failureKind });
+    if (!task) return false;
+    if (failed.exchange) await keepExchange(tx, task, failed.exchange, at);
+    await settle(tx, task, at, {
+      cost: failed.cost,
+      modelCharge: ZERO,
+      inputTokens: 0,
+      outputTokens: 0,
+      reasoningTokens: 0,
+    });
+    return true;
+  });
+}
+
+export interface Unknown {
+  taskId: string;
+  failureKind: FailureKind | OwnFailure;
+  /** What came back, where something unreadable did. */
+  exchange: KeptExchange | null;
+  at: Date;
+}
+
+/**
+ * Ends a task whose request may have arrived and whose reply is lost or unreadable. Nothing is charged or given back:
+ * its reservation stays held, since it may have been billed.
+ */
+export function saveUnknown({ taskId, failureKind, exchange, at }: Unknown): Promise<boolean> {
+  return getDb().$transaction(async (tx) => {
+    const { count } = await tx.task.updateMany({
+      where: { id: taskId, state: { in: ["calling", "posting", "posted"] } },
+      data: { state: "unknown", failureKind, finishedAt: at, leaseUntil: null, nextCheckAt: null },
+    });
+    if (count === 0) return false;
+    if (exchange)
+      await keepExchange(tx, await tx.task.findUniqueOrThrow({ where: { id: taskId } }), exchange, at);
+    return true;
+  });
+}
+
+/** Keeps what went over the wire. A readable reply that comes after an unreadable one takes its place. */
+async function keepExchange(
+  tx: Prisma.TransactionClient,
+  task: SettledTask,
+  exchange: KeptExchange,
+  receivedAt: Date,
+): Promise<void> {
+  const kept = { ...packExchange(exchange), receivedAt };
+  const { id: taskId, workspaceId } = task;
+  await tx.rawReply.upsert({ where: { taskId }, create: { taskId, workspaceId, ...kept }, update: kept });
+}
+
+type TaskEnd = Pick<Failed, "statusCode" | "statusMessage" | "failureKind">;
+
+/** Moves an unfinished task to its final state and returns it; null when somebody else finished it first. */
+async function takeUnfinished(
+  tx: Prisma.TransactionClient,
+  taskId: string,
+  state: "answered" | "failed",
+  finishedAt: Date,
+  end: TaskEnd,
+) {
+  const { count } = await tx.task.updateMany({
+    where: { id: taskId, state: { in: [...UNFINISHED] } },
+    data: { state, finishedAt, leaseUntil: null, nextCheckAt: null, ...end },
+  });
+  return count === 1 ? tx.task.findUniqueOrThrow({ where: { id: taskId } }) : null;
+}
+
+interface Settlement {
+  cost: Nano;
+  modelCharge: Nano;
+  inputTokens: number;
+  outputTokens: number;
+  reasoningTokens: number;
+}
+
+type SettledTask = NonNullable<Awaited<ReturnType<typeof takeUnfinished>>>;
+
+/** Writes what a task cost to the ledger and releases what was reserved for it. */
+async function settle(
+  tx: Prisma.TransactionClient,
+  task: SettledTask,
+  at: Date,
+  settlement: Settlement,
+): Promise<void> {
+  const entry = {
+    workspaceId: task.workspaceId,
+    runId: task.runId,
+    taskId: task.id,
+    engine: task.engine,
+    model: task.modelAsked,
+    memberId: task.createdById,
+    at,
+  };
+  const reservation = await tx.spendEntry.findUnique({
+    where: { taskId_kind: { taskId: task.id, kind: "reservation" } },
+  });
+  if (reservation) {
+    const released = negate(parseDollars(reservation.amount.toFixed()));
+    await tx.spendEntry.create({ data: { ...entry, kind: "release", amount: decimal(toDollars(released)) } });
+  }
+  const { cost, modelCharge, ...tokens } = settlement;
+  if (cost === 0n && task.state !== "answered") return;
+  await tx.spendEntry.create({
+    data: {
+      ...entry,
+      kind: "charge",
+      amount: decimal(toDollars(cost)),
+      modelCharge: decimal(toDollars(modelCharge)),
+      ...tokens,
+    },
+  });
+}

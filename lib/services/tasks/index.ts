@@ -1,0 +1,6 @@
+export { callLiveTask } from "./call-live";
+export { collectDueTasks } from "./collect";
+export { findLostPosts } from "./find-lost-posts";
+export { postStandardTasks } from "./post-standard";
+export { settleCosts } from "./settle-costs";
+export { sweepTasks } from "./sweep";

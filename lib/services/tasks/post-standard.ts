@@ -1,0 +1,151 @@
+import "server-only";
+import type { ApiClient } from "@/lib/api-client/client";
+import { ApiCallError } from "@/lib/api-client/errors";
+import { LIMITS } from "@/lib/api-contract/limits";
+import { decimal, getDb } from "@/lib/db/client";
+import { engineSchema, type Engine } from "@/lib/domain/engine";
+import { dollarsFromNumber, toDollars, ZERO } from "@/lib/domain/money";
+import { openClient } from "@/lib/services/connections";
+import { exchangeOfFailure, keptExchange } from "./exchange";
+import { saveFailure } from "./finish";
+import { insist } from "./insist";
+import { claimTasks, whileLeased } from "./lease";
+import { WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
+
+const TASK_CREATED = 20100;
+
+/** First look for a result after posting; later looks are further apart. */
+const FIRST_CHECK_MS = 1_500;
+
+/** Before a post that never left is tried again. */
+const RETRY_POST_MS = 15_000;
+
+/**
+ * Posts planned standard tasks, at most 100 a call, and keeps the ids the API gives them. A post whose reply is lost
+ * leaves its tasks in `posting`: `findLostPosts` looks for them by tag before anything is posted again.
+ */
+export async function postStandardTasks({ taskIds }: { taskIds: readonly string[] }): Promise<void> {
+  const claimed = await claimTasks(taskIds, "planned", "posting");
+  if (claimed.length === 0) return;
+  const tasks = await getDb().task.findMany({
+    where: { id: { in: claimed } },
+    include: WITH_WORDING,
+    orderBy: { position: "asc" },
+  });
+  await whileLeased(claimed, async () => {
+    for (const [first, ...rest] of groups(tasks)) {
+      if (first) await postGroup([first, ...rest]);
+    }
+  });
+}
+
+/** Tasks that can share a call: same connection and engine, at most 100. */
+function groups(tasks: readonly TaskWithWording[]): TaskWithWording[][] {
+  const byKey = Map.groupBy(tasks, ({ connectionId, engine }) => `${connectionId} ${engine}`);
+  return [...byKey.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / LIMITS.tasksPerPost) }, (_, index) =>
+      group.slice(index * LIMITS.tasksPerPost, (index + 1) * LIMITS.tasksPerPost),
+    ),
+  );
+}
+
+async function postGroup(group: readonly [TaskWithWording, ...TaskWithWording[]]): Promise<void> {
+  const [{ workspaceId, connectionId, engine }] = group;
+  try {
+    const client = await openClient(workspaceId, connectionId);
+    await savePosted(group, await client.taskPost(engineSchema.parse(engine), group.map(wireTask)));
+  } catch (error) {
+    if (!(error instanceof ApiCallError)) throw error;
+    await savePostFailure(group, error);
+  }
+}
+
+type PostReply = Awaited<ReturnType<ApiClient["taskPost"]>>;
+
+async function savePosted(group: readonly TaskWithWording[], reply: PostReply): Promise<void> {
+  const at = new Date();
+  for (const [index, task] of group.entries()) {
+    const posted = reply.tasks.find(({ data }) => data.tag === task.id) ?? reply.tasks[index];
+    if (posted?.status_code === TASK_CREATED && posted.id !== null) {
+      await insist(() => keepRemoteId(task.id, posted, at));
+    } else {
+      await insist(() =>
+        saveFailure({
+          taskId: task.id,
+          statusCode: posted?.status_code ?? null,
+          statusMessage: posted?.status_message ?? null,
+          failureKind: posted ? "task_code" : "unexpected_shape",
+          cost: ZERO,
+          exchange: keptExchange(reply.raw),
+          at,
+        }),
+      );
+    }
+  }
+}
+
+/** Notes that the API has the task. */
+export function keepRemoteId(
+  taskId: string,
+  { id, cost }: { id: string | null; cost: number | null },
+  at: Date,
+) {
+  return getDb().task.updateMany({
+    where: { id: taskId, state: "posting" },
+    data: {
+      state: "posted",
+      remoteId: id,
+      postCost: cost === null ? null : decimal(toDollars(dollarsFromNumber(cost))),
+      leaseUntil: null,
+      failureKind: null,
+      nextCheckAt: new Date(at.getTime() + FIRST_CHECK_MS),
+    },
+  });
+}
+
+async function savePostFailure(group: readonly TaskWithWording[], error: ApiCallError): Promise<void> {
+  const ids = group.map(({ id }) => id);
+  const at = new Date();
+  if (error.retry === "later") {
+    await insist(() =>
+      getDb().task.updateMany({
+        where: { id: { in: ids }, state: "posting" },
+        data: {
+          state: "planned",
+          leaseUntil: null,
+          failureKind: error.kind,
+          nextCheckAt: new Date(at.getTime() + RETRY_POST_MS),
+        },
+      }),
+    );
+    return;
+  }
+  if (error.retry === "unknown_outcome") {
+    await insist(() =>
+      getDb().task.updateMany({
+        where: { id: { in: ids }, state: "posting" },
+        data: { leaseUntil: null, failureKind: error.kind, nextCheckAt: at },
+      }),
+    );
+    return;
+  }
+  const exchange = exchangeOfFailure(error);
+  for (const taskId of ids) {
+    await insist(() =>
+      saveFailure({
+        taskId,
+        statusCode: error.code,
+        statusMessage: error.statusMessage,
+        failureKind: error.kind,
+        cost: ZERO,
+        exchange,
+        at,
+      }),
+    );
+  }
+}
+
+/** Standard engines among these, for looking through their ready lists. */
+export const enginesOf = (tasks: readonly { engine: string }[]): Engine[] => [
+  ...new Set(tasks.map(({ engine }) => engineSchema.parse(engine))),
+];

@@ -1,0 +1,34 @@
+import "server-only";
+import { createAccount, revokeAccount } from "@/lib/api-service/accounts";
+import { getDb } from "@/lib/db/client";
+import { getPool } from "@/lib/db/pool";
+import { env } from "@/lib/env";
+import { seal } from "@/lib/seal";
+import { CONNECTION_PURPOSE } from "@/lib/services/connections";
+
+/**
+ * The one place where the dashboard touches the service other than over the wire: it opens the new workspace's account
+ * there and keeps its login and sealed password as the workspace's first connection.
+ */
+export async function connectBuiltInService({ id, slug }: { id: string; slug: string }): Promise<void> {
+  const { login, password } = await createAccount(getPool(), { name: `workspace ${slug}`, workspaceId: id });
+  await getDb().connection.create({
+    data: {
+      workspaceId: id,
+      kind: "builtin",
+      name: "Built-in service",
+      login,
+      sealedPassword: seal(password, env().secret, CONNECTION_PURPOSE),
+      isDefault: true,
+    },
+  });
+}
+
+/** Closes the workspace's accounts on the built-in service. */
+export async function disconnectBuiltInService(workspaceId: string): Promise<void> {
+  const { rows } = await getPool().query<{ id: string }>(
+    "select id from api.account where workspace_id = $1 and revoked_at is null",
+    [workspaceId],
+  );
+  for (const { id } of rows) await revokeAccount(getPool(), id, new Date());
+}

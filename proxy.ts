@@ -1,0 +1,48 @@
+import { getToken } from "next-auth/jwt";
+import { NextResponse, type NextRequest } from "next/server";
+import { isDevelopment } from "@/lib/env";
+import { paths } from "@/lib/paths";
+import { contentSecurityPolicy } from "@/lib/web/content-security-policy";
+import { isPublic } from "@/lib/web/public-routes";
+
+const HEADERS = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+};
+
+/**
+ * Refuses whatever is not in the closed table of public routes and carries no session token (the session row itself is
+ * checked where the request is handled), and gives pages their content security policy.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl;
+  if (!isPublic(pathname) && !(await getToken({ req: request }))) return refuse(request, pathname + search);
+
+  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  const policy = contentSecurityPolicy({ nonce, development: isDevelopment() });
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("Content-Security-Policy", policy);
+  return withHeaders(NextResponse.next({ request: { headers } }), policy);
+}
+
+function refuse(request: NextRequest, target: string): NextResponse {
+  if (target.startsWith("/api/")) {
+    const error = { code: "unauthenticated", message: "Sign in first.", fields: {}, errorId: null };
+    return withHeaders(NextResponse.json({ error }, { status: 401 }), "default-src 'none'");
+  }
+  const signIn = new URL(paths.signIn({ next: target === "/" ? undefined : target }), request.nextUrl);
+  return withHeaders(NextResponse.redirect(signIn, 303), "default-src 'none'");
+}
+
+function withHeaders(response: NextResponse, policy: string): NextResponse {
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  response.headers.set("Content-Security-Policy", policy);
+  return response;
+}
+
+// The service's own paths are left alone: it answers programs, and every microsecond there counts.
+export const config = { matcher: ["/((?!v3/|_next/static/).*)"] };

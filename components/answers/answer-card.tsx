@@ -69,7 +69,7 @@ export const AnswerCard = ({ task, href, action }: AnswerCardProps) => (
 );
 
 function Answered({ answer }: { answer: AnswerView }) {
-  const sources = numberSources(answer.citations);
+  const sources = numberSources(answer);
   return (
     <LitSourceProvider>
       <div className="max-h-128 overflow-y-auto" tabIndex={0} role="group" aria-label="Text of the answer">

@@ -25,6 +25,15 @@ interface AnswerMarkdownProps {
 const sourcesOf = (positions: readonly number[], sources: readonly NumberedSource[]): NumberedSource[] =>
   sources.filter((source) => source.citations.some((position) => positions.includes(position)));
 
+/** Keeps raw HTML as the text it is; the sanitiser would drop it, and with it words of the answer. */
+const htmlAsText = () => (tree: TreeNode) => {
+  const walk = (node: TreeNode): void => {
+    if (node.type === "raw") node.type = "text";
+    node.children?.forEach(walk);
+  };
+  walk(tree);
+};
+
 /** Refuses a tree that is too deep and writes out deceiving characters in all its text. */
 const defuse = () => (tree: TreeNode) => {
   const walk = (node: TreeNode, depth: number): void => {
@@ -75,7 +84,7 @@ export function AnswerMarkdown({ text, citations, sources }: AnswerMarkdownProps
   const options: Options = {
     children: text,
     remarkPlugins: [remarkGfm],
-    rehypePlugins: [rehypeSanitize, marks, defuse],
+    rehypePlugins: [htmlAsText, rehypeSanitize, marks, defuse],
     urlTransform: (url) => url,
     components: {
       ...components,

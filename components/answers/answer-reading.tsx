@@ -15,7 +15,7 @@ interface AnswerReadingProps {
 
 /** The centre of the answer page: the text, and beside it its sources and the model's searches. */
 export function AnswerReading({ answer, children }: AnswerReadingProps) {
-  const sources = numberSources(answer.citations);
+  const sources = numberSources(answer);
   return (
     <LitSourceProvider>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">

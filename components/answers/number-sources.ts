@@ -1,4 +1,7 @@
 import type { AnswerView, CitationView } from "@/lib/domain/answer";
+import { placeCitations } from "./place-citations";
+
+type Cited = Pick<AnswerView, "items" | "citations">;
 
 /** One source of an answer: all citations whose URLs normalise to the same address. */
 export interface NumberedSource {
@@ -14,17 +17,23 @@ export interface NumberedSource {
   citations: number[];
 }
 
-/** Citations without offsets stand at the end of their section. */
-const place = ({ startIndex, endIndex }: CitationView): number =>
-  endIndex ?? startIndex ?? Number.MAX_SAFE_INTEGER;
-
-const inReadingOrder = (a: CitationView, b: CitationView): number =>
-  a.sectionIndex - b.sectionIndex || place(a) - place(b) || a.position - b.position;
+/** Positions in the order a reader meets them: section by section, mark by mark; then any that no section names. */
+function inReadingOrder({ items, citations }: Cited): CitationView[] {
+  const byPosition = new Map(citations.map((citation) => [citation.position, citation]));
+  const placed = items
+    .flatMap((item) => (item.type === "message" ? item.sections : []))
+    .flatMap((section) => {
+      const cited = section.citations.flatMap((position) => byPosition.get(position) ?? []);
+      return placeCitations(section.text, cited).flatMap((placement) => placement.citations);
+    });
+  const positions = new Set([...placed, ...byPosition.keys()]);
+  return [...positions].flatMap((position) => byPosition.get(position) ?? []);
+}
 
 /** The sources of an answer in order of first use. */
-export function numberSources(citations: AnswerView["citations"]): NumberedSource[] {
+export function numberSources(answer: Cited): NumberedSource[] {
   const sources = new Map<string, NumberedSource>();
-  for (const citation of [...citations].sort(inReadingOrder)) {
+  for (const citation of inReadingOrder(answer)) {
     const key = citation.sourceUrl || citation.rawUrl;
     const known = sources.get(key);
     if (!known) {

@@ -8,7 +8,7 @@ export interface Placement {
   citations: number[];
 }
 
-type Placeable = Pick<CitationView, "position" | "startIndex" | "endIndex">;
+type Placeable = Pick<CitationView, "position" | "endIndex">;
 
 const isLowSurrogate = (text: string, index: number): boolean => {
   const unit = text.charCodeAt(index);
@@ -16,13 +16,12 @@ const isLowSurrogate = (text: string, index: number): boolean => {
 };
 
 /**
- * Where the citations of one section stand: at the end of the segment each annotates. Without offsets, or with ones
- * that make no sense, at the end of the text; never in the middle of a character. Ordered by offset, then position.
+ * Where the citations of one section stand: at the end of the segment each annotates. Without an
+ * offset, or with one that makes no sense, at the end of the text; never in the middle of a character. Ordered by offset, then position.
  */
 export function placeCitations(text: string, citations: readonly Placeable[]): Placement[] {
   const byOffset = new Map<number, number[]>();
-  for (const { position, startIndex, endIndex } of citations) {
-    const end = endIndex ?? startIndex;
+  for (const { position, endIndex: end } of citations) {
     const known = end !== null && Number.isInteger(end) && end > 0 && end <= text.length;
     const offset = known ? (isLowSurrogate(text, end) ? end + 1 : end) : text.length;
     byOffset.set(offset, [...(byOffset.get(offset) ?? []), position]);

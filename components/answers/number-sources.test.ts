@@ -1,0 +1,77 @@
+import { expect, it } from "vitest";
+import type { AnswerView, CitationView } from "@/lib/domain/answer";
+import { numberSources } from "./number-sources";
+
+const cite = (position: number, page: string, more: Partial<CitationView> = {}): CitationView => ({
+  position,
+  title: page,
+  rawUrl: `https://a.example/${page}?utm_source=openai`,
+  resolvedUrl: null,
+  sourceUrl: `https://a.example/${page}`,
+  domain: "a.example",
+  startIndex: null,
+  endIndex: null,
+  sectionIndex: 0,
+  ...more,
+});
+
+/** An answer of one section a list of citations, each section fifty characters long. */
+const answer = (...sections: CitationView[][]): Pick<AnswerView, "items" | "citations"> => ({
+  items: [
+    {
+      type: "message",
+      sections: sections.map((citations) => ({
+        text: "x".repeat(50),
+        citations: citations.map((citation) => citation.position),
+      })),
+    },
+  ],
+  citations: sections.flat(),
+});
+
+it("counts seven citations of six URLs as six sources, one of them used twice", () => {
+  const pages = ["market", "paris", "asterix", "fou", "outlook", "prices", "prices"];
+  const sources = numberSources(answer(pages.map((page, position) => cite(position, page))));
+  expect(sources.map(({ number, citations }) => [number, citations.length])).toEqual([
+    [1, 1],
+    [2, 1],
+    [3, 1],
+    [4, 1],
+    [5, 1],
+    [6, 2],
+  ]);
+});
+
+it("numbers by first use in the text, not by the order in the reply", () => {
+  const sources = numberSources(
+    answer(
+      [
+        cite(0, "no-place"),
+        cite(1, "late", { endIndex: 49 }),
+        cite(2, "early", { endIndex: 10 }),
+        cite(3, "hostile", { endIndex: -7 }),
+      ],
+      [cite(4, "next-section", { sectionIndex: 1, endIndex: 1 })],
+    ),
+  );
+  expect(sources.map(({ title }) => title)).toEqual(["early", "late", "no-place", "hostile", "next-section"]);
+});
+
+it("keeps every raw address of a source, and the first that tells where it leads", () => {
+  const [source] = numberSources(
+    answer([
+      cite(0, "page", { rawUrl: "https://r.example/1", title: "" }),
+      cite(1, "page", { rawUrl: "https://r.example/2", resolvedUrl: "https://a.example/page" }),
+    ]),
+  );
+  expect(source).toMatchObject({
+    title: "page",
+    rawUrls: ["https://r.example/1", "https://r.example/2"],
+    resolvedUrl: "https://a.example/page",
+  });
+});
+
+it("drops no citation that its section forgot to name", () => {
+  const { items } = answer([]);
+  expect(numberSources({ items, citations: [cite(0, "page")] })).toHaveLength(1);
+});

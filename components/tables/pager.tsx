@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { formatCount } from "@/lib/format/text";
+
+interface PagerProps {
+  /** Of the first and last row shown, from 1; both 0 where there is none. */
+  from: number;
+  to: number;
+  /** All rows of the filter; null where counting them would cost too much. */
+  total: number | null;
+  /** Null where there is no such page. */
+  previousHref: string | null;
+  nextHref: string | null;
+}
+
+const PageLink = ({ href, children }: { href: string | null; children: string }) =>
+  href ? (
+    <Button asChild size="small">
+      <Link href={href}>{children}</Link>
+    </Button>
+  ) : (
+    <Button size="small" disabled>
+      {children}
+    </Button>
+  );
+
+/** "1–50 of 1,204", and the way to the neighbouring pages. */
+export const Pager = ({ from, to, total, previousHref, nextHref }: PagerProps) => (
+  <nav aria-label="Pages" className="flex items-center justify-between gap-4 py-2">
+    <span className="tabular text-muted text-sm">
+      {formatCount(from)}–{formatCount(to)}
+      {total !== null && ` of ${formatCount(total)}`}
+    </span>
+    <span className="flex gap-2">
+      <PageLink href={previousHref}>Previous</PageLink>
+      <PageLink href={nextHref}>Next</PageLink>
+    </span>
+  </nav>
+);

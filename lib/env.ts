@@ -8,7 +8,9 @@ const blankIsUnset = (value: unknown) =>
 
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsUnset, schema);
 
-const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text);
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text);
 
 const variables = z.object({
   PORT: setting(z.coerce.number().int().min(1).max(65535).default(3000)),

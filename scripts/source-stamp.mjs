@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const NOT_BUILT = new Set([
@@ -26,6 +26,22 @@ export function sourceStamp(root) {
     hash.update("\0");
   }
   return hash.digest("hex").slice(0, 20);
+}
+
+/** @param {string} root */
+export const stampFile = (root) => join(root, "build/stamp");
+
+/**
+ * Whether what is built was built from these sources.
+ * @param {string} root
+ */
+export function isBuilt(root) {
+  const file = stampFile(root);
+  return (
+    existsSync(file) &&
+    existsSync(join(root, ".next/BUILD_ID")) &&
+    readFileSync(file, "utf8") === sourceStamp(root)
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { ensureInstalled, pickNode, root, run, stop } from "./bootstrap.mjs";
 import { livingLauncher } from "./lock.mjs";
+import { isBuilt } from "./source-stamp.mjs";
 
 // npm start: from whatever state the clone is in to a running app.
 
@@ -11,7 +12,7 @@ if (running) stop(`Sightline already runs here: ${running.url} (process ${runnin
 
 ensureInstalled();
 const node = pickNode();
-if (run(node, [join(root, "scripts/build.mjs")]) !== 0) process.exit(1);
+if (!isBuilt(root) && run(node, [join(root, "scripts/build.mjs")]) !== 0) process.exit(1);
 
 const launcher = spawn(node, ["--enable-source-maps", join(root, "build/launcher.mjs")], {
   cwd: root,

@@ -1,7 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import next from "next";
-import { env, publishToEnvironment } from "@/lib/env";
+import { env, isDevelopment, publishToEnvironment } from "@/lib/env";
 
 // The web process: Next behind a server of our own, which answers the service's paths without redirects, holds time-outs
 // and lets requests finish when it is told to stop.
@@ -22,7 +22,7 @@ publishToEnvironment({
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: derived("server actions").toString("base64"),
 });
 
-const app = next({ dev: false, quiet: true, hostname: host, port });
+const app = next({ dev: isDevelopment(), quiet: true, hostname: host, port });
 const handle = app.getRequestHandler();
 
 const server = createServer(

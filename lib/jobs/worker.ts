@@ -57,7 +57,7 @@ process.on("disconnect", stop);
 
 function consume(handler: JobHandler): Promise<string> {
   const options = { ...POLL_SECONDS, batchSize: 1, localConcurrency: handler.concurrency };
-  return queue.work<object, void, typeof options>(handler.name, options, async (jobs) => {
+  return queue.work<object>(handler.name, options, async (jobs) => {
     for (const { id, data, signal } of jobs) {
       try {
         await handler.run(data, signal);

@@ -68,7 +68,7 @@ async function start(): Promise<void> {
     add(
       await keepAlive({
         name,
-        start: async () => startProgram(join(process.cwd(), `build/${name}.mjs`), programEnv),
+        start: async () => startProgram(join(import.meta.dirname, `${name}.mjs`), programEnv),
         stop: stopProgram,
         changed: record,
       }),

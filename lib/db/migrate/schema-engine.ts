@@ -6,9 +6,10 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine, SchemaFilter } from "@prisma/schema-engine-wasm/schema_engine_bg";
 
-type Glue = typeof import("@prisma/schema-engine-wasm/schema_engine_bg") & {
+interface Glue {
+  SchemaEngine: typeof SchemaEngine;
   __wbg_set_wasm: (wasm: WebAssembly.Exports) => void;
-};
+}
 
 /** Nothing is managed by others: all of schemas `app` and `api` is ours. */
 export const NO_FILTER: SchemaFilter = { externalTables: [], externalEnums: [] };

@@ -1,0 +1,5 @@
+import { join } from "node:path";
+import { ensureInstalled, pickNode, root, run } from "./bootstrap.mjs";
+
+ensureInstalled();
+process.exitCode = run(pickNode(), [join(root, "scripts/testing/long.mjs")]);

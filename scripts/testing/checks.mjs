@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { generateClient } from "../generate.mjs";
+import { root } from "../bootstrap.mjs";
+import { countOne, runNode, sum } from "./step.mjs";
+
+/** The import law is not kept by a checker that looks at nothing: it has to have seen so many modules at least. */
+const MODULES_SEEN_AT_LEAST = 150;
+
+/** @type {[name: string, script: string, args: string[]][]} */
+const tools = [
+  ["lint", "node_modules/eslint/bin/eslint.js", ["--max-warnings=0", "."]],
+  ["types", "node_modules/typescript/bin/tsc", ["--noEmit", "--project", "."]],
+  ["format", "node_modules/prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]],
+];
+
+/** Format, lint, types and the import law. */
+export async function runChecks() {
+  generateClient();
+  const results = await Promise.all([
+    ...tools.map(async ([name, script, args]) => report(name, (await runNode(script, args)).ok)),
+    importLaw().then((ok) => report("import law", ok)),
+  ]);
+  return sum(results.map(countOne));
+}
+
+/**
+ * @param {string} name
+ * @param {boolean} ok
+ */
+function report(name, ok) {
+  console.log(`  ${ok ? "✓" : "✗"} ${name}`);
+  return ok;
+}
+
+async function importLaw() {
+  const cruiser = JSON.parse(readFileSync(join(root, "node_modules/dependency-cruiser/package.json"), "utf8"))
+    .bin.depcruise;
+  const { ok, output } = await runNode(`node_modules/dependency-cruiser/${cruiser}`, [
+    "--config",
+    ".dependency-cruiser.mjs",
+    "app",
+    "components",
+    "lib",
+  ]);
+  const seen = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
+  if (seen < MODULES_SEEN_AT_LEAST) {
+    console.error(
+      `The import law was checked on ${seen} modules; at least ${MODULES_SEEN_AT_LEAST} were expected.`,
+    );
+  }
+  return ok && seen >= MODULES_SEEN_AT_LEAST;
+}

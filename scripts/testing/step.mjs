@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { delimiter, join } from "node:path";
+import { root } from "../bootstrap.mjs";
+
+/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ name: string, budgetSeconds: number, run: () => Promise<Count> }} Step */
+
+/**
+ * Runs steps one after another, says how long each took of its budget, and ends with the line that tells all.
+ * A time over budget is told, never a failure: machines differ.
+ * @param {Step[]} steps
+ */
+export async function runSteps(steps) {
+  /** @type {Count} */
+  const total = { passed: 0, failed: 0 };
+  for (const { name, budgetSeconds, run } of steps) {
+    const from = performance.now();
+    const { passed, failed } = await run().catch((error) => {
+      console.error(error);
+      return { passed: 0, failed: 1 };
+    });
+    total.passed += passed;
+    total.failed += failed;
+    const seconds = Math.round((performance.now() - from) / 1000);
+    console.log(`${name}: ${passed} passed, ${failed} failed; ${seconds} s of ${budgetSeconds} s\n`);
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+/**
+ * Runs a program of node_modules, or a script, on this Node.
+ * @param {string} script path in the repository
+ * @param {string[]} args
+ * @param {{ show?: "always" | "on failure", env?: Record<string, string> }} [options]
+ * @returns {Promise<{ ok: boolean, output: string }>}
+ */
+export function runNode(script, args, { show = "on failure", env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, script), ...args], {
+      cwd: root,
+      stdio: show === "always" ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
+        NEXT_TELEMETRY_DISABLED: "1",
+        ...env,
+      },
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      const ok = code === 0;
+      if (!ok && show === "on failure") console.error(output);
+      resolve({ ok, output });
+    });
+  });
+}
+
+/** @param {boolean} ok @returns {Count} */
+export const countOne = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+
+/** @param {Count[]} counts @returns {Count} */
+export const sum = (counts) => ({
+  passed: counts.reduce((total, { passed }) => total + passed, 0),
+  failed: counts.reduce((total, { failed }) => total + failed, 0),
+});

@@ -107,7 +107,9 @@ export function askToTask(ask: Ask, target: Target, models: readonly Model[] | n
     delete parameters["web_search_city"];
   }
   const facts = models?.map(toFacts);
-  const raw = { ...wireWording(ask), model_name: model, ...parameters };
+  // The tag on the wire is ours; the user's own is a label, kept on our side under the tag's limit.
+  const label = ask.label ? { tag: ask.label } : {};
+  const raw = { ...wireWording(ask), model_name: model, ...parameters, ...label };
   const problems = findProblems(engine, method, raw, facts);
   if (problems.length > 0) {
     return {

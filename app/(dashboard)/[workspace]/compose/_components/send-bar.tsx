@@ -1,0 +1,70 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { formatDollarRange } from "@/lib/format/money";
+import { counted } from "@/lib/format/text";
+import { estimateQuery } from "@/lib/queries/estimate";
+import { expectedCost } from "../expected-cost";
+import { chosenTargets, type FormValues } from "../form-values";
+
+interface SendBarProps {
+  workspace: string;
+  form: FormValues;
+  sending: boolean;
+  onSend: () => void;
+}
+
+/** What asking is expected to cost, and the button that asks. Stays in sight while the form is filled in. */
+export const SendBar = ({ workspace, form, sending, onSend }: SendBarProps) => (
+  <div className="no-print bg-canvas sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t px-4 py-3 md:-mx-6 md:px-6">
+    <Cost workspace={workspace} form={form} />
+    <span className="flex items-center gap-3">
+      <span className="text-muted hidden items-center gap-1 text-xs md:flex">
+        <Kbd>Ctrl</Kbd>
+        <Kbd>Enter</Kbd>
+      </span>
+      <Button
+        look="primary"
+        size="large"
+        busy={sending}
+        data-send
+        onClick={({ detail }) => {
+          // The second click of a double click may come after the first has been answered.
+          if (detail <= 1) onSend();
+        }}
+      >
+        {sending ? "Sending…" : "Ask"}
+      </Button>
+    </span>
+  </div>
+);
+
+function Cost({ workspace, form }: { workspace: string; form: FormValues }) {
+  const { method, webSearch } = form;
+  const targets = chosenTargets(form);
+  const { data, error, isPlaceholderData } = useQuery(
+    estimateQuery(workspace, { targets, method, webSearch }),
+  );
+  if (targets.length === 0) {
+    return <p className="text-muted text-sm">Choose an engine to see what asking is expected to cost.</p>;
+  }
+  const calls = counted(targets.length, "call");
+  if (!data) {
+    return (
+      <p className="text-muted text-sm">
+        {calls}.{" "}
+        {error ? `The expected cost is not known: ${error.message}` : "Working out the expected cost…"}
+      </p>
+    );
+  }
+  const { low, high, basis } = expectedCost(data.estimates);
+  return (
+    <div className="min-w-0 text-sm" aria-busy={isPlaceholderData}>
+      <p>
+        <span className="font-medium">{calls}</span>, expected cost{" "}
+        <span className="tabular font-medium">{formatDollarRange(low, high)}</span>
+      </p>
+      <p className="text-muted text-xs">{basis}</p>
+    </div>
+  );
+}

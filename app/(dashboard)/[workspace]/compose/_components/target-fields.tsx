@@ -1,0 +1,148 @@
+import { X } from "lucide-react";
+import { EngineLabel } from "@/components/engines/engine-label";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
+import { TARGETS_MAX } from "@/lib/domain/ask";
+import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engine";
+import { chosenTargets } from "../form-values";
+import { capabilities, meaningOf, suggestModel } from "../model-options";
+import { FieldAnchor } from "./field-anchor";
+import type { FormPart } from "./form-part";
+import type { EngineModelList } from "./use-model-lists";
+
+interface TargetFieldsProps extends FormPart {
+  lists: Record<Engine, EngineModelList>;
+}
+
+/** Whom to ask: engines, and of each one or several models from the API's own list. */
+export function TargetFields({ form, change, problems, lists }: TargetFieldsProps) {
+  const count = chosenTargets(form).length;
+  return (
+    <FieldAnchor field="targets">
+      <fieldset>
+        <legend className="flex w-full items-baseline justify-between gap-2 text-sm font-medium">
+          Engines and models
+          <span className="text-muted tabular text-xs font-normal">
+            {count} / {TARGETS_MAX}
+          </span>
+        </legend>
+        <div className="divide-line mt-1 divide-y rounded-md border">
+          {ENGINES.map((engine) => (
+            <EngineModels
+              key={engine}
+              engine={engine}
+              chosen={form.models[engine]}
+              list={lists[engine]}
+              full={count >= TARGETS_MAX}
+              onChange={(models) => change({ models: { ...form.models, [engine]: models } })}
+            />
+          ))}
+        </div>
+        {problems.targets && (
+          <p role="alert" className="text-danger mt-1 text-xs font-medium">
+            {problems.targets}
+          </p>
+        )}
+      </fieldset>
+    </FieldAnchor>
+  );
+}
+
+interface EngineModelsProps {
+  engine: Engine;
+  chosen: string[];
+  list: EngineModelList;
+  /** No more targets are taken. */
+  full: boolean;
+  onChange: (models: string[]) => void;
+}
+
+function EngineModels({ engine, chosen, list, full, onChange }: EngineModelsProps) {
+  const { models, failure } = list;
+  const suggested = models ? suggestModel(models, chosen) : null;
+  const add = () => {
+    if (suggested !== null) onChange([...chosen, suggested]);
+  };
+  const isChosen = chosen.length > 0;
+  return (
+    <div className="flex flex-col gap-2 px-3 py-2">
+      <div className="flex min-h-7 flex-wrap items-center justify-between gap-2">
+        <Checkbox
+          label={<EngineLabel engine={engine} />}
+          checked={isChosen}
+          disabled={!isChosen && (suggested === null || full)}
+          onChange={() => (isChosen ? onChange([]) : add())}
+        />
+        <EngineNote list={list} />
+        {isChosen && (
+          <Button
+            look="quiet"
+            size="small"
+            onClick={add}
+            disabled={suggested === null || full}
+            aria-label={`Add another ${ENGINE_LABELS[engine]} model`}
+          >
+            Add a model
+          </Button>
+        )}
+      </div>
+      {failure && (
+        <p className="text-danger text-xs">
+          {failure}{" "}
+          <button type="button" className="font-medium underline" onClick={list.retry}>
+            Try again
+          </button>
+        </p>
+      )}
+      {chosen.map((model, index) => (
+        <div key={model} className="flex items-center gap-1 pl-6">
+          <Combobox
+            aria-label={`${ENGINE_LABELS[engine]} model: ${model}`}
+            options={optionsFor(list, chosen, model)}
+            value={model}
+            placeholder={model}
+            searchPlaceholder="Find a model"
+            onChange={(name) => onChange(chosen.with(index, name))}
+          />
+          {chosen.length > 1 && (
+            <Button
+              look="quiet"
+              size="icon"
+              aria-label={`Remove ${model}`}
+              title={`Remove ${model}`}
+              onClick={() => onChange(chosen.toSpliced(index, 1))}
+            >
+              <X aria-hidden="true" className="size-4" strokeWidth={1.5} />
+            </Button>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const EngineNote = ({ list: { models, failure } }: { list: EngineModelList }) => {
+  if (failure) return null;
+  if (!models) return <span className="text-muted ml-auto text-xs">Fetching its models…</span>;
+  return (
+    <span className="text-muted ml-auto text-xs">
+      {models.length === 0 ? "The API offers none" : `${models.length} offered`}
+    </span>
+  );
+};
+
+function optionsFor(
+  { models = [] }: EngineModelList,
+  chosen: readonly string[],
+  value: string,
+): ComboboxOption[] {
+  const offered = models.map((model): ComboboxOption => {
+    const option = { value: model.name, label: model.name, note: capabilities(model) };
+    return model.name !== value && chosen.includes(model.name)
+      ? { ...option, disabledReason: "already chosen" }
+      : option;
+  });
+  if (models.length === 0 || models.some(({ name }) => name === value)) return offered;
+  return [{ value, label: value, note: meaningOf(value, models) }, ...offered];
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import type { Model } from "@/lib/domain/model";
+import { checkForm, isFilled, knownField } from "./check-form";
+import { emptyForm, toAsk, type FormValues } from "./form-values";
+
+const CONNECTION = "0190a0c0-0000-7000-8000-000000000001";
+const KEY = "7d9cdd0e-6a1c-4e0f-9c52-0b1a3a3f5c11";
+
+const model = (name: string, facts: Partial<Model> = {}): Model => ({
+  name,
+  reasoning: false,
+  webSearch: true,
+  taskPost: true,
+  ...facts,
+});
+
+const lists = {
+  chat_gpt: [model("gpt-4.1-mini-2025-04-14"), model("o4-mini-2025-04-16", { reasoning: true })],
+  gemini: [model("gemini-2.5-flash", { reasoning: true })],
+  claude: [model("claude-sonnet-4-20250514", { reasoning: true })],
+  perplexity: [model("sonar", { taskPost: null })],
+};
+
+const NAMES = {
+  chat_gpt: ["gpt-4.1-mini-2025-04-14"],
+  gemini: ["gemini-2.5-flash"],
+  claude: ["claude-sonnet-4-20250514"],
+  perplexity: ["sonar"],
+};
+
+const asking = (engines: readonly (keyof typeof NAMES)[], changes: Partial<FormValues> = {}): FormValues => {
+  const form = { ...emptyForm(CONNECTION), userPrompt: "Which harbour is best?", ...changes };
+  return {
+    ...form,
+    models: { ...form.models, ...Object.fromEntries(engines.map((engine) => [engine, NAMES[engine]])) },
+  };
+};
+
+const ALL = ["chat_gpt", "gemini", "claude", "perplexity"] as const;
+
+describe("the compose form's check", () => {
+  it("lets a plain question to every engine through", () => {
+    expect(checkForm(asking(ALL), lists)).toEqual({});
+  });
+
+  it("asks for a prompt and an engine at once", () => {
+    expect(checkForm(emptyForm(CONNECTION), lists)).toEqual({
+      targets: "Choose at least one engine.",
+      userPrompt: "The prompt must not be empty.",
+    });
+  });
+
+  it.each([
+    ["userPrompt", 500, (text: string) => ({ userPrompt: text })],
+    ["systemMessage", 500, (text: string) => ({ systemMessage: text })],
+    ["label", 255, (text: string) => ({ label: text })],
+    ["turns", 500, (text: string) => ({ turns: [{ id: 0, role: "user" as const, message: text }] })],
+  ])("counts %s in code points: %i is the limit", (field, limit, changes) => {
+    expect(checkForm(asking(["gemini"], changes("🦀".repeat(limit))), lists)).toEqual({});
+    expect(Object.keys(checkForm(asking(["gemini"], changes("🦀".repeat(limit + 1))), lists))).toEqual([
+      field,
+    ]);
+  });
+
+  it("takes ten turns and not eleven", () => {
+    const turns = (count: number) =>
+      Array.from({ length: count }, (_, id) => ({
+        id,
+        role: id % 2 ? ("ai" as const) : ("user" as const),
+        message: "x",
+      }));
+    expect(checkForm(asking(["perplexity"], { turns: turns(10) }), lists)).toEqual({});
+    expect(checkForm(asking(["perplexity"], { turns: turns(11) }), lists)).toHaveProperty("turns");
+  });
+
+  it.each([
+    ["maxOutputTokens", "chat_gpt", "16", "15"],
+    ["maxOutputTokens", "gemini", "4096", "4097"],
+    ["maxOutputTokens", "gemini", "1", "0"],
+    ["temperature", "chat_gpt", "2", "2.1"],
+    ["temperature", "claude", "1", "1.01"],
+    ["temperature", "perplexity", "1,9", "1.91"],
+    ["topP", "gemini", "0", "-0.1"],
+    ["topP", "gemini", "1", "1.1"],
+  ] as const)("holds %s of %s between its limits: %s, not %s", (field, engine, right, wrong) => {
+    expect(checkForm(asking([engine], { [field]: right }), lists)).toEqual({});
+    expect(Object.keys(checkForm(asking([engine], { [field]: wrong }), lists))).toEqual([
+      `settings.${field}`,
+    ]);
+  });
+
+  it("says what is no number in the form's words", () => {
+    expect(checkForm(asking(["gemini"], { maxOutputTokens: "many" }), lists)).toEqual({
+      "settings.maxOutputTokens": "Gemini: Max tokens must be a whole number.",
+    });
+  });
+
+  it("names every engine that objects", () => {
+    const { "settings.temperature": message } = checkForm(asking(ALL, { temperature: "2.5" }), lists);
+    expect(message).toContain("ChatGPT: Temperature must be at most 2.");
+    expect(message).toContain("Claude: Temperature must be at most 1.");
+    expect(message).toContain("Perplexity: Temperature must be at most 1.9.");
+  });
+
+  it("offers temperature or top P where the documentation forbids both", () => {
+    const both = { temperature: "0.5", topP: "0.5" };
+    expect(checkForm(asking(["gemini", "perplexity"], both), lists)).toEqual({});
+    expect(checkForm(asking(["chat_gpt"], both), lists)).toEqual({
+      "settings.topP": "ChatGPT takes temperature or top P, not both. Clear one.",
+    });
+  });
+
+  it("refuses a model the API does not offer", () => {
+    const form = asking(["gemini"]);
+    const problems = checkForm({ ...form, models: { ...form.models, gemini: ["gemini-0"] } }, lists);
+    expect(problems.targets).toBe("Gemini: The API does not offer a model named gemini-0.");
+  });
+
+  it("applies a model's own rules once its list is known", () => {
+    const form = asking(["chat_gpt"], { temperature: "1" });
+    const reasoning = { ...form, models: { ...form.models, chat_gpt: ["o4-mini-2025-04-16"] } };
+    expect(checkForm(reasoning, {})).toEqual({});
+    expect(checkForm(reasoning, lists)).toHaveProperty(["settings.temperature"]);
+  });
+
+  it("leaves out what an engine lacks instead of objecting", () => {
+    const form = asking(["perplexity", "gemini"], { webSearch: true, forceWebSearch: true, city: "Turku" });
+    expect(checkForm(form, lists)).toEqual({});
+  });
+});
+
+describe("the form as it is sent", () => {
+  it("turns empty texts into nothing and numbers into numbers", () => {
+    const ask = toAsk(asking(["claude"], { temperature: " 0,5 ", systemMessage: "", label: "" }), KEY);
+    expect(ask).toMatchObject({ systemMessage: null, label: null, requestKey: KEY });
+    expect(ask.settings).toMatchObject({
+      temperature: 0.5,
+      topP: null,
+      maxOutputTokens: null,
+      country: null,
+    });
+  });
+
+  it("forces no search that is off", () => {
+    expect(toAsk(asking(["claude"], { forceWebSearch: true }), KEY).settings.forceWebSearch).toBe(false);
+  });
+});
+
+describe("where a problem is shown", () => {
+  it.each([
+    ["settings.temperature", "settings.temperature"],
+    ["turns.3.message", "turns"],
+    ["settings.country.0", "settings.country"],
+    ["connectionId", "targets"],
+  ])("%s at %s", (path, field) => {
+    expect(knownField(path)).toBe(field);
+  });
+
+  it("does not speak of a prompt nobody has typed yet", () => {
+    expect(isFilled(emptyForm(CONNECTION), "userPrompt")).toBe(false);
+    expect(isFilled(asking(["gemini"]), "userPrompt")).toBe(true);
+  });
+});

@@ -1,0 +1,83 @@
+import { askToTask, type AskField } from "@/lib/api-contract/ask-to-task";
+import { askSchema, TARGETS_MAX } from "@/lib/domain/ask";
+import { ENGINE_LABELS, type Engine } from "@/lib/domain/engine";
+import type { Model } from "@/lib/domain/model";
+import { FIELD_LABELS, inFormWords } from "./field-words";
+import { oneOfSampling } from "./field-support";
+import { chosenEngines, toAsk, type FormValues } from "./form-values";
+
+export type Problems = Partial<Record<AskField, string>>;
+
+/** The API's own lists; an engine whose list is not here yet is checked without the rules that depend on the model. */
+export type ModelLists = Partial<Record<Engine, readonly Model[]>>;
+
+const NO_KEY = "00000000-0000-4000-8000-000000000000";
+
+/** Everything that keeps the form from being sent, a sentence or more a field, by the very check the server makes. */
+export function checkForm(form: FormValues, lists: ModelLists): Problems {
+  const found = new Map<AskField, Set<string>>();
+  const blame = (field: AskField, message: string) => {
+    found.set(field, (found.get(field) ?? new Set()).add(inFormWords(message)));
+  };
+
+  const ask = toAsk(form, NO_KEY);
+  if (ask.targets.length === 0) {
+    blame("targets", "Choose at least one engine.");
+    if (form.userPrompt.trim() === "") blame("userPrompt", "user_prompt must not be empty.");
+  }
+  if (ask.targets.length > TARGETS_MAX) blame("targets", `At most ${TARGETS_MAX} models at once.`);
+  for (const target of ask.targets) {
+    const check = askToTask(ask, target, lists[target.engine] ?? null);
+    if (!check.ok) for (const { field, message } of check.problems) blame(field, message);
+  }
+  if (ask.settings.temperature !== null && ask.settings.topP !== null) {
+    for (const engine of oneOfSampling(chosenEngines(form))) {
+      blame("settings.topP", `${ENGINE_LABELS[engine]} takes temperature or top P, not both. Clear one.`);
+    }
+  }
+  if (found.size === 0) {
+    for (const { path, message } of askSchema.safeParse(ask).error?.issues ?? []) {
+      blame(knownField(path.join(".")), message);
+    }
+  }
+  return Object.fromEntries([...found].map(([field, messages]) => [field, [...messages].join(" ")]));
+}
+
+const isField = (name: string): name is AskField => Object.hasOwn(FIELD_LABELS, name);
+
+/** The form's field for a path of the server's; what stands deeper or nowhere is blamed on the nearest field. */
+export function knownField(path: string): AskField {
+  if (isField(path)) return path;
+  const [top = "", second = ""] = path.split(".");
+  const inner = `${top}.${second}`;
+  if (isField(inner)) return inner;
+  return isField(top) ? top : "targets";
+}
+
+/** Whether a field holds something, so that what is wrong with it may be said before the form is sent. */
+export function isFilled(form: FormValues, field: AskField): boolean {
+  switch (field) {
+    case "userPrompt":
+      return form.userPrompt.trim() !== "";
+    case "systemMessage":
+      return form.systemMessage !== "";
+    case "turns":
+      return form.turns.some(({ message }) => message !== "");
+    case "targets":
+      return chosenEngines(form).length > 0;
+    case "label":
+      return form.label !== "";
+    case "settings.maxOutputTokens":
+      return form.maxOutputTokens !== "";
+    case "settings.temperature":
+      return form.temperature !== "";
+    case "settings.topP":
+      return form.topP !== "";
+    case "settings.webSearch":
+    case "settings.forceWebSearch":
+    case "settings.country":
+    case "settings.city":
+    case "settings.useReasoning":
+      return true;
+  }
+}

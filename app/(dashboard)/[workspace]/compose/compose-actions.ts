@@ -1,0 +1,15 @@
+"use server";
+
+import { askSchema } from "@/lib/domain/ask";
+import { createRun } from "@/lib/services/runs";
+import { boundSlug, workspaceAction } from "@/lib/web/action";
+
+/** Sends a question. Live answers come by the worker; the page reads the run until all are there. */
+export const sendAsk = workspaceAction
+  .metadata({ permission: "run:create" })
+  .bindArgsSchemas(boundSlug)
+  .inputSchema(askSchema)
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    const { runId } = await createRun({ ctx, input: parsedInput });
+    return { runId };
+  });

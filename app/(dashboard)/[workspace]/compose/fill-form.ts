@@ -1,0 +1,57 @@
+import type { TaskView } from "@/lib/domain/answer";
+import type { PromptView } from "@/lib/domain/prompt";
+import type { RunView } from "@/lib/domain/run";
+import { emptyForm, type FormTurn, type FormValues } from "./form-values";
+
+const withIds = (turns: readonly Omit<FormTurn, "id">[]): FormTurn[] =>
+  turns.map((turn, id) => ({ ...turn, id }));
+
+/** A form with a saved prompt's wording: of the version with that number, or else of the newest. */
+export function formFromPrompt(
+  prompt: Pick<PromptView, "id" | "versions">,
+  number: number | null,
+  connectionId: string,
+): FormValues {
+  const empty = emptyForm(connectionId);
+  const version = prompt.versions.find((one) => one.number === number) ?? prompt.versions[0];
+  if (!version) return empty;
+  return {
+    ...empty,
+    promptId: prompt.id,
+    userPrompt: version.userPrompt,
+    systemMessage: version.systemMessage ?? "",
+    turns: withIds(version.turns),
+  };
+}
+
+type Parameter = TaskView["parameters"][string];
+
+/** A form with what a run asked. A setting that only some of its engines have is taken from those. */
+export function formFromRun(run: RunView, connectionId: string): FormValues {
+  const empty = emptyForm(connectionId);
+  const [first] = run.tasks;
+  if (!first) return empty;
+  const asked = (name: string): Parameter | undefined =>
+    run.tasks.find((task) => task.parameters[name] !== undefined)?.parameters[name];
+  const text = (name: string): string => String(asked(name) ?? "");
+  const models = { ...empty.models };
+  for (const { engine, modelAsked } of run.tasks) models[engine] = [...models[engine], modelAsked];
+  return {
+    connectionId,
+    promptId: run.promptId,
+    userPrompt: first.userPrompt,
+    systemMessage: first.systemMessage ?? "",
+    turns: withIds(first.turns),
+    method: run.method,
+    models,
+    maxOutputTokens: text("max_output_tokens"),
+    temperature: text("temperature"),
+    topP: text("top_p"),
+    webSearch: asked("web_search") === true,
+    forceWebSearch: asked("force_web_search") === true,
+    country: text("web_search_country_iso_code"),
+    city: text("web_search_city"),
+    useReasoning: asked("use_reasoning") === true,
+    label: run.label ?? "",
+  };
+}

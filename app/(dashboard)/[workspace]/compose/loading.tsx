@@ -1,0 +1,28 @@
+import { PageHeader } from "@/components/shell/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { QUESTION } from "./question";
+
+const Line = ({ className }: { className: string }) => <Skeleton className={className} />;
+
+export default function ComposeLoading() {
+  return (
+    <div role="status" aria-label="Loading the form">
+      <PageHeader title="Compose" question={QUESTION} />
+      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
+        <div className="flex flex-col gap-3">
+          <Line className="h-5 w-16" />
+          <Line className="h-30 w-full" />
+          <Line className="h-8 w-40" />
+          <Line className="h-8 w-44" />
+          <Line className="h-8 w-full" />
+        </div>
+        <div className="flex flex-col gap-3">
+          <Line className="h-5 w-36" />
+          <Line className="h-44 w-full" />
+          <Line className="h-16 w-full" />
+          <Line className="h-32 w-full" />
+        </div>
+      </div>
+    </div>
+  );
+}

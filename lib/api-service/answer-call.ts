@@ -26,7 +26,7 @@ type LlmWirePath = Extract<WirePath, { kind: "llm" }>;
 /** Answers any call under `/v3`. It throws only for faults of ours. */
 export async function answerCall(service: ApiService, call: IncomingCall): Promise<OutgoingReply> {
   const account = await service.authenticate(call.authorization);
-  if (!account) return refusal(40100);
+  if (!account) return service.turnAway();
   const path = parsePath(call.pathname);
   const reply = await dispatch(service, account, path, call);
   return path.cropped ? { ...reply, body: cropReply(reply.body) } : reply;

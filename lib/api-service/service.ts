@@ -1,6 +1,8 @@
 import "server-only";
+import { statusMessage } from "@/lib/api-contract/status-codes";
 import { createAuthenticator } from "./authenticate";
 import type { ServiceDeps } from "./deps";
+import { refusal, type ServiceReply } from "./envelope";
 import { createExecutor, type Executor } from "./execute-tasks";
 import { getTask } from "./get-task";
 import { listenForTasks } from "./listen-for-tasks";
@@ -19,6 +21,9 @@ export type ApiService = ReturnType<typeof createApiService>;
 export function createApiService(deps: ServiceDeps) {
   return {
     authenticate: createAuthenticator(deps),
+    /** What a caller gets who has not proved who it is. */
+    turnAway: (): ServiceReply =>
+      refusal(40100, `${statusMessage(40100)} See your login details here: ${deps.origin} .`),
     models: listModels.bind(null, deps),
     live: runLive.bind(null, deps),
     taskPost: postTasks.bind(null, deps),

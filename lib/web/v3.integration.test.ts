@@ -38,7 +38,9 @@ describe("handleV3", () => {
     expect(await response.json()).toEqual({
       version: expect.stringMatching(/^0\.1\.\d{8}$/),
       status_code: 40100,
-      status_message: expect.stringMatching(/^You are not authorized to access this resource\./),
+      status_message: expect.stringMatching(
+        /^You are not authorized to access this resource\. See your login details here: http.* \.$/,
+      ),
       time: "0 sec.",
       cost: 0,
       tasks_count: 0,

@@ -17,6 +17,8 @@ export interface EngineCall extends AccountCall {
 export const echoOf = (call: Record<string, string>, posted: unknown): Record<string, unknown> => ({
   ...call,
   ...(typeof posted === "object" && posted !== null && !Array.isArray(posted) ? posted : {}),
+  // First for their place, and again because a (refused) task may have posted fields of these names.
+  ...call,
 });
 
 /** The same for a call on an engine. */

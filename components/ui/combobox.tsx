@@ -66,10 +66,9 @@ export function Combobox({
           sideOffset={4}
           className="bg-surface z-50 w-(--radix-popover-trigger-width) min-w-64 rounded-md border shadow-lg"
         >
-          <Command>
+          <Command label={searchPlaceholder}>
             <Command.Input
               placeholder={searchPlaceholder}
-              aria-label={searchPlaceholder}
               className="placeholder:text-muted h-9 w-full border-b bg-transparent px-3 text-base outline-none"
             />
             <Command.List className="max-h-72 overflow-y-auto p-1">

@@ -1,2 +1,3 @@
 export { createRun, type CreatedRun } from "./create";
 export { getRun } from "./get";
+export { listLastTargets } from "./last-targets";

@@ -87,14 +87,17 @@ describe("a form filled again", () => {
       systemMessage: null,
       turns: [],
       createdAt: "2026-11-21T00:00:00.000Z",
+      runs: 0,
       answers: 0,
     });
+    const empty = emptyForm(CONNECTION, [{ engine: "gemini", model: "gemini-2.5-flash" }]);
     const prompt = { id: PROMPT, versions: [version(2), version(1)] };
-    expect(formFromPrompt(prompt, 1, CONNECTION)).toMatchObject({
+    expect(formFromPrompt(prompt, 1, empty)).toMatchObject({
       promptId: PROMPT,
       userPrompt: "Wording 1",
     });
-    expect(formFromPrompt(prompt, null, CONNECTION).userPrompt).toBe("Wording 2");
-    expect(formFromPrompt(prompt, 9, CONNECTION).userPrompt).toBe("Wording 2");
+    expect(formFromPrompt(prompt, 1, empty).models).toEqual(empty.models);
+    expect(formFromPrompt(prompt, null, empty).userPrompt).toBe("Wording 2");
+    expect(formFromPrompt(prompt, 9, empty).userPrompt).toBe("Wording 2");
   });
 });

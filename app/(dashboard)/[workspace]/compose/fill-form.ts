@@ -1,18 +1,17 @@
 import type { TaskView } from "@/lib/domain/answer";
 import type { PromptView } from "@/lib/domain/prompt";
 import type { RunView } from "@/lib/domain/run";
-import { emptyForm, type FormTurn, type FormValues } from "./form-values";
+import { emptyForm, modelsOf, type FormTurn, type FormValues } from "./form-values";
 
 const withIds = (turns: readonly Omit<FormTurn, "id">[]): FormTurn[] =>
   turns.map((turn, id) => ({ ...turn, id }));
 
-/** A form with a saved prompt's wording: of the version with that number, or else of the newest. */
+/** An empty form with a saved prompt's wording: of the version with that number, or else of the newest. */
 export function formFromPrompt(
   prompt: Pick<PromptView, "id" | "versions">,
   number: number | null,
-  connectionId: string,
+  empty: FormValues,
 ): FormValues {
-  const empty = emptyForm(connectionId);
   const version = prompt.versions.find((one) => one.number === number) ?? prompt.versions[0];
   if (!version) return empty;
   return {
@@ -34,8 +33,6 @@ export function formFromRun(run: RunView, connectionId: string): FormValues {
   const asked = (name: string): Parameter | undefined =>
     run.tasks.find((task) => task.parameters[name] !== undefined)?.parameters[name];
   const text = (name: string): string => String(asked(name) ?? "");
-  const models = { ...empty.models };
-  for (const { engine, modelAsked } of run.tasks) models[engine] = [...models[engine], modelAsked];
   return {
     connectionId,
     promptId: run.promptId,
@@ -43,7 +40,7 @@ export function formFromRun(run: RunView, connectionId: string): FormValues {
     systemMessage: first.systemMessage ?? "",
     turns: withIds(first.turns),
     method: run.method,
-    models,
+    models: modelsOf(run.tasks.map(({ engine, modelAsked }) => ({ engine, model: modelAsked }))),
     maxOutputTokens: text("max_output_tokens"),
     temperature: text("temperature"),
     topP: text("top_p"),

@@ -1,4 +1,4 @@
-import type { Ask } from "@/lib/domain/ask";
+import type { Ask, Target } from "@/lib/domain/ask";
 import type { Turn } from "@/lib/domain/answer";
 import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
 
@@ -29,14 +29,24 @@ export interface FormValues {
   label: string;
 }
 
-export const emptyForm = (connectionId: string): FormValues => ({
+const noModels = (): FormValues["models"] => ({ chat_gpt: [], gemini: [], claude: [], perplexity: [] });
+
+/** The models of targets, an engine at a time. */
+export function modelsOf(targets: readonly Target[]): FormValues["models"] {
+  const models = noModels();
+  for (const { engine, model } of targets) if (!models[engine].includes(model)) models[engine].push(model);
+  return models;
+}
+
+/** A form with nothing in it but whom to ask. */
+export const emptyForm = (connectionId: string, targets: readonly Target[] = []): FormValues => ({
   connectionId,
   promptId: null,
   userPrompt: "",
   systemMessage: "",
   turns: [],
   method: "live",
-  models: { chat_gpt: [], gemini: [], claude: [], perplexity: [] },
+  models: modelsOf(targets),
   maxOutputTokens: "",
   temperature: "",
   topP: "",

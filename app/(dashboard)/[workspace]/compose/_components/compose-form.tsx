@@ -109,6 +109,7 @@ export function ComposeForm({ ref, workspace, connections, form, onChange, onSen
         <div className="flex min-w-0 flex-col gap-4">
           <WordingFields {...part} />
           <VersionNote promptId={form.promptId} onDetach={() => change({ promptId: null })} />
+          <TargetFields {...part} lists={lists} />
           <FieldAnchor field="label">
             <Field
               label="Label"
@@ -120,18 +121,17 @@ export function ComposeForm({ ref, workspace, connections, form, onChange, onSen
               <Input value={form.label} onChange={({ target }) => change({ label: target.value })} />
             </Field>
           </FieldAnchor>
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <MethodFields form={form} change={change} />
+          <SearchFields {...part} />
+          <GenerationFields {...part} />
           <ConnectionField
             workspace={workspace}
             connections={connections}
             value={form.connectionId}
             onChange={(connectionId) => change({ connectionId })}
           />
-        </div>
-        <div className="flex min-w-0 flex-col gap-6">
-          <TargetFields {...part} lists={lists} />
-          <MethodFields form={form} change={change} />
-          <SearchFields {...part} />
-          <GenerationFields {...part} />
         </div>
       </div>
       <SendBar workspace={workspace} form={form} sending={sending} onSend={() => void submit()} />

@@ -5,13 +5,13 @@ import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import { PageHeader } from "@/components/shell/page-header";
+import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import type { RunView } from "@/lib/domain/run";
 import { paths } from "@/lib/paths";
 import { runQuery } from "@/lib/queries/runs";
 import { composeParsers } from "../compose-search-params";
-import type { FormValues } from "../form-values";
+import { chosenTargets, type FormValues } from "../form-values";
 import { QUESTION } from "../question";
 import { ComposeForm } from "./compose-form";
 import type { ConnectionChoice } from "./connection-field";
@@ -69,14 +69,16 @@ export function ComposeScreen(props: ComposeScreenProps) {
           workspace={workspace}
           run={run.data}
           failure={run.error?.message}
+          awaited={chosenTargets(form).length}
           headingRef={heading}
           onAskAgain={() => formElement.current?.querySelector<HTMLElement>("[data-send]")?.focus()}
           onEdit={() => focusField(formElement.current, "userPrompt")}
           onNew={begin}
         />
       )}
+      {runId !== null && <h2 className="text-md mb-3 border-t pt-4 font-semibold">Question</h2>}
       {connections.length === 0 ? (
-        <Notice
+        <EmptyState
           title="There is no connection to ask over."
           action={
             <Button asChild look="primary">
@@ -85,7 +87,7 @@ export function ComposeScreen(props: ComposeScreenProps) {
           }
         >
           A connection is an account on an API that asks the engines.
-        </Notice>
+        </EmptyState>
       ) : (
         <ComposeForm
           key={beginnings}

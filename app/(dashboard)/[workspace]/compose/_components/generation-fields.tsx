@@ -23,7 +23,21 @@ export function GenerationFields({ form, change, problems }: FormPart) {
     <fieldset className="flex flex-col gap-3">
       <legend className="mb-2 text-sm font-medium">Answer</legend>
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-        <FieldAnchor field="settings.useReasoning" className="sm:col-span-2">
+        <FieldAnchor field="settings.maxOutputTokens">
+          <Field
+            label="Max tokens"
+            optional
+            hint={lengthHint(rangeOf("max_output_tokens", engines))}
+            error={problems["settings.maxOutputTokens"]}
+          >
+            <Input
+              inputMode="numeric"
+              value={form.maxOutputTokens}
+              onChange={({ target }) => change({ maxOutputTokens: target.value })}
+            />
+          </Field>
+        </FieldAnchor>
+        <FieldAnchor field="settings.useReasoning" className="sm:pt-6">
           <Switch
             label="Reasoning"
             checked={form.useReasoning && reasoning.disabledReason === undefined}
@@ -60,20 +74,6 @@ export function GenerationFields({ form, change, problems }: FormPart) {
               inputMode="decimal"
               value={form.topP}
               onChange={({ target }) => change({ topP: target.value })}
-            />
-          </Field>
-        </FieldAnchor>
-        <FieldAnchor field="settings.maxOutputTokens">
-          <Field
-            label="Max tokens"
-            optional
-            hint={lengthHint(rangeOf("max_output_tokens", engines))}
-            error={problems["settings.maxOutputTokens"]}
-          >
-            <Input
-              inputMode="numeric"
-              value={form.maxOutputTokens}
-              onChange={({ target }) => change({ maxOutputTokens: target.value })}
             />
           </Field>
         </FieldAnchor>

@@ -17,6 +17,8 @@ interface RunAnswersProps {
   run: RunView | undefined;
   /** Why the newest state could not be read; what is shown is the last known. */
   failure: string | undefined;
+  /** How many answers to expect while the run itself is not here yet. */
+  awaited: number;
   headingRef: Ref<HTMLHeadingElement>;
   /** Leads to the form, filled with what was asked: to its button, or to its text. */
   onAskAgain: () => void;
@@ -26,7 +28,7 @@ interface RunAnswersProps {
 }
 
 /** The answers of a run side by side, each as it arrives, with what they have cost so far. */
-export function RunAnswers({ workspace, run, failure, headingRef, ...on }: RunAnswersProps) {
+export function RunAnswers({ workspace, run, failure, awaited, headingRef, ...on }: RunAnswersProps) {
   const place = paths.workspace(workspace);
   const prompt = run?.tasks[0]?.userPrompt;
   return (
@@ -79,7 +81,10 @@ export function RunAnswers({ workspace, run, failure, headingRef, ...on }: RunAn
                 }
               />
             ))
-          : !failure && <Skeleton className="h-72 w-full rounded-md" />}
+          : !failure &&
+            Array.from({ length: awaited }, (_, index) => (
+              <Skeleton key={index} className="h-72 w-full rounded-md" />
+            ))}
       </div>
     </section>
   );
@@ -93,7 +98,7 @@ function Progress({ run }: { run: RunView }) {
       {progress.pending > 0 && <Elapsed sinceIso={run.createdAt} />}
       <span>
         cost <Money dollars={progress.cost} />
-        {progress.pending > 0 && " so far"}, expected at most <Money dollars={run.reserved} />
+        {progress.pending > 0 && " so far"}, expected up to <Money dollars={run.reserved} />
       </span>
     </p>
   );

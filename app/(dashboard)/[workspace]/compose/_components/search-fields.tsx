@@ -46,7 +46,7 @@ export function SearchFields({ form, change, problems }: FormPart) {
   const cityReason = city.disabledReason ?? (needsSearch(city.takenBy) ? SEARCH_FIRST : undefined);
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="mb-2 text-sm font-medium">Web search</legend>
+      <legend className="mb-2 text-sm font-medium">Search</legend>
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
         <FieldAnchor field="settings.webSearch">
           <Switch

@@ -24,7 +24,7 @@ export function WordingFields({ form, change, problems }: FormPart) {
           aside={<CharacterCount text={form.userPrompt} limit={LIMITS.promptChars} />}
         >
           <Textarea
-            rows={5}
+            className="min-h-28"
             value={form.userPrompt}
             onChange={({ target }) => change({ userPrompt: target.value })}
             placeholder="What a customer might ask"

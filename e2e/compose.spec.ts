@@ -1,0 +1,235 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { paths } from "@/lib/paths";
+import { expect, test, WORKSPACE } from "./fixtures";
+
+const compose = paths.workspace(WORKSPACE.slug).compose();
+
+type EngineName = "ChatGPT" | "Gemini" | "Claude" | "Perplexity";
+const ENGINE_NAMES: readonly EngineName[] = ["ChatGPT", "Gemini", "Claude", "Perplexity"];
+
+/** The compose screen, by what a person sees of it. */
+class ComposePage {
+  readonly prompt: Locator;
+  readonly ask: Locator;
+  readonly answers: Locator;
+  readonly summary: Locator;
+
+  constructor(readonly page: Page) {
+    this.prompt = page.getByLabel("Prompt", { exact: true });
+    this.ask = page.getByRole("button", { name: "Ask", exact: true });
+    this.answers = page.getByRole("region", { name: "Answers" });
+    this.summary = page.getByRole("alert").filter({ hasText: "Nothing was sent" });
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(compose);
+    await expect(this.engine("ChatGPT")).toBeEnabled();
+    await this.chooseEngines([]);
+  }
+
+  engine = (name: EngineName): Locator => this.page.getByRole("checkbox", { name });
+
+  async chooseEngines(names: readonly EngineName[]): Promise<void> {
+    for (const name of ENGINE_NAMES) await this.engine(name).setChecked(names.includes(name));
+  }
+
+  async chooseModel(engine: EngineName, model: string): Promise<void> {
+    await this.page.getByRole("combobox", { name: `${engine} model` }).click();
+    await this.page.getByLabel("Find a model").fill(model);
+    await this.page.getByRole("option", { name: model }).first().click();
+  }
+
+  /** The ids of the runs the server made for the asks of this page so far. */
+  runId = (): string | null => new URL(this.page.url()).searchParams.get("run");
+}
+
+const prompts = (text: string) => `${text} (${Date.now().toString(36)})`;
+
+test("asks two engines at once and shows both answers, also after a reload", async ({ page }) => {
+  const screen = new ComposePage(page);
+  await screen.open();
+  const question = prompts("Which running shoes suit flat feet?");
+  await screen.prompt.fill(question);
+  await screen.chooseEngines(["ChatGPT", "Gemini"]);
+  await screen.chooseModel("ChatGPT", "gpt-4.1-mini");
+  await page.getByLabel("Label").fill("pilot");
+  await expect(page.getByText("2 calls, expected cost $")).toBeVisible();
+
+  await screen.prompt.press("Control+Enter");
+  await expect(page).toHaveURL(/[?&]run=/);
+  await expect(screen.answers.getByText("All 2 answered")).toBeVisible({ timeout: 20_000 });
+  const cards = screen.answers.getByRole("article");
+  await expect(cards).toHaveCount(2);
+  await expect(cards.nth(0)).toContainText("gpt-4.1-mini");
+  for (const card of await cards.all()) {
+    await expect(card.getByRole("group", { name: "Text of the answer" })).not.toBeEmpty();
+    await expect(card).toContainText("sandbox");
+    await expect(card).toContainText("$0.");
+  }
+
+  const first = await cards.nth(0).getByRole("group", { name: "Text of the answer" }).innerText();
+  await page.reload();
+  await expect(cards).toHaveCount(2);
+  await expect(cards.nth(0).getByRole("group", { name: "Text of the answer" })).toHaveText(first, {
+    useInnerText: true,
+  });
+  await expect(screen.prompt).toHaveValue(question);
+  await expect(page.getByLabel("Label")).toHaveValue("pilot");
+  await expect(screen.engine("Gemini")).toBeChecked();
+  await expect(screen.engine("Claude")).not.toBeChecked();
+
+  await cards.nth(1).getByRole("link", { name: /^Open/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${paths.workspace(WORKSPACE.slug).answers()}/`));
+});
+
+test("a double click on the button is one run", async ({ page }) => {
+  const screen = new ComposePage(page);
+  await screen.open();
+  const question = prompts("Which kettle is quiet?");
+  await screen.prompt.fill(question);
+  await screen.chooseEngines(["Gemini"]);
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.headers()["next-action"]) sent.push(request.url());
+  });
+  await screen.ask.dblclick();
+  await expect(screen.answers.getByText("All 1 answered")).toBeVisible({ timeout: 20_000 });
+  expect(sent).toHaveLength(1);
+});
+
+test("sends nothing while something is wrong, says what, and keeps what was typed", async ({ page }) => {
+  const screen = new ComposePage(page);
+  await screen.open();
+  await screen.ask.click();
+  await expect(screen.summary).toBeVisible();
+  await screen.summary.getByRole("button", { name: /^Prompt:/ }).click();
+  await expect(screen.prompt).toBeFocused();
+
+  // 501 code points of two code units each: what counts is the code points.
+  await screen.prompt.fill("🦀".repeat(501));
+  await screen.chooseEngines(["Gemini"]);
+  await expect(page.getByText("501 / 500 · 1 too many")).toBeVisible();
+  await screen.ask.click();
+  await expect(screen.summary).toContainText("at most 500 characters; this has 501");
+  expect(screen.runId()).toBeNull();
+  await expect(screen.prompt).toHaveValue("🦀".repeat(501));
+
+  await page.getByLabel("Max tokens").fill("4097");
+  await expect(page.getByText("Gemini: Max tokens must be at most 4096.").first()).toBeVisible();
+  await page.getByLabel("Max tokens").fill("4096");
+  await screen.prompt.fill("🦀".repeat(500));
+  await screen.ask.click();
+  await expect(screen.answers.getByText("All 1 answered")).toBeVisible({ timeout: 20_000 });
+});
+
+test("offers temperature or top P, where the documentation forbids both", async ({ page }) => {
+  const screen = new ComposePage(page);
+  await screen.open();
+  await screen.chooseEngines(["Claude"]);
+  await page.getByLabel("Temperature").fill("0.5");
+  await expect(page.getByLabel("Top P")).toBeDisabled();
+  await expect(page.getByText("Clear temperature to set this instead.")).toBeVisible();
+  await screen.chooseEngines(["Gemini"]);
+  await expect(page.getByLabel("Top P")).toBeEnabled();
+});
+
+test("Perplexity's search is on and locked, and a standard run asks it live", async ({ page }) => {
+  const screen = new ComposePage(page);
+  await screen.open();
+  await screen.chooseEngines(["Perplexity"]);
+  const search = page.getByRole("switch", { name: "Web search" });
+  await expect(search).toBeChecked();
+  await expect(search).toBeDisabled();
+  await expect(search).toHaveAccessibleDescription("Perplexity always searches.");
+  await expect(page.getByLabel("City")).toBeDisabled();
+  await expect(page.getByRole("combobox", { name: "Country" })).toBeEnabled();
+
+  await page.getByRole("radio", { name: "Standard" }).check();
+  await expect(page.getByText("Perplexity has no queue: it is asked live only.")).toBeVisible();
+  await screen.prompt.fill(prompts("Which kettle lasts?"));
+  await screen.chooseEngines(["Perplexity", "Claude"]);
+  await screen.ask.click();
+  await expect(screen.answers.getByText("All 2 answered")).toBeVisible({ timeout: 30_000 });
+});
+
+test("an edited wording is a new version of the same prompt", async ({ page }) => {
+  const screen = new ComposePage(page);
+  await screen.open();
+  const question = prompts("Which tent keeps dry?");
+  await screen.prompt.fill(question);
+  await screen.chooseEngines(["Gemini"]);
+  await screen.ask.click();
+  await expect(screen.answers.getByText("All 1 answered")).toBeVisible({ timeout: 20_000 });
+  const prompt = screen.answers.getByRole("link", { name: "All versions and runs of this prompt" });
+  const href = await prompt.getAttribute("href");
+
+  await page.getByRole("button", { name: "Edit" }).click();
+  await expect(screen.prompt).toBeFocused();
+  await screen.prompt.fill(`${question} In a storm.`);
+  await screen.ask.click();
+  await expect(screen.answers.getByText(`${question} In a storm.`)).toBeVisible();
+  await expect(prompt).toHaveAttribute("href", href ?? "");
+
+  await page.getByRole("button", { name: "New question" }).click();
+  await expect(screen.prompt).toHaveValue("");
+  await expect(page).not.toHaveURL(/run=/);
+  await page.goBack();
+  await expect(screen.answers.getByText(`${question} In a storm.`)).toBeVisible();
+});
+
+test("a model the API no longer offers is named, not sent", async ({ page }) => {
+  const screen = new ComposePage(page);
+  await page.route("**/models/gemini?*", async (route) => {
+    const reply = await route.fetch();
+    const list: unknown = await reply.json();
+    await route.fulfill({
+      json: {
+        ...(typeof list === "object" ? list : {}),
+        models: [{ name: "gemini-gone", reasoning: false, webSearch: true, taskPost: true }],
+      },
+    });
+  });
+  await screen.open();
+  await screen.prompt.fill(prompts("Which lamp is bright?"));
+  await screen.chooseEngines(["Gemini"]);
+  await screen.ask.click();
+  await expect(screen.summary).toContainText("Gemini: The API does not offer a model named gemini-gone.");
+  expect(screen.runId()).toBeNull();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`is accessible in the ${colorScheme} theme, wide and narrow`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const screen = new ComposePage(page);
+    await screen.open();
+    await screen.ask.click();
+    await expect(screen.summary).toBeVisible();
+    await screen.prompt.fill(prompts("Which pan is flat?"));
+    await screen.chooseEngines(["Gemini", "Perplexity"]);
+    await page
+      .getByRole("group")
+      .filter({ hasText: "Conversation so far" })
+      .getByText("Conversation so far")
+      .click();
+    await page.getByRole("button", { name: "Add a turn" }).click();
+    expect(await seriousProblems(page)).toEqual([]);
+    await page.getByRole("button", { name: "Remove turn 1" }).click();
+    await screen.ask.click();
+    await expect(screen.answers.getByText("All 2 answered")).toBeVisible({ timeout: 20_000 });
+    expect(await seriousProblems(page)).toEqual([]);
+
+    await page.setViewportSize({ width: 360, height: 740 });
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow()).toBe(0);
+    expect(await seriousProblems(page)).toEqual([]);
+  });
+}
+
+async function seriousProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}

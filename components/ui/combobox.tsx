@@ -32,6 +32,14 @@ interface ComboboxProps {
   "aria-label"?: string;
 }
 
+/** Entries that hold every word typed, those that begin with it first. */
+function matches(value: string, search: string, keywords: string[] = []): number {
+  const [entry = value] = keywords.map((keyword) => keyword.toLowerCase());
+  const typed = search.trim().toLowerCase();
+  if (!typed.split(/\s+/).every((word) => entry.includes(word))) return 0;
+  return entry.startsWith(typed) ? 1 : 0.5;
+}
+
 /** A select one can type in to find an entry. */
 export function Combobox({
   options,
@@ -66,7 +74,7 @@ export function Combobox({
           sideOffset={4}
           className="bg-surface z-50 w-(--radix-popover-trigger-width) min-w-64 rounded-md border shadow-lg"
         >
-          <Command label={searchPlaceholder}>
+          <Command label={searchPlaceholder} filter={matches}>
             <Command.Input
               placeholder={searchPlaceholder}
               className="placeholder:text-muted h-9 w-full border-b bg-transparent px-3 text-base outline-none"

@@ -6,20 +6,18 @@ import { fetchJson } from "./fetch-json";
 
 /** Live answers are there within two minutes; what takes longer is queued and may take hours. */
 const POLL_MS = { fresh: 1000, later: 10_000 };
-const FRESH_MS = 3 * 60_000;
+const FRESH_READS = 180;
 
 /** Whether nothing more will happen to a run by itself. */
 export const isRunFinal = (run: RunView): boolean => run.tasks.every(({ state }) => isFinal(state));
-
-const pollEvery = (run: RunView | undefined): number => {
-  const age = run ? Date.now() - Date.parse(run.createdAt) : 0;
-  return age < FRESH_MS ? POLL_MS.fresh : POLL_MS.later;
-};
 
 /** A run with what has come back so far, read every second (later less often) until all its tasks are final. */
 export const runQuery = (workspace: string, runId: string) =>
   queryOptions({
     queryKey: ["workspaces", workspace, "runs", runId],
     queryFn: ({ signal }) => fetchJson(paths.api.workspace(workspace).run(runId), runViewSchema, signal),
-    refetchInterval: ({ state }) => (state.data && isRunFinal(state.data) ? false : pollEvery(state.data)),
+    refetchInterval: ({ state }) => {
+      if (state.data && isRunFinal(state.data)) return false;
+      return state.dataUpdateCount < FRESH_READS ? POLL_MS.fresh : POLL_MS.later;
+    },
   });

@@ -96,17 +96,25 @@ describe("the compose form's check", () => {
   });
 
   it("names every engine that objects", () => {
-    const { "settings.temperature": message } = checkForm(asking(ALL, { temperature: "2.5" }), lists);
-    expect(message).toContain("ChatGPT: Temperature must be at most 2.");
-    expect(message).toContain("Claude: Temperature must be at most 1.");
-    expect(message).toContain("Perplexity: Temperature must be at most 1.9.");
+    expect(checkForm(asking(ALL, { temperature: "2.5" }), lists)).toEqual({
+      "settings.temperature":
+        "ChatGPT, Gemini: Temperature must be at most 2. Claude: Temperature must be at most 1. Perplexity: Temperature must be at most 1.9.",
+    });
+  });
+
+  it("names no engine where all object alike", () => {
+    const turns = [{ id: 0, role: "user" as const, message: " " }];
+    expect(checkForm(asking(ALL, { turns }), lists)).toEqual({ turns: "A turn must not be empty." });
+    expect(checkForm(asking(["claude"], { turns }), lists)).toEqual({
+      turns: "Claude: A turn must not be empty.",
+    });
   });
 
   it("offers temperature or top P where the documentation forbids both", () => {
     const both = { temperature: "0.5", topP: "0.5" };
     expect(checkForm(asking(["gemini", "perplexity"], both), lists)).toEqual({});
     expect(checkForm(asking(["chat_gpt"], both), lists)).toEqual({
-      "settings.topP": "ChatGPT takes temperature or top P, not both. Clear one.",
+      "settings.topP": "ChatGPT: Takes temperature or top P, not both. Clear one.",
     });
   });
 

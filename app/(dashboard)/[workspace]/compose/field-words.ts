@@ -33,16 +33,20 @@ const WIRE_WORDS: Record<string, string> = {
   tag: "the label",
 };
 
-const NAMES = Object.keys(WIRE_WORDS).join("|");
+const NAMES = [...Object.keys(WIRE_WORDS), "a turn"].join("|");
 const WIRE_WORD = new RegExp(`\\b(${NAMES})\\b`, "g");
 /** Such a name where a sentence begins, after the engine's name if there is one. */
 const FIRST_WIRE_WORD = new RegExp(`^(\\w+: )?(${NAMES})\\b`);
+
+/** The conversation as a whole has its own reasons; these are about one turn of it. */
+const TURN_REASON = /\bmessage_chain\b(?= (?:must not be empty|may have at most \d+ characters|contains))/g;
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** A reason of the contract in the form's own words: "max_output_tokens must be …" → "Max tokens must be …". */
 export const inFormWords = (reason: string): string =>
   reason
+    .replace(TURN_REASON, "a turn")
     .replace(FIRST_WIRE_WORD, (_, engine: string | undefined, name: string) => {
       return `${engine ?? ""}${capitalised(WIRE_WORDS[name] ?? name)}`;
     })

@@ -16,9 +16,9 @@ interface SendBarProps {
 
 /** What asking is expected to cost, and the button that asks. Stays in sight while the form is filled in. */
 export const SendBar = ({ workspace, form, sending, onSend }: SendBarProps) => (
-  <div className="no-print bg-canvas sticky bottom-0 z-20 -mx-4 -mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t px-4 py-3 md:-mx-6 md:-mb-6 md:px-6">
+  <div className="no-print bg-canvas sticky bottom-0 z-20 -mx-4 -mb-4 flex items-center justify-between gap-x-6 border-t px-4 py-3 md:-mx-6 md:-mb-6 md:px-6">
     <Cost workspace={workspace} form={form} />
-    <span className="flex items-center gap-3">
+    <span className="flex shrink-0 items-center gap-3">
       <span className="text-muted hidden items-center gap-1 text-xs md:flex">
         <Kbd>Ctrl</Kbd>
         <Kbd>Enter</Kbd>

@@ -21,6 +21,13 @@ export function getDb(): PrismaClient {
   return kept.sightlineDb;
 }
 
+/** Lets go of the client's connections, for processes that end. */
+export async function closeDb(): Promise<void> {
+  const db = kept.sightlineDb;
+  delete kept.sightlineDb;
+  await db?.$disconnect();
+}
+
 /** Runs `work` in one transaction, or in the one already open. */
 export function inTransaction<Result>(
   db: Db,
@@ -28,6 +35,14 @@ export function inTransaction<Result>(
 ): Promise<Result> {
   return "$transaction" in db ? db.$transaction(work, { timeout: 20_000, maxWait: 10_000 }) : work(db);
 }
+
+/** Codes of Prisma for a database that is away or busy, not for data it refuses. */
+const PASSING = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"]);
+
+/** Whether an error says that the database refuses this very write, so that trying again changes nothing. */
+export const isRefusedWrite = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientValidationError ||
+  (error instanceof Prisma.PrismaClientKnownRequestError && !PASSING.has(error.code));
 
 /** Whether an error is the database refusing a second row with the same key. */
 export const isUniqueViolation = (error: unknown): boolean =>

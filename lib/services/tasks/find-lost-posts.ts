@@ -16,11 +16,6 @@ const BATCH = 200;
 /** What the id list tells of a task when asked for metadata: the posted fields, our tag among them. */
 const metadataSchema = z.looseObject({ tag: z.string() });
 
-interface Found {
-  id: string;
-  cost: number | null;
-}
-
 /**
  * Looks for standard tasks that were sent and whose reply was lost: by their tag, in the API's list of ids and in its
  * ready lists. A found one goes on as if nothing had happened; it is never posted again. After 72 hours without a
@@ -61,9 +56,10 @@ export async function findLostPosts(): Promise<void> {
         since,
       );
       for (const task of tasks) {
-        const found = byTag.get(task.id);
+        const id = byTag.get(task.id);
         const sentAt = (task.startedAt ?? task.createdAt).getTime();
-        if (found) await keepRemoteId(task.id, found, now);
+        // What posting charged is not told here: the list's figure may already include the answer.
+        if (id) await keepRemoteId(task.id, { id, cost: null }, now);
         else if (now.getTime() - sentAt > GIVE_UP_MS)
           await saveUnknown({ taskId: task.id, failureKind: "post_lost", exchange: null, at: now });
       }
@@ -78,20 +74,20 @@ async function findByTag(
   client: ApiClient,
   engines: ReturnType<typeof enginesOf>,
   since: Date,
-): Promise<Map<string, Found>> {
-  const found = new Map<string, Found>();
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
   for (const engine of engines) {
     const { task } = await client.tasksReady(engine);
-    for (const { id, tag } of task.result) if (tag) found.set(tag, { id, cost: null });
+    for (const { id, tag } of task.result) if (tag) found.set(tag, id);
   }
   const { task } = await client.idList({
     from: since,
     to: new Date(Date.now() + MINUTE_MS),
     includeMetadata: true,
   });
-  for (const { id, metadata, cost } of task.result) {
+  for (const { id, metadata } of task.result) {
     const parsed = metadataSchema.safeParse(metadata);
-    if (parsed.success) found.set(parsed.data.tag, { id, cost });
+    if (parsed.success) found.set(parsed.data.tag, id);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
+import { isRefusedWrite } from "@/lib/db/client";
 import { log } from "@/lib/log";
 
 const FIRST_PAUSE_MS = 200;
@@ -16,7 +17,7 @@ export async function insist<Result>(write: () => Promise<Result>): Promise<Resu
     try {
       return await write();
     } catch (error) {
-      if (Date.now() > deadline) throw error;
+      if (Date.now() > deadline || isRefusedWrite(error)) throw error;
       log().warn({ err: error }, "a paid-for reply could not be saved yet");
       await wait(pause);
     }

@@ -1,0 +1,404 @@
+import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startHostedApi, type HostedApi } from "@/e2e/fakes/hosted-api";
+import { getDb } from "@/lib/db/client";
+import { DEFAULT_SETTINGS, type Ask } from "@/lib/domain/ask";
+import { publishToEnvironment } from "@/lib/env";
+import { getAnswer, getRawReply } from "@/lib/services/answers";
+import { listModels } from "@/lib/services/connections";
+import { createRun } from "@/lib/services/runs";
+import { reportSpend } from "@/lib/services/spend";
+import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
+import { callLiveTask, collectDueTasks, findLostPosts, postStandardTasks, settleCosts, sweepTasks } from ".";
+
+const CREDENTIALS = { login: "login", password: "password" };
+const PROMPT = "provide information on how relevant the amusement park business is in France now";
+const TODAY = new Date().toISOString().slice(0, 10);
+
+let api: HostedApi;
+let workspace: TestWorkspace;
+let connectionId: string;
+
+beforeAll(async () => {
+  api = await startHostedApi({ ...CREDENTIALS, readyAfterMs: 0, pendingLooks: 0 });
+  publishToEnvironment({ SIGHTLINE_ALLOWED_ORIGINS: api.url });
+});
+
+afterAll(() => api.close());
+
+/** A fresh workspace for each promise, so that its ledger holds nothing else. */
+async function freshWorkspace(): Promise<void> {
+  workspace = await newWorkspace();
+  connectionId = await newConnection(workspace.workspaceId, { baseUrl: api.url, ...CREDENTIALS });
+}
+
+const GEMINI = { engine: "gemini", model: "gemini-2.5-flash" } as const;
+const CHAT_GPT = { engine: "chat_gpt", model: "gpt-4.1-mini" } as const;
+
+const ask = (changes: Partial<Ask> = {}): Ask => ({
+  requestKey: crypto.randomUUID(),
+  connectionId,
+  promptId: null,
+  userPrompt: PROMPT,
+  systemMessage: "communicate as if we are in a business meeting",
+  turns: [],
+  method: "live",
+  targets: [GEMINI],
+  settings: { ...DEFAULT_SETTINGS, webSearch: true },
+  label: null,
+  ...changes,
+});
+
+const send = (changes: Partial<Ask> = {}) => createRun({ ctx: workspace.ctx, input: ask(changes) });
+
+async function only(run: Promise<{ taskIds: string[] }>): Promise<string> {
+  const [taskId] = (await run).taskIds;
+  if (!taskId) throw new Error("the run has no task");
+  return taskId;
+}
+
+const view = (id: string) => getAnswer({ ctx: workspace.ctx, input: { id } });
+
+const spend = () =>
+  reportSpend({ ctx: workspace.ctx, input: { from: TODAY, to: TODAY, engine: null, groupBy: "engine" } });
+
+const ledger = (taskId: string) =>
+  getDb().spendEntry.findMany({
+    where: { taskId },
+    orderBy: { id: "asc" },
+    select: { kind: true, amount: true },
+  });
+
+const kinds = async (taskId: string) => (await ledger(taskId)).map(({ kind }) => kind);
+
+/** Takes the pause before a task's next step away. */
+const makeDue = (taskId: string) =>
+  getDb().task.update({ where: { id: taskId }, data: { nextCheckAt: new Date(Date.now() - 1) } });
+
+/** What a killed worker leaves: a claim whose lease has run out. */
+const abandon = (taskId: string, state: "calling" | "posting") =>
+  getDb().task.update({
+    where: { id: taskId },
+    data: { state, startedAt: new Date(), leaseUntil: new Date(Date.now() - 1), nextCheckAt: null },
+  });
+
+describe("a live task", () => {
+  it("ends as the documented answer, charged once, exactly", async () => {
+    await freshWorkspace();
+    const taskId = await only(send());
+    await callLiveTask({ taskId });
+    const { task } = await view(taskId);
+    expect(task).toMatchObject({ state: "answered", modelAsked: "gemini-2.5-flash", statusCode: 20000 });
+    expect(task.answer).toMatchObject({
+      inputTokens: 68,
+      outputTokens: 241,
+      reasoningTokens: null,
+      webSearchAsked: true,
+      webSearchDone: true,
+      modelCharge: "0.0351548",
+      cost: "0.0357548",
+      costDerived: false,
+      surface: "api",
+    });
+    expect(task.answer?.citations).toMatchObject([{ domain: "grandviewresearch.com", resolvedUrl: null }]);
+    expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
+    expect(await spend()).toMatchObject({
+      total: { spent: "0.0357548", modelCharge: "0.0351548", calls: 1 },
+    });
+  });
+
+  it("is called once, however many workers take it up", async () => {
+    await freshWorkspace();
+    const taskId = await only(send());
+    const before = api.calls.length;
+    await Promise.all(Array.from({ length: 5 }, () => callLiveTask({ taskId })));
+    expect(api.calls.length - before).toBe(1);
+    expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
+  });
+
+  it("keeps the exact reply, whose hash anyone can recompute", async () => {
+    await freshWorkspace();
+    const taskId = await only(send());
+    await callLiveTask({ taskId });
+    const raw = await getRawReply({ ctx: workspace.ctx, input: { taskId } });
+    expect(JSON.parse(raw.request)).toMatchObject([{ user_prompt: PROMPT, tag: taskId, web_search: true }]);
+    expect(createHash("sha256").update(raw.reply).digest("hex")).toBe(raw.replySha256);
+    expect(createHash("sha256").update(raw.request).digest("hex")).toBe(raw.requestSha256);
+  });
+
+  it.each([
+    ["http_401", "unauthorized"],
+    ["http_402", "payment"],
+  ] as const)(
+    "%s: fails in words, nothing charged, the reservation given back",
+    async (fault, failureKind) => {
+      await freshWorkspace();
+      const taskId = await only(send());
+      api.fault(fault, { on: "live" });
+      await callLiveTask({ taskId });
+      const { task } = await view(taskId);
+      expect(task).toMatchObject({ state: "failed", failureKind, answer: null });
+      expect(task.failureMeaning).toMatch(/\w+/);
+      expect(task.failureRemedy).toMatch(/\w+/);
+      expect(await kinds(taskId)).toEqual(["reservation", "release"]);
+      expect(await spend()).toMatchObject({ total: { spent: "0", calls: 0 } });
+    },
+  );
+
+  it("40202: waits and is asked again, once the pause is over", async () => {
+    await freshWorkspace();
+    const taskId = await only(send());
+    api.fault("code_40202", { on: "live" });
+    await callLiveTask({ taskId });
+    expect((await view(taskId)).task).toMatchObject({
+      state: "planned",
+      statusCode: 40202,
+      failureKind: "rate_limited",
+    });
+    await callLiveTask({ taskId });
+    expect((await view(taskId)).task).toMatchObject({ state: "answered", failureKind: null });
+    expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
+  });
+
+  it.each(["http_500", "cut_off", "garbled", "broken_gzip", "oversize", "gzip_bomb", "tasks_null"] as const)(
+    "%s: outcome unknown, never asked again, the reservation held",
+    async (fault) => {
+      await freshWorkspace();
+      const taskId = await only(send());
+      api.fault(fault, { on: "live" });
+      const before = api.calls.length;
+      await callLiveTask({ taskId });
+      await callLiveTask({ taskId });
+      await sweepTasks();
+      expect(api.calls.length - before).toBe(1);
+      const { task } = await view(taskId);
+      expect(task).toMatchObject({ state: "unknown", answer: null });
+      expect(task.failureMeaning).toMatch(/\w+/);
+      expect(await kinds(taskId)).toEqual(["reservation"]);
+    },
+  );
+
+  it.each([
+    "null_annotations",
+    "empty_items",
+    "unknown_items",
+    "surplus_fields",
+    "missing_fields",
+    "hostile_text",
+    "huge_text",
+  ] as const)("%s: is still an answer, paid for and kept", async (fault) => {
+    await freshWorkspace();
+    const taskId = await only(send());
+    api.fault(fault, { on: "live" });
+    await callLiveTask({ taskId });
+    const { task } = await view(taskId);
+    expect(task.state).toBe("answered");
+    expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
+    const raw = await getRawReply({ ctx: workspace.ctx, input: { taskId } });
+    expect(raw.reply.length).toBeGreaterThan(0);
+  });
+
+  it("refused connection: fails in words, nothing charged", async () => {
+    await freshWorkspace();
+    const taskId = await only(send());
+    await api.down();
+    await callLiveTask({ taskId });
+    await api.up();
+    const { task } = await view(taskId);
+    expect(["planned", "failed"]).toContain(task.state);
+    expect(task.failureKind).toBe("refused");
+    expect(await kinds(taskId)).not.toContain("charge");
+  });
+
+  it("worker killed between call and save: unknown, held, never called again", async () => {
+    await freshWorkspace();
+    const taskId = await only(send());
+    await abandon(taskId, "calling");
+    const before = api.calls.length;
+    await sweepTasks();
+    await callLiveTask({ taskId });
+    expect(api.calls.length).toBe(before);
+    expect((await view(taskId)).task).toMatchObject({ state: "unknown", failureKind: "worker_lost" });
+    expect(await kinds(taskId)).toEqual(["reservation"]);
+  });
+});
+
+describe("a standard task", () => {
+  const CHAT = { method: "standard", targets: [CHAT_GPT] } as const satisfies Partial<Ask>;
+
+  async function collectUntilFinal(taskId: string): Promise<void> {
+    for (let round = 0; round < 20; round += 1) {
+      await makeDue(taskId);
+      await collectDueTasks();
+      const { state } = (await view(taskId)).task;
+      if (state !== "posted") return;
+      await wait(20);
+    }
+  }
+
+  it("is posted at once, collected, and settles at the API's own figure", async () => {
+    await freshWorkspace();
+    const taskId = await only(send(CHAT));
+    expect((await view(taskId)).task.state).toBe("posted");
+    await collectUntilFinal(taskId);
+    const { task } = await view(taskId);
+    expect(task.answer).toMatchObject({
+      inputTokens: 374,
+      outputTokens: 594,
+      reasoningTokens: 576,
+      modelCharge: "0.0286",
+      cost: "0.0288",
+      costDerived: true,
+      fanOutQueries: ["current relevance of amusement park business in France 2024"],
+    });
+    expect(task.answer?.citations).toHaveLength(7);
+    expect(new Set(task.answer?.citations.map(({ sourceUrl }) => sourceUrl)).size).toBe(6);
+    const [reasoning] = task.answer?.items ?? [];
+    expect(reasoning).toMatchObject({ type: "reasoning" });
+    expect(reasoning?.type === "reasoning" && reasoning.sections).toHaveLength(3);
+
+    await makeDue(taskId);
+    await settleCosts();
+    expect((await view(taskId)).task.answer).toMatchObject({ cost: "0.0288", costDerived: false });
+    expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
+    expect(await spend()).toMatchObject({ total: { spent: "0.0288", modelCharge: "0.0286", calls: 1 } });
+  });
+
+  it("collected by several workers at once is charged once", async () => {
+    await freshWorkspace();
+    const taskId = await only(send(CHAT));
+    await makeDue(taskId);
+    const first = collectDueTasks();
+    await makeDue(taskId);
+    await Promise.all([first, collectDueTasks(), collectDueTasks()]);
+    await collectUntilFinal(taskId);
+    expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
+  });
+
+  it("whose post lost its reply is found by its tag, and never posted again", async () => {
+    await freshWorkspace();
+    api.fault("cut_off", { on: "task_post" });
+    const taskId = await only(send(CHAT));
+    expect((await view(taskId)).task.state).toBe("posting");
+    const posts = () => api.calls.filter(({ call }) => call === "task_post").length;
+    const before = posts();
+    await makeDue(taskId);
+    await findLostPosts();
+    expect((await view(taskId)).task.state).toBe("posted");
+    await collectUntilFinal(taskId);
+    expect((await view(taskId)).task.answer).toMatchObject({ cost: "0.0288" });
+    expect(posts()).toBe(before);
+  });
+
+  it("worker killed while posting: looked for by its tag, not posted again", async () => {
+    await freshWorkspace();
+    const taskId = await only(send(CHAT));
+    await getDb().task.update({ where: { id: taskId }, data: { remoteId: null } });
+    await abandon(taskId, "posting");
+    const before = api.calls.filter(({ call }) => call === "task_post").length;
+    await findLostPosts();
+    expect((await view(taskId)).task.state).toBe("posted");
+    expect(api.calls.filter(({ call }) => call === "task_post")).toHaveLength(before);
+  });
+
+  it("that could not be posted stays planned and is posted by the sweep", async () => {
+    await freshWorkspace();
+    await listModels({ ctx: workspace.ctx, input: { connectionId, engine: "chat_gpt" } });
+    await api.down();
+    const taskId = await only(send(CHAT).finally(() => api.up()));
+    expect((await view(taskId)).task).toMatchObject({ state: "planned", failureKind: "refused" });
+    await makeDue(taskId);
+    await sweepTasks();
+    expect((await view(taskId)).task.state).toBe("posted");
+  });
+
+  it("is posted by one of two racing posters", async () => {
+    await freshWorkspace();
+    await listModels({ ctx: workspace.ctx, input: { connectionId, engine: "chat_gpt" } });
+    await api.down();
+    const taskId = await only(send(CHAT).finally(() => api.up()));
+    const before = api.calls.filter(({ call }) => call === "task_post").length;
+    await Promise.all([postStandardTasks({ taskIds: [taskId] }), postStandardTasks({ taskIds: [taskId] })]);
+    expect(api.calls.filter(({ call }) => call === "task_post")).toHaveLength(before + 1);
+  });
+});
+
+describe("a run", () => {
+  it("sent twice with one key is one run", async () => {
+    await freshWorkspace();
+    const input = ask();
+    const sent = await Promise.all([
+      createRun({ ctx: workspace.ctx, input }),
+      createRun({ ctx: workspace.ctx, input }),
+      createRun({ ctx: workspace.ctx, input }),
+    ]);
+    expect(new Set(sent.map(({ runId }) => runId)).size).toBe(1);
+    expect(await getDb().task.count({ where: { workspaceId: workspace.workspaceId } })).toBe(1);
+  });
+
+  it("keeps the same wording as one prompt version, and a changed one as the next", async () => {
+    await freshWorkspace();
+    const first = await send();
+    const again = await send();
+    const versions = () =>
+      getDb().promptVersion.findMany({
+        where: { workspaceId: workspace.workspaceId },
+        orderBy: { number: "asc" },
+      });
+    expect(await versions()).toHaveLength(1);
+    const [version] = await versions();
+    await send({ promptId: version?.promptId ?? null, userPrompt: `${PROMPT}?` });
+    expect((await versions()).map(({ number, promptId }) => ({ number, promptId }))).toEqual([
+      { number: 1, promptId: version?.promptId },
+      { number: 2, promptId: version?.promptId },
+    ]);
+    expect(first.runId).not.toBe(again.runId);
+  });
+
+  it("with anything the API would refuse is not sent at all, and says what is wrong", async () => {
+    await freshWorkspace();
+    const refused = [
+      [{ userPrompt: "x".repeat(501) }, "userPrompt"],
+      [{ userPrompt: "" }, "userPrompt"],
+      [{ systemMessage: "x".repeat(501) }, "systemMessage"],
+      [{ targets: [{ engine: "gemini", model: "no-such-model" }] }, "targets"],
+      [{ settings: { ...DEFAULT_SETTINGS, temperature: 2.01 } }, "settings.temperature"],
+      [{ settings: { ...DEFAULT_SETTINGS, maxOutputTokens: 4097 } }, "settings.maxOutputTokens"],
+    ] as const satisfies readonly (readonly [object, string])[];
+    for (const [changes, field] of refused) {
+      const error: unknown = await createRun({
+        ctx: workspace.ctx,
+        input: { ...ask(), ...changes, targets: [...("targets" in changes ? changes.targets : [GEMINI])] },
+      }).catch((reason: unknown) => reason);
+      expect(error, field).toMatchObject({ code: "invalid", fields: { [field]: expect.any(String) } });
+    }
+    expect(await getDb().run.count({ where: { workspaceId: workspace.workspaceId } })).toBe(0);
+  });
+
+  it("counts a prompt's 500 characters in code points", async () => {
+    await freshWorkspace();
+    await expect(send({ userPrompt: "😀".repeat(500) })).resolves.toMatchObject({ alreadySent: false });
+    await expect(send({ userPrompt: "😀".repeat(501) })).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("is refused to a viewer, and is not there for another workspace", async () => {
+    await freshWorkspace();
+    const taskId = await only(send());
+    const viewer = await newWorkspace("viewer");
+    await expect(createRun({ ctx: viewer.ctx, input: ask() })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(getAnswer({ ctx: viewer.ctx, input: { id: taskId } })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    const stranger = await newWorkspace();
+    await expect(createRun({ ctx: stranger.ctx, input: ask() })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+it("the ledger can't be changed or thinned out", async () => {
+  await freshWorkspace();
+  const taskId = await only(send());
+  await expect(getDb().spendEntry.updateMany({ where: { taskId }, data: { amount: 0 } })).rejects.toThrow();
+  await expect(getDb().spendEntry.deleteMany({ where: { taskId } })).rejects.toThrow();
+  expect(await kinds(taskId)).toEqual(["reservation"]);
+});

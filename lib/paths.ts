@@ -18,7 +18,7 @@ const workspace = (slug: string) => {
     compose: (query?: { prompt?: string; version?: number; run?: string }) =>
       withQuery(`${root}/compose`, query),
     answers: (query?: Query) => withQuery(`${root}/answers`, query),
-    answer: (id: string) => `${root}/answers/${part(id)}`,
+    answer: (id: string, query?: { with?: string }) => withQuery(`${root}/answers/${part(id)}`, query),
     prompts: (query?: Query) => withQuery(`${root}/prompts`, query),
     prompt: (id: string) => `${root}/prompts/${part(id)}`,
     sources: (query?: Query) => withQuery(`${root}/sources`, query),
@@ -26,6 +26,7 @@ const workspace = (slug: string) => {
     settings: {
       root: `${root}/settings`,
       connections: `${root}/settings/connections`,
+      sessions: `${root}/settings/sessions`,
       demo: `${root}/settings/demo`,
     },
   };
@@ -41,6 +42,8 @@ const api = (slug: string) => {
       withQuery(`${root}/models/${part(engine)}`, query),
     estimate: (query: { targets: string; method: string; search: boolean }) =>
       withQuery(`${root}/estimate`, query),
+    spendCsv: (query: Query) => withQuery(`${root}/spend/csv`, query),
+    demoProgress: () => `${root}/demo`,
   };
 };
 

@@ -1,9 +1,8 @@
 "use client";
 
-import { useId, useState } from "react";
+import Link from "next/link";
+import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Cell, HeaderCell, Table, TableFrame } from "@/components/ui/table";
-import { Money } from "@/components/ui/money";
 import { nano, toDollars } from "@/lib/domain/money";
 import { formatDate } from "@/lib/format/dates";
 import { formatDollars, formatDollarsExactly } from "@/lib/format/money";
@@ -15,16 +14,26 @@ const MARGIN = { left: 56, top: 20, bottom: 24 };
 /** More labels than this would run into each other. */
 const LABELS_MAX = 14;
 
-interface SpendByDayProps {
+interface LinkedDay extends DayAmount {
+  /** The rows behind the day. */
+  href: string;
+}
+
+interface DayColumnsProps {
   title: string;
-  days: readonly DayAmount[];
+  days: readonly LinkedDay[];
+}
+
+interface SpendByDayProps extends DayColumnsProps {
+  /** The same figures as a table. */
+  table: ReactNode;
 }
 
 const readable = (day: string): string => formatDate(`${day}T00:00:00Z`, "date", "UTC");
 const short = (day: string): string => readable(day).replace(/ \d{4}$/, "");
 
 /** Money by day as columns, with the same figures as a table one click away. Days without spending stay empty. */
-export function SpendByDay({ title, days }: SpendByDayProps) {
+export function SpendByDay({ title, days, table }: SpendByDayProps) {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   return (
@@ -37,17 +46,18 @@ export function SpendByDay({ title, days }: SpendByDayProps) {
           {asTable ? "As a chart" : "As a table"}
         </Button>
       </figcaption>
-      {asTable ? <DayTable title={title} days={days} /> : <DayColumns title={title} days={days} />}
+      {asTable ? table : <DayColumns title={title} days={days} />}
     </figure>
   );
 }
 
-function DayColumns({ title, days }: SpendByDayProps) {
+function DayColumns({ title, days }: DayColumnsProps) {
   const { bars, top } = layOutDays(days, { width: WIDTH - MARGIN.left, height: HEIGHT });
   const largest = bars.reduce<(typeof bars)[number] | null>(
     (most, bar) => (most && most.height >= bar.height ? most : bar),
     null,
   );
+  const hrefs = new Map(days.map(({ day, href }) => [day, href]));
   const every = Math.ceil(days.length / LABELS_MAX);
   const slot = (WIDTH - MARGIN.left) / Math.max(1, days.length);
   const summary = largest
@@ -80,7 +90,7 @@ function DayColumns({ title, days }: SpendByDayProps) {
             </g>
           ))}
           {bars.map((bar) => (
-            <g key={bar.day}>
+            <Link key={bar.day} href={hrefs.get(bar.day) ?? ""} tabIndex={-1}>
               <rect x={bar.x} y={bar.y} width={bar.width} height={bar.height} className="fill-accent">
                 <title>{`${readable(bar.day)}: ${formatDollarsExactly(bar.dollars)}`}</title>
               </rect>
@@ -89,7 +99,7 @@ function DayColumns({ title, days }: SpendByDayProps) {
                   {formatDollars(bar.dollars)}
                 </text>
               )}
-            </g>
+            </Link>
           ))}
           <line x1={0} x2={WIDTH - MARGIN.left} y1={HEIGHT} y2={HEIGHT} className="stroke-edge" />
           {days.map(
@@ -111,25 +121,3 @@ function DayColumns({ title, days }: SpendByDayProps) {
     </div>
   );
 }
-
-const DayTable = ({ title, days }: SpendByDayProps) => (
-  <TableFrame>
-    <Table>
-      <caption className="sr-only">{title}</caption>
-      <thead>
-        <tr>
-          <HeaderCell>Day (UTC)</HeaderCell>
-          <HeaderCell className="text-right">Spent</HeaderCell>
-        </tr>
-      </thead>
-      <tbody>
-        {days.map(({ day, dollars }) => (
-          <tr key={day}>
-            <Cell>{readable(day)}</Cell>
-            <Cell className="text-right">{dollars === null ? "–" : <Money dollars={dollars} />}</Cell>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  </TableFrame>
-);

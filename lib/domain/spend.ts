@@ -44,3 +44,24 @@ export interface SpendReport {
   days: (SpendSum & { day: string })[];
   groups: (SpendSum & { key: string | null; label: string; engine: string | null })[];
 }
+
+export const SPEND_KINDS = ["reservation", "charge", "release", "correction"] as const;
+
+/** One row of the append-only ledger. */
+export interface LedgerEntry {
+  /** ISO 8601 in UTC. */
+  at: string;
+  kind: (typeof SPEND_KINDS)[number];
+  engine: string;
+  model: string;
+  /** Name or e-mail address; null for a job or somebody who has left. */
+  member: string | null;
+  /** Dollars, exact; negative for a release. */
+  amount: string;
+  modelCharge: string;
+  inputTokens: number;
+  outputTokens: number;
+  reasoningTokens: number;
+  taskId: string;
+  runId: string;
+}

@@ -1,2 +1,3 @@
 export { estimateTargets } from "./estimate";
+export { exportLedger } from "./export";
 export { reportSpend } from "./report";

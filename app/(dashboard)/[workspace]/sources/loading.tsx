@@ -1,0 +1,15 @@
+import { PageHeader } from "@/components/shell/page-header";
+import { TableSkeleton } from "@/components/states/skeletons";
+
+export default function SourcesLoading() {
+  return (
+    <>
+      <PageHeader title="Sources" question="Which sites do the answers cite, and how often?" />
+      <TableSkeleton
+        what="sources"
+        columns={["Domain", "Sources", "Citations", "Answers", "Prevalence"]}
+        rows={12}
+      />
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { SearchParams } from "nuqs/server";
+import { FigureStrip } from "@/components/figures/figure-strip";
+import { PageHeader } from "@/components/shell/page-header";
+import { EmptyState } from "@/components/states/empty-state";
+import { Pager } from "@/components/tables/pager";
+import { Button } from "@/components/ui/button";
+import { SOURCES_PER_PAGE, type SourcePage } from "@/lib/domain/source-list";
+import { counted, formatCount } from "@/lib/format/text";
+import { paths } from "@/lib/paths";
+import { listSources } from "@/lib/services/sources";
+import { openWorkspacePage } from "@/lib/web/page";
+import { SourceFilters } from "./_components/source-filters";
+import { nameOf, SourceTable } from "./_components/source-table";
+import { citingAnswersHref, loadSourceState, sourcesHref, type SourceState } from "./sources-search-params";
+
+export const metadata: Metadata = { title: "Sources" };
+
+interface SourcesPageProps {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export default async function SourcesPage({ params, searchParams }: SourcesPageProps) {
+  const { workspace: slug } = await params;
+  const { ctx } = await openWorkspacePage(slug, "source:read");
+  const state = await loadSourceState(searchParams);
+  const page = await listSources({ ctx, input: state });
+  const none = page.rows.length === 0;
+  const filtered = state.engine !== null || state.from !== null || state.to !== null || state.text !== null;
+  return (
+    <>
+      <SourcesHeader slug={slug} state={state} />
+      {none && !filtered && state.domain === null && state.page === 1 ? (
+        <EmptyState
+          title="No answer has cited a source yet"
+          action={
+            <Button asChild look="primary">
+              <Link href={paths.workspace(slug).compose()}>Ask with web search</Link>
+            </Button>
+          }
+        >
+          Sources come from answers that were given with a web search.
+        </EmptyState>
+      ) : (
+        <>
+          <SourceFigures slug={slug} state={state} page={page} />
+          <SourceFilters />
+          {none ? (
+            <EmptyState
+              title="No source matches these filters"
+              action={
+                <Button asChild>
+                  <Link href={sourcesHref(slug, {})}>Show all sources</Link>
+                </Button>
+              }
+            />
+          ) : (
+            <>
+              <SourceTable slug={slug} state={state} page={page} />
+              <SourcePager slug={slug} state={state} page={page} />
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function SourcesHeader({ slug, state }: { slug: string; state: SourceState }) {
+  if (state.domain === null)
+    return <PageHeader title="Sources" question="Which sites do the answers cite, and how often?" />;
+  const { engine, from, to } = state;
+  return (
+    <PageHeader
+      title={
+        <>
+          <Link
+            href={sourcesHref(slug, { engine, from, to })}
+            className="text-muted underline-offset-4 hover:underline"
+          >
+            Sources
+          </Link>{" "}
+          <span className="text-muted" aria-hidden="true">
+            /
+          </span>{" "}
+          {nameOf({ domain: state.domain, sourceUrl: null })}
+        </>
+      }
+      question={
+        state.domain === ""
+          ? "Which citations give only a redirect, without a hint where it leads?"
+          : "Which pages of this site do the answers cite, and how often?"
+      }
+      actions={
+        <Button asChild>
+          <Link href={citingAnswersHref(slug, { domain: state.domain, engine, from, to })}>
+            Answers citing it
+          </Link>
+        </Button>
+      }
+    />
+  );
+}
+
+function SourceFigures({ slug, state, page }: { slug: string; state: SourceState; page: SourcePage }) {
+  const { domain, engine, from, to } = state;
+  const { sum, searchedAnswers } = page;
+  return (
+    <FigureStrip
+      label="In these filters"
+      figures={[
+        ...(domain === null ? [{ name: "Domains", value: formatCount(sum.domains) }] : []),
+        { name: "Sources", value: formatCount(sum.sources), note: "distinct addresses" },
+        {
+          name: "Citations",
+          value: formatCount(sum.citations),
+          note: sum.unresolved > 0 ? `${formatCount(sum.unresolved)} only a redirect` : undefined,
+        },
+        {
+          name: "Answers citing",
+          value: formatCount(sum.answers),
+          note: `${counted(searchedAnswers, "answer")} with search`,
+          href: domain === null ? undefined : citingAnswersHref(slug, { domain, engine, from, to }),
+        },
+      ]}
+    />
+  );
+}
+
+function SourcePager({ slug, state, page }: { slug: string; state: SourceState; page: SourcePage }) {
+  const from = (state.page - 1) * SOURCES_PER_PAGE + 1;
+  const to = from + page.rows.length - 1;
+  const at = (number: number) => sourcesHref(slug, { ...state, page: number });
+  return (
+    <Pager
+      from={from}
+      to={to}
+      total={page.total}
+      previousHref={state.page > 1 ? at(state.page - 1) : null}
+      nextHref={to < page.total ? at(state.page + 1) : null}
+    />
+  );
+}

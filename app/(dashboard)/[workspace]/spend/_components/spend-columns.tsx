@@ -1,0 +1,38 @@
+import type { Column } from "@/components/tables/data-table";
+import { Money } from "@/components/ui/money";
+import { Tokens } from "@/components/ui/tokens";
+import type { SpendSum } from "@/lib/domain/spend";
+import { formatCount } from "@/lib/format/text";
+
+/** The columns every table of spend ends with. */
+export const spendColumns = <Row extends SpendSum>(): Column<Row>[] => [
+  { key: "spent", header: "Spent", cell: (row) => <Money dollars={row.spent} />, numeric: true },
+  {
+    key: "modelCharge",
+    header: "Model charge",
+    cell: (row) => <Money dollars={row.modelCharge} />,
+    numeric: true,
+  },
+  { key: "calls", header: "Calls", cell: (row) => formatCount(row.calls), numeric: true },
+  {
+    key: "inputTokens",
+    header: "Tokens in",
+    cell: (row) => <Tokens count={row.inputTokens} />,
+    numeric: true,
+    wide: true,
+  },
+  {
+    key: "outputTokens",
+    header: "Tokens out",
+    cell: (row) => <Tokens count={row.outputTokens} />,
+    numeric: true,
+    wide: true,
+  },
+  {
+    key: "reasoningTokens",
+    header: "of it reasoning",
+    cell: (row) => <Tokens count={row.reasoningTokens} />,
+    numeric: true,
+    wide: true,
+  },
+];

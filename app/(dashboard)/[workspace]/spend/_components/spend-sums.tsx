@@ -1,0 +1,80 @@
+import { FigureStrip } from "@/components/figures/figure-strip";
+import { HowCounted } from "@/components/figures/how-counted";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Money } from "@/components/ui/money";
+import { Tokens } from "@/components/ui/tokens";
+import type { SpendReport } from "@/lib/domain/spend";
+import { formatDollarsExactly } from "@/lib/format/money";
+import { formatTokens } from "@/lib/format/numbers";
+import { counted, formatCount } from "@/lib/format/text";
+
+interface SpendSumsProps {
+  report: SpendReport;
+  /** The answers the money went to. */
+  answersHref: string;
+  /** The tasks whose reply was lost. */
+  unknownHref: string;
+}
+
+/** What asking came to, and what is still held back. */
+export const SpendSums = ({ report: { total, held }, answersHref, unknownHref }: SpendSumsProps) => (
+  <FigureStrip
+    label="Spend in these days"
+    figures={[
+      {
+        name: "Spent",
+        value: <Money dollars={total.spent} />,
+        note: (
+          <span className="inline-flex items-center gap-1">
+            {formatDollarsExactly(total.spent)}
+            <CopyButton text={total.spent} label="Copy the exact amount" />
+          </span>
+        ),
+        href: answersHref,
+        help: (
+          <HowCounted
+            figure="spent"
+            definition="The sum of all charges and corrections in the ledger on these days, exact to the nano-dollar. A charge is written when a call's cost is known: the API's own price and what the model's vendor took. Reservations and releases are not spending."
+          />
+        ),
+      },
+      {
+        name: "Model charge",
+        value: <Money dollars={total.modelCharge} />,
+        note: "the vendors' part of it",
+      },
+      {
+        name: "Calls",
+        value: formatCount(total.calls),
+        note: "charged",
+        href: answersHref,
+      },
+      {
+        name: "Tokens",
+        value: <Tokens count={total.inputTokens + total.outputTokens} />,
+        note: `${formatTokens(total.inputTokens)} in, ${formatTokens(total.outputTokens)} out, of it ${formatTokens(total.reasoningTokens)} reasoning`,
+      },
+      {
+        name: "Held back now",
+        value: <Money dollars={held.underWay.amount} />,
+        note: `for ${counted(held.underWay.tasks, "call")} under way`,
+        help: (
+          <HowCounted
+            figure="held back"
+            definition="The upper estimate of each call whose cost is not known yet, whatever the days above. It is given back when the call is charged or fails."
+          />
+        ),
+      },
+      ...(held.unknown.tasks > 0
+        ? [
+            {
+              name: "Outcome unknown",
+              value: <Money dollars={held.unknown.amount} />,
+              note: `held for ${counted(held.unknown.tasks, "call")} that may have been billed`,
+              href: unknownHref,
+            },
+          ]
+        : []),
+    ]}
+  />
+);

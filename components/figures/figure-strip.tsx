@@ -1,0 +1,39 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+interface Figure {
+  name: string;
+  value: ReactNode;
+  /** A few words under the figure: its sample, its span. */
+  note?: ReactNode;
+  /** The rows behind it. */
+  href?: string;
+  /** How it is counted. */
+  help?: ReactNode;
+}
+
+/** The answer to a screen's question: a line of figures, each leading to its rows. */
+export const FigureStrip = ({ label, figures }: { label: string; figures: readonly Figure[] }) => (
+  <dl aria-label={label} className="mb-4 flex flex-wrap gap-x-8 gap-y-3">
+    {figures.map(({ name, value, note, href, help }) => (
+      <div key={name} className="min-w-24">
+        <dt className="text-muted flex items-center gap-1 text-sm">
+          {name}
+          {help}
+        </dt>
+        <dd className="tabular">
+          <span className="text-lg font-semibold">
+            {href ? (
+              <Link href={href} className="underline-offset-4 hover:underline">
+                {value}
+              </Link>
+            ) : (
+              value
+            )}
+          </span>
+          {note && <span className="text-muted block text-xs">{note}</span>}
+        </dd>
+      </div>
+    ))}
+  </dl>
+);

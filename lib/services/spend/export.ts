@@ -1,0 +1,13 @@
+import "server-only";
+import { readLedger } from "@/lib/db/sql/read-ledger";
+import type { LedgerEntry, SpendFilter } from "@/lib/domain/spend";
+import { requirePermission, type Call } from "@/lib/services/context";
+
+/** The ledger's rows over a span of days, batch by batch, reservations and releases included. */
+export function exportLedger({
+  ctx,
+  input,
+}: Call<Omit<SpendFilter, "groupBy">>): AsyncGenerator<LedgerEntry[]> {
+  requirePermission(ctx, "spend:read");
+  return readLedger(ctx.workspaceId, input);
+}

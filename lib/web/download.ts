@@ -1,0 +1,61 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import type { z } from "zod";
+import type { Permission } from "@/lib/domain/permission";
+import { csvLine } from "@/lib/format/csv";
+import { errorResponse } from "./error-reply";
+import { accessWorkspace, type WorkspaceAccess } from "./workspace-access";
+
+interface Csv {
+  /** Without ".csv". */
+  name: string;
+  header: readonly string[];
+  /** Rows, in batches; written as they come. */
+  batches: AsyncIterable<readonly (readonly (string | number | null)[])[]>;
+}
+
+/** A CSV download of a workspace: session, permission and search parameters are settled before `read` runs. */
+export function workspaceCsv<Query extends z.ZodType>(
+  declaration: { permission: Permission; query: Query },
+  read: (access: WorkspaceAccess, query: z.output<Query>) => Promise<Csv>,
+) {
+  return async (
+    request: NextRequest,
+    { params }: { params: Promise<{ workspace: string }> },
+  ): Promise<Response> => {
+    try {
+      const access = await accessWorkspace((await params).workspace, declaration.permission);
+      const query = declaration.query.parse(Object.fromEntries(request.nextUrl.searchParams));
+      const { name, header, batches } = await read(access, query);
+      return new Response(toStream(encode(header, batches)), {
+        headers: {
+          "Content-Type": "text/csv; charset=utf-8",
+          "Content-Disposition": `attachment; filename="${name.replace(/[^\w.-]+/g, "-")}.csv"`,
+          "Cache-Control": "no-store",
+        },
+      });
+    } catch (error) {
+      return errorResponse(error);
+    }
+  };
+}
+
+async function* encode(header: Csv["header"], batches: Csv["batches"]): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(csvLine(header));
+  for await (const rows of batches) yield encoder.encode(rows.map(csvLine).join(""));
+}
+
+/** Reads on only as fast as the browser takes it, and stops when the browser goes away. */
+function toStream(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await chunks.return(undefined);
+    },
+  });
+}

@@ -98,6 +98,31 @@ test("a double click on the button is one run", async ({ page }) => {
   expect(sent).toHaveLength(1);
 });
 
+test("a sending whose reply is lost keeps everything and, repeated, is the same run", async ({ page }) => {
+  const screen = new ComposePage(page);
+  await screen.open();
+  const question = prompts("Which bag is light?");
+  await screen.prompt.fill(question);
+  await screen.chooseEngines(["Gemini"]);
+  const lost: string[] = [];
+  await page.route(
+    `**${compose}`,
+    async (route) => {
+      const reply = await route.fetch();
+      lost.push(/"runId":"([^"]+)"/.exec(await reply.text())?.[1] ?? "no run");
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await screen.ask.click();
+  await expect(page.getByRole("alert").filter({ hasText: "The server did not answer" })).toBeVisible();
+  await expect(screen.prompt).toHaveValue(question);
+
+  await screen.ask.click();
+  await expect(page).toHaveURL(/[?&]run=/);
+  expect([screen.runId()]).toEqual(lost);
+});
+
 test("sends nothing while something is wrong, says what, and keeps what was typed", async ({ page }) => {
   const screen = new ComposePage(page);
   await screen.open();

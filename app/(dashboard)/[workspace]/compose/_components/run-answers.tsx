@@ -1,6 +1,6 @@
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import type { Ref } from "react";
-import { AnswerCard } from "@/components/answers/answer-card";
 import { Elapsed } from "@/components/answers/elapsed";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -11,6 +11,14 @@ import type { RunView } from "@/lib/domain/run";
 import { withoutTricks } from "@/lib/format/hostile";
 import { paths } from "@/lib/paths";
 import { progressOf, type RunProgress } from "../run-progress";
+
+const Awaited = () => <Skeleton className="h-72 w-full rounded-md" />;
+
+// Reading Markdown takes a large part of this page's code; it comes while the first answer is awaited.
+const AnswerCard = dynamic(
+  () => import("@/components/answers/answer-card").then((module) => module.AnswerCard),
+  { loading: Awaited },
+);
 
 interface RunAnswersProps {
   workspace: string;
@@ -81,10 +89,7 @@ export function RunAnswers({ workspace, run, failure, awaited, headingRef, ...on
                 }
               />
             ))
-          : !failure &&
-            Array.from({ length: awaited }, (_, index) => (
-              <Skeleton key={index} className="h-72 w-full rounded-md" />
-            ))}
+          : !failure && Array.from({ length: awaited }, (_, index) => <Awaited key={index} />)}
       </div>
     </section>
   );

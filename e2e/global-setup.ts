@@ -3,22 +3,26 @@ import { rmSync } from "node:fs";
 import { promisify } from "node:util";
 import { request } from "@playwright/test";
 import { childEnvironment, publishToEnvironment } from "@/lib/env";
-import { OWNER, SIGNED_IN_FILE, WORKSPACE } from "./owner";
+import { startHostedApi } from "./fakes/hosted-api";
+import { HOSTED_LOGIN, OWNER, SIGNED_IN_FILE, WORKSPACE } from "./owner";
 import { startProduct } from "./product";
 
-/** One product with an owner for the whole run; tests keep apart by what they make in it. */
+/** One product with an owner, and one hosted API, for the whole run; tests keep apart by what they make in them. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const product = await startProduct({ env: { SIGHTLINE_SANDBOX_LATENCY_MS: "200", LOG_LEVEL: "warn" } });
+  const hosted = await startHostedApi({ ...HOSTED_LOGIN, control: true });
+  const product = await startProduct({
+    env: { SIGHTLINE_SANDBOX_LATENCY_MS: "200", SIGHTLINE_ALLOWED_ORIGINS: hosted.url, LOG_LEVEL: "warn" },
+  });
   try {
     await createOwner(product.dataDir);
     await keepSignedIn(product.url);
   } catch (error) {
-    await product.remove();
+    await Promise.all([product.remove(), hosted.close()]);
     throw error;
   }
-  publishToEnvironment({ SIGHTLINE_TEST_URL: product.url });
+  publishToEnvironment({ SIGHTLINE_TEST_URL: product.url, SIGHTLINE_TEST_HOSTED_URL: hosted.url });
   return async () => {
-    await product.remove();
+    await Promise.all([product.remove(), hosted.close()]);
     rmSync(SIGNED_IN_FILE, { force: true });
   };
 }

@@ -6,3 +6,6 @@ export const WORKSPACE = { name: "Harbour Research", slug: "harbour-research" };
 
 /** Where the signed-in owner's cookies lie during a run. */
 export const SIGNED_IN_FILE = "test-results/owner.json";
+
+/** The account on the fake of the hosted API. */
+export const HOSTED_LOGIN = { login: "researcher@agency.example", password: "an-api-password" };

@@ -147,3 +147,8 @@ export const isDevelopment = (): boolean => process.env.NODE_ENV === "developmen
 export function testUrl(): string | undefined {
   return process.env.SIGHTLINE_TEST_URL;
 }
+
+/** Where the end-to-end run's fake of the hosted API answers; undefined outside a run. */
+export function testHostedUrl(): string | undefined {
+  return process.env.SIGHTLINE_TEST_HOSTED_URL;
+}

@@ -101,12 +101,12 @@ export function Combobox({
                     )}
                     strokeWidth={1.5}
                   />
-                  <span className="min-w-0 flex-1 break-words">{option.label}</span>
-                  {(option.disabledReason ?? option.note) && (
-                    <span className="text-muted shrink-0 text-xs">
-                      {option.disabledReason ?? option.note}
-                    </span>
-                  )}
+                  <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3">
+                    <span className="min-w-0 break-words">{option.label}</span>
+                    {(option.disabledReason ?? option.note) && (
+                      <span className="text-muted text-xs">{option.disabledReason ?? option.note}</span>
+                    )}
+                  </span>
                 </Command.Item>
               ))}
             </Command.List>

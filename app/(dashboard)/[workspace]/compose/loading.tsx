@@ -14,12 +14,13 @@ export default function ComposeLoading() {
           <Line className="h-30 w-full" />
           <Line className="h-8 w-40" />
           <Line className="h-8 w-44" />
+          <Line className="h-44 w-full" />
           <Line className="h-8 w-full" />
         </div>
         <div className="flex flex-col gap-3">
-          <Line className="h-5 w-36" />
-          <Line className="h-44 w-full" />
+          <Line className="h-5 w-24" />
           <Line className="h-16 w-full" />
+          <Line className="h-32 w-full" />
           <Line className="h-32 w-full" />
         </div>
       </div>

@@ -98,7 +98,7 @@ export function RunAnswers({ workspace, run, failure, awaited, headingRef, ...on
 function Progress({ run }: { run: RunView }) {
   const progress = progressOf(run);
   return (
-    <p className="text-muted tabular flex flex-wrap gap-x-3 text-sm">
+    <p className="text-muted tabular flex flex-wrap items-baseline gap-x-3 text-sm">
       <span role="status">{inWords(progress)}</span>
       {progress.pending > 0 && <Elapsed sinceIso={run.createdAt} />}
       <span>

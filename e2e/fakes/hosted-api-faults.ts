@@ -68,7 +68,7 @@ export function lose(loss: Loss, reply: object, response: ServerResponse): void 
 }
 
 /** What a page must show as text, or leave out: never run, load or follow. */
-export const HOSTILE_TEXT = [
+const HOSTILE_TEXT = [
   "Plain words first.",
   '<script>globalThis.hacked = true</script><img src="https://tracker.example/pixel.png" onerror="globalThis.hacked = true">',
   '<iframe src="https://frame.example/"></iframe><style>body{display:none}</style><form action="https://form.example/"><input name="password"></form>',

@@ -46,7 +46,7 @@ export interface Deadlines {
   readMs: number;
 }
 
-export const DEFAULT_DEADLINES: Deadlines = { liveMs: 125_000, postMs: 60_000, readMs: 30_000 };
+const DEFAULT_DEADLINES: Deadlines = { liveMs: 125_000, postMs: 60_000, readMs: 30_000 };
 
 export interface ApiClientOptions {
   /** Where the API is; a path in it is kept, a trailing slash does no harm. */

@@ -24,10 +24,10 @@ export function parseWireDate(text: string): Date | null {
 export const formatWireTime = (milliseconds: number): string =>
   milliseconds <= 0 ? "0 sec." : `${(milliseconds / 1000).toFixed(4)} sec.`;
 
-export const LLM_CALLS = ["models", "live", "task_post", "tasks_ready", "task_get"] as const;
+const LLM_CALLS = ["models", "live", "task_post", "tasks_ready", "task_get"] as const;
 export type LlmCall = (typeof LLM_CALLS)[number];
 
-export const APPENDIX_CALLS = ["user_data", "errors", "status", "webhook_resend"] as const;
+const APPENDIX_CALLS = ["user_data", "errors", "status", "webhook_resend"] as const;
 export type AppendixCall = (typeof APPENDIX_CALLS)[number];
 
 /** The segments of an LLM Responses path, as a task's `path` lists them. */

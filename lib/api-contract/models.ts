@@ -1,5 +1,4 @@
 import type { Engine } from "@/lib/domain/engine";
-import type { ModelRow } from "@/lib/api-contract/reply";
 
 /** What the rules need to know of a model. Null: the API did not say, so no rule that depends on it is applied. */
 export interface ModelFacts {
@@ -10,15 +9,6 @@ export interface ModelFacts {
   webSearch: boolean | null;
   taskPost: boolean | null;
 }
-
-/** Reads a row of the `models` call. It names no aliases; `resolveModel` finds versions by the name's form. */
-export const factsOfModel = (row: ModelRow): ModelFacts => ({
-  name: row.model_name,
-  aliases: [],
-  reasoning: row.reasoning,
-  webSearch: row.web_search_supported,
-  taskPost: row.task_post_supported,
-});
 
 const VERSION = /^(\d{4}-\d{2}-\d{2}|\d{8}|\d{3}|\d{2}-\d{2})$/;
 

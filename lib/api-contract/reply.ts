@@ -51,7 +51,7 @@ export const annotationSchema = z.looseObject({
 });
 export type Annotation = z.infer<typeof annotationSchema>;
 
-export const sectionSchema = z.looseObject({
+const sectionSchema = z.looseObject({
   type: optionalText,
   text: optionalText.transform((value) => value ?? ""),
   /** Null: search was not asked for. Empty: it was, and nothing was cited. */
@@ -62,7 +62,7 @@ export const sectionSchema = z.looseObject({
 export type Section = z.infer<typeof sectionSchema>;
 
 /** `type` is "reasoning", "message", or a word from the future. */
-export const itemSchema = z.looseObject({
+const itemSchema = z.looseObject({
   type: z
     .string()
     .nullish()
@@ -71,7 +71,7 @@ export const itemSchema = z.looseObject({
 });
 export type Item = z.infer<typeof itemSchema>;
 
-export const llmResultSchema = z.looseObject({
+const llmResultSchema = z.looseObject({
   model_name: optionalText,
   input_tokens: count,
   output_tokens: count,
@@ -90,7 +90,7 @@ export const llmResultSchema = z.looseObject({
 });
 export type LlmResult = z.infer<typeof llmResultSchema>;
 
-export const modelRowSchema = z.looseObject({
+const modelRowSchema = z.looseObject({
   model_name: z.string(),
   reasoning: optionalFlag,
   web_search_supported: optionalFlag,
@@ -99,7 +99,7 @@ export const modelRowSchema = z.looseObject({
 export type ModelRow = z.infer<typeof modelRowSchema>;
 
 /** Pages say `function`, the official client's types say `se_type`. */
-export const readyRowSchema = z.looseObject({
+const readyRowSchema = z.looseObject({
   id: z.string(),
   se: optionalText,
   function: optionalText,
@@ -110,7 +110,7 @@ export const readyRowSchema = z.looseObject({
 });
 export type ReadyRow = z.infer<typeof readyRowSchema>;
 
-export const userDataSchema = z.looseObject({
+const userDataSchema = z.looseObject({
   login: optionalText,
   timezone: optionalText,
   money: z
@@ -122,7 +122,7 @@ export const userDataSchema = z.looseObject({
 });
 export type UserData = z.infer<typeof userDataSchema>;
 
-export const idListRowSchema = z.looseObject({
+const idListRowSchema = z.looseObject({
   id: z.string(),
   url: optionalText,
   datetime_posted: optionalText,
@@ -174,7 +174,7 @@ const envelopeFields = {
 };
 
 /** The reading schema of a whole reply whose tasks carry rows of one kind. */
-export const replySchema = <T extends z.ZodType>(row: T) =>
+const replySchema = <T extends z.ZodType>(row: T) =>
   z.looseObject({
     ...envelopeFields,
     tasks: z

@@ -90,7 +90,6 @@ const ROWS: readonly Row[] = [
     "The task belongs to another function of the API.",
     "Collect it on the path it was posted to.",
   ],
-  [40005, "never-sent", 200, "This id is used by another API, check the Path.", OTHER, NOT_HERE],
   [
     40006,
     "request",
@@ -196,7 +195,6 @@ const ROWS: readonly Row[] = [
     "The account accepts calls from listed addresses only.",
     "Add this server's address to the account's list.",
   ],
-  [40208, "never-sent", 200, "Access denied.", OTHER, NOT_HERE],
   [
     40209,
     "transient",

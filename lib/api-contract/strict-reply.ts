@@ -75,14 +75,14 @@ export const strictResult = (engine: Engine) =>
     fan_out_queries: z.array(z.string()).nullable(),
   });
 
-export const strictModelRow = z.strictObject({
+const strictModelRow = z.strictObject({
   model_name: z.string().min(1),
   reasoning: z.boolean(),
   web_search_supported: z.boolean(),
   task_post_supported: z.boolean(),
 });
 
-export const strictReadyRow = (engine: Engine) =>
+const strictReadyRow = (engine: Engine) =>
   z.strictObject({
     id: taskId,
     se: z.literal(engine),
@@ -92,7 +92,7 @@ export const strictReadyRow = (engine: Engine) =>
     endpoint: z.templateLiteral(["/v3/ai_optimization/", engine, "/llm_responses/task_get/", taskId]),
   });
 
-export const strictIdListRow = z.strictObject({
+const strictIdListRow = z.strictObject({
   id: taskId,
   url: z.string(),
   datetime_posted: wireDate,

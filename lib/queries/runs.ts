@@ -9,7 +9,7 @@ const POLL_MS = { fresh: 1000, later: 10_000 };
 const FRESH_READS = 180;
 
 /** Whether nothing more will happen to a run by itself. */
-export const isRunFinal = (run: RunView): boolean => run.tasks.every(({ state }) => isFinal(state));
+const isRunFinal = (run: RunView): boolean => run.tasks.every(({ state }) => isFinal(state));
 
 /** A run with what has come back so far, read every second (later less often) until all its tasks are final. */
 export const runQuery = (workspace: string, runId: string) =>

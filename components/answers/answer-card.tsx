@@ -86,6 +86,7 @@ function Answered({ answer }: { answer: AnswerView }) {
             sources={sources}
             citationCount={answer.citations.length}
             webSearchDone={answer.webSearchDone}
+            framed={false}
           />
         </div>
       )}

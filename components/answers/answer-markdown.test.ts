@@ -78,6 +78,12 @@ describe("hostile text is inert", () => {
     expect(out).toContain("co[U+2066]de");
   });
 
+  it("lets each paragraph read in its own direction, and code from the left", () => {
+    const out = render("مرحبا\n\nhello\n\n```\nx = 1\n```");
+    expect(out).toContain('<p dir="auto">hello</p>');
+    expect(out).toMatch(/<pre [^>]*dir="ltr"/);
+  });
+
   it.each([
     ["signs that match each other", "**a_".repeat(15_000)],
     ["quotes in quotes", ">".repeat(20_000)],

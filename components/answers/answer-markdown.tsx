@@ -34,11 +34,15 @@ const htmlAsText = () => (tree: TreeNode) => {
   walk(tree);
 };
 
-/** Refuses a tree that is too deep and writes out deceiving characters in all its text. */
+/** Each of these reads in the direction of its own text; code always from the left. */
+const BLOCKS = new Set(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"]);
+
+/** Refuses a tree that is too deep, writes out deceiving characters in all its text, and gives each block its direction. */
 const defuse = () => (tree: TreeNode) => {
   const walk = (node: TreeNode, depth: number): void => {
     if (depth > DEPTH_MAX) throw new RangeError("Markdown nested too deeply to show");
     if (node.value !== undefined) node.value = withoutTricks(node.value);
+    if (node.tagName && BLOCKS.has(node.tagName)) node.properties = { ...node.properties, dir: "auto" };
     for (const child of node.children ?? []) walk(child, depth + 1);
   };
   walk(tree, 0);
@@ -67,7 +71,7 @@ const components: Components = {
     </div>
   ),
   pre: ({ children }) => (
-    <pre className="bg-sunken overflow-x-auto rounded border p-3 text-sm" tabIndex={0}>
+    <pre dir="ltr" className="bg-sunken overflow-x-auto rounded border p-3 text-sm" tabIndex={0}>
       {children}
     </pre>
   ),

@@ -19,7 +19,7 @@ export function AnswerText({ answer, sources }: AnswerTextProps) {
   const sections = messages.flatMap((item) => item.sections);
   const empty = sections.every((section) => section.text.trim() === "");
   return (
-    <div className="flex flex-col gap-4" dir="auto">
+    <div className="flex flex-col gap-4">
       {sections.map((section, index) => (
         <AnswerMarkdown
           key={index}

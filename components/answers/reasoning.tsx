@@ -9,7 +9,7 @@ export function Reasoning({ items }: Pick<AnswerView, "items">) {
   if (sections.length === 0) return null;
   return (
     <Disclosure summary="Reasoning" aside={counted(sections.length, "section")}>
-      <div className="text-muted flex flex-col gap-4" dir="auto">
+      <div className="text-muted flex flex-col gap-4">
         {sections.map((section, index) => (
           <AnswerMarkdown key={index} text={section.text} citations={[]} sources={[]} />
         ))}

@@ -69,11 +69,13 @@ interface SourceListProps {
   citationCount: number;
   /** Whether the model searched: an answer without a search has nothing to cite, which is not the same as none. */
   webSearchDone: boolean;
+  /** Off inside something that has a frame already. */
+  framed?: boolean;
 }
 
 /** The sources of an answer in order of first use, with every address as it was cited and where it leads. */
-export const SourceList = ({ sources, citationCount, webSearchDone }: SourceListProps) => (
-  <section aria-label="Sources" className="bg-surface rounded-md border">
+export const SourceList = ({ sources, citationCount, webSearchDone, framed = true }: SourceListProps) => (
+  <section aria-label="Sources" className={framed ? "bg-surface rounded-md border" : "border-t"}>
     <h2 className="flex items-baseline justify-between gap-2 border-b px-3 py-2 font-semibold">
       Sources
       <span className="tabular text-muted text-xs font-normal">

@@ -4,7 +4,7 @@ import { Menu, Search } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd, ModifierKey } from "@/components/ui/kbd";
 import { AccountMenu } from "./account-menu";
 import { NoticeBars, type ShellNotice } from "./notice-bars";
 import { ShortcutList } from "./shortcut-list";
@@ -67,7 +67,9 @@ export function AppShell({ workspace, workspaces, email, notices, onSignOut, chi
           <span className="flex items-center gap-2">
             <Search aria-hidden="true" className="size-4" strokeWidth={1.5} /> Go to
           </span>
-          <Kbd>⌘K</Kbd>
+          <Kbd>
+            <ModifierKey /> K
+          </Kbd>
         </Button>
         <SideNavigation slug={workspace.slug} />
         <div className="mt-auto">{account}</div>

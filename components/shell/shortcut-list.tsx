@@ -1,15 +1,17 @@
 "use client";
 
 import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd, ModifierKey } from "@/components/ui/kbd";
+
+const MODIFIER = "modifier";
 
 const SHORTCUTS: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: ["⌘", "K"], does: "Go anywhere, start anything (Ctrl K elsewhere than on a Mac)" },
+  { keys: [MODIFIER, "K"], does: "Go anywhere, start anything" },
   { keys: ["/"], does: "Search this screen" },
   { keys: ["j"], does: "Next row" },
   { keys: ["k"], does: "Previous row" },
   { keys: ["Enter"], does: "Open the row" },
-  { keys: ["⌘", "Enter"], does: "Send the form one is in" },
+  { keys: [MODIFIER, "Enter"], does: "Send the form one is in" },
   { keys: ["Esc"], does: "Close what is open" },
   { keys: ["?"], does: "This list" },
 ];
@@ -26,7 +28,7 @@ export const ShortcutList = ({ open, onOpenChange }: ShortcutListProps) => (
         <div key={does} className="contents">
           <dt className="flex gap-1">
             {keys.map((key) => (
-              <Kbd key={key}>{key}</Kbd>
+              <Kbd key={key}>{key === MODIFIER ? <ModifierKey /> : key}</Kbd>
             ))}
           </dt>
           <dd>{does}</dd>

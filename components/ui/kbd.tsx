@@ -1,4 +1,6 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { type ReactNode, useSyncExternalStore } from "react";
 
 /** A key to press. */
 export const Kbd = ({ children }: { children: ReactNode }) => (
@@ -6,3 +8,13 @@ export const Kbd = ({ children }: { children: ReactNode }) => (
     {children}
   </kbd>
 );
+
+const never = () => () => {};
+
+/** "⌘" on Apple's machines, "Ctrl" elsewhere; the server, which cannot know, writes "Ctrl". */
+export const ModifierKey = () =>
+  useSyncExternalStore(
+    never,
+    () => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl"),
+    () => "Ctrl",
+  );

@@ -28,44 +28,46 @@ interface AnswerFactsProps {
 
 /** The strip of facts over an answer. */
 export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
-  <dl className="bg-line grid grid-cols-2 gap-px overflow-hidden rounded-md border sm:grid-cols-3 lg:grid-cols-6">
-    <Fact label="Engine">
-      <span className="flex flex-wrap items-center gap-2">
-        <EngineLabel engine={task.engine} />
-        {answer.surface === "sandbox" && <SandboxBadge />}
-      </span>
-    </Fact>
-    <Fact label="Model asked for">{task.modelAsked}</Fact>
-    <Fact label="Model that answered">{withoutTricks(answer.modelAnswered)}</Fact>
-    <Fact label="Web search">{searchWords(answer)}</Fact>
-    <Fact label="Method">{task.method === "live" ? "Live" : "Standard (queued)"}</Fact>
-    <Fact label="Answered">
-      <Time iso={answer.answeredAt} />
-    </Fact>
-    <Fact label="Tokens in">
-      <Tokens count={answer.inputTokens} />
-    </Fact>
-    <Fact label="Tokens out">
-      <Tokens count={answer.outputTokens} />
-    </Fact>
-    <Fact label="Of these reasoning">
-      {answer.reasoningTokens === null ? "not told" : <Tokens count={answer.reasoningTokens} />}
-    </Fact>
-    <Fact label="Model charge">
-      <Money dollars={answer.modelCharge} />
-    </Fact>
-    <Fact label="Total cost">
-      <span className="flex flex-wrap items-center gap-2">
-        <Money dollars={answer.cost} />
-        {answer.costDerived && (
-          <Badge title="Worked out from the posting's price and the model charge, until the API tells its own figure.">
-            derived
-          </Badge>
-        )}
-      </span>
-    </Fact>
-    <Fact label="Time taken">
-      <span className="tabular">{formatDuration(answer.elapsedMs)}</span>
-    </Fact>
-  </dl>
+  <div className="@container">
+    <dl className="bg-line grid grid-cols-2 gap-px overflow-hidden rounded-md border @lg:grid-cols-3 @4xl:grid-cols-6">
+      <Fact label="Engine">
+        <span className="flex flex-wrap items-center gap-2">
+          <EngineLabel engine={task.engine} />
+          {answer.surface === "sandbox" && <SandboxBadge />}
+        </span>
+      </Fact>
+      <Fact label="Model asked for">{task.modelAsked}</Fact>
+      <Fact label="Model that answered">{withoutTricks(answer.modelAnswered)}</Fact>
+      <Fact label="Web search">{searchWords(answer)}</Fact>
+      <Fact label="Method">{task.method === "live" ? "Live" : "Standard (queued)"}</Fact>
+      <Fact label="Answered">
+        <Time iso={answer.answeredAt} />
+      </Fact>
+      <Fact label="Tokens in">
+        <Tokens count={answer.inputTokens} />
+      </Fact>
+      <Fact label="Tokens out">
+        <Tokens count={answer.outputTokens} />
+      </Fact>
+      <Fact label="Of these reasoning">
+        {answer.reasoningTokens === null ? "not told" : <Tokens count={answer.reasoningTokens} />}
+      </Fact>
+      <Fact label="Model charge">
+        <Money dollars={answer.modelCharge} />
+      </Fact>
+      <Fact label="Total cost">
+        <span className="flex flex-wrap items-center gap-2">
+          <Money dollars={answer.cost} />
+          {answer.costDerived && (
+            <Badge title="Worked out from the posting's price and the model charge, until the API tells its own figure.">
+              derived
+            </Badge>
+          )}
+        </span>
+      </Fact>
+      <Fact label="Time taken">
+        <span className="tabular">{formatDuration(answer.elapsedMs)}</span>
+      </Fact>
+    </dl>
+  </div>
 );

@@ -18,19 +18,21 @@ export function AnswerReading({ answer, children }: AnswerReadingProps) {
   const sources = numberSources(answer);
   return (
     <LitSourceProvider>
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <article aria-label="Answer" className="flex min-w-0 flex-col gap-4">
-          <AnswerText answer={answer} sources={sources} />
-          <Reasoning items={answer.items} />
-          {children}
-        </article>
-        <div className="flex min-w-0 flex-col gap-4">
-          <SourceList
-            sources={sources}
-            citationCount={answer.citations.length}
-            webSearchDone={answer.webSearchDone}
-          />
-          <FanOut queries={answer.fanOutQueries} />
+      <div className="@container">
+        <div className="grid items-start gap-6 @4xl:grid-cols-[minmax(0,1fr)_22rem]">
+          <article aria-label="Answer" className="flex min-w-0 flex-col gap-4">
+            <AnswerText answer={answer} sources={sources} />
+            <Reasoning items={answer.items} />
+            {children}
+          </article>
+          <div className="flex min-w-0 flex-col gap-4">
+            <SourceList
+              sources={sources}
+              citationCount={answer.citations.length}
+              webSearchDone={answer.webSearchDone}
+            />
+            <FanOut queries={answer.fanOutQueries} />
+          </div>
         </div>
       </div>
     </LitSourceProvider>

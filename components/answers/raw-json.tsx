@@ -2,6 +2,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
+import { VerifyHash } from "./verify-hash";
 
 /** Beyond this a reply is cut on screen; copying takes all of it. */
 const SHOWN_MAX = 200_000;
@@ -25,6 +26,7 @@ export const RawJson = ({ title, text, sha256, open }: RawJsonProps) => (
       </span>
       <CopyButton text={sha256} label="Copy the hash" />
       <CopyButton text={text} label={`Copy the ${title.toLowerCase()}`} labelVisible />
+      <VerifyHash text={text} sha256={sha256} what={title.toLowerCase()} />
     </div>
     <pre
       tabIndex={0}

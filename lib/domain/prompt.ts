@@ -1,6 +1,12 @@
 import type { Turn } from "./answer";
 import type { Method } from "./engine";
 
+/** What a list of prompts can be ordered by, each in its one useful direction: newest, most, or A to Z. */
+export const PROMPT_SORTS = ["asked", "runs", "versions", "created", "words"] as const;
+export type PromptSort = (typeof PROMPT_SORTS)[number];
+
+export const PROMPTS_PER_PAGE = 50;
+
 export interface PromptRow {
   id: string;
   /** The newest wording's beginning. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { counted, countCodePoints, shorten } from "./text";
+import { counted, countCodePoints, shorten, plainExcerpt } from "./text";
 
 const anyText = fc.string({ unit: "binary", maxLength: 60 });
 
@@ -25,3 +25,12 @@ it("writes one and many", () => {
     "2 replies",
   ]);
 });
+
+it.each([
+  ["# Best parks\n\n**Rust** is [large](https://a.example/x_y).", "Best parks Rust is large."],
+  ["1. `one`\n2. two\n- three", "one two three"],
+  ["| park | price |\n|---|---|\n| Rust | 50 |", "park price Rust 50"],
+  ["a ![map](https://t.example/p.png) b", "a map b"],
+  ["snake_case and 2 * 3", "snake_case and 2 3"],
+  ["", ""],
+])("reads %j as one plain line", (markdown, line) => expect(plainExcerpt(markdown)).toBe(line));

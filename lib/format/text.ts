@@ -26,3 +26,13 @@ export const formatCount = (count: number): string => count.toLocaleString("en-U
 /** "1 answer", "2 answers", "1,204 answers". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
+
+/** The beginning of a Markdown text as one plain line: without signs for headings, emphasis, links, lists and tables. */
+export const plainExcerpt = (markdown: string): string =>
+  markdown
+    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1")
+    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+/gm, "")
+    .replace(/\|?[ \t]*:?-{3,}:?[ \t]*\|?/g, " ")
+    .replace(/\*+|`+|__+|~~|\|/g, "")
+    .replace(/\s+/g, " ")
+    .trim();

@@ -24,9 +24,9 @@ export const parseAsPage = createParser<number>({
   serialize: String,
 }).withDefault(1);
 
-/** A text in an address, cut off where nobody would have typed it. */
+/** A text in an address, cut off where nobody would have typed it, without the one character the database refuses. */
 export const parseAsText = (limit: number) =>
   createParser<string>({
-    parse: (text) => parseAsString.parse(text)?.slice(0, limit) ?? null,
+    parse: (text) => parseAsString.parse(text)?.replaceAll("\0", "").slice(0, limit) ?? null,
     serialize: (text) => text,
   });

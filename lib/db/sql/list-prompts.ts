@@ -1,9 +1,15 @@
 import "server-only";
 import { z } from "zod";
 import { getPool } from "@/lib/db/pool";
-import type { PromptRow } from "@/lib/domain/prompt";
+import { PROMPTS_PER_PAGE, type PromptRow, type PromptSort } from "@/lib/domain/prompt";
 
-export const PROMPTS_PER_PAGE = 50;
+const ORDERS: Record<PromptSort, string> = {
+  asked: "last_asked_at desc nulls last",
+  runs: "runs desc",
+  versions: "versions desc",
+  created: "created_at desc",
+  words: "user_prompt",
+};
 
 const rowSchema = z.object({
   id: z.uuid(),
@@ -17,10 +23,10 @@ const rowSchema = z.object({
 
 const iso = (date: Date): string => date.toISOString();
 
-/** A page of a workspace's prompts, last asked first, with what was done with each. One row more than a page tells that there is a next. */
+/** A page of a workspace's prompts with what was done with each. One row more than a page tells that there is a next. */
 export async function listPromptsPage(
   workspaceId: string,
-  { text, page }: { text: string | null; page: number },
+  { text, page, sort }: { text: string | null; page: number; sort: PromptSort },
 ): Promise<{ rows: PromptRow[]; hasNext: boolean }> {
   const { rows } = await getPool().query(
     `with page as (
@@ -35,12 +41,12 @@ export async function listPromptsPage(
           and ($2::text is null or exists (
                 select from app.prompt_version version where version.prompt_id = prompt.id
                    and to_tsvector('simple', version.user_prompt) @@ websearch_to_tsquery('simple', $2)))
-        order by asked.last_asked_at desc nulls last, prompt.id desc
+        order by ${ORDERS[sort]}, prompt.id desc
         limit ${PROMPTS_PER_PAGE + 1} offset $3)
      select id, user_prompt as "userPrompt", versions, runs, last_asked_at as "lastAskedAt", created_at as "createdAt",
             (select count(*) from app.task join app.prompt_version version on version.id = task.prompt_version_id
               where version.prompt_id = page.id and task.state = 'answered') as answers
-       from page order by last_asked_at desc nulls last, id desc`,
+       from page order by ${ORDERS[sort]}, id desc`,
     [workspaceId, text, (page - 1) * PROMPTS_PER_PAGE],
   );
   const found = rowSchema.array().parse(rows);

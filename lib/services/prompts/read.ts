@@ -5,14 +5,17 @@ import { listPromptRuns } from "@/lib/db/sql/list-prompt-runs";
 import { listPromptsPage } from "@/lib/db/sql/list-prompts";
 import { turnSchema } from "@/lib/domain/answer";
 import { AppError } from "@/lib/domain/errors";
-import type { PromptRow, PromptView } from "@/lib/domain/prompt";
+import type { PromptRow, PromptSort, PromptView } from "@/lib/domain/prompt";
 import { requirePermission, type Call } from "@/lib/services/context";
 
-/** A page of a workspace's prompts, last asked first. */
+/** A page of a workspace's prompts in the order asked for. */
 export async function listPrompts({
   ctx,
   input,
-}: Call<{ text: string | null; page: number }>): Promise<{ rows: PromptRow[]; hasNext: boolean }> {
+}: Call<{ text: string | null; page: number; sort: PromptSort }>): Promise<{
+  rows: PromptRow[];
+  hasNext: boolean;
+}> {
   requirePermission(ctx, "prompt:read");
   return listPromptsPage(ctx.workspaceId, input);
 }

@@ -1,0 +1,88 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { AnswerFacts } from "@/components/answers/answer-facts";
+import { AnswerReading } from "@/components/answers/answer-reading";
+import { Asked } from "@/components/answers/asked";
+import { TaskFailure } from "@/components/answers/task-failure";
+import { EngineLabel } from "@/components/engines/engine-label";
+import { Button } from "@/components/ui/button";
+import { Time } from "@/components/ui/time";
+import { isFinal } from "@/lib/domain/task-state";
+import { paths } from "@/lib/paths";
+import type { AnswerPageView } from "@/lib/services/answers";
+import { PendingAnswer } from "./pending-answer";
+import { RawReplies } from "./raw-replies";
+
+interface AnswerBodyProps {
+  slug: string;
+  view: AnswerPageView;
+  mayAsk: boolean;
+}
+
+/** An answer with all that is known of it; or why there is none, or the wait for it. */
+export function AnswerBody({ slug, view, mayAsk }: AnswerBodyProps) {
+  const { task } = view;
+  const rest = (
+    <>
+      <Question slug={slug} view={view} />
+      {view.hasRawReply && <RawReplies slug={slug} taskId={task.id} />}
+    </>
+  );
+  if (task.answer)
+    return (
+      <div className="flex min-w-0 flex-col gap-6">
+        <AnswerFacts task={task} answer={task.answer} />
+        <AnswerReading answer={task.answer}>{rest}</AnswerReading>
+      </div>
+    );
+  return (
+    <div className="flex min-w-0 flex-col gap-6">
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <EngineLabel engine={task.engine} model={task.modelAsked} />
+        <span className="text-muted">
+          asked <Time iso={task.createdAt} />, {task.method === "live" ? "live" : "standard (queued)"}
+        </span>
+      </p>
+      {isFinal(task.state) ? (
+        <TaskFailure task={task} action={mayAsk && <AskAgain slug={slug} view={view} />} />
+      ) : (
+        <PendingAnswer slug={slug} task={task} />
+      )}
+      {rest}
+    </div>
+  );
+}
+
+const AskAgain = ({ slug, view }: Pick<AnswerBodyProps, "slug" | "view">) => (
+  <Button asChild size="small">
+    <Link href={paths.workspace(slug).compose({ prompt: view.promptId, version: view.versionNumber })}>
+      Ask again
+    </Link>
+  </Button>
+);
+
+/** What was asked, and where it belongs. */
+const Question = ({ slug, view }: Pick<AnswerBodyProps, "slug" | "view">) => {
+  const links = paths.workspace(slug);
+  return (
+    <section aria-labelledby={`asked-${view.task.id}`} className="flex flex-col gap-3 border-t pt-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2 id={`asked-${view.task.id}`} className="font-semibold">
+          What was asked
+        </h2>
+        <p className="flex flex-wrap gap-x-4 text-sm">
+          <WayTo href={links.prompt(view.promptId)}>The prompt (version {view.versionNumber})</WayTo>
+          <WayTo href={links.answers({ promptId: view.promptId })}>All its answers</WayTo>
+          <WayTo href={links.compose({ run: view.runId })}>The run</WayTo>
+        </p>
+      </div>
+      <Asked task={view.task} />
+    </section>
+  );
+};
+
+const WayTo = ({ href, children }: { href: string; children: ReactNode }) => (
+  <Link href={href} className="text-accent hover:underline">
+    {children}
+  </Link>
+);

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { FigureStrip } from "@/components/figures/figure-strip";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { Time } from "@/components/ui/time";
+import { roleMay } from "@/lib/domain/permission";
+import { withoutTricks } from "@/lib/format/hostile";
+import { formatCount, shorten } from "@/lib/format/text";
+import { paths } from "@/lib/paths";
+import { getPrompt } from "@/lib/services/prompts";
+import { openWorkspacePage, orNotFound } from "@/lib/web/page";
+import { PromptRuns } from "./_components/prompt-runs";
+import { PromptVersions } from "./_components/prompt-versions";
+
+export const metadata: Metadata = { title: "Prompt" };
+
+interface PromptPageProps {
+  params: Promise<{ workspace: string; id: string }>;
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
+export default async function PromptPage({ params }: PromptPageProps) {
+  const { workspace: slug, id } = await params;
+  const { workspace, ctx } = await openWorkspacePage(slug, "prompt:read");
+  const prompt = await orNotFound(getPrompt({ ctx, input: { id } }));
+  const links = paths.workspace(slug);
+  const mayAsk = roleMay(workspace.role, "run:create");
+  const [lastRun] = prompt.runs;
+  return (
+    <>
+      <PageHeader
+        title={<span dir="auto">{shorten(withoutTricks(prompt.versions[0]?.userPrompt ?? ""), 160)}</span>}
+        question="How was this asked over time, and what came of it?"
+        actions={
+          <>
+            <Button asChild>
+              <Link href={links.answers({ promptId: prompt.id })}>Its answers</Link>
+            </Button>
+            {mayAsk && (
+              <Button asChild look="primary">
+                <Link href={links.compose({ prompt: prompt.id })}>Ask again or edit</Link>
+              </Button>
+            )}
+          </>
+        }
+      />
+      <FigureStrip
+        label="This prompt"
+        figures={[
+          { name: "Versions", value: formatCount(prompt.versions.length) },
+          { name: "Runs", value: formatCount(sum(prompt.versions.map(({ runs }) => runs))) },
+          {
+            name: "Answers",
+            value: formatCount(sum(prompt.versions.map(({ answers }) => answers))),
+            href: links.answers({ promptId: prompt.id, state: "answered" }),
+          },
+          {
+            name: "Last asked",
+            value: lastRun ? <Time iso={lastRun.createdAt} /> : "never",
+          },
+        ]}
+      />
+      <div className="flex flex-col gap-8">
+        <PromptVersions slug={slug} prompt={prompt} mayAsk={mayAsk} />
+        <PromptRuns slug={slug} prompt={prompt} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { createLoader, createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
+import { PROMPT_SORTS } from "@/lib/domain/prompt";
+import { paths } from "@/lib/paths";
+import { parseAsPage, parseAsText } from "@/lib/queries/url-parsers";
+
+export const SEARCH_MAX = 200;
+
+/** What the address of the list carries. */
+export const promptsParsers = {
+  text: parseAsText(SEARCH_MAX),
+  sort: parseAsStringLiteral(PROMPT_SORTS).withDefault("asked"),
+  page: parseAsPage,
+};
+
+export const loadPromptsState = createLoader(promptsParsers);
+export type PromptsState = inferParserType<typeof promptsParsers>;
+
+const serialize = createSerializer(promptsParsers);
+
+/** The list of prompts in a given state. */
+export const promptsHref = (slug: string, state: Partial<PromptsState>): string =>
+  serialize(paths.workspace(slug).prompts(), state);

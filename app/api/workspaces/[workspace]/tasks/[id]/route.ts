@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { getTask } from "@/lib/services/answers";
+import { workspaceRead } from "@/lib/web/route";
+
+/** A task as it stands, with its answer once it has one. */
+export const GET = workspaceRead(
+  { permission: "answer:read", params: z.object({ id: z.string() }), query: z.object({}) },
+  ({ ctx }, { params }) => getTask({ ctx, input: params }),
+);

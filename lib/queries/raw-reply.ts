@@ -1,0 +1,13 @@
+import { queryOptions } from "@tanstack/react-query";
+import { rawReplySchema } from "@/lib/domain/raw-reply";
+import { paths } from "@/lib/paths";
+import { fetchJson } from "./fetch-json";
+
+/** What went over the wire for a task. It never changes, so it is read once. */
+export const rawReplyQuery = (workspace: string, taskId: string) =>
+  queryOptions({
+    queryKey: ["workspaces", workspace, "tasks", taskId, "raw"],
+    queryFn: ({ signal }) =>
+      fetchJson(paths.api.workspace(workspace).rawReply(taskId), rawReplySchema, signal),
+    staleTime: Infinity,
+  });

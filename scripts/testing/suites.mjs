@@ -22,9 +22,20 @@ export async function runVitest(project) {
 }
 
 /** The product in a browser, built as people get it. */
-export async function runEndToEnd() {
-  const file = reportFile("e2e.json");
-  const { ok } = await runNode("node_modules/@playwright/test/cli.js", ["test"], { show: "always" });
+export const runEndToEnd = () => runPlaywright("playwright.config.ts", "e2e.json");
+
+/** What takes minutes: kills at every moment, and the like. */
+export const runLong = () => runPlaywright("playwright.long.config.ts", "long.json");
+
+/**
+ * @param {string} config
+ * @param {string} report where that configuration writes its results
+ */
+async function runPlaywright(config, report) {
+  const file = reportFile(report);
+  const { ok } = await runNode("node_modules/@playwright/test/cli.js", ["test", "--config", config], {
+    show: "always",
+  });
   const stats = readReport(file)?.stats;
   const failed = Number(stats?.unexpected ?? 0);
   return {

@@ -65,6 +65,7 @@ async function onAppendix(
     case "errors":
       return method === "GET" ? service.errors(call) : refusal(40402);
     case "status":
+      return method === "GET" ? service.status(call) : refusal(40402);
     case "webhook_resend":
       return refusal(50100);
   }

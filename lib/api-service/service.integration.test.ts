@@ -595,6 +595,18 @@ describe("the appendix", () => {
     ]);
   });
 
+  it("says that its calls work", async () => {
+    const test = await createTestService();
+    const caller = await test.newCaller();
+    const reply = replySchema.parse((await caller.get("/v3/appendix/status")).body);
+    const names = ["task_get", "task_post", "live", "postback/pingback"];
+    expect(reply.tasks[0]?.result).toContainEqual({
+      api: "ai_optimization",
+      status: "ok",
+      endpoints: names.map((endpoint) => ({ endpoint, status: "ok" })),
+    });
+  });
+
   it("lists every code", async () => {
     const test = await createTestService();
     const caller = await test.newCaller();

@@ -9,6 +9,7 @@ import { listenForTasks } from "./listen-for-tasks";
 import { listCodes } from "./list-codes";
 import { listIds } from "./list-ids";
 import { listModels } from "./list-models";
+import { listStatus } from "./list-status";
 import { listReady } from "./list-ready";
 import { postTasks } from "./post-tasks";
 import { runLive } from "./run-live";
@@ -32,6 +33,7 @@ export function createApiService(deps: ServiceDeps) {
     idList: listIds.bind(null, deps),
     userData: userData.bind(null, deps),
     errors: listCodes.bind(null, deps),
+    status: listStatus.bind(null, deps),
     /** Where one of the sandbox's redirects leads; null when the token is not one. */
     resolveRedirect: (token: string): string | null => deps.registry.resolveRedirect(token),
     executor: (options: Parameters<typeof createExecutor>[1]): Executor => createExecutor(deps, options),

@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createAccount } from "@/lib/api-service/accounts";
@@ -59,6 +59,27 @@ describe("handleV3", () => {
   it("reads zipped bodies", async () => {
     const { reply } = await post(gzipSync(question()), { "Content-Encoding": "gzip" });
     expect(reply.tasks).toHaveLength(1);
+  });
+
+  it("zips replies when asked", async () => {
+    const headers = { ...(await signedIn()), "Accept-Encoding": "gzip" };
+    const response = await handleV3(new Request(`${ORIGIN}/v3/appendix/errors`, { headers }));
+    expect(response.headers.get("Content-Encoding")).toBe("gzip");
+    const reply: unknown = JSON.parse(gunzipSync(await response.arrayBuffer()).toString());
+    expect(reply).toMatchObject({ status_code: 20000, tasks_count: 1 });
+  });
+
+  it("crops the replies of paths that end in `.ai`, ids included", async () => {
+    const headers = await signedIn();
+    for (const path of ["models.ai", "task_get/07151610-0696-0613-0000-b2366402ce99.ai"]) {
+      const response = await handleV3(new Request(`${ORIGIN}${LIVE.replace("live", path)}`, { headers }));
+      expect(Object.keys(z.record(z.string(), z.unknown()).parse(await response.json()))).toEqual([
+        "id",
+        "status_code",
+        "status_message",
+        "items",
+      ]);
+    }
   });
 
   it("answers a GET with a JSON content type and no body", async () => {

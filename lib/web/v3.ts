@@ -2,30 +2,34 @@ import "server-only";
 import { answerCall } from "@/lib/api-service/answer-call";
 import { refusal } from "@/lib/api-service/envelope";
 import { apiService } from "@/lib/api-service/instance";
+import type { ApiService } from "@/lib/api-service/service";
 import { log } from "@/lib/log";
 import { readPosted } from "./v3-body";
+import { jsonReply } from "./v3-reply";
 
 /** Answers one HTTP request under `/v3`. */
-export async function handleV3(request: Request): Promise<Response> {
+export const handleV3 = (request: Request): Promise<Response> => answerV3(apiService(), request);
+
+/** The same on a service of the caller's. */
+export async function answerV3(service: ApiService, request: Request): Promise<Response> {
   try {
-    const { http, body, upstream } = await answerCall(apiService(), {
+    const { http, body, upstream } = await answerCall(service, {
       method: request.method === "POST" ? "POST" : "GET",
       pathname: new URL(request.url).pathname,
       authorization: request.headers.get("authorization"),
       readPosted: () => readPosted(request),
     });
-    return Response.json(body, {
-      status: http,
+    return await jsonReply(request, {
+      http,
+      body,
       headers: {
-        "Cache-Control": "no-store",
         ...(http === 401 ? { "WWW-Authenticate": 'Basic realm="Sightline"' } : {}),
         ...(upstream === null ? {} : { "X-Sightline-Upstream": upstream }),
       },
     });
   } catch (error) {
     log().error({ err: error }, "a call under /v3 failed");
-    const { http, body } = refusal(50000);
-    return Response.json(body, { status: http, headers: { "Cache-Control": "no-store" } });
+    return jsonReply(request, refusal(50000));
   }
 }
 

@@ -10,3 +10,12 @@ export const callLiveJob = defineJob({
   // A task that waits for its call is in the queue once.
   waitingKey: ({ taskId }) => taskId,
 });
+
+/** Fills a demo workspace. Run again after a worker died, it goes on where it was. */
+export const seedDemoJob = defineJob({
+  name: "seed-demo",
+  payload: z.object({ workspaceId: z.uuid(), userId: z.uuid() }),
+  retryLimit: 3,
+  expireInSeconds: 300,
+  waitingKey: ({ workspaceId }) => workspaceId,
+});

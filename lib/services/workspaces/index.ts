@@ -1,3 +1,4 @@
+export { countContents, type WorkspaceContents } from "./count-contents";
 export { createWorkspace, type CreatedWorkspace } from "./create";
 export { deleteWorkspace } from "./delete";
 export { findWorkspace, listWorkspaces, type WorkspaceOfUser } from "./list";

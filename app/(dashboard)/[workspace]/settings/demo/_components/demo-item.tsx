@@ -1,0 +1,43 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { formatCount } from "@/lib/format/text";
+import { paths } from "@/lib/paths";
+import { demoQuery } from "@/lib/queries/demo";
+
+/** One demo workspace: how far it is, and the way in once it is ready. */
+export function DemoItem({ slug, name }: { slug: string; name: string }) {
+  const { data, error } = useQuery(demoQuery(slug));
+  const state = data?.ready
+    ? `${formatCount(data.of)} answers`
+    : data
+      ? `Being made: ${formatCount(data.answered)} of ${formatCount(data.of)} answers`
+      : (error?.message ?? "");
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-3">
+      <div className="min-w-0 flex-1 basis-48">
+        <p className="font-medium break-words">{name}</p>
+        <p className="text-muted tabular text-sm" role="status">
+          {state}
+        </p>
+        {data && !data.ready && (
+          <progress
+            className="accent-accent mt-1 h-1.5 w-full"
+            max={data.of}
+            value={data.answered}
+            aria-label={`Making ${name}`}
+          />
+        )}
+      </div>
+      {data?.ready && (
+        <Button asChild look="primary" size="small">
+          <Link href={paths.workspace(slug).answers()}>
+            Open<span className="sr-only"> {name}</span>
+          </Link>
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useAction } from "next-safe-action/hooks";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { startDemoAction } from "../demo-actions";
+import { DemoItem } from "./demo-item";
+
+interface DemoWorkspacesProps {
+  demos: readonly { slug: string; name: string }[];
+}
+
+/** The demo workspaces there are, and the way to make one. */
+export function DemoWorkspaces({ demos }: DemoWorkspacesProps) {
+  const router = useRouter();
+  const start = useAction(startDemoAction, { onSuccess: () => router.refresh() });
+  return (
+    <div className="flex max-w-xl flex-col gap-4">
+      {start.result.serverError && <Notice tone="danger" title={start.result.serverError.message} />}
+      {demos.length > 0 && (
+        <ul className="bg-surface divide-y rounded-md border">
+          {demos.map((demo) => (
+            <DemoItem key={demo.slug} {...demo} />
+          ))}
+        </ul>
+      )}
+      <div>
+        <Button
+          look={demos.length === 0 ? "primary" : "plain"}
+          busy={start.isPending}
+          onClick={() => start.execute()}
+        >
+          {demos.length === 0 ? "Make a demo workspace" : "Make another demo workspace"}
+        </Button>
+      </div>
+    </div>
+  );
+}

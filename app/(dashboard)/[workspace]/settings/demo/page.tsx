@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { listWorkspaces } from "@/lib/services/workspaces";
+import { openWorkspacePage } from "@/lib/web/page";
+import { DemoWorkspaces } from "./_components/demo-workspaces";
+
+export const metadata: Metadata = { title: "Demo" };
+
+interface DemoPageProps {
+  params: Promise<{ workspace: string }>;
+}
+
+export default async function DemoPage({ params }: DemoPageProps) {
+  const { session } = await openWorkspacePage((await params).workspace, "answer:read");
+  const workspaces = await listWorkspaces(session.user.id);
+  const demos = workspaces.filter(({ isDemo }) => isDemo).map(({ slug, name }) => ({ slug, name }));
+  return (
+    <section aria-labelledby="demo">
+      <h2 id="demo" className="mb-2 font-semibold">
+        A workspace to look around in
+      </h2>
+      <p className="text-muted max-w-reading mb-4">
+        Three weeks of answers about two made-up brands and their competitors, on all four engines. The
+        built-in simulator answers the questions now, over the same API as any other; then they are spread
+        over the past three weeks, so that there is something to look at. Only the raw replies keep the real
+        time. It costs nothing real, takes some seconds, and can be deleted in its own settings.
+      </p>
+      <DemoWorkspaces demos={demos} />
+    </section>
+  );
+}

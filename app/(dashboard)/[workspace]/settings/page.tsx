@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { Money } from "@/components/ui/money";
+import { roleMay } from "@/lib/domain/permission";
+import { formatCount } from "@/lib/format/text";
+import { countContents } from "@/lib/services/workspaces";
+import { openWorkspacePage } from "@/lib/web/page";
+import { DeleteWorkspace } from "./_components/delete-workspace";
+
+export const metadata: Metadata = { title: "Workspace" };
+
+interface WorkspaceSettingsPageProps {
+  params: Promise<{ workspace: string }>;
+}
+
+export default async function WorkspaceSettingsPage({ params }: WorkspaceSettingsPageProps) {
+  const { workspace: slug } = await params;
+  const { ctx, workspace } = await openWorkspacePage(slug, "answer:read");
+  const contents = await countContents({ ctx });
+  const facts = [
+    ["Name", workspace.name],
+    ["Address", `/${workspace.slug}`],
+    ["Your role", workspace.role],
+    ["Prompts", formatCount(contents.prompts)],
+    ["Runs", formatCount(contents.runs)],
+    ["Answers", formatCount(contents.answers)],
+  ] as const;
+  return (
+    <div className="flex flex-col gap-8">
+      <section aria-labelledby="workspace">
+        <h2 id="workspace" className="mb-2 font-semibold">
+          This workspace
+        </h2>
+        <dl className="grid max-w-xl grid-cols-[8rem_1fr] gap-y-1">
+          {facts.map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="text-muted">{name}</dt>
+              <dd className="break-words">{value}</dd>
+            </div>
+          ))}
+          <dt className="text-muted">Spent</dt>
+          <dd>
+            <Money dollars={contents.spent} />
+          </dd>
+        </dl>
+      </section>
+      {roleMay(workspace.role, "workspace:delete") && (
+        <DeleteWorkspace slug={slug} name={workspace.name} contents={contents} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { listSessions } from "@/lib/services/people";
+import { openWorkspacePage } from "@/lib/web/page";
+import { SessionItem } from "./_components/session-item";
+
+export const metadata: Metadata = { title: "Your sessions" };
+
+interface SessionsPageProps {
+  params: Promise<{ workspace: string }>;
+}
+
+export default async function SessionsPage({ params }: SessionsPageProps) {
+  const { session } = await openWorkspacePage((await params).workspace, "answer:read");
+  const sessions = await listSessions(session.user.id);
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions" className="mb-2 font-semibold">
+        Where {session.user.email} is signed in
+      </h2>
+      <ul className="bg-surface divide-y rounded-md border">
+        {sessions.map(({ id, userAgent, createdAt, lastSeenAt }) => (
+          <SessionItem
+            key={id}
+            id={id}
+            userAgent={userAgent}
+            createdAt={createdAt.toISOString()}
+            lastSeenAt={lastSeenAt.toISOString()}
+            isThis={id === session.sessionId}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+"use server";
+
+import { z } from "zod";
+import { revokeSession } from "@/lib/services/people";
+import { personalAction } from "@/lib/web/action";
+
+/** Ends one of the signed-in person's own sessions. */
+export const revokeSessionAction = personalAction
+  .metadata({ permission: "signed-in" })
+  .inputSchema(z.object({ sessionId: z.uuid() }))
+  .action(async ({ ctx: { session }, parsedInput: { sessionId } }) => {
+    await revokeSession({ userId: session.user.id, sessionId });
+  });

@@ -1,0 +1,21 @@
+"use server";
+
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { deleteWorkspace } from "@/lib/services/workspaces";
+import { boundSlug, workspaceAction } from "@/lib/web/action";
+
+/** Deletes the workspace with all that is in it. Its name, typed by the person, says that they mean it. */
+export const deleteWorkspaceAction = workspaceAction
+  .metadata({ permission: "workspace:delete" })
+  .bindArgsSchemas(boundSlug)
+  .inputSchema(z.object({ name: z.string() }))
+  .action(async ({ ctx: { ctx, workspace }, parsedInput }) => {
+    if (parsedInput.name.trim() !== workspace.name) {
+      throw new AppError("invalid", {
+        message: "That is not the workspace's name. Nothing was deleted.",
+        fields: { name: "The name exactly as shown." },
+      });
+    }
+    await deleteWorkspace({ ctx });
+  });

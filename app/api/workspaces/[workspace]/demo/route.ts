@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { readDemoProgress } from "@/lib/services/demo";
+import { workspaceRead } from "@/lib/web/route";
+
+/** How far a demo workspace is. */
+export const GET = workspaceRead(
+  { permission: "answer:read", params: z.object({}), query: z.object({}) },
+  ({ ctx }) => readDemoProgress({ ctx }),
+);

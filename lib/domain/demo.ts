@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** How far the making of a demo workspace is. */
+export const demoProgressSchema = z.object({
+  /** Answers there so far, failed ones included, and answers in all. */
+  answered: z.int(),
+  of: z.int(),
+  /** True once the answers stand on their days and the demo can be looked at. */
+  ready: z.boolean(),
+});
+export type DemoProgress = z.infer<typeof demoProgressSchema>;

@@ -1,0 +1,23 @@
+import "server-only";
+import { getDb } from "@/lib/db/client";
+import type { DemoProgress } from "@/lib/domain/demo";
+import { AppError } from "@/lib/domain/errors";
+import { FINAL_STATES } from "@/lib/domain/task-state";
+import { requirePermission, type Call } from "@/lib/services/context";
+import { DEMO_ANSWERS } from "./plan";
+
+const DAY_MS = 24 * 3_600_000;
+
+/** How far a demo workspace is. Throws `not_found` for a workspace that is no demo. */
+export async function readDemoProgress({ ctx }: Pick<Call<never>, "ctx">): Promise<DemoProgress> {
+  requirePermission(ctx, "answer:read");
+  const { workspaceId } = ctx;
+  const [workspace, answered] = await Promise.all([
+    getDb().workspace.findFirst({ where: { id: workspaceId, isDemo: true }, select: { createdAt: true } }),
+    getDb().task.count({ where: { workspaceId, state: { in: [...FINAL_STATES] } } }),
+  ]);
+  if (!workspace) throw new AppError("not_found", { message: "This workspace is no demo." });
+  // Moving the answers to their days moves the workspace's own beginning as well.
+  const ready = Date.now() - workspace.createdAt.getTime() > DAY_MS;
+  return { answered: Math.min(answered, DEMO_ANSWERS), of: DEMO_ANSWERS, ready };
+}

@@ -9,7 +9,7 @@ import { SourceList } from "./source-list";
 
 interface AnswerReadingProps {
   answer: AnswerView;
-  /** Stands under the text: prompt and parameters, raw reply. */
+  /** Stands under the text, in a narrow place under the sources: prompt and parameters, raw reply. */
   children?: ReactNode;
 }
 
@@ -19,13 +19,12 @@ export function AnswerReading({ answer, children }: AnswerReadingProps) {
   return (
     <LitSourceProvider>
       <div className="@container">
-        <div className="grid items-start gap-6 @4xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid items-start gap-6 @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_1fr]">
           <article aria-label="Answer" className="flex min-w-0 flex-col gap-4">
             <AnswerText answer={answer} sources={sources} />
             <Reasoning items={answer.items} />
-            {children}
           </article>
-          <div className="flex min-w-0 flex-col gap-4">
+          <div className="flex min-w-0 flex-col gap-4 @4xl:row-span-2">
             <SourceList
               sources={sources}
               citationCount={answer.citations.length}
@@ -33,6 +32,7 @@ export function AnswerReading({ answer, children }: AnswerReadingProps) {
             />
             <FanOut queries={answer.fanOutQueries} />
           </div>
+          <div className="flex min-w-0 flex-col gap-4">{children}</div>
         </div>
       </div>
     </LitSourceProvider>

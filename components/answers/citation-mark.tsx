@@ -26,7 +26,7 @@ function Mark({ source }: { source: NumberedSource }) {
 
 /** The numbers that stand where a text is backed by sources; each leads to its source in the list. */
 export const CitationMarks = ({ sources }: { sources: readonly NumberedSource[] }) => (
-  <sup className="tabular mx-0.5 inline-flex gap-0.5 align-super text-[0.6875rem] leading-4 font-medium">
+  <sup className="tabular mx-0.5 inline-flex gap-0.5 align-[0.2em] text-[0.6875rem] leading-4 font-medium">
     {sources.map((source) => (
       <Mark key={source.number} source={source} />
     ))}

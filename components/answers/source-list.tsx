@@ -53,7 +53,7 @@ function Source({ source }: { source: NumberedSource }) {
           </p>
         )}
         <dl className="mt-1">
-          {resolvedUrl && <Address label="leads to" url={resolvedUrl} />}
+          {resolvedUrl && !rawUrls.includes(resolvedUrl) && <Address label="leads to" url={resolvedUrl} />}
           {rawUrls.map((url) => (
             <Address key={url} label="cited as" url={url} />
           ))}

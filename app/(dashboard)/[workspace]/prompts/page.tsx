@@ -62,13 +62,15 @@ export default async function PromptsPage({ params, searchParams }: PromptsPageP
           {rows.length > 0 ? (
             <>
               <PromptsTable slug={slug} state={state} rows={rows} />
-              <Pager
-                from={first}
-                to={first + rows.length - 1}
-                total={null}
-                previousHref={state.page > 1 ? at(state.page - 1) : null}
-                nextHref={hasNext ? at(state.page + 1) : null}
-              />
+              {(state.page > 1 || hasNext) && (
+                <Pager
+                  from={first}
+                  to={first + rows.length - 1}
+                  total={null}
+                  previousHref={state.page > 1 ? at(state.page - 1) : null}
+                  nextHref={hasNext ? at(state.page + 1) : null}
+                />
+              )}
             </>
           ) : (
             <EmptyState

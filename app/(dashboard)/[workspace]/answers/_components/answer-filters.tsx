@@ -36,7 +36,7 @@ export function AnswerFilters({ models }: { models: readonly AskedModel[] }) {
         onChange={(wanted) => set({ text: wanted })}
       />
       <EngineFilter engine={engine} onChange={(wanted) => set({ engine: wanted, model: null })} />
-      <Field label="Model" className="w-44">
+      <Field label="Model" className="w-36">
         <Select value={model ?? ""} onChange={({ target }) => set({ model: target.value || null })}>
           <option value="">Any</option>
           {names.map((name) => (

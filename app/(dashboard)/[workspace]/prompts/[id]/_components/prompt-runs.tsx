@@ -9,7 +9,7 @@ import { paths } from "@/lib/paths";
 
 const columns: readonly Column<PromptRunRow>[] = [
   { key: "sent", header: "Sent", cell: (run) => <Time iso={run.createdAt} /> },
-  { key: "version", header: "Version", cell: (run) => run.versionNumber, numeric: true },
+  { key: "version", header: "Version", cell: (run) => run.versionNumber, numeric: true, wide: true },
   {
     key: "answered",
     header: "Answered",

@@ -1,0 +1,66 @@
+import AxeBuilder from "@axe-core/playwright";
+import { paths } from "@/lib/paths";
+import { expect, test, WORKSPACE } from "./fixtures";
+import { ask, ownWord } from "./pages/ask";
+
+const links = paths.workspace(WORKSPACE.slug);
+
+test("keeps wordings as versions, marks what changed, and asks an old one again", async ({ page }) => {
+  const word = ownWord();
+  await ask(page, { prompt: `Which shoes suit flat feet? ${word}`, engines: ["ChatGPT"] });
+
+  await page.goto(links.prompts());
+  await page.getByRole("searchbox", { name: "Words" }).fill(word);
+  await page.getByRole("searchbox", { name: "Words" }).press("Enter");
+  await expect(page).toHaveURL(new RegExp(`text=${word}`));
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.getByRole("row").filter({ hasText: word }).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(word);
+  const promptId = new URL(page.url()).pathname.split("/").at(-1);
+
+  await ask(page, { prompt: `Which running shoes suit flat feet? ${word}`, engines: ["ChatGPT"], promptId });
+  await page.goto(links.prompt(String(promptId)));
+  const newest = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Version 2" }) });
+  await expect(newest.getByRole("insertion")).toContainText("running");
+  await expect(page.getByRole("table", { name: "Runs of this prompt" }).getByRole("row")).toHaveCount(3);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+
+  await page.getByRole("link", { name: "1 answer to version 1" }).click();
+  await expect(page.getByRole("list", { name: "Narrowed to" })).toContainText("One wording");
+  await expect(page.getByRole("table", { name: "Answers" }).getByRole("row")).toHaveCount(2);
+  await page.getByRole("link", { name: /^Drop the filter: One wording/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${links.answers()}$`));
+
+  await page.goto(links.prompt(String(promptId)));
+  await page.getByRole("link", { name: "Ask version 1 again" }).click();
+  await expect(page.getByLabel("Prompt", { exact: true })).toHaveValue(`Which shoes suit flat feet? ${word}`);
+});
+
+test("sorts by what the head of a column says", async ({ page }) => {
+  const prompt = `Which mug is stable? ${ownWord()}`;
+  await ask(page, { prompt, engines: ["Claude"] });
+  await ask(page, { prompt, engines: ["Claude"] });
+  await ask(page, { prompt: `Which mug is light? ${ownWord()}`, engines: ["Claude"] });
+  await page.goto(links.prompts());
+  await page.getByRole("columnheader", { name: "Runs" }).getByRole("link").click();
+  await expect(page).toHaveURL(/sort=runs/);
+  await expect(page.getByRole("columnheader", { name: "Runs" })).toHaveAttribute("aria-sort", "descending");
+  const runs = await page.getByRole("row").locator("td:nth-child(3)").allInnerTexts();
+  expect(runs.length).toBeGreaterThan(1);
+  expect(runs).toEqual(runs.toSorted((a, b) => Number(b) - Number(a)));
+});
+
+test("fits a phone in both themes", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(links.prompts());
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  }
+});

@@ -8,9 +8,11 @@ import { formatDate } from "@/lib/format/dates";
 import { formatDollars, formatDollarsExactly } from "@/lib/format/money";
 import { type DayAmount, layOutDays } from "./day-bars";
 
-const WIDTH = 720;
-const HEIGHT = 160;
-const MARGIN = { left: 56, top: 20, bottom: 24 };
+// About as wide as the screen shows it, so that its text is as large as the text around it; narrower ones scroll.
+const WIDTH = 1080;
+const HEIGHT = 180;
+const MARGIN = { left: 56, right: 24, top: 20, bottom: 24 };
+const PLOT = WIDTH - MARGIN.left - MARGIN.right;
 /** More labels than this would run into each other. */
 const LABELS_MAX = 14;
 
@@ -52,14 +54,14 @@ export function SpendByDay({ title, days, table }: SpendByDayProps) {
 }
 
 function DayColumns({ title, days }: DayColumnsProps) {
-  const { bars, top } = layOutDays(days, { width: WIDTH - MARGIN.left, height: HEIGHT });
+  const { bars, top } = layOutDays(days, { width: PLOT, height: HEIGHT });
   const largest = bars.reduce<(typeof bars)[number] | null>(
     (most, bar) => (most && most.height >= bar.height ? most : bar),
     null,
   );
   const hrefs = new Map(days.map(({ day, href }) => [day, href]));
   const every = Math.ceil(days.length / LABELS_MAX);
-  const slot = (WIDTH - MARGIN.left) / Math.max(1, days.length);
+  const slot = PLOT / Math.max(1, days.length);
   const summary = largest
     ? `${title}: ${bars.length} of ${days.length} days with spending, most on ${readable(largest.day)} (${formatDollars(largest.dollars)}).`
     : `${title}: no spending on these ${days.length} days.`;
@@ -78,12 +80,12 @@ function DayColumns({ title, days }: DayColumnsProps) {
         role="img"
         aria-label={summary}
         viewBox={`0 0 ${WIDTH} ${HEIGHT + MARGIN.top + MARGIN.bottom}`}
-        className="tabular block w-full min-w-160 text-xs"
+        className="tabular block w-full min-w-240 text-xs"
       >
         <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>
           {ticks.map(({ label, y }) => (
             <g key={label}>
-              <line x1={0} x2={WIDTH - MARGIN.left} y1={y} y2={y} className="stroke-line" />
+              <line x1={0} x2={PLOT} y1={y} y2={y} className="stroke-line" />
               <text x={-8} y={y + 4} textAnchor="end" className="fill-muted">
                 {label}
               </text>
@@ -101,7 +103,7 @@ function DayColumns({ title, days }: DayColumnsProps) {
               )}
             </Link>
           ))}
-          <line x1={0} x2={WIDTH - MARGIN.left} y1={HEIGHT} y2={HEIGHT} className="stroke-edge" />
+          <line x1={0} x2={PLOT} y1={HEIGHT} y2={HEIGHT} className="stroke-edge" />
           {days.map(
             ({ day }, index) =>
               index % every === 0 && (

@@ -62,7 +62,7 @@ async function moveAll(client: PoolClient, from: string, ages: readonly RunAge[]
   );
   await client.query(
     `insert into app.workspace (id, slug, name, is_demo, created_at)
-     select $2, $2::text, name, is_demo, created_at - make_interval(days => $3) from app.workspace where id = $1 for update`,
+     select $2::uuid, $2::uuid::text, name, is_demo, created_at - make_interval(days => $3) from app.workspace where id = $1 for update`,
     [from, to, oldest],
   );
   for (const table of HANDED_OVER) {

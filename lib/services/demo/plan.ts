@@ -29,10 +29,9 @@ const GEMINI_TO_PERPLEXITY: readonly Target[] = [
 /** One round of all prompts, so many days before the demo is made. Half-way the team moves to a newer ChatGPT model. */
 const WAVES: readonly { daysAgo: number; chatGpt: string }[] = [
   { daysAgo: 20, chatGpt: "gpt-4.1-mini-2025-04-14" },
-  { daysAgo: 16, chatGpt: "gpt-4.1-mini-2025-04-14" },
-  { daysAgo: 12, chatGpt: "gpt-4.1-mini-2025-04-14" },
-  { daysAgo: 8, chatGpt: "gpt-5-mini-2025-08-07" },
-  { daysAgo: 4, chatGpt: "gpt-5-mini-2025-08-07" },
+  { daysAgo: 15, chatGpt: "gpt-4.1-mini-2025-04-14" },
+  { daysAgo: 10, chatGpt: "gpt-4.1-mini-2025-04-14" },
+  { daysAgo: 5, chatGpt: "gpt-5-mini-2025-08-07" },
   { daysAgo: 0, chatGpt: "gpt-5-mini-2025-08-07" },
 ];
 

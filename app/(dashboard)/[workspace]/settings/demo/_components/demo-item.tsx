@@ -24,7 +24,7 @@ export function DemoItem({ slug, name }: { slug: string; name: string }) {
         </p>
         {data && !data.ready && (
           <progress
-            className="accent-accent mt-1 h-1.5 w-full"
+            className="bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent mt-1 h-1.5 w-full appearance-none overflow-hidden rounded-full"
             max={data.of}
             value={data.answered}
             aria-label={`Making ${name}`}

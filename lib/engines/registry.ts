@@ -5,6 +5,13 @@ import type { Engine } from "@/lib/domain/engine";
 import type { EngineUpstream } from "./engine";
 import { resolveRedirect } from "./sandbox/redirect";
 import { createSandbox, type SandboxLatency } from "./sandbox/sandbox";
+import { type UpstreamConfig, type UpstreamsConfig, upstreamsSchema } from "./upstream-config";
+import { anthropic } from "./vendors/anthropic";
+import { google } from "./vendors/google";
+import { openai } from "./vendors/openai";
+import { openaiCompatible } from "./vendors/openai-compatible";
+import { perplexity } from "./vendors/perplexity";
+import { createVendorUpstream } from "./vendors/vendor-upstream";
 
 export interface RegistryOptions {
   /** Chooses the sandbox's world and signs its redirects: the same in every process of an instance. */
@@ -12,6 +19,10 @@ export interface RegistryOptions {
   /** Where the sandbox's redirects are served, without a trailing slash; a token is appended as one path segment. */
   redirectBase: string;
   latency?: SandboxLatency;
+  /** What stands behind which engine; the sandbox where nothing is named. */
+  upstreams?: UpstreamsConfig;
+  /** Milliseconds; decides how old a vendor's list of models may get. */
+  now?: () => number;
 }
 
 export interface Registry {
@@ -21,13 +32,34 @@ export interface Registry {
   resolveRedirect(token: string): string | null;
 }
 
-/** The one place that knows which upstream stands behind which engine. Vendors are added here. */
+const VENDORS = {
+  openai: { vendor: openai, baseUrl: "https://api.openai.com/v1" },
+  google: { vendor: google, baseUrl: "https://generativelanguage.googleapis.com/v1beta" },
+  anthropic: { vendor: anthropic, baseUrl: "https://api.anthropic.com/v1" },
+  perplexity: { vendor: perplexity, baseUrl: "https://api.perplexity.ai" },
+};
+
+/**
+ * The one place that knows which upstream stands behind which engine. Throws a zod error that names the setting, never
+ * its value, when `upstreams` is not usable.
+ */
 export function createRegistry(options: RegistryOptions): Registry {
+  const configured = upstreamsSchema.parse(options.upstreams ?? {});
+  const now = options.now ?? Date.now;
+  const open = (engine: Engine, config: UpstreamConfig = { kind: "sandbox" }): EngineUpstream => {
+    if (config.kind === "sandbox") return createSandbox({ engine, ...options });
+    const { baseUrl, apiKey } = config;
+    const reached = { engine, apiKey, now, anyNetwork: baseUrl !== undefined };
+    if (config.kind === "openai-compatible")
+      return createVendorUpstream(openaiCompatible(config.models), { ...reached, baseUrl: config.baseUrl });
+    const { vendor, baseUrl: usual } = VENDORS[config.kind];
+    return createVendorUpstream(vendor, { ...reached, baseUrl: baseUrl ?? usual });
+  };
   const upstreams: Record<Engine, EngineUpstream> = {
-    chat_gpt: createSandbox({ engine: "chat_gpt", ...options }),
-    gemini: createSandbox({ engine: "gemini", ...options }),
-    claude: createSandbox({ engine: "claude", ...options }),
-    perplexity: createSandbox({ engine: "perplexity", ...options }),
+    chat_gpt: open("chat_gpt", configured.chat_gpt),
+    gemini: open("gemini", configured.gemini),
+    claude: open("claude", configured.claude),
+    perplexity: open("perplexity", configured.perplexity),
   };
   return {
     upstreamFor: (engine) => upstreams[engine],

@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+import type { Engine } from "@/lib/domain/engine";
+
+/** An address the operator sets. It may be on any network, so nothing but the path may come with it. */
+const baseUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => {
+    const url = URL.parse(text);
+    return url !== null && url.username === "" && url.password === "" && url.search === "" && url.hash === "";
+  }, "takes an address without a name, a password, a query or a fragment")
+  .transform((text) => text.replace(/\/+$/, ""));
+
+/** Header values are visible ASCII; a key pasted with a line break would end up in an error message otherwise. */
+const apiKeySchema = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]{1,500}$/, "takes a key of visible characters without spaces");
+
+const sandbox = z.strictObject({ kind: z.literal("sandbox") });
+
+const compatible = z.strictObject({
+  kind: z.literal("openai-compatible"),
+  baseUrl: baseUrlSchema,
+  apiKey: apiKeySchema.optional(),
+  /** Exactly these are offered. Without it the server is asked. */
+  models: z.array(z.string().min(1).max(255)).min(1).max(200).optional(),
+});
+
+const vendor = <Kind extends string>(kind: Kind) =>
+  z.strictObject({ kind: z.literal(kind), apiKey: apiKeySchema, baseUrl: baseUrlSchema.optional() });
+
+/** What may stand behind each engine: its own vendor, any OpenAI-compatible server, or the sandbox. */
+export const upstreamsSchema = z.strictObject({
+  chat_gpt: z.discriminatedUnion("kind", [sandbox, compatible, vendor("openai")]).optional(),
+  gemini: z.discriminatedUnion("kind", [sandbox, compatible, vendor("google")]).optional(),
+  claude: z.discriminatedUnion("kind", [sandbox, compatible, vendor("anthropic")]).optional(),
+  perplexity: z.discriminatedUnion("kind", [sandbox, compatible, vendor("perplexity")]).optional(),
+} satisfies Record<Engine, z.ZodType>);
+
+/** As it is written down; parsed by `createRegistry`. */
+export type UpstreamsConfig = z.input<typeof upstreamsSchema>;
+export type UpstreamConfig = NonNullable<z.output<typeof upstreamsSchema>[Engine]>;

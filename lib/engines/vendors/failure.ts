@@ -1,0 +1,146 @@
+import "server-only";
+
+import { APICallError } from "ai";
+import { z } from "zod";
+
+import { FetchFailure } from "@/lib/net/guarded-fetch";
+
+import { EngineFailure } from "../engine";
+
+type Reason = EngineFailure["reason"];
+
+/** What a vendor refused with: its HTTP status, and the words of its error body. */
+export interface Refusal {
+  status: number;
+  body: unknown;
+  retryAfter?: string | undefined;
+}
+
+/** Words in an error body that say more than the status does, tried in this order. */
+const WORDS: readonly { words: RegExp; reason: Reason }[] = [
+  {
+    words:
+      /context_length_exceeded|prompt is too long|context (length|window|size)|exceeds the maximum number of tokens|string_above_max_length/i,
+    reason: "too_long",
+  },
+  {
+    words:
+      /api_key_invalid|api key not valid|invalid_api_key|insufficient_quota|credit balance|billing_error|permission_denied/i,
+    reason: "bad_key",
+  },
+  {
+    words:
+      /model_not_found|invalid_model|invalid model|model\b.{0,100}\b(does not exist|not found|is not supported)/i,
+    reason: "unknown_model",
+  },
+  { words: /content_filter|content_policy|content management policy|safety_violation/i, reason: "filtered" },
+];
+
+/** Vendors bill no request they refuse. What breaks on their side after it was taken may have been worked on. */
+function judge(status: number, words: string): { reason: Reason; mayBeBilled: boolean } {
+  if (status === 429)
+    return { reason: /insufficient_quota/i.test(words) ? "bad_key" : "rate_limited", mayBeBilled: false };
+  if (status === 503 || status === 529) return { reason: "overloaded", mayBeBilled: false };
+  if (status === 504 || status === 524) return { reason: "timeout", mayBeBilled: true };
+  if (status >= 500) return { reason: "broken", mayBeBilled: true };
+  if (status === 401 || status === 402 || status === 403) return { reason: "bad_key", mayBeBilled: false };
+  if (status === 404) return { reason: "unknown_model", mayBeBilled: false };
+  if (status === 413) return { reason: "too_long", mayBeBilled: false };
+  if (status === 408) return { reason: "timeout", mayBeBilled: false };
+  return { reason: WORDS.find((row) => row.words.test(words))?.reason ?? "broken", mayBeBilled: false };
+}
+
+const word = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined);
+
+const errorFields = z.looseObject({
+  code: word,
+  type: word,
+  status: word,
+  message: word,
+  details: z
+    .array(z.looseObject({ reason: word }))
+    .optional()
+    .catch(undefined),
+});
+
+const errorBody = z.union([
+  z.looseObject({ error: errorFields }).transform(({ error }) => error),
+  z.looseObject({ error: z.string() }).transform(({ error }) => errorFields.parse({ message: error })),
+  errorFields,
+]);
+
+/** The names of an error, then its sentence. Google wraps some errors in an array. */
+function describe(body: unknown): { names: readonly string[]; message: string } {
+  const parsed = errorBody.safeParse(Array.isArray(body) ? body[0] : body);
+  if (!parsed.success) return { names: [], message: "" };
+  const { message = "", code, type, status, details } = parsed.data;
+  const names = [code, type, status, ...(details ?? []).map(({ reason }) => reason)];
+  return { names: names.flatMap((name) => name ?? []), message };
+}
+
+/**
+ * What a refusal means. The failure's message names status and error code only: a vendor's sentence may repeat the key
+ * or the question.
+ */
+export function refusalFailure(kind: string, { status, body, retryAfter }: Refusal): EngineFailure {
+  const { names, message } = describe(body);
+  const { reason, mayBeBilled } = judge(status, [...names, message].join(" "));
+  const name = names.find((text) => /^[a-z][a-z0-9_.-]{0,59}$/i.test(text));
+  const wait =
+    retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter) ? `; retry after ${retryAfter} s` : "";
+  return new EngineFailure(
+    reason,
+    mayBeBilled,
+    `${kind} answered ${status}${name === undefined ? "" : ` (${name})`}${wait}`,
+  );
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return null;
+  }
+}
+
+function causes(error: unknown): readonly unknown[] {
+  const chain: unknown[] = [];
+  for (let at = error; at instanceof Error && chain.length < 10; at = at.cause) chain.push(at);
+  return chain;
+}
+
+/** What went wrong with a call, in the engine's terms. */
+export function toFailure(
+  kind: string,
+  error: unknown,
+  { signal, begun }: { signal: AbortSignal; begun: boolean },
+): EngineFailure {
+  if (error instanceof EngineFailure) return error;
+  const chain = causes(error);
+  const broken = chain.find((cause) => cause instanceof FetchFailure);
+  if (signal.aborted || broken?.reason === "aborted")
+    return new EngineFailure(
+      "timeout",
+      broken?.mayHaveLeft ?? begun,
+      `${kind} was not waited for any longer`,
+    );
+  if (broken)
+    return new EngineFailure("broken", broken.mayHaveLeft, `${kind} could not be reached: ${broken.reason}`, {
+      cause: broken,
+    });
+  const refused = chain.find((cause) => APICallError.isInstance(cause));
+  // A status of success on an error means that the reply could not be read.
+  if (refused?.statusCode !== undefined && refused.statusCode >= 300)
+    return refusalFailure(kind, {
+      status: refused.statusCode,
+      body: parseJson(refused.responseBody),
+      retryAfter: refused.responseHeaders?.["retry-after"],
+    });
+  // A zod error names what was expected where, and no values.
+  return new EngineFailure(
+    "broken",
+    begun,
+    `${kind} sent what is no answer`,
+    error instanceof z.ZodError ? { cause: error } : undefined,
+  );
+}

@@ -1,0 +1,229 @@
+import { inspect } from "node:util";
+
+import { afterEach, describe, expect, test } from "vitest";
+
+import { REFUSALS, TEXT, type Trouble, type VendorRefusal } from "@/e2e/fakes/vendors/answer";
+import { KEY } from "@/e2e/fakes/vendors/vendor-server";
+
+import { EngineFailure } from "../engine";
+import { createRegistry } from "../registry";
+import { type Bench, CASES, context, type Kind, openBench } from "./test-vendors";
+
+const KINDS: readonly Kind[] = ["openai", "google", "anthropic", "perplexity", "openai-compatible"];
+
+const EXPECTED: Readonly<Record<VendorRefusal, Pick<EngineFailure, "reason" | "mayBeBilled">>> = {
+  rate_limited: { reason: "rate_limited", mayBeBilled: false },
+  overloaded: { reason: "overloaded", mayBeBilled: false },
+  server_error: { reason: "broken", mayBeBilled: true },
+  bad_key: { reason: "bad_key", mayBeBilled: false },
+  out_of_credit: { reason: "bad_key", mayBeBilled: false },
+  unknown_model: { reason: "unknown_model", mayBeBilled: false },
+  too_long: { reason: "too_long", mayBeBilled: false },
+  refused: { reason: "refused", mayBeBilled: true },
+  filtered: { reason: "filtered", mayBeBilled: true },
+};
+
+const open: Bench[] = [];
+afterEach(async () => {
+  for (const bench of open.splice(0)) await bench.close();
+});
+
+async function bench(...given: Parameters<typeof openBench>): Promise<Bench> {
+  const made = await openBench(...given);
+  open.push(made);
+  return made;
+}
+
+/** How asking fails. */
+async function failure(asked: Promise<unknown>): Promise<EngineFailure> {
+  const error: unknown = await asked.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof EngineFailure)) throw new Error(`not an engine's failure: ${inspect(error)}`);
+  expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(KEY);
+  return error;
+}
+
+describe.each(KINDS)("%s", (kind) => {
+  const refusals = REFUSALS.filter((name) => CASES[kind].wire.refusals[name] !== null);
+
+  test("answers, word for word, and says what answered", async () => {
+    const { upstream, question } = await bench(kind);
+    expect(upstream.kind).toBe(kind);
+    const asked = await question();
+    const answer = await upstream.ask(asked, context());
+    expect(answer.text).toBe(TEXT);
+    expect(answer.modelName).toBe(asked.model.name);
+    expect(answer.inputTokens).toBeGreaterThan(0);
+    expect(answer.outputTokens).toBeGreaterThan(0);
+  });
+
+  test.each(refusals)("%s", async (name) => {
+    const { server, upstream, question } = await bench(kind);
+    const asked = await question();
+    server.next(name);
+    const failed = await failure(upstream.ask(asked, context()));
+    expect({ reason: failed.reason, mayBeBilled: failed.mayBeBilled }).toEqual(EXPECTED[name]);
+    if (name === "rate_limited") expect(failed.message).toContain("retry after 7 s");
+    expect(server.questions).toHaveLength(1);
+  });
+
+  test.each(["cut_off", "dropped", "malformed", "wrong_shape"] satisfies Trouble[])(
+    "%s: broken, may be billed, not asked again",
+    async (trouble) => {
+      const { server, upstream, question } = await bench(kind);
+      const asked = await question();
+      server.next(trouble);
+      expect(await failure(upstream.ask(asked, context()))).toMatchObject({
+        reason: "broken",
+        mayBeBilled: true,
+      });
+      expect(server.questions).toHaveLength(1);
+    },
+  );
+
+  test("hangs: a time-out that may be billed", async () => {
+    const { server, upstream, question } = await bench(kind);
+    const asked = await question();
+    server.next("hang");
+    const patience = new AbortController();
+    const arrival = server.arrival();
+    const failed = failure(upstream.ask(asked, context(patience.signal)));
+    await arrival;
+    patience.abort();
+    expect(await failed).toMatchObject({ reason: "timeout", mayBeBilled: true });
+  });
+
+  test("is not asked once time is up", async () => {
+    const { server, upstream, question } = await bench(kind);
+    const asked = await question();
+    const failed = await failure(upstream.ask(asked, context(AbortSignal.abort())));
+    expect(failed).toMatchObject({ reason: "timeout", mayBeBilled: false });
+    expect(server.questions).toHaveLength(0);
+  });
+
+  test("cannot be reached: broken, not billed", async () => {
+    const { server, upstream, question } = await bench(kind);
+    const asked = await question();
+    await server.close();
+    expect(await failure(upstream.ask(asked, context()))).toMatchObject({
+      reason: "broken",
+      mayBeBilled: false,
+    });
+  });
+
+  test("the system message and the turns before come in order, and the question last", async () => {
+    const { server, upstream, question } = await bench(kind);
+    const turns = [
+      { role: "user", message: "First, hello." },
+      { role: "ai", message: "Hello back." },
+    ] as const;
+    await upstream.ask(await question({ systemMessage: "Be brief, s'il te plaît.", turns }), context());
+    const sent = JSON.stringify(server.questions[0]?.body);
+    const places = ["First, hello.", "Hello back.", "Which e-bike is best?"].map((text) =>
+      sent.indexOf(text),
+    );
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(sent).toContain("Be brief, s'il te plaît.");
+  });
+});
+
+describe("the list of models", () => {
+  const listing: readonly Kind[] = KINDS.filter((kind) => CASES[kind].wire.models !== null);
+
+  test.each(listing)("%s: a bad key is a failure without the key in it", async (kind) => {
+    const { upstream } = await bench(kind, { apiKey: "another-key" });
+    expect(await failure(upstream.models())).toMatchObject({ reason: "bad_key", mayBeBilled: false });
+  });
+
+  test.each(listing)("%s: what is no list is a failure, and is asked for again", async (kind) => {
+    const { upstream, server } = await bench(kind);
+    server.nextList({ status: 200, body: { data: "none", models: 3 } });
+    expect(await failure(upstream.models())).toMatchObject({ reason: "broken", mayBeBilled: false });
+    expect((await upstream.models()).length).toBeGreaterThan(0);
+  });
+
+  test("is asked for once an hour, however many want it", async () => {
+    let time = 0;
+    const { upstream, server } = await bench("openai", { now: () => time });
+    await Promise.all([upstream.models(), upstream.models()]);
+    time = 59 * 60_000;
+    await upstream.models();
+    expect(server.lists()).toBe(1);
+    time = 61 * 60_000;
+    await upstream.models();
+    expect(server.lists()).toBe(2);
+  });
+
+  test("goes on being served while it cannot be renewed", async () => {
+    let time = 0;
+    const { upstream, server } = await bench("openai", { now: () => time });
+    const first = await upstream.models();
+    time = 61 * 60_000;
+    server.nextList({ status: 500, body: "" });
+    expect(await upstream.models()).toBe(first);
+    await upstream.models();
+    expect(server.lists()).toBe(2);
+    time += 61_000;
+    expect(await upstream.models()).toEqual(first);
+    expect(server.lists()).toBe(3);
+  });
+});
+
+describe("what is configured", () => {
+  const options = { seed: "seed", redirectBase: "http://localhost/r" };
+
+  test("the sandbox stands where nothing is named", () => {
+    const registry = createRegistry({
+      ...options,
+      upstreams: { claude: { kind: "anthropic", apiKey: "k" } },
+    });
+    expect(registry.upstreamFor("chat_gpt").kind).toBe("sandbox");
+    expect(registry.upstreamFor("claude").kind).toBe("anthropic");
+  });
+
+  test.each([
+    { baseUrl: "ftp://models.example" },
+    { baseUrl: "https://user:secret@models.example" },
+    { baseUrl: "https://models.example/v1?key=1" },
+    { apiKey: "two words-secret" },
+    { apiKey: "" },
+    { models: [] },
+  ])("%j is refused, and its value is not repeated", (bad) => {
+    const config = { kind: "openai-compatible", baseUrl: "http://localhost:1", ...bad } as const;
+    const make = () => createRegistry({ ...options, upstreams: { gemini: config } });
+    expect(make).toThrow(Object.keys(bad)[0]);
+    expect(make).not.toThrow(/secret/);
+  });
+
+  test("an address the operator sets may be on the own network", async () => {
+    const { server } = await bench("openai");
+    const baseUrl = server.baseUrl.replace("127.0.0.1", "localhost");
+    const registry = createRegistry({
+      ...options,
+      upstreams: { chat_gpt: { kind: "openai", apiKey: KEY, baseUrl } },
+    });
+    expect((await registry.upstreamFor("chat_gpt").models()).length).toBeGreaterThan(0);
+  });
+
+  test("exactly the named models are offered, without asking the server", async () => {
+    const { server } = await bench("openai-compatible");
+    const upstream = createRegistry({
+      ...options,
+      upstreams: {
+        perplexity: {
+          kind: "openai-compatible",
+          baseUrl: `${server.baseUrl}/`,
+          apiKey: KEY,
+          models: ["qwen3:8b"],
+        },
+      },
+    }).upstreamFor("perplexity");
+    expect(await upstream.models()).toEqual([
+      { name: "qwen3:8b", aliases: [], reasoning: false, webSearch: false, taskPost: false },
+    ]);
+    expect(server.lists()).toBe(0);
+  });
+});

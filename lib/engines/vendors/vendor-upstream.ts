@@ -1,0 +1,129 @@
+import "server-only";
+
+import { generateText, type ModelMessage } from "ai";
+import { z } from "zod";
+
+import type { Engine } from "@/lib/domain/engine";
+import { createGuardedFetch } from "@/lib/net/guarded-fetch";
+
+import {
+  type AskContext,
+  type EngineAnswer,
+  EngineFailure,
+  type EngineQuestion,
+  type EngineUpstream,
+} from "../engine";
+import { type Price, priceAnswer } from "../prices";
+import { refusalFailure, toFailure } from "./failure";
+import { keepModels } from "./model-list";
+import { oneRequest, readAll } from "./one-request";
+import type { Reading, ReadJson, Vendor } from "./vendor";
+
+export interface VendorOptions {
+  engine: Engine;
+  baseUrl: string;
+  apiKey: string | undefined;
+  /** Whether the operator set the address, which may then be on any network. */
+  anyNetwork: boolean;
+  /** Milliseconds; decides when the list of models is asked for again. */
+  now: () => number;
+}
+
+// The SDK prints what it leaves out of a request to the console, once a request. What is left out is in docs/models.md.
+globalThis.AI_SDK_LOG_WARNINGS = false;
+
+/** How long a list of models may take. Everything that is asked waits for it. */
+const LIST_MS = 15_000;
+
+/** One vendor behind one engine. Each question is one request: nothing is asked again, whatever comes back. */
+export function createVendorUpstream(vendor: Vendor, options: VendorOptions): EngineUpstream {
+  const { engine, baseUrl, apiKey, anyNetwork, now } = options;
+  const { origin } = new URL(baseUrl);
+  const guarded = createGuardedFetch({ allowedOrigins: anyNetwork ? [origin] : [] });
+  const { kind } = vendor;
+
+  const readJson: ReadJson = async (path, headers) => {
+    const signal = AbortSignal.timeout(LIST_MS);
+    try {
+      const url = new URL(`${baseUrl}${path}`);
+      const reply = await guarded(url, {
+        method: "GET",
+        headers: { accept: "application/json", ...headers },
+        signal,
+      });
+      const text = await readAll(reply.body);
+      if (reply.status !== 200) throw refusalFailure(kind, { status: reply.status, body: parseBody(text) });
+      return JSON.parse(text);
+    } catch (error) {
+      throw toFailure(kind, error, { signal, begun: false });
+    }
+  };
+
+  const loadModels = async () => {
+    try {
+      return await vendor.models(readJson, apiKey, engine);
+    } catch (error) {
+      if (error instanceof z.ZodError)
+        throw new EngineFailure("broken", false, `${kind} sent what is no list of models`);
+      throw error;
+    }
+  };
+
+  return {
+    kind,
+    models: keepModels(loadModels, now),
+    async ask(question, { signal, at }) {
+      const request = oneRequest(guarded, origin);
+      try {
+        const call = vendor.call(question, { baseUrl, apiKey, fetch: request.fetch });
+        const { response } = await generateText({
+          ...call,
+          ...(question.systemMessage !== null && { instructions: question.systemMessage }),
+          messages: toMessages(question),
+          maxRetries: 0,
+          abortSignal: signal,
+          include: { responseBody: true },
+        });
+        return toAnswer(vendor.read(response.body), question, at);
+      } catch (error) {
+        throw toFailure(kind, error, { signal, begun: request.begun() });
+      }
+    },
+  };
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const toMessages = ({ turns, userPrompt }: EngineQuestion): ModelMessage[] => [
+  ...turns.map(({ role, message }): ModelMessage =>
+    role === "ai" ? { role: "assistant", content: message } : { role: "user", content: message },
+  ),
+  { role: "user", content: userPrompt },
+];
+
+function toAnswer(
+  { usage, searches, told, ...said }: Reading,
+  { engine, model }: EngineQuestion,
+  at: AskContext["at"],
+): EngineAnswer {
+  const modelName = said.modelName === "" ? model.name : said.modelName;
+  const price = told ?? priceOf({ usage, searches }, engine, modelName, at);
+  const counted = usage ?? { inputTokens: 0, outputTokens: 0, reasoningTokens: 0 };
+  return { ...said, modelName, ...counted, charge: price.charge, chargeBasis: price.basis };
+}
+
+function priceOf(
+  { usage, searches }: Pick<Reading, "usage" | "searches">,
+  engine: Engine,
+  modelName: string,
+  at: Date,
+): Price {
+  if (!usage) return { charge: null, basis: "no known price: the reply counts no tokens" };
+  return priceAnswer({ engine, modelName, ...usage, searches, at });
+}

@@ -1,0 +1,64 @@
+import type { generateText, ToolSet } from "ai";
+
+import type { Engine } from "@/lib/domain/engine";
+
+import type { EngineAnswer, EngineModel, EngineQuestion } from "../engine";
+import type { Price } from "../prices";
+
+/** How to reach a vendor. The fetch is good for one request. */
+export interface Connection {
+  baseUrl: string;
+  apiKey: string | undefined;
+  fetch: typeof globalThis.fetch;
+}
+
+type Settings = Parameters<typeof generateText<ToolSet>>[0];
+
+/** What a question becomes in the SDK's words, beside its messages. */
+export type Call = Pick<
+  Settings,
+  "model" | "tools" | "toolChoice" | "providerOptions" | "temperature" | "topP"
+> & {
+  maxOutputTokens: number;
+};
+
+export interface Usage {
+  inputTokens: number;
+  /** Reasoning included. */
+  outputTokens: number;
+  reasoningTokens: number;
+}
+
+/** What a vendor's reply says. */
+export type Reading = Pick<
+  EngineAnswer,
+  "modelName" | "text" | "citations" | "reasoning" | "fanOutQueries" | "searched"
+> & {
+  /** Null where the reply counts no tokens. */
+  usage: Usage | null;
+  /** Searches that the vendor charges for. */
+  searches: number;
+  /** The price where it is not ours to work out. */
+  told: Price | null;
+};
+
+/** Reads one JSON document below the base URL, with the vendor's own headers. */
+export type ReadJson = (path: string, headers: Readonly<Record<string, string>>) => Promise<unknown>;
+
+export interface Vendor {
+  readonly kind: string;
+  call(question: EngineQuestion, connection: Connection): Call;
+  /**
+   * Reads a whole reply as it came over the wire. Throws an `EngineFailure` for a reply that is no answer, and a zod
+   * error for one that is not the vendor's.
+   */
+  read(reply: unknown): Reading;
+  models(readJson: ReadJson, apiKey: string | undefined, engine: Engine): Promise<readonly EngineModel[]>;
+}
+
+/** Reasoning can never be more than all that was written, whatever a server counts. */
+export const countUsage = (inputTokens: number, outputTokens: number, reasoningTokens: number): Usage => ({
+  inputTokens,
+  outputTokens,
+  reasoningTokens: Math.min(reasoningTokens, outputTokens),
+});

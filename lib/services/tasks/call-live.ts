@@ -3,7 +3,7 @@ import { ApiCallError } from "@/lib/api-client/errors";
 import { getDb } from "@/lib/db/client";
 import { engineSchema } from "@/lib/domain/engine";
 import { openClient } from "@/lib/services/connections";
-import { dollarsOr0, exchangeOfFailure, keptExchange, surfaceOf } from "./exchange";
+import { dollarsOr0, exchangeOfFailure, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveAnswer, saveFailure, saveUnknown } from "./finish";
 import { insist } from "./insist";
 import { claimTasks, whileLeased } from "./lease";
@@ -77,11 +77,7 @@ async function saveCallFailure(task: TaskWithWording, error: ApiCallError): Prom
   await insist(() =>
     saveFailure({
       taskId: task.id,
-      statusCode: error.code,
-      statusMessage: error.statusMessage,
-      failureKind: error.kind,
-      cost: dollarsOr0(error.cost),
-      exchange: exchangeOfFailure(error),
+      ...failureOf(error),
       at,
     }),
   );

@@ -7,7 +7,7 @@ import { claimDueTasks, type DueTask } from "@/lib/db/sql/claim-due-tasks";
 import { getDb } from "@/lib/db/client";
 import { add, parseDollars, subtract, type Nano } from "@/lib/domain/money";
 import { openClient } from "@/lib/services/connections";
-import { dollarsOr0, exchangeOfFailure, keptExchange, surfaceOf } from "./exchange";
+import { dollarsOr0, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveAnswer, saveFailure, saveUnknown } from "./finish";
 import { insist } from "./insist";
 
@@ -91,11 +91,7 @@ async function noteCollectFailure(task: DueTask, error: ApiCallError): Promise<v
   await insist(() =>
     saveFailure({
       taskId: task.id,
-      statusCode: error.code,
-      statusMessage: error.statusMessage,
-      failureKind: error.kind,
-      cost: dollarsOr0(error.cost),
-      exchange: exchangeOfFailure(error),
+      ...failureOf(error),
       at,
     }),
   );

@@ -39,3 +39,12 @@ export const exchangeOfFailure = ({ raw }: ApiCallError): KeptExchange | null =>
 /** An amount on the wire; an absent one is nothing charged. */
 export const dollarsOr0 = (amount: number | null): Nano =>
   amount === null ? ZERO : dollarsFromNumber(amount);
+
+/** What is kept of a call that failed. */
+export const failureOf = (error: ApiCallError) => ({
+  statusCode: error.code,
+  statusMessage: error.statusMessage,
+  failureKind: error.kind,
+  cost: dollarsOr0(error.cost),
+  exchange: exchangeOfFailure(error),
+});

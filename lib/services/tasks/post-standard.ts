@@ -6,7 +6,7 @@ import { decimal, getDb } from "@/lib/db/client";
 import { engineSchema, type Engine } from "@/lib/domain/engine";
 import { dollarsFromNumber, toDollars, ZERO } from "@/lib/domain/money";
 import { openClient } from "@/lib/services/connections";
-import { exchangeOfFailure, keptExchange } from "./exchange";
+import { failureOf, keptExchange } from "./exchange";
 import { saveFailure } from "./finish";
 import { insist } from "./insist";
 import { claimTasks, whileLeased } from "./lease";
@@ -129,16 +129,13 @@ async function savePostFailure(group: readonly TaskWithWording[], error: ApiCall
     );
     return;
   }
-  const exchange = exchangeOfFailure(error);
+  // Whatever the refused call cost was not for one of its tasks.
+  const failure = { ...failureOf(error), cost: ZERO };
   for (const taskId of ids) {
     await insist(() =>
       saveFailure({
         taskId,
-        statusCode: error.code,
-        statusMessage: error.statusMessage,
-        failureKind: error.kind,
-        cost: ZERO,
-        exchange,
+        ...failure,
         at,
       }),
     );

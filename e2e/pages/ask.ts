@@ -1,27 +1,24 @@
-import { expect, type Page } from "@playwright/test";
-import { paths } from "@/lib/paths";
-import { WORKSPACE } from "../owner";
+import type { Page } from "@playwright/test";
+import { ComposePage, type EngineName } from "./compose-page";
 
-const ENGINES = ["ChatGPT", "Gemini", "Claude", "Perplexity"] as const;
-type EngineName = (typeof ENGINES)[number];
+interface Question {
+  prompt: string;
+  engines: readonly EngineName[];
+  /** Asked as a version of this prompt. */
+  promptId?: string;
+  /** The workspace, where it is not the first. */
+  slug?: string;
+}
 
 /** Asks live with a web search, waits for all answers, and returns the address of each answer's page in order. */
-export async function ask(
-  page: Page,
-  { prompt, engines, promptId }: { prompt: string; engines: readonly EngineName[]; promptId?: string },
-): Promise<string[]> {
-  await page.goto(paths.workspace(WORKSPACE.slug).compose({ prompt: promptId }));
-  await expect(page.getByRole("checkbox", { name: "ChatGPT" })).toBeEnabled();
-  for (const name of ENGINES) await page.getByRole("checkbox", { name }).setChecked(engines.includes(name));
-  await page.getByLabel("Prompt", { exact: true }).fill(prompt);
-  const search = page.getByRole("switch", { name: "Web search" });
-  // Perplexity always searches; alone, its switch is on and locked.
-  if (await search.isEnabled()) await search.setChecked(true);
-  await page.getByRole("button", { name: "Ask", exact: true }).click();
-  const answers = page.getByRole("region", { name: "Answers" });
-  await expect(answers.getByText(`All ${engines.length} answered`)).toBeVisible({ timeout: 20_000 });
-  const links = await answers.getByRole("link", { name: /^Open/ }).all();
-  return Promise.all(links.map(async (link) => String(await link.getAttribute("href"))));
+export async function ask(page: Page, { prompt, engines, promptId, slug }: Question): Promise<string[]> {
+  const compose = new ComposePage(page, slug);
+  await compose.open({ prompt: promptId });
+  await compose.chooseEngines(engines);
+  await compose.prompt.fill(prompt);
+  await compose.searchTheWeb();
+  await compose.sendAndWait(engines.length);
+  return compose.answerAddresses();
 }
 
 /** A word that no other test's prompt has. */

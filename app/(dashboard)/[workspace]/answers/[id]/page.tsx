@@ -58,9 +58,9 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
         </Notice>
       )}
       {other ? (
-        <ComparedAnswers slug={slug} left={view} right={other} mayAsk={mayAsk} />
+        <ComparedAnswers slug={slug} left={view} right={other} />
       ) : (
-        <AnswerBody slug={slug} view={view} mayAsk={mayAsk} />
+        <AnswerBody slug={slug} view={view} />
       )}
     </>
   );

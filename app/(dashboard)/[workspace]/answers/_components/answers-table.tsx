@@ -19,9 +19,11 @@ const searchWords = ({ webSearchAsked, webSearchDone }: AnswerRow): string => {
 const Words = ({ row }: { row: AnswerRow }) => (
   <>
     <span className="block truncate">{withoutTricks(row.prompt)}</span>
-    <span className="text-muted block truncate font-normal">
-      {row.excerpt ? plainExcerpt(withoutTricks(row.excerpt)) : TASK_STATE_LABELS[row.state]}
-    </span>
+    {row.excerpt && (
+      <span className="text-muted block truncate font-normal">
+        {plainExcerpt(withoutTricks(row.excerpt))}
+      </span>
+    )}
     <span className="text-muted flex items-center gap-2 text-xs font-normal md:hidden">
       <EngineLabel engine={row.engine} /> <Time iso={row.createdAt} />
     </span>

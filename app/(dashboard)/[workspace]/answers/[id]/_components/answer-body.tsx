@@ -5,7 +5,6 @@ import { AnswerReading } from "@/components/answers/answer-reading";
 import { Asked } from "@/components/answers/asked";
 import { TaskFailure } from "@/components/answers/task-failure";
 import { EngineLabel } from "@/components/engines/engine-label";
-import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { isFinal } from "@/lib/domain/task-state";
 import { paths } from "@/lib/paths";
@@ -16,11 +15,10 @@ import { RawReplies } from "./raw-replies";
 interface AnswerBodyProps {
   slug: string;
   view: AnswerPageView;
-  mayAsk: boolean;
 }
 
 /** An answer with all that is known of it; or why there is none, or the wait for it. */
-export function AnswerBody({ slug, view, mayAsk }: AnswerBodyProps) {
+export function AnswerBody({ slug, view }: AnswerBodyProps) {
   const { task } = view;
   const rest = (
     <>
@@ -43,26 +41,14 @@ export function AnswerBody({ slug, view, mayAsk }: AnswerBodyProps) {
           asked <Time iso={task.createdAt} />, {task.method === "live" ? "live" : "standard (queued)"}
         </span>
       </p>
-      {isFinal(task.state) ? (
-        <TaskFailure task={task} action={mayAsk && <AskAgain slug={slug} view={view} />} />
-      ) : (
-        <PendingAnswer slug={slug} task={task} />
-      )}
+      {isFinal(task.state) ? <TaskFailure task={task} /> : <PendingAnswer slug={slug} task={task} />}
       {rest}
     </div>
   );
 }
 
-const AskAgain = ({ slug, view }: Pick<AnswerBodyProps, "slug" | "view">) => (
-  <Button asChild size="small">
-    <Link href={paths.workspace(slug).compose({ prompt: view.promptId, version: view.versionNumber })}>
-      Ask again
-    </Link>
-  </Button>
-);
-
 /** What was asked, and where it belongs. */
-const Question = ({ slug, view }: Pick<AnswerBodyProps, "slug" | "view">) => {
+const Question = ({ slug, view }: AnswerBodyProps) => {
   const links = paths.workspace(slug);
   return (
     <section aria-labelledby={`asked-${view.task.id}`} className="flex flex-col gap-3 border-t pt-4">

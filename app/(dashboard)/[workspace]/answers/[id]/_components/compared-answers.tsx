@@ -12,11 +12,10 @@ interface ComparedAnswersProps {
   slug: string;
   left: AnswerPageView;
   right: AnswerPageView;
-  mayAsk: boolean;
 }
 
 /** Two answers side by side, and what they share. */
-export const ComparedAnswers = ({ slug, left, right, mayAsk }: ComparedAnswersProps) => (
+export const ComparedAnswers = ({ slug, left, right }: ComparedAnswersProps) => (
   <div className="flex flex-col gap-4">
     {left.promptId !== right.promptId && (
       <Notice tone="warn" title="These answer different prompts">
@@ -45,7 +44,7 @@ export const ComparedAnswers = ({ slug, left, right, mayAsk }: ComparedAnswersPr
               Open alone
             </Link>
           </h2>
-          <AnswerBody slug={slug} view={view} mayAsk={mayAsk} />
+          <AnswerBody slug={slug} view={view} />
         </section>
       ))}
     </div>

@@ -1,48 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
 import { paths } from "@/lib/paths";
 import { expect, test, WORKSPACE } from "./fixtures";
+import { ComposePage } from "./pages/compose-page";
+import { overflow, seriousFindings } from "./pages/findings";
 
 const compose = paths.workspace(WORKSPACE.slug).compose();
-
-type EngineName = "ChatGPT" | "Gemini" | "Claude" | "Perplexity";
-const ENGINE_NAMES: readonly EngineName[] = ["ChatGPT", "Gemini", "Claude", "Perplexity"];
-
-/** The compose screen, by what a person sees of it. */
-class ComposePage {
-  readonly prompt: Locator;
-  readonly ask: Locator;
-  readonly answers: Locator;
-  readonly summary: Locator;
-
-  constructor(readonly page: Page) {
-    this.prompt = page.getByLabel("Prompt", { exact: true });
-    this.ask = page.getByRole("button", { name: "Ask", exact: true });
-    this.answers = page.getByRole("region", { name: "Answers" });
-    this.summary = page.getByRole("alert").filter({ hasText: "Nothing was sent" });
-  }
-
-  async open(): Promise<void> {
-    await this.page.goto(compose);
-    await expect(this.engine("ChatGPT")).toBeEnabled();
-    await this.chooseEngines([]);
-  }
-
-  engine = (name: EngineName): Locator => this.page.getByRole("checkbox", { name });
-
-  async chooseEngines(names: readonly EngineName[]): Promise<void> {
-    for (const name of ENGINE_NAMES) await this.engine(name).setChecked(names.includes(name));
-  }
-
-  async chooseModel(engine: EngineName, model: string): Promise<void> {
-    await this.page.getByRole("combobox", { name: `${engine} model` }).click();
-    await this.page.getByLabel("Find a model").fill(model);
-    await this.page.getByRole("option", { name: model }).first().click();
-  }
-
-  /** The ids of the runs the server made for the asks of this page so far. */
-  runId = (): string | null => new URL(this.page.url()).searchParams.get("run");
-}
 
 const prompts = (text: string) => `${text} (${Date.now().toString(36)})`;
 
@@ -238,23 +199,14 @@ for (const colorScheme of ["light", "dark"] as const) {
       .getByText("Conversation so far")
       .click();
     await page.getByRole("button", { name: "Add a turn" }).click();
-    expect(await seriousProblems(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole("button", { name: "Remove turn 1" }).click();
     await screen.ask.click();
     await expect(screen.answers.getByText("All 2 answered")).toBeVisible({ timeout: 20_000 });
-    expect(await seriousProblems(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
 
     await page.setViewportSize({ width: 360, height: 740 });
-    const overflow = () =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(await overflow()).toBe(0);
-    expect(await seriousProblems(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    expect(await seriousFindings(page)).toEqual([]);
   });
-}
-
-async function seriousProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }

@@ -7,5 +7,14 @@ export const WORKSPACE = { name: "Harbour Research", slug: "harbour-research" };
 /** Where the signed-in owner's cookies lie during a run. */
 export const SIGNED_IN_FILE = "test-results/owner.json";
 
+/** Somebody else on the same instance, who shares nothing with the owner. */
+export const STRANGER = { email: "stranger@sightline.example", password: "another horse, another battery" };
+
+/** The stranger's workspace. */
+export const STRANGERS_WORKSPACE = { name: "Elsewhere", slug: "elsewhere" };
+
+/** Where the signed-in stranger's cookies lie during a run. */
+export const STRANGER_SIGNED_IN_FILE = "test-results/stranger.json";
+
 /** The account on the fake of the hosted API. */
 export const HOSTED_LOGIN = { login: "researcher@agency.example", password: "an-api-password" };

@@ -152,3 +152,8 @@ export function testUrl(): string | undefined {
 export function testHostedUrl(): string | undefined {
   return process.env.SIGHTLINE_TEST_HOSTED_URL;
 }
+
+/** Loopback origins that the product under end-to-end test lets connections reach, for fakes of a spec's own. */
+export function testSpareOrigins(): string[] {
+  return process.env.SIGHTLINE_TEST_SPARE_ORIGINS?.split(",") ?? [];
+}

@@ -33,10 +33,10 @@ export interface Registry {
 }
 
 const VENDORS = {
-  openai: { vendor: openai, baseUrl: "https://api.openai.com/v1" },
-  google: { vendor: google, baseUrl: "https://generativelanguage.googleapis.com/v1beta" },
-  anthropic: { vendor: anthropic, baseUrl: "https://api.anthropic.com/v1" },
-  perplexity: { vendor: perplexity, baseUrl: "https://api.perplexity.ai" },
+  openai: { make: openai, baseUrl: "https://api.openai.com/v1" },
+  google: { make: () => google, baseUrl: "https://generativelanguage.googleapis.com/v1beta" },
+  anthropic: { make: () => anthropic, baseUrl: "https://api.anthropic.com/v1" },
+  perplexity: { make: () => perplexity, baseUrl: "https://api.perplexity.ai" },
 };
 
 /**
@@ -52,8 +52,8 @@ export function createRegistry(options: RegistryOptions): Registry {
     const reached = { engine, apiKey, now, anyNetwork: baseUrl !== undefined };
     if (config.kind === "openai-compatible")
       return createVendorUpstream(openaiCompatible(config.models), { ...reached, baseUrl: config.baseUrl });
-    const { vendor, baseUrl: usual } = VENDORS[config.kind];
-    return createVendorUpstream(vendor, { ...reached, baseUrl: baseUrl ?? usual });
+    const { make, baseUrl: usual } = VENDORS[config.kind];
+    return createVendorUpstream(make(), { ...reached, baseUrl: baseUrl ?? usual });
   };
   const upstreams: Record<Engine, EngineUpstream> = {
     chat_gpt: open("chat_gpt", configured.chat_gpt),

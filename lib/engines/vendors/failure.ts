@@ -47,8 +47,10 @@ function judge(status: number, words: string): { reason: Reason; mayBeBilled: bo
   if (status === 404) return { reason: "unknown_model", mayBeBilled: false };
   if (status === 413) return { reason: "too_long", mayBeBilled: false };
   if (status === 408) return { reason: "timeout", mayBeBilled: false };
-  return { reason: WORDS.find((row) => row.words.test(words))?.reason ?? "broken", mayBeBilled: false };
+  return { reason: reasonIn(words), mayBeBilled: false };
 }
+
+const reasonIn = (words: string): Reason => WORDS.find((row) => row.words.test(words))?.reason ?? "broken";
 
 const word = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined);
 
@@ -95,18 +97,48 @@ export function refusalFailure(kind: string, { status, body, retryAfter }: Refus
   );
 }
 
-function parseJson(text: string | undefined): unknown {
+/** The body of an error as a document. The SDK hands on a whole reply, not its text, when that says that it failed. */
+function documentOf(body: unknown): unknown {
+  if (typeof body !== "string") return body;
   try {
-    return JSON.parse(text ?? "");
+    return JSON.parse(body);
   } catch {
     return null;
   }
+}
+
+/** A reply of success that says that it failed: it was worked on, unless it was turned away for its rate. */
+function failedReply(kind: string, body: unknown): EngineFailure {
+  const { names, message } = describe(body);
+  const words = [...names, message].join(" ");
+  if (/rate_limit/i.test(words))
+    return new EngineFailure("rate_limited", false, `${kind}: too many requests`);
+  return new EngineFailure(reasonIn(words), true, `${kind} failed to answer`);
 }
 
 function causes(error: unknown): readonly unknown[] {
   const chain: unknown[] = [];
   for (let at = error; at instanceof Error && chain.length < 10; at = at.cause) chain.push(at);
   return chain;
+}
+
+/** The refusal an error of the SDK stands for; null when it stands for none. */
+export function findRefusal(error: unknown): Refusal | null {
+  const refused = refusalIn(causes(error));
+  return refused && !refused.whole ? refused : null;
+}
+
+function refusalIn(chain: readonly unknown[]): (Refusal & { whole: boolean }) | null {
+  const error = chain.find((cause) => APICallError.isInstance(cause));
+  // A status of success on an error means that the reply could not be read.
+  if (error?.statusCode === undefined || error.statusCode < 300) return null;
+  const body: unknown = error.responseBody;
+  return {
+    status: error.statusCode,
+    body: documentOf(body),
+    retryAfter: error.responseHeaders?.["retry-after"],
+    whole: typeof body === "object" && body !== null,
+  };
 }
 
 /** What went wrong with a call, in the engine's terms. */
@@ -128,14 +160,8 @@ export function toFailure(
     return new EngineFailure("broken", broken.mayHaveLeft, `${kind} could not be reached: ${broken.reason}`, {
       cause: broken,
     });
-  const refused = chain.find((cause) => APICallError.isInstance(cause));
-  // A status of success on an error means that the reply could not be read.
-  if (refused?.statusCode !== undefined && refused.statusCode >= 300)
-    return refusalFailure(kind, {
-      status: refused.statusCode,
-      body: parseJson(refused.responseBody),
-      retryAfter: refused.responseHeaders?.["retry-after"],
-    });
+  const refused = refusalIn(chain);
+  if (refused) return refused.whole ? failedReply(kind, refused.body) : refusalFailure(kind, refused);
   // A zod error names what was expected where, and no values.
   return new EngineFailure(
     "broken",

@@ -42,7 +42,7 @@ const groundingSchema = z.looseObject({
 type Grounding = z.infer<typeof groundingSchema>;
 
 const replySchema = z.looseObject({
-  modelVersion: z.string(),
+  modelVersion: z.string().nullish(),
   promptFeedback: z.looseObject({ blockReason: z.string().nullish() }).nullish(),
   candidates: z
     .array(
@@ -98,7 +98,7 @@ export const google: Vendor = {
     const queries = grounding.webSearchQueries ?? [];
     const searched = queries.length > 0 || (grounding.groundingChunks ?? []).length > 0;
     return {
-      modelName: modelVersion,
+      modelName: modelVersion ?? "",
       text,
       citations: listCitations(grounding, parts),
       reasoning: parts.flatMap((part) => (part.thought && part.text ? [part.text] : [])),

@@ -4,7 +4,6 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { z } from "zod";
 
 import { EngineFailure, type EngineCitation } from "../engine";
-import { refusalFailure } from "./failure";
 import { versionsOnly } from "./model-list";
 import { type Segment, segmentOfCodePoints } from "./segments";
 import { countUsage, type Reading, type Vendor } from "./vendor";
@@ -41,7 +40,6 @@ type Part = z.infer<typeof partSchema>;
 const replySchema = z.looseObject({
   model: z.string(),
   status: z.string().nullish(),
-  error: z.looseObject({ code: z.string().nullish() }).nullish(),
   incomplete_details: z.looseObject({ reason: z.string().nullish() }).nullish(),
   output: z.array(itemSchema),
   usage: z
@@ -53,87 +51,99 @@ const replySchema = z.looseObject({
     .nullish(),
 });
 
+const summaryRefusal = z.looseObject({ error: z.looseObject({ param: z.literal("reasoning.summary") }) });
+
 /** OpenAI's Responses API with its web search tool. */
-export const openai: Vendor = {
-  kind: "openai",
+export function openai(): Vendor {
+  // Organisations that are not verified get no summaries of reasoning, and a refusal of the question that asks for them.
+  let summaries = true;
+  return {
+    kind: "openai",
 
-  call(question, { apiKey, baseUrl, fetch }) {
-    const provider = createOpenAI({ apiKey, baseURL: baseUrl, fetch });
-    const { model, webSearch, forceWebSearch, country, city } = question;
-    const place = country ?? city;
-    return {
-      model: provider.responses(model.name),
-      maxOutputTokens: question.maxOutputTokens,
-      // Reasoning models refuse both.
-      temperature: model.reasoning ? undefined : (question.temperature ?? undefined),
-      topP: model.reasoning ? undefined : (question.topP ?? undefined),
-      ...(webSearch && {
-        tools: {
-          web_search: provider.tools.webSearch(
-            place === null
-              ? {}
-              : {
-                  userLocation: {
-                    type: "approximate",
-                    ...(country !== null && { country }),
-                    ...(city !== null && { city }),
+    yields({ status, body }) {
+      const yields = status === 400 && summaryRefusal.safeParse(body).success;
+      if (yields) summaries = false;
+      return yields;
+    },
+
+    call(question, { apiKey, baseUrl, fetch }) {
+      const provider = createOpenAI({ apiKey, baseURL: baseUrl, fetch });
+      const { model, webSearch, forceWebSearch, country, city } = question;
+      const place = country ?? city;
+      return {
+        model: provider.responses(model.name),
+        maxOutputTokens: question.maxOutputTokens,
+        // Reasoning models refuse both.
+        temperature: model.reasoning ? undefined : (question.temperature ?? undefined),
+        topP: model.reasoning ? undefined : (question.topP ?? undefined),
+        ...(webSearch && {
+          tools: {
+            web_search: provider.tools.webSearch(
+              place === null
+                ? {}
+                : {
+                    userLocation: {
+                      type: "approximate",
+                      ...(country !== null && { country }),
+                      ...(city !== null && { city }),
+                    },
                   },
-                },
-          ),
+            ),
+          },
+          toolChoice: forceWebSearch ? { type: "tool", toolName: "web_search" } : "auto",
+        }),
+        providerOptions: {
+          openai: {
+            // Answers are kept here, not there.
+            store: false,
+            includeWebSearchSources: false,
+            forceReasoning: model.reasoning,
+            ...(model.reasoning && summaries && { reasoningSummary: "auto" }),
+          },
         },
-        toolChoice: forceWebSearch ? { type: "tool", toolName: "web_search" } : "auto",
-      }),
-      providerOptions: {
-        openai: {
-          // Answers are kept here, not there.
-          store: false,
-          includeWebSearchSources: false,
-          forceReasoning: model.reasoning,
-          ...(model.reasoning && { reasoningSummary: "auto" }),
-        },
-      },
-    };
-  },
+      };
+    },
 
-  // The SDK's own content has the sources but not where in the text they are cited, nor what was searched for.
-  read(reply) {
-    const { model, output, usage, ...ending } = replySchema.parse(reply);
-    const parts = answerParts(output);
-    const texts = parts.filter(({ type }) => type === "output_text");
-    const searches = output.filter(isSearch);
-    if (texts.length === 0) rejectEmpty(parts, ending);
-    return {
-      modelName: model,
-      ...joinParts(texts),
-      reasoning: output.flatMap(({ type, summary }) =>
-        type === "reasoning" ? (summary ?? []).map(({ text }) => text) : [],
-      ),
-      fanOutQueries: searches.flatMap(({ action }) => action?.queries ?? action?.query ?? []),
-      searched: searches.length > 0,
-      searches: searches.length,
-      usage: usage
-        ? countUsage(
-            usage.input_tokens,
-            usage.output_tokens,
-            usage.output_tokens_details?.reasoning_tokens ?? 0,
-          )
-        : null,
-      told: null,
-    };
-  },
+    // The SDK's own content has the sources but not where in the text they are cited, nor what was searched for.
+    read(reply) {
+      const { model, output, usage, ...ending } = replySchema.parse(reply);
+      const parts = answerParts(output);
+      const texts = parts.filter(({ type }) => type === "output_text");
+      const searches = output.filter(isSearch);
+      if (texts.length === 0) rejectEmpty(parts, ending);
+      return {
+        modelName: model,
+        ...joinParts(texts),
+        reasoning: output.flatMap(({ type, summary }) =>
+          type === "reasoning" ? (summary ?? []).map(({ text }) => text) : [],
+        ),
+        fanOutQueries: searches.flatMap(({ action }) => action?.queries ?? action?.query ?? []),
+        searched: searches.length > 0,
+        searches: searches.length,
+        usage: usage
+          ? countUsage(
+              usage.input_tokens,
+              usage.output_tokens,
+              usage.output_tokens_details?.reasoning_tokens ?? 0,
+            )
+          : null,
+        told: null,
+      };
+    },
 
-  async models(readJson, apiKey, engine) {
-    const reply = await readJson("/models", { authorization: `Bearer ${apiKey}` });
-    const { data } = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) }).parse(reply);
-    return versionsOnly(data.map(({ id }) => id).filter(answersText)).map((name) => ({
-      name,
-      aliases: [],
-      reasoning: reasons(name),
-      webSearch: searches(name),
-      taskPost: engine !== "perplexity",
-    }));
-  },
-};
+    async models(readJson, apiKey, engine) {
+      const reply = await readJson("/models", { authorization: `Bearer ${apiKey}` });
+      const { data } = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) }).parse(reply);
+      return versionsOnly(data.map(({ id }) => id).filter(answersText)).map((name) => ({
+        name,
+        aliases: [],
+        reasoning: reasons(name),
+        webSearch: searches(name),
+        taskPost: engine !== "perplexity",
+      }));
+    },
+  };
+}
 
 /** Opening and reading a page found before is not a search, and is not charged as one. */
 const isSearch = ({ type, action }: Item): boolean =>
@@ -180,15 +190,13 @@ function rejectEmpty(
   parts: readonly Part[],
   {
     status,
-    error,
     incomplete_details: incomplete,
-  }: Pick<z.infer<typeof replySchema>, "status" | "error" | "incomplete_details">,
+  }: Pick<z.infer<typeof replySchema>, "status" | "incomplete_details">,
 ): void {
   if (parts.some(({ type }) => type === "refusal"))
     throw new EngineFailure("refused", true, "openai: the model refused");
   if (incomplete?.reason === "content_filter")
     throw new EngineFailure("filtered", true, "openai: the content filter withheld the answer");
-  if (error?.code === "rate_limit_exceeded") throw refusalFailure("openai", { status: 429, body: error });
   // Reasoning can use up the whole limit. That is an answer, if an empty one, and it is charged.
   if (incomplete?.reason !== "max_output_tokens")
     throw new EngineFailure(

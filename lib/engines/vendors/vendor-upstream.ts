@@ -14,7 +14,7 @@ import {
   type EngineUpstream,
 } from "../engine";
 import { type Price, priceAnswer } from "../prices";
-import { refusalFailure, toFailure } from "./failure";
+import { findRefusal, refusalFailure, toFailure } from "./failure";
 import { keepModels } from "./model-list";
 import { oneRequest, readAll } from "./one-request";
 import type { Reading, ReadJson, Vendor } from "./vendor";
@@ -35,7 +35,7 @@ globalThis.AI_SDK_LOG_WARNINGS = false;
 /** How long a list of models may take. Everything that is asked waits for it. */
 const LIST_MS = 15_000;
 
-/** One vendor behind one engine. Each question is one request: nothing is asked again, whatever comes back. */
+/** One vendor behind one engine. Each question is answered by one request: what may have been billed is not repeated. */
 export function createVendorUpstream(vendor: Vendor, options: VendorOptions): EngineUpstream {
   const { engine, baseUrl, apiKey, anyNetwork, now } = options;
   const { origin } = new URL(baseUrl);
@@ -69,26 +69,35 @@ export function createVendorUpstream(vendor: Vendor, options: VendorOptions): En
     }
   };
 
+  async function ask(
+    question: EngineQuestion,
+    context: AskContext,
+    mayYield: boolean,
+  ): Promise<EngineAnswer> {
+    const { signal, at } = context;
+    const request = oneRequest(guarded, origin);
+    try {
+      const call = vendor.call(question, { baseUrl, apiKey, fetch: request.fetch });
+      const { response } = await generateText({
+        ...call,
+        ...(question.systemMessage !== null && { instructions: question.systemMessage }),
+        messages: toMessages(question),
+        maxRetries: 0,
+        abortSignal: signal,
+        include: { responseBody: true },
+      });
+      return toAnswer(vendor.read(response.body), question, at);
+    } catch (error) {
+      const refusal = findRefusal(error);
+      if (mayYield && refusal && vendor.yields?.(refusal)) return ask(question, context, false);
+      throw toFailure(kind, error, { signal, begun: request.begun() });
+    }
+  }
+
   return {
     kind,
     models: keepModels(loadModels, now),
-    async ask(question, { signal, at }) {
-      const request = oneRequest(guarded, origin);
-      try {
-        const call = vendor.call(question, { baseUrl, apiKey, fetch: request.fetch });
-        const { response } = await generateText({
-          ...call,
-          ...(question.systemMessage !== null && { instructions: question.systemMessage }),
-          messages: toMessages(question),
-          maxRetries: 0,
-          abortSignal: signal,
-          include: { responseBody: true },
-        });
-        return toAnswer(vendor.read(response.body), question, at);
-      } catch (error) {
-        throw toFailure(kind, error, { signal, begun: request.begun() });
-      }
-    },
+    ask: (question, context) => ask(question, context, true),
   };
 }
 

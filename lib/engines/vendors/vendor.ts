@@ -4,6 +4,7 @@ import type { Engine } from "@/lib/domain/engine";
 
 import type { EngineAnswer, EngineModel, EngineQuestion } from "../engine";
 import type { Price } from "../prices";
+import type { Refusal } from "./failure";
 
 /** How to reach a vendor. The fetch is good for one request. */
 export interface Connection {
@@ -29,7 +30,7 @@ export interface Usage {
   reasoningTokens: number;
 }
 
-/** What a vendor's reply says. */
+/** What a vendor's reply says. `modelName` is empty where it does not name the model that answered. */
 export type Reading = Pick<
   EngineAnswer,
   "modelName" | "text" | "citations" | "reasoning" | "fanOutQueries" | "searched"
@@ -48,6 +49,11 @@ export type ReadJson = (path: string, headers: Readonly<Record<string, string>>)
 export interface Vendor {
   readonly kind: string;
   call(question: EngineQuestion, connection: Connection): Call;
+  /**
+   * Whether what was refused is a setting of ours that the question can do without, and that calls from now on leave
+   * out. Only such a question is sent again: nobody charges for a request that was turned away.
+   */
+  yields?: (refusal: Refusal) => boolean;
   /**
    * Reads a whole reply as it came over the wire. Throws an `EngineFailure` for a reply that is no answer, and a zod
    * error for one that is not the vendor's.

@@ -1,9 +1,18 @@
 import "server-only";
+import type { Pool, PoolClient } from "pg";
+import type { z } from "zod";
+import type { Nano } from "@/lib/domain/money";
 import { hashPassword, makeCredentials, makePassword, type Credentials } from "./credentials";
+import { accountLimitsSchema, type AccountLimits } from "./limits";
 import type { Queryable } from "./sql/columns";
+import { findAccounts } from "./sql/find-account";
 import { insertAccount } from "./sql/insert-account";
+import { insertDeposit } from "./sql/insert-deposit";
+import { beginBalance, openPurse } from "./sql/open-purse";
+import { readPurse } from "./sql/read-purse";
 import { replacePassword } from "./sql/replace-password";
 import { revokeAccountRow } from "./sql/revoke-account";
+import { updateLimits } from "./sql/update-limits";
 
 interface CreateAccountInput {
   name: string;
@@ -26,6 +35,28 @@ export async function createAccount(
   return { id, ...credentials };
 }
 
+export interface ListedAccount {
+  id: string;
+  name: string;
+  login: string;
+  createdAt: Date;
+  revokedAt: Date | null;
+  limits: AccountLimits;
+  /** Null: it need not pay in. */
+  balance: Nano | null;
+}
+
+/** Every account, revoked ones too, the oldest first. */
+export async function listAccounts(db: Queryable, at: Date): Promise<ListedAccount[]> {
+  const accounts = await findAccounts(db);
+  const listed: ListedAccount[] = [];
+  for (const { id, name, login, createdAt, revokedAt, limits, metered } of accounts) {
+    const purse = metered ? await readPurse(db, id, at) : null;
+    listed.push({ id, name, login, createdAt, revokedAt, limits, balance: purse?.balance ?? null });
+  }
+  return listed;
+}
+
 /**
  * Gives an account a new password. The old one stops working at once here, and on other web copies within the few
  * seconds that they remember an account. Null when the account is unknown or revoked.
@@ -39,3 +70,53 @@ export async function rotatePassword(db: Queryable, accountId: string): Promise<
 /** Closes an account for good; its tasks and ledger stay. False when it is unknown or was closed before. */
 export const revokeAccount = (db: Queryable, accountId: string, at: Date): Promise<boolean> =>
   revokeAccountRow(db, accountId, at);
+
+/**
+ * Pays money into an account. The first time gives it a balance: from then on it can only spend what was paid in. A
+ * negative amount pays out. Holds everywhere within the few seconds that web copies remember an account.
+ */
+export async function deposit(pool: Pool, accountId: string, amount: Nano, at: Date): Promise<void> {
+  await inTransaction(pool, async (db) => {
+    const purse = await readPurse(db, accountId, at);
+    if (purse === null) await openPurse(db, accountId, at);
+    if (purse === null || purse.balance === null) await beginBalance(db, accountId, at);
+    await insertDeposit(db, accountId, amount, at);
+  });
+}
+
+/** Changes of limits: a figure, or null to lift one. What is not named stays. */
+export type LimitChanges = Partial<z.input<typeof accountLimitsSchema>>;
+
+/**
+ * Changes an account's limits; false when the account is unknown or revoked. Throws a ZodError on limits that do not
+ * exist and on impossible figures.
+ */
+export async function changeLimits(
+  pool: Pool,
+  accountId: string,
+  changes: LimitChanges,
+  at: Date,
+): Promise<boolean> {
+  accountLimitsSchema.parse(changes);
+  return inTransaction(pool, async (db) => {
+    const changed = await updateLimits(db, accountId, changes);
+    const needsPurse = changed && changes.cost_per_day !== undefined && changes.cost_per_day !== null;
+    if (needsPurse && (await readPurse(db, accountId, at)) === null) await openPurse(db, accountId, at);
+    return changed;
+  });
+}
+
+async function inTransaction<Result>(pool: Pool, work: (db: PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  } finally {
+    client.release();
+  }
+}

@@ -4,6 +4,8 @@ import { parsePath, type AppendixCall, type WirePath } from "@/lib/api-contract/
 import { ENGINE_RULES } from "@/lib/api-contract/limits";
 import { refusal, type ServiceReply } from "./envelope";
 import type { Account } from "./authenticate";
+import type { Allowance } from "./count-call";
+import type { Bucket } from "./limits";
 import type { Posted } from "./parse-posted";
 import type { AccountCall, EngineCall } from "./request";
 import type { ApiService } from "./service";
@@ -19,6 +21,8 @@ export interface IncomingCall {
 
 export type OutgoingReply = Omit<ServiceReply, "body"> & {
   body: ServiceReply["body"] | CroppedReply | CroppedReply[];
+  /** What is left of the caller's limit; null when none holds. */
+  allowance: Allowance | null;
 };
 
 type LlmWirePath = Extract<WirePath, { kind: "llm" }>;
@@ -26,10 +30,17 @@ type LlmWirePath = Extract<WirePath, { kind: "llm" }>;
 /** Answers any call under `/v3`. It throws only for faults of ours. */
 export async function answerCall(service: ApiService, call: IncomingCall): Promise<OutgoingReply> {
   const account = await service.authenticate(call.authorization);
-  if (!account) return service.turnAway();
+  if (!account) return { ...service.turnAway(), allowance: null };
   const path = parsePath(call.pathname);
-  const reply = await dispatch(service, account, path, call);
-  return path.cropped ? { ...reply, body: cropReply(reply.body) } : reply;
+  const { allowed, allowance } = await service.countCall(account, bucketOf(path));
+  const reply = allowed ? await dispatch(service, account, path, call) : refusal(40202);
+  return { ...reply, body: path.cropped ? cropReply(reply.body) : reply.body, allowance };
+}
+
+function bucketOf(path: WirePath): Bucket {
+  if (path.kind === "id_list") return "id_list";
+  if (path.kind === "llm" && path.call === "tasks_ready") return "tasks_ready";
+  return path.kind === "appendix" && path.call === "user_data" ? "user_data" : "calls";
 }
 
 async function dispatch(
@@ -49,7 +60,7 @@ async function dispatch(
       if (method !== "POST") return refusal(40402);
       return withOnePosted(readPosted, (window) => service.idList({ account, path: path.segments }, window));
     case "appendix":
-      return onAppendix(service, { account, path: path.segments }, path.call, method);
+      return onAppendix(service, { account, path: path.segments }, path.call, { method, readPosted });
   }
 }
 
@@ -57,7 +68,7 @@ async function onAppendix(
   service: ApiService,
   call: AccountCall,
   name: AppendixCall,
-  method: IncomingCall["method"],
+  { method, readPosted }: Pick<IncomingCall, "method" | "readPosted">,
 ): Promise<ServiceReply> {
   switch (name) {
     case "user_data":
@@ -67,7 +78,8 @@ async function onAppendix(
     case "status":
       return method === "GET" ? service.status(call) : refusal(40402);
     case "webhook_resend":
-      return refusal(50100);
+      if (method !== "POST") return refusal(40402);
+      return withPosted(readPosted, (ids) => service.webhookResend(call, ids));
   }
 }
 

@@ -6,15 +6,17 @@ import { checkTask } from "@/lib/api-contract/task-request";
 import { add, type Nano } from "@/lib/domain/money";
 import type { EngineModel } from "@/lib/engines/engine";
 import type { ServiceDeps } from "./deps";
-import { emptyEntry, taskReply, type ServiceReply, type TaskEntry } from "./envelope";
+import { emptyEntry, refusal, taskReply, type ServiceReply, type TaskEntry } from "./envelope";
 import { echo, stopwatch, type EngineCall } from "./request";
+import { insertMeteredTasks, type Room } from "./sql/insert-metered-tasks";
 import { insertTasks, type NewTask } from "./sql/insert-tasks";
 
 type Judged = { entry: TaskEntry; row: NewTask | null };
 
 /**
  * `task_post`: judges each task on its own and stores the accepted ones, with their advances, in one statement. The
- * reply says 20100 only of tasks that are on disk. Tasks past the hundredth are refused with 40006.
+ * reply says 20100 only of tasks that are on disk. What an account cannot pay for is refused (40210, 40203; 40200 when it
+ * is overdrawn). Tasks past the hundredth are refused with 40006.
  */
 export async function postTasks(
   { pool, registry, now }: ServiceDeps,
@@ -30,18 +32,43 @@ export async function postTasks(
     index < LIMITS.tasksPerPost ? judge(call, raw, { models, cost, at }) : surplus(call, raw, at),
   );
   const tasks = judged.flatMap(({ row }) => row ?? []);
-  if (tasks.length > 0) {
-    await insertTasks(pool, {
-      accountId: account.id,
-      engine,
-      baseCost: account.basePriceStandard,
-      advance: account.advance,
-      at,
-      tasks,
-    });
-  }
+  const room = tasks.length > 0 ? await store(pool, call, tasks, at) : null;
+  if (room?.overdrawn) return refusal(40200);
   const elapsedMs = elapsed();
-  return taskReply({ tasks: judged.map(({ entry }) => ({ ...entry, elapsedMs })), elapsedMs });
+  const entries = room ? withinRoom(judged, room) : judged.map(({ entry }) => entry);
+  return taskReply({ tasks: entries.map((entry) => ({ ...entry, elapsedMs })), elapsedMs });
+}
+
+/** Stores the accepted tasks; for an account that must pay in, as many of them as it can pay for. */
+async function store(
+  pool: ServiceDeps["pool"],
+  { account, engine }: EngineCall,
+  tasks: readonly NewTask[],
+  at: Date,
+): Promise<Room | null> {
+  const posting = {
+    accountId: account.id,
+    engine,
+    baseCost: account.basePriceStandard,
+    advance: account.advance,
+    at,
+    tasks,
+  };
+  if (account.metered)
+    return insertMeteredTasks(pool, { ...posting, costPerDay: account.limits.cost_per_day });
+  await insertTasks(pool, posting);
+  return null;
+}
+
+/** The entries, with those of tasks that were not stored for want of money refused. */
+function withinRoom(judged: readonly Judged[], { funded, withinDay }: Room): TaskEntry[] {
+  let place = 0;
+  return judged.map(({ entry, row }) => {
+    if (!row) return entry;
+    place += 1;
+    if (place > funded) return emptyEntry({ ...entry, code: 40210 });
+    return place > withinDay ? emptyEntry({ ...entry, code: 40203 }) : entry;
+  });
 }
 
 interface Terms {

@@ -7,9 +7,11 @@ import type { EngineModel, EngineUpstream } from "@/lib/engines/engine";
 import { answerToResult } from "./answer-to-result";
 import { askEngine } from "./ask-engine";
 import type { ServiceDeps } from "./deps";
-import { emptyEntry, taskReply, type ServiceReply, type TaskEntry } from "./envelope";
+import { emptyEntry, refusal, taskReply, type ServiceReply, type TaskEntry } from "./envelope";
 import { echo, stopwatch, type EngineCall } from "./request";
+import type { Account } from "./authenticate";
 import { insertLiveTask } from "./sql/insert-live-task";
+import { readPurse } from "./sql/read-purse";
 import { releaseLiveSlot } from "./sql/release-live-slot";
 import { takeLiveSlot } from "./sql/take-live-slot";
 import { taskToQuestion } from "./task-to-question";
@@ -45,21 +47,45 @@ export async function runLive(deps: ServiceDeps, call: EngineCall, raw: unknown)
   if (!model) throw new Error("a task was accepted for a model that is not offered");
 
   const at = deps.now();
+  const barred = await barLive(deps, account, at);
+  if (barred === 40200) return refusal(40200);
+  if (barred !== null) return reply(emptyEntry({ ...base(), code: barred }));
+  const answer = async () => {
+    const outcome = await askAndRecord(deps, call, { id, raw, task: check.task, model, upstream });
+    return reply({ ...base(), ...outcome }, upstream.kind);
+  };
+  const slots = account.limits.live_slots;
+  if (slots === null) return answer();
   const slot = await takeLiveSlot(deps.pool, {
     accountId: account.id,
     engine,
     taskId: id,
-    slots: account.liveSlots,
+    slots,
     at,
     leaseUntil: new Date(at.getTime() + SLOT_LEASE_MS),
   });
   if (slot === null) return reply(emptyEntry({ ...base(), code: 40209 }));
   try {
-    const outcome = await askAndRecord(deps, call, { id, raw, task: check.task, model, upstream });
-    return reply({ ...base(), ...outcome }, upstream.kind);
+    return await answer();
   } finally {
     await releaseLiveSlot(deps.pool, { accountId: account.id, engine, slot, taskId: id });
   }
+}
+
+/**
+ * The code of what keeps a metered account from a live call; null when nothing does. What an answer will cost is only
+ * known afterwards, so a call may take the balance below zero, or the day over its limit: the next one is refused.
+ */
+async function barLive({ pool }: ServiceDeps, account: Account, at: Date): Promise<number | null> {
+  const purse = account.metered ? await readPurse(pool, account.id, at) : null;
+  if (!purse) return null;
+  const { balance, costToday } = purse;
+  const { cost_per_day: dayLimit } = account.limits;
+  if (balance !== null && balance < 0n) return 40200;
+  if (balance !== null && (balance === 0n || balance < account.basePriceLive)) return 40210;
+  if (dayLimit !== null && (costToday >= dayLimit || add(costToday, account.basePriceLive) > dayLimit))
+    return 40203;
+  return null;
 }
 
 async function askAndRecord(

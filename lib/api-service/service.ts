@@ -3,6 +3,8 @@ import { statusMessage } from "@/lib/api-contract/status-codes";
 import { createAuthenticator } from "./authenticate";
 import type { ServiceDeps } from "./deps";
 import { refusal, type ServiceReply } from "./envelope";
+import { countCall } from "./count-call";
+import { createDeliverer, type Deliverer } from "./deliver-callbacks";
 import { createExecutor, type Executor } from "./execute-tasks";
 import { getTask } from "./get-task";
 import { listenForTasks } from "./listen-for-tasks";
@@ -12,6 +14,7 @@ import { listModels } from "./list-models";
 import { listStatus } from "./list-status";
 import { listReady } from "./list-ready";
 import { postTasks } from "./post-tasks";
+import { resendCallbacks } from "./resend-callbacks";
 import { runLive } from "./run-live";
 import { sweepTasks } from "./sweep-tasks";
 import { userData } from "./user-data";
@@ -22,6 +25,7 @@ export type ApiService = ReturnType<typeof createApiService>;
 export function createApiService(deps: ServiceDeps) {
   return {
     authenticate: createAuthenticator(deps),
+    countCall: countCall.bind(null, deps),
     /** What a caller gets who has not proved who it is. */
     turnAway: (): ServiceReply =>
       refusal(40100, `${statusMessage(40100)} See your login details here: ${deps.origin} .`),
@@ -33,10 +37,12 @@ export function createApiService(deps: ServiceDeps) {
     idList: listIds.bind(null, deps),
     userData: userData.bind(null, deps),
     errors: listCodes.bind(null, deps),
+    webhookResend: resendCallbacks.bind(null, deps),
     status: listStatus.bind(null, deps),
     /** Where one of the sandbox's redirects leads; null when the token is not one. */
     resolveRedirect: (token: string): string | null => deps.registry.resolveRedirect(token),
     executor: (options: Parameters<typeof createExecutor>[1]): Executor => createExecutor(deps, options),
+    deliverer: (options: Parameters<typeof createDeliverer>[1]): Deliverer => createDeliverer(deps, options),
     sweep: sweepTasks.bind(null, deps),
     listen: listenForTasks.bind(null, deps),
   };

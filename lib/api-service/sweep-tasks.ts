@@ -2,6 +2,7 @@ import "server-only";
 import { LIMITS } from "@/lib/api-contract/limits";
 import type { ServiceDeps } from "./deps";
 import { failOverdue } from "./sql/fail-overdue";
+import { lapseCallbacks } from "./sql/return-callbacks";
 import { lapseLeases } from "./sql/lapse-leases";
 import { REPEATABLE_UPSTREAMS } from "./upstream-rules";
 
@@ -13,9 +14,11 @@ export interface Swept {
   queued: number;
   /** Failed, with the advance given back. */
   failed: number;
+  /** Callbacks that are sent again. */
+  callbacks: number;
 }
 
-/** Deals with the tasks of dead executors, and with those that waited 72 hours. Any process may, at any time. */
+/** Deals with what dead workers left under way, and with those that waited 72 hours. Any process may, at any time. */
 export async function sweepTasks({ pool, now }: ServiceDeps): Promise<Swept> {
   const at = now();
   const lapsed = await lapseLeases(pool, {
@@ -30,5 +33,6 @@ export async function sweepTasks({ pool, now }: ServiceDeps): Promise<Swept> {
     statusCode: 40103,
     statusMessage: "Task execution failed. It was not completed within 72 hours.",
   });
-  return { queued: lapsed.queued, failed: lapsed.failed + overdue };
+  const callbacks = await lapseCallbacks(pool, at);
+  return { queued: lapsed.queued, failed: lapsed.failed + overdue, callbacks };
 }

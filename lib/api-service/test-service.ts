@@ -1,5 +1,6 @@
 import type { EngineUpstream } from "@/lib/engines/engine";
 import { createRegistry } from "@/lib/engines/registry";
+import { createGuardedFetch } from "@/lib/net/guarded-fetch";
 import { ownDatabase } from "@/test/own-database";
 import { createAccount } from "./accounts";
 import { answerCall, type OutgoingReply } from "./answer-call";
@@ -11,12 +12,15 @@ interface TestServiceOptions {
   now?: () => Date;
   /** Changes what stands behind the engines. */
   change?: (sandbox: EngineUpstream) => EngineUpstream;
+  /** Where callbacks may go beside the public internet. */
+  allowedOrigins?: readonly string[];
 }
 
 /** The service on a database of its own and the sandbox at zero latency, with a new account that calls it. */
 export async function createTestService({
   now = () => new Date(),
   change = (same) => same,
+  allowedOrigins = [],
 }: TestServiceOptions = {}) {
   const pool = await ownDatabase();
   const sandboxes = createRegistry({
@@ -28,7 +32,13 @@ export async function createTestService({
     ...sandboxes,
     upstreamFor: (engine) => change(sandboxes.upstreamFor(engine)),
   } satisfies typeof sandboxes;
-  const service = createApiService({ pool, registry, origin: "http://sightline.example", now });
+  const service = createApiService({
+    pool,
+    registry,
+    fetch: createGuardedFetch({ allowedOrigins }),
+    origin: "http://sightline.example",
+    now,
+  });
 
   async function newCaller() {
     const account = await createAccount(pool, { name: "test" });

@@ -1,6 +1,6 @@
 import "server-only";
 import { makeTaskId } from "@/lib/api-contract/format";
-import { add, negate, toWireNumber, ZERO, type Nano } from "@/lib/domain/money";
+import { add, subtract, toWireNumber, ZERO, type Nano } from "@/lib/domain/money";
 import type { ServiceDeps } from "./deps";
 import { taskReply, type ServiceReply } from "./envelope";
 import { stopwatch, type AccountCall } from "./request";
@@ -12,15 +12,41 @@ export async function userData(
   { account, path }: AccountCall,
 ): Promise<ServiceReply> {
   const elapsed = stopwatch();
-  const paid = await sumLedger(pool, account.id);
+  const today = new Date(now());
+  today.setUTCHours(0, 0, 0, 0);
+  const sums = await sumLedger(pool, account.id, today);
+  const { limits } = account;
   const result = {
     login: account.login,
     timezone: "UTC",
-    rates: null,
+    rates: {
+      limits: {
+        day: null,
+        minute: {
+          ai_optimization: {
+            llm_responses: {
+              live: limits.calls_per_minute,
+              task_post: limits.calls_per_minute,
+              tasks_ready: limits.tasks_ready_per_minute,
+              task_get: limits.calls_per_minute,
+              models: limits.calls_per_minute,
+            },
+            id_list: limits.id_list_per_minute,
+          },
+          appendix: { user_data: limits.user_data_per_minute, errors: limits.calls_per_minute },
+        },
+      },
+      statistics: null,
+    },
     money: {
-      // Nothing is paid in yet, so the balance is what was spent, below zero.
-      total: 0,
-      balance: toWireNumber(negate(add(paid.base, paid.advance, paid.modelCharge))),
+      total: toWireNumber(sums.deposit),
+      // Where nothing need be paid in, this is what was spent, below zero, and nothing is refused for it.
+      balance: toWireNumber(subtract(sums.deposit, add(sums.base, sums.advance, sums.modelCharge))),
+      limits: {
+        day: { total: limits.cost_per_day === null ? null : toWireNumber(limits.cost_per_day) },
+        minute: null,
+      },
+      statistics: { day: { value: today.toISOString().slice(0, 10), total: toWireNumber(sums.costSince) } },
     },
     price: {
       ai_optimization: {

@@ -13,7 +13,7 @@ export const handleV3 = (request: Request): Promise<Response> => answerV3(apiSer
 /** The same on a service of the caller's. */
 export async function answerV3(service: ApiService, request: Request): Promise<Response> {
   try {
-    const { http, body, upstream } = await answerCall(service, {
+    const { http, body, upstream, allowance } = await answerCall(service, {
       method: request.method === "POST" ? "POST" : "GET",
       pathname: new URL(request.url).pathname,
       authorization: request.headers.get("authorization"),
@@ -24,6 +24,12 @@ export async function answerV3(service: ApiService, request: Request): Promise<R
       body,
       headers: {
         ...(http === 401 ? { "WWW-Authenticate": 'Basic realm="Sightline"' } : {}),
+        ...(allowance === null
+          ? {}
+          : {
+              "X-RateLimit-Limit": String(allowance.limit),
+              "X-RateLimit-Remaining": String(allowance.remaining),
+            }),
         ...(upstream === null ? {} : { "X-Sightline-Upstream": upstream }),
       },
     });

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { accountLimitsSchema } from "../limits";
 import { moneyColumn } from "./columns";
 
 /** The columns every statement that returns an account selects, in `lib/api-service`'s words. */
 export const ACCOUNT_COLUMNS = `
   id, number, name, login, password_sha256 as "passwordSha256", base_price_live as "basePriceLive",
-  base_price_standard as "basePriceStandard", advance, live_slots as "liveSlots", revoked_at as "revokedAt"`;
+  base_price_standard as "basePriceStandard", advance, limits, created_at as "createdAt", revoked_at as "revokedAt",
+  exists (select from api.purse where account_id = account.id) as metered`;
 
 export const accountRow = z.object({
   id: z.string(),
@@ -15,8 +17,11 @@ export const accountRow = z.object({
   basePriceLive: moneyColumn,
   basePriceStandard: moneyColumn,
   advance: moneyColumn,
-  liveSlots: z.number(),
+  limits: accountLimitsSchema,
+  createdAt: z.date(),
   revokedAt: z.date().nullable(),
+  /** Whether it has a balance or a daily cost limit, so that its calls must look at its purse. */
+  metered: z.boolean(),
 });
 
 export type AccountRow = z.infer<typeof accountRow>;

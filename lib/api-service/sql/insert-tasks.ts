@@ -14,7 +14,7 @@ export interface NewTask {
   pingbackUrl: string | null;
 }
 
-interface Posting {
+export interface Posting {
   accountId: string;
   engine: Engine;
   baseCost: Nano;

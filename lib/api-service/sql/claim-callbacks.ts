@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { engineSchema } from "@/lib/domain/engine";
+import type { Queryable } from "./columns";
+
+interface CallbackClaim {
+  owner: string;
+  at: Date;
+  leaseUntil: Date;
+  limit: number;
+  /** Callbacks of one account to one host that may be under way at once, whoever sends them. */
+  perHost: number;
+}
+
+// Skips from host to host of each account along the index of what is pending, so that a host with a million dead
+// callbacks costs as much as one with a single callback. Accounts take turns before their hosts do.
+const TEXT = `
+with recursive target as (
+  (select account_id, host from api.callback where state = 'pending' order by account_id, host limit 1)
+  union all
+  select next.account_id, next.host
+  from target
+  cross join lateral (
+    select c.account_id, c.host from api.callback c
+    where c.state = 'pending' and (c.account_id, c.host) > (target.account_id, target.host)
+    order by c.account_id, c.host limit 1
+  ) next
+), turns as materialized (
+  select account_id, host, row_number() over (partition by account_id order by random()) as turn from target
+), picked as (
+  select mine.task_id, mine.kind
+  from (select * from turns order by turn, random()) target
+  cross join lateral (
+    select c.task_id, c.kind from api.callback c
+    where c.account_id = target.account_id and c.host = target.host and c.state = 'pending' and c.due_at <= $2
+    order by c.due_at
+    limit greatest(0, $5::int - (
+      select count(*) from api.callback busy
+      where busy.account_id = target.account_id and busy.host = target.host and busy.state = 'sending'
+    ))
+    for update skip locked
+  ) mine
+  limit $4::int
+)
+update api.callback c
+set state = 'sending', lease_owner = $1, lease_until = $3
+from picked, api.task t, api.account a
+where c.task_id = picked.task_id and c.kind = picked.kind and t.id = c.task_id and a.id = c.account_id
+returning c.task_id as "taskId", c.kind, c.account_id as "accountId", c.url, c.attempts, t.engine, t.tag`;
+
+const row = z.object({
+  taskId: z.string(),
+  kind: z.enum(["postback", "pingback"]),
+  accountId: z.string(),
+  url: z.string(),
+  attempts: z.number(),
+  engine: engineSchema,
+  tag: z.string(),
+});
+
+export type ClaimedCallback = z.infer<typeof row>;
+
+/** Takes up to `limit` callbacks that are due. No two senders get the same one while a lease lasts. */
+export async function claimCallbacks(db: Queryable, claim: CallbackClaim): Promise<ClaimedCallback[]> {
+  const { rows } = await db.query({
+    name: "api-claim-callbacks",
+    text: TEXT,
+    values: [claim.owner, claim.at, claim.leaseUntil, claim.limit, claim.perHost],
+  });
+  return z.array(row).parse(rows);
+}

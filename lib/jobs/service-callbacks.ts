@@ -1,0 +1,32 @@
+import "server-only";
+import type { ApiService } from "@/lib/api-service/service";
+import { createBell } from "./service-bell";
+import { untilEnded } from "./service-until-ended";
+
+/** Callbacks one worker has under way at once. */
+const CONCURRENCY = 64;
+/** How soon a repeated try is made after it is due, or a first one when a notification was missed. */
+const POLL_MS = 5_000;
+
+/** The part of a worker that calls back: `ring` says that there may be something to send. */
+export function createCallbackLoop(service: ApiService, signal: AbortSignal) {
+  const bell = createBell();
+  const deliverer = service.deliverer({ concurrency: CONCURRENCY, onRoom: bell.ring });
+
+  async function send(): Promise<void> {
+    while (!signal.aborted) {
+      const claimed = await deliverer.fill();
+      if (claimed === 0 || deliverer.room() === 0) await bell.wait(POLL_MS);
+    }
+  }
+
+  return {
+    ring: bell.ring,
+    /** Sends callbacks until the signal; resolves when none is under way any more. */
+    async run(): Promise<void> {
+      signal.addEventListener("abort", bell.ring, { once: true });
+      await untilEnded("callbacks", send, signal);
+      await deliverer.stop();
+    },
+  };
+}

@@ -71,7 +71,8 @@ function DayColumns({ title, days }: DayColumnsProps) {
   }));
   return (
     <div
-      className="bg-surface overflow-x-auto rounded-md border p-3"
+      // From right to left, so that a narrow screen shows the newest days first.
+      className="bg-surface overflow-x-auto rounded-md border p-3 [direction:rtl]"
       tabIndex={0}
       role="group"
       aria-label={title}

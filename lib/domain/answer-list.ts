@@ -22,6 +22,8 @@ export const answerFilterSchema = z.object({
   promptId: z.uuid().nullable(),
   /** One wording of a prompt. */
   versionId: z.uuid().nullable(),
+  /** Who asked. */
+  memberId: z.uuid().nullable(),
   runId: z.uuid().nullable(),
   /** Cited domain, or one cited source. */
   domain: z.string().max(300).nullable(),
@@ -38,6 +40,7 @@ export const ANY_ANSWER: AnswerFilter = {
   text: null,
   promptId: null,
   versionId: null,
+  memberId: null,
   runId: null,
   domain: null,
   sourceUrl: null,

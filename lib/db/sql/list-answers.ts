@@ -72,6 +72,7 @@ function conditions(
       `task.prompt_version_id in (select id from app.prompt_version where prompt_id = ${bind(filter.promptId)}::uuid)`,
     );
   }
+  if (filter.memberId) where.push(`task.created_by_id = ${bind(filter.memberId)}::uuid`);
   if (filter.versionId) where.push(`task.prompt_version_id = ${bind(filter.versionId)}::uuid`);
   if (filter.runId) where.push(`task.run_id = ${bind(filter.runId)}::uuid`);
   if (filter.text) {

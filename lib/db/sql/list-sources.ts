@@ -10,6 +10,10 @@ const COUNTS = `
   count(distinct citation.task_id) filter (where answer.web_search_done) as "searchedAnswers",
   count(*) filter (where citation.resolved_url is null) as unresolved`;
 
+/** One of the titles a source was cited by; some engines give only the domain, which says less than any other. */
+const TITLE =
+  "coalesce(max(citation.title) filter (where lower(citation.title) <> citation.domain), max(citation.title))";
+
 const countsSchema = z.object({
   sources: z.coerce.number(),
   citations: z.coerce.number(),
@@ -41,7 +45,7 @@ export async function listSourcesPage(workspaceId: string, filter: SourceFilter)
   const bySource = filter.domain !== null;
   const [rows, sums, searchedAnswers] = await Promise.all([
     getPool().query(
-      `select citation.domain, ${bySource ? 'citation.source_url as "sourceUrl", max(citation.title) as title' : 'null as "sourceUrl", null as title'}, ${COUNTS}
+      `select citation.domain, ${bySource ? 'citation.source_url as "sourceUrl", ${TITLE} as title' : 'null as "sourceUrl", null as title'}, ${COUNTS}
          ${from}
         group by 1, 2
         order by ${ORDER[filter.sort]}

@@ -32,6 +32,7 @@ export const answersParsers = {
   text: parseAsText(SEARCH_MAX),
   promptId: parseAsId,
   versionId: parseAsId,
+  memberId: parseAsId,
   runId: parseAsId,
   domain: parseAsText(300),
   sourceUrl: parseAsText(4000),

@@ -96,7 +96,7 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
               answers({
                 engine: group.engine ?? engine,
                 model: groupBy === "model" ? group.key : null,
-                member: groupBy === "member" ? group.key : null,
+                memberId: groupBy === "member" ? group.key : null,
                 from,
                 to,
               })

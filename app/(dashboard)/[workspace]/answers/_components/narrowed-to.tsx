@@ -18,6 +18,7 @@ export function NarrowedTo({ slug, filter, promptText }: NarrowedToProps) {
   const chips = [
     { key: "promptId", what: "Prompt", value: prompt },
     { key: "versionId", what: "One wording", value: prompt },
+    { key: "memberId", what: "Asked by", value: "one member" },
     { key: "runId", what: "One run", value: prompt },
     { key: "domain", what: "Citing", value: filter.domain === "" ? "no domain told" : filter.domain },
     { key: "sourceUrl", what: "Citing", value: filter.sourceUrl },

@@ -50,6 +50,7 @@ export function SourceTable({ slug, state, page }: SourceTableProps) {
       header: "Citations",
       cell: (row) => formatCount(row.citations),
       numeric: true,
+      wide: true,
       ...sorting("citations", "descending"),
     },
     {
@@ -139,7 +140,7 @@ function Prevalence({ citing, searched }: { citing: number; searched: number }) 
   const share = citing / searched;
   return (
     <span
-      className="inline-flex items-center gap-2"
+      className="inline-flex items-center gap-2 whitespace-nowrap"
       title={`${formatCount(citing)} of ${formatCount(searched)} answers with search`}
     >
       <svg

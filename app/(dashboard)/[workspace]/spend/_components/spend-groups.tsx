@@ -16,7 +16,7 @@ interface SpendGroupsProps {
   groupBy: GroupBy;
   groups: readonly Group[];
   groupHref: (groupBy: GroupBy) => string;
-  /** The answers behind a group; null where there is no such list. */
+  /** The answers behind a group. */
   answersOf: (group: Group) => string;
 }
 

@@ -1,5 +1,5 @@
 import { hkdfSync } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import next from "next";
 import { env, isDevelopment, publishToEnvironment } from "@/lib/env";
 
@@ -29,6 +29,7 @@ const server = createServer(
   { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
   (request, response) => {
     request.url = normalisePath(request.url ?? "/");
+    singleHeaderValues(response);
     handle(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -51,6 +52,18 @@ function normalisePath(target: string): string {
   const path = (mark < 0 ? target : target.slice(0, mark)).replace(/\/{2,}/g, "/");
   const query = mark < 0 ? "" : target.slice(mark);
   return (path.startsWith("/v3/") ? path.replace(/\/$/, "") : path) + query;
+}
+
+/**
+ * Next hands the headers of a route's reply over as lists of one, which its own compression does not recognise: no
+ * route's JSON would be zipped.
+ */
+function singleHeaderValues(response: ServerResponse): void {
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) => {
+    const [only, ...more] = Array.isArray(value) ? value : [value];
+    return setHeader(name, more.length === 0 && only !== undefined ? only : value);
+  };
 }
 
 function stop(): void {

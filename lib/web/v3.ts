@@ -5,7 +5,6 @@ import { apiService } from "@/lib/api-service/instance";
 import type { ApiService } from "@/lib/api-service/service";
 import { log } from "@/lib/log";
 import { readPosted } from "./v3-body";
-import { jsonReply } from "./v3-reply";
 
 /** Answers one HTTP request under `/v3`. */
 export const handleV3 = (request: Request): Promise<Response> => answerV3(apiService(), request);
@@ -19,10 +18,10 @@ export async function answerV3(service: ApiService, request: Request): Promise<R
       authorization: request.headers.get("authorization"),
       readPosted: () => readPosted(request),
     });
-    return await jsonReply(request, {
-      http,
-      body,
+    return Response.json(body, {
+      status: http,
       headers: {
+        "Cache-Control": "no-store",
         ...(http === 401 ? { "WWW-Authenticate": 'Basic realm="Sightline"' } : {}),
         ...(allowance === null
           ? {}
@@ -35,7 +34,8 @@ export async function answerV3(service: ApiService, request: Request): Promise<R
     });
   } catch (error) {
     log().error({ err: error }, "a call under /v3 failed");
-    return jsonReply(request, refusal(50000));
+    const { http, body } = refusal(50000);
+    return Response.json(body, { status: http, headers: { "Cache-Control": "no-store" } });
   }
 }
 

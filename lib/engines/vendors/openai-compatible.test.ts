@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { TEXT, THOUGHTS } from "@/e2e/fakes/vendors/answer";
+import { completion } from "@/e2e/fakes/vendors/openai-compatible";
+
+import { openaiCompatible } from "./openai-compatible";
+import { type Bench, context, openBench } from "./test-vendors";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench("openai-compatible");
+});
+afterEach(() => bench.close());
+
+const vendor = openaiCompatible(undefined);
+
+describe("an OpenAI-compatible server", () => {
+  test("is asked for a chat completion", async () => {
+    const asked = await bench.question({
+      temperature: 0.5,
+      topP: 0.9,
+      maxOutputTokens: 300,
+      systemMessage: "Be brief.",
+    });
+    await bench.upstream.ask(asked, context());
+    expect(bench.server.questions[0]?.body).toMatchObject({
+      model: "llama3.2:3b",
+      temperature: 0.5,
+      top_p: 0.9,
+      max_tokens: 300,
+      messages: [
+        { role: "system", content: "Be brief." },
+        { role: "user", content: "Which e-bike is best?" },
+      ],
+    });
+  });
+
+  test("answers without sources, and without a price that is not its own", async () => {
+    const answer = await bench.upstream.ask(await bench.question(), context());
+    expect(answer).toMatchObject({
+      text: TEXT,
+      reasoning: [THOUGHTS[0]],
+      searched: false,
+      citations: [],
+      inputTokens: 25,
+      outputTokens: 90,
+      charge: null,
+    });
+    expect(answer.chargeBasis).toContain("no known price");
+  });
+
+  test("offers what it lists", async () => {
+    expect((await bench.upstream.models()).map(({ name }) => name)).toEqual(["llama3.2:3b", "qwen3:8b"]);
+  });
+
+  test("may write its thoughts into the text, count nothing and not name its model", () => {
+    const content = "<think>\nFirst.\n</think>\n\nForty.";
+    const reading = vendor.read({ choices: [{ message: { content } }] });
+    expect(reading).toMatchObject({ text: "Forty.", reasoning: ["First."], usage: null, modelName: "" });
+  });
+
+  test("cut by its limit in the middle of a thought says what it has", () => {
+    const reading = vendor.read(
+      completion("m", { finish_reason: "length", message: { content: "<think>\nFir" } }),
+    );
+    expect(reading.text).toBe("<think>\nFir");
+  });
+});

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { SOURCES, TEXT, THOUGHTS } from "@/e2e/fakes/vendors/answer";
+import { parseDollars } from "@/lib/domain/money";
+
+import { perplexity } from "./perplexity";
+import { type Bench, context, openBench } from "./test-vendors";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench("perplexity");
+});
+afterEach(() => bench.close());
+
+const ask = async (...given: Parameters<Bench["question"]>) =>
+  bench.upstream.ask(await bench.question(...given), context());
+
+const reply = (given: Readonly<Record<string, unknown>>) => ({
+  model: "sonar",
+  choices: [{ message: { content: "Yes [1]." } }],
+  ...given,
+});
+
+describe("Perplexity", () => {
+  test("is asked with sampling, the limit and the country", async () => {
+    await ask({ temperature: 0.77, topP: 0.9, maxOutputTokens: 1500, country: "DE", webSearch: true });
+    expect(bench.server.questions[0]?.body).toMatchObject({
+      temperature: 0.77,
+      top_p: 0.9,
+      max_tokens: 1500,
+      web_search_options: { user_location: { country: "DE" } },
+    });
+  });
+
+  test("answers with its sources and their titles, and its own word on the price", async () => {
+    const answer = await ask({ webSearch: true });
+    expect(answer).toMatchObject({
+      text: TEXT,
+      searched: true,
+      citations: SOURCES.map(({ url, title }) => ({ url, title, directUrl: null, segment: null })),
+      inputTokens: 20,
+      outputTokens: 120,
+      charge: parseDollars("0.00514"),
+    });
+    expect(answer.chargeBasis).toContain("told by Perplexity");
+  });
+
+  test("keeps the thoughts of a reasoning model out of the text", async () => {
+    expect(await ask({}, "sonar-reasoning-pro")).toMatchObject({ text: TEXT, reasoning: [THOUGHTS[0]] });
+  });
+
+  test("is priced by the tables where it does not say", async () => {
+    const usage = { prompt_tokens: 1_000_000, completion_tokens: 0, total_tokens: 1_000_000 };
+    bench.server.next({ body: { id: "1", created: 1, ...reply({ usage }), choices: [CHOICE] } });
+    const answer = await ask();
+    // A million tokens at 1, and the request at 5 per thousand.
+    expect(answer.charge).toBe(parseDollars("1.005"));
+  });
+
+  test("counts reasoning beside the completion", () => {
+    const usage = { prompt_tokens: 1, completion_tokens: 10, reasoning_tokens: 30 };
+    expect(perplexity.read(reply({ usage })).usage).toEqual({
+      inputTokens: 1,
+      outputTokens: 40,
+      reasoningTokens: 30,
+    });
+  });
+
+  test("with bare addresses for sources names those", () => {
+    expect(perplexity.read(reply({ citations: ["https://a.example"] })).citations).toEqual([
+      { title: "", url: "https://a.example", directUrl: null, segment: null },
+    ]);
+  });
+
+  test("offers its documented models, live only", async () => {
+    const models = await bench.upstream.models();
+    expect(models.map(({ name, reasoning }) => [name, reasoning])).toEqual([
+      ["sonar", false],
+      ["sonar-pro", false],
+      ["sonar-reasoning-pro", true],
+    ]);
+    expect(models.every(({ taskPost, webSearch }) => !taskPost && webSearch)).toBe(true);
+  });
+});
+
+const CHOICE = { index: 0, finish_reason: "stop", message: { role: "assistant", content: "Yes [1]." } };

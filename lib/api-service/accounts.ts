@@ -5,7 +5,7 @@ import type { Nano } from "@/lib/domain/money";
 import { hashPassword, makeCredentials, makePassword, type Credentials } from "./credentials";
 import { accountLimitsSchema, type AccountLimits } from "./limits";
 import type { Queryable } from "./sql/columns";
-import { findAccounts } from "./sql/find-account";
+import { findAccount, findAccounts } from "./sql/find-account";
 import { insertAccount } from "./sql/insert-account";
 import { insertDeposit } from "./sql/insert-deposit";
 import { beginBalance, openPurse } from "./sql/open-purse";
@@ -55,6 +55,12 @@ export async function listAccounts(db: Queryable, at: Date): Promise<ListedAccou
     listed.push({ id, name, login, createdAt, revokedAt, limits, balance: purse?.balance ?? null });
   }
   return listed;
+}
+
+/** The id of an account by its login; null when it is unknown or revoked. */
+export async function findLivingAccount(db: Queryable, login: string): Promise<string | null> {
+  const account = await findAccount(db, login);
+  return account && account.revokedAt === null ? account.id : null;
 }
 
 /**

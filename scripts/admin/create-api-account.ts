@@ -4,10 +4,8 @@ import { getPool } from "@/lib/db/pool";
 import { answer } from "./command";
 
 /** `api-account create`: an account on the built-in service, for a program or a person outside the dashboard. */
-export function addCreateApiAccount(program: Command): void {
-  program
-    .command("api-account")
-    .description("accounts on the built-in LLM Responses API")
+export function addCreateApiAccount(apiAccount: Command): void {
+  apiAccount
     .command("create")
     .description("open an account; its password is shown this once")
     .requiredOption("--name <name>")

@@ -1,6 +1,7 @@
 import { Command } from "commander";
-import { addCreateApiAccount } from "./create-api-account";
+import { addApiAccount } from "./api-account";
 import { addCreateOwner } from "./create-owner";
+import { addSeedDemo } from "./seed-demo";
 
 // npm run -s admin -- <command>
 
@@ -9,6 +10,6 @@ const program = new Command("npm run -s admin --")
   .showHelpAfterError();
 
 addCreateOwner(program);
-addCreateApiAccount(program);
+addApiAccount(program);
 
 await program.parseAsync();

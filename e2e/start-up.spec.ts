@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
+import { testUrl } from "@/lib/env";
 import { livingLauncher } from "@/scripts/lock.mjs";
 import { isAlive } from "@/scripts/processes.mjs";
 import { freePort, startProduct, StartFailure, type Product } from "./product";
@@ -42,6 +43,14 @@ test("starts, answers, refuses a second start, and stops every process when told
   } finally {
     await product.remove();
   }
+});
+
+test("answers doubled and trailing slashes where they are, zipped and marked so", async () => {
+  const reply = await fetch(`${testUrl()}//v3//appendix/user_data/`, { redirect: "manual" });
+  expect(reply.status).toBe(401);
+  expect(reply.headers.get("content-encoding")).toBe("gzip");
+  expect(await reply.json()).toMatchObject({ status_code: 40100 });
+  expect(reply.headers.get("x-powered-by")).toBeNull();
 });
 
 test("names a port that is taken and how to choose another", async () => {

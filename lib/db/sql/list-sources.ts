@@ -45,7 +45,7 @@ export async function listSourcesPage(workspaceId: string, filter: SourceFilter)
   const bySource = filter.domain !== null;
   const [rows, sums, searchedAnswers] = await Promise.all([
     getPool().query(
-      `select citation.domain, ${bySource ? 'citation.source_url as "sourceUrl", ${TITLE} as title' : 'null as "sourceUrl", null as title'}, ${COUNTS}
+      `select citation.domain, ${bySource ? `citation.source_url as "sourceUrl", ${TITLE} as title` : 'null as "sourceUrl", null as title'}, ${COUNTS}
          ${from}
         group by 1, 2
         order by ${ORDER[filter.sort]}

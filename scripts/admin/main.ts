@@ -11,5 +11,6 @@ const program = new Command("npm run -s admin --")
 
 addCreateOwner(program);
 addApiAccount(program);
+addSeedDemo(program);
 
 await program.parseAsync();

@@ -78,7 +78,8 @@ function DayColumns({ title, days }: DayColumnsProps) {
       aria-label={title}
     >
       <svg
-        role="img"
+        // A group and not an image: its columns are links.
+        role="group"
         aria-label={summary}
         viewBox={`0 0 ${WIDTH} ${HEIGHT + MARGIN.top + MARGIN.bottom}`}
         className="tabular block w-full min-w-240 text-xs"
@@ -93,7 +94,11 @@ function DayColumns({ title, days }: DayColumnsProps) {
             </g>
           ))}
           {bars.map((bar) => (
-            <Link key={bar.day} href={hrefs.get(bar.day) ?? ""} tabIndex={-1}>
+            <Link
+              key={bar.day}
+              href={hrefs.get(bar.day) ?? ""}
+              aria-label={`${readable(bar.day)}: ${formatDollarsExactly(bar.dollars)}`}
+            >
               <rect x={bar.x} y={bar.y} width={bar.width} height={bar.height} className="fill-accent">
                 <title>{`${readable(bar.day)}: ${formatDollarsExactly(bar.dollars)}`}</title>
               </rect>

@@ -1,0 +1,133 @@
+import type { Page } from "@playwright/test";
+import { add, parseDollars, toDollars } from "@/lib/domain/money";
+import { paths } from "@/lib/paths";
+import { expect, test } from "./fixtures";
+import { makeWorkspace } from "./pages/own-workspace";
+import { seriousProblems } from "./pages/serious-problems";
+
+test.describe.configure({ mode: "serial" });
+
+let slug = "";
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("a demo workspace is made while one watches", async ({ page }) => {
+  test.slow();
+  const home = await makeWorkspace(page, "Demo home");
+  await page.goto(paths.workspace(home).settings.demo);
+  await page.getByRole("button", { name: /^Make (a|another) demo workspace$/ }).click();
+  const open = page.getByRole("link", { name: /^Open Demo/ });
+  await expect(open).toBeVisible({ timeout: 90_000 });
+  await open.click();
+  await expect(page.getByText("Demo workspace: its brands, sources and answers are made up")).toBeVisible();
+  slug = new URL(page.url()).pathname.split("/")[1] ?? "";
+});
+
+test("sources: every count opens just as many answers, filters live in the address", async ({ page }) => {
+  await page.goto(paths.workspace(slug).sources());
+  const table = page.getByRole("table", { name: "Cited domains" });
+  const first = table.getByRole("row").nth(1);
+  const domain = await first.getByRole("link").first().innerText();
+  const answers = first.getByRole("link", { name: /answers citing/ });
+  const count = Number(await answers.innerText());
+  await answers.click();
+  await expect(page.getByRole("list", { name: "Narrowed to" })).toContainText(domain);
+  await expect(page.getByRole("main").locator("[data-row-link]")).toHaveCount(Math.min(count, 50));
+
+  await page.goBack();
+  await page.getByLabel("Engine").selectOption("Gemini");
+  await expect(page).toHaveURL(/engine=gemini/);
+  await page.keyboard.press("/");
+  await page.getByLabel("Search", { exact: true }).fill(domain);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/text=/);
+  await expect(table.getByRole("row")).toHaveCount(2);
+  await page.reload();
+  await expect(page.getByLabel("Engine")).toHaveValue("gemini");
+  await table.getByRole("link", { name: domain, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(domain);
+  await expect(page.getByLabel("Engine")).toHaveValue("gemini");
+
+  await page.getByLabel("Search", { exact: true }).fill("no such page anywhere");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "No source matches these filters" })).toBeVisible();
+  await page.getByRole("link", { name: "Show all sources" }).click();
+  await page.getByRole("button", { name: "How prevalence is counted" }).click();
+  await expect(page.getByRole("dialog", { name: "How prevalence is counted" })).toContainText("Denominator");
+});
+
+test("spend: the days, the groups and the ledger add up to the same total, exactly", async ({ page }) => {
+  await page.goto(paths.workspace(slug).spend());
+  const exact = (
+    await page
+      .getByText(/^\$\d+\.\d{5,9}$/)
+      .first()
+      .innerText()
+  ).slice(1);
+  await expect(page.getByRole("group", { name: /5 of 30 days with spending/ })).toBeVisible();
+
+  const sumOf = async (button: string, column: number, wanted?: string) => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: button }).click();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await (await download).createReadStream()) chunks.push(Buffer.from(chunk));
+    const rows = Buffer.concat(chunks)
+      .toString()
+      .trim()
+      .split("\r\n")
+      .slice(1)
+      .map((line) => line.split(","));
+    const counted = wanted === undefined ? rows : rows.filter((row) => row[1] === wanted);
+    return toDollars(add(...counted.map((row) => parseDollars(row[column] ?? ""))));
+  };
+  expect(await sumOf("CSV by day", 1)).toBe(exact);
+  expect(await sumOf("Ledger as CSV", 2, "charge")).toBe(exact);
+
+  for (const group of ["Engine", "Model", "Member"]) {
+    await page.getByRole("navigation", { name: "Group by" }).getByRole("link", { name: group }).click();
+    const table = page.getByRole("table", { name: `Spend by ${group.toLowerCase()}` });
+    await expect(table).toBeVisible();
+    const titles = await table
+      .locator("tbody td:nth-child(2) [title]")
+      .evaluateAll((cells) => cells.map((cell) => (cell.getAttribute("title") ?? "").replace(/[$,]/g, "")));
+    expect(toDollars(add(...titles.map(parseDollars)))).toBe(exact);
+  }
+
+  await page.getByRole("button", { name: "As a table" }).click();
+  const day = page.getByRole("table", { name: "Spent by day" }).getByRole("link").first();
+  await day.click();
+  await expect(page).toHaveURL(/answers\?from=\d{4}-\d\d-\d\d&to=/);
+  await expect(page.getByRole("main").locator("[data-row-link]")).toHaveCount(48);
+});
+
+test("spend: odd addresses fall back, and a day without data says so", async ({ page }) => {
+  await page.goto(`${paths.workspace(slug).spend()}?from=never&engine=bing&groupBy=shoe`);
+  await expect(page.getByText("30 days, each from midnight to midnight UTC")).toBeVisible();
+  await page.goto(paths.workspace(slug).spend({ from: "2001-01-01", to: "2001-01-02" }));
+  await expect(page.getByRole("heading", { name: "Nothing was spent on these days" })).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`sources, spend and settings are accessible in the ${colorScheme} theme and fit a phone`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    const { sources, spend, settings } = paths.workspace(slug);
+    for (const path of [
+      sources(),
+      spend(),
+      settings.root,
+      settings.connections,
+      settings.demo,
+      settings.sessions,
+    ]) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(path);
+      expect(await seriousProblems(page), path).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await overflow(page), path).toBe(0);
+      expect(await seriousProblems(page), path).toEqual([]);
+    }
+  });
+}

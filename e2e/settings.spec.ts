@@ -1,0 +1,44 @@
+import { paths } from "@/lib/paths";
+import { expect, OWNER, signedOut, test, WORKSPACE } from "./fixtures";
+import { makeWorkspace } from "./pages/own-workspace";
+
+test("a workspace is deleted only by its name, typed", async ({ page }) => {
+  const slug = await makeWorkspace(page, "Short-lived");
+  await page.goto(paths.workspace(slug).settings.root);
+  const name = await page.getByRole("definition").first().innerText();
+  await page.getByRole("button", { name: "Delete workspace" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("This cannot be undone");
+  const goOn = dialog.getByRole("button", { name: "Delete for good" });
+  await expect(goOn).toBeDisabled();
+  await dialog.getByLabel(/to confirm/).fill(name);
+  await goOn.click();
+  await expect(page).not.toHaveURL(new RegExp(slug));
+  const gone = await page.goto(paths.workspace(slug).answers());
+  expect(gone?.status()).toBe(404);
+});
+
+signedOut("a session can be ended from another browser", async ({ browser, baseURL }) => {
+  const signIn = async () => {
+    const context = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
+    const page = await context.newPage();
+    await page.goto(paths.signIn());
+    await page.getByLabel("E-mail").fill(OWNER.email);
+    await page.getByLabel("Password").fill(OWNER.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).not.toHaveURL(/sign-in/);
+    return page;
+  };
+  const first = await signIn();
+  const second = await signIn();
+  const sessions = paths.workspace(WORKSPACE.slug).settings.sessions;
+  await second.goto(sessions);
+  // The newest stands first and is this browser; the one after it is the other.
+  const items = second.getByRole("main").getByRole("listitem");
+  await expect(items.first()).toContainText("this browser");
+  const count = await items.count();
+  await items.nth(1).getByRole("button", { name: "Sign out there" }).click();
+  await expect(items).toHaveCount(count - 1);
+  await first.goto(sessions);
+  await expect(first).toHaveURL(/sign-in/);
+});

@@ -77,8 +77,9 @@ export interface AskContext {
 export interface EngineUpstream {
   /** Short word for what answers: "sandbox", "openai", … Shown wherever its answers are. */
   readonly kind: string;
+  /** What it offers. Throws an `EngineFailure` where that cannot be found out. */
   models(): Promise<readonly EngineModel[]>;
-  /** Answers one question, or throws an `EngineFailure`. Never retries. */
+  /** Answers one question, or throws an `EngineFailure`. Never repeats a request that may have been billed. */
   ask(question: EngineQuestion, context: AskContext): Promise<EngineAnswer>;
 }
 

@@ -1,17 +1,11 @@
 import { test as base } from "@playwright/test";
 import { testUrl } from "@/lib/env";
-import { SIGNED_IN_FILE, STRANGER_SIGNED_IN_FILE } from "./owner";
+import { SIGNED_IN_FILE } from "./owner";
 
 /** Playwright's test with the running product as base URL and the owner signed in. */
 export const test = base.extend({
   baseURL: testUrl(),
   storageState: SIGNED_IN_FILE,
-});
-
-/** The same with somebody else signed in, who shares nothing with the owner. */
-export const asStranger = base.extend({
-  baseURL: testUrl(),
-  storageState: STRANGER_SIGNED_IN_FILE,
 });
 
 /** For pages that a signed-out person sees. */
@@ -21,4 +15,4 @@ export const signedOut = base.extend({
 });
 
 export { expect } from "@playwright/test";
-export { HOSTED_LOGIN, OWNER, STRANGERS_WORKSPACE, WORKSPACE } from "./owner";
+export { HOSTED_LOGIN, OWNER, WORKSPACE } from "./owner";

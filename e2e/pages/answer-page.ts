@@ -24,4 +24,7 @@ export class AnswerPage {
       .locator("dl > div")
       .filter({ has: this.page.getByRole("term").filter({ hasText: new RegExp(`^${name}(?!\\w| \\w)`) }) })
       .getByRole("definition");
+
+  /** The amount of such a fact, by all of its decimals: they stand in the title of the rounded one. */
+  amount = (name: string, exact: string): Locator => this.fact(name).getByTitle(exact, { exact: true });
 }

@@ -120,7 +120,8 @@ const path = (engine: Engine, call: LlmCall) =>
       },
     );
 
-const strictTask = <T extends z.ZodType, P extends z.ZodType, D extends z.ZodType>(
+/** A task whose result has rows of one kind. */
+export const strictTask = <T extends z.ZodType, P extends z.ZodType, D extends z.ZodType>(
   row: T,
   pathOf: P,
   data: D,
@@ -141,7 +142,8 @@ const strictTask = <T extends z.ZodType, P extends z.ZodType, D extends z.ZodTyp
       error: "result_count counts the result",
     });
 
-const strictEnvelope = <T extends z.ZodType>(task: T) =>
+/** A whole reply with tasks of one kind. */
+export const strictEnvelope = <T extends z.ZodType>(task: T) =>
   z
     .strictObject({
       version: z.string().regex(/^\d+\.\d+\.\d{8}$/),

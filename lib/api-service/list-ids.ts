@@ -18,7 +18,8 @@ const wireDate = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const windowSchema = z.strictObject({
+/** What is posted: a window of time, and which part of its tasks. */
+export const windowSchema = z.strictObject({
   datetime_from: wireDate,
   datetime_to: wireDate,
   limit: z.int().min(1).max(LIMITS.idListRows).nullish(),

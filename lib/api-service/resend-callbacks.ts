@@ -8,7 +8,8 @@ import { echoOf, stopwatch, type AccountCall } from "./request";
 import { resendCallbacks as askAgain } from "./sql/resend-callbacks";
 
 const POSSIBLE_ID = /^[\w-]{1,64}$/;
-const resendSchema = z.strictObject({ id: z.string().regex(POSSIBLE_ID) });
+/** One posted id. */
+export const resendSchema = z.strictObject({ id: z.string().regex(POSSIBLE_ID) });
 
 /** `webhook_resend`: makes the callbacks of finished tasks once more. Free; at most a hundred ids a call. */
 export async function resendCallbacks(

@@ -13,6 +13,7 @@ import { listIds } from "./list-ids";
 import { listModels } from "./list-models";
 import { listStatus } from "./list-status";
 import { listReady } from "./list-ready";
+import { describeApi } from "./openapi";
 import { postTasks } from "./post-tasks";
 import { resendCallbacks } from "./resend-callbacks";
 import { runLive } from "./run-live";
@@ -39,6 +40,8 @@ export function createApiService(deps: ServiceDeps) {
     errors: listCodes.bind(null, deps),
     webhookResend: resendCallbacks.bind(null, deps),
     status: listStatus.bind(null, deps),
+    /** The OpenAPI document of all this. */
+    describe: () => describeApi(deps.origin),
     /** Where one of the sandbox's redirects leads; null when the token is not one. */
     resolveRedirect: (token: string): string | null => deps.registry.resolveRedirect(token),
     executor: (options: Parameters<typeof createExecutor>[1]): Executor => createExecutor(deps, options),

@@ -6,15 +6,20 @@ import type { ApiService } from "@/lib/api-service/service";
 import { log } from "@/lib/log";
 import { readPosted } from "./v3-body";
 
+/** Public, because it tells no more than the documentation does. */
+const DOCUMENT = /^\/+v3\/+openapi\.json\/*$/;
+
 /** Answers one HTTP request under `/v3`. */
 export const handleV3 = (request: Request): Promise<Response> => answerV3(apiService(), request);
 
 /** The same on a service of the caller's. */
 export async function answerV3(service: ApiService, request: Request): Promise<Response> {
   try {
+    const { pathname } = new URL(request.url);
+    if (DOCUMENT.test(pathname)) return Response.json(service.describe());
     const { http, body, upstream, allowance } = await answerCall(service, {
       method: request.method === "POST" ? "POST" : "GET",
-      pathname: new URL(request.url).pathname,
+      pathname,
       authorization: request.headers.get("authorization"),
       readPosted: () => readPosted(request),
     });

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { strictEnvelope, strictTask } from "@/lib/api-contract/strict-reply";
+
+/*
+ * What the appendix calls answer, to the letter: they are described by these schemas and held to them by tests.
+ */
+
+const perMinute = z.int().min(0).nullable();
+const dollars = z.number();
+const price = z.strictObject({
+  priority_low: z.null(),
+  priority_normal: z.array(z.strictObject({ cost_type: z.literal("per_request"), cost: dollars })),
+  priority_high: z.null(),
+});
+
+const userData = z.strictObject({
+  login: z.string(),
+  timezone: z.literal("UTC"),
+  rates: z.strictObject({
+    limits: z.strictObject({
+      day: z.null(),
+      minute: z.strictObject({
+        ai_optimization: z.strictObject({
+          llm_responses: z.strictObject({
+            live: perMinute,
+            task_post: perMinute,
+            tasks_ready: perMinute,
+            task_get: perMinute,
+            models: perMinute,
+          }),
+          id_list: perMinute,
+        }),
+        appendix: z.strictObject({ user_data: perMinute, errors: perMinute }),
+      }),
+    }),
+    statistics: z.null(),
+  }),
+  money: z.strictObject({
+    total: dollars,
+    balance: dollars,
+    limits: z.strictObject({ day: z.strictObject({ total: dollars.nullable() }), minute: z.null() }),
+    statistics: z.strictObject({ day: z.strictObject({ value: z.iso.date(), total: dollars }) }),
+  }),
+  price: z.strictObject({
+    ai_optimization: z.strictObject({
+      llm_responses: z.strictObject({
+        live: price,
+        models: price,
+        task_get: price,
+        task_post: price,
+        tasks_ready: price,
+      }),
+    }),
+  }),
+  backlinks_subscription_expiry_date: z.null(),
+  llm_mentions_subscription_expiry_date: z.null(),
+});
+
+const reply = <Row extends z.ZodType>(call: string, row: Row) =>
+  strictEnvelope(
+    strictTask(
+      row,
+      z.tuple([z.literal("v3"), z.literal("appendix"), z.literal(call)]),
+      z.looseObject({ api: z.literal("appendix"), function: z.literal(call) }),
+    ),
+  );
+
+export const userDataReply = reply("user_data", userData);
+
+export const errorsReply = reply("errors", z.strictObject({ code: z.int(), message: z.string() }));
+
+export const statusReply = reply(
+  "status",
+  z.strictObject({
+    api: z.string(),
+    status: z.string(),
+    endpoints: z.array(z.strictObject({ endpoint: z.string(), status: z.string() })),
+  }),
+);
+
+export const webhookResendReply = reply("webhook_resend", z.never());

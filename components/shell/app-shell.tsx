@@ -7,13 +7,13 @@ import { Dialog } from "@/components/ui/dialog";
 import { Kbd, ModifierKey } from "@/components/ui/kbd";
 import { AccountMenu } from "./account-menu";
 import { NoticeBars, type ShellNotice } from "./notice-bars";
-import { ShortcutList } from "./shortcut-list";
 import { SideNavigation } from "./side-navigation";
 import { useShellKeys } from "./use-shell-keys";
 import { type WorkspaceLink, WorkspaceSwitcher } from "./workspace-switcher";
 
-// Not needed until somebody presses ⌘K.
+// Not needed until somebody presses ⌘K, or ?.
 const CommandPalette = lazy(() => import("./command-palette"));
+const ShortcutList = lazy(() => import("./shortcut-list"));
 
 interface AppShellProps {
   workspace: WorkspaceLink;
@@ -82,7 +82,11 @@ export function AppShell({ workspace, workspaces, email, notices, onSignOut, chi
         </main>
       </div>
 
-      <ShortcutList open={open === "shortcuts"} onOpenChange={openOrClose("shortcuts")} />
+      {open === "shortcuts" && (
+        <Suspense>
+          <ShortcutList open onOpenChange={openOrClose("shortcuts")} />
+        </Suspense>
+      )}
       {open === "palette" && (
         <Suspense>
           <CommandPalette

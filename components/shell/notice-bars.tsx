@@ -1,12 +1,10 @@
 import { classNames } from "@/components/ui/class-names";
 
 /** What a person must know on every screen. */
-export type ShellNotice = "demo" | "sandbox" | "worker-stopped";
+export type ShellNotice = "demo" | "worker-stopped";
 
 const WORDS: Record<ShellNotice, string> = {
   demo: "Demo workspace: its brands, sources and answers are made up. The settings can delete it.",
-  sandbox:
-    "Sandbox: the built-in simulator answers. Answers cost nothing real and say nothing about the world.",
   "worker-stopped":
     "The worker has stopped: nothing is asked or collected until it runs again. What was asked is kept.",
 };

@@ -32,7 +32,7 @@ export function useShellKeys({ onPalette, onShortcuts }: ShellKeys): void {
       return;
     }
     const elsewhere = event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target);
-    if (elsewhere || document.querySelector("[role=dialog], [role=menu]")) return;
+    if (elsewhere || document.querySelector("dialog:modal, :popover-open")) return;
     if (event.key === "?") onShortcuts();
     else if (event.key === "/") document.querySelector<HTMLElement>("[data-search]")?.focus();
     else if (event.key === "j") moveBetweenRows(1);

@@ -1,11 +1,10 @@
 "use client";
 
-import { Command } from "cmdk";
-import { Check, ChevronsUpDown } from "lucide-react";
-import { Popover as RadixPopover } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { ChevronsUpDown } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useId } from "react";
 import { classNames } from "./class-names";
 import { controlClasses } from "./input";
+import { panelClasses, usePanel } from "./use-panel";
 
 export interface ComboboxOption {
   value: string;
@@ -32,13 +31,9 @@ interface ComboboxProps {
   "aria-label"?: string;
 }
 
-/** Entries that hold every word typed, those that begin with it first. */
-function matches(value: string, search: string, keywords: string[] = []): number {
-  const [entry = value] = keywords.map((keyword) => keyword.toLowerCase());
-  const typed = search.trim().toLowerCase();
-  if (!typed.split(/\s+/).every((word) => entry.includes(word))) return 0;
-  return entry.startsWith(typed) ? 1 : 0.5;
-}
+// What searches comes when somebody is about to.
+const loadList = () => import("./combobox-list");
+const ComboboxList = lazy(loadList);
 
 /** A select one can type in to find an entry. */
 export function Combobox({
@@ -51,68 +46,52 @@ export function Combobox({
   disabled,
   ...control
 }: ComboboxProps) {
-  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { open, triggerRef, panelRef, onToggle, close } = usePanel<HTMLButtonElement>();
   const chosen = options.find((option) => option.value === value);
   return (
-    <RadixPopover.Root open={open} onOpenChange={setOpen}>
-      <RadixPopover.Trigger
+    <>
+      <button
+        {...control}
+        ref={triggerRef}
         type="button"
         role="combobox"
+        popoverTarget={id}
         aria-expanded={open}
+        aria-controls={id}
+        aria-haspopup="listbox"
         disabled={disabled}
+        onPointerEnter={() => void loadList()}
+        onFocus={() => void loadList()}
         className={classNames(controlClasses, "flex h-8 items-center justify-between gap-2 px-2 text-left")}
-        {...control}
       >
         <span className={classNames("truncate", !chosen && "text-muted")}>
           {chosen?.label ?? placeholder}
         </span>
         <ChevronsUpDown aria-hidden="true" className="text-muted size-4 shrink-0" strokeWidth={1.5} />
-      </RadixPopover.Trigger>
-      <RadixPopover.Portal>
-        <RadixPopover.Content
-          align="start"
-          sideOffset={4}
-          className="bg-surface z-50 w-(--radix-popover-trigger-width) min-w-64 rounded-md border shadow-lg"
-        >
-          <Command label={searchPlaceholder} filter={matches}>
-            <Command.Input
-              placeholder={searchPlaceholder}
-              className="placeholder:text-muted h-9 w-full border-b bg-transparent px-3 text-base outline-none"
+      </button>
+      <div
+        ref={panelRef}
+        id={id}
+        popover="auto"
+        onToggle={onToggle}
+        className={classNames(panelClasses, "w-80 max-w-[calc(100vw-1rem)]")}
+      >
+        {open && (
+          <Suspense fallback={<p className="text-muted px-3 py-2 text-sm">Loading…</p>}>
+            <ComboboxList
+              options={options}
+              value={value}
+              onChoose={(choice) => {
+                onChange(choice);
+                close();
+              }}
+              searchPlaceholder={searchPlaceholder}
+              emptyText={emptyText}
             />
-            <Command.List className="max-h-72 overflow-y-auto p-1">
-              <Command.Empty className="text-muted px-2 py-3 text-sm">{emptyText}</Command.Empty>
-              {options.map((option) => (
-                <Command.Item
-                  key={option.value}
-                  value={option.value}
-                  keywords={[option.label]}
-                  disabled={option.disabledReason !== undefined}
-                  onSelect={() => {
-                    onChange(option.value);
-                    setOpen(false);
-                  }}
-                  className="data-[disabled=true]:text-muted data-[selected=true]:bg-sunken flex min-h-8 cursor-pointer items-center gap-2 rounded px-2 py-1 data-[disabled=true]:cursor-not-allowed"
-                >
-                  <Check
-                    aria-hidden="true"
-                    className={classNames(
-                      "text-accent size-4 shrink-0",
-                      option.value !== value && "invisible",
-                    )}
-                    strokeWidth={1.5}
-                  />
-                  <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3">
-                    <span className="min-w-0 break-words">{option.label}</span>
-                    {(option.disabledReason ?? option.note) && (
-                      <span className="text-muted text-xs">{option.disabledReason ?? option.note}</span>
-                    )}
-                  </span>
-                </Command.Item>
-              ))}
-            </Command.List>
-          </Command>
-        </RadixPopover.Content>
-      </RadixPopover.Portal>
-    </RadixPopover.Root>
+          </Suspense>
+        )}
+      </div>
+    </>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { Dialog as RadixDialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { Button } from "./button";
 import { classNames } from "./class-names";
 
@@ -15,46 +14,85 @@ interface DialogProps {
   children?: ReactNode;
   /** Buttons, the safe one first. */
   footer?: ReactNode;
-  /** "side" slides in from the left and fills the height: navigation on a phone. */
+  /** "side" stands at the left and fills the height: navigation on a phone. */
   place?: "centre" | "side";
 }
 
 /** A window over the page: focus stays inside, Escape closes, focus returns to where it was. */
-export const Dialog = ({
-  open,
+export const Dialog = ({ open, ...props }: DialogProps) => open && <OpenDialog {...props} />;
+
+/** The browser's own modal dialog, which keeps the rest of the page out of reach by itself. */
+function OpenDialog({
   onOpenChange,
   title,
   description,
   children,
   footer,
   place = "centre",
-}: DialogProps) => (
-  <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
-    <RadixDialog.Portal>
-      <RadixDialog.Overlay className="bg-ink/30 [[data-theme=dark]_&]:bg-canvas/70 fixed inset-0 z-40" />
-      <RadixDialog.Content
-        aria-describedby={description ? undefined : ""}
+}: Omit<DialogProps, "open">) {
+  const id = useId();
+  const ref = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+    // Closed before it leaves the page, or the browser would not give the focus back.
+    return () => dialog?.close();
+  }, []);
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    const before = style.overflow;
+    style.overflow = "hidden";
+    return () => {
+      style.overflow = before;
+    };
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onCancel={({ target, currentTarget }) => {
+        if (target === currentTarget) onOpenChange(false);
+      }}
+      onPointerDown={({ target, currentTarget }) => {
+        // The dialog's own box is filled by its content: what is left of it is what lies around it.
+        if (target === currentTarget) onOpenChange(false);
+      }}
+      className={classNames(
+        "bg-surface text-ink backdrop:bg-ink/30 [[data-theme=dark]_&]:backdrop:bg-canvas/70 overflow-hidden border p-0 shadow-lg",
+        place === "centre"
+          ? "m-auto w-[calc(100vw-2rem)] max-w-lg rounded-lg"
+          : "h-dvh max-h-none w-72 max-w-[85vw]",
+      )}
+    >
+      <div
         className={classNames(
-          "bg-surface fixed z-50 flex flex-col gap-3 overflow-y-auto border p-4 shadow-lg",
-          place === "centre"
-            ? "top-1/2 left-1/2 max-h-[90dvh] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 rounded-lg"
-            : "inset-y-0 left-0 w-72 max-w-[85vw]",
+          "relative flex flex-col gap-3 overflow-y-auto p-4",
+          place === "centre" ? "max-h-[90dvh]" : "h-full",
         )}
       >
-        <div className="flex items-start justify-between gap-4">
-          <RadixDialog.Title className="text-md font-semibold">{title}</RadixDialog.Title>
-          <RadixDialog.Close asChild>
-            <Button look="quiet" size="icon-small" aria-label="Close">
-              <X aria-hidden="true" className="size-4" strokeWidth={1.5} />
-            </Button>
-          </RadixDialog.Close>
-        </div>
+        <h2 id={`${id}-title`} className="text-md pr-10 font-semibold">
+          {title}
+        </h2>
         {description && (
-          <RadixDialog.Description className="text-muted text-base">{description}</RadixDialog.Description>
+          <p id={`${id}-description`} className="text-muted text-base">
+            {description}
+          </p>
         )}
         {children}
         {footer && <div className="flex flex-wrap justify-end gap-2 pt-1">{footer}</div>}
-      </RadixDialog.Content>
-    </RadixDialog.Portal>
-  </RadixDialog.Root>
-);
+        {/* Last, so that what the dialog is about gets the focus. */}
+        <Button
+          look="quiet"
+          size="icon-small"
+          aria-label="Close"
+          className="absolute top-4 right-4"
+          onClick={() => onOpenChange(false)}
+        >
+          <X aria-hidden="true" className="size-4" strokeWidth={1.5} />
+        </Button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,11 +1,11 @@
 "use client";
 
-import { Label as RadixLabel, Slot } from "radix-ui";
+import { Slot } from "radix-ui";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 
-export const Label = ({ className, ...props }: ComponentProps<typeof RadixLabel.Root>) => (
-  <RadixLabel.Root className={classNames("text-ink text-sm font-medium", className)} {...props} />
+export const Label = ({ className, ...props }: ComponentProps<"label">) => (
+  <label className={classNames("text-ink text-sm font-medium", className)} {...props} />
 );
 
 interface FieldProps {

@@ -1,7 +1,9 @@
 "use client";
 
-import { Popover as RadixPopover } from "radix-ui";
-import type { ReactNode } from "react";
+import { Slot } from "radix-ui";
+import { type ReactNode, useId } from "react";
+import { classNames } from "./class-names";
+import { panelClasses, usePanel } from "./use-panel";
 
 interface PopoverProps {
   /** The button that opens it. */
@@ -12,19 +14,32 @@ interface PopoverProps {
 }
 
 /** A small panel beside its button, for reading or a short form ("how this is counted"). */
-export const Popover = ({ trigger, children, label }: PopoverProps) => (
-  <RadixPopover.Root>
-    <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
-    <RadixPopover.Portal>
-      <RadixPopover.Content
-        aria-label={label}
-        align="start"
-        sideOffset={4}
-        collisionPadding={8}
-        className="bg-surface z-50 max-w-80 rounded-md border p-3 text-sm shadow-lg"
+export function Popover({ trigger, children, label }: PopoverProps) {
+  const id = useId();
+  const { open, triggerRef, panelRef, onToggle } = usePanel<HTMLButtonElement>((panel) => panel.focus());
+  return (
+    <>
+      <Slot.Root
+        ref={triggerRef}
+        {...{ popoverTarget: id }}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={id}
       >
-        {children}
-      </RadixPopover.Content>
-    </RadixPopover.Portal>
-  </RadixPopover.Root>
-);
+        {trigger}
+      </Slot.Root>
+      <div
+        ref={panelRef}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        tabIndex={-1}
+        onToggle={onToggle}
+        className={classNames(panelClasses, "max-w-80 p-3 text-sm outline-none")}
+      >
+        {open && children}
+      </div>
+    </>
+  );
+}

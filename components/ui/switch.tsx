@@ -1,6 +1,5 @@
 "use client";
 
-import { Switch as RadixSwitch } from "radix-ui";
 import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 
@@ -34,17 +33,17 @@ export function Switch({
   const off = disabled || disabledReason !== undefined;
   return (
     <div className={classNames("flex items-start gap-2", className)}>
-      <RadixSwitch.Root
+      <input
         id={id}
+        type="checkbox"
+        role="switch"
         name={name}
         checked={checked}
-        onCheckedChange={onChange}
+        onChange={({ target }) => onChange(target.checked)}
         disabled={off}
         aria-describedby={note ? `${id}-note` : undefined}
-        className="border-edge bg-sunken data-[state=checked]:border-accent data-[state=checked]:bg-accent mt-0.5 h-4 w-7 shrink-0 rounded-full border transition-colors disabled:cursor-not-allowed disabled:opacity-60"
-      >
-        <RadixSwitch.Thumb className="bg-edge data-[state=checked]:bg-accent-ink block size-2.5 translate-x-0.5 rounded-full transition-transform data-[state=checked]:translate-x-3.5" />
-      </RadixSwitch.Root>
+        className="border-edge bg-sunken checked:border-accent checked:bg-accent before:bg-edge checked:before:bg-accent-ink mt-0.5 flex h-4 w-7 shrink-0 cursor-pointer appearance-none items-center rounded-full border transition-colors before:block before:size-2.5 before:translate-x-0.5 before:rounded-full before:transition-transform checked:before:translate-x-3.5 disabled:cursor-not-allowed disabled:opacity-60"
+      />
       <div className="min-w-0">
         <label htmlFor={id} className={classNames("text-base", off && "text-muted")}>
           {label}

@@ -1,6 +1,5 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useAction } from "next-safe-action/hooks";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
@@ -11,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { PASSWORD_MIN } from "@/lib/domain/credentials";
 import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace";
 import { paths } from "@/lib/paths";
+import { signIn } from "@/lib/queries/auth";
 import { setUpAction } from "../setup-actions";
 
 /** Makes the first owner and workspace, signs in and goes to compose. */
@@ -33,7 +33,7 @@ export function SetupForm({ code }: { code: string }) {
     });
     if (!result.data) return;
     setGoing(true);
-    await signIn("credentials", { email, password, redirect: false });
+    await signIn({ email, password });
     const workspace = paths.workspace(result.data.workspaceSlug);
     window.location.assign(form.has("withDemo") ? workspace.settings.demo : workspace.compose());
   }

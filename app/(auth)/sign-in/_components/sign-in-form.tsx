@@ -1,11 +1,11 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { signIn } from "@/lib/queries/auth";
 
 const FAILED =
   "The e-mail or the password is not right, or there were too many attempts. Check both, wait a moment and try again.";
@@ -22,12 +22,11 @@ export function SignInForm({ target }: { target: string }) {
     setBusy(true);
     setFailure(null);
     try {
-      const result = await signIn("credentials", {
+      const accepted = await signIn({
         email: String(form.get("email")),
         password: String(form.get("password")),
-        redirect: false,
       });
-      if (result?.ok) return window.location.assign(target);
+      if (accepted) return window.location.assign(target);
       setFailure(FAILED);
     } catch {
       setFailure("The server could not be reached. Nothing was sent on; try again.");

@@ -1,0 +1,28 @@
+/** Reads one text of a JSON reply of the sign-in routes; throws where it is not there. */
+async function readText(response: Response, name: string): Promise<string> {
+  const body: unknown = await response.json();
+  const entry = Object.entries(body ?? {}).find(([key]) => key === name)?.[1];
+  if (typeof entry !== "string") throw new Error(`The reply has no ${name}.`);
+  return entry;
+}
+
+/** Posts a form to one of the sign-in routes, with the token that tells our own pages from others. */
+async function post(action: string, fields: Record<string, string>): Promise<Response> {
+  const csrfToken = await readText(await fetch("/api/auth/csrf"), "csrfToken");
+  return fetch(`/api/auth/${action}`, {
+    method: "POST",
+    body: new URLSearchParams({ ...fields, csrfToken, json: "true" }),
+  });
+}
+
+/** Signs in with e-mail and password; false where they are refused. Throws where the server cannot be reached. */
+export async function signIn(fields: { email: string; password: string }): Promise<boolean> {
+  const response = await post("callback/credentials", { ...fields, callbackUrl: window.location.origin });
+  return response.ok && !new URL(await readText(response, "url")).searchParams.has("error");
+}
+
+/** Ends the session and goes to `target`, also where there was no session any more. */
+export async function signOut(target: string): Promise<void> {
+  await post("signout", { callbackUrl: new URL(target, window.location.origin).href });
+  window.location.assign(target);
+}

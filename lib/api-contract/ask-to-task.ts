@@ -1,5 +1,5 @@
 import { resolveModel, type ModelFacts } from "@/lib/api-contract/models";
-import { ENGINE_RULES, TASK_FIELDS, takesField, type TaskField } from "@/lib/api-contract/limits";
+import { ENGINE_RULES, methodFor, TASK_FIELDS, takesField, type TaskField } from "@/lib/api-contract/limits";
 import { findProblems, withDefaults, type TaskRequest } from "@/lib/api-contract/task-request";
 import type { Ask, AskSettings, Target } from "@/lib/domain/ask";
 import { ENGINE_LABELS, type Method } from "@/lib/domain/engine";
@@ -44,10 +44,6 @@ export interface AskProblem {
 
 export type AskCheck = { ok: true; task: AskedTask } | { ok: false; problems: AskProblem[] };
 
-/** The method an engine is asked by when a run asks for one. */
-export const methodFor = ({ engine }: Target, asked: Method): Method =>
-  ENGINE_RULES[engine].methods.includes(asked) ? asked : "live";
-
 /** What the form's settings are on the wire, before leaving out what an engine does not take. */
 function wireParameters(settings: AskSettings): Partial<TaskRequest> {
   return {
@@ -89,7 +85,7 @@ export function toTaskRequest(task: {
  */
 export function askToTask(ask: Ask, target: Target, models: readonly Model[] | null): AskCheck {
   const { engine, model } = target;
-  const method = methodFor(target, ask.method);
+  const method = methodFor(engine, ask.method);
   const settings = Object.entries(wireParameters(ask.settings)).filter(
     ([field, value]) =>
       value !== null && TASK_FIELDS.some((known) => known === field && takesField(engine, method, known)),

@@ -1,4 +1,4 @@
-import { engineSchema } from "@/lib/domain/engine";
+import { engineSchema } from "@/lib/domain/engine-schema";
 import type { Engine } from "@/lib/domain/engine";
 
 const two = (value: number): string => String(value).padStart(2, "0");

@@ -197,6 +197,10 @@ export const ENGINE_RULES: Readonly<Record<Engine, EngineRules>> = {
   },
 };
 
+/** The method an engine is asked by when a run asks for one. */
+export const methodFor = (engine: Engine, asked: Method): Method =>
+  ENGINE_RULES[engine].methods.includes(asked) ? asked : "live";
+
 /** Whether an engine takes a field on a method. */
 export const takesField = (engine: Engine, method: Method, field: TaskField): boolean =>
   ENGINE_RULES[engine].fields[field].methods.includes(method);

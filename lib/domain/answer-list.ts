@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { engineSchema, methodSchema, type Engine } from "./engine";
-import { dollarsSchema } from "./money";
-import { taskStateSchema } from "./task-state";
+import type { Engine } from "./engine";
+import { engineSchema, methodSchema } from "./engine-schema";
+import { dollarsSchema } from "./dollars-schema";
+import { taskStateSchema } from "./task-state-schema";
 
 export const ANSWERS_PER_PAGE = 50;
 

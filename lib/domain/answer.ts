@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { engineSchema, methodSchema } from "./engine";
-import { dollarsSchema } from "./money";
-import { taskStateSchema } from "./task-state";
+import { engineSchema, methodSchema } from "./engine-schema";
+import { dollarsSchema } from "./dollars-schema";
+import { taskStateSchema } from "./task-state-schema";
 
 const tokens = z.int().nonnegative();
 const moment = z.iso.datetime({ offset: true });

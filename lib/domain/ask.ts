@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { turnSchema } from "./answer";
-import { engineSchema, methodSchema } from "./engine";
-
-/** Models one run may ask at once. */
-export const TARGETS_MAX = 12;
+import { TARGETS_MAX } from "./ask-limits";
+import { engineSchema, methodSchema } from "./engine-schema";
 
 export const targetSchema = z.object({
   engine: engineSchema,

@@ -1,10 +1,7 @@
-import { z } from "zod";
-
 /** The four answer engines of the LLM Responses API, by their name on the wire. */
 export const ENGINES = ["chat_gpt", "gemini", "claude", "perplexity"] as const;
 
-export const engineSchema = z.enum(ENGINES);
-export type Engine = z.infer<typeof engineSchema>;
+export type Engine = (typeof ENGINES)[number];
 
 /** How a person reads an engine's name. */
 export const ENGINE_LABELS: Record<Engine, string> = {
@@ -17,5 +14,4 @@ export const ENGINE_LABELS: Record<Engine, string> = {
 /** The two ways to ask: answered in the same call, or queued and collected later. */
 export const METHODS = ["live", "standard"] as const;
 
-export const methodSchema = z.enum(METHODS);
-export type Method = z.infer<typeof methodSchema>;
+export type Method = (typeof METHODS)[number];

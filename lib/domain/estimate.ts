@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Engine } from "./engine";
-import { dollarsSchema } from "./money";
+import { dollarsSchema } from "./dollars-schema";
 
 /**
  * Dollars one answer tends to cost where a workspace has no past answers to go by: totals third parties measured on
@@ -21,6 +21,9 @@ export const targetEstimateSchema = z.object({
   basedOn: z.int().nonnegative(),
 });
 export type TargetEstimate = z.infer<typeof targetEstimateSchema>;
+
+/** What each target is expected to cost, in the targets' order. */
+export const targetEstimatesSchema = z.object({ estimates: targetEstimateSchema.array() });
 
 /** Fewer past answers than this say too little; the planning figure is used. */
 export const ESTIMATE_MIN_ANSWERS = 3;

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * An amount of US dollars in whole nano-dollars (10⁻⁹ USD). A bigint, because a number of nano-dollars stops being
  * exact at nine million dollars and a number of dollars is never exact.
@@ -7,7 +5,8 @@ import { z } from "zod";
 export type Nano = bigint & { readonly unit: "nano-dollar" };
 
 const NANO_PER_DOLLAR = 1_000_000_000n;
-const DECIMAL = /^(-?)(\d{1,9})(?:\.(\d{1,9}))?$/;
+/** A decimal string of dollars with at most nine digits on either side of the point. */
+export const DECIMAL = /^(-?)(\d{1,9})(?:\.(\d{1,9}))?$/;
 
 /** Brands a bigint count of nano-dollars. */
 export const nano = (amount: bigint): Nano => amount as Nano;
@@ -54,6 +53,3 @@ export const add = (...amounts: readonly Nano[]): Nano =>
   nano(amounts.reduce<bigint>((sum, amount) => sum + amount, 0n));
 export const subtract = (from: Nano, amount: Nano): Nano => nano(from - amount);
 export const negate = (amount: Nano): Nano => nano(-amount);
-
-/** A decimal string of dollars, as JSON and the database carry it. */
-export const dollarsSchema = z.string().regex(DECIMAL, "an amount in dollars with at most nine decimals");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { taskViewSchema } from "./answer";
-import { methodSchema } from "./engine";
-import { dollarsSchema } from "./money";
+import { methodSchema } from "./engine-schema";
+import { dollarsSchema } from "./dollars-schema";
 
 /** A run as the compose page shows it: what was asked, and each task in the order its target was chosen. */
 export const runViewSchema = z.object({

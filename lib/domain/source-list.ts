@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { engineSchema } from "./engine";
-
-export const SOURCE_SORTS = ["answers", "citations", "name"] as const;
+import { engineSchema } from "./engine-schema";
+import { SOURCE_SORTS } from "./source-sorts";
 
 /** What the list of sources is narrowed to. Null is "any". */
 export const sourceFilterSchema = z.object({

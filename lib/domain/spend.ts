@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { engineSchema } from "./engine";
-
-export const SPEND_GROUPS = ["engine", "model", "member"] as const;
+import { engineSchema } from "./engine-schema";
+import { SPEND_GROUPS } from "./spend-groups";
 
 export const spendFilterSchema = z.object({
   /** Days, `yyyy-mm-dd`, in UTC; both inclusive. */

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * The life of a task. Live: planned → calling → answered | failed | unknown. Standard: planned → posting → posted →
  * answered | failed | unknown. `unknown` means the request may have arrived and been billed, and the reply is lost.
@@ -14,8 +12,7 @@ export const TASK_STATES = [
   "unknown",
 ] as const;
 
-export const taskStateSchema = z.enum(TASK_STATES);
-export type TaskState = z.infer<typeof taskStateSchema>;
+export type TaskState = (typeof TASK_STATES)[number];
 
 export const FINAL_STATES = ["answered", "failed", "unknown"] as const satisfies readonly TaskState[];
 

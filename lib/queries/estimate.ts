@@ -1,13 +1,11 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import type { Ask } from "@/lib/domain/ask";
-import { targetEstimateSchema } from "@/lib/domain/estimate";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
 
 type Estimated = Pick<Ask, "targets" | "method"> & { webSearch: boolean };
 
-const estimateReplySchema = z.object({ estimates: targetEstimateSchema.array() });
+const loadSchema = () => import("@/lib/domain/estimate").then((module) => module.targetEstimatesSchema);
 
 /** What each target is expected to cost, in the targets' order. */
 export const estimateQuery = (workspace: string, { targets, method, webSearch }: Estimated) =>
@@ -18,7 +16,7 @@ export const estimateQuery = (workspace: string, { targets, method, webSearch }:
         paths.api
           .workspace(workspace)
           .estimate({ targets: JSON.stringify(targets), method, search: webSearch }),
-        estimateReplySchema,
+        loadSchema,
         signal,
       ),
     enabled: targets.length > 0,

@@ -1,45 +1,33 @@
-import { z } from "zod";
-import { ERROR_CODES } from "@/lib/domain/errors";
+import type { z } from "zod";
+import { RequestError } from "./request-error";
 
-const errorReplySchema = z.object({
-  error: z.object({
-    code: z.enum(ERROR_CODES),
-    message: z.string(),
-    fields: z.record(z.string(), z.string()),
-    errorId: z.string().nullable(),
-  }),
-});
+const unreachable = (): RequestError =>
+  new RequestError({
+    code: "upstream",
+    message: "The server could not be reached. What is shown is the last that was known.",
+    fields: {},
+    errorId: null,
+  });
 
-type ErrorDetails = z.infer<typeof errorReplySchema>["error"];
-
-/** A GET read that failed, in words a person can be shown. */
-export class RequestError extends Error {
-  constructor(readonly details: ErrorDetails) {
-    super(details.message);
-    this.name = "RequestError";
-  }
-}
-
-const UNREACHABLE: ErrorDetails = {
-  code: "upstream",
-  message: "The server could not be reached. What is shown is the last that was known.",
-  fields: {},
-  errorId: null,
-};
-
-/** Reads JSON from one of our own GET routes and parses it. Throws a `RequestError` for every way it can fail. */
+/**
+ * Reads JSON from one of our own GET routes and parses it. The schema is loaded while the reply is on its way, so that
+ * no page waits for it. Throws a `RequestError` for every way it can fail.
+ */
 export async function fetchJson<Schema extends z.ZodType>(
   url: string,
-  schema: Schema,
+  loadSchema: () => Promise<Schema>,
   signal?: AbortSignal,
 ): Promise<z.output<Schema>> {
-  const response = await fetch(url, { signal, headers: { Accept: "application/json" } }).catch(
-    (error: unknown) => {
-      if (signal?.aborted) throw error;
-      throw new RequestError(UNREACHABLE);
-    },
-  );
+  const [response, schema, { errorReplySchema }] = await Promise.all([
+    fetch(url, { signal, headers: { Accept: "application/json" } }),
+    loadSchema(),
+    import("./error-reply-schema"),
+  ]).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw unreachable();
+  });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return schema.parse(body);
-  throw new RequestError(errorReplySchema.safeParse(body).data?.error ?? UNREACHABLE);
+  const refusal = errorReplySchema.safeParse(body).data;
+  throw refusal ? new RequestError(refusal.error) : unreachable();
 }

@@ -1,8 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Engine } from "@/lib/domain/engine";
-import { modelListSchema } from "@/lib/domain/model";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
+
+const loadSchema = () => import("@/lib/domain/model").then((module) => module.modelListSchema);
 
 /** The models a connection's API offers for an engine. The server keeps the list for an hour; so does the page. */
 export const modelsQuery = (workspace: string, connectionId: string, engine: Engine) =>
@@ -11,7 +12,7 @@ export const modelsQuery = (workspace: string, connectionId: string, engine: Eng
     queryFn: ({ signal }) =>
       fetchJson(
         paths.api.workspace(workspace).models(engine, { connection: connectionId }),
-        modelListSchema,
+        loadSchema,
         signal,
       ),
     staleTime: 60 * 60_000,

@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { RequestError } from "./fetch-json";
+import { RequestError } from "./request-error";
 
 const RETRIES = 2;
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { runViewSchema, type RunView } from "@/lib/domain/run";
+import type { RunView } from "@/lib/domain/run";
 import { isFinal } from "@/lib/domain/task-state";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
@@ -11,11 +11,13 @@ const FRESH_READS = 180;
 /** Whether nothing more will happen to a run by itself. */
 const isRunFinal = (run: RunView): boolean => run.tasks.every(({ state }) => isFinal(state));
 
+const loadSchema = () => import("@/lib/domain/run").then((module) => module.runViewSchema);
+
 /** A run with what has come back so far, read every second (later less often) until all its tasks are final. */
 export const runQuery = (workspace: string, runId: string) =>
   queryOptions({
     queryKey: ["workspaces", workspace, "runs", runId],
-    queryFn: ({ signal }) => fetchJson(paths.api.workspace(workspace).run(runId), runViewSchema, signal),
+    queryFn: ({ signal }) => fetchJson(paths.api.workspace(workspace).run(runId), loadSchema, signal),
     refetchInterval: ({ state }) => {
       if (state.data && isRunFinal(state.data)) return false;
       return state.dataUpdateCount < FRESH_READS ? POLL_MS.fresh : POLL_MS.later;

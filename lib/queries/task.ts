@@ -1,5 +1,4 @@
 import { queryOptions } from "@tanstack/react-query";
-import { taskViewSchema } from "@/lib/domain/answer";
 import { isFinal } from "@/lib/domain/task-state";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
@@ -9,11 +8,13 @@ const POLL_MS = 1000;
 const SLOW_POLL_MS = 10_000;
 const MINUTE_MS = 60_000;
 
+const loadSchema = () => import("@/lib/domain/answer").then((module) => module.taskViewSchema);
+
 /** A task as it stands, read again until it is final. */
 export const taskQuery = (workspace: string, taskId: string) =>
   queryOptions({
     queryKey: ["workspaces", workspace, "tasks", taskId],
-    queryFn: ({ signal }) => fetchJson(paths.api.workspace(workspace).task(taskId), taskViewSchema, signal),
+    queryFn: ({ signal }) => fetchJson(paths.api.workspace(workspace).task(taskId), loadSchema, signal),
     refetchInterval: ({ state: { data } }) => {
       if (!data) return POLL_MS;
       if (isFinal(data.state)) return false;

@@ -1,14 +1,16 @@
 import { createParser, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { z } from "zod";
 import { ENGINES } from "@/lib/domain/engine";
-
-const orNull = <Value>(result: z.ZodSafeParseResult<Value>): Value | null => result.data ?? null;
-
-const day = z.iso.date();
+import { isDay, isUuid } from "@/lib/domain/text-shapes";
 
 /** A day, `yyyy-mm-dd`, in an address; anything else counts as not given. */
 export const parseAsDay = createParser<string>({
-  parse: (text) => orNull(day.safeParse(text)),
+  parse: (text) => (isDay(text) ? text : null),
+  serialize: (text) => text,
+});
+
+/** An id in an address. */
+export const parseAsId = createParser<string>({
+  parse: (text) => (isUuid(text) ? text : null),
   serialize: (text) => text,
 });
 

@@ -8,7 +8,8 @@ import {
 } from "@/lib/api-service/accounts";
 import { getPool } from "@/lib/db/pool";
 import { AppError } from "@/lib/domain/errors";
-import { dollarsSchema, parseDollars } from "@/lib/domain/money";
+import { dollarsSchema } from "@/lib/domain/dollars-schema";
+import { parseDollars } from "@/lib/domain/money";
 import { answer, type Answer } from "./command";
 
 const SOON = "It holds on every machine within five seconds.";

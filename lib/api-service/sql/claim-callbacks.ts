@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { engineSchema } from "@/lib/domain/engine";
+import { engineSchema } from "@/lib/domain/engine-schema";
 import type { Queryable } from "./columns";
 
 interface CallbackClaim {

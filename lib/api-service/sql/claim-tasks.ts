@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { engineSchema, type Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engine";
+import { engineSchema } from "@/lib/domain/engine-schema";
 import type { Queryable } from "./columns";
 
 interface Claim {

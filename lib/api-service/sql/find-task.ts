@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { engineSchema, methodSchema } from "@/lib/domain/engine";
+import { engineSchema, methodSchema } from "@/lib/domain/engine-schema";
 import type { Queryable } from "./columns";
 
 const TEXT = `

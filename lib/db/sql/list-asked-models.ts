@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { getPool } from "@/lib/db/pool";
-import { engineSchema } from "@/lib/domain/engine";
+import { engineSchema } from "@/lib/domain/engine-schema";
 import type { AskedModel } from "@/lib/domain/answer-list";
 
 /** So many of a workspace's latest tasks are looked through, so that the list never costs more as the workspace grows. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { getPool } from "@/lib/db/pool";
-import { methodSchema } from "@/lib/domain/engine";
+import { methodSchema } from "@/lib/domain/engine-schema";
 import type { PromptRunRow } from "@/lib/domain/prompt";
 
 const RUNS_SHOWN = 50;

@@ -4,7 +4,7 @@ import { describeFailure, FAILURE_KINDS } from "@/lib/api-contract/failure-words
 import { describeStatus } from "@/lib/api-contract/status-codes";
 import type { Prisma } from "@/lib/db/client";
 import { answerItemViewSchema, turnSchema, type AnswerView, type TaskView } from "@/lib/domain/answer";
-import { engineSchema } from "@/lib/domain/engine";
+import { engineSchema } from "@/lib/domain/engine-schema";
 import { parseDollars, toDollars } from "@/lib/domain/money";
 import { isOwnFailure, OWN_FAILURES } from "@/lib/domain/task-failure";
 

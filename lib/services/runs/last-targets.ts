@@ -1,7 +1,7 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
 import type { Target } from "@/lib/domain/ask";
-import { engineSchema } from "@/lib/domain/engine";
+import { engineSchema } from "@/lib/domain/engine-schema";
 import { memberId, requirePermission, type Call } from "@/lib/services/context";
 
 /** The engines and models of the run this member sent last in the workspace; none before the first. */

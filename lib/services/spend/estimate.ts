@@ -1,6 +1,5 @@
 import "server-only";
-import { BASE_PRICES } from "@/lib/api-contract/limits";
-import { methodFor } from "@/lib/api-contract/ask-to-task";
+import { BASE_PRICES, methodFor } from "@/lib/api-contract/limits";
 import { readPastCosts } from "@/lib/db/sql/past-costs";
 import type { Ask } from "@/lib/domain/ask";
 import { ESTIMATE_MIN_ANSWERS, PLANNING_COSTS, type TargetEstimate } from "@/lib/domain/estimate";
@@ -28,7 +27,7 @@ export async function estimateTargets({ ctx, input }: Call<Asked>): Promise<Targ
       }
       const planning = PLANNING_COSTS[target.engine];
       const high = webSearch ? planning.searching : planning.plain;
-      return { low: BASE_PRICES[methodFor(target, input.method)], high, basedOn: 0 };
+      return { low: BASE_PRICES[methodFor(target.engine, input.method)], high, basedOn: 0 };
     }),
   );
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { getDb } from "@/lib/db/client";
-import { engineSchema } from "@/lib/domain/engine";
+import { engineSchema } from "@/lib/domain/engine-schema";
 import { openClient } from "@/lib/services/connections";
 import { dollarsOr0, exchangeOfFailure, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveAnswer, saveFailure, saveUnknown } from "./finish";

@@ -1,22 +1,17 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral } from "nuqs/server";
-import { z } from "zod";
-import { answerCursorSchema, type AnswerCursor, type AnswerFilter } from "@/lib/domain/answer-list";
+import type { AnswerCursor, AnswerFilter } from "@/lib/domain/answer-list";
 import { TASK_STATES } from "@/lib/domain/task-state";
+import { isMoment, isUuid } from "@/lib/domain/text-shapes";
 import { paths } from "@/lib/paths";
-import { parseAsDay, parseAsEngine, parseAsText } from "@/lib/queries/url-parsers";
+import { parseAsDay, parseAsEngine, parseAsId, parseAsText } from "@/lib/queries/url-parsers";
 
 export const SEARCH_MAX = 200;
-
-const parseAsId = createParser<string>({
-  parse: (text) => z.uuid().safeParse(text).data ?? null,
-  serialize: String,
-});
 
 /** A place in the list as one word: the moment, an underscore, the id. */
 const parseAsCursor = createParser<AnswerCursor>({
   parse: (text) => {
-    const [createdAt, id] = text.split("_");
-    return answerCursorSchema.safeParse({ createdAt, id }).data ?? null;
+    const [createdAt = "", id = ""] = text.split("_");
+    return isMoment(createdAt) && isUuid(id) ? { createdAt, id } : null;
   },
   serialize: ({ createdAt, id }) => `${createdAt}_${id}`,
   eq: (a, b) => a.id === b.id,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Model } from "@/lib/domain/model";
-import { checkForm, isFilled, knownField } from "./check-form";
+import { checkForm } from "./check-form";
+import { isFilled, knownField } from "./form-fields";
 import { emptyForm, toAsk, type FormValues } from "./form-values";
 
 const CONNECTION = "0190a0c0-0000-7000-8000-000000000001";

@@ -1,12 +1,12 @@
 import { askToTask, type AskField } from "@/lib/api-contract/ask-to-task";
-import { askSchema, TARGETS_MAX } from "@/lib/domain/ask";
+import { askSchema } from "@/lib/domain/ask";
+import { TARGETS_MAX } from "@/lib/domain/ask-limits";
 import { ENGINE_LABELS, type Engine } from "@/lib/domain/engine";
 import type { Model } from "@/lib/domain/model";
-import { FIELD_LABELS, inFormWords } from "./field-words";
+import { knownField, type Problems } from "./form-fields";
+import { inFormWords } from "./field-words";
 import { oneOfSampling } from "./field-support";
 import { chosenEngines, toAsk, type FormValues } from "./form-values";
-
-export type Problems = Partial<Record<AskField, string>>;
 
 /** The API's own lists; an engine whose list is not here yet is checked without the rules that depend on the model. */
 export type ModelLists = Partial<Record<Engine, readonly Model[]>>;
@@ -60,43 +60,4 @@ function inWords(reasons: ReadonlyMap<string, readonly Engine[]>, chosen: readon
     return `${names && `${names}: `}${inFormWords(reason)}`;
   });
   return sentences.join(" ");
-}
-
-const isField = (name: string): name is AskField => Object.hasOwn(FIELD_LABELS, name);
-
-/** The form's field for a path of the server's; what stands deeper or nowhere is blamed on the nearest field. */
-export function knownField(path: string): AskField {
-  if (isField(path)) return path;
-  const [top = "", second = ""] = path.split(".");
-  const inner = `${top}.${second}`;
-  if (isField(inner)) return inner;
-  return isField(top) ? top : "targets";
-}
-
-/** Whether a field holds something, so that what is wrong with it may be said before the form is sent. */
-export function isFilled(form: FormValues, field: AskField): boolean {
-  switch (field) {
-    case "userPrompt":
-      return form.userPrompt.trim() !== "";
-    case "systemMessage":
-      return form.systemMessage !== "";
-    case "turns":
-      return form.turns.some(({ message }) => message !== "");
-    case "targets":
-      return chosenEngines(form).length > 0;
-    case "label":
-      return form.label !== "";
-    case "settings.maxOutputTokens":
-      return form.maxOutputTokens !== "";
-    case "settings.temperature":
-      return form.temperature !== "";
-    case "settings.topP":
-      return form.topP !== "";
-    case "settings.webSearch":
-    case "settings.forceWebSearch":
-    case "settings.country":
-    case "settings.city":
-    case "settings.useReasoning":
-      return true;
-  }
 }

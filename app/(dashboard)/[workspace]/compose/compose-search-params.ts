@@ -1,12 +1,5 @@
-import { createLoader, createParser, parseAsInteger } from "nuqs/server";
-import { z } from "zod";
-
-const id = z.uuid();
-
-const parseAsId = createParser<string>({
-  parse: (text) => id.safeParse(text).data ?? null,
-  serialize: (text) => text,
-});
+import { createLoader, parseAsInteger } from "nuqs/server";
+import { parseAsId } from "@/lib/queries/url-parsers";
 
 /** The run whose answers are shown, or else the saved prompt (and which of its versions) the form begins with. */
 export const composeParsers = { run: parseAsId, prompt: parseAsId, version: parseAsInteger };

@@ -1,5 +1,4 @@
-import { methodFor } from "@/lib/api-contract/ask-to-task";
-import { ENGINE_RULES, takesField, whyMissing, type TaskField } from "@/lib/api-contract/limits";
+import { ENGINE_RULES, methodFor, takesField, whyMissing, type TaskField } from "@/lib/api-contract/limits";
 import { ENGINE_LABELS, type Engine, type Method } from "@/lib/domain/engine";
 
 export interface FieldSupport {
@@ -18,7 +17,7 @@ export function supportOf(field: TaskField, engines: readonly Engine[], asked: M
   const takenBy: Engine[] = [];
   const reasons: string[] = [];
   for (const engine of engines) {
-    const method = methodFor({ engine, model: "" }, asked);
+    const method = methodFor(engine, asked);
     if (takesField(engine, method, field)) takenBy.push(engine);
     else reasons.push(whyMissing(engine, method, field) ?? `${ENGINE_LABELS[engine]} does not have it.`);
   }

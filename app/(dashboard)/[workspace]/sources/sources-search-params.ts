@@ -6,7 +6,7 @@ import {
   type inferParserType,
 } from "nuqs/server";
 import type { Engine } from "@/lib/domain/engine";
-import { SOURCE_SORTS } from "@/lib/domain/source-list";
+import { SOURCE_SORTS } from "@/lib/domain/source-sorts";
 import { paths } from "@/lib/paths";
 import { parseAsDay, parseAsEngine, parseAsPage, parseAsText } from "@/lib/queries/url-parsers";
 

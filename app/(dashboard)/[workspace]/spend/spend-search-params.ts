@@ -1,5 +1,5 @@
 import { createLoader, createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
-import { SPEND_GROUPS } from "@/lib/domain/spend";
+import { SPEND_GROUPS } from "@/lib/domain/spend-groups";
 import { paths } from "@/lib/paths";
 import { parseAsDay, parseAsEngine } from "@/lib/queries/url-parsers";
 

@@ -9,7 +9,7 @@ import { TextFilter } from "@/components/filters/text-filter";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { AskedModel } from "@/lib/domain/answer-list";
-import { TASK_STATE_LABELS, TASK_STATES, taskStateSchema } from "@/lib/domain/task-state";
+import { TASK_STATE_LABELS, TASK_STATES } from "@/lib/domain/task-state";
 import { answersParsers, SEARCH_MAX } from "../answers-search-params";
 
 const NO_FILTER = { engine: null, model: null, state: null, from: null, to: null, text: null };
@@ -49,7 +49,9 @@ export function AnswerFilters({ models }: { models: readonly AskedModel[] }) {
       <Field label="State" className="w-36">
         <Select
           value={state ?? ""}
-          onChange={({ target }) => set({ state: taskStateSchema.safeParse(target.value).data ?? null })}
+          onChange={({ target }) =>
+            set({ state: TASK_STATES.find((known) => known === target.value) ?? null })
+          }
         >
           <option value="">Any</option>
           {TASK_STATES.map((known) => (

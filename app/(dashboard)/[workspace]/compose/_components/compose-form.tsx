@@ -6,7 +6,8 @@ import { Input } from "@/components/ui/input";
 import type { AskField } from "@/lib/api-contract/ask-to-task";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { ENGINES } from "@/lib/domain/engine";
-import { checkForm, isFilled, knownField, type ModelLists, type Problems } from "../check-form";
+import type { ModelLists } from "../check-form";
+import { isFilled, knownField, type Problems } from "../form-fields";
 import type { FormValues } from "../form-values";
 import { ConnectionField, type ConnectionChoice } from "./connection-field";
 import { FieldAnchor, focusField } from "./field-anchor";
@@ -16,6 +17,7 @@ import { ProblemSummary } from "./problem-summary";
 import { SearchFields } from "./search-fields";
 import { SendBar } from "./send-bar";
 import { TargetFields } from "./target-fields";
+import { useFormCheck } from "./use-form-check";
 import { useModelLists } from "./use-model-lists";
 import { useSendAsk, type SendFailure } from "./use-send-ask";
 import { WordingFields } from "./wording-fields";
@@ -47,7 +49,8 @@ export function ComposeForm({ ref, workspace, connections, form, onChange, onSen
 
   const known: ModelLists = {};
   for (const engine of ENGINES) if (lists[engine].models) known[engine] = lists[engine].models;
-  const found = checkForm(form, known);
+  const { check, load } = useFormCheck();
+  const found = check?.(form, known) ?? {};
   const said: Problems = { ...failure?.problems };
   for (const [name, message] of Object.entries(found)) {
     const field = knownField(name);
@@ -61,7 +64,8 @@ export function ComposeForm({ ref, workspace, connections, form, onChange, onSen
 
   async function submit() {
     setTried(true);
-    if (Object.keys(found).length > 0) {
+    const wrong = (await load())?.(form, known) ?? {};
+    if (Object.keys(wrong).length > 0) {
       setFailure({ message: NOT_SENT, errorId: null, problems: {} });
       setRefusals((count) => count + 1);
       return;

@@ -3,10 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { RunView } from "@/lib/domain/run";
 import { paths } from "@/lib/paths";
 import { runQuery } from "@/lib/queries/runs";
@@ -16,7 +17,9 @@ import { QUESTION } from "../question";
 import { ComposeForm } from "./compose-form";
 import type { ConnectionChoice } from "./connection-field";
 import { focusField } from "./field-anchor";
-import { RunAnswers } from "./run-answers";
+
+// Reading answers takes a large part of this page's code; it comes while the first one is awaited.
+const RunAnswers = lazy(() => import("./run-answers"));
 
 interface ComposeScreenProps {
   workspace: string;
@@ -35,17 +38,12 @@ export function ComposeScreen(props: ComposeScreenProps) {
   const [sentRunId, setSentRunId] = useState<string | null>(null);
   const [sendings, setSendings] = useState(0);
   const [beginnings, setBeginnings] = useState(0);
-  const heading = useRef<HTMLHeadingElement>(null);
   const formElement = useRef<HTMLFormElement>(null);
   const run = useQuery({
     ...runQuery(workspace, runId ?? ""),
     enabled: runId !== null,
     ...(initialRun && initialRun.id === runId ? { initialData: initialRun } : {}),
   });
-
-  useEffect(() => {
-    if (sendings > 0) heading.current?.focus();
-  }, [sendings]);
 
   // What is sent next is a version of the same prompt.
   if (sentRunId !== null && run.data?.id === sentRunId) {
@@ -65,16 +63,18 @@ export function ComposeScreen(props: ComposeScreenProps) {
     <>
       <PageHeader title="Compose" question={QUESTION} />
       {runId !== null && (
-        <RunAnswers
-          workspace={workspace}
-          run={run.data}
-          failure={run.error?.message}
-          awaited={chosenTargets(form).length}
-          headingRef={heading}
-          onAskAgain={() => formElement.current?.querySelector<HTMLElement>("[data-send]")?.focus()}
-          onEdit={() => focusField(formElement.current, "userPrompt")}
-          onNew={begin}
-        />
+        <Suspense fallback={<Skeleton className="mb-8 h-72 w-full rounded-md" />}>
+          <RunAnswers
+            workspace={workspace}
+            run={run.data}
+            failure={run.error?.message}
+            awaited={chosenTargets(form).length}
+            sendings={sendings}
+            onAskAgain={() => formElement.current?.querySelector<HTMLElement>("[data-send]")?.focus()}
+            onEdit={() => focusField(formElement.current, "userPrompt")}
+            onNew={begin}
+          />
+        </Suspense>
       )}
       {runId !== null && <h2 className="text-md mb-3 border-t pt-4 font-semibold">Question</h2>}
       {connections.length === 0 ? (

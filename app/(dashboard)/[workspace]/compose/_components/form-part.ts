@@ -1,5 +1,5 @@
 import type { FormValues } from "../form-values";
-import type { Problems } from "../check-form";
+import type { Problems } from "../form-fields";
 
 /** What every part of the compose form is given. */
 export interface FormPart {

@@ -1,7 +1,7 @@
 import type { Ref } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { AskField } from "@/lib/api-contract/ask-to-task";
-import type { Problems } from "../check-form";
+import type { Problems } from "../form-fields";
 import { FIELD_LABELS } from "../field-words";
 
 interface ProblemSummaryProps {

@@ -1,6 +1,6 @@
-import dynamic from "next/dynamic";
 import Link from "next/link";
-import type { Ref } from "react";
+import { useEffect, useRef } from "react";
+import { AnswerCard } from "@/components/answers/answer-card";
 import { Elapsed } from "@/components/answers/elapsed";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -14,12 +14,6 @@ import { progressOf, type RunProgress } from "../run-progress";
 
 const Awaited = () => <Skeleton className="h-72 w-full rounded-md" />;
 
-// Reading Markdown takes a large part of this page's code; it comes while the first answer is awaited.
-const AnswerCard = dynamic(
-  () => import("@/components/answers/answer-card").then((module) => module.AnswerCard),
-  { loading: Awaited },
-);
-
 interface RunAnswersProps {
   workspace: string;
   run: RunView | undefined;
@@ -27,7 +21,8 @@ interface RunAnswersProps {
   failure: string | undefined;
   /** How many answers to expect while the run itself is not here yet. */
   awaited: number;
-  headingRef: Ref<HTMLHeadingElement>;
+  /** How often a question was sent from this page; each time the focus goes to the answers. */
+  sendings: number;
   /** Leads to the form, filled with what was asked: to its button, or to its text. */
   onAskAgain: () => void;
   onEdit: () => void;
@@ -36,14 +31,19 @@ interface RunAnswersProps {
 }
 
 /** The answers of a run side by side, each as it arrives, with what they have cost so far. */
-export function RunAnswers({ workspace, run, failure, awaited, headingRef, ...on }: RunAnswersProps) {
+export default function RunAnswers({ workspace, run, failure, awaited, sendings, ...on }: RunAnswersProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (sendings > 0) heading.current?.focus();
+  }, [sendings]);
+
   const place = paths.workspace(workspace);
   const prompt = run?.tasks[0]?.userPrompt;
   return (
     <section aria-label="Answers" className="mb-8 flex flex-col gap-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0 flex-1 basis-80">
-          <h2 ref={headingRef} tabIndex={-1} className="text-md scroll-mt-20 font-semibold">
+          <h2 ref={heading} tabIndex={-1} className="text-md scroll-mt-20 font-semibold">
             Answers
           </h2>
           {run && <Progress run={run} />}

@@ -3,7 +3,7 @@ import { EngineLabel } from "@/components/engines/engine-label";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
-import { TARGETS_MAX } from "@/lib/domain/ask";
+import { TARGETS_MAX } from "@/lib/domain/ask-limits";
 import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engine";
 import { chosenTargets } from "../form-values";
 import { capabilities, meaningOf, suggestModel } from "../model-options";

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
-import { knownField, type Problems } from "../check-form";
 import { sendAsk } from "../compose-actions";
 import { inFormWords } from "../field-words";
+import { knownField, type Problems } from "../form-fields";
 import { toAsk, type FormValues } from "../form-values";
 import { newRequestKey } from "../request-key";
 

@@ -2,8 +2,9 @@ import Link from "next/link";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { DataTable } from "@/components/tables/data-table";
 import { classNames } from "@/components/ui/class-names";
-import { engineSchema } from "@/lib/domain/engine";
-import { SPEND_GROUPS, type SpendFilter, type SpendReport } from "@/lib/domain/spend";
+import { engineSchema } from "@/lib/domain/engine-schema";
+import type { SpendFilter, SpendReport } from "@/lib/domain/spend";
+import { SPEND_GROUPS } from "@/lib/domain/spend-groups";
 import { withoutTricks } from "@/lib/format/hostile";
 import { spendColumns } from "./spend-columns";
 

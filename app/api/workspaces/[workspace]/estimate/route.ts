@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { TARGETS_MAX, targetSchema } from "@/lib/domain/ask";
-import { methodSchema } from "@/lib/domain/engine";
+import { targetSchema } from "@/lib/domain/ask";
+import { TARGETS_MAX } from "@/lib/domain/ask-limits";
+import { methodSchema } from "@/lib/domain/engine-schema";
 import { estimateTargets } from "@/lib/services/spend";
 import { workspaceRead } from "@/lib/web/route";
 

@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TaskView } from "@/lib/domain/answer";
 import { isFinal } from "@/lib/domain/task-state";
-import { RequestError } from "@/lib/queries/fetch-json";
+import { RequestError } from "@/lib/queries/request-error";
 import { taskQuery } from "@/lib/queries/task";
 
 interface PendingAnswerProps {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { engineSchema } from "@/lib/domain/engine";
+import { engineSchema } from "@/lib/domain/engine-schema";
 import { listModels } from "@/lib/services/connections";
 import { workspaceRead } from "@/lib/web/route";
 

@@ -1,0 +1,2 @@
+/** What spend can be summed by. */
+export const SPEND_GROUPS = ["engine", "model", "member"] as const;

@@ -82,7 +82,7 @@ function DayColumns({ title, days }: DayColumnsProps) {
         role="group"
         aria-label={summary}
         viewBox={`0 0 ${WIDTH} ${HEIGHT + MARGIN.top + MARGIN.bottom}`}
-        className="tabular block w-full min-w-240 text-xs"
+        className="tabular block w-full min-w-240 text-xs [direction:ltr]"
       >
         <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>
           {ticks.map(({ label, y }) => (

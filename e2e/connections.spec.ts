@@ -2,8 +2,8 @@ import { testHostedUrl } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { expect, test } from "./fixtures";
 import { HOSTED_LOGIN } from "./owner";
-import { makeWorkspace } from "./pages/own-workspace";
-import { seriousProblems } from "./pages/serious-problems";
+import { makeWorkspace } from "./pages/workspaces";
+import { seriousFindings } from "./pages/findings";
 
 test("a hosted API is kept only once it answers, used, and removed", async ({ page }) => {
   const slug = await makeWorkspace(page, "Connections");
@@ -34,7 +34,7 @@ test("a hosted API is kept only once it answers, used, and removed", async ({ pa
   await expect(hosted.getByRole("status")).toContainText("It answered");
   await builtIn.getByRole("button", { name: "Make default" }).click();
   await expect(builtIn).toContainText("default");
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
 
   await hosted.getByRole("button", { name: "Remove" }).click();
   const dialog = page.getByRole("dialog", { name: "Remove Agency account?" });

@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { add, parseDollars, toDollars } from "@/lib/domain/money";
 import { paths } from "@/lib/paths";
 import { expect, test } from "./fixtures";
-import { makeWorkspace } from "./pages/own-workspace";
-import { seriousProblems } from "./pages/serious-problems";
+import { makeWorkspace } from "./pages/workspaces";
+import { seriousFindings } from "./pages/findings";
 
 test.describe.configure({ mode: "serial" });
 
@@ -124,10 +124,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     ]) {
       await page.setViewportSize({ width: 1440, height: 900 });
       await page.goto(path);
-      expect(await seriousProblems(page), path).toEqual([]);
+      expect(await seriousFindings(page), path).toEqual([]);
       await page.setViewportSize({ width: 360, height: 740 });
       expect(await overflow(page), path).toBe(0);
-      expect(await seriousProblems(page), path).toEqual([]);
+      expect(await seriousFindings(page), path).toEqual([]);
     }
   });
 }

@@ -1,6 +1,6 @@
 import { paths } from "@/lib/paths";
 import { expect, OWNER, signedOut, test, WORKSPACE } from "./fixtures";
-import { makeWorkspace } from "./pages/own-workspace";
+import { makeWorkspace } from "./pages/workspaces";
 
 test("a workspace is deleted only by its name, typed", async ({ page }) => {
   const slug = await makeWorkspace(page, "Short-lived");

@@ -35,6 +35,16 @@ const Entry = ({ children, keywords, onSelect }: EntryProps) => (
   </Command.Item>
 );
 
+/** Entries that hold every word typed in their name or their keywords; a name that begins with what was typed first. */
+function matches(entry: string, search: string, keywords: string[] = []): number {
+  const typed = search.trim().toLowerCase();
+  const name = entry.toLowerCase();
+  const holds = (text: string) => typed.split(/\s+/).every((word) => text.includes(word));
+  if (name.startsWith(typed)) return 1;
+  if (holds(name)) return 0.8;
+  return holds([name, ...keywords].join(" ").toLowerCase()) ? 0.5 : 0;
+}
+
 const groupClasses =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted";
 
@@ -55,7 +65,7 @@ export default function CommandPalette({
   };
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Go to or start">
-      <Command label="Go to or start">
+      <Command label="Go to or start" filter={matches}>
         <Command.Input
           autoFocus
           aria-label="Type a command or the name of a screen"

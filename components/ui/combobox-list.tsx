@@ -1,7 +1,7 @@
 import { Command } from "cmdk";
 import { Check } from "lucide-react";
 import { classNames } from "./class-names";
-import type { ComboboxOption } from "./combobox";
+import type { ComboboxOption } from "./combobox-option";
 
 interface ComboboxListProps {
   options: readonly ComboboxOption[];

@@ -1,19 +1,11 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useId } from "react";
+import { lazy, Suspense, useId } from "react";
 import { classNames } from "./class-names";
+import type { ComboboxOption } from "./combobox-option";
 import { controlClasses } from "./input";
 import { panelClasses, usePanel } from "./use-panel";
-
-export interface ComboboxOption {
-  value: string;
-  label: string;
-  /** Shown small beside the label: what it can do, what it lacks. */
-  note?: ReactNode;
-  /** Why it cannot be chosen. */
-  disabledReason?: string;
-}
 
 interface ComboboxProps {
   options: readonly ComboboxOption[];

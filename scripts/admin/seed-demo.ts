@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -27,10 +28,13 @@ export function addSeedDemo(program: Command): void {
     .description("make a demo workspace: three weeks of simulated answers about two made-up brands")
     .option("--email <address>", "whose workspace it is; the instance's operator unless given")
     .option("--json", "answer with JSON", false)
-    .action(({ email, json }: Options) =>
-      answer(json, async () => {
+    .action(async ({ email, json }: Options) => {
+      const service = await findService();
+      // Before anything reads the environment: the demo's questions go there.
+      publishToEnvironment({ SIGHTLINE_URL: service.url });
+      await answer(json, async () => {
         const userId = await findOwner(email);
-        const { slug } = await withService(() =>
+        const { slug } = await whileRunning(service, () =>
           seedDemo({ userId, onProgress: json ? undefined : showProgress }),
         );
         if (!json) process.stderr.write("\n");
@@ -38,8 +42,8 @@ export function addSeedDemo(program: Command): void {
           lines: [`Demo workspace made at ${paths.workspace(slug).root}.`],
           json: { workspace: slug },
         };
-      }),
-    );
+      });
+    });
 }
 
 function showProgress(answered: number, of: number): void {
@@ -61,26 +65,42 @@ async function findOwner(email: string | undefined): Promise<string> {
   });
 }
 
-/** Does work that asks the built-in service: that of the running app, or one started for as long as the work takes. */
-async function withService<Result>(work: () => Promise<Result>): Promise<Result> {
-  const { url, dataDir } = readLauncherEnv();
-  const here = livingLauncher(dataDir);
-  const running = here && here.launcher.pid !== process.pid ? here.url : url;
-  if (await answers(running)) {
-    publishToEnvironment({ SIGHTLINE_URL: running });
-    return work();
-  }
+interface Service {
+  /** Where it answers, or will. */
+  url: string;
+  /** Set where it has to be started: the port it gets, and the address that links of its answers begin with. */
+  toStart: { port: number; linksUrl: string } | null;
+}
+
+/** The built-in service: that of the running app, or one to be started for as long as the work takes. */
+async function findService(): Promise<Service> {
+  const { url: linksUrl, dataDir } = readLauncherEnv();
+  const url = livingLauncher(dataDir)?.url ?? linksUrl;
+  if (await answers(url)) return { url, toStart: null };
   const port = await freePort();
-  const own = `http://127.0.0.1:${port}`;
+  return { url: `http://127.0.0.1:${port}`, toStart: { port, linksUrl } };
+}
+
+/** The web server as `npm start` builds it; this program is bundled a folder below. */
+const BUILT_WEB = join(import.meta.dirname, "../web.mjs");
+
+async function whileRunning<Result>({ url, toStart }: Service, work: () => Promise<Result>): Promise<Result> {
+  if (!toStart) return work();
+  if (!existsSync(BUILT_WEB)) {
+    throw new AppError("conflict", {
+      message: "Sightline is not built yet. Run `npm start` once, then this again.",
+    });
+  }
   const web = startProgram(
-    join(import.meta.dirname, "web.mjs"),
-    childEnvironment({ PORT: String(port), HOST: "127.0.0.1", SIGHTLINE_URL: url }),
+    BUILT_WEB,
+    childEnvironment({ PORT: String(toStart.port), HOST: "127.0.0.1", SIGHTLINE_URL: toStart.linksUrl }),
   );
-  publishToEnvironment({ SIGHTLINE_URL: own });
   try {
     const deadline = Date.now() + READY_MS;
-    while (!(await answers(own))) {
-      if (Date.now() > deadline) throw new Error("The service could not be started for the demo.");
+    while (!(await answers(url))) {
+      if (web.exitCode !== null || Date.now() > deadline) {
+        throw new Error("The service could not be started for the demo.");
+      }
       await sleep(100);
     }
     return await work();

@@ -17,6 +17,13 @@ export function getQueue(): Promise<PgBoss> {
   return holder.sightlineQueue;
 }
 
+/** Lets go of the queue, so that a program that has put something in it can end. Before `closePool`. */
+export async function closeQueue(): Promise<void> {
+  const queue = await holder.sightlineQueue;
+  delete holder.sightlineQueue;
+  await queue?.stop({ graceful: false, close: false });
+}
+
 async function openProducer(): Promise<PgBoss> {
   const queue = new PgBoss({
     schema: QUEUE_SCHEMA,

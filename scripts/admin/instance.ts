@@ -1,6 +1,7 @@
 import { closeDb } from "@/lib/db/client";
 import { closePool } from "@/lib/db/pool";
 import { publishToEnvironment, readLauncherEnv } from "@/lib/env";
+import { closeQueue } from "@/lib/jobs/queue";
 import { prepareDatabase } from "../launcher/database";
 import { keepSecret } from "../launcher/secret";
 import { livingLauncher, takeLock } from "../lock.mjs";
@@ -38,6 +39,7 @@ async function onDatabase<Result>(url: string, secret: string, work: () => Promi
   try {
     return await work();
   } finally {
+    await closeQueue();
     await closeDb();
     await closePool();
   }

@@ -12,8 +12,8 @@ import { eachOf } from "./each-of";
 import { DEMO_ANSWERS, planDemo, type PlannedAsk } from "./plan";
 
 const RUNS_AT_ONCE = 4;
-/** Below the 30 live calls an account may have on one engine, with room for a worker that helps. */
-const CALLS_AT_ONCE = 40;
+/** Spread over four engines, well below the 30 live calls an account may have on each, with room for a worker that helps. */
+const CALLS_AT_ONCE = 30;
 const LOOK_EVERY_MS = 250;
 const GIVE_UP_AFTER_MS = 120_000;
 

@@ -19,6 +19,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.integration.test.ts"],
+          // A slow machine is no failure.
+          testTimeout: 30_000,
         },
       },
       {

@@ -249,7 +249,7 @@ describe("failures", () => {
   });
 
   test("a hanging call ends at its deadline", async () => {
-    const deadlines = { liveMs: 40, readMs: 40 };
+    const deadlines = { liveMs: 500, readMs: 500 };
     const { live, get, liveCalls, getCalls } = await faults(() => undefined, { deadlines });
     expect(live).toMatchObject({ kind: "timeout", retry: "unknown_outcome" });
     expect(get).toMatchObject({ kind: "timeout", retry: "later" });
@@ -258,7 +258,7 @@ describe("failures", () => {
 
   test("a reply that hangs half-way ends at its deadline too", async () => {
     const { live } = await faults((response) => void response.write('{"status'), {
-      deadlines: { liveMs: 40, readMs: 40 },
+      deadlines: { liveMs: 500, readMs: 500 },
     });
     expect(live).toMatchObject({ kind: "timeout", retry: "unknown_outcome", raw: { httpStatus: 200 } });
   });

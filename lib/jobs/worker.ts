@@ -16,8 +16,11 @@ import { startTaskLoops } from "./task-loops";
 const HEARTBEAT_MS = 5_000;
 /** Jobs still running so long after the signal to stop are returned to the queue. */
 const FINISH_MS = 20_000;
-/** While PostgreSQL's notifications work, polling is only a safety net. */
-const POLL_SECONDS = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 30 };
+/**
+ * Notifications start a job at once, but each wakes a consumer only once: what is left of a burst, and a job that is
+ * due again after a failure, is found by polling.
+ */
+const POLL_SECONDS = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
 
 const queue = new PgBoss({
   connectionString: env().databaseUrl,

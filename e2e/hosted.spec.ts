@@ -63,7 +63,6 @@ test("a hosted API is tested before it is kept, and its password is never shown 
 });
 
 test("live on Gemini and standard on ChatGPT end as the documentation's replies say", async ({ page }) => {
-  test.setTimeout(90_000);
   const slug = await makeHostedWorkspace(page, "Amusement", hosted);
   const links = paths.workspace(slug);
   const screen = new ComposePage(page, slug);

@@ -41,7 +41,6 @@ async function isInert(page: Page): Promise<void> {
 }
 
 test("a hostile prompt and a hostile reply are inert on every screen", async ({ page }) => {
-  test.setTimeout(90_000);
   const slug = await makeHostedWorkspace(page, "Hostile", { baseUrl: origin, ...HOSTED_LOGIN });
   const links = paths.workspace(slug);
   const screen = new ComposePage(page, slug);

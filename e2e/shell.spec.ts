@@ -11,7 +11,6 @@ const links = paths.workspace(WORKSPACE.slug);
 test("no screen writes an error to the console, breaks its security policy or asks another host", async ({
   page,
 }) => {
-  test.setTimeout(90_000);
   const addresses = await everyScreen(page, WORKSPACE.slug);
   const watch = new PageWatch(page, testUrl());
   for (const address of addresses) {

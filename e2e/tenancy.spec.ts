@@ -97,7 +97,6 @@ test("pages and reads of a workspace look missing to a stranger", async ({ page,
 });
 
 test("a workspace's actions, sent word for word by a stranger, do nothing", async ({ page, browser }) => {
-  test.setTimeout(60_000);
   const slug = await makeWorkspace(page, "Private");
   const links = paths.workspace(slug);
 

@@ -17,6 +17,8 @@ const MARKERS = {
   "lib/env.ts": "SIGHTLINE_SECRET is required with DATABASE_URL",
   "lib/db/pool.ts": "an idle database connection was lost",
   "lib/seal.ts": "sealed with an unknown version",
+  "lib/api-client/errors.ts": "API call failed: ",
+  "lib/api-service/failure-status.ts": "The service's access was refused.",
 };
 
 /** Builds as `npm start` does, and looks at what a browser would be sent. */

@@ -16,6 +16,9 @@ export async function bundle(entries, outdir) {
     outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
+    // What is imported late is loaded late.
+    splitting: true,
+    chunkNames: "chunk-[hash]",
     packages: "external",
     platform: "node",
     target: "node24",

@@ -6,12 +6,6 @@ import type { EngineUpstream } from "./engine";
 import { resolveRedirect } from "./sandbox/redirect";
 import { createSandbox, type SandboxLatency } from "./sandbox/sandbox";
 import { type UpstreamConfig, type UpstreamsConfig, upstreamsSchema } from "./upstream-config";
-import { anthropic } from "./vendors/anthropic";
-import { google } from "./vendors/google";
-import { openai } from "./vendors/openai";
-import { openaiCompatible } from "./vendors/openai-compatible";
-import { perplexity } from "./vendors/perplexity";
-import { createVendorUpstream } from "./vendors/vendor-upstream";
 
 export interface RegistryOptions {
   /** Chooses the sandbox's world and signs its redirects: the same in every process of an instance. */
@@ -32,12 +26,16 @@ export interface Registry {
   resolveRedirect(token: string): string | null;
 }
 
-const VENDORS = {
-  openai: { make: openai, baseUrl: "https://api.openai.com/v1" },
-  google: { make: () => google, baseUrl: "https://generativelanguage.googleapis.com/v1beta" },
-  anthropic: { make: () => anthropic, baseUrl: "https://api.anthropic.com/v1" },
-  perplexity: { make: () => perplexity, baseUrl: "https://api.perplexity.ai" },
-};
+/** An upstream whose code is loaded with its first use: the vendors' libraries are large, and most instances need none. */
+function lazily(kind: string, open: () => Promise<EngineUpstream>): EngineUpstream {
+  let opened: Promise<EngineUpstream> | undefined;
+  const upstream = () => (opened ??= open());
+  return {
+    kind,
+    models: async () => (await upstream()).models(),
+    ask: async (question, context) => (await upstream()).ask(question, context),
+  };
+}
 
 /**
  * The one place that knows which upstream stands behind which engine. Throws a zod error that names the setting, never
@@ -48,12 +46,9 @@ export function createRegistry(options: RegistryOptions): Registry {
   const now = options.now ?? Date.now;
   const open = (engine: Engine, config: UpstreamConfig = { kind: "sandbox" }): EngineUpstream => {
     if (config.kind === "sandbox") return createSandbox({ engine, ...options });
-    const { baseUrl, apiKey } = config;
-    const reached = { engine, apiKey, now, anyNetwork: baseUrl !== undefined };
-    if (config.kind === "openai-compatible")
-      return createVendorUpstream(openaiCompatible(config.models), { ...reached, baseUrl: config.baseUrl });
-    const { make, baseUrl: usual } = VENDORS[config.kind];
-    return createVendorUpstream(make(), { ...reached, baseUrl: baseUrl ?? usual });
+    return lazily(config.kind, async () =>
+      (await import("./vendors/open-vendor")).openVendor(engine, config, now),
+    );
   };
   const upstreams: Record<Engine, EngineUpstream> = {
     chat_gpt: open("chat_gpt", configured.chat_gpt),

@@ -1,4 +1,4 @@
-import { countCodePoints } from "@/lib/format/text";
+import { countChars } from "@/lib/api-contract/limits";
 import { classNames } from "./class-names";
 
 interface CharacterCountProps {
@@ -11,7 +11,7 @@ interface CharacterCountProps {
  * is told only when little is left, so that it does not speak at every key.
  */
 export function CharacterCount({ text, limit }: CharacterCountProps) {
-  const used = countCodePoints(text);
+  const used = countChars(text);
   const left = limit - used;
   const near = left <= limit * 0.1;
   const spoken = left < 0 ? `${-left} characters too many` : `${left} characters left`;

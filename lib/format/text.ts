@@ -1,13 +1,3 @@
-/** Length of a text in Unicode code points: an emoji outside the basic plane counts once, unlike in `text.length`. */
-export function countCodePoints(text: string): number {
-  let count = 0;
-  for (let index = 0; index < text.length; count += 1) {
-    const point = text.codePointAt(index) ?? 0;
-    index += point > 0xffff ? 2 : 1;
-  }
-  return count;
-}
-
 /** Cuts a text to at most `limit` code points, ending in "…" where something was cut. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;

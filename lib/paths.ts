@@ -47,6 +47,13 @@ const api = (slug: string) => {
   };
 };
 
+const operator = {
+  accounts: (query?: Query) => withQuery("/operator/accounts", query),
+  account: (id: string, query?: Query) => withQuery(`/operator/accounts/${part(id)}`, query),
+  upstreams: () => "/operator/upstreams",
+  limits: () => "/operator/limits",
+};
+
 /** Every address of the product, as functions, so that a renamed route breaks the build and not a link. */
 export const paths = {
   home: "/",
@@ -54,5 +61,8 @@ export const paths = {
   newWorkspace: () => "/new-workspace",
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
   workspace,
+  operator,
+  /** The API's reference: the same for all workspaces, so an address of the instance. */
+  reference: () => "/reference",
   api: { health: "/api/health", workspace: api },
 };

@@ -1,10 +1,12 @@
 "use client";
 
 import { CircleUser } from "lucide-react";
+import Link from "next/link";
 import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import { Kbd } from "@/components/ui/kbd";
+import { paths } from "@/lib/paths";
 
 export const THEMES = [
   { value: "system", label: "As the system" },
@@ -14,12 +16,13 @@ export const THEMES = [
 
 interface AccountMenuProps {
   email: string;
+  isOperator: boolean;
   onShowShortcuts: () => void;
   onSignOut: () => void;
 }
 
-/** Who is signed in; theme, shortcuts and the way out. */
-export function AccountMenu({ email, onShowShortcuts, onSignOut }: AccountMenuProps) {
+/** Who is signed in; theme, the instance's own pages, shortcuts and the way out. */
+export function AccountMenu({ email, isOperator, onShowShortcuts, onSignOut }: AccountMenuProps) {
   const { theme = "system", setTheme } = useTheme();
   return (
     <DropdownMenu
@@ -32,6 +35,14 @@ export function AccountMenu({ email, onShowShortcuts, onSignOut }: AccountMenuPr
     >
       <MenuChoice label="Theme" value={theme} options={THEMES} onChange={setTheme} />
       <MenuSeparator />
+      {isOperator && (
+        <MenuItem asChild>
+          <Link href={paths.operator.accounts()}>Operate this instance</Link>
+        </MenuItem>
+      )}
+      <MenuItem asChild>
+        <Link href={paths.reference()}>API reference</Link>
+      </MenuItem>
       <MenuItem onSelect={onShowShortcuts} className="justify-between">
         Keyboard shortcuts <Kbd>?</Kbd>
       </MenuItem>

@@ -6,32 +6,51 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd, ModifierKey } from "@/components/ui/kbd";
 import { AccountMenu } from "./account-menu";
+import { screensOf, screensOfInstance } from "./navigation";
 import { NoticeBars, type ShellNotice } from "./notice-bars";
 import { SideNavigation } from "./side-navigation";
 import { useShellKeys } from "./use-shell-keys";
-import { type WorkspaceLink, WorkspaceSwitcher } from "./workspace-switcher";
+import { INSTANCE_NAME, type WorkspaceLink, WorkspaceSwitcher } from "./workspace-switcher";
 
 // Not needed until somebody presses ⌘K, or ?.
 const CommandPalette = lazy(() => import("./command-palette"));
 const ShortcutList = lazy(() => import("./shortcut-list"));
 
 interface AppShellProps {
-  workspace: WorkspaceLink;
+  /** Null on the pages of the instance itself. */
+  workspace: WorkspaceLink | null;
   workspaces: readonly WorkspaceLink[];
   email: string;
+  isOperator: boolean;
   notices: readonly ShellNotice[];
   onSignOut: () => void;
   children: ReactNode;
 }
 
-/** What stands around every screen of a workspace: navigation, notices, and the keys that work everywhere. */
-export function AppShell({ workspace, workspaces, email, notices, onSignOut, children }: AppShellProps) {
+/** What stands around every screen of a workspace or of the instance: navigation, notices, and the keys that work everywhere. */
+export function AppShell({
+  workspace,
+  workspaces,
+  email,
+  isOperator,
+  notices,
+  onSignOut,
+  children,
+}: AppShellProps) {
   const [open, setOpen] = useState<"palette" | "shortcuts" | "drawer" | null>(null);
   const openOrClose = (what: typeof open) => (shown: boolean) => setOpen(shown ? what : null);
   const showShortcuts = () => setOpen("shortcuts");
   useShellKeys({ onPalette: () => setOpen("palette"), onShortcuts: showShortcuts });
 
-  const account = <AccountMenu email={email} onShowShortcuts={showShortcuts} onSignOut={onSignOut} />;
+  const screens = workspace ? screensOf(workspace.slug) : screensOfInstance(isOperator);
+  const account = (
+    <AccountMenu
+      email={email}
+      isOperator={isOperator}
+      onShowShortcuts={showShortcuts}
+      onSignOut={onSignOut}
+    />
+  );
   const switcher = <WorkspaceSwitcher current={workspace} workspaces={workspaces} />;
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
@@ -46,14 +65,14 @@ export function AppShell({ workspace, workspaces, email, notices, onSignOut, chi
         <Button look="quiet" size="icon" aria-label="Open the navigation" onClick={() => setOpen("drawer")}>
           <Menu aria-hidden="true" className="size-4" strokeWidth={1.5} />
         </Button>
-        <span className="min-w-0 flex-1 truncate font-semibold">{workspace.name}</span>
+        <span className="min-w-0 flex-1 truncate font-semibold">{workspace?.name ?? INSTANCE_NAME}</span>
         <Button look="quiet" size="icon" aria-label="Go to or start" onClick={() => setOpen("palette")}>
           <Search aria-hidden="true" className="size-4" strokeWidth={1.5} />
         </Button>
       </header>
       <Dialog place="side" open={open === "drawer"} onOpenChange={openOrClose("drawer")} title="Sightline">
         {switcher}
-        <SideNavigation slug={workspace.slug} onNavigate={() => setOpen(null)} />
+        <SideNavigation screens={screens} onNavigate={() => setOpen(null)} />
         <div className="mt-auto border-t pt-2">{account}</div>
       </Dialog>
 
@@ -71,7 +90,7 @@ export function AppShell({ workspace, workspaces, email, notices, onSignOut, chi
             <ModifierKey /> K
           </Kbd>
         </Button>
-        <SideNavigation slug={workspace.slug} />
+        <SideNavigation screens={screens} />
         <div className="mt-auto">{account}</div>
       </aside>
 
@@ -94,6 +113,7 @@ export function AppShell({ workspace, workspaces, email, notices, onSignOut, chi
             onOpenChange={openOrClose("palette")}
             workspace={workspace}
             workspaces={workspaces}
+            isOperator={isOperator}
             onShowShortcuts={showShortcuts}
             onSignOut={onSignOut}
           />

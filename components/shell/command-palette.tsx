@@ -7,14 +7,16 @@ import type { ReactNode } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { paths } from "@/lib/paths";
 import { THEMES } from "./account-menu";
-import { screensOf } from "./navigation";
-import type { WorkspaceLink } from "./workspace-switcher";
+import { type Screen, screensOf, screensOfInstance } from "./navigation";
+import { INSTANCE_NAME, type WorkspaceLink } from "./workspace-switcher";
 
 interface CommandPaletteProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  workspace: WorkspaceLink;
+  /** Null on the pages of the instance itself. */
+  workspace: WorkspaceLink | null;
   workspaces: readonly WorkspaceLink[];
+  isOperator: boolean;
   onShowShortcuts: () => void;
   onSignOut: () => void;
 }
@@ -54,6 +56,7 @@ export default function CommandPalette({
   onOpenChange,
   workspace,
   workspaces,
+  isOperator,
   onShowShortcuts,
   onSignOut,
 }: CommandPaletteProps) {
@@ -63,6 +66,13 @@ export default function CommandPalette({
     onOpenChange(false);
     act();
   };
+  const toEntry = ({ label, href, keywords, Icon }: Screen) => (
+    <Entry key={href} keywords={keywords} onSelect={close(() => router.push(href))}>
+      <Icon aria-hidden="true" className="text-muted size-4" strokeWidth={1.5} />
+      {label}
+    </Entry>
+  );
+  const others = workspaces.filter(({ slug }) => slug !== workspace?.slug);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Go to or start">
       <Command label="Go to or start" filter={matches}>
@@ -74,29 +84,27 @@ export default function CommandPalette({
         />
         <Command.List className="mt-2 max-h-80 overflow-y-auto">
           <Command.Empty className="text-muted px-2 py-3">Nothing by that name.</Command.Empty>
-          <Command.Group heading="Go to" className={groupClasses}>
-            {screensOf(workspace.slug).map(({ label, href, keywords, Icon }) => (
-              <Entry key={href} keywords={keywords} onSelect={close(() => router.push(href))}>
-                <Icon aria-hidden="true" className="text-muted size-4" strokeWidth={1.5} />
-                {label}
-              </Entry>
-            ))}
-          </Command.Group>
-          {workspaces.length > 1 && (
-            <Command.Group heading="Switch to" className={groupClasses}>
-              {workspaces
-                .filter(({ slug }) => slug !== workspace.slug)
-                .map(({ slug, name }) => (
-                  <Entry
-                    key={slug}
-                    keywords={["workspace", slug]}
-                    onSelect={close(() => router.push(paths.workspace(slug).compose()))}
-                  >
-                    {name}
-                  </Entry>
-                ))}
+          {workspace && (
+            <Command.Group heading="Go to" className={groupClasses}>
+              {screensOf(workspace.slug).map(toEntry)}
             </Command.Group>
           )}
+          {others.length > 0 && (
+            <Command.Group heading="Switch to" className={groupClasses}>
+              {others.map(({ slug, name }) => (
+                <Entry
+                  key={slug}
+                  keywords={["workspace", slug]}
+                  onSelect={close(() => router.push(paths.workspace(slug).compose()))}
+                >
+                  {name}
+                </Entry>
+              ))}
+            </Command.Group>
+          )}
+          <Command.Group heading={INSTANCE_NAME} className={groupClasses}>
+            {screensOfInstance(isOperator).map(toEntry)}
+          </Command.Group>
           <Command.Group heading="Do" className={groupClasses}>
             {THEMES.map(({ value, label }) => (
               <Entry key={value} keywords={["appearance"]} onSelect={close(() => setTheme(value))}>

@@ -1,10 +1,14 @@
 import {
+  BookOpen,
   Coins,
+  Gauge,
+  KeyRound,
   type LucideIcon,
   MessageSquareQuote,
   MessagesSquare,
   PenLine,
   Quote,
+  Server,
   Settings,
 } from "lucide-react";
 import { paths } from "@/lib/paths";
@@ -34,3 +38,35 @@ export function screensOf(slug: string): Screen[] {
     },
   ];
 }
+
+/** The pages of the instance itself, beside all workspaces: the operator's, and the one that everybody may read. */
+export const screensOfInstance = (isOperator: boolean): Screen[] => [
+  ...(isOperator ? OPERATOR_SCREENS : []),
+  {
+    label: "API reference",
+    href: paths.reference(),
+    keywords: ["openapi", "docs", "v3", "curl", "codes"],
+    Icon: BookOpen,
+  },
+];
+
+const OPERATOR_SCREENS: readonly Screen[] = [
+  {
+    label: "API accounts",
+    href: paths.operator.accounts(),
+    keywords: ["operator", "logins", "passwords", "balance"],
+    Icon: KeyRound,
+  },
+  {
+    label: "Upstreams",
+    href: paths.operator.upstreams(),
+    keywords: ["operator", "vendors", "models", "keys"],
+    Icon: Server,
+  },
+  {
+    label: "Limits",
+    href: paths.operator.limits(),
+    keywords: ["operator", "rates", "throttling"],
+    Icon: Gauge,
+  },
+];

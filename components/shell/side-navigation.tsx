@@ -3,21 +3,21 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
-import { screensOf } from "./navigation";
+import type { Screen } from "./navigation";
 
 interface SideNavigationProps {
-  slug: string;
+  screens: readonly Screen[];
   /** Called when a link is followed, so that a drawer can close. */
   onNavigate?: () => void;
 }
 
-/** The screens of the workspace; the one shown is marked. */
-export function SideNavigation({ slug, onNavigate }: SideNavigationProps) {
+/** The screens of the workspace, or of the instance; the one shown is marked. */
+export function SideNavigation({ screens, onNavigate }: SideNavigationProps) {
   const pathname = usePathname();
   return (
     <nav aria-label="Screens">
       <ul className="flex flex-col gap-0.5">
-        {screensOf(slug).map(({ label, href, Icon }) => {
+        {screens.map(({ label, href, Icon }) => {
           const current = pathname === href || pathname.startsWith(`${href}/`);
           return (
             <li key={href}>

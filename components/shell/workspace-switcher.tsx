@@ -12,17 +12,25 @@ export interface WorkspaceLink {
   isDemo: boolean;
 }
 
+/** What stands in a workspace's place on the pages of the instance itself. */
+export const INSTANCE_NAME = "This instance";
+
 interface WorkspaceSwitcherProps {
-  current: WorkspaceLink;
+  /** Null on the pages of the instance itself. */
+  current: WorkspaceLink | null;
   workspaces: readonly WorkspaceLink[];
 }
 
-/** The workspace's name; opens the list of the others. */
+/** Where one is; opens the list of workspaces. */
 export const WorkspaceSwitcher = ({ current, workspaces }: WorkspaceSwitcherProps) => (
   <DropdownMenu
     trigger={
-      <Button look="quiet" className="w-full justify-between px-2" aria-label={`Workspace: ${current.name}`}>
-        <span className="truncate font-semibold">{current.name}</span>
+      <Button
+        look="quiet"
+        className="w-full justify-between px-2"
+        aria-label={current ? `Workspace: ${current.name}` : `${INSTANCE_NAME}: choose a workspace`}
+      >
+        <span className="truncate font-semibold">{current?.name ?? INSTANCE_NAME}</span>
         <ChevronsUpDown aria-hidden="true" className="text-muted size-4 shrink-0" strokeWidth={1.5} />
       </Button>
     }
@@ -31,12 +39,12 @@ export const WorkspaceSwitcher = ({ current, workspaces }: WorkspaceSwitcherProp
       <MenuItem key={workspace.slug} asChild>
         <Link
           href={paths.workspace(workspace.slug).compose()}
-          aria-current={workspace.slug === current.slug ? "true" : undefined}
+          aria-current={workspace.slug === current?.slug ? "true" : undefined}
           className="justify-between"
         >
           <span className="truncate">{workspace.name}</span>
           <span className="text-muted text-xs">
-            {workspace.isDemo ? "demo" : workspace.slug === current.slug ? "open" : ""}
+            {workspace.isDemo ? "demo" : workspace.slug === current?.slug ? "open" : ""}
           </span>
         </Link>
       </MenuItem>

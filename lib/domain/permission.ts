@@ -12,6 +12,9 @@ const OWNER = [...ADMIN, "workspace:delete"] as const;
 
 export type Permission = (typeof OWNER)[number];
 
+/** Running the instance: API accounts, upstreams, limits. No role includes it; the first owner has it, as a person. */
+export const OPERATE = "instance:operate";
+
 /** Who may do what. The one table that checks, buttons and docs read. */
 export const PERMISSIONS: Record<Role, readonly Permission[]> = {
   viewer: VIEWER,

@@ -6,7 +6,9 @@ export const RESERVED_SLUGS = [
   "v3",
   "setup",
   "sign-in",
+  "new-workspace",
   "operator",
+  "reference",
   "grounding-api-redirect",
   "demo-setup",
 ] as const;

@@ -3,18 +3,24 @@ import { createSafeActionClient } from "next-safe-action";
 import { z } from "zod";
 import { currentSession } from "@/lib/auth/session";
 import { AppError } from "@/lib/domain/errors";
-import { ROLES, PERMISSIONS, type Permission } from "@/lib/domain/permission";
+import { OPERATE, ROLES, PERMISSIONS, type Permission } from "@/lib/domain/permission";
 import { describeError } from "./error-reply";
+import { accessInstance } from "./instance-access";
 import { accessWorkspace } from "./workspace-access";
 
-const permissions = new Set<string>(ROLES.flatMap((role) => PERMISSIONS[role]));
+type Declared = Permission | typeof OPERATE | "signed-in" | "anyone";
+
+const declarable = new Set<string>([
+  ...ROLES.flatMap((role) => PERMISSIONS[role]),
+  OPERATE,
+  "signed-in",
+  "anyone",
+]);
 
 const base = createSafeActionClient({
   defineMetadataSchema: () =>
     z.object({
-      permission: z.custom<Permission | "signed-in" | "anyone">(
-        (value) => permissions.has(String(value)) || value === "signed-in" || value === "anyone",
-      ),
+      permission: z.custom<Declared>((value) => declarable.has(String(value))),
     }),
   handleServerError: describeError,
   defaultValidationErrorsShape: "flattened",
@@ -30,16 +36,23 @@ export const personalAction = base.use(async ({ next }) => {
   return next({ ctx: { session } });
 });
 
+/** Actions on the instance itself. To anybody but its operator they are not there. */
+export const operatorAction = base.use(async ({ next, metadata }) => {
+  if (metadata.permission !== OPERATE) throw new Error(`an operator's action declares ${OPERATE}`);
+  return next({ ctx: { session: await accessInstance() } });
+});
+
 /**
  * Actions in a workspace. The first bound argument is the workspace's slug; the permission is declared in metadata and
  * settled, with the session, before anything the browser sent is looked at.
  */
 export const workspaceAction = base.use(async ({ next, metadata, bindArgsClientInputs }) => {
   const slug = z.string().parse(bindArgsClientInputs[0]);
-  if (metadata.permission === "anyone" || metadata.permission === "signed-in") {
+  const { permission } = metadata;
+  if (permission === "anyone" || permission === "signed-in" || permission === OPERATE) {
     throw new Error("a workspace action declares a workspace permission");
   }
-  const access = await accessWorkspace(slug, metadata.permission);
+  const access = await accessWorkspace(slug, permission);
   return next({ ctx: access });
 });
 

@@ -5,12 +5,20 @@ import { AppError } from "@/lib/domain/errors";
 import type { Permission } from "@/lib/domain/permission";
 import { paths } from "@/lib/paths";
 import type { SignedIn } from "@/lib/services/people";
+import { accessInstance } from "./instance-access";
 import { accessWorkspace, type WorkspaceAccess } from "./workspace-access";
 
 /** Opens a workspace for a page: nobody is sent to sign in, and what is not theirs is not found. */
 export async function openWorkspacePage(slug: string, permission: Permission): Promise<WorkspaceAccess> {
+  return orElsewhere(accessWorkspace(slug, permission));
+}
+
+/** Opens a page of the operator's: nobody is sent to sign in, and to everybody else it is not there. */
+export const openOperatorPage = (): Promise<SignedIn> => orElsewhere(accessInstance());
+
+async function orElsewhere<Access>(access: Promise<Access>): Promise<Access> {
   try {
-    return await accessWorkspace(slug, permission);
+    return await access;
   } catch (error) {
     if (error instanceof AppError && error.code === "unauthenticated") redirect(paths.signIn());
     if (error instanceof AppError && (error.code === "not_found" || error.code === "forbidden")) notFound();

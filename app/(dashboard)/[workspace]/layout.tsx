@@ -26,6 +26,7 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
       workspace={workspace}
       workspaces={workspaces}
       email={session.user.email}
+      isOperator={session.user.isOperator}
       notices={notices}
     >
       {children}

@@ -1,11 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { processStartTime, type ProcessRecord } from "../processes.mjs";
+import { FIRST_PAUSE_MS, pauseAfterDeath } from "./back-off";
 
-/** A child that dies again sooner than this waits longer before its next start. */
-const STEADY_MS = 30_000;
-const FIRST_WAIT_MS = 200;
-const LONGEST_WAIT_MS = 10_000;
 /** A child that has not stopped by itself by then is killed: longer than web and worker take to finish their work. */
 const STOP_MS = 30_000;
 
@@ -38,7 +35,7 @@ export async function keepAlive({ name, start, stop, changed }: ChildOptions): P
     });
 
   async function watch(): Promise<void> {
-    let wait = FIRST_WAIT_MS;
+    let pause = FIRST_PAUSE_MS;
     for (;;) {
       const since = Date.now();
       changed();
@@ -47,21 +44,21 @@ export async function keepAlive({ name, start, stop, changed }: ChildOptions): P
       if (stopping) return;
       const how = process.signalCode ?? `code ${process.exitCode}`;
       console.error(`${name} ended (${how}); starting it again.`);
-      wait = Date.now() - since > STEADY_MS ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
-      process = await restart(wait);
+      pause = pauseAfterDeath(pause, Date.now() - since);
+      process = await restart(pause);
     }
   }
 
-  async function restart(firstWait: number): Promise<ChildProcess> {
-    let wait = firstWait;
+  async function restart(firstPause: number): Promise<ChildProcess> {
+    let pause = firstPause;
     for (;;) {
-      await sleep(wait);
+      await sleep(pause);
       if (stopping) return process;
       try {
         return await start();
       } catch (error) {
         console.error(error instanceof Error ? error.message : error);
-        wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+        pause = pauseAfterDeath(pause, 0);
       }
     }
   }

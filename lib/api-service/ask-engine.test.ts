@@ -23,6 +23,7 @@ function deafUpstream() {
   const seen: AbortSignal[] = [];
   const upstream: EngineUpstream = {
     kind: "vendor",
+    mayBill: true,
     models: () => Promise.resolve([]),
     ask: (_question, { signal }) => {
       seen.push(signal);

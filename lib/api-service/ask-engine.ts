@@ -13,7 +13,8 @@ const DEADLINE_MS = LIMITS.liveSeconds * 1000;
 
 export type Asked =
   | { kind: "answered"; answer: EngineAnswer }
-  | { kind: "failed"; status: FailureStatus }
+  /** `failure` is null where the upstream failed in a way it does not declare. */
+  | { kind: "failed"; status: FailureStatus; failure: EngineFailure | null }
   /** The caller's own signal ended it. */
   | { kind: "stopped" };
 
@@ -37,7 +38,8 @@ export async function askEngine({ upstream, question, taskId, at, signal }: AskI
     ending.abort();
   };
   const timer = setTimeout(() => {
-    end({ kind: "failed", status: failureStatus(new EngineFailure("timeout", true, "the deadline passed")) });
+    const failure = new EngineFailure("timeout", true, "the deadline passed");
+    end({ kind: "failed", status: failureStatus(failure), failure });
     ending.abort();
   }, DEADLINE_MS);
   signal?.addEventListener("abort", stop, { once: true });
@@ -60,10 +62,14 @@ async function answer(
     return { kind: "answered", answer: await upstream.ask(question, context) };
   } catch (error) {
     if (error instanceof EngineFailure) {
-      log().info({ taskId: context.taskId, reason: error.reason }, "an upstream did not answer");
-      return { kind: "failed", status: failureStatus(error) };
+      const { reason, mayBeBilled, message } = error;
+      log().info(
+        { taskId: context.taskId, upstream: upstream.kind, reason, mayBeBilled, why: message },
+        "an upstream did not answer",
+      );
+      return { kind: "failed", status: failureStatus(error), failure: error };
     }
     log().error({ err: error, taskId: context.taskId }, "an upstream failed in a way it does not declare");
-    return { kind: "failed", status: { code: 50000, message: "Internal Error." } };
+    return { kind: "failed", status: { code: 50000, message: "Internal Error." }, failure: null };
   }
 }

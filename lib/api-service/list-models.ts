@@ -2,16 +2,22 @@ import "server-only";
 import { makeTaskId } from "@/lib/api-contract/format";
 import { ZERO } from "@/lib/domain/money";
 import type { ServiceDeps } from "./deps";
-import { taskReply, type ServiceReply } from "./envelope";
+import { emptyEntry, taskReply, type ServiceReply } from "./envelope";
+import { offeredModels } from "./offered-models";
 import { echo, stopwatch, type EngineCall } from "./request";
 
 /** `models`: what stands behind the engine really offers, with what each model can do. */
 export async function listModels({ registry, now }: ServiceDeps, call: EngineCall): Promise<ServiceReply> {
   const elapsed = stopwatch();
   const { account, engine, path } = call;
-  const upstream = registry.upstreamFor(engine);
-  const models = await upstream.models();
-  const result = models.map((model) => ({
+  const id = makeTaskId("models", account.number, now());
+  const upstream = await registry.upstreamFor(engine);
+  const offered = await offeredModels(upstream, { call: id });
+  if (!offered.ok) {
+    const entry = emptyEntry({ id, path, data: echo(engine, {}), elapsedMs: elapsed(), ...offered.status });
+    return taskReply({ tasks: [entry], elapsedMs: elapsed(), upstream: upstream.kind });
+  }
+  const result = offered.models.map((model) => ({
     model_name: model.name,
     reasoning: model.reasoning,
     web_search_supported: model.webSearch,
@@ -19,7 +25,7 @@ export async function listModels({ registry, now }: ServiceDeps, call: EngineCal
   }));
   const elapsedMs = elapsed();
   const entry = {
-    id: makeTaskId("models", account.number, now()),
+    id,
     code: 20000,
     cost: ZERO,
     path,

@@ -23,7 +23,7 @@ const dollarEach =
   (sandbox: EngineUpstream): EngineUpstream => ({
     ...sandbox,
     ask: async (question, context) => {
-      if (fails()) throw new EngineFailure("overloaded", false, "busy");
+      if (fails()) throw new EngineFailure("refused", true, "no");
       return { ...(await sandbox.ask(question, context)), charge: parseDollars("1") };
     },
   });

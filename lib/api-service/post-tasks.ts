@@ -4,9 +4,10 @@ import { LIMITS } from "@/lib/api-contract/limits";
 import { resolveModel } from "@/lib/api-contract/models";
 import { checkTask } from "@/lib/api-contract/task-request";
 import { add, type Nano } from "@/lib/domain/money";
-import type { EngineModel } from "@/lib/engines/engine";
+import { basePrice } from "./base-price";
 import type { ServiceDeps } from "./deps";
 import { emptyEntry, refusal, taskReply, type ServiceReply, type TaskEntry } from "./envelope";
+import { offeredModels } from "./offered-models";
 import { echo, stopwatch, type EngineCall } from "./request";
 import { insertMeteredTasks, type Room } from "./sql/insert-metered-tasks";
 import { insertTasks, type NewTask } from "./sql/insert-tasks";
@@ -26,13 +27,15 @@ export async function postTasks(
   const elapsed = stopwatch();
   const { account, engine } = call;
   const at = now();
-  const models = await registry.upstreamFor(engine).models();
-  const cost = add(account.basePriceStandard, account.advance);
+  const upstream = await registry.upstreamFor(engine);
+  const offered = await offeredModels(upstream, { account: account.id });
+  const price = basePrice(account, "standard", upstream);
+  const terms = { offered, cost: add(price, account.advance), at };
   const judged = posted.map((raw, index) =>
-    index < LIMITS.tasksPerPost ? judge(call, raw, { models, cost, at }) : surplus(call, raw, at),
+    index < LIMITS.tasksPerPost ? judge(call, raw, terms) : surplus(call, raw, at),
   );
   const tasks = judged.flatMap(({ row }) => row ?? []);
-  const room = tasks.length > 0 ? await store(pool, call, tasks, at) : null;
+  const room = tasks.length > 0 ? await store(pool, call, { tasks, price, at }) : null;
   if (room?.overdrawn) return refusal(40200);
   const elapsedMs = elapsed();
   const entries = room ? withinRoom(judged, room) : judged.map(({ entry }) => entry);
@@ -43,13 +46,12 @@ export async function postTasks(
 async function store(
   pool: ServiceDeps["pool"],
   { account, engine }: EngineCall,
-  tasks: readonly NewTask[],
-  at: Date,
+  { tasks, price, at }: { tasks: readonly NewTask[]; price: Nano; at: Date },
 ): Promise<Room | null> {
   const posting = {
     accountId: account.id,
     engine,
-    baseCost: account.basePriceStandard,
+    baseCost: price,
     advance: account.advance,
     at,
     tasks,
@@ -72,14 +74,16 @@ function withinRoom(judged: readonly Judged[], { funded, withinDay }: Room): Tas
 }
 
 interface Terms {
-  models: readonly EngineModel[];
+  offered: Awaited<ReturnType<typeof offeredModels>>;
   cost: Nano;
   at: Date;
 }
 
-function judge(call: EngineCall, raw: unknown, { models, cost, at }: Terms): Judged {
+function judge(call: EngineCall, raw: unknown, { offered, cost, at }: Terms): Judged {
   const { engine } = call;
   const base = baseEntry(call, raw, at);
+  if (!offered.ok) return { entry: emptyEntry({ ...base, ...offered.status }), row: null };
+  const { models } = offered;
   const check = checkTask(engine, "standard", raw, models);
   if (!check.ok)
     return { entry: emptyEntry({ ...base, code: check.code, message: check.message }), row: null };

@@ -2,12 +2,14 @@ import "server-only";
 import { makeTaskId } from "@/lib/api-contract/format";
 import { resolveModel } from "@/lib/api-contract/models";
 import { checkTask, type TaskRequest } from "@/lib/api-contract/task-request";
-import { add, ZERO } from "@/lib/domain/money";
+import { add, ZERO, type Nano } from "@/lib/domain/money";
 import type { EngineModel, EngineUpstream } from "@/lib/engines/engine";
 import { answerToResult } from "./answer-to-result";
 import { askEngine } from "./ask-engine";
+import { basePrice } from "./base-price";
 import type { ServiceDeps } from "./deps";
 import { emptyEntry, refusal, taskReply, type ServiceReply, type TaskEntry } from "./envelope";
+import { offeredModels } from "./offered-models";
 import { echo, stopwatch, type EngineCall } from "./request";
 import type { Account } from "./authenticate";
 import { insertLiveTask } from "./sql/insert-live-task";
@@ -25,6 +27,8 @@ interface LiveQuestion {
   task: TaskRequest;
   model: EngineModel;
   upstream: EngineUpstream;
+  /** What the call costs beside the model's charge. */
+  price: Nano;
 }
 
 /**
@@ -39,19 +43,22 @@ export async function runLive(deps: ServiceDeps, call: EngineCall, raw: unknown)
   const reply = (entry: TaskEntry, upstream: string | null = null) =>
     taskReply({ tasks: [entry], elapsedMs: elapsed(), upstream });
 
-  const upstream = deps.registry.upstreamFor(engine);
-  const models = await upstream.models();
+  const upstream = await deps.registry.upstreamFor(engine);
+  const offered = await offeredModels(upstream, { taskId: id });
+  if (!offered.ok) return reply(emptyEntry({ ...base(), ...offered.status }), upstream.kind);
+  const { models } = offered;
   const check = checkTask(engine, "live", raw, models);
   if (!check.ok) return reply(emptyEntry({ ...base(), code: check.code, message: check.message }));
   const model = resolveModel(check.task.model_name, models);
   if (!model) throw new Error("a task was accepted for a model that is not offered");
 
   const at = deps.now();
-  const barred = await barLive(deps, account, at);
+  const price = basePrice(account, "live", upstream);
+  const barred = await barLive(deps, account, { price, at });
   if (barred === 40200) return refusal(40200);
   if (barred !== null) return reply(emptyEntry({ ...base(), code: barred }));
   const answer = async () => {
-    const outcome = await askAndRecord(deps, call, { id, raw, task: check.task, model, upstream });
+    const outcome = await askAndRecord(deps, call, { id, raw, task: check.task, model, upstream, price });
     return reply({ ...base(), ...outcome }, upstream.kind);
   };
   const slots = account.limits.live_slots;
@@ -76,22 +83,25 @@ export async function runLive(deps: ServiceDeps, call: EngineCall, raw: unknown)
  * The code of what keeps a metered account from a live call; null when nothing does. What an answer will cost is only
  * known afterwards, so a call may take the balance below zero, or the day over its limit: the next one is refused.
  */
-async function barLive({ pool }: ServiceDeps, account: Account, at: Date): Promise<number | null> {
+async function barLive(
+  { pool }: ServiceDeps,
+  account: Account,
+  { price, at }: Pick<LiveQuestion, "price"> & { at: Date },
+): Promise<number | null> {
   const purse = account.metered ? await readPurse(pool, account.id, at) : null;
   if (!purse) return null;
   const { balance, costToday } = purse;
   const { cost_per_day: dayLimit } = account.limits;
   if (balance !== null && balance < 0n) return 40200;
-  if (balance !== null && (balance === 0n || balance < account.basePriceLive)) return 40210;
-  if (dayLimit !== null && (costToday >= dayLimit || add(costToday, account.basePriceLive) > dayLimit))
-    return 40203;
+  if (balance !== null && (balance === 0n || balance < price)) return 40210;
+  if (dayLimit !== null && (costToday >= dayLimit || add(costToday, price) > dayLimit)) return 40203;
   return null;
 }
 
 async function askAndRecord(
   { pool, now }: ServiceDeps,
   { account, engine }: EngineCall,
-  { id, raw, task, model, upstream }: LiveQuestion,
+  { id, raw, task, model, upstream, price }: LiveQuestion,
 ): Promise<Pick<TaskEntry, "code" | "message" | "cost" | "result">> {
   const at = now();
   const question = taskToQuestion(engine, task, model);
@@ -125,13 +135,14 @@ async function askAndRecord(
     ...record,
     statusCode: 20000,
     statusMessage: "Ok.",
-    baseCost: account.basePriceLive,
+    baseCost: price,
     moneySpent: answer.charge,
     chargeBasis: answer.chargeBasis,
   });
   return {
     code: 20000,
-    cost: add(account.basePriceLive, answer.charge ?? ZERO),
+    // Where the model has no known price, this is what the account is charged: the base price alone.
+    cost: add(price, answer.charge ?? ZERO),
     result: [answerToResult({ engine, searchAsked: question.webSearch, answer, at: record.doneAt })],
   };
 }

@@ -191,18 +191,19 @@ describe("a standard task", () => {
     const failing = (sandbox: EngineUpstream): EngineUpstream => ({
       ...sandbox,
       kind: "vendor",
-      ask: () => Promise.reject(new EngineFailure("rate_limited", false, "slow down, key sk-123")),
+      mayBill: true,
+      ask: () => Promise.reject(new EngineFailure("bad_key", false, "no such key: sk-123")),
     });
     const test = await createTestService({ change: failing });
     const caller = await test.newCaller();
     const { id } = readOne("chat_gpt", "task_post", await caller.post(at("chat_gpt", "task_post"), [task()]));
     await executeAll(test);
     const failed = readOne("chat_gpt", "task_get", await caller.get(taskPath("chat_gpt", id)));
-    expect(failed).toMatchObject({ status_code: 50301, result: null, cost: 0 });
+    expect(failed).toMatchObject({ status_code: 40103, result: null, cost: 0 });
     expect(failed.status_message).not.toContain("sk-123");
     expect(await ledger(test, caller.account.id)).toEqual({
       entries: 2,
-      base: "0.000200000",
+      base: "0.000000000",
       advance: "0.000000000",
       charge: "0.000000000",
     });
@@ -273,12 +274,13 @@ describe("executors", () => {
   });
 
   /** An executor that is killed while its one task is at the upstream; resolves when the task is there. */
-  async function dieAsking(kind: string) {
+  async function dieAsking(kind: string, mayBill: boolean) {
     let clock = new Date();
     const [arrived, answered] = [gate(), gate()];
     const stuck = (sandbox: EngineUpstream): EngineUpstream => ({
       ...sandbox,
       kind,
+      mayBill,
       ask: async (question, context) => {
         const answer = await sandbox.ask(question, context);
         arrived.resolve(undefined);
@@ -306,7 +308,7 @@ describe("executors", () => {
   }
 
   it("take over a dead one's sandbox task, and its late answer changes nothing", async () => {
-    const dead = await dieAsking("sandbox");
+    const dead = await dieAsking("sandbox", false);
     dead.pass(minutes(1));
     await dead.test.service.sweep();
     const other = await createTestService();
@@ -321,7 +323,7 @@ describe("executors", () => {
   });
 
   it("do not repeat a question that may have been billed: it fails with its advance back", async () => {
-    const dead = await dieAsking("vendor");
+    const dead = await dieAsking("vendor", true);
     await dead.test.service.sweep();
     expect((await dead.get()).status_code).toBe(40602);
     dead.pass(minutes(1));
@@ -331,7 +333,7 @@ describe("executors", () => {
     expect(await dead.get()).toMatchObject({ status_code: 40103, result: null });
     expect(await ledger(dead.test, dead.caller.account.id)).toEqual({
       entries: 2,
-      base: "0.000200000",
+      base: "0.000000000",
       advance: "0.000000000",
       charge: "0.000000000",
     });

@@ -4,7 +4,6 @@ import type { ServiceDeps } from "./deps";
 import { failOverdue } from "./sql/fail-overdue";
 import { lapseCallbacks } from "./sql/return-callbacks";
 import { lapseLeases } from "./sql/lapse-leases";
-import { REPEATABLE_UPSTREAMS } from "./upstream-rules";
 
 const QUEUE_MS = LIMITS.queueHours * 3_600_000;
 
@@ -23,7 +22,6 @@ export async function sweepTasks({ pool, now }: ServiceDeps): Promise<Swept> {
   const at = now();
   const lapsed = await lapseLeases(pool, {
     at,
-    repeatable: REPEATABLE_UPSTREAMS,
     statusCode: 40103,
     statusMessage: "Task execution failed. The answer was lost; please set the task again.",
   });

@@ -30,7 +30,7 @@ export async function createTestService({
   });
   const registry = {
     ...sandboxes,
-    upstreamFor: (engine) => change(sandboxes.upstreamFor(engine)),
+    upstreamFor: async (engine) => change(await sandboxes.upstreamFor(engine)),
   } satisfies typeof sandboxes;
   const service = createApiService({
     pool,

@@ -1,6 +1,8 @@
 import "server-only";
 import { makeTaskId } from "@/lib/api-contract/format";
 import { add, subtract, toWireNumber, ZERO, type Nano } from "@/lib/domain/money";
+import { ENGINES, type Method } from "@/lib/domain/engine";
+import { basePrice } from "./base-price";
 import type { ServiceDeps } from "./deps";
 import { taskReply, type ServiceReply } from "./envelope";
 import { stopwatch, type AccountCall } from "./request";
@@ -8,7 +10,7 @@ import { sumLedger } from "./sql/sum-ledger";
 
 /** `user_data`: who the account is, what it has paid (its balance is the ledger's sum) and what calls cost it. */
 export async function userData(
-  { pool, now }: ServiceDeps,
+  { pool, registry, now }: ServiceDeps,
   { account, path }: AccountCall,
 ): Promise<ServiceReply> {
   const elapsed = stopwatch();
@@ -16,6 +18,10 @@ export async function userData(
   today.setUTCHours(0, 0, 0, 0);
   const sums = await sumLedger(pool, account.id, today);
   const { limits } = account;
+  const upstreams = await Promise.all(ENGINES.map((engine) => registry.upstreamFor(engine)));
+  // The wire has one price for all engines: that of the dearest.
+  const dearest = (method: Method) =>
+    upstreams.map((upstream) => basePrice(account, method, upstream)).reduce((a, b) => (a > b ? a : b));
   const result = {
     login: account.login,
     timezone: "UTC",
@@ -51,10 +57,10 @@ export async function userData(
     price: {
       ai_optimization: {
         llm_responses: {
-          live: priced(account.basePriceLive),
+          live: priced(dearest("live")),
           models: priced(ZERO),
           task_get: priced(ZERO),
-          task_post: priced(add(account.basePriceStandard, account.advance)),
+          task_post: priced(add(dearest("standard"), account.advance)),
           tasks_ready: priced(ZERO),
         },
       },

@@ -77,18 +77,32 @@ export interface AskContext {
 export interface EngineUpstream {
   /** Short word for what answers: "sandbox", "openai", … Shown wherever its answers are. */
   readonly kind: string;
+  /**
+   * Whether somebody may be billed for what it is asked. A question that may have reached it is then never asked again,
+   * and the service asks no base price on top of its charge.
+   */
+  readonly mayBill: boolean;
   /** What it offers. Throws an `EngineFailure` where that cannot be found out. */
   models(): Promise<readonly EngineModel[]>;
   /** Answers one question, or throws an `EngineFailure`. Never repeats a request that may have been billed. */
   ask(question: EngineQuestion, context: AskContext): Promise<EngineAnswer>;
 }
 
+interface EngineFailureOptions extends ErrorOptions {
+  /** How long the upstream wants not to be asked. */
+  retryAfterMs?: number | undefined;
+}
+
 /** Why an upstream did not answer, and whether it may have been paid all the same. */
 export class EngineFailure extends Error {
+  /** How long the upstream wants not to be asked; null where it did not say. */
+  readonly retryAfterMs: number | null;
+
   constructor(
     readonly reason:
       | "rate_limited"
       | "overloaded"
+      | "unreachable"
       | "refused"
       | "filtered"
       | "too_long"
@@ -98,9 +112,10 @@ export class EngineFailure extends Error {
       | "broken",
     readonly mayBeBilled: boolean,
     message: string,
-    options?: ErrorOptions,
+    options?: EngineFailureOptions,
   ) {
     super(message, options);
     this.name = "EngineFailure";
+    this.retryAfterMs = options?.retryAfterMs ?? null;
   }
 }

@@ -38,6 +38,12 @@ export const upstreamsSchema = z.strictObject({
   perplexity: z.discriminatedUnion("kind", [sandbox, compatible, vendor("perplexity")]).optional(),
 } satisfies Record<Engine, z.ZodType>);
 
-/** As it is written down; parsed by `createRegistry`. */
+/** As it is written down. */
 export type UpstreamsConfig = z.input<typeof upstreamsSchema>;
 export type UpstreamConfig = NonNullable<z.output<typeof upstreamsSchema>[Engine]>;
+
+/**
+ * Reads one engine's part. Throws a ZodError that names the setting, never its value; its paths begin with the engine.
+ */
+export const parseUpstream = (engine: Engine, config: unknown): UpstreamConfig =>
+  upstreamsSchema.parse({ [engine]: config })[engine] ?? { kind: "sandbox" };

@@ -14,8 +14,9 @@ export const accountRow = z.object({
   name: z.string(),
   login: z.string(),
   passwordSha256: z.instanceof(Uint8Array),
-  basePriceLive: moneyColumn,
-  basePriceStandard: moneyColumn,
+  /** Null: as what stands behind the engine asks for, see `base-price.ts`. */
+  basePriceLive: moneyColumn.nullable(),
+  basePriceStandard: moneyColumn.nullable(),
   advance: moneyColumn,
   limits: accountLimitsSchema,
   createdAt: z.date(),

@@ -3,15 +3,13 @@ import type { Queryable } from "./columns";
 
 interface Lapse {
   at: Date;
-  /** Upstreams that never bill, whose questions may be asked again. */
-  repeatable: readonly string[];
   statusCode: number;
   statusMessage: string;
 }
 
 const TEXT = `
 with lapsed as (
-  select id, upstream = any ($2::text[]) as again from api.task
+  select id, asked_at is null as again from api.task
   where state = 'running' and lease_until < $1
   for update skip locked
 ), queued as (
@@ -21,7 +19,7 @@ with lapsed as (
   returning t.id
 ), failed as (
   update api.task t
-  set state = 'failed', status_code = $3, status_message = $4, done_at = $1, lease_owner = null, lease_until = null
+  set state = 'failed', status_code = $2, status_message = $3, done_at = $1, lease_owner = null, lease_until = null
   from lapsed where t.id = lapsed.id and not lapsed.again
   returning t.id, t.account_id, t.advance
 ), refunded as (
@@ -33,13 +31,13 @@ select (select count(*) from queued)::int as queued, (select count(*) from faile
 const row = z.object({ queued: z.number(), failed: z.number() });
 
 /**
- * Ends the leases of executors that died. A task whose upstream never bills goes back into the queue; one that may
- * have been billed fails and its advance is given back, because asking again could pay the vendor twice.
+ * Ends the leases of executors that died. A task that nobody can have been billed for goes back into the queue; one that
+ * was under way to an upstream that bills fails and its advance is given back, because asking again could pay twice.
  */
 export async function lapseLeases(db: Queryable, lapse: Lapse): Promise<z.infer<typeof row>> {
   const { rows } = await db.query({
     text: TEXT,
-    values: [lapse.at, lapse.repeatable, lapse.statusCode, lapse.statusMessage],
+    values: [lapse.at, lapse.statusCode, lapse.statusMessage],
   });
   return row.parse(rows[0]);
 }

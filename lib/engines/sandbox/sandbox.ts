@@ -51,6 +51,7 @@ export function createSandbox(options: SandboxOptions): EngineUpstream {
   };
   return {
     kind: "sandbox",
+    mayBill: false,
     models: () => Promise.resolve(CATALOGUE[engine]),
     async ask(question, context) {
       const random = answerRandom(seed, engine, context.taskId);

@@ -88,12 +88,15 @@ export function refusalFailure(kind: string, { status, body, retryAfter }: Refus
   const { names, message } = describe(body);
   const { reason, mayBeBilled } = judge(status, [...names, message].join(" "));
   const name = names.find((text) => /^[a-z][a-z0-9_.-]{0,59}$/i.test(text));
-  const wait =
-    retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter) ? `; retry after ${retryAfter} s` : "";
+  const seconds =
+    retryAfter !== undefined && retryAfter !== null && /^\d{1,6}$/.test(retryAfter)
+      ? Number(retryAfter)
+      : null;
   return new EngineFailure(
     reason,
     mayBeBilled,
-    `${kind} answered ${status}${name === undefined ? "" : ` (${name})`}${wait}`,
+    `${kind} answered ${status}${name === undefined ? "" : ` (${name})`}${seconds === null ? "" : `; retry after ${seconds} s`}`,
+    { retryAfterMs: seconds === null ? undefined : seconds * 1000 },
   );
 }
 
@@ -157,9 +160,12 @@ export function toFailure(
       `${kind} was not waited for any longer`,
     );
   if (broken)
-    return new EngineFailure("broken", broken.mayHaveLeft, `${kind} could not be reached: ${broken.reason}`, {
-      cause: broken,
-    });
+    return new EngineFailure(
+      broken.mayHaveLeft ? "broken" : "unreachable",
+      broken.mayHaveLeft,
+      `${kind} could not be reached: ${broken.reason}`,
+      { cause: broken },
+    );
   const refused = refusalIn(chain);
   if (refused) return refused.whole ? failedReply(kind, refused.body) : refusalFailure(kind, refused);
   // A zod error names what was expected where, and no values.

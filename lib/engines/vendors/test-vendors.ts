@@ -10,8 +10,8 @@ import { KEY, startVendor, type VendorServer } from "@/e2e/fakes/vendors/vendor-
 import type { Engine } from "@/lib/domain/engine";
 
 import type { AskContext, EngineQuestion, EngineUpstream } from "../engine";
-import { createRegistry } from "../registry";
-import type { UpstreamsConfig } from "../upstream-config";
+import { openUpstream } from "../open-upstream";
+import { parseUpstream, type UpstreamsConfig } from "../upstream-config";
 
 export type Kind = "openai" | "google" | "anthropic" | "perplexity" | "openai-compatible";
 
@@ -73,12 +73,11 @@ interface BenchOptions {
 export async function openBench(kind: Kind, { apiKey = KEY, now }: BenchOptions = {}): Promise<Bench> {
   const { engine, wire, model, configure } = CASES[kind];
   const server = await startVendor(wire);
-  const upstream = createRegistry({
+  const upstream = openUpstream(engine, parseUpstream(engine, configure(server.baseUrl, apiKey)[engine]), {
     seed: "seed",
     redirectBase: "http://localhost/r",
-    upstreams: configure(server.baseUrl, apiKey),
-    ...(now && { now }),
-  }).upstreamFor(engine);
+    now: now ?? Date.now,
+  });
   return {
     server,
     upstream,

@@ -6,7 +6,8 @@ import { REFUSALS, TEXT, type Trouble, type VendorRefusal } from "@/e2e/fakes/ve
 import { KEY } from "@/e2e/fakes/vendors/vendor-server";
 
 import { EngineFailure } from "../engine";
-import { createRegistry } from "../registry";
+import { openUpstream } from "../open-upstream";
+import { parseUpstream } from "../upstream-config";
 import { type Bench, CASES, context, type Kind, openBench } from "./test-vendors";
 
 const KINDS: readonly Kind[] = ["openai", "google", "anthropic", "perplexity", "openai-compatible"];
@@ -103,12 +104,12 @@ describe.each(KINDS)("%s", (kind) => {
     expect(server.questions).toHaveLength(0);
   });
 
-  test("cannot be reached: broken, not billed", async () => {
+  test("cannot be reached: not billed", async () => {
     const { server, upstream, question } = await bench(kind);
     const asked = await question();
     await server.close();
     expect(await failure(upstream.ask(asked, context()))).toMatchObject({
-      reason: "broken",
+      reason: "unreachable",
       mayBeBilled: false,
     });
   });
@@ -173,16 +174,7 @@ describe("the list of models", () => {
 });
 
 describe("what is configured", () => {
-  const options = { seed: "seed", redirectBase: "http://localhost/r" };
-
-  test("the sandbox stands where nothing is named", () => {
-    const registry = createRegistry({
-      ...options,
-      upstreams: { claude: { kind: "anthropic", apiKey: "k" } },
-    });
-    expect(registry.upstreamFor("chat_gpt").kind).toBe("sandbox");
-    expect(registry.upstreamFor("claude").kind).toBe("anthropic");
-  });
+  const options = { seed: "seed", redirectBase: "http://localhost/r", now: Date.now };
 
   test.each([
     { baseUrl: "ftp://models.example" },
@@ -193,7 +185,7 @@ describe("what is configured", () => {
     { models: [] },
   ])("%j is refused, and its value is not repeated", (bad) => {
     const config = { kind: "openai-compatible", baseUrl: "http://localhost:1", ...bad } as const;
-    const make = () => createRegistry({ ...options, upstreams: { gemini: config } });
+    const make = () => parseUpstream("gemini", config);
     expect(make).toThrow(Object.keys(bad)[0]);
     expect(make).not.toThrow(/secret/);
   });
@@ -201,26 +193,19 @@ describe("what is configured", () => {
   test("an address the operator sets may be on the own network", async () => {
     const { server } = await bench("openai");
     const baseUrl = server.baseUrl.replace("127.0.0.1", "localhost");
-    const registry = createRegistry({
-      ...options,
-      upstreams: { chat_gpt: { kind: "openai", apiKey: KEY, baseUrl } },
-    });
-    expect((await registry.upstreamFor("chat_gpt").models()).length).toBeGreaterThan(0);
+    const upstream = openUpstream("chat_gpt", { kind: "openai", apiKey: KEY, baseUrl }, options);
+    expect((await upstream.models()).length).toBeGreaterThan(0);
   });
 
   test("exactly the named models are offered, without asking the server", async () => {
     const { server } = await bench("openai-compatible");
-    const upstream = createRegistry({
-      ...options,
-      upstreams: {
-        perplexity: {
-          kind: "openai-compatible",
-          baseUrl: `${server.baseUrl}/`,
-          apiKey: KEY,
-          models: ["qwen3:8b"],
-        },
-      },
-    }).upstreamFor("perplexity");
+    const config = parseUpstream("perplexity", {
+      kind: "openai-compatible",
+      baseUrl: `${server.baseUrl}/`,
+      apiKey: KEY,
+      models: ["qwen3:8b"],
+    });
+    const upstream = openUpstream("perplexity", config, options);
     expect(await upstream.models()).toEqual([
       { name: "qwen3:8b", aliases: [], reasoning: false, webSearch: false, taskPost: false },
     ]);

@@ -52,7 +52,9 @@ export function createVendorUpstream(vendor: Vendor, options: VendorOptions): En
         signal,
       });
       const text = await readAll(reply.body);
-      if (reply.status !== 200) throw refusalFailure(kind, { status: reply.status, body: parseBody(text) });
+      const { status } = reply;
+      const retryAfter = reply.headers["retry-after"];
+      if (status !== 200) throw refusalFailure(kind, { status, body: parseBody(text), retryAfter });
       return JSON.parse(text);
     } catch (error) {
       throw toFailure(kind, error, { signal, begun: false });
@@ -96,6 +98,7 @@ export function createVendorUpstream(vendor: Vendor, options: VendorOptions): En
 
   return {
     kind,
+    mayBill: true,
     models: keepModels(loadModels, now),
     ask: (question, context) => ask(question, context, true),
   };

@@ -56,7 +56,10 @@ export const AnswerCard = ({ task, href, action }: AnswerCardProps) => (
             <span>
               {formatTokens(task.answer.inputTokens)} / {formatTokens(task.answer.outputTokens)} tokens
             </span>
-            <Money dollars={task.answer.cost} />
+            <span>
+              {task.answer.cost === null && "cost "}
+              <Money dollars={task.answer.cost} />
+            </span>
             <span>{counted(task.answer.citations.length, "citation")}</span>
           </>
         )}

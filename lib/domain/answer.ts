@@ -60,10 +60,10 @@ export const answerViewSchema = z.object({
   inputTokens: tokens,
   outputTokens: tokens,
   reasoningTokens: tokens.nullable(),
-  /** What the model's vendor charged. */
-  modelCharge: dollarsSchema,
-  /** What the call cost in all. */
-  cost: dollarsSchema,
+  /** What the model's vendor charged; null where the API does not know. */
+  modelCharge: dollarsSchema.nullable(),
+  /** What the call cost in all; null where the model's charge is not known. */
+  cost: dollarsSchema.nullable(),
   /** True while the cost is worked out here rather than told by the API. */
   costDerived: z.boolean(),
   items: z.array(answerItemViewSchema),

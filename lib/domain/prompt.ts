@@ -43,6 +43,8 @@ export interface PromptRunRow {
   failed: number;
   /** What its answers cost so far, in dollars; null before the first. */
   cost: string | null;
+  /** Answers whose cost is not known, and not in it. */
+  unpriced: number;
 }
 
 export interface PromptView {

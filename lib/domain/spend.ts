@@ -19,6 +19,8 @@ export interface SpendSum {
   modelCharge: string;
   /** Calls charged. */
   calls: number;
+  /** Those of them whose model's charge is not known, and not in the sums. */
+  unpriced: number;
   inputTokens: number;
   outputTokens: number;
   reasoningTokens: number;
@@ -57,7 +59,8 @@ export interface LedgerEntry {
   member: string | null;
   /** Dollars, exact; negative for a release. */
   amount: string;
-  modelCharge: string;
+  /** Null where it is not known, and then not in the amount. */
+  modelCharge: string | null;
   inputTokens: number;
   outputTokens: number;
   reasoningTokens: number;

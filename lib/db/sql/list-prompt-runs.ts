@@ -16,6 +16,7 @@ const rowSchema = z.object({
   answered: z.coerce.number(),
   failed: z.coerce.number(),
   cost: z.string().nullable(),
+  unpriced: z.coerce.number(),
 });
 
 /** The latest runs of a prompt with how their tasks stand, newest first. Counts only the tasks of the runs it shows. */
@@ -25,13 +26,14 @@ export async function listPromptRuns(
 ): Promise<{ rows: PromptRunRow[]; hasMore: boolean }> {
   const { rows } = await getPool().query(
     `select run.id, version.number as "versionNumber", run.method, run.label, run.created_at as "createdAt",
-            count.tasks, count.answered, count.failed, count.cost::text as cost
+            count.tasks, count.answered, count.failed, count.cost::text as cost, count.unpriced
        from app.run
        join app.prompt_version version on version.id = run.prompt_version_id
        join lateral (select count(*) as tasks,
                             count(*) filter (where task.state = 'answered') as answered,
                             count(*) filter (where task.state in ('failed', 'unknown')) as failed,
-                            trim_scale(sum(answer.cost)) as cost
+                            trim_scale(sum(answer.cost)) as cost,
+                            count(*) filter (where task.state = 'answered' and answer.cost is null) as unpriced
                        from app.task left join app.answer on answer.task_id = task.id
                       where task.workspace_id = $1 and task.run_id = run.id) count on true
       where version.workspace_id = $1 and version.prompt_id = $2

@@ -8,7 +8,7 @@ export interface PastCosts {
   high: string | null;
 }
 
-/** What the newest 200 answers of a model cost, with or without leave to search. */
+/** What the newest 200 answers of a model whose cost is known cost, with or without leave to search. */
 export async function readPastCosts(filter: {
   workspaceId: string;
   engine: string;
@@ -23,6 +23,7 @@ export async function readPastCosts(filter: {
                from app.task join app.answer on answer.task_id = task.id
               where task.workspace_id = $1 and task.engine = $2 and task.model_asked = $3
                 and task.web_search_asked = $4 and task.state = 'answered'
+                and answer.cost is not null
               order by task.created_at desc
               limit 200) newest`,
     [filter.workspaceId, filter.engine, filter.model, filter.webSearch],

@@ -13,7 +13,7 @@ const rowSchema = z.object({
   model: z.string(),
   member: z.string().nullable(),
   amount: z.string(),
-  modelCharge: z.string(),
+  modelCharge: z.string().nullable(),
   inputTokens: z.number(),
   outputTokens: z.number(),
   reasoningTokens: z.number(),

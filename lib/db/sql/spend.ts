@@ -7,6 +7,7 @@ const SUMS = `
   coalesce(sum(amount), 0)::text as spent,
   coalesce(sum(model_charge), 0)::text as "modelCharge",
   count(*) filter (where kind = 'charge') as calls,
+  count(*) filter (where kind = 'charge' and model_charge is null) as unpriced,
   coalesce(sum(input_tokens), 0) as "inputTokens",
   coalesce(sum(output_tokens), 0) as "outputTokens",
   coalesce(sum(reasoning_tokens), 0) as "reasoningTokens"`;
@@ -20,6 +21,7 @@ const sumSchema = z.object({
   spent: z.string(),
   modelCharge: z.string(),
   calls: z.coerce.number(),
+  unpriced: z.coerce.number(),
   inputTokens: z.coerce.number(),
   outputTokens: z.coerce.number(),
   reasoningTokens: z.coerce.number(),

@@ -3,10 +3,10 @@ import { locateSegment } from "@/lib/analysis/locate-segment";
 import { parseWireDate } from "@/lib/api-contract/format";
 import type { Annotation, Item, LlmResult } from "@/lib/api-contract/reply";
 import type { AnswerItemView, CitationView } from "@/lib/domain/answer";
-import { dollarsFromNumber, ZERO, type Nano } from "@/lib/domain/money";
+import { dollarsFromNumber, type Nano } from "@/lib/domain/money";
 
 /** Raised whenever what is read from a reply changes, so that older answers can be told and derived again. */
-export const PARSER_VERSION = 1;
+export const PARSER_VERSION = 2;
 
 /** A result in our words, everything derived from the raw reply. */
 export interface ReadAnswer {
@@ -15,7 +15,8 @@ export interface ReadAnswer {
   inputTokens: number;
   outputTokens: number;
   reasoningTokens: number | null;
-  modelCharge: Nano;
+  /** Null where the API does not know it. */
+  modelCharge: Nano | null;
   /** The visible text: all message sections, joined by blank lines. */
   text: string;
   items: AnswerItemView[];
@@ -35,7 +36,7 @@ export function readResult(result: LlmResult, context: { modelAsked: string; rec
     inputTokens: result.input_tokens ?? 0,
     outputTokens: result.output_tokens ?? 0,
     reasoningTokens: result.reasoning_tokens,
-    modelCharge: result.money_spent === null ? ZERO : dollarsFromNumber(result.money_spent),
+    modelCharge: result.money_spent === null ? null : dollarsFromNumber(result.money_spent),
     text: texts.join("\n\n"),
     items,
     citations,

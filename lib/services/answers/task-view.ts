@@ -67,8 +67,8 @@ function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): An
     inputTokens: answer.inputTokens,
     outputTokens: answer.outputTokens,
     reasoningTokens: answer.reasoningTokens,
-    modelCharge: dollars(answer.modelCharge),
-    cost: dollars(answer.cost),
+    modelCharge: answer.modelCharge && dollars(answer.modelCharge),
+    cost: answer.cost && dollars(answer.cost),
     costDerived: answer.costDerived,
     items: answerItemViewSchema.array().parse(answer.items),
     citations: task.citations.map((citation) => ({

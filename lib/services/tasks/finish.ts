@@ -21,7 +21,7 @@ export interface Answered {
   taskId: string;
   result: LlmResult;
   exchange: KeptExchange;
-  /** What the call cost in all, dollars. */
+  /** What the API charged for the call, dollars. Where it does not know the model's charge, that is not in it. */
   cost: Nano;
   /** True while the cost is worked out here rather than told by the API. */
   costDerived: boolean;
@@ -57,9 +57,9 @@ export function saveAnswer(answered: Answered): Promise<boolean> {
         inputTokens: read.inputTokens,
         outputTokens: read.outputTokens,
         reasoningTokens: read.reasoningTokens,
-        modelCharge: decimal(toDollars(read.modelCharge)),
-        cost: decimal(toDollars(answered.cost)),
-        costDerived: answered.costDerived,
+        modelCharge: read.modelCharge === null ? null : decimal(toDollars(read.modelCharge)),
+        cost: read.modelCharge === null ? null : decimal(toDollars(answered.cost)),
+        costDerived: read.modelCharge !== null && answered.costDerived,
         text: read.text,
         items: read.items,
         fanOutQueries: read.fanOutQueries,
@@ -178,7 +178,7 @@ async function takeUnfinished(
 
 interface Settlement {
   cost: Nano;
-  modelCharge: Nano;
+  modelCharge: Nano | null;
   inputTokens: number;
   outputTokens: number;
   reasoningTokens: number;
@@ -216,7 +216,7 @@ async function settle(
       ...entry,
       kind: "charge",
       amount: decimal(toDollars(cost)),
-      modelCharge: decimal(toDollars(modelCharge)),
+      modelCharge: modelCharge === null ? null : decimal(toDollars(modelCharge)),
       ...tokens,
     },
   });

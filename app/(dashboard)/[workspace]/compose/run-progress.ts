@@ -10,6 +10,8 @@ export interface RunProgress {
   pending: number;
   /** Dollars charged so far, as far as known. */
   cost: string;
+  /** Answers whose cost is not known, and not in it. */
+  unpriced: number;
 }
 
 /** How far a run has come, and what it has cost so far. */
@@ -21,6 +23,7 @@ export function progressOf({ tasks }: RunView): RunProgress {
     answered: answers.length,
     pending,
     lost: tasks.length - pending - answers.length,
-    cost: toDollars(add(ZERO, ...answers.map(({ cost }) => parseDollars(cost)))),
+    cost: toDollars(add(ZERO, ...answers.flatMap(({ cost }) => (cost === null ? [] : parseDollars(cost))))),
+    unpriced: answers.filter(({ cost }) => cost === null).length,
   };
 }

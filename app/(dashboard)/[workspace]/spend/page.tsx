@@ -70,6 +70,16 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
           Choose a later first day, or one year after the other.
         </Notice>
       )}
+      {report.total.unpriced > 0 && (
+        <Notice
+          tone="warn"
+          title={`The models' charge for ${counted(report.total.unpriced, "call")} is not known`}
+          className="mb-4"
+        >
+          The API has no price for the models that answered. The sums hold what is known: what these calls
+          really cost is more.
+        </Notice>
+      )}
       {report.total.calls === 0 && report.days.length === 0 ? (
         <EmptyState
           title="Nothing was spent on these days"

@@ -64,7 +64,7 @@ const columns: readonly Column<AnswerRow>[] = [
   {
     key: "cost",
     header: "Cost",
-    cell: (row) => row.cost !== null && <Money dollars={row.cost} />,
+    cell: (row) => row.state === "answered" && <Money dollars={row.cost} />,
     numeric: true,
     wide: true,
   },

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RunView } from "@/lib/domain/run";
 import { withoutTricks } from "@/lib/format/hostile";
+import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { progressOf, type RunProgress } from "../run-progress";
 
@@ -103,6 +104,7 @@ function Progress({ run }: { run: RunView }) {
       {progress.pending > 0 && <Elapsed sinceIso={run.createdAt} />}
       <span>
         cost <Money dollars={progress.cost} />
+        {progress.unpriced > 0 && ` and ${counted(progress.unpriced, "answer")} of unknown cost`}
         {progress.pending > 0 && " so far"}, expected up to <Money dollars={run.reserved} />
       </span>
     </p>

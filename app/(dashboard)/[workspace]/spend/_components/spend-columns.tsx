@@ -10,10 +10,22 @@ export const spendColumns = <Row extends SpendSum>(): Column<Row>[] => [
   {
     key: "modelCharge",
     header: "Model charge",
-    cell: (row) => <Money dollars={row.modelCharge} />,
+    cell: (row) => <Money dollars={row.unpriced === row.calls && row.calls > 0 ? null : row.modelCharge} />,
     numeric: true,
   },
-  { key: "calls", header: "Calls", cell: (row) => formatCount(row.calls), numeric: true },
+  {
+    key: "calls",
+    header: "Calls",
+    cell: (row) => (
+      <>
+        {formatCount(row.calls)}
+        {row.unpriced > 0 && (
+          <span className="text-muted whitespace-nowrap">, {formatCount(row.unpriced)} unpriced</span>
+        )}
+      </>
+    ),
+    numeric: true,
+  },
   {
     key: "inputTokens",
     header: "Tokens in",

@@ -40,8 +40,13 @@ export const SpendSums = ({ report: { total, held }, answersHref, unknownHref }:
       },
       {
         name: "Model charge",
-        value: <Money dollars={total.modelCharge} />,
-        note: "the vendors' part of it",
+        value: (
+          <Money dollars={total.unpriced === total.calls && total.calls > 0 ? null : total.modelCharge} />
+        ),
+        note:
+          total.unpriced === 0
+            ? "the vendors' part of it"
+            : `not known for ${formatCount(total.unpriced)} of ${counted(total.calls, "call")}`,
       },
       {
         name: "Calls",

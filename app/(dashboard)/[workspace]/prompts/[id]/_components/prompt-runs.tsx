@@ -39,10 +39,22 @@ const columns: readonly Column<PromptRunRow>[] = [
   {
     key: "cost",
     header: "Cost",
-    cell: (run) => run.cost !== null && <Money dollars={run.cost} />,
+    cell: (run) => <Cost run={run} />,
     numeric: true,
   },
 ];
+
+/** What is known of a run's cost, and for how many of its answers it is not. */
+const Cost = ({ run: { cost, unpriced } }: { run: PromptRunRow }) => (
+  <>
+    {cost !== null && <Money dollars={cost} />}
+    {unpriced > 0 && (
+      <span className="text-muted whitespace-nowrap">
+        {cost === null ? "not known" : ` + ${formatCount(unpriced)} not known`}
+      </span>
+    )}
+  </>
+);
 
 interface PromptRunsProps {
   slug: string;

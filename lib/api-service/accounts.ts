@@ -1,9 +1,8 @@
 import "server-only";
 import type { Pool, PoolClient } from "pg";
-import type { z } from "zod";
 import type { Nano } from "@/lib/domain/money";
 import { hashPassword, makeCredentials, makePassword, type Credentials } from "./credentials";
-import { accountLimitsSchema, type AccountLimits } from "./limits";
+import { ownLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
 import type { Queryable } from "./sql/columns";
 import { findAccount, findAccounts } from "./sql/find-account";
 import { insertAccount } from "./sql/insert-account";
@@ -12,7 +11,7 @@ import { beginBalance, openPurse } from "./sql/open-purse";
 import { readPurse } from "./sql/read-purse";
 import { replacePassword } from "./sql/replace-password";
 import { revokeAccountRow } from "./sql/revoke-account";
-import { updateLimits } from "./sql/update-limits";
+import { replaceLimits, updateLimits } from "./sql/update-limits";
 
 interface CreateAccountInput {
   name: string;
@@ -64,8 +63,8 @@ export async function findLivingAccount(db: Queryable, login: string): Promise<s
 }
 
 /**
- * Gives an account a new password. The old one stops working at once here, and on other web copies within the few
- * seconds that they remember an account. Null when the account is unknown or revoked.
+ * Gives an account a new password, which works at once. The old one goes on working for the few seconds that web
+ * copies remember an account. Null when the account is unknown or revoked.
  */
 export async function rotatePassword(db: Queryable, accountId: string): Promise<Credentials | null> {
   const password = makePassword();
@@ -90,22 +89,27 @@ export async function deposit(pool: Pool, accountId: string, amount: Nano, at: D
   });
 }
 
-/** Changes of limits: a figure, or null to lift one. What is not named stays. */
-export type LimitChanges = Partial<z.input<typeof accountLimitsSchema>>;
-
 /**
- * Changes an account's limits; false when the account is unknown or revoked. Throws a ZodError on limits that do not
+ * Changes an account's limits: a figure, or null to lift one; what is not named stays. False when the account is unknown or revoked. Throws a ZodError on limits that do not
  * exist and on impossible figures.
  */
-export async function changeLimits(
+export const changeLimits = (pool: Pool, accountId: string, changes: OwnLimits, at: Date): Promise<boolean> =>
+  writeLimits(pool, accountId, changes, at, updateLimits);
+
+/** The same, but what is not named goes back to its default. */
+export const setLimits = (pool: Pool, accountId: string, limits: OwnLimits, at: Date): Promise<boolean> =>
+  writeLimits(pool, accountId, limits, at, replaceLimits);
+
+async function writeLimits(
   pool: Pool,
   accountId: string,
-  changes: LimitChanges,
+  changes: OwnLimits,
   at: Date,
+  write: typeof updateLimits,
 ): Promise<boolean> {
-  accountLimitsSchema.parse(changes);
+  ownLimitsSchema.parse(changes);
   return inTransaction(pool, async (db) => {
-    const changed = await updateLimits(db, accountId, changes);
+    const changed = await write(db, accountId, changes);
     const needsPurse = changed && changes.cost_per_day !== undefined && changes.cost_per_day !== null;
     if (needsPurse && (await readPurse(db, accountId, at)) === null) await openPurse(db, accountId, at);
     return changed;

@@ -14,18 +14,29 @@ const MAX_REMEMBERED = 1_000;
 /** Compared against when the login is unknown, so that its reply takes as long. */
 const NOBODYS_HASH = new Uint8Array(32);
 
+function accepts(account: AccountRow | null, password: string): account is AccountRow {
+  const matches = passwordMatches(password, account?.passwordSha256 ?? NOBODYS_HASH);
+  return account !== null && matches && account.revokedAt === null;
+}
+
 /** Makes the check of an `Authorization` header: the account, or null for anything but a live login and its password. */
 export function createAuthenticator({ pool, now }: ServiceDeps) {
-  const remembered = new Map<string, { account: AccountRow; until: number }>();
+  const remembered = new Map<string, { account: AccountRow; readAt: number }>();
+
+  function recall(login: string): AccountRow | null {
+    const known = remembered.get(login);
+    if (!known) return null;
+    // A clock that was set back must not make a memory last.
+    const age = now().getTime() - known.readAt;
+    return age >= 0 && age < REMEMBER_MS ? known.account : null;
+  }
 
   async function load(login: string): Promise<AccountRow | null> {
-    const at = now().getTime();
-    const known = remembered.get(login);
-    if (known && known.until > at) return known.account;
+    const readAt = now().getTime();
     const account = await findAccount(pool, login);
     if (account) {
       if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-      remembered.set(login, { account, until: at + REMEMBER_MS });
+      remembered.set(login, { account, readAt });
     }
     return account;
   }
@@ -34,8 +45,11 @@ export function createAuthenticator({ pool, now }: ServiceDeps) {
     const credentials = parseBasic(header);
     // U+0000 cannot be in a database text, so not in a login either.
     if (!credentials || credentials.login.includes("\u0000")) return null;
-    const account = await load(credentials.login);
-    const matches = passwordMatches(credentials.password, account?.passwordSha256 ?? NOBODYS_HASH);
-    return account && matches && account.revokedAt === null ? account : null;
+    const { login, password } = credentials;
+    const known = recall(login);
+    if (known && accepts(known, password)) return known;
+    // Not remembered, or by a password that may have been replaced since.
+    const account = await load(login);
+    return accepts(account, password) ? account : null;
   };
 }

@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { changeLimits, listAccounts, type LimitChanges } from "./accounts";
+import { changeLimits, listAccounts, setLimits } from "./accounts";
 import { answerCall } from "./answer-call";
+import type { OwnLimits } from "./limits";
 import { createTestService } from "./test-service";
 
 const LLM = "/v3/ai_optimization/gemini/llm_responses";
 
-async function open(changes: LimitChanges = {}) {
+async function open(changes: OwnLimits = {}) {
   let clock = new Date("2026-11-21T10:00:30Z");
   const test = await createTestService({ now: () => clock });
   const caller = await test.newCaller();
@@ -90,11 +91,22 @@ it("lifts what is null", async () => {
   });
 });
 
+it("puts what is not named back to its default", async () => {
+  const { caller, pool } = await open({ calls_per_minute: null, live_slots: 2 });
+  await setLimits(pool, caller.account.id, { live_slots: 5, cost_per_day: "0.5" }, new Date());
+  const listed = (await listAccounts(pool, new Date())).find(({ id }) => id === caller.account.id);
+  expect(listed?.limits).toMatchObject({
+    calls_per_minute: 10_000,
+    live_slots: 5,
+    cost_per_day: 500_000_000n,
+  });
+});
+
 it("knows only its own limits", async () => {
   const { pool, caller } = await open();
   const misspelt = Object.fromEntries([["calls_per_hour", 1]]);
   await expect(changeLimits(pool, caller.account.id, misspelt, new Date())).rejects.toThrow(z.ZodError);
-  await expect(changeLimits(pool, caller.account.id, { live_slots: -1 }, new Date())).rejects.toThrow(
-    z.ZodError,
-  );
+  const impossible = [{ live_slots: -1 }, { live_slots: 1e6 }, { calls_per_minute: 2 ** 31 }];
+  for (const limits of [...impossible, { calls_per_minute: 0.5 }, { cost_per_day: "-1" }])
+    await expect(changeLimits(pool, caller.account.id, limits, new Date())).rejects.toThrow(z.ZodError);
 });

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { add, nano, parseDollars, subtract, toDollars, ZERO } from "@/lib/domain/money";
+import { getPool } from "@/lib/db/pool";
+import {
+  closeAccount,
+  depositSchema,
+  getAccount,
+  limitAccount,
+  listAccountLedger,
+  listAccounts,
+  listAccountTasks,
+  openAccount,
+  payIn,
+  renewPassword,
+  ROWS_PER_PAGE,
+} from "./operator";
+import { readPurse } from "./sql/read-purse";
+
+const unique = () => `tool ${crypto.randomUUID()}`;
+
+/** Enters a live call's charge as the service would. */
+const charge = (accountId: string, base: string, modelCharge: string, at = new Date()) =>
+  getPool().query(
+    "insert into api.ledger_entry (task_id, kind, account_id, base, model_charge, at) values ($1, 'live', $2, $3, $4, $5)",
+    [crypto.randomUUID(), accountId, base, modelCharge, at],
+  );
+
+it("sums an account's ledger to its balance to the last decimal, over all its pages", async () => {
+  const amounts = fc.sample(
+    fc.record({ deposits: fc.boolean(), amount: fc.bigInt({ min: 1n, max: 2_000_000_000n }) }),
+    { numRuns: 2 * ROWS_PER_PAGE + 5, seed: 7 },
+  );
+  const { id } = await openAccount({ name: unique() });
+  await payIn({ accountId: id, amount: "0.000000001" });
+  for (const { deposits, amount } of amounts) {
+    const dollars = toDollars(nano(amount));
+    if (deposits) await payIn({ accountId: id, amount: dollars });
+    else await charge(id, "0.0006", dollars);
+  }
+  let sum = ZERO;
+  let count = 0;
+  for (let page = 1; ; page += 1) {
+    const { rows, more } = await listAccountLedger(id, page);
+    count += rows.length;
+    for (const { deposit, base, advance, modelCharge } of rows)
+      sum = add(sum, subtract(deposit, add(base, advance, modelCharge)));
+    if (!more) break;
+  }
+  const { money } = await getAccount(id);
+  const purse = await readPurse(getPool(), id, new Date());
+  expect(count).toBe(amounts.length + 1);
+  expect(money).toMatchObject({ metered: true, balance: sum });
+  expect(purse?.balance).toBe(sum);
+  expect(add(money.base, money.modelCharge, money.held)).toBe(money.charged);
+});
+
+it("finds accounts by a part of name or login, open and revoked apart, and sums what they spent lately", async () => {
+  const name = unique();
+  const kept = await openAccount({ name });
+  const gone = await openAccount({ name: `${name} too` });
+  await charge(kept.id, "0.0006", "0.25");
+  await charge(kept.id, "0.0006", "1", new Date(Date.now() - 29 * 86_400_000));
+  await charge(kept.id, "0.0006", "7", new Date(Date.now() - 31 * 86_400_000));
+  await closeAccount(gone.id);
+  const find = async (state: "open" | "revoked" | "all", text: string) => {
+    const { rows, total } = await listAccounts({ state, text, page: 1 });
+    expect(total).toBe(rows.length);
+    return rows.map(({ id }) => id);
+  };
+  expect(await find("all", name)).toEqual([gone.id, kept.id]);
+  expect(await find("open", name.toUpperCase())).toEqual([kept.id]);
+  expect(await find("revoked", name)).toEqual([gone.id]);
+  expect(await find("all", gone.login.slice(2))).toEqual([gone.id]);
+  expect(await find("all", "100%_")).toEqual([]);
+  expect((await listAccounts({ state: "open", text: name, page: 1 })).rows[0]).toMatchObject({
+    balance: null,
+    lastCallAt: null,
+    spentToday: parseDollars("0.2506"),
+    spentMonth: parseDollars("1.2512"),
+  });
+});
+
+it("keeps only the limits that are otherwise, and shows all that hold", async () => {
+  const { id } = await openAccount({ name: unique() });
+  await limitAccount({ accountId: id, limits: { calls_per_minute: 3, cost_per_day: "1.5" } });
+  await limitAccount({ accountId: id, limits: { live_slots: null } });
+  expect(await getAccount(id)).toMatchObject({
+    ownLimits: { live_slots: null },
+    limits: { live_slots: null, calls_per_minute: 10_000, cost_per_day: null },
+  });
+});
+
+it("changes nothing of a revoked account, and knows no other than its own", async () => {
+  const { id } = await openAccount({ name: unique() });
+  await closeAccount(id);
+  await closeAccount(id);
+  const refusal = { code: "conflict" };
+  await expect(renewPassword(id)).rejects.toMatchObject(refusal);
+  await expect(payIn({ accountId: id, amount: "1" })).rejects.toMatchObject(refusal);
+  await expect(limitAccount({ accountId: id, limits: {} })).rejects.toMatchObject(refusal);
+  expect((await getAccount(id)).money).toMatchObject({ paidIn: ZERO, metered: false });
+  for (const unknown of [crypto.randomUUID(), "not-an-id"])
+    await expect(getAccount(unknown)).rejects.toMatchObject({ code: "not_found" });
+  expect(await listAccountTasks(id, 1)).toEqual({ rows: [], more: false });
+  expect(depositSchema.safeParse({ accountId: id, amount: "0.00" }).success).toBe(false);
+});

@@ -1,0 +1,170 @@
+import "server-only";
+import type { Pool } from "pg";
+import { z } from "zod";
+import { getPool } from "@/lib/db/pool";
+import { dollarsSchema } from "@/lib/domain/dollars-schema";
+import { AppError } from "@/lib/domain/errors";
+import { add, parseDollars, subtract, type Nano } from "@/lib/domain/money";
+import { createAccount, deposit, revokeAccount, rotatePassword, setLimits } from "./accounts";
+import type { Credentials } from "./credentials";
+import { accountLimitsSchema, ownLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
+import { type AccountFilter, type AccountOfPage, listAccountsPage } from "./sql/list-accounts-page";
+import { type LedgerEntry, listLedger } from "./sql/list-ledger";
+import { type AccountPage, listRecentTasks, type RecentTask } from "./sql/list-recent-tasks";
+import { readAccount, type ReadAccount } from "./sql/read-account";
+import { readPurse } from "./sql/read-purse";
+import { sumLedger } from "./sql/sum-ledger";
+
+/*
+ * What the operator's pages read and do about accounts, on this installation's database. Whoever calls this has shown
+ * that they are the operator.
+ */
+
+export const ACCOUNTS_PER_PAGE = 50;
+export const ROWS_PER_PAGE = 25;
+export const NAME_MAX = 80;
+
+export const newAccountSchema = z.object({
+  name: z.string().trim().min(1, "Give the account a name.").max(NAME_MAX, `At most ${NAME_MAX} characters.`),
+});
+
+export const depositSchema = z.object({
+  accountId: z.uuid(),
+  amount: dollarsSchema.refine(
+    (text) => /[1-9]/.test(text),
+    "an amount other than nothing; a negative one pays out",
+  ),
+});
+
+export const limitsSchema = z.object({ accountId: z.uuid(), limits: ownLimitsSchema });
+
+/** One page of accounts, the newest first, with how many are in the filter. */
+export const listAccounts = ({
+  state,
+  text,
+  page,
+}: Pick<AccountFilter, "state" | "text"> & { page: number }): Promise<{
+  rows: AccountOfPage[];
+  total: number;
+}> =>
+  listAccountsPage(getPool(), {
+    state,
+    text,
+    limit: ACCOUNTS_PER_PAGE,
+    offset: (page - 1) * ACCOUNTS_PER_PAGE,
+    at: new Date(),
+  });
+
+/** What an account's ledger sums to. */
+export interface AccountMoney {
+  paidIn: Nano;
+  base: Nano;
+  modelCharge: Nano;
+  /** Advances of tasks that are under way. */
+  held: Nano;
+  /** Base, model charge and held advances. */
+  charged: Nano;
+  chargedToday: Nano;
+  /** Paid in less charged. Below zero where nothing need be paid in: what was used. */
+  balance: Nano;
+  /** Whether it can only spend what was paid in. */
+  metered: boolean;
+}
+
+export type OperatedAccount = Omit<ReadAccount, "limits"> & {
+  limits: AccountLimits;
+  /** The limits of its own; the others are defaults. */
+  ownLimits: OwnLimits;
+  money: AccountMoney;
+};
+
+const missing = () => new AppError("not_found", { message: "There is no such account." });
+
+const closed = () =>
+  new AppError("conflict", { message: "The account was revoked meanwhile. Nothing was changed." });
+
+/** One account with its sums. Throws `not_found`. */
+export async function getAccount(accountId: string): Promise<OperatedAccount> {
+  if (!z.uuid().safeParse(accountId).success) throw missing();
+  const pool = getPool();
+  const at = new Date();
+  const today = new Date(at);
+  today.setUTCHours(0, 0, 0, 0);
+  const [account, sums, purse] = await Promise.all([
+    readAccount(pool, accountId),
+    sumLedger(pool, accountId, today),
+    readPurse(pool, accountId, at),
+  ]);
+  if (!account) throw missing();
+  const charged = add(sums.base, sums.advance, sums.modelCharge);
+  const { limits: ownLimits, ...facts } = account;
+  return {
+    ...facts,
+    ownLimits,
+    limits: accountLimitsSchema.parse(ownLimits),
+    money: {
+      paidIn: sums.deposit,
+      base: sums.base,
+      modelCharge: sums.modelCharge,
+      held: sums.advance,
+      charged,
+      chargedToday: sums.costSince,
+      balance: subtract(sums.deposit, charged),
+      metered: purse?.balance != null,
+    },
+  };
+}
+
+export interface OnePage<Row> {
+  rows: Row[];
+  /** Whether older ones follow. Counting them all would cost more than it tells. */
+  more: boolean;
+}
+
+async function readPage<Row>(
+  read: (db: Pool, page: AccountPage) => Promise<Row[]>,
+  accountId: string,
+  page: number,
+): Promise<OnePage<Row>> {
+  const offset = (page - 1) * ROWS_PER_PAGE;
+  const rows = await read(getPool(), { accountId, limit: ROWS_PER_PAGE + 1, offset });
+  return { rows: rows.slice(0, ROWS_PER_PAGE), more: rows.length > ROWS_PER_PAGE };
+}
+
+/** A page of an account's tasks, the newest first. */
+export const listAccountTasks = (accountId: string, page: number): Promise<OnePage<RecentTask>> =>
+  readPage(listRecentTasks, accountId, page);
+
+/** A page of an account's ledger, the newest entry first. */
+export const listAccountLedger = (accountId: string, page: number): Promise<OnePage<LedgerEntry>> =>
+  readPage(listLedger, accountId, page);
+
+/** Opens an account for a program or a person outside the dashboard. The password is not known again. */
+export const openAccount = ({
+  name,
+}: z.infer<typeof newAccountSchema>): Promise<Credentials & { id: string }> =>
+  createAccount(getPool(), { name });
+
+/** Gives an account a new password. Throws `conflict` where it was revoked. */
+export async function renewPassword(accountId: string): Promise<Credentials> {
+  const credentials = await rotatePassword(getPool(), accountId);
+  if (!credentials) throw closed();
+  return credentials;
+}
+
+/** Closes an account for good. To close a closed one is no error. */
+export async function closeAccount(accountId: string): Promise<void> {
+  await revokeAccount(getPool(), accountId, new Date());
+}
+
+/** Pays money in, or out. Throws `conflict` where the account was revoked. */
+export async function payIn({ accountId, amount }: z.infer<typeof depositSchema>): Promise<void> {
+  const account = await readAccount(getPool(), accountId);
+  if (!account || account.revokedAt !== null) throw closed();
+  await deposit(getPool(), accountId, parseDollars(amount), new Date());
+}
+
+/** Sets an account's limits; a limit that is not named is the default. Throws `conflict` where it was revoked. */
+export async function limitAccount({ accountId, limits }: z.infer<typeof limitsSchema>): Promise<void> {
+  if (!(await setLimits(getPool(), accountId, limits, new Date()))) throw closed();
+}

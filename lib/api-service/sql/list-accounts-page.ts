@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { moneyColumn, type Queryable } from "./columns";
+
+export const ACCOUNT_STATES = ["open", "revoked", "all"] as const;
+
+export interface AccountFilter {
+  state: (typeof ACCOUNT_STATES)[number];
+  /** A part of the name or the login. */
+  text: string | null;
+  limit: number;
+  offset: number;
+  at: Date;
+}
+
+/** Accounts in a filter, the newest first, each with what it did lately; sums are made for the rows of the page only. */
+const PAGE = `
+with chosen as (
+  select id, number, name, login, workspace_id, created_at, revoked_at
+  from api.account
+  where ($1 = 'all' or (revoked_at is null) = ($1 = 'open'))
+    and ($2::text is null or position(lower($2) in lower(name)) > 0 or position(lower($2) in lower(login)) > 0)
+  order by number desc
+  limit $3 offset $4
+)
+select chosen.id, name, login, workspace_id as "workspaceId", created_at as "createdAt", revoked_at as "revokedAt",
+       purse.balance, counter.minute as "lastCallAt",
+       spent.today as "spentToday", spent.month as "spentMonth"
+from chosen
+left join api.purse on purse.account_id = chosen.id
+left join api.call_counter counter on counter.account_id = chosen.id and counter.bucket = 'calls'
+cross join lateral (
+  select coalesce(sum(base + advance + model_charge) filter (
+           where at >= date_trunc('day', $5::timestamptz, 'UTC')), 0)::numeric(18,9) as today,
+         coalesce(sum(base + advance + model_charge), 0)::numeric(18,9) as month
+  from api.ledger_entry
+  where account_id = chosen.id and at > $5::timestamptz - interval '30 days'
+) spent
+order by number desc`;
+
+const COUNT = `
+select count(*)::int as total from api.account
+where ($1 = 'all' or (revoked_at is null) = ($1 = 'open'))
+  and ($2::text is null or position(lower($2) in lower(name)) > 0 or position(lower($2) in lower(login)) > 0)`;
+
+const row = z.object({
+  id: z.string(),
+  name: z.string(),
+  login: z.string(),
+  workspaceId: z.string().nullable(),
+  createdAt: z.date(),
+  revokedAt: z.date().nullable(),
+  /** Null: it need not pay in. */
+  balance: moneyColumn.nullable(),
+  /** The minute of the last call that was counted; null where none was, or nothing limits it by the minute. */
+  lastCallAt: z.date().nullable(),
+  /** Since midnight UTC, and in the last 30 days; held advances included. */
+  spentToday: moneyColumn,
+  spentMonth: moneyColumn,
+});
+
+export type AccountOfPage = z.infer<typeof row>;
+
+/** One page of the accounts in a filter, and how many there are in all. */
+export async function listAccountsPage(
+  db: Queryable,
+  { state, text, limit, offset, at }: AccountFilter,
+): Promise<{ rows: AccountOfPage[]; total: number }> {
+  const [page, count] = await Promise.all([
+    db.query({ text: PAGE, values: [state, text, limit, offset, at] }),
+    db.query({ text: COUNT, values: [state, text] }),
+  ]);
+  return {
+    rows: z.array(row).parse(page.rows),
+    total: z.object({ total: z.number() }).parse(count.rows[0]).total,
+  };
+}

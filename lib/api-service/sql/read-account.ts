@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { ownLimitsSchema } from "../limits";
+import type { Queryable } from "./columns";
+
+const TEXT = `
+select account.id, name, login, workspace_id as "workspaceId", limits, created_at as "createdAt",
+       revoked_at as "revokedAt", counter.minute as "lastCallAt"
+from api.account
+left join api.call_counter counter on counter.account_id = account.id and counter.bucket = 'calls'
+where account.id = $1`;
+
+const row = z.object({
+  id: z.string(),
+  name: z.string(),
+  login: z.string(),
+  workspaceId: z.string().nullable(),
+  /** What is otherwise for it. */
+  limits: ownLimitsSchema,
+  createdAt: z.date(),
+  revokedAt: z.date().nullable(),
+  /** The minute of the last call that was counted. */
+  lastCallAt: z.date().nullable(),
+});
+
+export type ReadAccount = z.infer<typeof row>;
+
+/** One account as its row has it; null when there is none. */
+export async function readAccount(db: Queryable, accountId: string): Promise<ReadAccount | null> {
+  const { rows } = await db.query({ text: TEXT, values: [accountId] });
+  return row.nullable().parse(rows[0] ?? null);
+}

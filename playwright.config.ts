@@ -19,7 +19,8 @@ export default defineConfig({
     colorScheme: "light",
     locale: "en-US",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // A trace of every test is a fifth of the whole run. `npx playwright test --trace retain-on-failure` makes them.
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: await findBrowser(),
       // Root has no sandbox to give it, and every page it opens is ours.

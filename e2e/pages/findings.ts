@@ -1,8 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** The rules that a theme can break: it changes nothing but colours. */
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 360, height: 740 };
 
 const analyse = async (axe: AxeBuilder): Promise<string[]> => {
   // Nothing of ours has frames, and without them axe needs no second page to put its findings together.
@@ -15,10 +18,23 @@ const analyse = async (axe: AxeBuilder): Promise<string[]> => {
 /** What axe finds serious or critical on the page as it stands: the rule and the elements that break it. */
 export const seriousFindings = (page: Page): Promise<string[]> => analyse(new AxeBuilder({ page }));
 
-/** The same by the rules about colours alone, for a page whose other theme has been looked at. */
-export const colourFindings = (page: Page): Promise<string[]> =>
-  analyse(new AxeBuilder({ page }).withRules(COLOUR_RULES));
-
 /** By how many pixels the page is wider than the window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/**
+ * Expects no serious finding on the page as it stands: by every rule wide and on a phone, by the rules about colours in
+ * the other theme, and nothing wider than a phone. Leaves the page wide and light.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  const where = page.url();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await analyse(new AxeBuilder({ page }).withRules(COLOUR_RULES));
+  expect.soft(dark, `${where}, dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+  expect.soft(await seriousFindings(page), `${where}, light`).toEqual([]);
+  await page.setViewportSize(PHONE);
+  expect.soft(await seriousFindings(page), `${where}, on a phone`).toEqual([]);
+  expect.soft(await overflow(page), `${where}: pixels beyond a phone`).toBe(0);
+  await page.setViewportSize(WIDE);
+}

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { changeLimits, listAccounts, setLimits } from "./accounts";
 import { answerCall } from "./answer-call";
 import type { OwnLimits } from "./limits";
+import { readAccount } from "./sql/read-account";
 import { createTestService } from "./test-service";
 
 const LLM = "/v3/ai_optimization/gemini/llm_responses";
@@ -13,7 +14,7 @@ async function open(changes: OwnLimits = {}) {
   const caller = await test.newCaller();
   if (Object.keys(changes).length > 0) await changeLimits(test.pool, caller.account.id, changes, clock);
   const pass = (seconds: number) => (clock = new Date(clock.getTime() + seconds * 1000));
-  return { ...test, caller, pass };
+  return { ...test, caller, pass, now: () => clock };
 }
 
 const codeOf = ({ body }: { body: unknown }) => z.object({ status_code: z.number() }).parse(body).status_code;
@@ -58,6 +59,21 @@ it("counts all calls of an account together, on every copy, and nobody else's", 
   expect(codes.filter((code) => code === 20000)).toHaveLength(40);
   expect(codes.filter((code) => code === 40202)).toHaveLength(20);
   expect(codeOf(await other.get("/v3/appendix/errors"))).toBe(20000);
+});
+
+it("counts the calls of each UTC day", async () => {
+  const test = await open({ calls_per_minute: 3 });
+  const { id } = test.caller.account;
+  const callsToday = async () => (await readAccount(test.pool, id, test.now()))?.callsToday;
+  for (let made = 0; made < 5; made += 1) await test.caller.get("/v3/appendix/errors");
+  expect(await callsToday()).toBe(3);
+  test.pass(60);
+  await test.caller.get("/v3/appendix/errors");
+  expect(await callsToday()).toBe(4);
+  test.pass(14 * 3600);
+  expect(await callsToday()).toBe(0);
+  await test.caller.get("/v3/appendix/errors");
+  expect(await callsToday()).toBe(1);
 });
 
 it("does not start a minute anew for a copy whose clock is behind", async () => {

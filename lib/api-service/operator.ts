@@ -91,7 +91,7 @@ export async function getAccount(accountId: string): Promise<OperatedAccount> {
   const today = new Date(at);
   today.setUTCHours(0, 0, 0, 0);
   const [account, sums, purse] = await Promise.all([
-    readAccount(pool, accountId),
+    readAccount(pool, accountId, at),
     sumLedger(pool, accountId, today),
     readPurse(pool, accountId, at),
   ]);
@@ -152,16 +152,24 @@ export async function renewPassword(accountId: string): Promise<Credentials> {
   return credentials;
 }
 
-/** Closes an account for good. To close a closed one is no error. */
+/**
+ * Closes an account for good; to close a closed one is no error. Throws `conflict` for a workspace's own account, which
+ * goes with its workspace: without it the workspace could never ask the built-in service again.
+ */
 export async function closeAccount(accountId: string): Promise<void> {
-  await revokeAccount(getPool(), accountId, new Date());
+  const at = new Date();
+  const account = await readAccount(getPool(), accountId, at);
+  if (account?.workspaceId != null && account.revokedAt === null)
+    throw new AppError("conflict", { message: "A workspace's own account is closed with its workspace." });
+  await revokeAccount(getPool(), accountId, at);
 }
 
 /** Pays money in, or out. Throws `conflict` where the account was revoked. */
 export async function payIn({ accountId, amount }: z.infer<typeof depositSchema>): Promise<void> {
-  const account = await readAccount(getPool(), accountId);
+  const at = new Date();
+  const account = await readAccount(getPool(), accountId, at);
   if (!account || account.revokedAt !== null) throw closed();
-  await deposit(getPool(), accountId, parseDollars(amount), new Date());
+  await deposit(getPool(), accountId, parseDollars(amount), at);
 }
 
 /** Sets an account's limits; a limit that is not named is the default. Throws `conflict` where it was revoked. */

@@ -9,14 +9,16 @@ interface CallCount {
 
 // The minute never goes back, so that machines whose clocks differ by a second cannot start it anew by turns.
 const TEXT = `
-insert into api.call_counter as c (account_id, bucket, minute, used)
-select $1::uuid, wanted.bucket, date_trunc('minute', $4::timestamptz), 1
+insert into api.call_counter as c (account_id, bucket, minute, used, day, used_today)
+select $1::uuid, wanted.bucket, date_trunc('minute', $4::timestamptz), 1, ($4::timestamptz at time zone 'UTC')::date, 1
 from unnest($2::text[], $3::int[]) as wanted (bucket, per_minute)
 where wanted.per_minute > 0
 order by wanted.bucket
 on conflict (account_id, bucket) do update
 set minute = greatest(c.minute, excluded.minute),
-    used = case when c.minute < excluded.minute then 1 else c.used + 1 end
+    used = case when c.minute < excluded.minute then 1 else c.used + 1 end,
+    day = greatest(c.day, excluded.day),
+    used_today = case when c.day < excluded.day then 1 else c.used_today + 1 end
 where c.minute < excluded.minute
    or c.used < (select per_minute from unnest($2::text[], $3::int[]) as t (bucket, per_minute) where t.bucket = c.bucket)
 returning bucket, used`;

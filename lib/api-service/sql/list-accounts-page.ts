@@ -24,6 +24,7 @@ with chosen as (
 )
 select chosen.id, name, login, workspace_id as "workspaceId", created_at as "createdAt", revoked_at as "revokedAt",
        purse.balance, counter.minute as "lastCallAt",
+       case when counter.day = ($5::timestamptz at time zone 'UTC')::date then counter.used_today else 0 end as "callsToday",
        spent.today as "spentToday", spent.month as "spentMonth"
 from chosen
 left join api.purse on purse.account_id = chosen.id
@@ -53,6 +54,8 @@ const row = z.object({
   balance: moneyColumn.nullable(),
   /** The minute of the last call that was counted; null where none was, or nothing limits it by the minute. */
   lastCallAt: z.date().nullable(),
+  /** Calls of the UTC day that were not refused. Forgotten by a crash of the database. */
+  callsToday: z.number(),
   /** Since midnight UTC, and in the last 30 days; held advances included. */
   spentToday: moneyColumn,
   spentMonth: moneyColumn,

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "api"."call_counter" ADD COLUMN     "day" DATE NOT NULL DEFAULT CURRENT_TIMESTAMP,
+ADD COLUMN     "used_today" INTEGER NOT NULL DEFAULT 0;

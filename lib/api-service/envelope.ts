@@ -61,6 +61,9 @@ interface EnvelopeInput {
 
 /** A reply to a request that was understood: each task has its own status. */
 export function taskReply({ tasks, elapsedMs, upstream = null }: EnvelopeInput): ServiceReply {
+  // The tasks of a posting share their figures: each is written once.
+  const wireTime = once(formatWireTime);
+  const wireNumber = once(toWireNumber);
   const body = {
     version: VERSION,
     status_code: OK,
@@ -73,8 +76,8 @@ export function taskReply({ tasks, elapsedMs, upstream = null }: EnvelopeInput):
       id: task.id,
       status_code: task.code,
       status_message: task.message ?? statusMessage(task.code),
-      time: formatWireTime(task.elapsedMs),
-      cost: toWireNumber(task.cost),
+      time: wireTime(task.elapsedMs),
+      cost: wireNumber(task.cost),
       result_count: task.result?.length ?? 0,
       path: task.path,
       data: task.data,
@@ -82,6 +85,15 @@ export function taskReply({ tasks, elapsedMs, upstream = null }: EnvelopeInput):
     })),
   };
   return { http: 200, body, upstream };
+}
+
+/** A function that works out again only what is not the same as the time before. */
+function once<Input, Output>(workOut: (input: Input) => Output): (input: Input) => Output {
+  let last: { input: Input; output: Output } | undefined;
+  return (input) => {
+    if (last?.input !== input) last = { input, output: workOut(input) };
+    return last.output;
+  };
 }
 
 /** A reply to a request that was refused whole. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ServiceDeps } from "./deps";
-import { TASK_CHANNEL } from "./sql/insert-tasks";
+import { TASK_CHANNEL } from "./sql/notify-executors";
 
 /** Where the trigger that asks for callbacks says so. */
 const CALLBACK_CHANNEL = "sightline_api_callback";

@@ -4,6 +4,7 @@ import { LIMITS } from "@/lib/api-contract/limits";
 import { resolveModel } from "@/lib/api-contract/models";
 import { checkTask } from "@/lib/api-contract/task-request";
 import { add, type Nano } from "@/lib/domain/money";
+import { createAnnouncer } from "./announce-tasks";
 import { basePrice } from "./base-price";
 import type { ServiceDeps } from "./deps";
 import { emptyEntry, refusal, taskReply, type ServiceReply, type TaskEntry } from "./envelope";
@@ -14,15 +15,23 @@ import { insertTasks, type NewTask } from "./sql/insert-tasks";
 
 type Judged = { entry: TaskEntry; row: NewTask | null };
 
+/** Makes `task_post`, which wakes the executors after each posting. */
+export function createPoster(deps: ServiceDeps) {
+  const announce = createAnnouncer(deps);
+  return (call: EngineCall, posted: readonly unknown[]): Promise<ServiceReply> =>
+    postTasks(deps, call, posted, announce);
+}
+
 /**
  * `task_post`: judges each task on its own and stores the accepted ones, with their advances, in one statement. The
  * reply says 20100 only of tasks that are on disk. What an account cannot pay for is refused (40210, 40203; 40200 when it
  * is overdrawn). Tasks past the hundredth are refused with 40006.
  */
-export async function postTasks(
+async function postTasks(
   { pool, registry, now }: ServiceDeps,
   call: EngineCall,
   posted: readonly unknown[],
+  announce: () => void,
 ): Promise<ServiceReply> {
   const elapsed = stopwatch();
   const { account, engine } = call;
@@ -36,6 +45,7 @@ export async function postTasks(
   );
   const tasks = judged.flatMap(({ row }) => row ?? []);
   const room = tasks.length > 0 ? await store(pool, call, { tasks, price, at }) : null;
+  if (tasks.length > 0) announce();
   if (room?.overdrawn) return refusal(40200);
   const elapsedMs = elapsed();
   const entries = room ? withinRoom(judged, room) : judged.map(({ entry }) => entry);

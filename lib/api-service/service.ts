@@ -14,7 +14,7 @@ import { listModels } from "./list-models";
 import { listStatus } from "./list-status";
 import { listReady } from "./list-ready";
 import { describeApi } from "./openapi";
-import { postTasks } from "./post-tasks";
+import { createPoster } from "./post-tasks";
 import { resendCallbacks } from "./resend-callbacks";
 import { runLive } from "./run-live";
 import { sweepTasks } from "./sweep-tasks";
@@ -32,7 +32,7 @@ export function createApiService(deps: ServiceDeps) {
       refusal(40100, `${statusMessage(40100)} See your login details here: ${deps.origin} .`),
     models: listModels.bind(null, deps),
     live: runLive.bind(null, deps),
-    taskPost: postTasks.bind(null, deps),
+    taskPost: createPoster(deps),
     tasksReady: listReady.bind(null, deps),
     taskGet: getTask.bind(null, deps),
     idList: listIds.bind(null, deps),

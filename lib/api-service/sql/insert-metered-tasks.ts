@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toDollars, type Nano } from "@/lib/domain/money";
 import type { Queryable } from "./columns";
-import { TASK_CHANNEL, type Posting } from "./insert-tasks";
+import type { Posting } from "./insert-tasks";
 
 interface MeteredPosting extends Posting {
   /** Dollars a UTC day; null where only the balance holds. */
@@ -38,9 +38,7 @@ with purse as (
   insert into api.ledger_entry (task_id, kind, account_id, base, advance, at)
   select id, 'posted', $1::uuid, $3::numeric, $4::numeric, $5::timestamptz from posted
 )
-select coalesce(overdrawn, false) as overdrawn, funded, within_day as "withinDay",
-       pg_notify('${TASK_CHANNEL}', '') is null as told
-from room`;
+select coalesce(overdrawn, false) as overdrawn, funded, within_day as "withinDay" from room`;
 
 const row = z.object({ overdrawn: z.boolean(), funded: z.number(), withinDay: z.number() });
 

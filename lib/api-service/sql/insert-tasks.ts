@@ -2,9 +2,6 @@ import type { Engine } from "@/lib/domain/engine";
 import { toDollars, type Nano } from "@/lib/domain/money";
 import type { Queryable } from "./columns";
 
-/** The channel on which executors hear that there is work. */
-export const TASK_CHANNEL = "sightline_api_task";
-
 export interface NewTask {
   id: string;
   posted: string;
@@ -32,15 +29,14 @@ with posted as (
   select $1::uuid, $2, 'standard', 'queued', 20100, 'Task Created.', $3::numeric, $4::numeric, $5::timestamptz, t.*
   from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[]) as t
   returning id
-), held as (
-  insert into api.ledger_entry (task_id, kind, account_id, base, advance, at)
-  select id, 'posted', $1::uuid, $3::numeric, $4::numeric, $5::timestamptz from posted
 )
-select pg_notify('${TASK_CHANNEL}', '')`;
+insert into api.ledger_entry (task_id, kind, account_id, base, advance, at)
+select id, 'posted', $1::uuid, $3::numeric, $4::numeric, $5::timestamptz from posted`;
 
 /**
- * Stores accepted standard tasks with their advance and wakes the executors. One statement, so one commit: when it
- * returns, all of them are on disk; when it throws, none is.
+ * Stores accepted standard tasks with their advance. One statement, so one commit: when it returns, all of them are on
+ * disk; when it throws, none is. Executors are woken by `createAnnouncer`: a notification in here would make commits
+ * wait for each other.
  */
 export async function insertTasks(db: Queryable, posting: Posting): Promise<void> {
   const { tasks } = posting;

@@ -13,6 +13,7 @@ const stamp = sourceStamp(root);
 console.log("Building…");
 rmSync(stampFile(root), { force: true });
 generateClient();
+rmSync(join(root, "build/chunks"), { recursive: true, force: true });
 await bundle(
   { launcher: "scripts/launcher/main.ts", web: "scripts/web.ts", worker: "lib/jobs/worker.ts" },
   join(root, "build"),

@@ -18,7 +18,7 @@ export async function bundle(entries, outdir) {
     bundle: true,
     // What is imported late is loaded late.
     splitting: true,
-    chunkNames: "chunk-[hash]",
+    chunkNames: "chunks/[hash]",
     packages: "external",
     platform: "node",
     target: "node24",

@@ -1,7 +1,11 @@
 import { hkdfSync } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
+import { format } from "node:util";
 import next from "next";
+import { z } from "zod";
 import { env, isDevelopment, publishToEnvironment } from "@/lib/env";
+import { log } from "@/lib/log";
 
 // The web process: Next behind a server of our own, which answers the service's paths without redirects, holds time-outs
 // and lets requests finish when it is told to stop.
@@ -21,6 +25,13 @@ publishToEnvironment({
   NEXTAUTH_SECRET: derived("next-auth").toString("base64url"),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: derived("server actions").toString("base64"),
 });
+
+if (!isDevelopment()) {
+  // Next would load and work out its configuration again at every start; the build has written down what came of it.
+  publishToEnvironment({ __NEXT_PRIVATE_STANDALONE_CONFIG: builtConfig() });
+  // What Next says of its own doings goes with the rest of the log: the console is for the address.
+  console.log = (...words: unknown[]) => log().debug(format(...words));
+}
 
 const app = next({ dev: isDevelopment(), quiet: true, hostname: host, port });
 const handle = app.getRequestHandler();
@@ -45,6 +56,11 @@ let stopping = false;
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
 process.on("disconnect", stop);
+
+function builtConfig(): string {
+  const file: unknown = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"));
+  return JSON.stringify(z.object({ config: z.looseObject({}) }).parse(file).config);
+}
 
 /** `//v3/a//b/?q` is `/v3/a/b?q`: one path for the router, and no `//host` that a redirect could send people to. */
 function normalisePath(target: string): string {

@@ -5,6 +5,7 @@ import { apiService } from "@/lib/api-service/instance";
 import { closePool, getPool } from "@/lib/db/pool";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { databasePrepared } from "./database-prepared";
 import type { JobHandler } from "./job";
 import { QUEUE_SCHEMA } from "./queue";
 import { jobHandlers } from "./registry";
@@ -36,6 +37,7 @@ const queue = new PgBoss({
 queue.on("error", (error) => log().warn({ err: error }, "the queue met an error"));
 queue.on("warning", (warning) => log().warn({ warning }, "the queue warns"));
 
+await databasePrepared();
 await queue.start();
 await Promise.all(jobHandlers.map(consume));
 

@@ -90,6 +90,11 @@ export function startProgram(file: string, env: NodeJS.ProcessEnv): ChildProcess
   });
 }
 
+/** Says a word to a program that still lives. */
+export function tell(child: ChildProcess, word: string): void {
+  if (child.connected) child.send(word);
+}
+
 /** Asks a program to finish and end; kills it when it takes too long. */
 export async function stopProgram(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

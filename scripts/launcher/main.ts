@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { childEnvironment, EnvironmentError, readLauncherEnv, type LauncherEnv } from "@/lib/env";
 import { MigrationError } from "@/lib/db/migrate/apply";
+import { DATABASE_PREPARED } from "@/lib/jobs/database-prepared";
 import { takeLock } from "../lock.mjs";
 import { prepareEmbeddedPostgres, stopPostgres } from "../postgres/embedded";
 import { isAlive, type ProcessRecord } from "../processes.mjs";
-import { keepAlive, startProgram, stopProgram, type Child } from "./child";
+import { keepAlive, startProgram, stopProgram, tell, type Child } from "./child";
 import { prepareDatabase } from "./database";
 import { keepSecret } from "./secret";
 
@@ -64,24 +65,30 @@ async function start(): Promise<void> {
     PORT: String(env.port),
     HOST: env.host,
   });
+  const prepared = Promise.withResolvers<typeof DATABASE_PREPARED>();
   const program = async (name: string) =>
     add(
       await keepAlive({
         name,
-        start: async () => startProgram(join(import.meta.dirname, `${name}.mjs`), programEnv),
+        start: async () => {
+          const child = startProgram(join(import.meta.dirname, `${name}.mjs`), programEnv);
+          void prepared.promise.then((word) => tell(child, word));
+          return child;
+        },
         stop: stopProgram,
         changed: record,
       }),
     );
 
-  // The web process takes longest to load and asks for the database only when it is asked: it starts beside it.
+  // Both load while the database starts: web asks for it when it is asked itself, the worker when it is told to.
   await program("web");
+  await program("worker");
   if (embedded) {
     add(await keepAlive({ name: "postgres", start: embedded.start, stop: stopPostgres, changed: record }));
   }
   const { setupCode } = await prepareDatabase(databaseUrl, secret);
   if (stopping) return;
-  await program("worker");
+  prepared.resolve(DATABASE_PREPARED);
   await ready(env);
   console.log(setupCode === null ? env.url : `${env.url}/setup?code=${setupCode}`);
 }

@@ -147,7 +147,9 @@ test("live on Gemini and standard on ChatGPT end as the documentation's replies 
     await expect(rows).toHaveCount(3);
     await expect(rows.filter({ hasText: "ChatGPT" }).getByTitle("$0.0288", { exact: true })).toBeVisible();
     await expect(rows.filter({ hasText: "Gemini" }).getByTitle("$0.0357548", { exact: true })).toBeVisible();
-    await expect(rows.filter({ hasText: "ChatGPT" }).getByRole("cell", { name: "7", exact: true })).toBeVisible();
+    await expect(
+      rows.filter({ hasText: "ChatGPT" }).getByRole("cell", { name: "7", exact: true }),
+    ).toBeVisible();
   });
 
   await test.step("Sources", async () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { add, nano, parseDollars, subtract, toDollars, ZERO } from "@/lib/domain/money";
 import { getPool } from "@/lib/db/pool";
+import { createAccount } from "./accounts";
 import {
   closeAccount,
   depositSchema,
@@ -32,10 +33,10 @@ it("sums an account's ledger to its balance to the last decimal, over all its pa
     { numRuns: 2 * ROWS_PER_PAGE + 5, seed: 7 },
   );
   const { id } = await openAccount({ name: unique() });
-  await payIn({ accountId: id, amount: "0.000000001" });
+  await payIn(id, "0.000000001");
   for (const { deposits, amount } of amounts) {
     const dollars = toDollars(nano(amount));
-    if (deposits) await payIn({ accountId: id, amount: dollars });
+    if (deposits) await payIn(id, dollars);
     else await charge(id, "0.0006", dollars);
   }
   let sum = ZERO;
@@ -83,8 +84,8 @@ it("finds accounts by a part of name or login, open and revoked apart, and sums 
 
 it("keeps only the limits that are otherwise, and shows all that hold", async () => {
   const { id } = await openAccount({ name: unique() });
-  await limitAccount({ accountId: id, limits: { calls_per_minute: 3, cost_per_day: "1.5" } });
-  await limitAccount({ accountId: id, limits: { live_slots: null } });
+  await limitAccount(id, { calls_per_minute: 3, cost_per_day: "1.5" });
+  await limitAccount(id, { live_slots: null });
   expect(await getAccount(id)).toMatchObject({
     ownLimits: { live_slots: null },
     limits: { live_slots: null, calls_per_minute: 10_000, cost_per_day: null },
@@ -97,11 +98,13 @@ it("changes nothing of a revoked account, and knows no other than its own", asyn
   await closeAccount(id);
   const refusal = { code: "conflict" };
   await expect(renewPassword(id)).rejects.toMatchObject(refusal);
-  await expect(payIn({ accountId: id, amount: "1" })).rejects.toMatchObject(refusal);
-  await expect(limitAccount({ accountId: id, limits: {} })).rejects.toMatchObject(refusal);
+  await expect(payIn(id, "1")).rejects.toMatchObject(refusal);
+  await expect(limitAccount(id, {})).rejects.toMatchObject(refusal);
   expect((await getAccount(id)).money).toMatchObject({ paidIn: ZERO, metered: false });
   for (const unknown of [crypto.randomUUID(), "not-an-id"])
     await expect(getAccount(unknown)).rejects.toMatchObject({ code: "not_found" });
+  const workspaces = await createAccount(getPool(), { name: unique(), workspaceId: crypto.randomUUID() });
+  await expect(closeAccount(workspaces.id)).rejects.toMatchObject(refusal);
   expect(await listAccountTasks(id, 1)).toEqual({ rows: [], more: false });
-  expect(depositSchema.safeParse({ accountId: id, amount: "0.00" }).success).toBe(false);
+  expect(depositSchema.safeParse({ amount: "0.00" }).success).toBe(false);
 });

@@ -2,12 +2,13 @@ import "server-only";
 import type { Pool } from "pg";
 import { z } from "zod";
 import { getPool } from "@/lib/db/pool";
+import { ACCOUNT_NAME_MAX } from "@/lib/domain/api-account";
 import { dollarsSchema } from "@/lib/domain/dollars-schema";
 import { AppError } from "@/lib/domain/errors";
 import { add, parseDollars, subtract, type Nano } from "@/lib/domain/money";
 import { createAccount, deposit, revokeAccount, rotatePassword, setLimits } from "./accounts";
 import type { Credentials } from "./credentials";
-import { accountLimitsSchema, ownLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
+import { accountLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
 import { type AccountFilter, type AccountOfPage, listAccountsPage } from "./sql/list-accounts-page";
 import { type LedgerEntry, listLedger } from "./sql/list-ledger";
 import { type AccountPage, listRecentTasks, type RecentTask } from "./sql/list-recent-tasks";
@@ -22,21 +23,21 @@ import { sumLedger } from "./sql/sum-ledger";
 
 export const ACCOUNTS_PER_PAGE = 50;
 export const ROWS_PER_PAGE = 25;
-export const NAME_MAX = 80;
 
 export const newAccountSchema = z.object({
-  name: z.string().trim().min(1, "Give the account a name.").max(NAME_MAX, `At most ${NAME_MAX} characters.`),
+  name: z
+    .string()
+    .trim()
+    .min(1, "Give the account a name.")
+    .max(ACCOUNT_NAME_MAX, `At most ${ACCOUNT_NAME_MAX} characters.`),
 });
 
 export const depositSchema = z.object({
-  accountId: z.uuid(),
   amount: dollarsSchema.refine(
     (text) => /[1-9]/.test(text),
     "an amount other than nothing; a negative one pays out",
   ),
 });
-
-export const limitsSchema = z.object({ accountId: z.uuid(), limits: ownLimitsSchema });
 
 /** One page of accounts, the newest first, with how many are in the filter. */
 export const listAccounts = ({
@@ -164,8 +165,8 @@ export async function closeAccount(accountId: string): Promise<void> {
   await revokeAccount(getPool(), accountId, at);
 }
 
-/** Pays money in, or out. Throws `conflict` where the account was revoked. */
-export async function payIn({ accountId, amount }: z.infer<typeof depositSchema>): Promise<void> {
+/** Pays dollars in, or out. Throws `conflict` where the account was revoked. */
+export async function payIn(accountId: string, amount: string): Promise<void> {
   const at = new Date();
   const account = await readAccount(getPool(), accountId, at);
   if (!account || account.revokedAt !== null) throw closed();
@@ -173,6 +174,6 @@ export async function payIn({ accountId, amount }: z.infer<typeof depositSchema>
 }
 
 /** Sets an account's limits; a limit that is not named is the default. Throws `conflict` where it was revoked. */
-export async function limitAccount({ accountId, limits }: z.infer<typeof limitsSchema>): Promise<void> {
+export async function limitAccount(accountId: string, limits: OwnLimits): Promise<void> {
   if (!(await setLimits(getPool(), accountId, limits, new Date()))) throw closed();
 }

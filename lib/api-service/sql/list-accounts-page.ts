@@ -1,10 +1,9 @@
 import { z } from "zod";
+import type { AccountState } from "@/lib/domain/api-account";
 import { moneyColumn, type Queryable } from "./columns";
 
-export const ACCOUNT_STATES = ["open", "revoked", "all"] as const;
-
 export interface AccountFilter {
-  state: (typeof ACCOUNT_STATES)[number];
+  state: AccountState;
   /** A part of the name or the login. */
   text: string | null;
   limit: number;

@@ -1,7 +1,8 @@
 import "server-only";
-import { createAccount, revokeAccount } from "@/lib/api-service/accounts";
+import { createAccount, revokeAccount, rotatePassword } from "@/lib/api-service/accounts";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
+import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { seal } from "@/lib/seal";
 import { CONNECTION_PURPOSE } from "@/lib/services/connections";
@@ -22,6 +23,32 @@ export async function connectBuiltInService({ id, slug }: { id: string; slug: st
       isDefault: true,
     },
   });
+}
+
+/**
+ * Gives a workspace's account a new password and seals it into the workspace's connection, in one transaction: nobody
+ * is shown it, and the workspace's next call already uses it. Throws `conflict` where the account was revoked.
+ */
+export async function renewBuiltInPassword(accountId: string): Promise<void> {
+  const client = await getPool().connect();
+  try {
+    await client.query("begin");
+    const credentials = await rotatePassword(client, accountId);
+    if (!credentials)
+      throw new AppError("conflict", {
+        message: "The account was revoked meanwhile. Nothing was changed.",
+      });
+    await client.query(
+      "update app.connection set sealed_password = $2 where kind = 'builtin' and login = $1",
+      [credentials.login, seal(credentials.password, env().secret, CONNECTION_PURPOSE)],
+    );
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  } finally {
+    client.release();
+  }
 }
 
 /** Closes the workspace's accounts on the built-in service. */

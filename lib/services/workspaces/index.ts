@@ -1,4 +1,6 @@
+export { renewBuiltInPassword } from "./built-in-account";
 export { countContents, type WorkspaceContents } from "./count-contents";
 export { createWorkspace, type CreatedWorkspace } from "./create";
 export { deleteWorkspace } from "./delete";
 export { findWorkspace, listWorkspaces, type WorkspaceOfUser } from "./list";
+export { nameWorkspaces } from "./name";

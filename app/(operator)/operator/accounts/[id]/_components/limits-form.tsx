@@ -1,0 +1,118 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useAction } from "next-safe-action/hooks";
+import { useState, type FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import type { LimitName, OwnLimits } from "@/lib/api-service/limits";
+import { LIMIT_NAMES, LIMIT_WORDS } from "../../../limit-words";
+import { limitAction } from "../../accounts-actions";
+
+interface LimitsFormProps {
+  id: string;
+  /** What is otherwise for this account; null lifts a limit. */
+  own: OwnLimits;
+  /** What holds where nothing is said, as text; null where nothing does. */
+  defaults: Readonly<Record<LimitName, string | null>>;
+}
+
+interface Typed {
+  figure: string;
+  lifted: boolean;
+}
+
+const asTyped = (own: OwnLimits, name: LimitName): Typed => ({
+  figure: own[name] == null ? "" : String(own[name]),
+  lifted: own[name] === null,
+});
+
+/** The limits of one account. A blank is the default. */
+export function LimitsForm({ id, own, defaults }: LimitsFormProps) {
+  const router = useRouter();
+  const [typed, setTyped] = useState(() => new Map(LIMIT_NAMES.map((name) => [name, asTyped(own, name)])));
+  const save = useAction(limitAction.bind(null, id), { onSuccess: () => router.refresh() });
+  const { serverError, validationErrors } = save.result;
+  const of = (name: LimitName): Typed => typed.get(name) ?? { figure: "", lifted: false };
+  const change = (name: LimitName, changed: Partial<Typed>) => {
+    if (!save.isPending) save.reset();
+    setTyped((before) => new Map(before).set(name, { ...of(name), ...changed }));
+  };
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (!save.isPending) save.execute(asLimits(of));
+  }
+
+  return (
+    <form onSubmit={submit} className="flex max-w-4xl flex-col gap-4" noValidate>
+      <p className="text-muted max-w-reading">
+        A blank is the default, shown in grey. Changes hold on every machine within five seconds.
+      </p>
+      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        {LIMIT_NAMES.map((name) => {
+          const { label, meaning, past } = LIMIT_WORDS[name];
+          const { figure, lifted } = of(name);
+          return (
+            <div key={name} className="flex flex-col gap-1">
+              <Field
+                label={label}
+                hint={`${meaning} Past it: ${past}.`}
+                error={validationErrors?.fieldErrors[name]?.[0]}
+              >
+                <Input
+                  value={lifted ? "" : figure}
+                  onChange={({ target }) => change(name, { figure: target.value })}
+                  disabled={lifted}
+                  inputMode={name === "cost_per_day" ? "decimal" : "numeric"}
+                  autoComplete="off"
+                  placeholder={lifted ? "no limit" : (defaults[name] ?? "no limit")}
+                  className="tabular max-w-48"
+                />
+              </Field>
+              {defaults[name] !== null && (
+                <Checkbox
+                  label={
+                    <>
+                      No limit<span className="sr-only"> of {label.toLowerCase()}</span>
+                    </>
+                  }
+                  checked={lifted}
+                  onChange={({ target }) => change(name, { lifted: target.checked })}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+      {serverError && (
+        <Notice tone="danger" title={serverError.message}>
+          Nothing was changed. What you typed is kept.
+          {serverError.errorId && ` Error id ${serverError.errorId}`}
+        </Notice>
+      )}
+      {save.hasSucceeded && <Notice tone="good" title="The limits are saved." />}
+      <div>
+        <Button type="submit" look="primary" busy={save.isPending}>
+          Save limits
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What was typed as limits: no number where it is none, which the action refuses by name. */
+function asLimits(of: (name: LimitName) => Typed): OwnLimits {
+  const limits: OwnLimits = {};
+  for (const name of LIMIT_NAMES) {
+    const { figure, lifted } = of(name);
+    const text = figure.replaceAll(/[\s,]/g, "");
+    if (lifted) limits[name] = null;
+    else if (text !== "" && name === "cost_per_day") limits[name] = text;
+    else if (text !== "" && name !== "cost_per_day") limits[name] = Number(text);
+  }
+  return limits;
+}

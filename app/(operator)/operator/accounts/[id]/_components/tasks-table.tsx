@@ -1,0 +1,78 @@
+import { EngineLabel } from "@/components/engines/engine-label";
+import { DataTable, type Column } from "@/components/tables/data-table";
+import { Pager } from "@/components/tables/pager";
+import { Badge } from "@/components/ui/badge";
+import { Money } from "@/components/ui/money";
+import { Time } from "@/components/ui/time";
+import { type listAccountTasks, ROWS_PER_PAGE } from "@/lib/api-service/operator";
+import { toDollars } from "@/lib/domain/money";
+import { accountHref, type AccountTables } from "../../accounts-search-params";
+
+type Tasks = Awaited<ReturnType<typeof listAccountTasks>>;
+type Task = Tasks["rows"][number];
+
+const TONES = { queued: "neutral", running: "accent", done: "good", failed: "danger" } as const;
+
+const COLUMNS: readonly Column<Task>[] = [
+  { key: "posted", header: "Posted", cell: ({ postedAt }) => <Time iso={postedAt.toISOString()} /> },
+  {
+    key: "engine",
+    header: "Engine and model",
+    cell: ({ engine, model }) => <EngineLabel engine={engine} model={model} />,
+    grow: true,
+  },
+  { key: "method", header: "Method", cell: ({ method }) => method, wide: true },
+  {
+    key: "state",
+    header: "State",
+    cell: ({ state, statusCode, statusMessage }) => (
+      <Badge tone={TONES[state]} title={`${statusCode} ${statusMessage}`}>
+        {state === "failed" ? `failed, ${statusCode}` : state}
+      </Badge>
+    ),
+  },
+  {
+    key: "cost",
+    header: "Cost",
+    cell: ({ cost }) => <Money dollars={cost === null ? null : toDollars(cost)} />,
+    numeric: true,
+  },
+  {
+    key: "done",
+    header: "Ended",
+    cell: ({ doneAt }) => (doneAt ? <Time iso={doneAt.toISOString()} /> : null),
+    wide: true,
+  },
+  {
+    key: "id",
+    header: "Id",
+    cell: ({ id }) => <code className="font-mono text-xs">{id}</code>,
+    wide: true,
+  },
+];
+
+interface TasksTableProps {
+  id: string;
+  tables: AccountTables;
+  tasks: Tasks;
+}
+
+/** A page of the account's tasks, without what was asked and answered: that is the account's own. */
+export function TasksTable({ id, tables, tasks: { rows, more } }: TasksTableProps) {
+  const { tasks: page } = tables;
+  const at = (number: number) => accountHref(id, { ...tables, tasks: number }, "tasks");
+  if (rows.length === 0 && page === 1) return <p className="text-muted">Nothing was asked yet.</p>;
+  const from = (page - 1) * ROWS_PER_PAGE;
+  return (
+    <>
+      <DataTable caption="Tasks" columns={COLUMNS} rows={rows} rowKey={(task) => task.id} />
+      <Pager
+        from={rows.length === 0 ? 0 : from + 1}
+        to={rows.length === 0 ? 0 : from + rows.length}
+        total={null}
+        previousHref={page > 1 ? at(page - 1) : null}
+        nextHref={more ? at(page + 1) : null}
+      />
+    </>
+  );
+}

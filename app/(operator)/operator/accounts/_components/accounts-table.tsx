@@ -1,0 +1,117 @@
+import { DataTable, type Column } from "@/components/tables/data-table";
+import { Badge } from "@/components/ui/badge";
+import { Money } from "@/components/ui/money";
+import { Time } from "@/components/ui/time";
+import type { listAccounts } from "@/lib/api-service/operator";
+import { toDollars } from "@/lib/domain/money";
+import { formatCount } from "@/lib/format/text";
+import { paths } from "@/lib/paths";
+
+type Row = Awaited<ReturnType<typeof listAccounts>>["rows"][number];
+
+interface AccountsTableProps {
+  rows: readonly Row[];
+  /** By id, those that still are. */
+  workspaces: ReadonlyMap<string, { name: string }>;
+}
+
+const columnsOf = (workspaces: AccountsTableProps["workspaces"]): readonly Column<Row>[] => [
+  {
+    key: "name",
+    header: "Account",
+    cell: ({ name, revokedAt, workspaceId }) => (
+      <>
+        {name}
+        {revokedAt && (
+          <Badge tone="danger" className="ml-2">
+            revoked
+          </Badge>
+        )}
+        {workspaceId && <Badge className="ml-2">built in</Badge>}
+      </>
+    ),
+    grow: true,
+  },
+  {
+    key: "login",
+    header: "Login",
+    cell: ({ login }) => <code className="font-mono text-xs">{login}</code>,
+    wide: true,
+  },
+  {
+    key: "workspace",
+    header: "Workspace",
+    cell: ({ workspaceId }) =>
+      workspaceId === null ? (
+        <span className="text-muted">none</span>
+      ) : (
+        (workspaces.get(workspaceId)?.name ?? <span className="text-muted">deleted</span>)
+      ),
+    wide: true,
+  },
+  {
+    key: "calls",
+    header: "Calls today",
+    cell: ({ callsToday }) => formatCount(callsToday),
+    numeric: true,
+    wide: true,
+  },
+  {
+    key: "today",
+    header: "Spent today",
+    cell: ({ spentToday }) => <Money dollars={toDollars(spentToday)} />,
+    numeric: true,
+    wide: true,
+  },
+  {
+    key: "month",
+    header: "In 30 days",
+    cell: ({ spentMonth }) => <Money dollars={toDollars(spentMonth)} />,
+    numeric: true,
+  },
+  {
+    key: "balance",
+    header: "Balance",
+    cell: ({ balance }) =>
+      balance === null ? (
+        <span
+          className="text-muted"
+          title="It need not pay in, and nothing is refused to it for want of money"
+        >
+          none
+        </span>
+      ) : (
+        <span className={balance < 0n ? "text-danger font-medium" : undefined}>
+          <Money dollars={toDollars(balance)} />
+        </span>
+      ),
+    numeric: true,
+  },
+  {
+    key: "last",
+    header: "Last call",
+    cell: ({ lastCallAt }) =>
+      lastCallAt ? <Time iso={lastCallAt.toISOString()} /> : <span className="text-muted">not known</span>,
+    wide: true,
+  },
+  {
+    key: "created",
+    header: "Opened",
+    cell: ({ createdAt }) => <Time iso={createdAt.toISOString()} style="date" />,
+    wide: true,
+  },
+];
+
+/** The table's column heads, for the skeleton of it. */
+export const ACCOUNT_COLUMNS = columnsOf(new Map()).map(({ header }) => String(header));
+
+/** API accounts; each leads to its page. */
+export const AccountsTable = ({ rows, workspaces }: AccountsTableProps) => (
+  <DataTable
+    caption="API accounts"
+    columns={columnsOf(workspaces)}
+    rows={rows}
+    rowKey={({ id }) => id}
+    rowHref={({ id }) => paths.operator.account(id)}
+  />
+);

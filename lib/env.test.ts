@@ -57,3 +57,72 @@ it("wants a secret with a database of one's own", () => {
   expect(() => read({ DATABASE_URL: databaseUrl })).toThrow(EnvironmentError);
   expect(read({ DATABASE_URL: databaseUrl, SIGHTLINE_SECRET: "s".repeat(32) }).databaseUrl).toBe(databaseUrl);
 });
+
+const KEY = "key-0123456789";
+
+it.each([
+  [{ SIGHTLINE_CHAT_GPT_API_KEY: KEY }, { chat_gpt: { kind: "openai", apiKey: KEY } }],
+  [{ SIGHTLINE_GEMINI_API_KEY: ` ${KEY}\n` }, { gemini: { kind: "google", apiKey: KEY } }],
+  [
+    {
+      SIGHTLINE_CLAUDE_UPSTREAM: "anthropic",
+      SIGHTLINE_CLAUDE_API_KEY: KEY,
+      SIGHTLINE_CLAUDE_BASE_URL: "http://a.b/v1/",
+    },
+    { claude: { kind: "anthropic", apiKey: KEY, baseUrl: "http://a.b/v1" } },
+  ],
+  [
+    {
+      SIGHTLINE_PERPLEXITY_UPSTREAM: "openai-compatible",
+      SIGHTLINE_PERPLEXITY_BASE_URL: "http://localhost:11434/v1",
+      SIGHTLINE_PERPLEXITY_MODELS: "qwen3:8b, llama3.2,",
+    },
+    {
+      perplexity: {
+        kind: "openai-compatible",
+        baseUrl: "http://localhost:11434/v1",
+        models: ["qwen3:8b", "llama3.2"],
+      },
+    },
+  ],
+  [{ SIGHTLINE_CLAUDE_UPSTREAM: "sandbox", SIGHTLINE_CLAUDE_API_KEY: KEY }, { claude: { kind: "sandbox" } }],
+  [{ SIGHTLINE_CLAUDE_API_KEY: " " }, {}],
+  // Keys that lie about for other tools must never make an instance spend money.
+  [{ OPENAI_API_KEY: KEY, GEMINI_API_KEY: KEY, ANTHROPIC_API_KEY: KEY, PERPLEXITY_API_KEY: KEY }, {}],
+])("reads what stands behind the engines from %j", (source, upstreams) => {
+  expect(read(source).upstreams).toEqual(upstreams);
+});
+
+it.each([
+  [
+    "SIGHTLINE_CHAT_GPT_UPSTREAM",
+    { SIGHTLINE_CHAT_GPT_UPSTREAM: "secret-word", SIGHTLINE_CHAT_GPT_API_KEY: KEY },
+  ],
+  ["SIGHTLINE_CHAT_GPT_UPSTREAM", { SIGHTLINE_CHAT_GPT_UPSTREAM: "google", SIGHTLINE_CHAT_GPT_API_KEY: KEY }],
+  ["SIGHTLINE_CHAT_GPT_UPSTREAM", { SIGHTLINE_CHAT_GPT_BASE_URL: "http://secret-word" }],
+  ["SIGHTLINE_CHAT_GPT_API_KEY", { SIGHTLINE_CHAT_GPT_UPSTREAM: "openai" }],
+  ["SIGHTLINE_CHAT_GPT_API_KEY", { SIGHTLINE_CHAT_GPT_API_KEY: "two secret-words" }],
+  ["SIGHTLINE_CHAT_GPT_BASE_URL", { SIGHTLINE_CHAT_GPT_UPSTREAM: "openai-compatible" }],
+  [
+    "SIGHTLINE_CHAT_GPT_BASE_URL",
+    { SIGHTLINE_CHAT_GPT_API_KEY: KEY, SIGHTLINE_CHAT_GPT_BASE_URL: "secret-word" },
+  ],
+  [
+    "SIGHTLINE_CHAT_GPT_BASE_URL",
+    { SIGHTLINE_CHAT_GPT_API_KEY: KEY, SIGHTLINE_CHAT_GPT_BASE_URL: "http://a:secret-word@b" },
+  ],
+  [
+    "SIGHTLINE_CHAT_GPT_MODELS",
+    { SIGHTLINE_CHAT_GPT_API_KEY: KEY, SIGHTLINE_CHAT_GPT_MODELS: "secret-word" },
+  ],
+])("names %s and what it takes, not the value of %j", (name, source) => {
+  expect(() => read(source)).toThrow(new RegExp(`^${name} is not usable: it takes .+$`));
+  expect(() => read(source)).not.toThrow("secret-word");
+  expect(() => read(source)).not.toThrow(KEY);
+});
+
+it("tells what is wrong with upstreams beside what else is", () => {
+  expect(() => read({ PORT: "x", SIGHTLINE_GEMINI_UPSTREAM: "y" })).toThrow(
+    /^PORT is not usable[^\n]+\nSIGHTLINE_GEMINI_UPSTREAM is not usable/,
+  );
+});

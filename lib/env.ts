@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { readUpstreamVariables } from "./env-upstreams";
 
 // The only module that reads process.env. Reading is lazy: a build imports this without any variable set.
 
@@ -61,13 +62,13 @@ const names = variables.keyof().options;
 
 function read(source: NodeJS.ProcessEnv) {
   const result = variables.safeParse(source);
-  if (!result.success) {
-    const bad = new Set(result.error.issues.map((issue) => issue.path[0]));
-    const problems = names.filter((name) => bad.has(name));
-    throw new EnvironmentError(
-      problems.map((name) => `${name} is not usable: it takes ${TAKES[name]}.`).join("\n"),
-    );
-  }
+  const bad = new Set(result.error?.issues.map((issue) => issue.path[0]));
+  const { upstreams, problems } = readUpstreamVariables(source);
+  const all = [
+    ...names.filter((name) => bad.has(name)).map((name) => `${name} is not usable: it takes ${TAKES[name]}.`),
+    ...problems,
+  ];
+  if (!result.success || all.length > 0) throw new EnvironmentError(all.join("\n"));
   const values = result.data;
   return {
     port: values.PORT,
@@ -81,6 +82,8 @@ function read(source: NodeJS.ProcessEnv) {
     allowedOrigins: values.SIGHTLINE_ALLOWED_ORIGINS,
     /** Mean simulated latency of the sandbox engine, in milliseconds. */
     sandboxLatencyMs: values.SIGHTLINE_SANDBOX_LATENCY_MS,
+    /** What stands behind engines whatever the operator chooses. */
+    upstreams,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -62,7 +62,8 @@ export const strictResult = (engine: Engine) =>
     output_tokens: tokens,
     reasoning_tokens: tokens,
     web_search: z.boolean(),
-    money_spent: dollars,
+    /** Our one departure: null where the model has no known price, which 0 would call free. */
+    money_spent: dollars.nullable(),
     datetime: wireDate,
     items:
       engine === "perplexity"

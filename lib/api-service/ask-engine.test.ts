@@ -4,7 +4,7 @@ import { askEngine } from "./ask-engine";
 
 const question: EngineQuestion = {
   engine: "gemini",
-  model: { name: "m", aliases: [], reasoning: false, webSearch: false, taskPost: true },
+  model: { name: "m", aliases: [], reasoning: false, webSearch: false, taskPost: true, priced: true },
   userPrompt: "a",
   systemMessage: null,
   turns: [],
@@ -25,6 +25,7 @@ function deafUpstream() {
     kind: "vendor",
     mayBill: true,
     models: () => Promise.resolve([]),
+    probe: () => Promise.resolve([]),
     ask: (_question, { signal }) => {
       seen.push(signal);
       return new Promise(() => undefined);

@@ -5,23 +5,39 @@ import { createRegistry } from "@/lib/engines/registry";
 import { env } from "@/lib/env";
 import { createGuardedFetch } from "@/lib/net/guarded-fetch";
 import { createApiService, type ApiService } from "./service";
+import { createUpstreamChoice } from "./upstream-choice";
+import { createUpstreamSettings, type UpstreamSettings } from "./upstream-settings";
 
-const holder: typeof globalThis & { sightlineApiService?: ApiService } = globalThis;
-
-/** The service of this process, on this installation's database and engines. */
-export function apiService(): ApiService {
-  holder.sightlineApiService ??= open();
-  return holder.sightlineApiService;
+interface Opened {
+  service: ApiService;
+  upstreams: UpstreamSettings;
 }
 
-function open(): ApiService {
-  const { secret, url, sandboxLatencyMs, allowedOrigins } = env();
+const holder: typeof globalThis & { sightlineApiService?: Opened } = globalThis;
+
+/** The service of this process, on this installation's database and engines. */
+export const apiService = (): ApiService => opened().service;
+
+/** What stands behind the engines of this installation, for its operator. */
+export const upstreamSettings = (): UpstreamSettings => opened().upstreams;
+
+const opened = (): Opened => (holder.sightlineApiService ??= open());
+
+function open(): Opened {
+  const { secret, url, sandboxLatencyMs, allowedOrigins, upstreams: pinned } = env();
+  const pool = getPool();
+  const now = () => new Date();
+  const chosen = createUpstreamChoice({ pool, secret, pinned, now });
   const registry = createRegistry({
     // Every process of an installation must know the same sandbox; nobody outside needs to.
     seed: createHmac("sha256", secret).update("sandbox").digest("hex"),
     redirectBase: `${url}/grounding-api-redirect`,
     latency: { meanMs: sandboxLatencyMs },
+    choose: chosen.choose,
   });
   const fetch = createGuardedFetch({ allowedOrigins });
-  return createApiService({ pool: getPool(), registry, fetch, origin: url, now: () => new Date() });
+  return {
+    service: createApiService({ pool, registry, fetch, origin: url, now }),
+    upstreams: createUpstreamSettings({ pool, secret, pinned, now, registry, chosen }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { EngineUpstream } from "@/lib/engines/engine";
-import { createRegistry } from "@/lib/engines/registry";
+import { createRegistry, type Registry } from "@/lib/engines/registry";
 import { createGuardedFetch } from "@/lib/net/guarded-fetch";
 import { ownDatabase } from "@/test/own-database";
 import { createAccount } from "./accounts";
@@ -12,26 +12,32 @@ interface TestServiceOptions {
   now?: () => Date;
   /** Changes what stands behind the engines. */
   change?: (sandbox: EngineUpstream) => EngineUpstream;
+  /** What stands behind the engines, in the sandbox's place. */
+  engines?: Registry;
   /** Where callbacks may go beside the public internet. */
   allowedOrigins?: readonly string[];
 }
+
+/** The sandbox at zero latency. */
+export const SANDBOX = {
+  seed: "test",
+  redirectBase: "http://sightline.example/grounding-api-redirect",
+  latency: { meanMs: 0 },
+};
 
 /** The service on a database of its own and the sandbox at zero latency, with a new account that calls it. */
 export async function createTestService({
   now = () => new Date(),
   change = (same) => same,
+  engines,
   allowedOrigins = [],
 }: TestServiceOptions = {}) {
   const pool = await ownDatabase();
-  const sandboxes = createRegistry({
-    seed: "test",
-    redirectBase: "http://sightline.example/grounding-api-redirect",
-    latency: { meanMs: 0 },
-  });
+  const base = engines ?? createRegistry(SANDBOX);
   const registry = {
-    ...sandboxes,
-    upstreamFor: async (engine) => change(await sandboxes.upstreamFor(engine)),
-  } satisfies typeof sandboxes;
+    ...base,
+    upstreamFor: async (engine) => change(await base.upstreamFor(engine)),
+  } satisfies Registry;
   const service = createApiService({
     pool,
     registry,

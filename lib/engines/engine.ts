@@ -10,6 +10,8 @@ export interface EngineModel {
   reasoning: boolean;
   webSearch: boolean;
   taskPost: boolean;
+  /** Whether what an answer of it costs is known. */
+  priced: boolean;
 }
 
 export interface Turn {
@@ -84,6 +86,11 @@ export interface EngineUpstream {
   readonly mayBill: boolean;
   /** What it offers. Throws an `EngineFailure` where that cannot be found out. */
   models(): Promise<readonly EngineModel[]>;
+  /**
+   * What it offers, asked for anew. Proves by a call that costs nothing that key and address are right; throws an
+   * `EngineFailure` where they are not.
+   */
+  probe(): Promise<readonly EngineModel[]>;
   /** Answers one question, or throws an `EngineFailure`. Never repeats a request that may have been billed. */
   ask(question: EngineQuestion, context: AskContext): Promise<EngineAnswer>;
 }

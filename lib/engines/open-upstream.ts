@@ -4,7 +4,7 @@ import type { Engine } from "@/lib/domain/engine";
 
 import { EngineFailure, type EngineUpstream } from "./engine";
 import { createSandbox, type SandboxLatency } from "./sandbox/sandbox";
-import type { UpstreamConfig } from "./upstream-config";
+import type { UpstreamConfig } from "@/lib/domain/upstream";
 
 /** What an engine was told to stand on and cannot: a key that does not open, say. It never falls back to the sandbox. */
 export interface UnusableUpstream {
@@ -33,13 +33,14 @@ function lazily(kind: string, open: () => Promise<EngineUpstream>): EngineUpstre
     kind,
     mayBill: true,
     models: async () => (await upstream()).models(),
+    probe: async () => (await upstream()).probe(),
     ask: async (question, context) => (await upstream()).ask(question, context),
   };
 }
 
 function unusable({ of, why }: UnusableUpstream): EngineUpstream {
   const fail = () => Promise.reject(new EngineFailure("bad_key", false, why));
-  return { kind: of, mayBill: true, models: fail, ask: fail };
+  return { kind: of, mayBill: true, models: fail, probe: fail, ask: fail };
 }
 
 /** Opens what a configuration names for an engine. */

@@ -72,6 +72,18 @@ export function priceAnswer(usage: PricedUsage): Price {
   };
 }
 
+/** Whether an answer of a model has a known price, the fee for a search included where it can search. */
+export const hasPrice = (engine: Engine, model: { name: string; webSearch: boolean }, at: Date): boolean =>
+  priceAnswer({
+    engine,
+    modelName: model.name,
+    inputTokens: 1,
+    outputTokens: 1,
+    reasoningTokens: 0,
+    searches: model.webSearch ? 1 : 0,
+    at,
+  }).charge !== null;
+
 /** Prices of a million tokens, in nano-dollars. */
 interface Rates {
   name: string;

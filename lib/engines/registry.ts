@@ -1,82 +1,57 @@
 import "server-only";
 
 import type { Engine } from "@/lib/domain/engine";
-import { log } from "@/lib/log";
+import type { UpstreamConfig } from "@/lib/domain/upstream";
 
 import type { EngineUpstream } from "./engine";
 import { openUpstream, type OpenOptions, type UnusableUpstream } from "./open-upstream";
 import { resolveRedirect } from "./sandbox/redirect";
-import type { UpstreamConfig } from "./upstream-config";
 
 /** What stands behind each engine. */
 export type UpstreamChoice = Record<Engine, UpstreamConfig | UnusableUpstream>;
 
 export interface RegistryOptions extends Omit<OpenOptions, "now"> {
-  /** Reads what stands behind each engine now; the sandbox behind all of them where it is left out. */
-  read?: () => Promise<UpstreamChoice>;
-  /** Milliseconds; decides when things are read again. */
+  /** What stands behind each engine now, asked before every call; the sandbox behind all where it is left out. */
+  choose?: () => Promise<UpstreamChoice>;
+  /** Milliseconds; decides when a vendor's list of models is asked for again. */
   now?: () => number;
 }
 
 export interface Registry {
-  /** What answers for an engine. A change is followed within three seconds; questions end where they began. */
+  /** What answers for an engine now. The same object for as long as the choice is the same. */
   upstreamFor(engine: Engine): Promise<EngineUpstream>;
+  /** Opens what a configuration names, to try it. */
+  open(engine: Engine, config: UpstreamConfig): EngineUpstream;
   /** Where a sandbox redirect leads, or null when the token is not one of ours. */
   resolveRedirect(token: string): string | null;
 }
 
-/** How long a process may go on with what it read: with a poll of the queue, a change holds everywhere in five seconds. */
-const KEPT_MS = 3_000;
-
 const SANDBOX = { kind: "sandbox" } as const;
-
-const readSandboxes = (): Promise<UpstreamChoice> =>
-  Promise.resolve({ chat_gpt: SANDBOX, gemini: SANDBOX, claude: SANDBOX, perplexity: SANDBOX });
+const SANDBOXES: UpstreamChoice = {
+  chat_gpt: SANDBOX,
+  gemini: SANDBOX,
+  claude: SANDBOX,
+  perplexity: SANDBOX,
+};
 
 /** The one place that knows which upstream stands behind which engine. */
 export function createRegistry({
-  read = readSandboxes,
+  choose = () => Promise.resolve(SANDBOXES),
   now = Date.now,
   ...options
 }: RegistryOptions): Registry {
-  const opened = new Map<Engine, { written: string; upstream: EngineUpstream }>();
-  let choice: UpstreamChoice | null = null;
-  let until = 0;
-  let reading: Promise<UpstreamChoice> | null = null;
-
-  const readAgain = async (): Promise<UpstreamChoice> => {
-    try {
-      choice = await read();
-      until = now() + KEPT_MS;
-      return choice;
-    } catch (error) {
-      if (choice === null) throw error;
-      log().warn(
-        { err: error },
-        "what stands behind the engines could not be read; going on with what is known",
-      );
-      return choice;
-    } finally {
-      reading = null;
-    }
-  };
-
-  const current = (): Promise<UpstreamChoice> => {
-    if (choice !== null && now() < until) return Promise.resolve(choice);
-    reading ??= readAgain();
-    return reading;
-  };
-
+  const opened = new Map<Engine, { config: string; upstream: EngineUpstream }>();
   return {
-    upstreamFor: async (engine) => {
-      const config = (await current())[engine];
-      const written = JSON.stringify(config);
+    async upstreamFor(engine) {
+      const chosen = (await choose())[engine];
+      const config = JSON.stringify(chosen);
       const known = opened.get(engine);
-      if (known?.written === written) return known.upstream;
-      const upstream = openUpstream(engine, config, { ...options, now });
-      opened.set(engine, { written, upstream });
+      if (known?.config === config) return known.upstream;
+      const upstream = openUpstream(engine, chosen, { ...options, now });
+      opened.set(engine, { config, upstream });
       return upstream;
     },
+    open: (engine, config) => openUpstream(engine, config, { ...options, now }),
     resolveRedirect: (token) => resolveRedirect(token, options.seed),
   };
 }

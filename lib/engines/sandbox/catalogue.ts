@@ -76,5 +76,6 @@ function model(
     reasoning: abilities.includes("reasoning"),
     webSearch: abilities.includes("search"),
     taskPost,
+    priced: true,
   };
 }

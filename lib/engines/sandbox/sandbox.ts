@@ -53,6 +53,7 @@ export function createSandbox(options: SandboxOptions): EngineUpstream {
     kind: "sandbox",
     mayBill: false,
     models: () => Promise.resolve(CATALOGUE[engine]),
+    probe: () => Promise.resolve(CATALOGUE[engine]),
     async ask(question, context) {
       const random = answerRandom(seed, engine, context.taskId);
       await think(latency.meanMs * setting.taste.latencyFactor * (0.4 + 1.2 * random.next()), context.signal);

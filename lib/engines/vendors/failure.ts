@@ -110,6 +110,10 @@ function documentOf(body: unknown): unknown {
   }
 }
 
+/** Whether a list's address is not there. Vendors judge keys before paths: what says so has taken the key. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof EngineFailure && error.reason === "unknown_model";
+
 /** A reply of success that says that it failed: it was worked on, unless it was turned away for its rate. */
 function failedReply(kind: string, body: unknown): EngineFailure {
   const { names, message } = describe(body);

@@ -3,7 +3,7 @@ import "server-only";
 import type { Engine } from "@/lib/domain/engine";
 
 import type { EngineUpstream } from "../engine";
-import type { UpstreamConfig } from "../upstream-config";
+import type { UpstreamConfig } from "@/lib/domain/upstream";
 import { anthropic } from "./anthropic";
 import { google } from "./google";
 import { openai } from "./openai";

@@ -4,6 +4,7 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { z } from "zod";
 
 import { EngineFailure } from "../engine";
+import { isMissing } from "./failure";
 import { splitThoughts } from "./thoughts";
 import { countUsage, type Vendor } from "./vendor";
 
@@ -43,6 +44,7 @@ const KIND = "openai-compatible";
 export function openaiCompatible(offered: readonly string[] | undefined): Vendor {
   return {
     kind: KIND,
+    pricesUnknown: true,
 
     call(question, { apiKey, baseUrl, fetch }) {
       const provider = createOpenAICompatible({
@@ -91,6 +93,8 @@ export function openaiCompatible(offered: readonly string[] | undefined): Vendor
       };
     },
 
+    ...(offered && { checkKey: answersAtAll }),
+
     async models(readJson, apiKey, engine) {
       const names = offered ?? (await listed(readJson, apiKey));
       return names.map((name) => ({
@@ -104,11 +108,26 @@ export function openaiCompatible(offered: readonly string[] | undefined): Vendor
   };
 }
 
+/** A server whose models are named need not list them: only what its refusal says of key and address counts. */
+async function answersAtAll(
+  readJson: Parameters<Vendor["models"]>[0],
+  apiKey: string | undefined,
+): Promise<void> {
+  try {
+    await readJson("/models", authorization(apiKey));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+const authorization = (apiKey: string | undefined): Record<string, string> =>
+  apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
+
 async function listed(
   readJson: Parameters<Vendor["models"]>[0],
   apiKey: string | undefined,
 ): Promise<string[]> {
-  const reply = await readJson("/models", apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` });
+  const reply = await readJson("/models", authorization(apiKey));
   const { data } = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) }).parse(reply);
   return data.map(({ id }) => id).sort();
 }

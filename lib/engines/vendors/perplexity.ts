@@ -6,6 +6,7 @@ import { z } from "zod";
 import { dollarsFromNumber } from "@/lib/domain/money";
 
 import type { Price } from "../prices";
+import { isMissing } from "./failure";
 import { splitThoughts } from "./thoughts";
 import { countUsage, type Vendor } from "./vendor";
 
@@ -78,6 +79,15 @@ export const perplexity: Vendor = {
       usage: usage ? countUsage(usage.prompt_tokens, usage.completion_tokens + reasoned, reasoned) : null,
       told: cost === null ? null : priceTold(cost),
     };
+  },
+
+  // There is no list of models to try a key on. The list of its asynchronous requests is free.
+  async checkKey(readJson, apiKey) {
+    try {
+      await readJson("/async/chat/completions?limit=1", { authorization: `Bearer ${apiKey}` });
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
   },
 
   models(_readJson, _apiKey, engine) {

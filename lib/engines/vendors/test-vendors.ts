@@ -11,7 +11,7 @@ import type { Engine } from "@/lib/domain/engine";
 
 import type { AskContext, EngineQuestion, EngineUpstream } from "../engine";
 import { openUpstream } from "../open-upstream";
-import { parseUpstream, type UpstreamsConfig } from "../upstream-config";
+import { parseUpstream, type UpstreamsConfig } from "@/lib/domain/upstream";
 
 export type Kind = "openai" | "google" | "anthropic" | "perplexity" | "openai-compatible";
 

@@ -7,7 +7,7 @@ import { KEY } from "@/e2e/fakes/vendors/vendor-server";
 
 import { EngineFailure } from "../engine";
 import { openUpstream } from "../open-upstream";
-import { parseUpstream } from "../upstream-config";
+import { parseUpstream } from "@/lib/domain/upstream";
 import { type Bench, CASES, context, type Kind, openBench } from "./test-vendors";
 
 const KINDS: readonly Kind[] = ["openai", "google", "anthropic", "perplexity", "openai-compatible"];
@@ -197,6 +197,35 @@ describe("what is configured", () => {
     expect((await upstream.models()).length).toBeGreaterThan(0);
   });
 
+  test.each(KINDS)("%s: a key is tried by a call that asks nothing", async (kind) => {
+    const { upstream, server } = await bench(kind);
+    expect((await upstream.probe()).length).toBeGreaterThan(0);
+    const { upstream: locked } = await bench(kind, { apiKey: "another-key" });
+    expect(await failure(locked.probe())).toMatchObject({ reason: "bad_key", mayBeBilled: false });
+    expect(server.questions).toEqual([]);
+  });
+
+  test("a server whose models are named is tried all the same, whether or not it lists any", async () => {
+    const { server } = await bench("openai-compatible");
+    const open = (apiKey: string) =>
+      openUpstream(
+        "gemini",
+        { kind: "openai-compatible", baseUrl: server.baseUrl, apiKey, models: ["a"] },
+        options,
+      );
+    server.nextList({ status: 404, body: "" });
+    expect((await open(KEY).probe()).map(({ name }) => name)).toEqual(["a"]);
+    expect(await failure(open("another-key").probe())).toMatchObject({ reason: "bad_key" });
+  });
+
+  test("what is known of prices is said of each model", async () => {
+    const priced = async (kind: Kind) =>
+      (await (await bench(kind)).upstream.models()).map((model) => model.priced);
+    expect(await priced("anthropic")).toContain(true);
+    expect(await priced("perplexity")).not.toContain(false);
+    expect(await priced("openai-compatible")).not.toContain(true);
+  });
+
   test("exactly the named models are offered, without asking the server", async () => {
     const { server } = await bench("openai-compatible");
     const config = parseUpstream("perplexity", {
@@ -207,7 +236,7 @@ describe("what is configured", () => {
     });
     const upstream = openUpstream("perplexity", config, options);
     expect(await upstream.models()).toEqual([
-      { name: "qwen3:8b", aliases: [], reasoning: false, webSearch: false, taskPost: false },
+      { name: "qwen3:8b", aliases: [], reasoning: false, webSearch: false, taskPost: false, priced: false },
     ]);
     expect(server.lists()).toBe(0);
   });

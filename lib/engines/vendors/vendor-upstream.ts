@@ -13,7 +13,7 @@ import {
   type EngineQuestion,
   type EngineUpstream,
 } from "../engine";
-import { type Price, priceAnswer } from "../prices";
+import { hasPrice, type Price, priceAnswer } from "../prices";
 import { findRefusal, refusalFailure, toFailure } from "./failure";
 import { keepModels } from "./model-list";
 import { oneRequest, readAll } from "./one-request";
@@ -63,7 +63,12 @@ export function createVendorUpstream(vendor: Vendor, options: VendorOptions): En
 
   const loadModels = async () => {
     try {
-      return await vendor.models(readJson, apiKey, engine);
+      const models = await vendor.models(readJson, apiKey, engine);
+      const at = new Date(now());
+      return models.map((model) => ({
+        ...model,
+        priced: !vendor.pricesUnknown && hasPrice(engine, model, at),
+      }));
     } catch (error) {
       if (error instanceof z.ZodError)
         throw new EngineFailure("broken", false, `${kind} sent what is no list of models`);
@@ -100,6 +105,10 @@ export function createVendorUpstream(vendor: Vendor, options: VendorOptions): En
     kind,
     mayBill: true,
     models: keepModels(loadModels, now),
+    probe: async () => {
+      await vendor.checkKey?.(readJson, apiKey);
+      return loadModels();
+    },
     ask: (question, context) => ask(question, context, true),
   };
 }

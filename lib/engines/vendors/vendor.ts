@@ -43,6 +43,9 @@ export type Reading = Pick<
   told: Price | null;
 };
 
+/** A model as a vendor lists it, before it is looked up in the price tables. */
+export type VendorModel = Omit<EngineModel, "priced">;
+
 /** Reads one JSON document below the base URL, with the vendor's own headers. */
 export type ReadJson = (path: string, headers: Readonly<Record<string, string>>) => Promise<unknown>;
 
@@ -59,7 +62,11 @@ export interface Vendor {
    * error for one that is not the vendor's.
    */
   read(reply: unknown): Reading;
-  models(readJson: ReadJson, apiKey: string | undefined, engine: Engine): Promise<readonly EngineModel[]>;
+  models(readJson: ReadJson, apiKey: string | undefined, engine: Engine): Promise<readonly VendorModel[]>;
+  /** Proves that the key is right, where `models` asks the vendor nothing. */
+  checkKey?: (readJson: ReadJson, apiKey: string | undefined) => Promise<void>;
+  /** Whether its prices are nobody's but its own, so that no table tells them. */
+  pricesUnknown?: boolean;
 }
 
 /** Reasoning can never be more than all that was written, whatever a server counts. */

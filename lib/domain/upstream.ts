@@ -1,6 +1,17 @@
 import { z } from "zod";
 
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "./engine";
+
+/** Who makes each engine's models, by the word that names its own API. */
+export const VENDOR_OF = {
+  chat_gpt: "openai",
+  gemini: "google",
+  claude: "anthropic",
+  perplexity: "perplexity",
+} as const satisfies Record<Engine, string>;
+
+/** Any server that speaks OpenAI's chat completions. */
+export const COMPATIBLE = "openai-compatible";
 
 /** An address the operator sets. It may be on any network, so nothing but the path may come with it. */
 const baseUrlSchema = z
@@ -20,7 +31,7 @@ const apiKeySchema = z
 const sandbox = z.strictObject({ kind: z.literal("sandbox") });
 
 const compatible = z.strictObject({
-  kind: z.literal("openai-compatible"),
+  kind: z.literal(COMPATIBLE),
   baseUrl: baseUrlSchema,
   apiKey: apiKeySchema.optional(),
   /** Exactly these are offered. Without it the server is asked. */
@@ -32,10 +43,10 @@ const vendor = <Kind extends string>(kind: Kind) =>
 
 /** What may stand behind each engine: its own vendor, any OpenAI-compatible server, or the sandbox. */
 export const upstreamsSchema = z.strictObject({
-  chat_gpt: z.discriminatedUnion("kind", [sandbox, compatible, vendor("openai")]).optional(),
-  gemini: z.discriminatedUnion("kind", [sandbox, compatible, vendor("google")]).optional(),
-  claude: z.discriminatedUnion("kind", [sandbox, compatible, vendor("anthropic")]).optional(),
-  perplexity: z.discriminatedUnion("kind", [sandbox, compatible, vendor("perplexity")]).optional(),
+  chat_gpt: z.discriminatedUnion("kind", [sandbox, compatible, vendor(VENDOR_OF.chat_gpt)]).optional(),
+  gemini: z.discriminatedUnion("kind", [sandbox, compatible, vendor(VENDOR_OF.gemini)]).optional(),
+  claude: z.discriminatedUnion("kind", [sandbox, compatible, vendor(VENDOR_OF.claude)]).optional(),
+  perplexity: z.discriminatedUnion("kind", [sandbox, compatible, vendor(VENDOR_OF.perplexity)]).optional(),
 } satisfies Record<Engine, z.ZodType>);
 
 /** As it is written down. */

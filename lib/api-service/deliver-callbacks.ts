@@ -11,7 +11,8 @@ import type { ServiceDeps } from "./deps";
 import { describeTask } from "./get-task";
 import { claimCallbacks, type ClaimedCallback } from "./sql/claim-callbacks";
 import { finishCallbacks, type FinishedCallback } from "./sql/finish-callbacks";
-import { returnCallbacks } from "./sql/return-callbacks";
+import { returnCallbacks, type HeldCallback } from "./sql/return-callbacks";
+import { tryAgain } from "./try-again";
 
 const zip = promisify(gzip);
 
@@ -21,6 +22,9 @@ const LEASE_MS = DEADLINE_MS + 20_000;
 /** A slow host holds up no more than this of its account's callbacks at once, and nobody else's. */
 const PER_HOST = 8;
 
+/** Of one account; the rest is kept for others, however many dead targets that account has. */
+const SHARE_OF_ONE = 0.75;
+
 interface DelivererOptions {
   /** Callbacks under way at once. */
   concurrency: number;
@@ -29,33 +33,36 @@ interface DelivererOptions {
 }
 
 export interface Deliverer {
-  /** Claims as many due callbacks as there is room for and sets out to send them. How many it got. */
+  /**
+   * Claims as many due callbacks as there is room for and sets out to send them. How many it got. Not to be called again
+   * before it has ended.
+   */
   fill(): Promise<number>;
-  /** How many more there is room for. */
-  room(): number;
   /** Waits until none is under way. */
   settled(): Promise<void>;
-  /** Stops: what was not acknowledged yet is put back. */
+  /** Stops: what was not acknowledged yet is put back, and no try is counted. */
   stop(): Promise<void>;
 }
 
 /** Sends the callbacks of finished tasks. Several, in any number of processes, share the work. */
 export function createDeliverer(deps: ServiceDeps, { concurrency, onRoom }: DelivererOptions): Deliverer {
   const { pool, now } = deps;
-  const owner = randomUUID();
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<Promise<void>, ClaimedCallback>();
   const stopping = new AbortController();
-  const results = createBatcher<FinishedCallback>((finished) => finishCallbacks(pool, owner, finished));
+  const results = createBatcher<FinishedCallback>((finished) =>
+    tryAgain(() => finishCallbacks(pool, finished)),
+  );
+  const returned = createBatcher<HeldCallback>((held) => tryAgain(() => returnCallbacks(pool, held)));
 
-  async function run(claimed: ClaimedCallback): Promise<void> {
+  async function run(claimed: ClaimedCallback, lease: string): Promise<void> {
     try {
       const { delivered, outcome } = await deliver(deps, claimed, stopping.signal);
-      if (!delivered && stopping.signal.aborted) return;
+      const held = { taskId: claimed.taskId, kind: claimed.kind, lease };
+      if (!delivered && stopping.signal.aborted) return await returned.add(held);
       const at = now();
       const pause = delivered ? null : pauseAfter(claimed.attempts + 1);
-      const { taskId, kind } = claimed;
       const dueAt = pause === null ? null : new Date(at.getTime() + pause);
-      await results.add({ taskId, kind, delivered, outcome, dueAt, at });
+      await results.add({ ...held, delivered, outcome, dueAt, at });
     } catch (error) {
       log().error(
         { err: error, taskId: claimed.taskId },
@@ -64,8 +71,15 @@ export function createDeliverer(deps: ServiceDeps, { concurrency, onRoom }: Deli
     }
   }
 
+  /** How many are under way for each account. */
+  function busy(): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { accountId } of underWay.values()) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
+    return counts;
+  }
+
   const settled = async () => {
-    while (underWay.size > 0) await Promise.all(underWay);
+    while (underWay.size > 0) await Promise.all(underWay.keys());
   };
 
   return {
@@ -73,23 +87,30 @@ export function createDeliverer(deps: ServiceDeps, { concurrency, onRoom }: Deli
       const limit = concurrency - underWay.size;
       if (limit <= 0 || stopping.signal.aborted) return 0;
       const at = now();
-      const leaseUntil = new Date(at.getTime() + LEASE_MS);
-      const claimed = await claimCallbacks(pool, { owner, at, leaseUntil, limit, perHost: PER_HOST });
+      // Of this claim alone: what becomes of a try whose lease lapsed says nothing of the next one.
+      const lease = randomUUID();
+      const claimed = await claimCallbacks(pool, {
+        lease,
+        at,
+        leaseUntil: new Date(at.getTime() + LEASE_MS),
+        limit,
+        perHost: PER_HOST,
+        perAccount: Math.ceil(concurrency * SHARE_OF_ONE),
+        busy: busy(),
+      });
       for (const callback of claimed) {
-        const running = run(callback).finally(() => {
+        const running = run(callback, lease).finally(() => {
           underWay.delete(running);
           onRoom?.();
         });
-        underWay.add(running);
+        underWay.set(running, callback);
       }
       return claimed.length;
     },
-    room: () => concurrency - underWay.size,
     settled,
     async stop() {
       stopping.abort();
       await settled();
-      await returnCallbacks(pool, owner);
     },
   };
 }
@@ -117,8 +138,11 @@ async function deliver(deps: ServiceDeps, claimed: ClaimedCallback, stop: AbortS
     response.discard();
     return { delivered: response.status >= 200 && response.status <= 299, outcome: String(response.status) };
   } catch (error) {
-    if (!(error instanceof FetchFailure)) throw error;
-    return { delivered: false, outcome: deadline.aborted ? "timeout" : error.reason };
+    if (error instanceof FetchFailure)
+      return { delivered: false, outcome: deadline.aborted ? "timeout" : error.reason };
+    // An address that no request can be made to: a failure like another, or it would be tried for ever.
+    log().error({ err: error, taskId: claimed.taskId }, "a callback could not be sent");
+    return { delivered: false, outcome: "unsendable" };
   }
 }
 

@@ -1,6 +1,5 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import { checkTask } from "@/lib/api-contract/task-request";
 import { ENGINES } from "@/lib/domain/engine";
 import type { EngineFailure, EngineUpstream } from "@/lib/engines/engine";
@@ -9,38 +8,44 @@ import { answerToResult } from "./answer-to-result";
 import { askEngine } from "./ask-engine";
 import { createBatcher } from "./batcher";
 import type { ServiceDeps } from "./deps";
-import { mayPass } from "./failure-status";
+import { LOST_ANSWER, mayPass } from "./failure-status";
 import { offeredModels } from "./offered-models";
-import { claimTasks, type ClaimedTask } from "./sql/claim-tasks";
-import { finishTasks, type FinishedTask } from "./sql/finish-tasks";
+import { createRooms, roomFor } from "./rooms";
+import { claimTasks, type ClaimedTask, type OpenEngine } from "./sql/claim-tasks";
+import type { FinishedTask } from "./sql/finish-tasks";
 import { markAsked } from "./sql/mark-asked";
 import { pauseModel } from "./sql/pause-model";
 import { renewLeases } from "./sql/renew-leases";
-import { returnTasks } from "./sql/return-tasks";
+import { returnTasks, returnUnknownTasks } from "./sql/return-tasks";
 import { taskToQuestion } from "./task-to-question";
+import { tryAgain } from "./try-again";
+import { createResultWriter } from "./write-results";
 
 /** Leases are renewed while their executor lives, so this is how long a killed worker's tasks lie idle. */
 const LEASE_MS = 30_000;
-const RENEW_MS = 10_000;
-/** A finished answer is worth more than a quick failure: its write is tried again while a database restarts. */
-const WRITE_TRIES = 40;
-const WRITE_PAUSE_MS = 500;
+/** How long a stopping executor waits for answers that may be billed, less than its process is given to stop. */
+const FINISH_MS = 20_000;
 
 interface ExecutorOptions {
-  /** Questions under way at once. */
-  concurrency: number;
+  /** Questions under way at once on each engine; left out, what suits what stands behind it. */
+  concurrency?: number;
+  /** How long a claim holds unless it is renewed, in milliseconds; it is renewed three times in that time. */
+  leaseMs?: number;
+  /** How long `stop` waits for answers that may be billed, in milliseconds. */
+  finishMs?: number;
   /** Called whenever tasks have ended and there is room for more. */
   onRoom?: () => void;
 }
 
 export interface Executor {
-  /** Claims as many queued tasks as there is room for and sets out to answer them. How many it got. */
+  /** Claims as many queued tasks as there is room for and sets out to answer them. How many it got. Not to be called again before it has ended. */
   fill(): Promise<number>;
-  /** How many more tasks there is room for. */
-  room(): number;
   /** Waits until no task is under way. */
   settled(): Promise<void>;
-  /** Stops asking. Tasks whose upstream bills nobody go back into the queue; the others are waited for. */
+  /**
+   * Stops asking. What nobody can have been billed for goes back into the queue at once; the rest is waited for, and
+   * what is not answered by then fails with its advance given back. Nothing is left under a lease.
+   */
   stop(): Promise<void>;
 }
 
@@ -50,31 +55,40 @@ export interface Executor {
  */
 export function createExecutor(
   { pool, registry, now }: ServiceDeps,
-  { concurrency, onRoom }: ExecutorOptions,
+  { concurrency, leaseMs = LEASE_MS, finishMs = FINISH_MS, onRoom }: ExecutorOptions = {},
 ): Executor {
   const owner = randomUUID();
-  const underWay = new Map<string, Promise<void>>();
+  const rooms = createRooms();
+  const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
+  const givingUp = new AbortController();
+  const leaseUntil = () => new Date(now().getTime() + leaseMs);
   /** Of the tasks that may be asked: for those that may be billed, only what is on disk as asked. */
   const asking = createBatcher<Asking>(async (tasks) => {
-    const at = now();
-    const leaseUntil = new Date(at.getTime() + LEASE_MS);
-    const ids = new Set(await markAsked(pool, { owner, ids: tasks.map(({ id }) => id), at, leaseUntil }));
-    for (const task of tasks) task.granted = ids.has(task.id);
+    const ids = tasks.map(({ id }) => id);
+    const granted = new Set(
+      await tryAgain(() => markAsked(pool, { owner, ids, at: now(), leaseUntil: leaseUntil() })),
+    );
+    for (const task of tasks) task.granted = granted.has(task.id);
   });
-  const results = createBatcher<FinishedTask>(async (tasks) => {
-    const finished = new Set(await tryAgain(() => finishTasks(pool, owner, tasks)));
-    for (const { id } of tasks) {
-      if (!finished.has(id)) log().warn({ taskId: id }, "a lease was lost before its result was written");
-    }
-  });
+  const results = createResultWriter(pool, owner);
+  const returned = createBatcher<string>((ids) => tryAgain(() => returnTasks(pool, owner, ids)));
   let renewal: NodeJS.Timeout | undefined;
+  /** Whether a claim failed: it may have been committed all the same. */
+  let unsure = false;
+
+  /** Puts a task back into the queue. */
+  function putBack({ id }: ClaimedTask): Promise<void> {
+    // First, or this executor would think it still had the task when it claims it again.
+    rooms.leave(id);
+    return returned.add(id);
+  }
 
   /** Puts a task back until what turned it away has passed. */
   async function postpone(claimed: ClaimedTask, failure: EngineFailure): Promise<void> {
-    const { id, engine, model } = claimed;
+    const { engine, model } = claimed;
     await tryAgain(() => pauseModel(pool, { engine, model, at: now(), waitMs: failure.retryAfterMs }));
-    await tryAgain(() => returnTasks(pool, owner, [id]));
+    await putBack(claimed);
   }
 
   async function execute(claimed: ClaimedTask, upstream: EngineUpstream): Promise<void> {
@@ -93,15 +107,17 @@ export function createExecutor(
     }
     const question = taskToQuestion(claimed.engine, check.task, model);
     if (upstream.mayBill) {
-      if (stopping.signal.aborted) return returnTasks(pool, owner, [claimed.id]);
+      if (stopping.signal.aborted) return putBack(claimed);
       const permit: Asking = { id: claimed.id, granted: false };
       await asking.add(permit);
       if (!permit.granted)
         return log().warn({ taskId: claimed.id }, "a lease was lost before its task was asked");
     }
-    const signal = upstream.mayBill ? undefined : stopping.signal;
+    const { signal } = upstream.mayBill ? givingUp : stopping;
     const asked = await askEngine({ upstream, question, taskId: claimed.id, at, signal });
-    if (asked.kind === "stopped") return returnTasks(pool, owner, [claimed.id]);
+    if (asked.kind === "stopped") {
+      return upstream.mayBill ? results.add(failed(claimed.id, LOST_ANSWER, now())) : putBack(claimed);
+    }
     if (asked.kind === "failed") {
       if (asked.failure && mayPass(asked.failure)) return postpone(claimed, asked.failure);
       return results.add(failed(claimed.id, asked.status, now()));
@@ -126,51 +142,75 @@ export function createExecutor(
       await execute(claimed, upstream);
     } catch (error) {
       log().error({ err: error, taskId: claimed.id }, "a task could not be finished; its lease will lapse");
-    } finally {
-      underWay.delete(claimed.id);
+    }
+  }
+
+  function begin(claimed: ClaimedTask, upstream: EngineUpstream): void {
+    rooms.enter(claimed.id, claimed);
+    const running = run(claimed, upstream).finally(() => {
+      underWay.delete(running);
+      rooms.leave(claimed.id);
       if (underWay.size === 0) clearInterval(renewal);
       onRoom?.();
-    }
+    });
+    underWay.add(running);
   }
 
   function keepLeases(): void {
     clearInterval(renewal);
     renewal = setInterval(() => {
-      renewLeases(pool, owner, new Date(now().getTime() + LEASE_MS)).catch((error: unknown) => {
+      renewLeases(pool, owner, rooms.ids(), leaseUntil()).catch((error: unknown) => {
         log().warn({ err: error }, "leases could not be renewed");
       });
-    }, RENEW_MS);
+    }, leaseMs / 3);
+  }
+
+  async function claim(engines: readonly OpenEngine[]): Promise<ClaimedTask[]> {
+    if (unsure) await returnUnknownTasks(pool, owner, rooms.ids());
+    unsure = false;
+    const lease = { owner, at: now(), leaseUntil: leaseUntil() };
+    try {
+      const claimed = await claimTasks(pool, { ...lease, engines, busy: rooms.busy() });
+      // Without those whose lease lapsed under this executor's own hands: it is still at work on them.
+      return claimed.filter(({ id }) => !rooms.has(id));
+    } catch (error) {
+      unsure = true;
+      throw error;
+    }
   }
 
   const settled = async () => {
-    while (underWay.size > 0) await Promise.all(underWay.values());
+    while (underWay.size > 0) await Promise.all(underWay);
   };
 
   return {
     async fill() {
-      const limit = concurrency - underWay.size;
-      if (limit <= 0 || stopping.signal.aborted) return 0;
-      const behind = await Promise.all(
-        ENGINES.map(async (engine) => [engine, await registry.upstreamFor(engine)] as const),
+      if (stopping.signal.aborted) return 0;
+      const upstreams = await Promise.all(
+        ENGINES.map(async (engine) => ({ engine, upstream: await registry.upstreamFor(engine) })),
       );
-      const at = now();
-      const leaseUntil = new Date(at.getTime() + LEASE_MS);
-      const upstreams = new Map(behind.map(([engine, { kind }]) => [engine, kind]));
-      const claimed = await claimTasks(pool, { owner, at, leaseUntil, limit, upstreams });
+      const open = upstreams.flatMap(({ engine, upstream }) => {
+        const { size, perAccount } = roomFor(upstream.kind, concurrency);
+        const room = size - rooms.on(engine);
+        return room > 0 ? { engine, upstream, room, perAccount } : [];
+      });
+      if (open.length === 0) return 0;
+      const claimed = await claim(open.map((each) => ({ ...each, upstream: each.upstream.kind })));
       if (claimed.length > 0 && underWay.size === 0) keepLeases();
-      // A task is asked of what stood behind its engine when it was claimed, whatever is put there meanwhile.
-      const upstreamOf = new Map(behind);
       for (const task of claimed) {
-        const upstream = upstreamOf.get(task.engine);
-        if (upstream) underWay.set(task.id, run(task, upstream));
+        // A task is asked of what stood behind its engine when it was claimed, whatever is put there meanwhile.
+        const behind = open.find(({ engine }) => engine === task.engine);
+        if (behind) begin(task, behind.upstream);
       }
       return claimed.length;
     },
-    room: () => concurrency - underWay.size,
     settled,
     async stop() {
       stopping.abort();
+      const timer = setTimeout(() => givingUp.abort(), finishMs);
       await settled();
+      clearTimeout(timer);
+      if (unsure) await tryAgain(() => returnUnknownTasks(pool, owner, []));
     },
   };
 }
@@ -190,15 +230,3 @@ const failed = (id: string, status: { code: number; message: string }, at: Date)
   chargeBasis: null,
   at,
 });
-
-async function tryAgain<Value>(attempt: () => Promise<Value>): Promise<Value> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries === WRITE_TRIES) throw error;
-      log().warn({ err: error, tries }, "results could not be written; trying again");
-      await wait(WRITE_PAUSE_MS);
-    }
-  }
-}

@@ -64,3 +64,9 @@ const PASSING: ReadonlySet<EngineFailure["reason"]> = new Set([
 /** Whether the same question may be asked later: it was not billed, and what kept it from being answered may pass. */
 export const mayPass = ({ reason, mayBeBilled }: Pick<EngineFailure, "reason" | "mayBeBilled">): boolean =>
   !mayBeBilled && PASSING.has(reason);
+
+/** The status of a task whose question may have been billed, and whose answer nobody is there to read any more. */
+export const LOST_ANSWER: FailureStatus = {
+  code: 40103,
+  message: "Task execution failed. The answer was lost; please set the task again.",
+};

@@ -1,6 +1,7 @@
 import "server-only";
 import { LIMITS } from "@/lib/api-contract/limits";
 import type { ServiceDeps } from "./deps";
+import { LOST_ANSWER } from "./failure-status";
 import { failOverdue } from "./sql/fail-overdue";
 import { lapseCallbacks } from "./sql/return-callbacks";
 import { lapseLeases } from "./sql/lapse-leases";
@@ -22,8 +23,8 @@ export async function sweepTasks({ pool, now }: ServiceDeps): Promise<Swept> {
   const at = now();
   const lapsed = await lapseLeases(pool, {
     at,
-    statusCode: 40103,
-    statusMessage: "Task execution failed. The answer was lost; please set the task again.",
+    statusCode: LOST_ANSWER.code,
+    statusMessage: LOST_ANSWER.message,
   });
   const overdue = await failOverdue(pool, {
     postedBefore: new Date(at.getTime() - QUEUE_MS),

@@ -16,7 +16,7 @@ export function createCallbackLoop(service: ApiService, signal: AbortSignal) {
   async function send(): Promise<void> {
     while (!signal.aborted) {
       const claimed = await deliverer.fill();
-      if (claimed === 0 || deliverer.room() === 0) await bell.wait(POLL_MS);
+      if (claimed === 0) await bell.wait(POLL_MS);
     }
   }
 

@@ -6,8 +6,6 @@ import { createBell } from "./service-bell";
 import { createCallbackLoop } from "./service-callbacks";
 import { untilEnded } from "./service-until-ended";
 
-/** Questions one worker has under way at once. */
-const CONCURRENCY = 64;
 /** How soon work is found when a notification was missed. */
 const POLL_MS = 5_000;
 const SWEEP_MS = 10_000;
@@ -26,13 +24,13 @@ export async function startServiceExecution({ service, signal }: ServiceExecutio
   const bell = createBell();
   signal.addEventListener("abort", bell.ring, { once: true });
   const calls = createCallbackLoop(service, signal);
-  const executor = service.executor({ concurrency: CONCURRENCY, onRoom: bell.ring });
+  const executor = service.executor({ onRoom: bell.ring });
 
   async function execute(): Promise<void> {
     while (!signal.aborted) {
       const claimed = await executor.fill();
-      // A batch that was not full may have been cut by the accounts' shares: look again before waiting.
-      if (claimed === 0 || executor.room() === 0) await bell.wait(POLL_MS);
+      // A batch may have been cut by the accounts' shares: look again before waiting.
+      if (claimed === 0) await bell.wait(POLL_MS);
     }
   }
 

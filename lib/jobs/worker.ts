@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { apiService } from "@/lib/api-service/instance";
 import { closePool, getPool } from "@/lib/db/pool";
@@ -15,6 +16,7 @@ import { startTaskLoops } from "./task-loops";
 // The worker process. It ends by itself when its launcher is gone, and finishes its jobs when told to stop.
 
 const HEARTBEAT_MS = 5_000;
+const START_PAUSE_MS = 500;
 /** Jobs still running so long after the signal to stop are returned to the queue. */
 const FINISH_MS = 20_000;
 /**
@@ -38,7 +40,7 @@ queue.on("error", (error) => log().warn({ err: error }, "the queue met an error"
 queue.on("warning", (warning) => log().warn({ warning }, "the queue warns"));
 
 await databasePrepared();
-await queue.start();
+await startQueue();
 await Promise.all(jobHandlers.map(consume));
 
 const ending = new AbortController();
@@ -49,10 +51,8 @@ const loops = Promise.all([
 
 const workerId = randomUUID();
 const startedAt = new Date();
-await beat();
-const heartbeat = setInterval(() => {
-  beat().catch((error: unknown) => log().warn({ err: error }, "the heartbeat was not written"));
-}, HEARTBEAT_MS);
+await tryToBeat();
+const heartbeat = setInterval(() => void tryToBeat(), HEARTBEAT_MS);
 log().debug({ workerId, jobs: jobHandlers.map(({ name }) => name) }, "worker ready");
 
 let stopping = false;
@@ -72,6 +72,24 @@ function consume(handler: JobHandler): Promise<string> {
       }
     }
   });
+}
+
+/** A database that just restarts is waited for: ending here would only have the launcher pause before the next start. */
+async function startQueue(): Promise<void> {
+  for (;;) {
+    try {
+      await queue.start();
+      return;
+    } catch (error) {
+      log().warn({ err: error }, "the queue could not be opened; trying again");
+      await queue.stop({ graceful: false });
+      await wait(START_PAUSE_MS);
+    }
+  }
+}
+
+async function tryToBeat(): Promise<void> {
+  await beat().catch((error: unknown) => log().warn({ err: error }, "the heartbeat was not written"));
 }
 
 async function beat(): Promise<void> {

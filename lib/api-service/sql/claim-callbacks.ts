@@ -3,40 +3,55 @@ import { engineSchema } from "@/lib/domain/engine-schema";
 import type { Queryable } from "./columns";
 
 interface CallbackClaim {
-  owner: string;
+  /** Names this claim; what becomes of it is written under it. */
+  lease: string;
   at: Date;
   leaseUntil: Date;
   limit: number;
   /** Callbacks of one account to one host that may be under way at once, whoever sends them. */
   perHost: number;
+  /** Callbacks of one account that the sender may have under way at once. */
+  perAccount: number;
+  /** How many the sender has under way for each account. */
+  busy: ReadonlyMap<string, number>;
 }
 
 // Skips from host to host of each account along the index of what is pending, so that a host with a million dead
-// callbacks costs as much as one with a single callback. Accounts take turns before their hosts do.
+// callbacks costs as much as one with a single callback. Hosts with nothing due are passed over. Accounts take turns
+// before their hosts do, those with least under way first, and none gets more hosts than its part of the room holds.
 const TEXT = `
 with recursive target as (
-  (select account_id, host from api.callback where state = 'pending' order by account_id, host limit 1)
+  (
+    select account_id, host, due_at from api.callback where state = 'pending'
+    order by account_id, host, due_at limit 1
+  )
   union all
-  select next.account_id, next.host
+  select next.account_id, next.host, next.due_at
   from target
   cross join lateral (
-    select c.account_id, c.host from api.callback c
+    select c.account_id, c.host, c.due_at from api.callback c
     where c.state = 'pending' and (c.account_id, c.host) > (target.account_id, target.host)
-    order by c.account_id, c.host limit 1
+    order by c.account_id, c.host, c.due_at limit 1
   ) next
 ), turns as materialized (
-  select account_id, host, row_number() over (partition by account_id order by random()) as turn from target
+  select target.account_id, target.host, coalesce(busy.calls, 0) as calls,
+         row_number() over (partition by target.account_id order by random()) as turn
+  from target
+  left join unnest($7::uuid[], $8::int[]) as busy (account_id, calls) using (account_id)
+  where target.due_at <= $2 and coalesce(busy.calls, 0) < $6::int
 ), picked as (
   select mine.task_id, mine.kind
-  from (select * from turns order by turn, random()) target
+  from (
+    select * from turns where turn <= greatest(1, ($6::int - calls) / $5::int) order by turn, calls, random()
+  ) target
   cross join lateral (
     select c.task_id, c.kind from api.callback c
     where c.account_id = target.account_id and c.host = target.host and c.state = 'pending' and c.due_at <= $2
     order by c.due_at
-    limit greatest(0, $5::int - (
+    limit greatest(0, least($5::int - (
       select count(*) from api.callback busy
       where busy.account_id = target.account_id and busy.host = target.host and busy.state = 'sending'
-    ))
+    ), $6::int - target.calls))
     for update skip locked
   ) mine
   limit $4::int
@@ -64,7 +79,16 @@ export async function claimCallbacks(db: Queryable, claim: CallbackClaim): Promi
   const { rows } = await db.query({
     name: "api-claim-callbacks",
     text: TEXT,
-    values: [claim.owner, claim.at, claim.leaseUntil, claim.limit, claim.perHost],
+    values: [
+      claim.lease,
+      claim.at,
+      claim.leaseUntil,
+      claim.limit,
+      claim.perHost,
+      claim.perAccount,
+      [...claim.busy.keys()],
+      [...claim.busy.values()],
+    ],
   });
   return z.array(row).parse(rows);
 }

@@ -1,5 +1,12 @@
 import type { Queryable } from "./columns";
 
+/** A callback under way, and the claim it is under way by. */
+export interface HeldCallback {
+  taskId: string;
+  kind: "postback" | "pingback";
+  lease: string;
+}
+
 const LAPSED = `
 update api.callback set state = 'pending', lease_owner = null, lease_until = null
 where state = 'sending' and lease_until < $1
@@ -11,11 +18,21 @@ export async function lapseCallbacks(db: Queryable, at: Date): Promise<number> {
   return rows.length;
 }
 
-const STOPPED = `
-update api.callback set state = 'pending', lease_owner = null, lease_until = null
-where state = 'sending' and lease_owner = $1`;
+// Whoever has room hears of it, and need not wait for a lease.
+const RETURN = `
+with returned as (
+  update api.callback c set state = 'pending', lease_owner = null, lease_until = null
+  from unnest($1::uuid[], $2::text[], $3::text[]) as held (lease, task_id, kind)
+  where c.task_id = held.task_id and c.kind = held.kind::api.callback_kind and c.state = 'sending'
+    and c.lease_owner = held.lease
+  returning c.task_id
+)
+select pg_notify('sightline_api_callback', '') from returned limit 1`;
 
-/** Puts back what a sender that stops had under way. */
-export async function returnCallbacks(db: Queryable, owner: string): Promise<void> {
-  await db.query({ text: STOPPED, values: [owner] });
+/** Puts back callbacks that were under way when their sender stopped. */
+export async function returnCallbacks(db: Queryable, held: readonly HeldCallback[]): Promise<void> {
+  await db.query({
+    text: RETURN,
+    values: [held.map(({ lease }) => lease), held.map(({ taskId }) => taskId), held.map(({ kind }) => kind)],
+  });
 }

@@ -1,0 +1,148 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
+import { expect, test } from "@playwright/test";
+import { z } from "zod";
+import { childEnvironment } from "@/lib/env";
+import { livingLauncher } from "@/scripts/lock.mjs";
+import { createCrowd } from "@/test/kills/crowd";
+import { observe, withClient } from "@/test/kills/observer";
+import { seeded } from "@/test/kills/random";
+import { startReceiver } from "@/test/kills/receiver";
+import { serviceClient } from "@/test/kills/service-client";
+import { judge } from "@/test/kills/verdict";
+import { freePort, startProduct } from "../product";
+
+// The product whole, with web, worker and database killed at random moments under clients that know nothing of it.
+
+const SEED = Number(process.env["SIGHTLINE_TEST_SEED"] ?? Date.now() % 1_000_000);
+const KILLS = 100;
+const TASKS = 2_000;
+const VICTIMS = ["web", "worker", "postgres"] as const;
+/** Leases, retries of callbacks and the pauses of sweeps, with room to spare. */
+const SETTLED_MS = 4 * 60_000;
+
+const credentials = z.object({ login: z.string(), password: z.string() });
+
+function adminOf(dataDir: string) {
+  return async (...args: string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["scripts/run.mjs", "scripts/admin/main.ts", "api-account", ...args, "--json"],
+      {
+        env: childEnvironment({
+          SIGHTLINE_DATA_DIR: dataDir,
+          DATABASE_URL: undefined,
+          SIGHTLINE_SECRET: undefined,
+        }),
+      },
+    );
+    return stdout;
+  };
+}
+
+test("nothing that was accepted is lost or charged twice, whoever is killed", async () => {
+  test.setTimeout(20 * 60_000);
+  console.log(`seed ${SEED}`);
+  const random = seeded(SEED);
+  const receiver = await startReceiver({ random, refused: 0.04, cut: 0.02, slowestMs: 60 });
+  const port = await freePort();
+  const product = await startProduct({
+    port,
+    env: {
+      SIGHTLINE_SANDBOX_LATENCY_MS: "300",
+      SIGHTLINE_ALLOWED_ORIGINS: receiver.origin,
+      LOG_LEVEL: "warn",
+    },
+  });
+  const databaseUrl = () => livingLauncher(product.dataDir)?.databaseUrl ?? null;
+  const admin = adminOf(product.dataDir);
+  try {
+    const accounts = [];
+    for (const name of ["kills-1", "kills-2", "kills-3"]) {
+      const account = credentials.parse(JSON.parse(await admin("create", "--name", name)));
+      for (const limit of ["tasks_ready_per_minute", "id_list_per_minute", "user_data_per_minute"])
+        await admin("limit", "--login", account.login, "--name", limit, "--value", "none");
+      accounts.push(account);
+    }
+    const [metered] = accounts;
+    await admin("deposit", "--login", metered?.login ?? "", "--amount", "1000");
+
+    const observer = observe(databaseUrl);
+    const crowd = createCrowd({
+      clients: accounts.map((account) => serviceClient(product.url, account)),
+      random,
+      receiverOrigin: receiver.origin,
+      name: `run${SEED}`,
+      perPost: 12,
+    });
+    const from = Date.now();
+    const [posting, polling] = [new AbortController(), new AbortController()];
+    const killed = { web: 0, worker: 0, postgres: 0 };
+    const sum = () => killed.web + killed.worker + killed.postgres;
+    // As many tasks as kills, in proportion, so that neither is over before the other.
+    const mayPost = () => crowd.made() < (TASKS * (sum() + 5)) / KILLS;
+    const clients = Promise.all([crowd.post(posting.signal, 600, mayPost), crowd.poll(polling.signal, 250)]);
+    while (sum() < KILLS || crowd.made() < TASKS) {
+      await wait(random.between(200, 4_000));
+      const victim = random.pick(VICTIMS);
+      const record = livingLauncher(product.dataDir)?.children.find(({ name }) => name === victim);
+      // Between two lives there is nothing to kill.
+      if (!record) continue;
+      process.kill(record.pid, "SIGKILL");
+      killed[victim] += 1;
+      if (sum() % 10 === 0) console.log(`${sum()} killed, ${crowd.made()} tasks posted`);
+    }
+    posting.abort();
+    const killedFor = Date.now() - from;
+
+    const open = () =>
+      withClient(databaseUrl(), async (client) => {
+        const { rows } = await client.query(
+          `select (select count(*) from api.task where state in ('queued', 'running'))::int
+                + (select count(*) from api.callback where state <> 'delivered')::int as open`,
+        );
+        return z.tuple([z.object({ open: z.number() })]).parse(rows)[0].open;
+      }).catch(() => -1);
+    await expect
+      .poll(open, { timeout: SETTLED_MS, intervals: [2_000] })
+      .toBe(0)
+      .catch(() => undefined);
+    polling.abort();
+    await clients;
+    await crowd.collectAll();
+    await observer.stop();
+    for (const { task } of receiver.received) if (task) crowd.note(task.id, task);
+
+    const wrong = await withClient(databaseUrl(), (database) =>
+      judge({
+        seen: crowd.seen,
+        received: receiver.received,
+        acknowledgedAt: observer.acknowledgedAt,
+        database,
+      }),
+    );
+    const ended = product.output().match(/^\w+ ended \(.*\)/gm) ?? [];
+    const { seen } = crowd;
+    console.log(
+      JSON.stringify({
+        killed,
+        killedForSeconds: Math.round(killedFor / 1000),
+        settledAfterSeconds: Math.round((Date.now() - from - killedFor) / 1000),
+        tasks: crowd.made(),
+        accepted: seen.accepted.size,
+        unread: seen.unread.size,
+        calls: seen.calls,
+        callbacks: receiver.received.length,
+      }),
+    );
+    expect(wrong).toEqual([]);
+    // What a killed database does to web and worker is to be survived, not restarted from.
+    expect(ended.filter((line) => !line.endsWith("(SIGKILL)"))).toEqual([]);
+  } finally {
+    writeFileSync(test.info().outputPath("product.log"), product.output());
+    await product.remove();
+    await receiver.close();
+  }
+});

@@ -1,11 +1,14 @@
 import { defineConfig } from "@playwright/test";
+import usual from "./playwright.config";
 
-// npm run test:long: what takes minutes. No browser, no shared product.
+// npm run test:long: what takes minutes.
 export default defineConfig({
+  ...usual,
   testDir: "e2e/long",
   testMatch: "**/*.long.ts",
+  globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results/long",
   workers: 1,
-  timeout: 10 * 60_000,
+  timeout: 30 * 60_000,
   reporter: [["list"], ["json", { outputFile: "build/test-reports/long.json" }]],
 });

@@ -1,8 +1,5 @@
-import { execFile } from "node:child_process";
 import { rmSync } from "node:fs";
-import { promisify } from "node:util";
-import { request } from "@playwright/test";
-import { childEnvironment, publishToEnvironment } from "@/lib/env";
+import { publishToEnvironment } from "@/lib/env";
 import { startHostedApi } from "./fakes/hosted-api";
 import {
   HOSTED_LOGIN,
@@ -14,6 +11,8 @@ import {
   WORKSPACE,
 } from "./owner";
 import { freePort, startProduct } from "./product";
+import { runProgram } from "./run-program";
+import { signIn, type Person } from "./sign-in";
 
 /** Fakes that a spec starts for itself may listen here: the product lets connections reach these origins. */
 const SPARE_ORIGINS = 2;
@@ -33,11 +32,12 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       LOG_LEVEL: "warn",
     },
   });
+  const onProduct = { SIGHTLINE_DATA_DIR: product.dataDir };
   try {
-    await run(product.dataDir, ["scripts/admin/main.ts", "create-owner", ...asArguments(OWNER, WORKSPACE)]);
-    await run(product.dataDir, ["e2e/add-person.ts", ...asArguments(STRANGER, STRANGERS_WORKSPACE)]);
-    await keepSignedIn(product.url, OWNER, SIGNED_IN_FILE);
-    await keepSignedIn(product.url, STRANGER, STRANGER_SIGNED_IN_FILE);
+    await runProgram(["scripts/admin/main.ts", "create-owner", ...asArguments(OWNER, WORKSPACE)], onProduct);
+    await runProgram(["e2e/add-person.ts", ...asArguments(STRANGER, STRANGERS_WORKSPACE)], onProduct);
+    await signIn(product.url, OWNER, SIGNED_IN_FILE);
+    await signIn(product.url, STRANGER, STRANGER_SIGNED_IN_FILE);
   } catch (error) {
     await Promise.all([product.remove(), hosted.close()]);
     throw error;
@@ -54,40 +54,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   };
 }
 
-interface Person {
-  email: string;
-  password: string;
-}
-
 const asArguments = ({ email, password }: Person, { name }: { name: string }): string[] => [
   `--email=${email}`,
   `--password=${password}`,
   `--workspace=${name}`,
 ];
-
-/** Runs a program of ours on the running product's data. */
-async function run(dataDir: string, program: readonly string[]): Promise<void> {
-  await promisify(execFile)(process.execPath, ["scripts/run.mjs", ...program], {
-    env: childEnvironment({
-      SIGHTLINE_DATA_DIR: dataDir,
-      DATABASE_URL: undefined,
-      SIGHTLINE_SECRET: undefined,
-    }),
-  });
-}
-
-/** Signs in as a browser would and keeps the cookies for every test. */
-async function keepSignedIn(url: string, person: Person, file: string): Promise<void> {
-  const context = await request.newContext({ baseURL: url });
-  const csrf: unknown = await (await context.get("/api/auth/csrf")).json();
-  const csrfToken =
-    typeof csrf === "object" && csrf !== null && "csrfToken" in csrf ? String(csrf.csrfToken) : "";
-  const reply = await context.post("/api/auth/callback/credentials", {
-    form: { ...person, csrfToken, json: "true" },
-  });
-  const { cookies } = await context.storageState({ path: file });
-  if (!cookies.some(({ name }) => name.includes("session-token"))) {
-    throw new Error(`${person.email} could not sign in: ${reply.status()} ${await reply.text()}`);
-  }
-  await context.dispose();
-}

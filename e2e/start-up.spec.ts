@@ -1,10 +1,16 @@
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
-import { expect, test } from "@playwright/test";
+import { expect, request, test } from "@playwright/test";
 import { z } from "zod";
 import { testUrl } from "@/lib/env";
+import { paths } from "@/lib/paths";
 import { livingLauncher } from "@/scripts/lock.mjs";
 import { isAlive } from "@/scripts/processes.mjs";
+import { startTemporaryPostgres } from "@/scripts/postgres/temporary";
+import { OWNER, WORKSPACE } from "./owner";
 import { freePort, startProduct, StartFailure, type Product } from "./product";
+import { runProgram } from "./run-program";
+import { signIn } from "./sign-in";
 
 // No browser: the product as the machine sees it.
 
@@ -103,5 +109,37 @@ test("a killed launcher's processes end, and the next start takes over", async (
     expect(await health(next)).toEqual(whole);
   } finally {
     await next.remove();
+  }
+});
+
+test("copies on one database of the operator's own share people, sessions and the set-up code", async ({}, info) => {
+  const postgres = await startTemporaryPostgres();
+  const instance = { DATABASE_URL: postgres.url, SIGHTLINE_SECRET: randomBytes(32).toString("hex") };
+  // Started together: one migrates, the other waits for it.
+  const copies = await Promise.all([startProduct({ env: instance }), startProduct({ env: instance })]);
+  try {
+    const codes = copies.map(({ printed }) => new URL(printed).searchParams.get("code"));
+    expect(codes[0]).toMatch(/^[\w-]{24}$/);
+    expect(codes[1]).toBe(codes[0]);
+    for (const copy of copies) {
+      expect(await health(copy)).toEqual(whole);
+      const children = livingLauncher(copy.dataDir)?.children ?? [];
+      expect(children.map(({ name }) => name).sort()).toEqual(["web", "worker"]);
+    }
+
+    const { email, password } = OWNER;
+    const owner = [`--email=${email}`, `--password=${password}`, `--workspace=${WORKSPACE.name}`];
+    await runProgram(["scripts/admin/main.ts", "create-owner", ...owner], instance);
+    const [first, second] = copies;
+    const cookies = info.outputPath("owner.json");
+    await signIn(first.url, OWNER, cookies);
+    const elsewhere = await request.newContext({ baseURL: second.url, storageState: cookies });
+    const page = await elsewhere.get(paths.workspace(WORKSPACE.slug).answers());
+    expect(page.url()).toBe(`${second.url}${paths.workspace(WORKSPACE.slug).answers()}`);
+    expect(await page.text()).toContain(WORKSPACE.name);
+    await elsewhere.dispose();
+  } finally {
+    await Promise.all(copies.map((copy) => copy.remove()));
+    await postgres.stop();
   }
 });

@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
-import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
-import { childEnvironment } from "@/lib/env";
 import { livingLauncher } from "@/scripts/lock.mjs";
 import { freePort, startProduct, type Product } from "../product";
+import { runProgram } from "../run-program";
 
 const KILLS = 24;
 const VICTIMS = ["web", "worker", "postgres", "launcher"] as const;
@@ -23,18 +21,8 @@ const reply = z.object({
 const PATH = "/v3/ai_optimization/gemini/llm_responses";
 
 async function createAccount(dataDir: string) {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["scripts/run.mjs", "scripts/admin/main.ts", "api-account", "create", "--name=kills", "--json"],
-    {
-      env: childEnvironment({
-        SIGHTLINE_DATA_DIR: dataDir,
-        DATABASE_URL: undefined,
-        SIGHTLINE_SECRET: undefined,
-      }),
-    },
-  );
-  return account.parse(JSON.parse(stdout));
+  const program = ["scripts/admin/main.ts", "api-account", "create", "--name=kills", "--json"];
+  return account.parse(JSON.parse(await runProgram(program, { SIGHTLINE_DATA_DIR: dataDir })));
 }
 
 test("what was accepted is answered, whoever is killed meanwhile", async () => {

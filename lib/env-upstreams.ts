@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { ENGINES, type Engine } from "@/lib/domain/engine";
-import { COMPATIBLE, upstreamsSchema, VENDOR_OF, type UpstreamConfig } from "@/lib/domain/upstream";
+import { upstreamsSchema, type UpstreamConfig } from "@/lib/domain/upstream";
+import { COMPATIBLE, VENDOR_OF } from "@/lib/domain/upstream-kinds";
 
 const PARTS = ["UPSTREAM", "API_KEY", "BASE_URL", "MODELS"] as const;
 type Part = (typeof PARTS)[number];

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Pool } from "pg";
 import type { Engine } from "@/lib/domain/engine";
-import { COMPATIBLE, parseUpstream, type UpstreamConfig } from "@/lib/domain/upstream";
+import { parseUpstream, type UpstreamConfig } from "@/lib/domain/upstream";
+import { COMPATIBLE } from "@/lib/domain/upstream-kinds";
 import type { UnusableUpstream } from "@/lib/engines/open-upstream";
 import type { UpstreamChoice } from "@/lib/engines/registry";
 import { log } from "@/lib/log";

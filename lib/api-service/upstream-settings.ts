@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { ENGINES, type Engine } from "@/lib/domain/engine";
-import { COMPATIBLE, parseUpstream, type UpstreamConfig } from "@/lib/domain/upstream";
+import { parseUpstream, type UpstreamConfig } from "@/lib/domain/upstream";
+import { COMPATIBLE } from "@/lib/domain/upstream-kinds";
 import { EngineFailure, type EngineModel } from "@/lib/engines/engine";
 import type { Registry } from "@/lib/engines/registry";
 import { log } from "@/lib/log";

@@ -1,17 +1,7 @@
 import { z } from "zod";
 
 import type { Engine } from "./engine";
-
-/** Who makes each engine's models, by the word that names its own API. */
-export const VENDOR_OF = {
-  chat_gpt: "openai",
-  gemini: "google",
-  claude: "anthropic",
-  perplexity: "perplexity",
-} as const satisfies Record<Engine, string>;
-
-/** Any server that speaks OpenAI's chat completions. */
-export const COMPATIBLE = "openai-compatible";
+import { COMPATIBLE, VENDOR_OF } from "./upstream-kinds";
 
 /** An address the operator sets. It may be on any network, so nothing but the path may come with it. */
 const baseUrlSchema = z

@@ -5,7 +5,7 @@ import { fetchJson } from "./fetch-json";
 
 const loadSchema = () => import("@/lib/domain/model").then((module) => module.modelListSchema);
 
-/** The models a connection's API offers for an engine. The server keeps the list for an hour; so does the page. */
+/** The models a connection's API offers for an engine. The server keeps the list too; what stands behind it may change. */
 export const modelsQuery = (workspace: string, connectionId: string, engine: Engine) =>
   queryOptions({
     queryKey: ["workspaces", workspace, "models", connectionId, engine],
@@ -15,5 +15,5 @@ export const modelsQuery = (workspace: string, connectionId: string, engine: Eng
         loadSchema,
         signal,
       ),
-    staleTime: 60 * 60_000,
+    staleTime: 30_000,
   });

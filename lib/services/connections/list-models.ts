@@ -9,13 +9,16 @@ import { requirePermission, type Call } from "@/lib/services/context";
 import { getConnection } from "./list";
 import { openClient } from "./open-client";
 
-/** Catalogues rotate; a list older than this is fetched again. */
-const FRESH_MS = 60 * 60_000;
+/**
+ * Catalogues rotate; a list older than this is fetched again. The built-in service keeps its vendors' lists itself, and
+ * what stands behind it may have changed just now.
+ */
+const FRESH_MS = { hosted: 60 * 60_000, builtin: 5_000 } as const;
 
 const modelsSchema = modelSchema.array();
 
 /**
- * The models a connection's API offers for an engine, from its own list, kept for an hour. When the API does not
+ * The models a connection's API offers for an engine, from its own list, kept for a while. When the API does not
  * answer, the last list is given with its date; throws `upstream` when there never was one.
  */
 export async function listModels({
@@ -24,11 +27,11 @@ export async function listModels({
 }: Call<{ connectionId: string; engine: Engine }>): Promise<ModelList> {
   requirePermission(ctx, "connection:read");
   const { engine } = input;
-  const { id: connectionId } = await getConnection(ctx, input.connectionId);
+  const { id: connectionId, kind } = await getConnection(ctx, input.connectionId);
   const kept = await getDb().modelList.findUnique({
     where: { connectionId_engine: { connectionId, engine } },
   });
-  if (kept && Date.now() - kept.fetchedAt.getTime() < FRESH_MS) return toModelList(kept);
+  if (kept && Date.now() - kept.fetchedAt.getTime() < FRESH_MS[kind]) return toModelList(kept);
 
   try {
     const client = await openClient(ctx.workspaceId, connectionId);

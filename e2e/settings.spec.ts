@@ -1,11 +1,16 @@
 import { paths } from "@/lib/paths";
 import { expect, OWNER, signedOut, test, WORKSPACE } from "./fixtures";
+import { ownWord } from "./pages/ask";
 import { makeWorkspace } from "./pages/workspaces";
 
-test("a workspace is deleted only by its name, typed", async ({ page }) => {
+test("a workspace is renamed where it stands, and deleted only by its name, typed", async ({ page }) => {
   const slug = await makeWorkspace(page, "Short-lived");
   await page.goto(paths.workspace(slug).settings.root);
-  const name = await page.getByRole("definition").first().innerText();
+  const name = `Shorter-lived ${ownWord()}`;
+  await page.getByLabel("New name").fill(name);
+  await page.getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByRole("definition").first()).toHaveText(name);
+  expect(new URL(page.url()).pathname).toContain(slug);
   await page.getByRole("button", { name: "Delete workspace" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("This cannot be undone");

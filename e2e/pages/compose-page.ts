@@ -49,6 +49,8 @@ export class ComposePage {
     await this.page.getByRole("combobox", { name: `${engine} model` }).click();
     await this.page.getByLabel("Find a model").fill(model);
     await this.page.getByRole("option", { name: model }).first().click();
+    // Whoever goes on by keyboard goes on from here.
+    await expect(this.page.getByRole("combobox", { name: `${engine} model` })).toBeFocused();
   }
 
   async fillSystemMessage(text: string): Promise<void> {

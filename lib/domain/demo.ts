@@ -7,5 +7,7 @@ export const demoProgressSchema = z.object({
   of: z.int(),
   /** True once the answers stand on their days and the demo can be looked at. */
   ready: z.boolean(),
+  /** Whether somebody is at it; a demo that is neither ready nor going stopped half-way. */
+  going: z.boolean(),
 });
 export type DemoProgress = z.infer<typeof demoProgressSchema>;

@@ -7,7 +7,7 @@ export type Role = z.infer<typeof roleSchema>;
 
 const VIEWER = ["answer:read", "prompt:read", "source:read", "spend:read"] as const;
 const MEMBER = [...VIEWER, "run:create", "prompt:write", "connection:read"] as const;
-const ADMIN = [...MEMBER, "connection:write"] as const;
+const ADMIN = [...MEMBER, "connection:write", "workspace:rename"] as const;
 const OWNER = [...ADMIN, "workspace:delete"] as const;
 
 export type Permission = (typeof OWNER)[number];

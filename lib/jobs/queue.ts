@@ -58,6 +58,12 @@ export async function enqueue<Payload extends object>(
   });
 }
 
+/** Whether a job of this kind, with this waiting key, waits, runs, or will be tried again. */
+export async function isPending({ name }: Pick<Job<never>, "name">, key: string): Promise<boolean> {
+  const jobs = await (await getQueue()).findJobs(name, { key });
+  return jobs.some(({ state }) => state === "created" || state === "retry" || state === "active");
+}
+
 /** Puts many jobs of one kind in the queue with one statement. */
 export async function enqueueMany<Payload extends object>(
   job: Job<Payload>,

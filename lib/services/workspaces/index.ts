@@ -4,3 +4,4 @@ export { createWorkspace, type CreatedWorkspace } from "./create";
 export { deleteWorkspace } from "./delete";
 export { findWorkspace, listWorkspaces, type WorkspaceOfUser } from "./list";
 export { nameWorkspaces } from "./name";
+export { renameWorkspace } from "./rename";

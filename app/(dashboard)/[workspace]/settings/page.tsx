@@ -5,6 +5,7 @@ import { formatCount } from "@/lib/format/text";
 import { countContents } from "@/lib/services/workspaces";
 import { openWorkspacePage } from "@/lib/web/page";
 import { DeleteWorkspace } from "./_components/delete-workspace";
+import { RenameWorkspace } from "./_components/rename-workspace";
 
 export const metadata: Metadata = { title: "Workspace" };
 
@@ -43,6 +44,7 @@ export default async function WorkspaceSettingsPage({ params }: WorkspaceSetting
           </dd>
         </dl>
       </section>
+      {roleMay(workspace.role, "workspace:rename") && <RenameWorkspace slug={slug} name={workspace.name} />}
       {roleMay(workspace.role, "workspace:delete") && (
         <DeleteWorkspace slug={slug} name={workspace.name} contents={contents} />
       )}

@@ -2,8 +2,18 @@
 
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import { deleteWorkspace } from "@/lib/services/workspaces";
+import { workspaceNameSchema } from "@/lib/domain/workspace";
+import { deleteWorkspace, renameWorkspace } from "@/lib/services/workspaces";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
+
+/** Gives the workspace another name. */
+export const renameWorkspaceAction = workspaceAction
+  .metadata({ permission: "workspace:rename" })
+  .bindArgsSchemas(boundSlug)
+  .inputSchema(z.object({ name: workspaceNameSchema }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    await renameWorkspace({ ctx, input: parsedInput });
+  });
 
 /** Deletes the workspace with all that is in it. Its name, typed by the person, says that they mean it. */
 export const deleteWorkspaceAction = workspaceAction

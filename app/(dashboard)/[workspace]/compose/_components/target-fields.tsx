@@ -97,7 +97,7 @@ function EngineModels({ engine, chosen, list, full, onChange }: EngineModelsProp
         </p>
       )}
       {chosen.map((model, index) => (
-        <div key={model} className="flex items-center gap-1 pl-6">
+        <div key={index} className="flex items-center gap-1 pl-6">
           <Combobox
             aria-label={`${ENGINE_LABELS[engine]} model: ${model}`}
             options={optionsFor(list, chosen, model)}

@@ -1,7 +1,7 @@
 "use server";
 
-import { startDemo } from "@/lib/services/demo";
-import { personalAction } from "@/lib/web/action";
+import { resumeDemo, startDemo } from "@/lib/services/demo";
+import { boundSlug, personalAction, workspaceAction } from "@/lib/web/action";
 
 /** Makes a demo workspace that the signed-in person owns; the worker fills it. */
 export const startDemoAction = personalAction
@@ -9,4 +9,12 @@ export const startDemoAction = personalAction
   .action(async ({ ctx: { session } }) => {
     const { slug } = await startDemo({ userId: session.user.id });
     return { slug };
+  });
+
+/** Goes on making a demo workspace that stopped half-way. */
+export const resumeDemoAction = workspaceAction
+  .metadata({ permission: "run:create" })
+  .bindArgsSchemas(boundSlug)
+  .action(async ({ ctx: { ctx } }) => {
+    await resumeDemo({ ctx });
   });

@@ -2,25 +2,25 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useAction } from "next-safe-action/hooks";
 import { Button } from "@/components/ui/button";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
+import type { DemoProgress } from "@/lib/domain/demo";
 import { demoQuery } from "@/lib/queries/demo";
+import { resumeDemoAction } from "../demo-actions";
 
 /** One demo workspace: how far it is, and the way in once it is ready. */
 export function DemoItem({ slug, name }: { slug: string; name: string }) {
-  const { data, error } = useQuery(demoQuery(slug));
-  const state = data?.ready
-    ? `${formatCount(data.of)} answers`
-    : data
-      ? `Being made: ${formatCount(data.answered)} of ${formatCount(data.of)} answers`
-      : (error?.message ?? "");
+  const { data, error, refetch } = useQuery(demoQuery(slug));
+  const resume = useAction(resumeDemoAction.bind(null, slug), { onSuccess: () => void refetch() });
+  const state = data ? progressText(data) : (error?.message ?? "");
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-3">
       <div className="min-w-0 flex-1 basis-48">
         <p className="font-medium break-words">{name}</p>
         <p className="text-muted tabular text-sm" role="status">
-          {state}
+          {resume.result.serverError?.message ?? state}
         </p>
         {data && !data.ready && (
           <progress
@@ -31,6 +31,11 @@ export function DemoItem({ slug, name }: { slug: string; name: string }) {
           />
         )}
       </div>
+      {data && !data.ready && !data.going && (
+        <Button size="small" busy={resume.isPending} onClick={() => resume.execute()}>
+          Go on<span className="sr-only"> making {name}</span>
+        </Button>
+      )}
       {data?.ready && (
         <Button asChild look="primary" size="small">
           <Link href={paths.workspace(slug).answers()}>
@@ -40,4 +45,10 @@ export function DemoItem({ slug, name }: { slug: string; name: string }) {
       )}
     </li>
   );
+}
+
+function progressText({ answered, of, ready, going }: DemoProgress): string {
+  const all = `${formatCount(of)} answers`;
+  if (ready) return all;
+  return `${going ? "Being made" : "Stopped half-way"}: ${formatCount(answered)} of ${all}`;
 }

@@ -5,6 +5,7 @@ import { strictIdListReply, strictRefusal, strictReply } from "@/lib/api-contrac
 import { fieldSchema } from "@/lib/api-contract/task-request";
 import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
 import { errorsReply, statusReply, userDataReply, webhookResendReply } from "./appendix-schemas";
+import { OTHER_REQUEST_WORDS, REPLY_WORDS, requestWords, TURN_WORDS } from "./openapi-words";
 import { resendSchema } from "./resend-callbacks";
 import { windowSchema } from "./list-ids";
 
@@ -21,13 +22,27 @@ const toJson = (schema: z.ZodType): Json => {
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-const WORDS: Partial<Record<TaskField, string>> = {
-  model_name: "A model of `models`, or its name without a version for the newest one.",
-  message_chain: "Earlier turns of the conversation.",
-  web_search: "Allows a search; the model decides whether to make one.",
-  tag: "Your own label: echoed, and encoded in place of `$tag` in callback addresses.",
-  postback_url: "Receives the result as a gzipped POST. `$id` and `$tag` are filled in.",
-  pingback_url: "Is called with GET when the task has ended. `$id` and `$tag` are filled in.",
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A schema whose properties carry their words, looked up by their name and that of the object they are in. */
+function withWords(schema: unknown, words: Readonly<Record<string, string>>, parent = ""): unknown {
+  if (Array.isArray(schema)) return schema.map((each) => withWords(each, words, parent));
+  if (!isObject(schema)) return schema;
+  const { properties, ...rest } = schema;
+  const around = Object.entries(rest).map(([key, value]) => [key, withWords(value, words, parent)]);
+  if (!isObject(properties)) return Object.fromEntries(around);
+  const inside = Object.entries(properties).map(([name, property]) => {
+    const description = words[parent === "" ? name : `${parent}.${name}`];
+    const below = withWords(property, words, name);
+    return [name, description === undefined || !isObject(below) ? below : { ...below, description }];
+  });
+  return { ...Object.fromEntries(around), properties: Object.fromEntries(inside) };
+}
+
+const described = (schema: z.ZodType, words = REPLY_WORDS): Json => {
+  const json = withWords(toJson(schema), words);
+  return isObject(json) ? json : {};
 };
 
 /** A field's range and default, which the rules know and a check in code would hide. */
@@ -36,10 +51,10 @@ function describeField(engine: Engine, method: Method, field: TaskField): Json {
   const { max, default: standard } = ENGINE_RULES[engine].fields[field];
   const isText = ["user_prompt", "model_name", "system_message", "tag"].includes(field);
   return {
-    ...(schema ? toJson(schema) : {}),
+    ...(schema ? described(schema, TURN_WORDS) : {}),
     ...(isText && max !== undefined ? { maxLength: max } : {}),
     ...(standard === undefined || standard === null ? {} : { default: standard }),
-    ...(WORDS[field] === undefined ? {} : { description: WORDS[field] }),
+    description: requestWords(engine, field),
   };
 }
 
@@ -53,13 +68,37 @@ function describeTask(engine: Engine, method: Method): Json {
   };
 }
 
+/** Calls that belong to no engine. */
+export const OTHER_TAG = "account";
+
+/** A task's id as it looks. */
+const EXAMPLE_ID = "11211034-0001-0613-b6b4-105816bde97c";
+
+const EXAMPLE_MODELS: Readonly<Record<Engine, string>> = {
+  chat_gpt: "gpt-4.1-mini",
+  gemini: "gemini-2.5-flash",
+  claude: "claude-sonnet-4-5",
+  perplexity: "sonar",
+};
+
+function exampleTask(engine: Engine, method: Method): Json {
+  return {
+    model_name: EXAMPLE_MODELS[engine],
+    user_prompt: "Which running shoes suit flat feet?",
+    ...(takesField(engine, method, "web_search") ? { web_search: true } : {}),
+    ...(method === "standard" ? { tag: "shoes-1" } : {}),
+  };
+}
+
 interface Operation {
   id: string;
   verb: "get" | "post";
   path: string;
   summary: string;
-  /** Name and bound of the objects that are posted. */
-  posts?: { schema: string; atMost: number };
+  /** What it is filed under: an engine, or what belongs to all. */
+  tag: Engine | typeof OTHER_TAG;
+  /** Name and bound of the objects that are posted, and one to begin with. */
+  posts?: { schema: string; atMost: number; example: Json };
   replies: string;
 }
 
@@ -80,27 +119,42 @@ function operationsOf(engine: Engine): Operation[] {
     id: `${engine}_${call}`,
     verb: call === "live" || call === "task_post" ? "post" : "get",
     path: `/${llmPath(engine, call, call === "task_get" ? "{id}" : undefined).join("/")}`,
+    tag: engine,
     summary: SUMMARY[call],
     replies: `${engine}_${call}_reply`,
-    ...(call === "live" ? { posts: { schema: `${engine}_live_task`, atMost: LIMITS.tasksPerLive } } : {}),
-    ...(call === "task_post"
-      ? { posts: { schema: `${engine}_standard_task`, atMost: LIMITS.tasksPerPost } }
-      : {}),
+    ...(call === "live" ? { posts: postsOf(engine, "live", LIMITS.tasksPerLive) } : {}),
+    ...(call === "task_post" ? { posts: postsOf(engine, "standard", LIMITS.tasksPerPost) } : {}),
   }));
 }
+
+const postsOf = (engine: Engine, method: Method, atMost: number) => ({
+  schema: `${engine}_${method}_task`,
+  atMost,
+  example: exampleTask(engine, method),
+});
 
 const OTHERS: readonly Operation[] = [
   {
     id: "id_list",
     verb: "post",
+    tag: OTHER_TAG,
     path: "/v3/ai_optimization/id_list",
     summary: "Tasks of a window of time, with what each has cost",
-    posts: { schema: "id_list_window", atMost: 1 },
+    posts: {
+      schema: "id_list_window",
+      atMost: 1,
+      example: {
+        datetime_from: "2026-11-01 00:00:00 +00:00",
+        datetime_to: "2026-11-30 23:59:59 +00:00",
+        include_metadata: true,
+      },
+    },
     replies: "id_list_reply",
   },
   {
     id: "user_data",
     verb: "get",
+    tag: OTHER_TAG,
     path: "/v3/appendix/user_data",
     summary: "The account: limits, money, prices",
     replies: "user_data_reply",
@@ -108,6 +162,7 @@ const OTHERS: readonly Operation[] = [
   {
     id: "errors",
     verb: "get",
+    tag: OTHER_TAG,
     path: "/v3/appendix/errors",
     summary: "Every code and its message",
     replies: "errors_reply",
@@ -115,6 +170,7 @@ const OTHERS: readonly Operation[] = [
   {
     id: "status",
     verb: "get",
+    tag: OTHER_TAG,
     path: "/v3/appendix/status",
     summary: "Whether the calls work",
     replies: "status_reply",
@@ -122,32 +178,36 @@ const OTHERS: readonly Operation[] = [
   {
     id: "webhook_resend",
     verb: "post",
+    tag: OTHER_TAG,
     path: "/v3/appendix/webhook_resend",
     summary: "Make the callbacks of tasks once more",
-    posts: { schema: "webhook_resend_task", atMost: LIMITS.idsPerResend },
+    posts: { schema: "webhook_resend_task", atMost: LIMITS.idsPerResend, example: { id: EXAMPLE_ID } },
     replies: "webhook_resend_reply",
   },
 ];
 
-const json = (schema: Json) => ({ "application/json": { schema } });
+const json = (schema: Json, more: Json = {}) => ({ "application/json": { schema, ...more } });
 
-function describeOperation({ id, path, summary, posts, replies }: Operation): Json {
+function describeOperation({ id, tag, path, summary, posts, replies }: Operation): Json {
   return {
     operationId: id,
+    tags: [tag],
     summary,
     ...(path.includes("{id}")
-      ? { parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }] }
+      ? {
+          parameters: [
+            { name: "id", in: "path", required: true, schema: { type: "string" }, example: EXAMPLE_ID },
+          ],
+        }
       : {}),
     ...(posts
       ? {
           requestBody: {
             required: true,
-            content: json({
-              type: "array",
-              minItems: 1,
-              maxItems: posts.atMost,
-              items: reference(posts.schema),
-            }),
+            content: json(
+              { type: "array", minItems: 1, maxItems: posts.atMost, items: reference(posts.schema) },
+              { example: [posts.example] },
+            ),
           },
         }
       : {}),
@@ -168,14 +228,14 @@ function describeOperation({ id, path, summary, posts, replies }: Operation): Js
 export function describeApi(origin: string): Json {
   const operations = [...ENGINES.flatMap(operationsOf), ...OTHERS];
   const schemas: Json = {
-    refusal: toJson(strictRefusal),
-    id_list_window: toJson(windowSchema),
-    id_list_reply: toJson(strictIdListReply),
-    user_data_reply: toJson(userDataReply),
-    errors_reply: toJson(errorsReply),
-    status_reply: toJson(statusReply),
-    webhook_resend_task: toJson(resendSchema),
-    webhook_resend_reply: toJson(webhookResendReply),
+    refusal: described(strictRefusal),
+    id_list_window: described(windowSchema, OTHER_REQUEST_WORDS),
+    id_list_reply: described(strictIdListReply),
+    user_data_reply: described(userDataReply),
+    errors_reply: described(errorsReply),
+    status_reply: described(statusReply),
+    webhook_resend_task: described(resendSchema, OTHER_REQUEST_WORDS),
+    webhook_resend_reply: described(webhookResendReply),
   };
   for (const engine of ENGINES) {
     for (const method of ENGINE_RULES[engine].methods)
@@ -183,7 +243,7 @@ export function describeApi(origin: string): Json {
     for (const call of ["models", "live", "task_post", "tasks_ready", "task_get"] as const) {
       const name = `${engine}_${call}_reply`;
       if (operations.some(({ replies }) => replies === name))
-        schemas[name] = toJson(strictReply(engine, call));
+        schemas[name] = described(strictReply(engine, call));
     }
   }
   return {
@@ -196,6 +256,7 @@ export function describeApi(origin: string): Json {
     },
     servers: [{ url: origin }],
     security: [{ basic: [] }],
+    tags: [...ENGINES, OTHER_TAG].map((name) => ({ name })),
     paths: Object.fromEntries(
       operations.map((operation) => [operation.path, { [operation.verb]: describeOperation(operation) }]),
     ),

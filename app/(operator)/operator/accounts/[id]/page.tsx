@@ -65,7 +65,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
           </h2>
           <AccountFacts account={account} workspace={workspaces.get(workspaceId ?? "") ?? null} />
           {isOpen && (
-            <>
+            <div className="flex flex-wrap items-start gap-3">
               <AccountPassword id={id} builtIn={workspaceId !== null} origin={env().url} />
               <AccountRevocation
                 id={id}
@@ -74,7 +74,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
                 builtIn={workspaceId !== null}
                 balance={money.metered ? toDollars(money.balance) : null}
               />
-            </>
+            </div>
           )}
         </section>
         {isOpen && (

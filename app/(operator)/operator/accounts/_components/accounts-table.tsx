@@ -35,7 +35,7 @@ const columnsOf = (workspaces: AccountsTableProps["workspaces"]): readonly Colum
   {
     key: "login",
     header: "Login",
-    cell: ({ login }) => <code className="font-mono text-xs">{login}</code>,
+    cell: ({ login }) => <code className="font-mono text-xs whitespace-nowrap">{login}</code>,
     wide: true,
   },
   {

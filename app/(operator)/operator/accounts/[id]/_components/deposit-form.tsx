@@ -27,7 +27,7 @@ export function DepositForm({ id, metered }: { id: string; metered: boolean }) {
   }
 
   return (
-    <form onSubmit={submit} className="mb-4 flex max-w-xl flex-col gap-2" noValidate>
+    <form onSubmit={submit} className="mb-4 flex max-w-md flex-col gap-2" noValidate>
       <div className="flex items-start gap-2">
         <Field
           label="Pay in, dollars"
@@ -45,7 +45,7 @@ export function DepositForm({ id, metered }: { id: string; metered: boolean }) {
             inputMode="decimal"
             autoComplete="off"
             placeholder="25.00"
-            className="tabular max-w-48"
+            className="tabular"
           />
         </Field>
         <Button type="submit" busy={pay.isPending} className="mt-6">

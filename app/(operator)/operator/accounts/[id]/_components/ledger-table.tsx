@@ -11,9 +11,9 @@ type Entry = Ledger["rows"][number];
 
 const KINDS: Record<Entry["kind"], string> = {
   live: "Live call",
-  posted: "Task posted, advance held",
-  settled: "Task answered, advance back",
-  refunded: "Task failed, advance back",
+  posted: "Posted",
+  settled: "Answered",
+  refunded: "Failed",
   deposited: "Paid in",
 };
 
@@ -25,13 +25,12 @@ const COLUMNS: readonly Column<Entry>[] = [
     key: "kind",
     header: "What",
     cell: ({ kind, deposit }) => (kind === "deposited" && deposit < 0n ? "Paid out" : KINDS[kind]),
-    grow: true,
   },
   {
     key: "task",
     header: "Task",
     cell: ({ kind, taskId }) =>
-      kind === "deposited" ? null : <code className="font-mono text-xs">{taskId}</code>,
+      kind === "deposited" ? null : <code className="font-mono text-xs whitespace-nowrap">{taskId}</code>,
     wide: true,
   },
   { key: "base", header: "Base price", cell: ({ base }) => dollars(base), numeric: true, wide: true },
@@ -45,7 +44,7 @@ const COLUMNS: readonly Column<Entry>[] = [
   },
   {
     key: "change",
-    header: "Change of the balance",
+    header: "Change",
     cell: ({ deposit, base, advance, modelCharge }) =>
       dollars(subtract(deposit, add(base, advance, modelCharge))),
     numeric: true,

@@ -14,12 +14,16 @@ type Task = Tasks["rows"][number];
 const TONES = { queued: "neutral", running: "accent", done: "good", failed: "danger" } as const;
 
 const COLUMNS: readonly Column<Task>[] = [
-  { key: "posted", header: "Posted", cell: ({ postedAt }) => <Time iso={postedAt.toISOString()} /> },
   {
     key: "engine",
     header: "Engine and model",
     cell: ({ engine, model }) => <EngineLabel engine={engine} model={model} />,
-    grow: true,
+  },
+  {
+    key: "posted",
+    header: "Posted",
+    cell: ({ postedAt }) => <Time iso={postedAt.toISOString()} />,
+    wide: true,
   },
   { key: "method", header: "Method", cell: ({ method }) => method, wide: true },
   {
@@ -46,7 +50,7 @@ const COLUMNS: readonly Column<Task>[] = [
   {
     key: "id",
     header: "Id",
-    cell: ({ id }) => <code className="font-mono text-xs">{id}</code>,
+    cell: ({ id }) => <code className="font-mono text-xs whitespace-nowrap">{id}</code>,
     wide: true,
   },
 ];

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { EngineLabel, SandboxBadge } from "@/components/engines/engine-label";
+import { EngineLabel, SurfaceBadge } from "@/components/engines/engine-label";
 import { Money } from "@/components/ui/money";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { AnswerView, TaskView } from "@/lib/domain/answer";
@@ -34,7 +34,7 @@ export const AnswerCard = ({ task, href, action }: AnswerCardProps) => (
     <header className="flex flex-wrap items-center justify-between gap-2 border-b px-3 py-2">
       <EngineLabel engine={task.engine} model={task.modelAsked} />
       <span className="flex items-center gap-2">
-        {task.answer?.surface === "sandbox" && <SandboxBadge />}
+        {task.answer && <SurfaceBadge surface={task.answer.surface} />}
         {!isFinal(task.state) && <Elapsed sinceIso={task.startedAt ?? task.createdAt} />}
         <TaskStateBadge state={task.state} />
       </span>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { EngineLabel, SandboxBadge } from "@/components/engines/engine-label";
+import { EngineLabel, SurfaceBadge } from "@/components/engines/engine-label";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
@@ -33,7 +33,7 @@ export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
       <Fact label="Engine">
         <span className="flex flex-wrap items-center gap-2">
           <EngineLabel engine={task.engine} />
-          {answer.surface === "sandbox" && <SandboxBadge />}
+          <SurfaceBadge surface={answer.surface} />
         </span>
       </Fact>
       <Fact label="Model asked for">{task.modelAsked}</Fact>

@@ -1,36 +1,40 @@
 import { z } from "zod";
 import type { Engine } from "./engine";
 import { engineSchema, methodSchema } from "./engine-schema";
+import type { TaskState } from "./task-state";
 import { dollarsSchema } from "./dollars-schema";
+import { SURFACES } from "./surface";
 import { taskStateSchema } from "./task-state-schema";
 
 export const ANSWERS_PER_PAGE = 50;
 
 /** Where a page of the list begins: after this row, newest first. */
-export const answerCursorSchema = z.object({ createdAt: z.iso.datetime({ offset: true }), id: z.uuid() });
-export type AnswerCursor = z.infer<typeof answerCursorSchema>;
+export interface AnswerCursor {
+  /** ISO 8601. */
+  createdAt: string;
+  id: string;
+}
 
 /** What a list of answers is narrowed to. Null is "any". */
-export const answerFilterSchema = z.object({
-  engine: engineSchema.nullable(),
-  model: z.string().max(200).nullable(),
-  state: taskStateSchema.nullable(),
+export interface AnswerFilter {
+  engine: Engine | null;
+  model: string | null;
+  state: TaskState | null;
   /** Days, `yyyy-mm-dd`, in UTC; both inclusive. */
-  from: z.iso.date().nullable(),
-  to: z.iso.date().nullable(),
+  from: string | null;
+  to: string | null;
   /** Words in the prompt or the answer. */
-  text: z.string().max(200).nullable(),
-  promptId: z.uuid().nullable(),
+  text: string | null;
+  promptId: string | null;
   /** One wording of a prompt. */
-  versionId: z.uuid().nullable(),
+  versionId: string | null;
   /** Who asked. */
-  memberId: z.uuid().nullable(),
-  runId: z.uuid().nullable(),
+  memberId: string | null;
+  runId: string | null;
   /** Cited domain, or one cited source. */
-  domain: z.string().max(300).nullable(),
-  sourceUrl: z.string().max(4000).nullable(),
-});
-export type AnswerFilter = z.infer<typeof answerFilterSchema>;
+  domain: string | null;
+  sourceUrl: string | null;
+}
 
 export const ANY_ANSWER: AnswerFilter = {
   engine: null,
@@ -59,7 +63,7 @@ export const answerRowSchema = z.object({
   prompt: z.string(),
   excerpt: z.string().nullable(),
   label: z.string().nullable(),
-  surface: z.enum(["api", "sandbox"]).nullable(),
+  surface: z.enum(SURFACES).nullable(),
   webSearchAsked: z.boolean(),
   webSearchDone: z.boolean().nullable(),
   citationCount: z.int().nullable(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { engineSchema, methodSchema } from "./engine-schema";
 import { dollarsSchema } from "./dollars-schema";
+import { SURFACES } from "./surface";
 import { taskStateSchema } from "./task-state-schema";
 
 const tokens = z.int().nonnegative();
@@ -53,8 +54,7 @@ export type AnswerItemView = z.infer<typeof answerItemViewSchema>;
 
 export const answerViewSchema = z.object({
   modelAnswered: z.string(),
-  /** "sandbox" where the built-in simulator answered. */
-  surface: z.enum(["api", "sandbox"]),
+  surface: z.enum(SURFACES),
   webSearchAsked: z.boolean(),
   webSearchDone: z.boolean(),
   inputTokens: tokens,

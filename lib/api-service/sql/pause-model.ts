@@ -10,11 +10,12 @@ interface Pause {
 }
 
 // Questions that were turned away together are one pause. Without a word of the upstream's, the first is two seconds
-// and each that follows within ten minutes twice the last, up to five minutes. None is longer than an hour, so that a
-// limit that was lifted meanwhile is found out.
+// and each that follows within ten minutes twice the last, up to five minutes. None is shorter than a
+// second, so that a vendor that says "now" is not asked without end, or longer than an hour, so that a limit that was
+// lifted meanwhile is found out.
 const TEXT = `
 insert into api.pause as p (engine, model, until, pauses)
-values ($1, $2, $3::timestamptz + least(coalesce($4::int, 2000), 3600000) * interval '1 ms', 1)
+values ($1, $2, $3::timestamptz + least(greatest(coalesce($4::int, 2000), 1000), 3600000) * interval '1 ms', 1)
 on conflict (engine, model) do update
 set pauses = case
       when p.until > $3::timestamptz then p.pauses
@@ -24,10 +25,10 @@ set pauses = case
     until = case
       when p.until > $3::timestamptz and $4::int is null then p.until
       else greatest(p.until, $3::timestamptz + least(
-        coalesce($4::int, case
+        greatest(coalesce($4::int, case
           when p.until > $3::timestamptz - interval '10 minutes' then least(1000 * 2 ^ least(p.pauses + 1, 20), 300000)
           else 2000
-        end), 3600000
+        end), 1000), 3600000
       ) * interval '1 ms')
     end`;
 

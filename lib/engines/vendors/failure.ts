@@ -60,7 +60,7 @@ const errorFields = z.looseObject({
   status: word,
   message: word,
   details: z
-    .array(z.looseObject({ reason: word }))
+    .array(z.looseObject({ reason: word, retryDelay: word }))
     .optional()
     .catch(undefined),
 });
@@ -71,13 +71,33 @@ const errorBody = z.union([
   errorFields,
 ]);
 
-/** The names of an error, then its sentence. Google wraps some errors in an array. */
-function describe(body: unknown): { names: readonly string[]; message: string } {
+interface Description {
+  /** The error's names, then its sentence. */
+  names: readonly string[];
+  message: string;
+  /** How long to wait, where the body says so: Google's "34.5s". */
+  delay: string | undefined;
+}
+
+/** Google wraps some errors in an array. */
+function describe(body: unknown): Description {
   const parsed = errorBody.safeParse(Array.isArray(body) ? body[0] : body);
-  if (!parsed.success) return { names: [], message: "" };
-  const { message = "", code, type, status, details } = parsed.data;
-  const names = [code, type, status, ...(details ?? []).map(({ reason }) => reason)];
-  return { names: names.flatMap((name) => name ?? []), message };
+  if (!parsed.success) return { names: [], message: "", delay: undefined };
+  const { message = "", code, type, status, details = [] } = parsed.data;
+  const names = [code, type, status, ...details.map(({ reason }) => reason)];
+  return {
+    names: names.flatMap((name) => name ?? []),
+    message,
+    delay: details.flatMap(({ retryDelay }) => retryDelay ?? [])[0],
+  };
+}
+
+/** Whole seconds to wait: the header has a number or a date, the body a duration. */
+function secondsToWait(header: string | null | undefined, delay: string | undefined): number | null {
+  const [, number] = /^(\d{1,6}(?:\.\d+)?)s?$/.exec(header ?? delay ?? "") ?? [];
+  if (number !== undefined) return Math.ceil(Number(number));
+  const until = Date.parse(header ?? "");
+  return Number.isNaN(until) ? null : Math.max(0, Math.ceil((until - Date.now()) / 1000));
 }
 
 /**
@@ -85,13 +105,10 @@ function describe(body: unknown): { names: readonly string[]; message: string } 
  * or the question.
  */
 export function refusalFailure(kind: string, { status, body, retryAfter }: Refusal): EngineFailure {
-  const { names, message } = describe(body);
+  const { names, message, delay } = describe(body);
   const { reason, mayBeBilled } = judge(status, [...names, message].join(" "));
   const name = names.find((text) => /^[a-z][a-z0-9_.-]{0,59}$/i.test(text));
-  const seconds =
-    retryAfter !== undefined && retryAfter !== null && /^\d{1,6}$/.test(retryAfter)
-      ? Number(retryAfter)
-      : null;
+  const seconds = secondsToWait(retryAfter, delay);
   return new EngineFailure(
     reason,
     mayBeBilled,

@@ -4,6 +4,7 @@ import { describeFailure, FAILURE_KINDS } from "@/lib/api-contract/failure-words
 import { describeStatus } from "@/lib/api-contract/status-codes";
 import type { Prisma } from "@/lib/db/client";
 import { answerItemViewSchema, turnSchema, type AnswerView, type TaskView } from "@/lib/domain/answer";
+import { SURFACES } from "@/lib/domain/surface";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { parseDollars, toDollars } from "@/lib/domain/money";
 import { isOwnFailure, OWN_FAILURES } from "@/lib/domain/task-failure";
@@ -61,7 +62,7 @@ function describeEnd(task: TaskRow): { meaning: string; remedy: string } | null 
 function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): AnswerView {
   return {
     modelAnswered: answer.modelAnswered,
-    surface: answer.surface === "sandbox" ? "sandbox" : "api",
+    surface: SURFACES.find((known) => known === answer.surface) ?? "api",
     webSearchAsked: task.webSearchAsked,
     webSearchDone: answer.webSearchDone,
     inputTokens: answer.inputTokens,

@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { ApiCallError, RawExchange } from "@/lib/api-client/errors";
 import { dollarsFromNumber, ZERO, type Nano } from "@/lib/domain/money";
+import type { Surface } from "@/lib/domain/surface";
+import { COMPATIBLE, SANDBOX } from "@/lib/domain/upstream-kinds";
 
 /** What went over the wire for one task, as texts. */
 export interface KeptExchange {
@@ -29,8 +31,10 @@ export const keptExchange = ({ requestBody, replyBody }: RawExchange): KeptExcha
 });
 
 /** Where an answer comes from, as our service says in a header; any other API's answers are a vendor's. */
-export const surfaceOf = ({ upstream }: RawExchange): "api" | "sandbox" =>
-  upstream === "sandbox" ? "sandbox" : "api";
+export function surfaceOf({ upstream }: RawExchange): Surface {
+  if (upstream === SANDBOX) return "sandbox";
+  return upstream === COMPATIBLE ? "own_server" : "api";
+}
 
 /** The exchange of a failed call; null where nothing came back. */
 export const exchangeOfFailure = ({ raw }: ApiCallError): KeptExchange | null =>

@@ -3,6 +3,7 @@ import type { FailureKind } from "@/lib/api-contract/failure-words";
 import type { LlmResult } from "@/lib/api-contract/reply";
 import { decimal, getDb, type Prisma } from "@/lib/db/client";
 import { negate, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money";
+import type { Surface } from "@/lib/domain/surface";
 import type { OwnFailure } from "@/lib/domain/task-failure";
 import type { TaskState } from "@/lib/domain/task-state";
 import { PARSER_VERSION, readResult } from "@/lib/services/answers";
@@ -25,8 +26,7 @@ export interface Answered {
   cost: Nano;
   /** True while the cost is worked out here rather than told by the API. */
   costDerived: boolean;
-  /** "sandbox" where the built-in simulator answered. */
-  surface: "api" | "sandbox";
+  surface: Surface;
   elapsedMs: number;
   receivedAt: Date;
 }

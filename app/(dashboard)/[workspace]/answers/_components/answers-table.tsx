@@ -1,5 +1,5 @@
 import { TaskStateBadge } from "@/components/answers/task-state";
-import { EngineLabel, SandboxBadge } from "@/components/engines/engine-label";
+import { EngineLabel, SurfaceBadge } from "@/components/engines/engine-label";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
@@ -48,7 +48,7 @@ const columns: readonly Column<AnswerRow>[] = [
     cell: (row) => (
       <span className="flex items-center gap-2 whitespace-nowrap">
         <EngineLabel engine={row.engine} model={row.modelAsked} />
-        {row.surface === "sandbox" && <SandboxBadge />}
+        <SurfaceBadge surface={row.surface} />
       </span>
     ),
     wide: true,

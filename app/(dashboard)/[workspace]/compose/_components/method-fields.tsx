@@ -6,8 +6,8 @@ import { chosenEngines } from "../form-values";
 import type { FormPart } from "./form-part";
 
 const HINTS: Record<Method, string> = {
-  live: `Answered at once, at the latest after ${LIMITS.liveSeconds / 60} minutes. ${formatDollars(BASE_PRICES.live)} a call and what the model costs.`,
-  standard: `Queued, at the latest after ${LIMITS.queueHours} hours. ${formatDollars(BASE_PRICES.standard)} a call and what the model costs.`,
+  live: `Answered at once, at the latest after ${LIMITS.liveSeconds / 60} minutes. At most ${formatDollars(BASE_PRICES.live)} a call beside what the model costs.`,
+  standard: `Queued, at the latest after ${LIMITS.queueHours} hours. At most ${formatDollars(BASE_PRICES.standard)} a call beside what the model costs.`,
 };
 
 const LABELS: Record<Method, string> = { live: "Live", standard: "Standard" };

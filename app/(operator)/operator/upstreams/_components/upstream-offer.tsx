@@ -24,7 +24,7 @@ export async function UpstreamOfferView({ offer: asked }: { offer: Promise<Upstr
     <Disclosure
       summary={
         <>
-          {counted(models.length, "model")}
+          Offers {counted(models.length, "model")}
           {unpriced > 0 && (
             <span className="text-warn font-normal">
               , {unpriced === models.length ? "none of known price" : `${unpriced} without a known price`}
@@ -44,7 +44,7 @@ export async function UpstreamOfferView({ offer: asked }: { offer: Promise<Upstr
           {
             key: "name",
             header: "Model",
-            cell: ({ name }) => <span className="break-all">{withoutTricks(name)}</span>,
+            cell: ({ name }) => <span className="block min-w-36 break-words">{withoutTricks(name)}</span>,
           },
           { key: "reasoning", header: "Reasons", cell: ({ reasoning }) => yesOrNo(reasoning) },
           { key: "search", header: "Searches", cell: ({ webSearch }) => yesOrNo(webSearch) },

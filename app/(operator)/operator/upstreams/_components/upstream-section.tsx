@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { EngineLabel, SandboxBadge } from "@/components/engines/engine-label";
+import { EngineLabel, OwnServerBadge, SandboxBadge } from "@/components/engines/engine-label";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
 import type { UpstreamSetting } from "@/lib/api-service/upstream-settings";
 import { ENGINE_LABELS } from "@/lib/domain/engine";
-import { SANDBOX } from "@/lib/domain/upstream-kinds";
+import { COMPATIBLE, SANDBOX } from "@/lib/domain/upstream-kinds";
 import { withoutTricks } from "@/lib/format/hostile";
 import { kindWords } from "../upstream-words";
 import { UpstreamChanges } from "./upstream-changes";
@@ -23,7 +23,8 @@ export function UpstreamSection({ upstream, children }: UpstreamSectionProps) {
     <section aria-label={ENGINE_LABELS[engine]} className="flex flex-col gap-3 py-5">
       <h2 className="flex flex-wrap items-center gap-2 font-semibold">
         <EngineLabel engine={engine} />
-        {kind === SANDBOX ? <SandboxBadge /> : <Badge tone="good">real models</Badge>}
+        {kind === SANDBOX && <SandboxBadge />}
+        {kind === COMPATIBLE && <OwnServerBadge />}
         {pinned && <Badge>set by the environment</Badge>}
       </h2>
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] items-baseline gap-y-1">
@@ -43,9 +44,8 @@ export function UpstreamSection({ upstream, children }: UpstreamSectionProps) {
         <dd>
           <Origin upstream={upstream} />
         </dd>
-        <dt className="text-muted">Offers</dt>
-        <dd className="min-w-0">{children}</dd>
       </dl>
+      {children}
       {!pinned && (
         <UpstreamChanges
           engine={engine}

@@ -4,7 +4,7 @@ import { Slot } from "radix-ui";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 
-export const Label = ({ className, ...props }: ComponentProps<"label">) => (
+const Label = ({ className, ...props }: ComponentProps<"label">) => (
   <label className={classNames("text-ink text-sm font-medium", className)} {...props} />
 );
 

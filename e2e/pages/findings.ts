@@ -19,7 +19,7 @@ const analyse = async (axe: AxeBuilder): Promise<string[]> => {
 export const seriousFindings = (page: Page): Promise<string[]> => analyse(new AxeBuilder({ page }));
 
 /** By how many pixels the page is wider than the window. */
-export const overflow = (page: Page): Promise<number> =>
+const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /**

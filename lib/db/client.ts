@@ -3,7 +3,9 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "./generated/client";
 
 export type { Prisma };
-import { env } from "@/lib/env";
+import { openPool } from "./pool";
+
+const CONNECTIONS = 10;
 
 /** Survives Next's reloading of modules, so that a process keeps one set of connections. */
 const kept: typeof globalThis & { sightlineDb?: PrismaClient } = globalThis;
@@ -14,7 +16,9 @@ export type Db = PrismaClient | Prisma.TransactionClient;
 /** The process's Prisma client. */
 export function getDb(): PrismaClient {
   kept.sightlineDb ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().databaseUrl, max: 10 }),
+    adapter: new PrismaPg(openPool({ name: "sightline dashboard", max: CONNECTIONS }), {
+      disposeExternalPool: true,
+    }),
     // Sealed and hashed columns must be asked for by name.
     omit: { user: { passwordHash: true }, connection: { sealedPassword: true } },
   });
@@ -26,14 +30,6 @@ export async function closeDb(): Promise<void> {
   const db = kept.sightlineDb;
   delete kept.sightlineDb;
   await db?.$disconnect();
-}
-
-/** Runs `work` in one transaction, or in the one already open. */
-export function inTransaction<Result>(
-  db: Db,
-  work: (tx: Prisma.TransactionClient) => Promise<Result>,
-): Promise<Result> {
-  return "$transaction" in db ? db.$transaction(work, { timeout: 20_000, maxWait: 10_000 }) : work(db);
 }
 
 /** Codes of Prisma for a database that is away or busy, not for data it refuses. */

@@ -10,7 +10,7 @@ export const targetSchema = z.object({
 export type Target = z.infer<typeof targetSchema>;
 
 /** What is asked of every engine that has the setting; null leaves the engine's own default. */
-export const askSettingsSchema = z.object({
+const askSettingsSchema = z.object({
   maxOutputTokens: z.number().nullable(),
   temperature: z.number().nullable(),
   topP: z.number().nullable(),

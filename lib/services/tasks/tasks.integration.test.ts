@@ -8,7 +8,7 @@ import { publishToEnvironment } from "@/lib/env";
 import { getAnswer, getRawReply } from "@/lib/services/answers";
 import { listModels } from "@/lib/services/connections";
 import { createRun } from "@/lib/services/runs";
-import { reportSpend } from "@/lib/services/spend";
+import { estimateTargets, reportSpend } from "@/lib/services/spend";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
 import { callLiveTask, collectDueTasks, findLostPosts, postStandardTasks, settleCosts, sweepTasks } from ".";
 
@@ -107,6 +107,39 @@ describe("a live task", () => {
       total: { spent: "0.0357548", modelCharge: "0.0351548", calls: 1 },
     });
   });
+
+  it.each([
+    ["live", { method: "live", targets: [GEMINI] }, "0.0357548"],
+    ["standard", { method: "standard", targets: [CHAT_GPT] }, "0.0002"],
+  ] as const)(
+    "(%s) whose model has no known price costs nobody knows what, and is counted apart from what is known",
+    async (_, changes, charged) => {
+      await freshWorkspace();
+      api.fault("unpriced", { on: changes.method === "live" ? "live" : "task_get" });
+      const taskId = await only(send({ ...changes, targets: [...changes.targets] }));
+      if (changes.method === "live") await callLiveTask({ taskId });
+      for (let round = 0; round < 20 && (await view(taskId)).task.state !== "answered"; round += 1) {
+        await makeDue(taskId);
+        await collectDueTasks();
+      }
+      await settleCosts();
+      expect((await view(taskId)).task.answer).toMatchObject({
+        modelCharge: null,
+        cost: null,
+        costDerived: false,
+      });
+      expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
+      // What the API itself charged is known.
+      const known = { spent: charged, modelCharge: "0", calls: 1, unpriced: 1 };
+      expect(await spend()).toMatchObject({ total: known, groups: [known], days: [known] });
+      const [target] = changes.targets;
+      const estimates = await estimateTargets({
+        ctx: workspace.ctx,
+        input: { targets: [target], method: changes.method, settings: { webSearch: true } },
+      });
+      expect(estimates).toMatchObject([{ basedOn: 0 }]);
+    },
+  );
 
   it("is called once, however many workers take it up", async () => {
     await freshWorkspace();

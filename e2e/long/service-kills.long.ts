@@ -6,6 +6,7 @@ import { expect, test } from "@playwright/test";
 import { z } from "zod";
 import { childEnvironment } from "@/lib/env";
 import { livingLauncher } from "@/scripts/lock.mjs";
+import { COUNTING_MODEL, startCountingModel } from "@/test/kills/counting-model";
 import { createCrowd } from "@/test/kills/crowd";
 import { observe, withClient } from "@/test/kills/observer";
 import { seeded } from "@/test/kills/random";
@@ -42,17 +43,33 @@ function adminOf(dataDir: string) {
   };
 }
 
+const healthy = (url: string) =>
+  expect
+    .poll(
+      () =>
+        fetch(`${url}/api/health`).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(200);
+
 test("nothing that was accepted is lost or charged twice, whoever is killed", async () => {
   test.setTimeout(20 * 60_000);
   console.log(`seed ${SEED}`);
   const random = seeded(SEED);
   const receiver = await startReceiver({ random, refused: 0.04, cut: 0.02, slowestMs: 60 });
+  const model = await startCountingModel({ random, latencyMs: [200, 2_000] });
   const port = await freePort();
   const product = await startProduct({
     port,
     env: {
       SIGHTLINE_SANDBOX_LATENCY_MS: "300",
       SIGHTLINE_ALLOWED_ORIGINS: receiver.origin,
+      SIGHTLINE_CLAUDE_UPSTREAM: "openai-compatible",
+      SIGHTLINE_CLAUDE_BASE_URL: model.baseUrl,
+      SIGHTLINE_CLAUDE_MODELS: COUNTING_MODEL,
       LOG_LEVEL: "warn",
     },
   });
@@ -76,23 +93,24 @@ test("nothing that was accepted is lost or charged twice, whoever is killed", as
       receiverOrigin: receiver.origin,
       name: `run${SEED}`,
       perPost: 12,
+      models: { claude: COUNTING_MODEL },
     });
     const from = Date.now();
     const [posting, polling] = [new AbortController(), new AbortController()];
     const killed = { web: 0, worker: 0, postgres: 0 };
     const sum = () => killed.web + killed.worker + killed.postgres;
-    // As many tasks as kills, in proportion, so that neither is over before the other.
-    const mayPost = () => crowd.made() < (TASKS * (sum() + 5)) / KILLS;
+    // As many accepted tasks as kills, in proportion, so that neither is over before the other.
+    const mayPost = () => crowd.seen.accepted.size < (TASKS * (sum() + 5)) / KILLS;
     const clients = Promise.all([crowd.post(posting.signal, 600, mayPost), crowd.poll(polling.signal, 250)]);
-    while (sum() < KILLS || crowd.made() < TASKS) {
-      await wait(random.between(200, 4_000));
+    while (sum() < KILLS || crowd.seen.accepted.size < TASKS) {
+      await wait(random.between(200, 5_000));
       const victim = random.pick(VICTIMS);
       const record = livingLauncher(product.dataDir)?.children.find(({ name }) => name === victim);
       // Between two lives there is nothing to kill.
       if (!record) continue;
       process.kill(record.pid, "SIGKILL");
       killed[victim] += 1;
-      if (sum() % 10 === 0) console.log(`${sum()} killed, ${crowd.made()} tasks posted`);
+      if (sum() % 10 === 0) console.log(`${sum()} killed, ${crowd.seen.accepted.size} tasks accepted`);
     }
     posting.abort();
     const killedFor = Date.now() - from;
@@ -111,6 +129,7 @@ test("nothing that was accepted is lost or charged twice, whoever is killed", as
       .catch(() => undefined);
     polling.abort();
     await clients;
+    await healthy(product.url);
     await crowd.collectAll();
     await observer.stop();
     for (const { task } of receiver.received) if (task) crowd.note(task.id, task);
@@ -120,6 +139,7 @@ test("nothing that was accepted is lost or charged twice, whoever is killed", as
         seen: crowd.seen,
         received: receiver.received,
         acknowledgedAt: observer.acknowledgedAt,
+        counted: { engine: "claude", asked: model.asked },
         database,
       }),
     );
@@ -135,6 +155,8 @@ test("nothing that was accepted is lost or charged twice, whoever is killed", as
         unread: seen.unread.size,
         calls: seen.calls,
         callbacks: receiver.received.length,
+        asked: model.asked.size,
+        givenUp: [...seen.finals.values()].filter((state) => state.startsWith("40103")).length,
       }),
     );
     expect(wrong).toEqual([]);
@@ -143,6 +165,6 @@ test("nothing that was accepted is lost or charged twice, whoever is killed", as
   } finally {
     writeFileSync(test.info().outputPath("product.log"), product.output());
     await product.remove();
-    await receiver.close();
+    await Promise.all([receiver.close(), model.close()]);
   }
 });

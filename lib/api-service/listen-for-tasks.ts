@@ -1,4 +1,5 @@
 import "server-only";
+import { listen } from "@/lib/db/listen";
 import type { ServiceDeps } from "./deps";
 import { TASK_CHANNEL } from "./sql/notify-executors";
 
@@ -22,24 +23,16 @@ export async function listenForTasks(
   { onTasks, onCallbacks }: Listeners,
   signal: AbortSignal,
 ): Promise<void> {
-  const client = await pool.connect();
-  const { promise: ended, resolve, reject } = Promise.withResolvers<undefined>();
-  // Whether or not anybody still waits for it when the connection ends.
-  ended.catch(() => undefined);
-  const stop = () => resolve(undefined);
-  signal.addEventListener("abort", stop, { once: true });
-  client.on("error", reject);
-  client.on("end", () => reject(new Error("the listening connection ended")));
-  client.on("notification", ({ channel }) => (channel === TASK_CHANNEL ? onTasks() : onCallbacks()));
-  try {
-    await client.query(`listen ${TASK_CHANNEL}; listen ${CALLBACK_CHANNEL}`);
-    // What happened while nobody listened.
-    onTasks();
-    onCallbacks();
-    if (!signal.aborted) await ended;
-  } finally {
-    signal.removeEventListener("abort", stop);
-    // A connection that listens is not given back: it would go on receiving.
-    client.release(true);
-  }
+  await listen(
+    pool,
+    {
+      channels: [TASK_CHANNEL, CALLBACK_CHANNEL],
+      onNotification: (channel) => (channel === TASK_CHANNEL ? onTasks() : onCallbacks()),
+      onListening: () => {
+        onTasks();
+        onCallbacks();
+      },
+    },
+    signal,
+  );
 }

@@ -13,7 +13,7 @@ const holder: typeof globalThis & { sightlinePool?: Pool } = globalThis;
 
 /** The one pool of this process; sessions run in UTC. It survives Next's reloading of modules. */
 export function getPool(): Pool {
-  holder.sightlinePool ??= createPool(env().databaseUrl);
+  holder.sightlinePool ??= openPool({ name: "sightline", max: CONNECTIONS });
   return holder.sightlinePool;
 }
 
@@ -24,18 +24,21 @@ export async function closePool(): Promise<void> {
   await pool?.end();
 }
 
-function createPool(connectionString: string): Pool {
+/** A pool of connections to the installation's database, for what cannot share the process's. `name` shows in the database. */
+export function openPool({ name, max }: { name: string; max: number }): Pool {
   const pool = new Pool({
-    connectionString,
-    max: CONNECTIONS,
+    connectionString: env().databaseUrl,
+    max,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-    application_name: "sightline",
+    application_name: name,
     keepAlive: true,
     options: "-c TimeZone=UTC",
   });
-  // An idle connection that the server drops must not end the process; the next query opens another.
+  // A connection that the server drops must not end the process, in whose hands ever it is: an idle one is replaced,
+  // and whoever has one that is in use learns of it by the next query.
   pool.on("error", (error) => log().warn({ err: error }, "an idle database connection was lost"));
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

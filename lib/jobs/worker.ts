@@ -4,11 +4,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { apiService } from "@/lib/api-service/instance";
 import { closePool, getPool } from "@/lib/db/pool";
-import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { databasePrepared } from "./database-prepared";
 import type { JobHandler } from "./job";
 import { QUEUE_SCHEMA } from "./queue";
+import { openQueueDatabase } from "./queue-database";
 import { jobHandlers } from "./registry";
 import { startServiceExecution } from "./service-execution";
 import { startTaskLoops } from "./task-loops";
@@ -25,11 +25,10 @@ const FINISH_MS = 20_000;
  */
 const POLL_SECONDS = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
 
+const queueDatabase = openQueueDatabase();
 const queue = new PgBoss({
-  connectionString: env().databaseUrl,
+  db: queueDatabase.db,
   schema: QUEUE_SCHEMA,
-  application_name: "sightline worker",
-  max: 6,
   migrate: false,
   useListenNotify: true,
   // How soon another worker takes over the jobs of one that died.
@@ -118,5 +117,5 @@ function stop(): void {
 async function finish(): Promise<void> {
   await Promise.all([queue.stop({ graceful: true, timeout: FINISH_MS }), loops]);
   await getPool().query("delete from app.worker_heartbeat where worker_id = $1", [workerId]);
-  await closePool();
+  await Promise.all([queueDatabase.close(), closePool()]);
 }

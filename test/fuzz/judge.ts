@@ -62,8 +62,28 @@ export function problemsOf(sent: FuzzRequest, reply: FuzzReply | null): string[]
   }
   // The check rebuilds objects and loses a field of that name, which the reply echoes like any other.
   const json: unknown = JSON.parse(text.replaceAll("__proto__", "renamed"));
+  if (!sent.signed) return [...problems, ...strangerProblems(status, json)];
   if (sent.cropped) return [...problems, ...strictProblems(cropped, json)];
-  if (!sent.signed && status !== 401) problems.push(`HTTP ${status} for a stranger`);
   const schema = refused.safeParse(json).success ? strictRefusal : schemaOf(sent.aim);
-  return [...problems, ...strictProblems(schema, json)];
+  return [...problems, ...strictProblems(schema, withPossibleId(sent, json))];
 }
+
+/** Strangers are turned away with the same words whatever they ask for. */
+const strangerProblems = (status: number, json: unknown): string[] =>
+  status === 401 ? strictProblems(strictRefusal, json) : [`HTTP ${status} for a stranger`];
+
+const oneTask = z.looseObject({
+  tasks: z.tuple([z.looseObject({ id: z.string(), path: z.array(z.string()) })]),
+});
+
+/** `task_get` names the id it was asked for, whatever that was: as long as it is that, it passes for a possible one. */
+function withPossibleId({ aim }: FuzzRequest, json: unknown): unknown {
+  if (aim.kind !== "llm" || aim.call !== "task_get") return json;
+  const [task] = oneTask.safeParse(json).data?.tasks ?? [];
+  if (task?.id !== task?.path.at(-1)) return json;
+  // As text, since a parsed object has its fields in the schema's order.
+  const echoed = `"id":${JSON.stringify(task?.id)}`;
+  return JSON.parse(JSON.stringify(json).replace(echoed, () => `"id":"${POSSIBLE_ID}"`));
+}
+
+const POSSIBLE_ID = "07151610-0696-0613-0000-b2366402ce99";

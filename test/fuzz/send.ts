@@ -12,7 +12,7 @@ export interface FuzzReply {
 
 const ANSWER_MS = 30_000;
 const PIECES = 4;
-const PIECE_PAUSE_MS = 40;
+const PIECE_PAUSE_MS = 15;
 
 /**
  * Sends a request as it is, without the client's making it better. The reply; null when the connection ended without

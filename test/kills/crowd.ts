@@ -15,6 +15,7 @@ const PENDING: readonly number[] = [20100, 40601, 40602];
 /** A task whose 20100 a client read. */
 export interface Accepted {
   id: string;
+  client: ServiceClient;
   tag: string;
   engine: QueuedEngine;
   postback: boolean;
@@ -101,6 +102,7 @@ export function createCrowd({ clients, random, receiverOrigin, name, perPost, mo
       if (!task || code !== 20100) return void seen.contradictions.push(`${id} was refused: ${code}`);
       const accepted = {
         id,
+        client,
         tag: task.tag,
         engine,
         postback: "postback_url" in task,
@@ -144,10 +146,15 @@ export function createCrowd({ clients, random, receiverOrigin, name, perPost, mo
   }
 
   async function lookUp(client: ServiceClient): Promise<void> {
-    const known = [...seen.accepted.values()];
+    const known = [...seen.accepted.values()].filter((task) => task.client === client);
     if (known.length === 0) return;
     const task = known[random.between(0, known.length - 1)];
     if (task) await collect(client, task.engine, task.id);
+  }
+
+  /** Makes sure that the end of every accepted task was read, those included that a postback took off the list. */
+  async function lookAtAll(): Promise<void> {
+    for (const { id, client, engine } of seen.accepted.values()) await collect(client, engine, id);
   }
 
   async function list(client: ServiceClient): Promise<void> {
@@ -191,13 +198,8 @@ export function createCrowd({ clients, random, receiverOrigin, name, perPost, mo
     /** Collects what is still ready, then looks at every task once more. */
     async collectAll(): Promise<void> {
       for (const client of clients)
-        for (const engine of ENGINES) {
-          for (;;) {
-            const listed = await collectReady(client, engine, 1_000);
-            if (listed === 0) break;
-            if (listed === null) throw new Error("the ready list is not to be had");
-          }
-        }
+        for (const engine of ENGINES) while ((await collectReady(client, engine, 1_000)) !== 0);
+      await lookAtAll();
     },
     note,
   };

@@ -8,15 +8,17 @@ interface Evidence {
   received: readonly Received[];
   /** When each acknowledgement was seen to be committed, by `<kind> <task id>`. */
   acknowledgedAt: ReadonlyMap<string, number>;
+  /** The engine behind which a model counts how often it was asked, and what it counted by tag. */
+  counted: { engine: string; asked: ReadonlyMap<string, number> };
   database: Client;
 }
 
 const taskRow = z.object({
   id: z.string(),
   tag: z.string(),
+  engine: z.string(),
   state: z.enum(["queued", "running", "done", "failed"]),
   statusCode: z.number(),
-  upstream: z.string().nullable(),
   entries: z.string(),
   advance: z.string(),
   charged: z.string(),
@@ -24,7 +26,7 @@ const taskRow = z.object({
 });
 
 const TASKS = `
-select t.id, t.tag, t.state, t.status_code as "statusCode", t.upstream,
+select t.id, t.tag, t.engine, t.state, t.status_code as "statusCode",
        coalesce(string_agg(l.kind::text, ' ' order by l.kind), '') as entries,
        coalesce(sum(l.advance), 0)::numeric(18,9)::text as advance,
        coalesce(sum(l.model_charge), 0)::numeric(18,9)::text as charged,
@@ -43,18 +45,29 @@ const purseRow = z.object({ id: z.string(), balance: z.string(), sum: z.string()
 const UNDELIVERED = `select task_id || ' ' || kind || ' ' || state as what from api.callback where state <> 'delivered'`;
 
 /** Everything that is not as it was promised; empty when all is. */
-export async function judge({ seen, received, acknowledgedAt, database }: Evidence): Promise<string[]> {
+export async function judge({
+  seen,
+  received,
+  acknowledgedAt,
+  counted,
+  database,
+}: Evidence): Promise<string[]> {
   const wrong = [...seen.contradictions];
   const tasks = z.array(taskRow).parse((await database.query(TASKS)).rows);
   const byId = new Map(tasks.map((task) => [task.id, task]));
 
-  for (const { id, state, statusCode, entries, advance, charged, spent } of tasks) {
+  for (const { id, tag, engine, state, statusCode, entries, advance, charged, spent } of tasks) {
     if (state === "queued" || state === "running") wrong.push(`${id} is ${state} for ever`);
     const due = state === "done" ? "posted settled" : "posted refunded";
     if (entries !== due) wrong.push(`${id} is ${state} and its ledger has: ${entries}`);
     if (!/^0\.0+$/.test(advance)) wrong.push(`${id} has ${advance} of its advance held`);
     if (charged !== spent) wrong.push(`${id} cost ${spent} and was charged ${charged}`);
-    if (state === "failed" && statusCode !== 40103) wrong.push(`${id} failed with ${statusCode}`);
+    // What nobody was billed for is asked again; what may have been billed is given up with a word of its own.
+    if (state === "failed" && (engine !== counted.engine || statusCode !== 40103))
+      wrong.push(`${id} of ${engine} failed with ${statusCode}`);
+    const asked = counted.asked.get(tag) ?? 0;
+    if (asked > 1) wrong.push(`${id} was asked ${asked} times`);
+    if (engine === counted.engine && state === "done" && asked === 0) wrong.push(`${id} was never asked`);
   }
   for (const { id } of seen.accepted.values()) {
     if (!byId.has(id)) wrong.push(`${id} was accepted and is not there`);

@@ -81,18 +81,19 @@ async function findService(): Promise<Service> {
   return { url: `http://127.0.0.1:${port}`, toStart: { port, linksUrl } };
 }
 
-/** The web server as `npm start` builds it; this program is bundled a folder below. */
-const BUILT_WEB = join(import.meta.dirname, "../web.mjs");
+/** Where `npm start` builds the web server; this program is bundled a folder below. */
+const BUILT = join(import.meta.dirname, "..");
 
 async function whileRunning<Result>({ url, toStart }: Service, work: () => Promise<Result>): Promise<Result> {
   if (!toStart) return work();
-  if (!existsSync(BUILT_WEB)) {
+  if (!existsSync(join(BUILT, "web.mjs"))) {
     throw new AppError("conflict", {
       message: "Sightline is not built yet. Run `npm start` once, then this again.",
     });
   }
   const web = startProgram(
-    BUILT_WEB,
+    "web",
+    BUILT,
     childEnvironment({ PORT: String(toStart.port), HOST: "127.0.0.1", SIGHTLINE_URL: toStart.linksUrl }),
   );
   try {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { processStartTime, type ProcessRecord } from "../processes.mjs";
 import { FIRST_PAUSE_MS, pauseAfterDeath } from "./back-off";
@@ -80,9 +81,18 @@ export async function keepAlive({ name, start, stop, changed }: ChildOptions): P
   };
 }
 
-/** Starts one of our own programs, with a channel whose closing tells it that the launcher is gone. */
-export function startProgram(file: string, env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, ["--enable-source-maps", file], {
+/** Our own programs, by the names they are built under. */
+export type ProgramName = "web" | "worker";
+
+/**
+ * Next makes its own stack traces, which source maps do not mend: in the web process they would be read and kept, 75 MB
+ * of them, for nothing.
+ */
+const NODE_FLAGS: Record<ProgramName, readonly string[]> = { web: [], worker: ["--enable-source-maps"] };
+
+/** Starts one of our own programs from the folder it was built in, with a channel whose closing tells it that the launcher is gone. */
+export function startProgram(name: ProgramName, folder: string, env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(process.execPath, [...NODE_FLAGS[name], join(folder, `${name}.mjs`)], {
     env,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     // Its own process group: Ctrl-C in the terminal reaches the launcher only, which stops things in order.

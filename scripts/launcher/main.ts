@@ -1,5 +1,4 @@
 import { createServer } from "node:net";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { childEnvironment, EnvironmentError, readLauncherEnv, type LauncherEnv } from "@/lib/env";
 import { MigrationError } from "@/lib/db/migrate/apply";
@@ -7,7 +6,7 @@ import { DATABASE_PREPARED } from "@/lib/jobs/database-prepared";
 import { takeLock } from "../lock.mjs";
 import { prepareEmbeddedPostgres, stopPostgres } from "../postgres/embedded";
 import { isAlive, type ProcessRecord } from "../processes.mjs";
-import { keepAlive, startProgram, stopProgram, tell, type Child } from "./child";
+import { keepAlive, startProgram, stopProgram, tell, type Child, type ProgramName } from "./child";
 import { prepareDatabase } from "./database";
 import { keepSecret } from "./secret";
 
@@ -66,12 +65,12 @@ async function start(): Promise<void> {
     HOST: env.host,
   });
   const prepared = Promise.withResolvers<typeof DATABASE_PREPARED>();
-  const program = async (name: string) =>
+  const program = async (name: ProgramName) =>
     add(
       await keepAlive({
         name,
         start: async () => {
-          const child = startProgram(join(import.meta.dirname, `${name}.mjs`), programEnv);
+          const child = startProgram(name, import.meta.dirname, programEnv);
           void prepared.promise.then((word) => tell(child, word));
           return child;
         },

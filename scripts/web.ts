@@ -1,11 +1,12 @@
 import { hkdfSync } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { format } from "node:util";
 import next from "next";
 import { z } from "zod";
 import { env, isDevelopment, publishToEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
+import { drainable } from "./drain";
 
 // The web process: Next behind a server of our own, which answers the service's paths without redirects, holds time-outs
 // and lets requests finish when it is told to stop.
@@ -48,6 +49,7 @@ const server = createServer(
   },
 );
 server.keepAliveTimeout = KEEP_ALIVE_MS;
+const drain = drainable(server, DRAIN_MS);
 
 await app.prepare();
 server.listen(port, host);
@@ -85,16 +87,8 @@ function singleHeaderValues(response: ServerResponse): void {
 function stop(): void {
   if (stopping) return;
   stopping = true;
-  drain(server).then(
+  drain().then(
     () => process.exit(0),
     () => process.exit(1),
   );
-}
-
-async function drain(draining: Server): Promise<void> {
-  const closed = new Promise((resolve) => draining.close(resolve));
-  draining.closeIdleConnections();
-  const timer = setTimeout(() => draining.closeAllConnections(), DRAIN_MS);
-  await closed;
-  clearTimeout(timer);
 }

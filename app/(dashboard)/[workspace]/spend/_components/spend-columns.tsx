@@ -1,16 +1,21 @@
 import type { Column } from "@/components/tables/data-table";
-import { Money } from "@/components/ui/money";
 import { Tokens } from "@/components/ui/tokens";
 import type { SpendSum } from "@/lib/domain/spend";
 import { formatCount } from "@/lib/format/text";
+import { KnownMoney } from "./known-money";
 
 /** The columns every table of spend ends with. */
 export const spendColumns = <Row extends SpendSum>(): Column<Row>[] => [
-  { key: "spent", header: "Spent", cell: (row) => <Money dollars={row.spent} />, numeric: true },
+  {
+    key: "spent",
+    header: "Spent",
+    cell: (row) => <KnownMoney sum={row} dollars={row.spent} />,
+    numeric: true,
+  },
   {
     key: "modelCharge",
     header: "Model charge",
-    cell: (row) => <Money dollars={row.unpriced === row.calls && row.calls > 0 ? null : row.modelCharge} />,
+    cell: (row) => <KnownMoney sum={row} dollars={row.modelCharge} />,
     numeric: true,
   },
   {

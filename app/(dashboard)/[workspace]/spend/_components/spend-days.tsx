@@ -2,6 +2,7 @@ import { SpendByDay } from "@/components/charts/spend-by-day";
 import { DataTable } from "@/components/tables/data-table";
 import type { SpendReport } from "@/lib/domain/spend";
 import { formatDate } from "@/lib/format/dates";
+import { isUnknown } from "./known-money";
 import { spendColumns } from "./spend-columns";
 
 interface SpendDaysProps {
@@ -17,7 +18,7 @@ export function SpendDays({ days, report, answersOn }: SpendDaysProps) {
   return (
     <SpendByDay
       title="Spent by day (UTC)"
-      days={days.map((day) => ({ day, dollars: byDay.get(day)?.spent ?? null, href: answersOn(day) }))}
+      days={days.map((day) => ({ day, dollars: known(byDay.get(day)), href: answersOn(day) }))}
       table={
         <DataTable
           caption="Spent by day"
@@ -37,3 +38,7 @@ export function SpendDays({ days, report, answersOn }: SpendDaysProps) {
     />
   );
 }
+
+/** What is known to have been spent; null, which is a gap and not zero, where nothing is. */
+const known = (sum: SpendReport["days"][number] | undefined): string | null =>
+  sum === undefined || isUnknown(sum, sum.spent) ? null : sum.spent;

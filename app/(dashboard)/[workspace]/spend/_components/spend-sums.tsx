@@ -7,6 +7,7 @@ import type { SpendReport } from "@/lib/domain/spend";
 import { formatDollarsExactly } from "@/lib/format/money";
 import { formatTokens } from "@/lib/format/numbers";
 import { counted, formatCount } from "@/lib/format/text";
+import { KnownMoney } from "./known-money";
 
 interface SpendSumsProps {
   report: SpendReport;
@@ -23,7 +24,7 @@ export const SpendSums = ({ report: { total, held }, answersHref, unknownHref }:
     figures={[
       {
         name: "Spent",
-        value: <Money dollars={total.spent} />,
+        value: <KnownMoney sum={total} dollars={total.spent} />,
         note: (
           <span className="inline-flex items-center gap-1">
             {formatDollarsExactly(total.spent)}
@@ -34,15 +35,13 @@ export const SpendSums = ({ report: { total, held }, answersHref, unknownHref }:
         help: (
           <HowCounted
             figure="spent"
-            definition="The sum of all charges and corrections in the ledger on these days, exact to the nano-dollar. A charge is written when a call's cost is known: the API's own price and what the model's vendor took. Reservations and releases are not spending."
+            definition="The sum of all charges and corrections in the ledger on these days, exact to the nano-dollar. A charge is written when a call's cost is known: the API's own price and what the model's vendor took. Reservations and releases are not spending. Where the API has no price for the model that answered, only its own price is in the sum, which is then marked as at least so much."
           />
         ),
       },
       {
         name: "Model charge",
-        value: (
-          <Money dollars={total.unpriced === total.calls && total.calls > 0 ? null : total.modelCharge} />
-        ),
+        value: <KnownMoney sum={total} dollars={total.modelCharge} />,
         note:
           total.unpriced === 0
             ? "the vendors' part of it"

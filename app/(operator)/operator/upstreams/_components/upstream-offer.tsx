@@ -46,14 +46,14 @@ export async function UpstreamOfferView({ offer: asked }: { offer: Promise<Upstr
             header: "Model",
             cell: ({ name }) => <span className="block min-w-36 break-words">{withoutTricks(name)}</span>,
           },
-          { key: "reasoning", header: "Reasons", cell: ({ reasoning }) => yesOrNo(reasoning) },
-          { key: "search", header: "Searches", cell: ({ webSearch }) => yesOrNo(webSearch) },
-          { key: "queue", header: "Queue", cell: ({ taskPost }) => yesOrNo(taskPost), wide: true },
           {
             key: "price",
             header: "Price",
             cell: ({ priced }) => (priced ? "known" : <span className="text-warn">not known</span>),
           },
+          { key: "reasoning", header: "Reasons", cell: ({ reasoning }) => yesOrNo(reasoning) },
+          { key: "search", header: "Searches", cell: ({ webSearch }) => yesOrNo(webSearch) },
+          { key: "queue", header: "Queue", cell: ({ taskPost }) => yesOrNo(taskPost), wide: true },
         ]}
         rows={models}
         rowKey={({ name }) => name}

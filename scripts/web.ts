@@ -42,6 +42,8 @@ const server = createServer(
   (request, response) => {
     request.url = normalisePath(request.url ?? "/");
     singleHeaderValues(response);
+    // A reply of the service is whole when it begins: its head need not travel ahead of its body.
+    if (request.url.startsWith("/v3/")) response.flushHeaders = () => undefined;
     handle(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();

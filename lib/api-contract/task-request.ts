@@ -53,9 +53,14 @@ const isSet = <T>(value: T | null | undefined): value is T => value !== null && 
 
 const isField = (name: string): name is TaskField => (TASK_FIELDS as readonly string[]).includes(name);
 
+/** The schemas of all other fields accept that they are not there. */
+const mayBeLeftOut = (field: TaskField): boolean => field !== "user_prompt" && field !== "model_name";
+
 function fieldProblems(engine: Engine, method: Method, raw: Record<string, unknown>): TaskProblem[] {
   const problems: TaskProblem[] = [];
   for (const [field, schema] of fieldSchemas(engine, method)) {
+    // Most fields are left out of most tasks: what may be is not judged a hundred times a call.
+    if (raw[field] === undefined && mayBeLeftOut(field)) continue;
     const parsed = schema.safeParse(raw[field]);
     if (!parsed.success)
       problems.push(invalid(field, `${field} ${parsed.error.issues[0]?.message ?? "is not valid"}.`));

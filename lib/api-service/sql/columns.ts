@@ -8,3 +8,9 @@ export const moneyColumn = z.string().transform(parseDollars);
 export interface Queryable {
   query(statement: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
 }
+
+/**
+ * Texts without line breaks as one parameter, which `string_to_array($1, E'\n')` takes apart: for many long texts with
+ * quotes in them that is far less work, on both sides, than an array. JSON text has no raw line breaks.
+ */
+export const lines = (texts: readonly string[]): string => texts.join("\n");

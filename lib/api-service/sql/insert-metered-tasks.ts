@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { toDollars, type Nano } from "@/lib/domain/money";
-import type { Queryable } from "./columns";
+import { lines, type Queryable } from "./columns";
 import type { Posting } from "./insert-tasks";
 
 interface MeteredPosting extends Posting {
@@ -30,7 +30,7 @@ with purse as (
   )
   select $1::uuid, $2, 'standard', 'queued', 20100, 'Task Created.', $3::numeric, $4::numeric, $5::timestamptz,
          t.id, t.posted, t.model, t.tag, t.postback_url, t.pingback_url
-  from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+  from unnest(string_to_array($6, E'\\n'), string_to_array($7, E'\\n'), $8::text[], $9::text[], $10::text[], $11::text[])
     with ordinality as t (id, posted, model, tag, postback_url, pingback_url, place)
   where t.place <= (select least(funded, within_day) from room)
   returning id
@@ -60,8 +60,8 @@ export async function insertMeteredTasks(db: Queryable, posting: MeteredPosting)
       toDollars(posting.baseCost),
       toDollars(posting.advance),
       posting.at,
-      tasks.map((task) => task.id),
-      tasks.map((task) => task.posted),
+      lines(tasks.map((task) => task.id)),
+      lines(tasks.map((task) => task.posted)),
       tasks.map((task) => task.model),
       tasks.map((task) => task.tag),
       tasks.map((task) => task.postbackUrl),

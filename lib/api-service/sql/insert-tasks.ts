@@ -1,6 +1,6 @@
 import type { Engine } from "@/lib/domain/engine";
 import { toDollars, type Nano } from "@/lib/domain/money";
-import type { Queryable } from "./columns";
+import { lines, type Queryable } from "./columns";
 
 export interface NewTask {
   id: string;
@@ -27,7 +27,7 @@ with posted as (
     id, posted, model, tag, postback_url, pingback_url
   )
   select $1::uuid, $2, 'standard', 'queued', 20100, 'Task Created.', $3::numeric, $4::numeric, $5::timestamptz, t.*
-  from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[]) as t
+  from unnest(string_to_array($6, E'\\n'), string_to_array($7, E'\\n'), $8::text[], $9::text[], $10::text[], $11::text[]) as t
   returning id
 )
 insert into api.ledger_entry (task_id, kind, account_id, base, advance, at)
@@ -49,8 +49,8 @@ export async function insertTasks(db: Queryable, posting: Posting): Promise<void
       toDollars(posting.baseCost),
       toDollars(posting.advance),
       posting.at,
-      tasks.map((task) => task.id),
-      tasks.map((task) => task.posted),
+      lines(tasks.map((task) => task.id)),
+      lines(tasks.map((task) => task.posted)),
       tasks.map((task) => task.model),
       tasks.map((task) => task.tag),
       tasks.map((task) => task.postbackUrl),

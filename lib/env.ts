@@ -160,3 +160,9 @@ export function testHostedUrl(): string | undefined {
 export function testSpareOrigins(): string[] {
   return process.env.SIGHTLINE_TEST_SPARE_ORIGINS?.split(",") ?? [];
 }
+
+/** What decides the random choices of a long test, so that a run can be had again: given, or another one each time. */
+export function testSeed(): number {
+  const given = process.env.SIGHTLINE_TEST_SEED;
+  return given === undefined ? Date.now() % 1_000_000 : Number(given);
+}

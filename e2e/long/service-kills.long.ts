@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
-import { childEnvironment } from "@/lib/env";
+import { testSeed } from "@/lib/env";
 import { livingLauncher } from "@/scripts/lock.mjs";
 import { COUNTING_MODEL, startCountingModel } from "@/test/kills/counting-model";
 import { createCrowd } from "@/test/kills/crowd";
@@ -14,34 +12,15 @@ import { startReceiver } from "@/test/kills/receiver";
 import { serviceClient } from "@/test/kills/service-client";
 import { judge } from "@/test/kills/verdict";
 import { freePort, startProduct } from "../product";
+import { createApiAccount, payIn } from "./api-account";
 
 // The product whole, with web, worker and database killed at random moments under clients that know nothing of it.
 
-const SEED = Number(process.env["SIGHTLINE_TEST_SEED"] ?? Date.now() % 1_000_000);
 const KILLS = 100;
 const TASKS = 2_000;
 const VICTIMS = ["web", "worker", "postgres"] as const;
 /** Leases, retries of callbacks and the pauses of sweeps, with room to spare. */
 const SETTLED_MS = 4 * 60_000;
-
-const credentials = z.object({ login: z.string(), password: z.string() });
-
-function adminOf(dataDir: string) {
-  return async (...args: string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ["scripts/run.mjs", "scripts/admin/main.ts", "api-account", ...args, "--json"],
-      {
-        env: childEnvironment({
-          SIGHTLINE_DATA_DIR: dataDir,
-          DATABASE_URL: undefined,
-          SIGHTLINE_SECRET: undefined,
-        }),
-      },
-    );
-    return stdout;
-  };
-}
 
 const healthy = (url: string) =>
   expect
@@ -57,8 +36,9 @@ const healthy = (url: string) =>
 
 test("nothing that was accepted is lost or charged twice, whoever is killed", async () => {
   test.setTimeout(20 * 60_000);
-  console.log(`seed ${SEED}`);
-  const random = seeded(SEED);
+  const seed = testSeed();
+  console.log(`seed ${seed}`);
+  const random = seeded(seed);
   const receiver = await startReceiver({ random, refused: 0.04, cut: 0.02, slowestMs: 60 });
   const model = await startCountingModel({ random, latencyMs: [200, 2_000] });
   const port = await freePort();
@@ -74,24 +54,21 @@ test("nothing that was accepted is lost or charged twice, whoever is killed", as
     },
   });
   const databaseUrl = () => livingLauncher(product.dataDir)?.databaseUrl ?? null;
-  const admin = adminOf(product.dataDir);
   try {
     const accounts = [];
-    for (const name of ["kills-1", "kills-2", "kills-3"]) {
-      const account = credentials.parse(JSON.parse(await admin("create", "--name", name)));
-      for (const limit of ["tasks_ready_per_minute", "id_list_per_minute", "user_data_per_minute"])
-        await admin("limit", "--login", account.login, "--name", limit, "--value", "none");
-      accounts.push(account);
-    }
+    for (const name of ["kills-1", "kills-2", "kills-3"])
+      accounts.push(
+        await createApiAccount(product.dataDir, name, ["tasks_ready_per_minute", "id_list_per_minute"]),
+      );
     const [metered] = accounts;
-    await admin("deposit", "--login", metered?.login ?? "", "--amount", "1000");
+    await payIn(product.dataDir, metered?.login ?? "", "1000");
 
     const observer = observe(databaseUrl);
     const crowd = createCrowd({
       clients: accounts.map((account) => serviceClient(product.url, account)),
       random,
       receiverOrigin: receiver.origin,
-      name: `run${SEED}`,
+      name: `run${seed}`,
       perPost: 12,
       models: { claude: COUNTING_MODEL },
     });

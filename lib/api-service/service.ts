@@ -44,7 +44,7 @@ export function createApiService(deps: ServiceDeps) {
     describe: () => describeApi(deps.origin),
     /** Where one of the sandbox's redirects leads; null when the token is not one. */
     resolveRedirect: (token: string): string | null => deps.registry.resolveRedirect(token),
-    executor: (options: Parameters<typeof createExecutor>[1]): Executor => createExecutor(deps, options),
+    executor: (options?: Parameters<typeof createExecutor>[1]): Executor => createExecutor(deps, options),
     deliverer: (options: Parameters<typeof createDeliverer>[1]): Deliverer => createDeliverer(deps, options),
     sweep: sweepTasks.bind(null, deps),
     listen: listenForTasks.bind(null, deps),

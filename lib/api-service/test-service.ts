@@ -1,3 +1,5 @@
+import type { Pool } from "pg";
+import { z } from "zod";
 import type { EngineUpstream } from "@/lib/engines/engine";
 import { createRegistry, type Registry } from "@/lib/engines/registry";
 import { createGuardedFetch } from "@/lib/net/guarded-fetch";
@@ -16,6 +18,8 @@ interface TestServiceOptions {
   engines?: Registry;
   /** Where callbacks may go beside the public internet. */
   allowedOrigins?: readonly string[];
+  /** Runs each of the service's statements; a test may have one fail, before or after it was executed. */
+  spoil?: (statement: string, execute: () => Promise<unknown>) => Promise<unknown>;
 }
 
 /** The sandbox at zero latency. */
@@ -31,6 +35,7 @@ export async function createTestService({
   change = (same) => same,
   engines,
   allowedOrigins = [],
+  spoil,
 }: TestServiceOptions = {}) {
   const pool = await ownDatabase();
   const base = engines ?? createRegistry(SANDBOX);
@@ -39,7 +44,7 @@ export async function createTestService({
     upstreamFor: async (engine) => change(await base.upstreamFor(engine)),
   } satisfies Registry;
   const service = createApiService({
-    pool,
+    pool: spoil ? spoiled(pool, spoil) : pool,
     registry,
     fetch: createGuardedFetch({ allowedOrigins }),
     origin: "http://sightline.example",
@@ -65,4 +70,18 @@ export async function createTestService({
   }
 
   return { pool, service, newCaller };
+}
+
+const named = z.object({ name: z.string() });
+
+function spoiled(pool: Pool, spoil: NonNullable<TestServiceOptions["spoil"]>): Pool {
+  return new Proxy(pool, {
+    get(target, property) {
+      if (property !== "query") return Reflect.get(target, property);
+      return (...args: unknown[]) => {
+        const execute = (): Promise<unknown> => Reflect.apply(target.query, target, args);
+        return spoil(named.safeParse(args[0]).data?.name ?? "", execute);
+      };
+    },
+  });
 }

@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { childEnvironment } from "@/lib/env";
+
+const credentials = z.object({ login: z.string(), password: z.string() });
+
+/** Runs `npm run admin -- api-account …` on a running product's data. */
+async function apiAccount(dataDir: string, ...args: readonly string[]): Promise<unknown> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["scripts/run.mjs", "scripts/admin/main.ts", "api-account", ...args, "--json"],
+    {
+      env: childEnvironment({
+        SIGHTLINE_DATA_DIR: dataDir,
+        DATABASE_URL: undefined,
+        SIGHTLINE_SECRET: undefined,
+      }),
+    },
+  );
+  return JSON.parse(stdout);
+}
+
+/** An account of the product's, with these of its limits lifted. */
+export async function createApiAccount(
+  dataDir: string,
+  name: string,
+  lifted: readonly string[] = [],
+): Promise<z.infer<typeof credentials>> {
+  const account = credentials.parse(await apiAccount(dataDir, "create", "--name", name));
+  for (const limit of lifted)
+    await apiAccount(dataDir, "limit", "--login", account.login, "--name", limit, "--value", "none");
+  return account;
+}
+
+/** Pays money in: from then on the account has a balance. */
+export async function payIn(dataDir: string, login: string, dollars: string): Promise<void> {
+  await apiAccount(dataDir, "deposit", "--login", login, "--amount", dollars);
+}

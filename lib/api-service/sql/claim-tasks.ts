@@ -53,22 +53,20 @@ with recursive line as (
       select from api.pause p where p.engine = line.engine and p.model = line.model and p.until > $2
     )
 ), turn as materialized (
-  select account_id, engine, room, allowance, count(*) as models, count(*) over (partition by engine) as accounts,
+  select account_id, engine, kind, room, allowance, array_agg(model order by random()) as models,
+         count(*) over (partition by engine) as accounts,
          row_number() over (partition by engine order by tasks, random()) as place
   from open
-  group by account_id, engine, room, allowance, tasks
+  group by account_id, engine, kind, room, allowance, tasks
 ), share as materialized (
-  select account_id, engine, models,
+  select account_id, engine, kind, models,
          least(allowance, room / accounts + case when place <= room % accounts then 1 else 0 end) as size
   from turn
 ), part as materialized (
-  select open.account_id, open.engine, open.model, open.kind,
-         share.size / share.models + case
-           when row_number() over (partition by open.engine, open.account_id order by random())
-             <= share.size % share.models then 1
-           else 0
-         end as size
-  from open join share using (account_id, engine)
+  select share.account_id, share.engine, share.kind, one.model,
+         share.size / cardinality(models) + case when one.place <= share.size % cardinality(models) then 1 else 0 end
+           as size
+  from share cross join lateral unnest(models) with ordinality as one (model, place)
   where share.size > 0
 ), picked as (
   select mine.id, part.kind

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Pool } from "pg";
 import type { Engine } from "@/lib/domain/engine";
 import { parseUpstream, type UpstreamConfig } from "@/lib/domain/upstream";
 import { COMPATIBLE } from "@/lib/domain/upstream-kinds";
@@ -7,6 +6,7 @@ import type { UnusableUpstream } from "@/lib/engines/open-upstream";
 import type { UpstreamChoice } from "@/lib/engines/registry";
 import { log } from "@/lib/log";
 import { unseal } from "@/lib/seal";
+import type { Queryable } from "./sql/columns";
 import { readStoredUpstreams, type StoredUpstream } from "./sql/stored-upstreams";
 
 /** What sealed model keys are sealed for. */
@@ -16,7 +16,7 @@ export const UPSTREAM_PURPOSE = "upstream";
 const KEPT_MS = 3_000;
 
 export interface ChoiceDeps {
-  pool: Pool;
+  pool: Queryable;
   /** Opens sealed keys. */
   secret: string;
   /** What the environment put behind engines: it goes before what is stored. */

@@ -7,7 +7,7 @@ import { EngineFailure, type EngineModel } from "@/lib/engines/engine";
 import type { Registry } from "@/lib/engines/registry";
 import { log } from "@/lib/log";
 import { seal } from "@/lib/seal";
-import { endPauses } from "./sql/pause-model";
+import { endPauses, readPauses } from "./sql/pause-model";
 import {
   deleteStoredUpstream,
   readStoredUpstreams,
@@ -40,6 +40,8 @@ export interface UpstreamSetting {
   keySetAt: Date | null;
   setAt: Date | null;
   setBy: string | null;
+  /** Models that turned questions away: queued tasks wait for them until then. */
+  pauses: readonly { model: string; until: Date }[];
 }
 
 /** What an upstream offers, or in an engine failure's word why that is not known. */
@@ -99,9 +101,11 @@ export function createUpstreamSettings(deps: SettingsDeps): UpstreamSettings {
   return {
     async list() {
       const rows = new Map((await readStoredUpstreams(pool)).map((row) => [row.engine, row]));
+      const pauses = await readPauses(pool, now());
       return ENGINES.map((engine) => {
         const config = pinned[engine];
-        return config ? pinnedSetting(engine, config) : storedSetting(engine, rows.get(engine));
+        const setting = config ? pinnedSetting(engine, config) : storedSetting(engine, rows.get(engine));
+        return { ...setting, pauses: pauses.filter((pause) => pause.engine === engine) };
       });
     },
 
@@ -191,7 +195,7 @@ function readDraft(engine: Engine, draft: Record<string, unknown>): ReadDraft {
   }
 }
 
-const pinnedSetting = (engine: Engine, config: UpstreamConfig): UpstreamSetting => ({
+const pinnedSetting = (engine: Engine, config: UpstreamConfig): Omit<UpstreamSetting, "pauses"> => ({
   engine,
   source: "environment",
   kind: config.kind,
@@ -204,7 +208,7 @@ const pinnedSetting = (engine: Engine, config: UpstreamConfig): UpstreamSetting 
   setBy: null,
 });
 
-const storedSetting = (engine: Engine, row: StoredUpstream | undefined): UpstreamSetting => ({
+const storedSetting = (engine: Engine, row: StoredUpstream | undefined): Omit<UpstreamSetting, "pauses"> => ({
   engine,
   source: row ? "stored" : "default",
   kind: row?.kind ?? "sandbox",

@@ -264,6 +264,7 @@ it("is asked again for a queued task that it turned away unbilled, once it said 
     ).wait;
   const retryAfter = Number(openaiWire.refusals.rate_limited?.headers?.["retry-after"]);
   expect(wait).toBe(retryAfter);
+  expect((await copy.settings.list())[0]?.pauses).toMatchObject([{ model: "gpt-4o-2024-11-20" }]);
   clock = new Date(clock.getTime() + (retryAfter - 1) * 1000);
   expect(await work()).toBe(0);
   clock = new Date(clock.getTime() + 1001);

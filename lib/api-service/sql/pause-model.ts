@@ -1,4 +1,6 @@
+import { z } from "zod";
 import type { Engine } from "@/lib/domain/engine";
+import { engineSchema } from "@/lib/domain/engine-schema";
 import type { Queryable } from "./columns";
 
 interface Pause {
@@ -35,6 +37,17 @@ set pauses = case
 /** Keeps queued tasks from a model for a while. */
 export async function pauseModel(db: Queryable, { engine, model, at, waitMs }: Pause): Promise<void> {
   await db.query({ name: "api-pause-model", text: TEXT, values: [engine, model, at, waitMs] });
+}
+
+const row = z.object({ engine: engineSchema, model: z.string(), until: z.date() });
+
+/** The models that are paused, the longest pause last. */
+export async function readPauses(db: Queryable, at: Date): Promise<z.infer<typeof row>[]> {
+  const { rows } = await db.query({
+    text: "select engine, model, until from api.pause where until > $1 order by until, model",
+    values: [at],
+  });
+  return z.array(row).parse(rows);
 }
 
 /** Lets queued tasks go to an engine's models again: what stands behind it has changed. */

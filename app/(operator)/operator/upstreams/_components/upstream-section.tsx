@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { EngineLabel, OwnServerBadge, SandboxBadge } from "@/components/engines/engine-label";
 import { Badge } from "@/components/ui/badge";
+import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { UpstreamSetting } from "@/lib/api-service/upstream-settings";
 import { ENGINE_LABELS } from "@/lib/domain/engine";
@@ -46,6 +47,7 @@ export function UpstreamSection({ upstream, children }: UpstreamSectionProps) {
         </dd>
       </dl>
       {children}
+      {upstream.pauses.length > 0 && <Pauses pauses={upstream.pauses} />}
       {!pinned && (
         <UpstreamChanges
           engine={engine}
@@ -55,6 +57,20 @@ export function UpstreamSection({ upstream, children }: UpstreamSectionProps) {
     </section>
   );
 }
+
+/** Models that turned questions away. Nothing is lost by it, so it is told and not warned of. */
+const Pauses = ({ pauses }: Pick<UpstreamSetting, "pauses">) => (
+  <Notice title="It turned questions away and rests">
+    Queued tasks wait for{" "}
+    {pauses.map(({ model, until }, index) => (
+      <span key={model}>
+        {index > 0 && ", "}
+        {withoutTricks(model)} until <Time iso={until.toISOString()} />
+      </span>
+    ))}
+    . Live calls are not held back.
+  </Notice>
+);
 
 function Key({ upstream: { hasKey, keyEnd, keySetAt } }: { upstream: UpstreamSetting }) {
   if (!hasKey) return "none";

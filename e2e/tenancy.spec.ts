@@ -1,4 +1,4 @@
-import type { APIRequestContext, Browser, Page, Request } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { testUrl } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { expect, test, WORKSPACE } from "./fixtures";
@@ -6,6 +6,7 @@ import { STRANGER_SIGNED_IN_FILE, STRANGERS_WORKSPACE } from "./owner";
 import { ask, ownWord } from "./pages/ask";
 import { ComposePage } from "./pages/compose-page";
 import { ConnectionsPage } from "./pages/connections-page";
+import { holdBack, replay } from "./pages/held-action";
 import { makeWorkspace } from "./pages/workspaces";
 
 // To somebody who is not a member, a workspace and all that is in it look exactly as if they had never been.
@@ -136,27 +137,3 @@ test("a workspace's actions, sent word for word by a stranger, do nothing", asyn
   await page.goto(links.answers());
   await expect(page.getByRole("table", { name: "Answers" }).getByRole("row")).toHaveCount(2);
 });
-
-/** Has the page send an action and catches it before it reaches the server. */
-async function holdBack(page: Page, act: () => Promise<void>): Promise<Request> {
-  const isAction = (request: Request) => request.method() === "POST" && "next-action" in request.headers();
-  await page.route("**/*", (route) => (isAction(route.request()) ? route.abort() : route.fallback()));
-  const [request] = await Promise.all([page.waitForRequest(isAction), act()]);
-  await page.unroute("**/*");
-  return request;
-}
-
-/** Sends a caught action once more, as another person or to another page. */
-function replay(context: APIRequestContext, held: Request, address: string) {
-  const { "next-action": action = "", "content-type": contentType = "" } = held.headers();
-  return context.post(address, {
-    headers: {
-      "Next-Action": action,
-      "Content-Type": contentType,
-      Accept: "text/x-component",
-      Origin: testUrl() ?? "",
-    },
-    data: held.postDataBuffer() ?? "",
-    maxRedirects: 0,
-  });
-}

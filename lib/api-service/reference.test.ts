@@ -60,6 +60,7 @@ it("has ranges, defaults and rules where an engine has them", () => {
     range: "1 to 4,096",
     words: expect.stringContaining("At least 1025"),
   });
+  expect(field("claude", "web_search")).toMatchObject({ type: "true, false or null", standard: "false" });
   expect(field("perplexity", "message_chain[].role")).toMatchObject({
     type: '"user" or "ai"',
     required: true,

@@ -257,9 +257,9 @@ function describe(name: string, node: Node, required: boolean): ReferenceField {
     (node.anyOf?.some(({ type }) => type === "null") ?? false);
   return {
     name,
-    type: `${typeOf(only)}${mayBeNull ? " or null" : ""}`,
+    type: mayBeNull ? `${typeOf(only).replace(" or ", ", ")} or null` : typeOf(only),
     range: rangeOf(only) ?? rangeOf(node),
-    standard: node.default === undefined ? null : String(node.default),
+    standard: standardOf(node.default),
     required,
     words: node.description ?? "",
   };
@@ -281,6 +281,11 @@ function typeOf(node: Node): string {
   return NAMES[type] ?? type;
 }
 
+function standardOf(value: number | boolean | undefined): string | null {
+  if (value === undefined) return null;
+  return typeof value === "number" ? figure(value) : String(value);
+}
+
 /** Zod says of every whole number that it is one that a number can hold. */
 const isSaid = (bound: number | undefined): bound is number =>
   bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
@@ -289,7 +294,7 @@ const figure = (value: number): string => value.toLocaleString("en-US");
 
 function rangeOf({ minimum, maximum, maxLength, maxItems }: Node): string | null {
   if (maxLength !== undefined) return `at most ${figure(maxLength)} characters`;
-  if (maxItems !== undefined) return `at most ${figure(maxItems)}`;
+  if (maxItems !== undefined) return `at most ${figure(maxItems)} items`;
   if (isSaid(minimum) && isSaid(maximum)) return `${figure(minimum)} to ${figure(maximum)}`;
   return isSaid(minimum) ? `${figure(minimum)} or more` : null;
 }

@@ -19,7 +19,7 @@ export default async function ReferencePage() {
   const { groups, envelope } = readReference(origin);
   const titled = groups.map((group) => ({
     ...group,
-    title: group.engine === null ? "All engines, and the account" : ENGINE_LABELS[group.engine],
+    title: group.engine === null ? "All engines" : ENGINE_LABELS[group.engine],
     anchor: group.engine ?? "account",
   }));
   return (

@@ -12,6 +12,7 @@ export default {
     "e2e/fakes/*.main.ts",
     "playwright.long.config.ts",
     "e2e/long/*.long.ts",
+    "test/kills/*.main.ts",
   ],
   project: ["**/*.{ts,tsx,mjs}", "!lib/db/generated/**"],
   // Read as files, never imported by name: the generated client's runtime, PostgreSQL's programs, tools run by path.

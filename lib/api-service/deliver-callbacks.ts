@@ -17,7 +17,6 @@ import { tryAgain } from "./try-again";
 const zip = promisify(gzip);
 
 const DEADLINE_MS = LIMITS.callbackSeconds * 1000;
-/** Longer than a callback can take, so that only the leases of dead senders run out. */
 const LEASE_MS = DEADLINE_MS + 20_000;
 /** A slow host holds up no more than this of its account's callbacks at once, and nobody else's. */
 const PER_HOST = 8;
@@ -28,6 +27,8 @@ const SHARE_OF_ONE = 0.75;
 interface DelivererOptions {
   /** Callbacks under way at once. */
   concurrency: number;
+  /** How long a claim holds, in milliseconds: longer than a callback can take, so that only those of the dead lapse. */
+  leaseMs?: number;
   /** Called whenever one has ended. */
   onRoom?: () => void;
 }
@@ -45,7 +46,10 @@ export interface Deliverer {
 }
 
 /** Sends the callbacks of finished tasks. Several, in any number of processes, share the work. */
-export function createDeliverer(deps: ServiceDeps, { concurrency, onRoom }: DelivererOptions): Deliverer {
+export function createDeliverer(
+  deps: ServiceDeps,
+  { concurrency, leaseMs = LEASE_MS, onRoom }: DelivererOptions,
+): Deliverer {
   const { pool, now } = deps;
   const underWay = new Map<Promise<void>, ClaimedCallback>();
   const stopping = new AbortController();
@@ -92,7 +96,7 @@ export function createDeliverer(deps: ServiceDeps, { concurrency, onRoom }: Deli
       const claimed = await claimCallbacks(pool, {
         lease,
         at,
-        leaseUntil: new Date(at.getTime() + LEASE_MS),
+        leaseUntil: new Date(at.getTime() + leaseMs),
         limit,
         perHost: PER_HOST,
         perAccount: Math.ceil(concurrency * SHARE_OF_ONE),

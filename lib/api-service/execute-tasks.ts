@@ -21,7 +21,6 @@ import { taskToQuestion } from "./task-to-question";
 import { tryAgain } from "./try-again";
 import { createResultWriter } from "./write-results";
 
-/** Leases are renewed while their executor lives, so this is how long a killed worker's tasks lie idle. */
 const LEASE_MS = 30_000;
 /** How long a stopping executor waits for answers that may be billed, less than its process is given to stop. */
 const FINISH_MS = 20_000;

@@ -1,22 +1,25 @@
 import "server-only";
 import type { ApiService } from "@/lib/api-service/service";
 import { createBell } from "./service-bell";
+import type { ServiceTimes } from "./service-times";
 import { untilEnded } from "./service-until-ended";
 
 /** Callbacks one worker has under way at once. */
 const CONCURRENCY = 64;
-/** How soon a repeated try is made after it is due, or a first one when a notification was missed. */
-const POLL_MS = 5_000;
 
 /** The part of a worker that calls back: `ring` says that there may be something to send. */
-export function createCallbackLoop(service: ApiService, signal: AbortSignal) {
+export function createCallbackLoop(service: ApiService, signal: AbortSignal, times: ServiceTimes) {
   const bell = createBell();
-  const deliverer = service.deliverer({ concurrency: CONCURRENCY, onRoom: bell.ring });
+  const deliverer = service.deliverer({
+    concurrency: CONCURRENCY,
+    leaseMs: times.callbackLeaseMs,
+    onRoom: bell.ring,
+  });
 
   async function send(): Promise<void> {
     while (!signal.aborted) {
       const claimed = await deliverer.fill();
-      if (claimed === 0) await bell.wait(POLL_MS);
+      if (claimed === 0) await bell.wait(times.pollMs);
     }
   }
 

@@ -4,33 +4,35 @@ import type { ApiService } from "@/lib/api-service/service";
 import { log } from "@/lib/log";
 import { createBell } from "./service-bell";
 import { createCallbackLoop } from "./service-callbacks";
+import { SERVICE_TIMES, type ServiceTimes } from "./service-times";
 import { untilEnded } from "./service-until-ended";
-
-/** How soon work is found when a notification was missed. */
-const POLL_MS = 5_000;
-const SWEEP_MS = 10_000;
 
 interface ServiceExecution {
   service: ApiService;
   /** Ends it: nothing more is claimed, and what is under way is finished or returned. */
   signal: AbortSignal;
+  times?: ServiceTimes;
 }
 
 /**
  * Executes the service's queued tasks and makes their callbacks until the signal, woken by notifications and by free
  * room. Resolves when nothing of it is left under way.
  */
-export async function startServiceExecution({ service, signal }: ServiceExecution): Promise<void> {
+export async function startServiceExecution({
+  service,
+  signal,
+  times = SERVICE_TIMES,
+}: ServiceExecution): Promise<void> {
   const bell = createBell();
   signal.addEventListener("abort", bell.ring, { once: true });
-  const calls = createCallbackLoop(service, signal);
-  const executor = service.executor({ onRoom: bell.ring });
+  const calls = createCallbackLoop(service, signal, times);
+  const executor = service.executor({ leaseMs: times.leaseMs, onRoom: bell.ring });
 
   async function execute(): Promise<void> {
     while (!signal.aborted) {
       const claimed = await executor.fill();
       // A batch may have been cut by the accounts' shares: look again before waiting.
-      if (claimed === 0) await bell.wait(POLL_MS);
+      if (claimed === 0) await bell.wait(times.pollMs);
     }
   }
 
@@ -40,7 +42,7 @@ export async function startServiceExecution({ service, signal }: ServiceExecutio
     if (queued + failed + callbacks > 0) log().warn(swept, "left by a dead worker, or overdue");
     if (queued > 0) bell.ring();
     if (callbacks > 0) calls.ring();
-    await wait(SWEEP_MS, undefined, { signal, ref: false });
+    await wait(times.sweepMs, undefined, { signal, ref: false });
   }
 
   await Promise.all([

@@ -46,7 +46,7 @@ interface CrowdOptions {
 }
 
 /** Code and result of a final state, as one text to compare. */
-export const finalState = (task: { status_code: number; result?: unknown }): string =>
+const finalState = (task: { status_code: number; result?: unknown }): string =>
   `${task.status_code} ${createHash("sha256")
     .update(JSON.stringify(task.result ?? null))
     .digest("hex")}`;

@@ -1,0 +1,104 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { changeLimits, createAccount, deposit } from "@/lib/api-service/accounts";
+import { parseDollars } from "@/lib/domain/money";
+import { Pool } from "pg";
+import { COUNTING_MODEL, startCountingModel } from "./counting-model";
+import { createCrowd } from "./crowd";
+import { observe, withClient } from "./observer";
+import { seeded } from "./random";
+import { startReceiver } from "./receiver";
+import { serviceClient } from "./service-client";
+import { startSmallInstance, VICTIMS } from "./small-instance";
+import { judge } from "./verdict";
+
+const SEED = 3;
+const KILLS = 12;
+const TASKS = 200;
+const SETTLED_MS = 20_000;
+
+it(
+  "loses nothing that was accepted and charges nothing twice, whoever is killed",
+  { timeout: 60_000 },
+  async () => {
+    const random = seeded(SEED);
+    const receiver = await startReceiver({ random, refused: 0, cut: 0, slowestMs: 20 });
+    const model = await startCountingModel({ random, latencyMs: [50, 300] });
+    const instance = await startSmallInstance({
+      SIGHTLINE_SANDBOX_LATENCY_MS: "50",
+      SIGHTLINE_ALLOWED_ORIGINS: receiver.origin,
+      SIGHTLINE_CLAUDE_UPSTREAM: "openai-compatible",
+      SIGHTLINE_CLAUDE_BASE_URL: model.baseUrl,
+      SIGHTLINE_CLAUDE_MODELS: COUNTING_MODEL,
+      LOG_LEVEL: "silent",
+    });
+    try {
+      const accounts = await openAccounts(instance.databaseUrl);
+      const observer = observe(() => instance.databaseUrl);
+      const crowd = createCrowd({
+        clients: accounts.map((account) => serviceClient(instance.url, account)),
+        random,
+        receiverOrigin: receiver.origin,
+        name: `run${SEED}`,
+        perPost: 8,
+        models: { claude: COUNTING_MODEL },
+      });
+      const [posting, polling] = [new AbortController(), new AbortController()];
+      let killed = 0;
+      const mayPost = () => crowd.seen.accepted.size < (TASKS * (killed + 1)) / KILLS;
+      const clients = Promise.all([crowd.post(posting.signal, 100, mayPost), crowd.poll(polling.signal, 60)]);
+      while (killed < KILLS || crowd.seen.accepted.size < TASKS) {
+        await wait(random.between(100, 900));
+        if (killed < KILLS && instance.kill(random.pick(VICTIMS))) killed += 1;
+      }
+      posting.abort();
+      await expect.poll(() => openWork(instance.databaseUrl), { timeout: SETTLED_MS, interval: 200 }).toBe(0);
+      polling.abort();
+      await clients;
+      await crowd.collectAll();
+      await observer.stop();
+      for (const { task } of receiver.received) if (task) crowd.note(task.id, task);
+      const wrong = await withClient(instance.databaseUrl, (database) =>
+        judge({
+          seen: crowd.seen,
+          received: receiver.received,
+          acknowledgedAt: observer.acknowledgedAt,
+          counted: { engine: "claude", asked: model.asked },
+          database,
+        }),
+      );
+      expect(wrong, `seed ${SEED}`).toEqual([]);
+      expect(instance.crashes).toEqual([]);
+      expect(model.asked.size).toBeGreaterThan(0);
+    } finally {
+      await instance.remove();
+      await Promise.all([receiver.close(), model.close()]);
+    }
+  },
+);
+
+/** Two accounts, one of which must pay in. */
+async function openAccounts(databaseUrl: string) {
+  const pool = new Pool({ connectionString: databaseUrl });
+  const accounts = [
+    await createAccount(pool, { name: "free" }),
+    await createAccount(pool, { name: "paying" }),
+  ];
+  const at = new Date();
+  const lifted = { tasks_ready_per_minute: null, id_list_per_minute: null };
+  for (const { id } of accounts) await changeLimits(pool, id, lifted, at);
+  await deposit(pool, accounts[1]?.id ?? "", parseDollars("1000"), at);
+  await pool.end();
+  return accounts;
+}
+
+/** Tasks and callbacks that are not over; -1 while the database is away. */
+const openWork = (databaseUrl: string): Promise<number> =>
+  withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query(
+      `select (select count(*) from api.task where state in ('queued', 'running'))::int
+            + (select count(*) from api.callback where state <> 'delivered')::int as open`,
+    );
+    return z.tuple([z.object({ open: z.number() })]).parse(rows)[0].open;
+  }).catch(() => -1);

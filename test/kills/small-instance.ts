@@ -1,0 +1,112 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { z } from "zod";
+import { childEnvironment } from "@/lib/env";
+import { bundle, root } from "@/scripts/bundle.mjs";
+import { prepareDatabase } from "@/scripts/launcher/database";
+import { prepareEmbeddedPostgres, stopPostgres } from "@/scripts/postgres/embedded";
+
+export const VICTIMS = ["web", "worker", "postgres"] as const;
+export type Victim = (typeof VICTIMS)[number];
+
+const RESTART_MS = 50;
+const SECRET = "a-secret-for-tests-only-of-32-characters-and-more";
+
+/** The service in processes of its own on a PostgreSQL of its own, as durable as the product's. */
+export interface SmallInstance {
+  url: string;
+  databaseUrl: string;
+  /** Kills a process outright; it is started again. False when it does not live at the moment. */
+  kill: (victim: Victim) => boolean;
+  /** How processes ended that nobody killed. */
+  crashes: readonly string[];
+  remove: () => Promise<void>;
+}
+
+/** Starts one, with these variables beside its own. */
+export async function startSmallInstance(variables: Record<string, string>): Promise<SmallInstance> {
+  const folder = mkdtempSync(join(tmpdir(), "sightline-kills-"));
+  chmodSync(folder, 0o711);
+  await bundle({ service: "test/kills/service.main.ts" }, "build/kills");
+  const prepared = await prepareEmbeddedPostgres(folder);
+  const port = await freePort();
+  const env = childEnvironment({
+    ...variables,
+    PORT: String(port),
+    DATABASE_URL: prepared.url,
+    SIGHTLINE_SECRET: SECRET,
+    SIGHTLINE_DATA_DIR: folder,
+  });
+  const program = (role: string) => () =>
+    Promise.resolve(
+      spawn(process.execPath, [join(root, "build/kills/service.mjs"), role], { env, stdio: "ignore" }),
+    );
+
+  const starts: Record<Victim, () => Promise<ChildProcess>> = {
+    postgres: prepared.start,
+    web: program("web"),
+    worker: program("worker"),
+  };
+  const living = new Map<Victim, ChildProcess>();
+  const crashes: string[] = [];
+  let ending = false;
+
+  async function keep(victim: Victim, first: ChildProcess): Promise<void> {
+    let child = first;
+    for (;;) {
+      living.set(victim, child);
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      living.delete(victim);
+      if (ending) return;
+      if (child.signalCode !== "SIGKILL")
+        crashes.push(`${victim} ended with ${child.signalCode ?? child.exitCode}`);
+      child = await restart(victim);
+    }
+  }
+
+  /** A database that was killed cannot start before its last process has gone. */
+  async function restart(victim: Victim): Promise<ChildProcess> {
+    for (;;) {
+      await wait(RESTART_MS);
+      try {
+        return await starts[victim]();
+      } catch (error) {
+        if (ending) throw error;
+      }
+    }
+  }
+
+  const database = await prepared.start();
+  await prepareDatabase(prepared.url, SECRET);
+  const kept = [keep("postgres", database)];
+  for (const victim of ["web", "worker"] as const) kept.push(keep(victim, await starts[victim]()));
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    databaseUrl: prepared.url,
+    kill: (victim) => living.get(victim)?.kill("SIGKILL") ?? false,
+    crashes,
+    async remove() {
+      ending = true;
+      living.get("web")?.kill("SIGKILL");
+      living.get("worker")?.kill("SIGKILL");
+      const server = living.get("postgres");
+      if (server) await stopPostgres(server);
+      await Promise.all(kept);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  await new Promise((closed) => server.close(closed));
+  return port;
+}

@@ -64,7 +64,7 @@ test("an account calls, is limited, gets a new password and is revoked, on every
   const limit = page.getByRole("textbox", { name: "Calls a minute" });
   await limit.fill("many");
   await page.getByRole("button", { name: "Save limits" }).click();
-  await expect(limit).toHaveAccessibleDescription(/a whole number/);
+  await expect(limit).toHaveAccessibleDescription(/A whole number/);
   await limit.fill("2");
   await page.getByRole("button", { name: "Save limits" }).click();
   await expect(page.getByText("The limits are saved.")).toBeVisible();

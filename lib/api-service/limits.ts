@@ -13,7 +13,7 @@ const SLOTS_MAX = 10_000;
 /** A limit of null is lifted. */
 const count = (max: number) =>
   z
-    .int("a whole number")
+    .int("a whole number, 0 or more")
     .min(0, "a whole number, 0 or more")
     .max(max, `at most ${max.toLocaleString("en-US")}`)
     .nullable();

@@ -26,3 +26,6 @@ export const plainExcerpt = (markdown: string): string =>
     .replace(/\*+|`+|__+|~~|\|/g, "")
     .replace(/\s+/g, " ")
     .trim();
+
+/** Words that say what a field takes, as a sentence of their own. */
+export const asSentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { asSentence } from "@/lib/format/text";
 import { depositAction } from "../../accounts-actions";
 
 /** Pays money into the account, or out of it. */
@@ -20,6 +21,7 @@ export function DepositForm({ id, metered }: { id: string; metered: boolean }) {
     },
   });
   const { serverError, validationErrors } = pay.result;
+  const problem = validationErrors?.fieldErrors.amount?.[0];
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -36,7 +38,7 @@ export function DepositForm({ id, metered }: { id: string; metered: boolean }) {
               ? "A negative amount pays out."
               : "The first deposit gives the account a balance: from then on it spends only what was paid in. What it used before is on the house."
           }
-          error={validationErrors?.fieldErrors.amount?.[0]}
+          error={problem && asSentence(problem)}
           className="flex-1"
         >
           <Input

@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import type { LimitName, OwnLimits } from "@/lib/api-service/limits";
+import { asSentence } from "@/lib/format/text";
 import { LIMIT_NAMES, LIMIT_WORDS } from "../../../limit-words";
 import { limitAction } from "../../accounts-actions";
 
@@ -56,12 +57,13 @@ export function LimitsForm({ id, own, defaults }: LimitsFormProps) {
         {LIMIT_NAMES.map((name) => {
           const { label, meaning, past } = LIMIT_WORDS[name];
           const { figure, lifted } = of(name);
+          const problem = validationErrors?.fieldErrors[name]?.[0];
           return (
             <div key={name} className="flex flex-col gap-1">
               <Field
                 label={label}
                 hint={`${meaning} Past it: ${past}.`}
-                error={validationErrors?.fieldErrors[name]?.[0]}
+                error={problem && asSentence(problem)}
               >
                 <Input
                   value={lifted ? "" : figure}

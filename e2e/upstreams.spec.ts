@@ -89,6 +89,15 @@ test("a vendor is tried, kept, answers with its own models, and its key is seen 
     expect(await reply.text()).not.toContain(KEY);
     expect(await page.content()).not.toContain(KEY);
 
+    await test.step("a demo would spend real money, and is refused", async () => {
+      await page.goto(paths.workspace(WORKSPACE.slug).settings.demo);
+      await page.getByRole("button", { name: "Make a demo workspace" }).click();
+      await expect(page.getByRole("alert").filter({ hasText: "real money" })).toContainText(
+        "real models stand behind ChatGPT:",
+      );
+      expect(vendor.questions).toHaveLength(1);
+    });
+
     await test.step("back to the sandbox", async () => {
       await page.goto(paths.operator.upstreams());
       await chatGpt.getByRole("button", { name: "Back to the sandbox" }).click();

@@ -1,3 +1,4 @@
+export { connectionTestFailure } from "./connection-test-failure";
 export { makeDefaultConnection, removeConnection, testConnection } from "./change";
 export { getConnection, listConnections, type ConnectionRow } from "./list";
 export { listModels } from "./list-models";

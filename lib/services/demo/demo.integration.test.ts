@@ -1,7 +1,21 @@
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import { newWorkspace } from "@/test/workspace";
+import { startHostedApi, type HostedApi } from "@/e2e/fakes/hosted-api";
+import { publishToEnvironment } from "@/lib/env";
+import { newConnection, newWorkspace } from "@/test/workspace";
 import { readDemoProgress, resumeDemo } from ".";
+import { requireSandbox } from "./require-sandbox";
+
+const LOGIN = { login: "login", password: "password" };
+
+let api: HostedApi;
+
+beforeAll(async () => {
+  api = await startHostedApi(LOGIN);
+  publishToEnvironment({ SIGHTLINE_ALLOWED_ORIGINS: api.url });
+});
+
+afterAll(() => api.close());
 
 it("tells a demo that stopped half-way from one that is being made, and goes on when asked to", async () => {
   const { ctx } = await newWorkspace();
@@ -16,4 +30,14 @@ it("tells a demo that stopped half-way from one that is being made, and goes on 
 
   await resumeDemo({ ctx });
   expect(await readDemoProgress({ ctx })).toMatchObject({ ready: false, going: true });
+});
+
+it("is not made where anything but the sandbox would answer, and be paid", async () => {
+  const { workspaceId } = await newWorkspace();
+  const connectionId = await newConnection(workspaceId, {
+    baseUrl: api.url,
+    ...LOGIN,
+  });
+  await expect(requireSandbox(workspaceId, connectionId)).rejects.toMatchObject({ code: "conflict" });
+  expect(api.calls.map(({ call }) => call)).toEqual(["models", "models", "models", "models"]);
 });

@@ -9,6 +9,7 @@ import type { Context } from "@/lib/services/context";
 import { createRun } from "@/lib/services/runs";
 import { callLiveTask } from "@/lib/services/tasks";
 import { eachOf } from "./each-of";
+import { requireSandbox } from "./require-sandbox";
 import { DEMO_ANSWERS, planDemo, type PlannedAsk } from "./plan";
 
 const RUNS_AT_ONCE = 4;
@@ -26,7 +27,8 @@ interface FillDemo {
 /**
  * Asks a demo workspace's questions over the wire, as any workspace's are, then moves the runs over the past weeks.
  * Run again after a failure it goes on where it was; does nothing when the demo is ready. Returns the workspace's new
- * id, or null where there was nothing to do. Throws `upstream` when the service does not answer in time.
+ * id, or null where there was nothing to do. Throws `upstream` when the service does not answer in time, and
+ * `conflict` where real models would be asked.
  */
 export async function fillDemo({ workspaceId, userId, onProgress }: FillDemo): Promise<string | null> {
   const connection = await getDb().connection.findFirst({
@@ -34,6 +36,7 @@ export async function fillDemo({ workspaceId, userId, onProgress }: FillDemo): P
     select: { id: true },
   });
   if (!connection) return null;
+  await requireSandbox(workspaceId, connection.id);
   const ctx: Context = { workspaceId, actor: { kind: "member", userId, role: "owner" } };
   const ages: RunAge[] = [];
   for (const wave of planDemo({ workspaceId, connectionId: connection.id })) {

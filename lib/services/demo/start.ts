@@ -1,12 +1,25 @@
 import "server-only";
-import { createWorkspace, type CreatedWorkspace } from "@/lib/services/workspaces";
+import { listConnections } from "@/lib/services/connections";
+import type { Context } from "@/lib/services/context";
+import { createWorkspace, deleteWorkspace, type CreatedWorkspace } from "@/lib/services/workspaces";
 import { seedDemoJob } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/queue";
 import { DEMO_NAME } from "./plan";
+import { requireSandbox } from "./require-sandbox";
 
-/** Makes an empty demo workspace for a user. */
-export const createDemoWorkspace = (userId: string): Promise<CreatedWorkspace> =>
-  createWorkspace({ userId, name: DEMO_NAME, isDemo: true });
+/** Makes an empty demo workspace for a user. Throws `conflict`, and makes none, where real models would be asked. */
+export async function createDemoWorkspace(userId: string): Promise<CreatedWorkspace> {
+  const workspace = await createWorkspace({ userId, name: DEMO_NAME, isDemo: true });
+  const ctx: Context = { workspaceId: workspace.id, actor: { kind: "member", userId, role: "owner" } };
+  try {
+    const [builtIn] = await listConnections({ ctx });
+    if (builtIn) await requireSandbox(workspace.id, builtIn.id);
+  } catch (error) {
+    await deleteWorkspace({ ctx });
+    throw error;
+  }
+  return workspace;
+}
 
 /** Makes a demo workspace and leaves it to the worker to fill it. */
 export async function startDemo({ userId }: { userId: string }): Promise<CreatedWorkspace> {

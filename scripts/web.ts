@@ -7,6 +7,7 @@ import { z } from "zod";
 import { env, isDevelopment, publishToEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
 import { drainable } from "./drain";
+import { keepServiceHeaders, requestTarget } from "./request-target";
 
 // The web process: Next behind a server of our own, which answers the service's paths without redirects, holds time-outs
 // and lets requests finish when it is told to stop.
@@ -40,7 +41,8 @@ const handle = app.getRequestHandler();
 const server = createServer(
   { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
   (request, response) => {
-    request.url = normalisePath(request.url ?? "/");
+    request.url = requestTarget(request.url ?? "/");
+    keepServiceHeaders(request.url, request.headers, new URL(url).host);
     singleHeaderValues(response);
     // A reply of the service is whole when it begins: its head need not travel ahead of its body.
     if (request.url.startsWith("/v3/")) response.flushHeaders = () => undefined;
@@ -64,14 +66,6 @@ process.on("disconnect", stop);
 function builtConfig(): string {
   const file: unknown = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"));
   return JSON.stringify(z.object({ config: z.looseObject({}) }).parse(file).config);
-}
-
-/** `//v3/a//b/?q` is `/v3/a/b?q`: one path for the router, and no `//host` that a redirect could send people to. */
-function normalisePath(target: string): string {
-  const mark = target.indexOf("?");
-  const path = (mark < 0 ? target : target.slice(0, mark)).replace(/\/{2,}/g, "/");
-  const query = mark < 0 ? "" : target.slice(mark);
-  return (path.startsWith("/v3/") ? path.replace(/\/$/, "") : path) + query;
 }
 
 /**

@@ -12,7 +12,8 @@ import type { ApiService } from "./service";
 
 /** A call as it arrived, whatever it arrived by. */
 export interface IncomingCall {
-  method: "GET" | "POST";
+  /** Anything but GET and POST is refused. */
+  method: string;
   pathname: string;
   authorization: string | null;
   /** Reads the body; called at most once, and only of callers that have proved who they are. */

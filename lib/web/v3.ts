@@ -18,7 +18,7 @@ export async function answerV3(service: ApiService, request: Request): Promise<R
     const { pathname } = new URL(request.url);
     if (DOCUMENT.test(pathname)) return Response.json(service.describe());
     const { http, body, upstream, allowance } = await answerCall(service, {
-      method: request.method === "POST" ? "POST" : "GET",
+      method: request.method,
       pathname,
       authorization: request.headers.get("authorization"),
       readPosted: () => readPosted(request),

@@ -220,6 +220,7 @@ const anywhere: fc.Arbitrary<Target> = fc
       "/v3/_next/static/x",
       "/v3/\\\\host/x",
       "/v3/a;b=c/d,e",
+      "http://evil.example/v3/appendix/errors/x",
       `/v3/${"a/".repeat(2_000)}`,
     ),
   )

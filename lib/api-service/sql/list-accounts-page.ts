@@ -11,7 +11,10 @@ export interface AccountFilter {
   at: Date;
 }
 
-/** Accounts in a filter, the newest first, each with what it did lately; sums are made for the rows of the page only. */
+/**
+ * Accounts in a filter, the newest first, each with what it did on this UTC day. What it ever spent is summed on its own
+ * page only: here the cost must not grow with the ledger.
+ */
 const PAGE = `
 with chosen as (
   select id, number, name, login, workspace_id, created_at, revoked_at
@@ -24,17 +27,16 @@ with chosen as (
 select chosen.id, name, login, workspace_id as "workspaceId", created_at as "createdAt", revoked_at as "revokedAt",
        purse.balance, counter.minute as "lastCallAt",
        case when counter.day = ($5::timestamptz at time zone 'UTC')::date then counter.used_today else 0 end as "callsToday",
-       spent.today as "spentToday", spent.month as "spentMonth"
+       coalesce(spent.today, 0)::numeric(18,9) as "spentToday"
 from chosen
 left join api.purse on purse.account_id = chosen.id
 left join api.call_counter counter on counter.account_id = chosen.id and counter.bucket = 'calls'
-cross join lateral (
-  select coalesce(sum(base + advance + model_charge) filter (
-           where at >= date_trunc('day', $5::timestamptz, 'UTC')), 0)::numeric(18,9) as today,
-         coalesce(sum(base + advance + model_charge), 0)::numeric(18,9) as month
+left join (
+  select account_id, sum(base + advance + model_charge) as today
   from api.ledger_entry
-  where account_id = chosen.id and at > $5::timestamptz - interval '30 days'
-) spent
+  where account_id in (select id from chosen) and at >= date_trunc('day', $5::timestamptz, 'UTC')
+  group by account_id
+) spent on spent.account_id = chosen.id
 order by number desc`;
 
 const COUNT = `
@@ -55,9 +57,8 @@ const row = z.object({
   lastCallAt: z.date().nullable(),
   /** Calls of the UTC day that were not refused. Forgotten by a crash of the database. */
   callsToday: z.number(),
-  /** Since midnight UTC, and in the last 30 days; held advances included. */
+  /** Since midnight UTC, held advances included. */
   spentToday: moneyColumn,
-  spentMonth: moneyColumn,
 });
 
 export type AccountOfPage = z.infer<typeof row>;

@@ -30,7 +30,7 @@ export default async function AccountsPage({ searchParams }: AccountsPageProps) 
   const at = (page: number) => accountsHref({ ...state, page });
   return (
     <>
-      <PageHeader title="API accounts" question="Who may call this instance's API, and what did it cost?" />
+      <PageHeader title="API accounts" question="Who may call this instance's API, and what do they spend?" />
       <NewAccount origin={env().url} />
       <AccountFilters />
       {rows.length === 0 ? (

@@ -61,13 +61,6 @@ const columnsOf = (workspaces: AccountsTableProps["workspaces"]): readonly Colum
     header: "Spent today",
     cell: ({ spentToday }) => <Money dollars={toDollars(spentToday)} />,
     numeric: true,
-    wide: true,
-  },
-  {
-    key: "month",
-    header: "In 30 days",
-    cell: ({ spentMonth }) => <Money dollars={toDollars(spentMonth)} />,
-    numeric: true,
   },
   {
     key: "balance",

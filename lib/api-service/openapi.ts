@@ -45,14 +45,24 @@ const described = (schema: z.ZodType, words = REPLY_WORDS): Json => {
   return isObject(json) ? json : {};
 };
 
+const MAX_CHARS: Partial<Record<TaskField, number>> = {
+  user_prompt: LIMITS.promptChars,
+  model_name: LIMITS.modelChars,
+  system_message: LIMITS.systemChars,
+  web_search_city: LIMITS.cityChars,
+  tag: LIMITS.tagChars,
+  postback_url: LIMITS.urlChars,
+  pingback_url: LIMITS.urlChars,
+};
+
 /** A field's range and default, which the rules know and a check in code would hide. */
 function describeField(engine: Engine, method: Method, field: TaskField): Json {
   const schema = fieldSchema(engine, method, field);
-  const { max, default: standard } = ENGINE_RULES[engine].fields[field];
-  const isText = ["user_prompt", "model_name", "system_message", "tag"].includes(field);
+  const { default: standard } = ENGINE_RULES[engine].fields[field];
+  const maxLength = MAX_CHARS[field];
   return {
     ...(schema ? described(schema, TURN_WORDS) : {}),
-    ...(isText && max !== undefined ? { maxLength: max } : {}),
+    ...(maxLength === undefined ? {} : { maxLength }),
     ...(standard === undefined || standard === null ? {} : { default: standard }),
     description: requestWords(engine, field),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WORKSPACE_NAME_MAX } from "./workspace-limits";
 
 /** First path segments that belong to the instance and so can't name a workspace. */
 export const RESERVED_SLUGS = [
@@ -14,8 +15,6 @@ export const RESERVED_SLUGS = [
 ] as const;
 
 export const SLUG_MAX = 40;
-export const WORKSPACE_NAME_MAX = 60;
-
 export const workspaceNameSchema = z
   .string()
   .trim()

@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { PASSWORD_MIN } from "@/lib/domain/credentials";
-import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace";
+import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace-limits";
 import { paths } from "@/lib/paths";
 import { signIn } from "@/lib/queries/auth";
 import { setUpAction } from "../setup-actions";

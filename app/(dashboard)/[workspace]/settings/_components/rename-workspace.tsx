@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace";
+import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace-limits";
 import { renameWorkspaceAction } from "../workspace-actions";
 
 /** Gives the workspace another name; its address stays. */

@@ -58,7 +58,7 @@ const columnsOf = (workspaces: AccountsTableProps["workspaces"]): readonly Colum
   },
   {
     key: "today",
-    header: "Spent today",
+    header: "$ today",
     cell: ({ spentToday }) => <Money dollars={toDollars(spentToday)} />,
     numeric: true,
   },

@@ -13,6 +13,7 @@ describe("requestTarget", () => {
     ["/v3/task_get/%zz", "/v3/task_get/%25zz"],
     ["/v3/task_get/%ff%fe", "/v3/task_get/%25ff%25fe"],
     ["/v3/task_get/%C3%A9", "/v3/task_get/%C3%A9"],
+    ["/v3/\\\\host/x", "/v3/%5C%5Chost/x"],
     ["/elsewhere/%zz", "/elsewhere/%zz"],
     ["*", "*"],
   ])("%s is %s", (target, expected) => {

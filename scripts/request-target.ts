@@ -4,8 +4,8 @@ const isService = (path: string): boolean => path === "/v3" || path.startsWith("
 
 /**
  * Where a request goes: `//v3/a//b/?q` is `/v3/a/b?q`, so that the router has one path for it and there is no `//host`
- * that a redirect could send people to. Under `/v3` a segment that does not decode is taken by its letters; elsewhere
- * the router refuses it.
+ * that a redirect could send people to. Under `/v3` a backslash is a letter, and a segment that does not decode is taken
+ * by its letters; elsewhere the router redirects and refuses.
  */
 export function requestTarget(target: string): string {
   const local = URL.canParse(target) ? target.replace(/^[^:]*:\/*[^/?#]*/, "") : target;
@@ -13,7 +13,8 @@ export function requestTarget(target: string): string {
   const path = (mark < 0 ? local : local.slice(0, mark)).replace(/\/{2,}/g, "/");
   const query = mark < 0 ? "" : local.slice(mark);
   if (!isService(path)) return path + query;
-  return path.replace(/\/$/, "").split("/").map(decodable).join("/") + query;
+  const segments = path.replace(/\/$/, "").replaceAll("\\", "%5C").split("/");
+  return segments.map(decodable).join("/") + query;
 }
 
 function decodable(segment: string): string {

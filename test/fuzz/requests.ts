@@ -204,10 +204,9 @@ const known: fc.Arbitrary<Target> = fc.oneof(
 
 const anywhere: fc.Arbitrary<Target> = fc
   .oneof(
-    fc.webPath().map((rest) => `/v3${rest}`),
+    fc.webPath().map((rest) => `/v3${rest === "" ? "/" : rest}`),
     fc.string({ unit: "binary", maxLength: 60 }).map((rest) => `/v3/${encodeRest(rest)}`),
     fc.constantFrom(
-      "/v3",
       "/v3/",
       "/v3//",
       "/v3/%",

@@ -52,7 +52,10 @@ export function send(origin: string, authorization: string, sent: FuzzRequest): 
     });
     request.on("error", (error) => {
       if (reply) return;
-      if (delivery === "cut" && !("code" in error && error.code === "ABORT_ERR")) resolve(null);
+      const code = "code" in error ? error.code : "";
+      // Who refuses a call without reading its body may have hung up before all of it was written.
+      const unread = method !== "POST" && body.length > 0 && (code === "EPIPE" || code === "ECONNRESET");
+      if ((delivery === "cut" && code !== "ABORT_ERR") || unread) resolve(null);
       else reject(error);
     });
     write(request, body, delivery).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
@@ -22,11 +22,14 @@ interface CountingOptions {
 /** A model that bills, for all anybody knows, and counts how often it was asked about each task: by the prompt's last word. */
 export async function startCountingModel({ random, latencyMs }: CountingOptions) {
   const asked = new Map<string, number>();
+  const underWay = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     void (async () => {
       const { model, messages } = questionSchema.parse(await json(request));
       const tag = messages.at(-1)?.content.split(" ").at(-1) ?? "";
       asked.set(tag, (asked.get(tag) ?? 0) + 1);
+      underWay.add(response);
+      response.once("close", () => underWay.delete(response));
       await wait(random.between(...latencyMs));
       response.setHeader("content-type", "application/json");
       const message = { role: "assistant", content: `The last word is ${tag}.` };
@@ -39,6 +42,8 @@ export async function startCountingModel({ random, latencyMs }: CountingOptions)
     baseUrl: `http://127.0.0.1:${port}/v1`,
     /** How often it was asked, by tag. */
     asked,
+    /** How many questions it is thinking about, for somebody who still listens. */
+    underWay: () => underWay.size,
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

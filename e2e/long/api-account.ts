@@ -1,24 +1,12 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { z } from "zod";
-import { childEnvironment } from "@/lib/env";
+import { runProgram } from "../run-program";
 
 const credentials = z.object({ login: z.string(), password: z.string() });
 
 /** Runs `npm run admin -- api-account …` on a running product's data. */
 async function apiAccount(dataDir: string, ...args: readonly string[]): Promise<unknown> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["scripts/run.mjs", "scripts/admin/main.ts", "api-account", ...args, "--json"],
-    {
-      env: childEnvironment({
-        SIGHTLINE_DATA_DIR: dataDir,
-        DATABASE_URL: undefined,
-        SIGHTLINE_SECRET: undefined,
-      }),
-    },
-  );
-  return JSON.parse(stdout);
+  const program = ["scripts/admin/main.ts", "api-account", ...args, "--json"];
+  return JSON.parse(await runProgram(program, { SIGHTLINE_DATA_DIR: dataDir }));
 }
 
 /** An account of the product's, with these of its limits lifted. */

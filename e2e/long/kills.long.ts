@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { z } from "zod";
 import { livingLauncher } from "@/scripts/lock.mjs";
 import { freePort, startProduct, type Product } from "../product";
-import { runProgram } from "../run-program";
+import { createApiAccount } from "./api-account";
 
 const KILLS = 24;
 const VICTIMS = ["web", "worker", "postgres", "launcher"] as const;
@@ -11,7 +11,6 @@ const PER_POST = 10;
 /** A task whose executor died is found by the sweep when its lease has run out. */
 const ALL_DONE_MS = 5 * 60_000;
 
-const account = z.object({ login: z.string(), password: z.string() });
 const reply = z.object({
   tasks: z.array(
     z.object({ id: z.string().nullable(), status_code: z.number(), result: z.array(z.unknown()).nullable() }),
@@ -20,16 +19,11 @@ const reply = z.object({
 
 const PATH = "/v3/ai_optimization/gemini/llm_responses";
 
-async function createAccount(dataDir: string) {
-  const program = ["scripts/admin/main.ts", "api-account", "create", "--name=kills", "--json"];
-  return account.parse(JSON.parse(await runProgram(program, { SIGHTLINE_DATA_DIR: dataDir })));
-}
-
 test("what was accepted is answered, whoever is killed meanwhile", async () => {
   const port = await freePort();
   const env = { SIGHTLINE_SANDBOX_LATENCY_MS: "300", LOG_LEVEL: "silent" };
   let product: Product = await startProduct({ port, env });
-  const { login, password } = await createAccount(product.dataDir);
+  const { login, password } = await createApiAccount(product.dataDir, "kills");
   const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString("base64")}`;
 
   async function call(path: string, body?: object) {

@@ -65,6 +65,8 @@ const statesOf = async ({ pool }: Test, ids: readonly string[]) => {
   );
 };
 
+const failedSchema = z.object({ rows: z.tuple([z.object({ failed: z.number() })]) });
+
 /** Nothing of earlier tests in this file is left to be claimed. */
 async function emptyQueues({ pool }: Test): Promise<void> {
   await pool.query(
@@ -260,4 +262,55 @@ it("results and acknowledgements are written once the database is back, and noth
     ids,
   ]);
   expect(rows).toEqual([{ state: "delivered" }]);
+});
+
+it("a queue that stood still for days is failed in portions, each task with its advance given back", async () => {
+  let clock = new Date();
+  const test = await createTestService({ now: () => clock });
+  await emptyQueues(test);
+  const caller = await test.newCaller();
+  for (let posts = 0; posts < 11; posts += 1) await post(caller, "gemini", "a", 100);
+  clock = new Date(clock.getTime() + 73 * 3_600_000);
+  const sizes: number[] = [];
+  const spying = await createTestService({
+    now: () => clock,
+    spoil: async (_statement, execute) => {
+      const result = await execute();
+      const failed = failedSchema.safeParse(result).data?.rows[0].failed;
+      if (failed !== undefined) sizes.push(failed);
+      return result;
+    },
+  });
+  expect(await spying.service.sweep()).toMatchObject({ failed: 1_100 });
+  expect(sizes.toSorted((a, b) => b - a).slice(0, 2)).toEqual([1_000, 100]);
+  const { rows } = await test.pool.query(
+    "select sum(advance)::float as held from api.ledger_entry where account_id = $1",
+    [caller.account.id],
+  );
+  expect(rows).toEqual([{ held: 0 }]);
+});
+
+it("a worker that stops waits for an answer that may be billed, and keeps it", async () => {
+  const [arrived, answered] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  const test = await createTestService({
+    change: (sandbox) => ({
+      ...sandbox,
+      kind: "vendor",
+      mayBill: true,
+      ask: async (question, context) => {
+        arrived.resolve(undefined);
+        await answered.promise;
+        return sandbox.ask(question, context);
+      },
+    }),
+  });
+  await emptyQueues(test);
+  const ids = await post(await test.newCaller(), "gemini", "a");
+  const executor = test.service.executor();
+  await executor.fill();
+  await arrived.promise;
+  const stopped = executor.stop();
+  answered.resolve(undefined);
+  await stopped;
+  expect(await statesOf(test, ids)).toEqual({ done: 1 });
 });

@@ -7,6 +7,7 @@ import { lapseCallbacks } from "./sql/return-callbacks";
 import { lapseLeases } from "./sql/lapse-leases";
 import { pruneCallbacks, pruneResults } from "./sql/prune";
 
+const PORTION = 1_000;
 const QUEUE_MS = LIMITS.queueHours * 3_600_000;
 const RESULT_MS = LIMITS.resultDays * 86_400_000;
 /** What one statement forgets, so that none holds rows for long. */
@@ -35,12 +36,7 @@ export async function sweepTasks({ pool, now }: ServiceDeps): Promise<Swept> {
     statusCode: LOST_ANSWER.code,
     statusMessage: LOST_ANSWER.message,
   });
-  const overdue = await failOverdue(pool, {
-    postedBefore: new Date(at.getTime() - QUEUE_MS),
-    at,
-    statusCode: 40103,
-    statusMessage: "Task execution failed. It was not completed within 72 hours.",
-  });
+  const overdue = await failAllOverdue(pool, at);
   const callbacks = await lapseCallbacks(pool, at);
   const keptSince = new Date(at.getTime() - RESULT_MS);
   await untilFewer((limit) => pruneResults(pool, keptSince, limit));
@@ -51,5 +47,20 @@ export async function sweepTasks({ pool, now }: ServiceDeps): Promise<Swept> {
 async function untilFewer(prune: (limit: number) => Promise<number>): Promise<void> {
   for (let pruned = 0; pruned < PRUNED_A_SWEEP; pruned += PRUNED_AT_ONCE) {
     if ((await prune(PRUNED_AT_ONCE)) < PRUNED_AT_ONCE) return;
+  }
+}
+
+/** In portions: a queue that stood still for days must not be one statement that runs into its limit of time. */
+async function failAllOverdue(pool: ServiceDeps["pool"], at: Date): Promise<number> {
+  for (let failed = 0; ;) {
+    const some = await failOverdue(pool, {
+      postedBefore: new Date(at.getTime() - QUEUE_MS),
+      at,
+      statusCode: 40103,
+      statusMessage: "Task execution failed. It was not completed within 72 hours.",
+      limit: PORTION,
+    });
+    failed += some;
+    if (some < PORTION) return failed;
   }
 }

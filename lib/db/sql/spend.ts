@@ -90,13 +90,17 @@ export async function readSpendByGroup(
 
 const heldSchema = z.object({ unknown: z.boolean(), amount: z.string(), tasks: z.coerce.number() });
 
-/** What reservations hold back and no release has given back: for calls under way, and for those of unknown outcome. */
+/**
+ * What reservations hold back and no release has given back: for calls under way, and for those of unknown outcome. A
+ * task releases its own in the commit that answers or fails it, so only the others are looked at.
+ */
 export async function readHeld(workspaceId: string): Promise<SpendReport["held"]> {
   const { rows } = await getPool().query(
     `select unknown, sum(amount)::text as amount, count(*) as tasks
        from (select task.state = 'unknown' as unknown, sum(entry.amount) as amount
-               from app.spend_entry entry join app.task on task.id = entry.task_id
-              where entry.workspace_id = $1 and entry.kind in ('reservation', 'release')
+               from app.task join app.spend_entry entry on entry.task_id = task.id
+              where task.workspace_id = $1 and task.state not in ('answered', 'failed')
+                and entry.kind in ('reservation', 'release')
               group by task.id
              having sum(entry.amount) <> 0) held
       group by unknown`,

@@ -28,7 +28,8 @@ export async function compare(
   };
 }
 
-function median(figures: readonly number[]): number {
+/** The middle one, or the mean of the middle two. */
+export function median(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b);
   const [low = 0, high = 0] = [
     sorted[Math.floor((sorted.length - 1) / 2)],

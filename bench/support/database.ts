@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client, Pool } from "pg";
 import { changeLimits, createAccount } from "@/lib/api-service/accounts";
 import { prepareDatabase } from "@/scripts/launcher/database";
@@ -39,8 +40,12 @@ export async function createBenchDatabase(serverUrl: string, name: string): Prom
   return { url: url.href, pool, accountId: id, authorization };
 }
 
+/** Longer than what a load had under way when it ended takes to end, too. */
+const UNDER_WAY_MS = 1_000;
+
 /** Empties the service's tasks and their ledger, which nothing but a bench's superuser could. */
 export async function emptyTasks(pool: Pool): Promise<void> {
+  await sleep(UNDER_WAY_MS);
   const client = await pool.connect();
   await client.query("set session_replication_role = replica");
   await client.query("truncate api.task, api.callback, api.ledger_entry");

@@ -1,11 +1,10 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { ApiService } from "@/lib/api-service/service";
 import { answerV3 } from "@/lib/web/v3";
 import { z } from "zod";
 
 export interface ServedV3 {
   origin: string;
-  server: Server;
   close: () => Promise<void>;
 }
 
@@ -32,7 +31,6 @@ export async function serveV3(service: ApiService, port = 0): Promise<ServedV3> 
   const address = z.object({ port: z.number() }).parse(server.address());
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    server,
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

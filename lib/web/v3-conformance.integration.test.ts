@@ -1,6 +1,3 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import { buffer } from "node:stream/consumers";
 import {
   AiOptimizationApi,
   AiOptimizationChatGptLlmResponsesLiveRequestInfo,
@@ -25,12 +22,12 @@ import {
 } from "@/lib/api-service/appendix-schemas";
 import { createTestService } from "@/lib/api-service/test-service";
 import type { Engine } from "@/lib/domain/engine";
-import { answerV3 } from "./v3";
+import { serveV3, type ServedV3 } from "@/test/serve-v3";
 
 // The API's official client against the service over HTTP. The client takes wrong types without a word, so each reply
 // is held to the strict schemas as well, byte for byte as it came.
 
-let server: Server;
+let served: ServedV3;
 let baseUrl: string;
 let authorization: string;
 let executeAll: () => Promise<void>;
@@ -42,34 +39,11 @@ beforeAll(async () => {
     const executor = service.executor({ concurrency: 50 });
     while ((await executor.fill()) > 0) await executor.settled();
   };
-  server = createServer((request, response) => {
-    const answer = async () => {
-      const body = new Uint8Array(await buffer(request));
-      const headers = new Headers();
-      for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
-      const reply = await answerV3(
-        service,
-        new Request(`${baseUrl}${request.url ?? "/"}`, {
-          method: request.method ?? "GET",
-          headers,
-          ...(body.length > 0 ? { body } : {}),
-        }),
-      );
-      response.writeHead(reply.status, Object.fromEntries(reply.headers));
-      response.end(Buffer.from(await reply.arrayBuffer()));
-    };
-    void answer();
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = z.object({ port: z.number() }).parse(server.address());
-  baseUrl = `http://127.0.0.1:${port}`;
+  served = await serveV3(service);
+  baseUrl = served.origin;
 });
 
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => served.close());
 
 /** The client's two halves, and the reply it was last given, before the client read it. */
 function client({ base = baseUrl } = {}) {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-const isService = (path: string): boolean => path === "/v3" || path.startsWith("/v3/");
+/** Whether a path, with or without its query, is the service's. */
+export const isService = (target: string): boolean => /^\/v3(?:[/?]|$)/.test(target);
 
 /**
  * Where a request goes: `//v3/a//b/?q` is `/v3/a/b?q`, so that the router has one path for it and there is no `//host`

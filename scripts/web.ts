@@ -5,10 +5,12 @@ import { format } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import next from "next";
 import { z } from "zod";
+import { apiService } from "@/lib/api-service/instance";
 import { env, isDevelopment, publishToEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
+import { answerDirectly } from "@/lib/web/v3-direct";
 import { drainable } from "./drain";
-import { keepServiceHeaders, requestTarget } from "./request-target";
+import { isService, keepServiceHeaders, requestTarget } from "./request-target";
 
 // The web process: Next behind a server of our own, which answers the service's paths without redirects, holds time-outs
 // and lets requests finish when it is told to stop.
@@ -48,9 +50,9 @@ const server = createServer(
     request.url = requestTarget(request.url ?? "/");
     keepServiceHeaders(request.url, request.headers, new URL(url).host);
     singleHeaderValues(response);
-    // A reply of the service is whole when it begins: its head need not travel ahead of its body.
-    if (request.url.startsWith("/v3/")) response.flushHeaders = () => undefined;
-    handle(request, response).catch(() => {
+    const direct = isService(request.url) && !isDevelopment();
+    const answered = direct ? answerDirectly(apiService(), request, response) : handle(request, response);
+    answered.catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });

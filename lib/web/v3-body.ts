@@ -7,9 +7,12 @@ import { invalidBody, parsePosted, type Posted } from "@/lib/api-service/parse-p
 class TooLarge extends Error {}
 
 /** Reads a request's body, zipped or not, and never more of it than the limits allow. */
-export async function readPosted(request: Request): Promise<Posted> {
+export async function readPosted(
+  body: AsyncIterable<Uint8Array> | null,
+  contentEncoding: string | null,
+): Promise<Posted> {
   try {
-    const bytes = await readBytes(request);
+    const bytes = await readBytes(body, /^(x-)?gzip$/i.test(contentEncoding ?? ""));
     return parsePosted(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
     if (error instanceof TooLarge) return invalidBody("It is too large.");
@@ -17,14 +20,12 @@ export async function readPosted(request: Request): Promise<Posted> {
   }
 }
 
-async function readBytes(request: Request): Promise<Buffer> {
-  if (!request.body) return Buffer.alloc(0);
-  const zipped = /^(x-)?gzip$/i.test(request.headers.get("content-encoding") ?? "");
+async function readBytes(body: AsyncIterable<Uint8Array> | null, zipped: boolean): Promise<Buffer> {
+  if (!body) return Buffer.alloc(0);
   const chunks: Buffer[] = [];
   const collect = async (source: AsyncIterable<Buffer>) => {
     for await (const chunk of source) chunks.push(chunk);
   };
-  const body = chunksOf(request.body);
   if (zipped) {
     await pipeline(body, atMost(LIMITS.bodyBytes), createGunzip(), atMost(LIMITS.unzippedBodyBytes), collect);
   } else {
@@ -33,7 +34,10 @@ async function readBytes(request: Request): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function* chunksOf(body: ReadableStream<Uint8Array>) {
+/** The chunks of a request's body. */
+export async function* chunksOf(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = body.getReader();
   try {
     for (;;) {

@@ -4,45 +4,76 @@ import { refusal } from "@/lib/api-service/envelope";
 import { apiService } from "@/lib/api-service/instance";
 import type { ApiService } from "@/lib/api-service/service";
 import { log } from "@/lib/log";
-import { readPosted } from "./v3-body";
+import { chunksOf, readPosted } from "./v3-body";
 
 /** Public, because it tells no more than the documentation does. */
 const DOCUMENT = /^\/+v3\/+openapi\.json\/*$/;
 
-/** Answers one HTTP request under `/v3`. */
+/** A request under `/v3`, whatever server it came to. */
+export interface ServiceRequest {
+  method: string;
+  pathname: string;
+  authorization: string | null;
+  contentEncoding: string | null;
+  body: AsyncIterable<Uint8Array> | null;
+}
+
+/** What is sent back: always JSON. */
+export interface ServiceResponse {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+}
+
+/** Answers one HTTP request under `/v3` that came by Next. */
 export const handleV3 = (request: Request): Promise<Response> => answerV3(apiService(), request);
 
 /** The same on a service of the caller's. */
 export async function answerV3(service: ApiService, request: Request): Promise<Response> {
+  const { status, headers, text } = await replyV3(service, {
+    method: request.method,
+    pathname: new URL(request.url).pathname,
+    authorization: request.headers.get("authorization"),
+    contentEncoding: request.headers.get("content-encoding"),
+    body: request.body && chunksOf(request.body),
+  });
+  return new Response(text, { status, headers });
+}
+
+/** What a service answers a request with. It never throws: a fault of ours is an answer, too. */
+export async function replyV3(service: ApiService, request: ServiceRequest): Promise<ServiceResponse> {
+  const { method, pathname, authorization, contentEncoding } = request;
   try {
-    const { pathname } = new URL(request.url);
-    if (DOCUMENT.test(pathname)) return Response.json(service.describe());
+    if (DOCUMENT.test(pathname)) return json(200, service.describe(), {});
     const { http, body, upstream, allowance } = await answerCall(service, {
-      method: request.method,
+      method,
       pathname,
-      authorization: request.headers.get("authorization"),
-      readPosted: () => readPosted(request),
+      authorization,
+      readPosted: () => readPosted(request.body, contentEncoding),
     });
-    return Response.json(body, {
-      status: http,
-      headers: {
-        "Cache-Control": "no-store",
-        ...(http === 401 ? { "WWW-Authenticate": 'Basic realm="Sightline"' } : {}),
-        ...(allowance === null
-          ? {}
-          : {
-              "X-RateLimit-Limit": String(allowance.limit),
-              "X-RateLimit-Remaining": String(allowance.remaining),
-            }),
-        ...(upstream === null ? {} : { "X-Sightline-Upstream": upstream }),
-      },
+    return json(http, body, {
+      "Cache-Control": "no-store",
+      ...(http === 401 ? { "WWW-Authenticate": 'Basic realm="Sightline"' } : {}),
+      ...(allowance === null
+        ? {}
+        : {
+            "X-RateLimit-Limit": String(allowance.limit),
+            "X-RateLimit-Remaining": String(allowance.remaining),
+          }),
+      ...(upstream === null ? {} : { "X-Sightline-Upstream": upstream }),
     });
   } catch (error) {
     log().error({ err: error }, "a call under /v3 failed");
     const { http, body } = refusal(50000);
-    return Response.json(body, { status: http, headers: { "Cache-Control": "no-store" } });
+    return json(http, body, { "Cache-Control": "no-store" });
   }
 }
+
+const json = (status: number, body: unknown, headers: Record<string, string>): ServiceResponse => ({
+  status,
+  headers: { "Content-Type": "application/json", ...headers },
+  text: JSON.stringify(body),
+});
 
 /** Sends a browser on to where one of the sandbox's grounding redirects leads; 404 for anything else. */
 export function redirectGrounding(token: string): Response {

@@ -1,0 +1,45 @@
+import "server-only";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { ApiService } from "@/lib/api-service/service";
+import { replyV3 } from "./v3";
+
+const zip = promisify(gzip);
+
+/** Smaller replies fit a packet or two as they are. */
+const ZIPPED_FROM_BYTES = 1024;
+
+/**
+ * Answers a call under `/v3` without Next, whose router, streams and headers cost three times the call itself. It is the
+ * same service that the route stands for, which `npm run dev` uses.
+ */
+export async function answerDirectly(
+  service: ApiService,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const [pathname = ""] = (request.url ?? "").split("?");
+  const { status, headers, text } = await replyV3(service, {
+    method: request.method ?? "GET",
+    pathname,
+    authorization: request.headers.authorization ?? null,
+    contentEncoding: request.headers["content-encoding"] ?? null,
+    // What is left unread of a body is not the end of its connection: the reply is still to be sent.
+    body: request.iterator({ destroyOnReturn: false }),
+  });
+  const plain = Buffer.from(text);
+  const zipped = plain.length >= ZIPPED_FROM_BYTES && takesGzip(request.headers["accept-encoding"]);
+  const body = zipped ? await zip(plain) : plain;
+  response.writeHead(status, {
+    ...headers,
+    Vary: "Accept-Encoding",
+    ...(zipped ? { "Content-Encoding": "gzip" } : {}),
+    "Content-Length": body.length,
+  });
+  response.end(body);
+}
+
+/** Whether a caller that says what encodings it takes takes gzip, by name and not with a weight of none. */
+const takesGzip = (accepted: string | string[] = ""): boolean =>
+  /(?:^|,)\s*(?:x-)?gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)/i.test(String(accepted));

@@ -7,9 +7,6 @@ import { replyV3 } from "./v3";
 
 const zip = promisify(gzip);
 
-/** Smaller replies fit a packet or two as they are. */
-const ZIPPED_FROM_BYTES = 1024;
-
 /**
  * Answers a call under `/v3` without Next, whose router, streams and headers cost three times the call itself. It is the
  * same service that the route stands for, which `npm run dev` uses.
@@ -29,7 +26,7 @@ export async function answerDirectly(
     body: request.iterator({ destroyOnReturn: false }),
   });
   const plain = Buffer.from(text);
-  const zipped = plain.length >= ZIPPED_FROM_BYTES && takesGzip(request.headers["accept-encoding"]);
+  const zipped = takesGzip(request.headers["accept-encoding"]);
   const body = zipped ? await zip(plain) : plain;
   response.writeHead(status, {
     ...headers,

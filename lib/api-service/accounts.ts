@@ -1,7 +1,8 @@
 import "server-only";
-import type { Pool, PoolClient } from "pg";
+import type { Pool } from "pg";
 import type { Nano } from "@/lib/domain/money";
 import { hashPassword, makeCredentials, makePassword, type Credentials } from "./credentials";
+import { inTransaction } from "./in-transaction";
 import { ownLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
 import type { Queryable } from "./sql/columns";
 import { findAccount, findAccounts } from "./sql/find-account";
@@ -114,19 +115,4 @@ async function writeLimits(
     if (needsPurse && (await readPurse(db, accountId, at)) === null) await openPurse(db, accountId, at);
     return changed;
   });
-}
-
-async function inTransaction<Result>(pool: Pool, work: (db: PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
-    const result = await work(client);
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
 }

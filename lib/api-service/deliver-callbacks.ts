@@ -9,6 +9,7 @@ import { createBatcher } from "./batcher";
 import { callbackUrl, pauseAfter } from "./callback-url";
 import type { ServiceDeps } from "./deps";
 import { describeTask } from "./get-task";
+import { inTransaction } from "./in-transaction";
 import { claimCallbacks, type ClaimedCallback } from "./sql/claim-callbacks";
 import { finishCallbacks, type FinishedCallback } from "./sql/finish-callbacks";
 import { returnCallbacks, type HeldCallback } from "./sql/return-callbacks";
@@ -93,15 +94,17 @@ export function createDeliverer(
       const at = now();
       // Of this claim alone: what becomes of a try whose lease lapsed says nothing of the next one.
       const lease = randomUUID();
-      const claimed = await claimCallbacks(pool, {
-        lease,
-        at,
-        leaseUntil: new Date(at.getTime() + leaseMs),
-        limit,
-        perHost: PER_HOST,
-        perAccount: Math.ceil(concurrency * SHARE_OF_ONE),
-        busy: busy(),
-      });
+      const claimed = await inTransaction(pool, (db) =>
+        claimCallbacks(db, {
+          lease,
+          at,
+          leaseUntil: new Date(at.getTime() + leaseMs),
+          limit,
+          perHost: PER_HOST,
+          perAccount: Math.ceil(concurrency * SHARE_OF_ONE),
+          busy: busy(),
+        }),
+      );
       for (const callback of claimed) {
         const running = run(callback, lease).finally(() => {
           underWay.delete(running);

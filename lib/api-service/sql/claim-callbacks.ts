@@ -2,6 +2,9 @@ import { z } from "zod";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import type { Queryable } from "./columns";
 
+/** Any fixed number. */
+const LOCK_KEY = 7_235_019_463;
+
 interface CallbackClaim {
   /** Names this claim; what becomes of it is written under it. */
   lease: string;
@@ -74,8 +77,16 @@ const row = z.object({
 
 export type ClaimedCallback = z.infer<typeof row>;
 
-/** Takes up to `limit` callbacks that are due. No two senders get the same one while a lease lasts. */
+/**
+ * Takes up to `limit` callbacks that are due. No two senders get the same one while a lease lasts. Inside a transaction:
+ * claims take turns, since two at once would each count what is under way without the other's.
+ */
 export async function claimCallbacks(db: Queryable, claim: CallbackClaim): Promise<ClaimedCallback[]> {
+  await db.query({
+    name: "api-claim-callbacks-turn",
+    text: "select pg_advisory_xact_lock($1)",
+    values: [LOCK_KEY],
+  });
   const { rows } = await db.query({
     name: "api-claim-callbacks",
     text: TEXT,

@@ -26,11 +26,8 @@ export interface ServiceResponse {
 }
 
 /** Answers one HTTP request under `/v3` that came by Next. */
-export const handleV3 = (request: Request): Promise<Response> => answerV3(apiService(), request);
-
-/** The same on a service of the caller's. */
-export async function answerV3(service: ApiService, request: Request): Promise<Response> {
-  const { status, headers, text } = await replyV3(service, {
+export async function handleV3(request: Request): Promise<Response> {
+  const { status, headers, text } = await replyV3(apiService(), {
     method: request.method,
     pathname: new URL(request.url).pathname,
     authorization: request.headers.get("authorization"),

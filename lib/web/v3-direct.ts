@@ -1,11 +1,15 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { finished } from "node:stream/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { ApiService } from "@/lib/api-service/service";
 import { replyV3 } from "./v3";
 
 const zip = promisify(gzip);
+
+/** How long a caller that has its answer may go on sending what nobody reads. */
+const LINGER_MS = 2_000;
 
 /**
  * Answers a call under `/v3` without Next, whose router, streams and headers cost three times the call itself. It is the
@@ -34,7 +38,17 @@ export async function answerDirectly(
     ...(zipped ? { "Content-Encoding": "gzip" } : {}),
     "Content-Length": body.length,
   });
-  response.end(body);
+  if (!request.complete) {
+    response.write(body);
+    await forgetRest(request);
+    response.end();
+  } else response.end(body);
+}
+
+/** Hanging up on a caller that still sends would lose it the answer: what is left of the body is taken in, and dropped. */
+async function forgetRest(request: IncomingMessage): Promise<void> {
+  request.resume();
+  await finished(request, { signal: AbortSignal.timeout(LINGER_MS) }).catch(() => undefined);
 }
 
 /** Whether a caller that says what encodings it takes takes gzip, by name and not with a weight of none. */

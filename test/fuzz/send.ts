@@ -11,14 +11,12 @@ export interface FuzzReply {
 }
 
 const ANSWER_MS = 30_000;
-/** More than a connection holds on its way. */
-const UNREAD_BYTES = 100_000;
 const PIECES = 4;
 const PIECE_PAUSE_MS = 15;
 
 /**
  * Sends a request as it is, without the client's making it better. The reply; null when the connection ended without
- * one, which only a request that was cut off, or whose large body was refused unread, may have.
+ * one, which only a request that was cut off may have.
  */
 export function send(origin: string, authorization: string, sent: FuzzRequest): Promise<FuzzReply | null> {
   const { hostname, port } = new URL(origin);
@@ -55,9 +53,7 @@ export function send(origin: string, authorization: string, sent: FuzzRequest): 
     request.on("error", (error) => {
       if (reply) return;
       const code = "code" in error ? error.code : "";
-      // Who refuses a call without reading all of its body may have hung up before all of it was written.
-      const hungUp = body.length > UNREAD_BYTES && (code === "EPIPE" || code === "ECONNRESET");
-      if ((delivery === "cut" && code !== "ABORT_ERR") || hungUp) resolve(null);
+      if (delivery === "cut" && code !== "ABORT_ERR") resolve(null);
       else reject(error);
     });
     write(request, body, delivery).catch(() => undefined);

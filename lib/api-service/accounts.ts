@@ -1,8 +1,8 @@
 import "server-only";
 import type { Pool } from "pg";
+import { inTransaction } from "@/lib/db/in-transaction";
 import type { Nano } from "@/lib/domain/money";
 import { hashPassword, makeCredentials, makePassword, type Credentials } from "./credentials";
-import { inTransaction } from "./in-transaction";
 import { ownLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
 import type { Queryable } from "./sql/columns";
 import { findAccount, findAccounts } from "./sql/find-account";

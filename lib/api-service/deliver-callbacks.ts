@@ -3,13 +3,14 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { LIMITS } from "@/lib/api-contract/limits";
+import { inTransaction } from "@/lib/db/in-transaction";
 import { log } from "@/lib/log";
 import { FetchFailure } from "@/lib/net/guarded-fetch";
 import { createBatcher } from "./batcher";
 import { callbackUrl, pauseAfter } from "./callback-url";
 import type { ServiceDeps } from "./deps";
 import { describeTask } from "./get-task";
-import { inTransaction } from "./in-transaction";
+import { shareOfOne } from "./rooms";
 import { claimCallbacks, type ClaimedCallback } from "./sql/claim-callbacks";
 import { finishCallbacks, type FinishedCallback } from "./sql/finish-callbacks";
 import { returnCallbacks, type HeldCallback } from "./sql/return-callbacks";
@@ -21,9 +22,6 @@ const DEADLINE_MS = LIMITS.callbackSeconds * 1000;
 const LEASE_MS = DEADLINE_MS + 20_000;
 /** A slow host holds up no more than this of its account's callbacks at once, and nobody else's. */
 const PER_HOST = 8;
-
-/** Of one account; the rest is kept for others, however many dead targets that account has. */
-const SHARE_OF_ONE = 0.75;
 
 interface DelivererOptions {
   /** Callbacks under way at once. */
@@ -101,7 +99,7 @@ export function createDeliverer(
           leaseUntil: new Date(at.getTime() + leaseMs),
           limit,
           perHost: PER_HOST,
-          perAccount: Math.ceil(concurrency * SHARE_OF_ONE),
+          perAccount: shareOfOne(concurrency),
           busy: busy(),
         }),
       );

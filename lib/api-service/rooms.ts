@@ -19,10 +19,10 @@ export interface Busy extends Occupant {
   tasks: number;
 }
 
-/** Three quarters, so that a second account always finds some room at once and a lone one loses little. */
-const SHARE_OF_ONE = 0.75;
+/** What one account may have of a room: so that a second one always finds some at once, and a lone one loses little. */
+export const shareOfOne = (size: number): number => Math.ceil(size * 0.75);
 
-const room = (size: number): Room => ({ size, perAccount: Math.ceil(size * SHARE_OF_ONE) });
+const room = (size: number): Room => ({ size, perAccount: shareOfOne(size) });
 
 /** Nobody is waited for behind the sandbox; a vendor takes many at once; a server next door computes a few at a time. */
 const SIZES: ReadonlyMap<string, number> = new Map([

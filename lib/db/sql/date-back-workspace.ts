@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
+import { inTransaction } from "@/lib/db/in-transaction";
 import { getPool } from "@/lib/db/pool";
 
 export interface RunAge {
@@ -14,20 +15,8 @@ export interface RunAge {
  * the deletion of a whole workspace: so everything is handed to a new workspace with the same name and address, the
  * ledger is written there anew with its earlier dates, and the old workspace is deleted. All of it or nothing.
  */
-export async function dateBackWorkspace(workspaceId: string, ages: readonly RunAge[]): Promise<string> {
-  const client = await getPool().connect();
-  try {
-    await client.query("begin");
-    const moved = await moveAll(client, workspaceId, ages);
-    await client.query("commit");
-    return moved;
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
-}
+export const dateBackWorkspace = (workspaceId: string, ages: readonly RunAge[]): Promise<string> =>
+  inTransaction(getPool(), (client) => moveAll(client, workspaceId, ages));
 
 const HANDED_OVER = [
   "membership",

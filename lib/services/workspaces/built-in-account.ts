@@ -1,6 +1,7 @@
 import "server-only";
 import { createAccount, revokeAccount, rotatePassword } from "@/lib/api-service/accounts";
 import { getDb } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/in-transaction";
 import { getPool } from "@/lib/db/pool";
 import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
@@ -30,25 +31,17 @@ export async function connectBuiltInService({ id, slug }: { id: string; slug: st
  * is shown it, and the workspace's next call already uses it. Throws `conflict` where the account was revoked.
  */
 export async function renewBuiltInPassword(accountId: string): Promise<void> {
-  const client = await getPool().connect();
-  try {
-    await client.query("begin");
-    const credentials = await rotatePassword(client, accountId);
+  await inTransaction(getPool(), async (db) => {
+    const credentials = await rotatePassword(db, accountId);
     if (!credentials)
       throw new AppError("conflict", {
         message: "The account was revoked meanwhile. Nothing was changed.",
       });
-    await client.query(
-      "update app.connection set sealed_password = $2 where kind = 'builtin' and login = $1",
-      [credentials.login, seal(credentials.password, env().secret, CONNECTION_PURPOSE)],
-    );
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
+    await db.query("update app.connection set sealed_password = $2 where kind = 'builtin' and login = $1", [
+      credentials.login,
+      seal(credentials.password, env().secret, CONNECTION_PURPOSE),
+    ]);
+  });
 }
 
 /** Closes the workspace's accounts on the built-in service. */

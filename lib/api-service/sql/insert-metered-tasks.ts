@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toDollars, type Nano } from "@/lib/domain/money";
-import { lines, type Queryable } from "./columns";
-import type { Posting } from "./insert-tasks";
+import type { Queryable } from "./columns";
+import { postingValues, type Posting } from "./insert-tasks";
 
 interface MeteredPosting extends Posting {
   /** Dollars a UTC day; null where only the balance holds. */
@@ -50,25 +50,11 @@ export type Room = z.infer<typeof row>;
  * commit. Stores none when the account is overdrawn.
  */
 export async function insertMeteredTasks(db: Queryable, posting: MeteredPosting): Promise<Room> {
-  const { tasks } = posting;
+  const { costPerDay, tasks } = posting;
   const { rows } = await db.query({
     name: "api-insert-metered-tasks",
     text: TEXT,
-    values: [
-      posting.accountId,
-      posting.engine,
-      toDollars(posting.baseCost),
-      toDollars(posting.advance),
-      posting.at,
-      lines(tasks.map((task) => task.id)),
-      lines(tasks.map((task) => task.posted)),
-      tasks.map((task) => task.model),
-      tasks.map((task) => task.tag),
-      tasks.map((task) => task.postbackUrl),
-      tasks.map((task) => task.pingbackUrl),
-      posting.costPerDay === null ? null : toDollars(posting.costPerDay),
-      tasks.length,
-    ],
+    values: [...postingValues(posting), costPerDay === null ? null : toDollars(costPerDay), tasks.length],
   });
   return row.parse(rows[0]);
 }

@@ -33,28 +33,26 @@ with posted as (
 insert into api.ledger_entry (task_id, kind, account_id, base, advance, at)
 select id, 'posted', $1::uuid, $3::numeric, $4::numeric, $5::timestamptz from posted`;
 
+/** A posting as the first eleven parameters of a statement that stores it. */
+export const postingValues = ({ accountId, engine, baseCost, advance, at, tasks }: Posting) => [
+  accountId,
+  engine,
+  toDollars(baseCost),
+  toDollars(advance),
+  at,
+  lines(tasks.map((task) => task.id)),
+  lines(tasks.map((task) => task.posted)),
+  tasks.map((task) => task.model),
+  tasks.map((task) => task.tag),
+  tasks.map((task) => task.postbackUrl),
+  tasks.map((task) => task.pingbackUrl),
+];
+
 /**
  * Stores accepted standard tasks with their advance. One statement, so one commit: when it returns, all of them are on
  * disk; when it throws, none is. Executors are woken by `createAnnouncer`: a notification in here would make commits
  * wait for each other.
  */
 export async function insertTasks(db: Queryable, posting: Posting): Promise<void> {
-  const { tasks } = posting;
-  await db.query({
-    name: "api-insert-tasks",
-    text: TEXT,
-    values: [
-      posting.accountId,
-      posting.engine,
-      toDollars(posting.baseCost),
-      toDollars(posting.advance),
-      posting.at,
-      lines(tasks.map((task) => task.id)),
-      lines(tasks.map((task) => task.posted)),
-      tasks.map((task) => task.model),
-      tasks.map((task) => task.tag),
-      tasks.map((task) => task.postbackUrl),
-      tasks.map((task) => task.pingbackUrl),
-    ],
-  });
+  await db.query({ name: "api-insert-tasks", text: TEXT, values: postingValues(posting) });
 }

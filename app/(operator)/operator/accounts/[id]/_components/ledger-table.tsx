@@ -1,10 +1,10 @@
 import { DataTable, type Column } from "@/components/tables/data-table";
-import { Pager } from "@/components/tables/pager";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
-import { type listAccountLedger, ROWS_PER_PAGE } from "@/lib/api-service/operator";
+import type { listAccountLedger } from "@/lib/api-service/operator";
 import { add, subtract, toDollars, type Nano } from "@/lib/domain/money";
-import { accountHref, type AccountTables } from "../../accounts-search-params";
+import type { AccountTables } from "../../accounts-search-params";
+import { AccountPager } from "./account-pager";
 
 type Ledger = Awaited<ReturnType<typeof listAccountLedger>>;
 type Entry = Ledger["rows"][number];
@@ -62,11 +62,8 @@ interface LedgerTableProps {
 
 /** A page of the account's ledger. */
 export function LedgerTable({ id, tables, ledger: { rows, more } }: LedgerTableProps) {
-  const { ledger: page } = tables;
-  const at = (number: number) => accountHref(id, { ...tables, ledger: number }, "ledger");
-  if (rows.length === 0 && page === 1)
+  if (rows.length === 0 && tables.ledger === 1)
     return <p className="text-muted">Nothing was paid in or charged yet.</p>;
-  const from = (page - 1) * ROWS_PER_PAGE;
   return (
     <>
       <DataTable
@@ -75,13 +72,7 @@ export function LedgerTable({ id, tables, ledger: { rows, more } }: LedgerTableP
         rows={rows}
         rowKey={({ taskId, kind }) => `${taskId} ${kind}`}
       />
-      <Pager
-        from={rows.length === 0 ? 0 : from + 1}
-        to={rows.length === 0 ? 0 : from + rows.length}
-        total={null}
-        previousHref={page > 1 ? at(page - 1) : null}
-        nextHref={more ? at(page + 1) : null}
-      />
+      <AccountPager id={id} tables={tables} of="ledger" shown={rows.length} more={more} />
     </>
   );
 }

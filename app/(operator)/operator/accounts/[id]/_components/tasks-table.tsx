@@ -1,12 +1,12 @@
 import { EngineLabel } from "@/components/engines/engine-label";
 import { DataTable, type Column } from "@/components/tables/data-table";
-import { Pager } from "@/components/tables/pager";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
-import { type listAccountTasks, ROWS_PER_PAGE } from "@/lib/api-service/operator";
+import type { listAccountTasks } from "@/lib/api-service/operator";
 import { toDollars } from "@/lib/domain/money";
-import { accountHref, type AccountTables } from "../../accounts-search-params";
+import type { AccountTables } from "../../accounts-search-params";
+import { AccountPager } from "./account-pager";
 
 type Tasks = Awaited<ReturnType<typeof listAccountTasks>>;
 type Task = Tasks["rows"][number];
@@ -63,20 +63,11 @@ interface TasksTableProps {
 
 /** A page of the account's tasks, without what was asked and answered: that is the account's own. */
 export function TasksTable({ id, tables, tasks: { rows, more } }: TasksTableProps) {
-  const { tasks: page } = tables;
-  const at = (number: number) => accountHref(id, { ...tables, tasks: number }, "tasks");
-  if (rows.length === 0 && page === 1) return <p className="text-muted">Nothing was asked yet.</p>;
-  const from = (page - 1) * ROWS_PER_PAGE;
+  if (rows.length === 0 && tables.tasks === 1) return <p className="text-muted">Nothing was asked yet.</p>;
   return (
     <>
       <DataTable caption="Tasks" columns={COLUMNS} rows={rows} rowKey={(task) => task.id} />
-      <Pager
-        from={rows.length === 0 ? 0 : from + 1}
-        to={rows.length === 0 ? 0 : from + rows.length}
-        total={null}
-        previousHref={page > 1 ? at(page - 1) : null}
-        nextHref={more ? at(page + 1) : null}
-      />
+      <AccountPager id={id} tables={tables} of="tasks" shown={rows.length} more={more} />
     </>
   );
 }

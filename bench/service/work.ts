@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { setTimeout as sleep } from "node:timers/promises";
-import { compare } from "../support/compare";
+import { compare, median } from "../support/compare";
 import { emptyTasks, type BenchDatabase } from "../support/database";
 import { startWorker } from "../support/programs";
 import { whole, type Report } from "../support/report";
@@ -15,10 +15,9 @@ export async function measureWork(report: Report, { url, pool, accountId }: Benc
   const worker = startWorker(url, 0);
   const rate = () => measureWorkers(pool, accountId, AT_ONCE);
   await rate();
-  const rates = [await rate(), await rate(), await rate()].sort((a, b) => a - b);
   report.add({
     name: "worker: tasks a second",
-    value: rates[1] ?? 0,
+    value: median([await rate(), await rate(), await rate()]),
     atLeast: 1_000,
     detail: `one worker; ${AT_ONCE} tasks in the queue`,
   });

@@ -1,12 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { z } from "zod";
 import { testSeed } from "@/lib/env";
 import { livingLauncher } from "@/scripts/lock.mjs";
 import { COUNTING_MODEL, startCountingModel } from "@/test/kills/counting-model";
 import { createCrowd } from "@/test/kills/crowd";
-import { observe, withClient } from "@/test/kills/observer";
+import { observe, openWork, withClient } from "@/test/kills/observer";
 import { seeded } from "@/test/kills/random";
 import { startReceiver } from "@/test/kills/receiver";
 import { serviceClient } from "@/test/kills/service-client";
@@ -92,16 +91,8 @@ test("nothing that was accepted is lost or charged twice, whoever is killed", as
     posting.abort();
     const killedFor = Date.now() - from;
 
-    const open = () =>
-      withClient(databaseUrl(), async (client) => {
-        const { rows } = await client.query(
-          `select (select count(*) from api.task where state in ('queued', 'running'))::int
-                + (select count(*) from api.callback where state <> 'delivered')::int as open`,
-        );
-        return z.tuple([z.object({ open: z.number() })]).parse(rows)[0].open;
-      }).catch(() => -1);
     await expect
-      .poll(open, { timeout: SETTLED_MS, intervals: [2_000] })
+      .poll(() => openWork(databaseUrl()), { timeout: SETTLED_MS, intervals: [2_000] })
       .toBe(0)
       .catch(() => undefined);
     polling.abort();

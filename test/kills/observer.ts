@@ -57,3 +57,15 @@ export async function withClient<Value>(
     await client.end().catch(() => undefined);
   }
 }
+
+const open = z.tuple([z.object({ open: z.number() })]);
+
+/** Tasks and callbacks that are not over; -1 while the database is away. */
+export const openWork = (databaseUrl: string | null): Promise<number> =>
+  withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query(
+      `select (select count(*) from api.task where state in ('queued', 'running'))::int
+            + (select count(*) from api.callback where state <> 'delivered')::int as open`,
+    );
+    return open.parse(rows)[0].open;
+  }).catch(() => -1);

@@ -1,12 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { z } from "zod";
 import { changeLimits, createAccount, deposit } from "@/lib/api-service/accounts";
 import { parseDollars } from "@/lib/domain/money";
 import { Pool } from "pg";
 import { COUNTING_MODEL, startCountingModel } from "./counting-model";
 import { createCrowd } from "./crowd";
-import { observe, withClient } from "./observer";
+import { observe, openWork, withClient } from "./observer";
 import { seeded } from "./random";
 import { startReceiver } from "./receiver";
 import { serviceClient } from "./service-client";
@@ -48,15 +47,12 @@ it(
       let killed = 0;
       const next = () => VICTIMS[killed % VICTIMS.length] ?? "worker";
       // A worker that asks nothing has little to lose: it is killed while it does.
-      const awaited = () => next() === "worker" && model.underWay() === 0;
-      const mayPost = () => crowd.seen.accepted.size < (TASKS * (killed + 1)) / KILLS || awaited();
+      const idle = () => next() === "worker" && model.underWay() === 0;
+      const mayPost = () => crowd.seen.accepted.size < (TASKS * (killed + 1)) / KILLS || idle();
       const clients = Promise.all([crowd.post(posting.signal, 100, mayPost), crowd.poll(polling.signal, 60)]);
       while (killed < KILLS || crowd.seen.accepted.size < TASKS) {
         await wait(random.between(100, 800));
-        const victim = VICTIMS[killed % VICTIMS.length] ?? "worker";
-        // A worker that asks nothing has little to lose.
-        const worthIt = victim !== "worker" || model.underWay() > 0;
-        if (killed < KILLS && worthIt && instance.kill(victim)) killed += 1;
+        if (killed < KILLS && !idle() && instance.kill(next())) killed += 1;
       }
       posting.abort();
       await expect.poll(() => openWork(instance.databaseUrl), { timeout: SETTLED_MS, interval: 200 }).toBe(0);
@@ -99,13 +95,3 @@ async function openAccounts(databaseUrl: string) {
   await pool.end();
   return accounts;
 }
-
-/** Tasks and callbacks that are not over; -1 while the database is away. */
-const openWork = (databaseUrl: string): Promise<number> =>
-  withClient(databaseUrl, async (client) => {
-    const { rows } = await client.query(
-      `select (select count(*) from api.task where state in ('queued', 'running'))::int
-            + (select count(*) from api.callback where state <> 'delivered')::int as open`,
-    );
-    return z.tuple([z.object({ open: z.number() })]).parse(rows)[0].open;
-  }).catch(() => -1);

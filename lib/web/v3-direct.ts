@@ -38,11 +38,9 @@ export async function answerDirectly(
     ...(zipped ? { "Content-Encoding": "gzip" } : {}),
     "Content-Length": body.length,
   });
-  if (!request.complete) {
-    response.write(body);
-    await forgetRest(request);
-    response.end();
-  } else response.end(body);
+  response.write(body);
+  if (!request.complete) await forgetRest(request);
+  response.end();
 }
 
 /** Hanging up on a caller that still sends would lose it the answer: what is left of the body is taken in, and dropped. */

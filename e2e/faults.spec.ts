@@ -1,7 +1,7 @@
 import { testSpareOrigins } from "@/lib/env";
 import { paths } from "@/lib/paths";
-import { startHostedApi, type HostedApi } from "./fakes/hosted-api";
-import type { Fault } from "./fakes/hosted-api-faults";
+import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
+import type { Fault } from "@/test/fakes/hosted-api-faults";
 import { expect, HOSTED_LOGIN, test } from "./fixtures";
 import { AnswerPage } from "./pages/answer-page";
 import { ComposePage } from "./pages/compose-page";

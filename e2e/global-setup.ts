@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { publishToEnvironment } from "@/lib/env";
-import { startHostedApi } from "./fakes/hosted-api";
+import { startHostedApi } from "@/test/fakes/hosted-api";
 import {
   HOSTED_LOGIN,
   OWNER,

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { testSpareOrigins, testUrl } from "@/lib/env";
 import { paths } from "@/lib/paths";
-import { startHostedApi, type HostedApi } from "./fakes/hosted-api";
+import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { expect, HOSTED_LOGIN, test } from "./fixtures";
 import { AnswerPage } from "./pages/answer-page";
 import { ComposePage } from "./pages/compose-page";

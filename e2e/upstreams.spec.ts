@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { paths } from "@/lib/paths";
-import { TEXT } from "./fakes/vendors/answer";
-import { openaiWire } from "./fakes/vendors/openai";
-import { KEY, startVendor } from "./fakes/vendors/vendor-server";
+import { TEXT } from "@/test/fakes/vendors/answer";
+import { openaiWire } from "@/test/fakes/vendors/openai";
+import { KEY, startVendor } from "@/test/fakes/vendors/vendor-server";
 import { OWNER, WORKSPACE } from "./owner";
 import { ComposePage } from "./pages/compose-page";
 import { seriousFindings } from "./pages/findings";

@@ -15,7 +15,7 @@ rmSync(stampFile(root), { force: true });
 generateClient();
 rmSync(join(root, "build/chunks"), { recursive: true, force: true });
 await bundle(
-  { launcher: "scripts/launcher/main.ts", web: "scripts/web.ts", worker: "lib/jobs/worker.ts" },
+  { launcher: "scripts/launcher/main.ts", web: "scripts/web.ts", worker: "lib/worker/worker.ts" },
   join(root, "build"),
 );
 const next = spawnSync(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {

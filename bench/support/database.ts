@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client, Pool } from "pg";
-import { changeLimits, createAccount } from "@/lib/api-service/accounts";
+import { changeLimits, createAccount } from "@/lib/api-service/accounts/accounts";
 import { prepareDatabase } from "@/scripts/launcher/database";
 
 export const BENCH_SECRET = "the-secret-of-a-bench-that-lives-for-minutes";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/e2e/product";
 import { childEnvironment } from "@/lib/env";
-import { DATABASE_PREPARED } from "@/lib/jobs/database-prepared";
+import { DATABASE_PREPARED } from "@/lib/queue/database-prepared";
 import { startProgram, stopProgram } from "@/scripts/launcher/child";
 import { BENCH_SECRET } from "./database";
 

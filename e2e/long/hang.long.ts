@@ -1,6 +1,6 @@
 import { testSpareOrigins } from "@/lib/env";
 import { paths } from "@/lib/paths";
-import { startHostedApi } from "../fakes/hosted-api";
+import { startHostedApi } from "@/test/fakes/hosted-api";
 import { expect, HOSTED_LOGIN, test } from "../fixtures";
 import { AnswerPage } from "../pages/answer-page";
 import { ComposePage } from "../pages/compose-page";

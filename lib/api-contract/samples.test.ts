@@ -7,7 +7,7 @@ import { engineSchema } from "@/lib/domain/engine-schema";
 import { annotationSchema, envelopeSchema, llmReplySchema, readyReplySchema } from "@/lib/api-contract/reply";
 import { checkTask } from "@/lib/api-contract/task-request";
 
-const folder = join(import.meta.dirname, "../../e2e/fakes/fixtures");
+const folder = join(import.meta.dirname, "../../test/fakes/fixtures");
 const sample = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
 const names = readdirSync(folder);
 

@@ -5,8 +5,8 @@ import { createRegistry } from "@/lib/engines/registry";
 import { env } from "@/lib/env";
 import { createGuardedFetch } from "@/lib/net/guarded-fetch";
 import { createApiService, type ApiService } from "./service";
-import { createUpstreamChoice } from "./upstream-choice";
-import { createUpstreamSettings, type UpstreamSettings } from "./upstream-settings";
+import { createUpstreamChoice } from "./upstreams/upstream-choice";
+import { createUpstreamSettings, type UpstreamSettings } from "./upstreams/upstream-settings";
 
 interface Opened {
   service: ApiService;

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
 import type { EngineUpstream } from "@/lib/engines/engine";
 import type { QueuedEngine } from "@/test/kills/crowd";
-import { createTestService } from "./test-service";
+import { createTestService } from "@/test/service";
 
 // One's trouble is not another's: each test has a fault, and somebody beside it who must not notice.
 

@@ -11,9 +11,9 @@ import {
 import type { Engine } from "@/lib/domain/engine";
 import { add, parseDollars, toWireNumber } from "@/lib/domain/money";
 import { EngineFailure, type EngineUpstream } from "@/lib/engines/engine";
-import { revokeAccount, rotatePassword } from "./accounts";
-import { answerCall, type OutgoingReply } from "./answer-call";
-import { createTestService } from "./test-service";
+import { revokeAccount, rotatePassword } from "./accounts/accounts";
+import { answerCall, type OutgoingReply } from "./calls/answer-call";
+import { createTestService } from "@/test/service";
 
 const at = (engine: Engine, call: LlmCall) => `/v3/ai_optimization/${engine}/llm_responses/${call}`;
 const task = (more: { tag?: string; [field: string]: unknown } = {}) => ({
@@ -454,7 +454,7 @@ describe("a request", () => {
       ["perplexity", "live"],
     ];
     for (const [engine, call] of samples) {
-      const name = `../../e2e/fakes/fixtures/${engine}-${call}.request.json`;
+      const name = `../../test/fakes/fixtures/${engine}-${call}.request.json`;
       const body: unknown = JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
       const reply = readOne(engine, call, await caller.post(at(engine, call), body));
       expect([engine, call, reply.status_code]).toEqual([engine, call, call === "live" ? 20000 : 20100]);

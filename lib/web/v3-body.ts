@@ -2,7 +2,7 @@ import "server-only";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { invalidBody, parsePosted, type Posted } from "@/lib/api-service/parse-posted";
+import { invalidBody, parsePosted, type Posted } from "@/lib/api-service/calls/parse-posted";
 
 class TooLarge extends Error {}
 

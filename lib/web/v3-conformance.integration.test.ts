@@ -19,8 +19,8 @@ import {
   statusReply,
   userDataReply,
   webhookResendReply,
-} from "@/lib/api-service/appendix-schemas";
-import { createTestService } from "@/lib/api-service/test-service";
+} from "@/lib/api-service/describe/appendix-schemas";
+import { createTestService } from "@/test/service";
 import type { Engine } from "@/lib/domain/engine";
 import { serveV3, type ServedV3 } from "@/test/serve-v3";
 

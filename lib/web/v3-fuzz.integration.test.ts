@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { changeLimits } from "@/lib/api-service/accounts";
-import { createTestService } from "@/lib/api-service/test-service";
+import { changeLimits } from "@/lib/api-service/accounts/accounts";
+import { createTestService } from "@/test/service";
 import { fuzzAll } from "@/test/fuzz/fuzz-all";
 import { serveV3 } from "@/test/serve-v3";
 

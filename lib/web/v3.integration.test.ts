@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createAccount } from "@/lib/api-service/accounts";
+import { createAccount } from "@/lib/api-service/accounts/accounts";
 import { getPool } from "@/lib/db/pool";
 import { handleV3, redirectGrounding } from "./v3";
 

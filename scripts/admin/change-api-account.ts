@@ -5,7 +5,7 @@ import {
   findLivingAccount,
   revokeAccount,
   rotatePassword,
-} from "@/lib/api-service/accounts";
+} from "@/lib/api-service/accounts/accounts";
 import { getPool } from "@/lib/db/pool";
 import { AppError } from "@/lib/domain/errors";
 import { dollarsSchema } from "@/lib/domain/dollars-schema";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { createAccount } from "@/lib/api-service/accounts";
+import { createAccount } from "@/lib/api-service/accounts/accounts";
 import { getPool } from "@/lib/db/pool";
 import { answer } from "./command";
 

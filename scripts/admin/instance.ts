@@ -1,7 +1,7 @@
 import { closeDb } from "@/lib/db/client";
 import { closePool } from "@/lib/db/pool";
 import { publishToEnvironment, readLauncherEnv } from "@/lib/env";
-import { closeQueue } from "@/lib/jobs/queue";
+import { closeQueue } from "@/lib/queue/queue";
 import { prepareDatabase } from "../launcher/database";
 import { keepSecret } from "../launcher/secret";
 import { livingLauncher, takeLock } from "../lock.mjs";

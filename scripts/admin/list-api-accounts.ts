@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { listAccounts, type ListedAccount } from "@/lib/api-service/accounts";
+import { listAccounts, type ListedAccount } from "@/lib/api-service/accounts/accounts";
 import { getPool } from "@/lib/db/pool";
 import { toDollars } from "@/lib/domain/money";
 import { answer } from "./command";

@@ -5,7 +5,7 @@ import { generateClient } from "../generate.mjs";
 
 generateClient();
 await bundle(
-  { launcher: "scripts/launcher/main.ts", web: "scripts/web.ts", worker: "lib/jobs/worker.ts" },
+  { launcher: "scripts/launcher/main.ts", web: "scripts/web.ts", worker: "lib/worker/worker.ts" },
   join(root, "build/dev"),
 );
 const launcher = spawn(process.execPath, ["--enable-source-maps", join(root, "build/dev/launcher.mjs")], {

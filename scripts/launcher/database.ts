@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Client } from "pg";
 import { applyMigrations } from "@/lib/db/migrate/apply";
-import { prepareQueue } from "@/lib/jobs/prepare-queue";
+import { prepareQueue } from "@/lib/queue/prepare-queue";
 import { setupCode } from "./secret";
 
 /** Brings the database to this code's shape and, while nobody owns the instance, keeps the set-up code's hash in it. */

@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { childEnvironment, EnvironmentError, readLauncherEnv, type LauncherEnv } from "@/lib/env";
 import { MigrationError } from "@/lib/db/migrate/apply";
-import { DATABASE_PREPARED } from "@/lib/jobs/database-prepared";
+import { DATABASE_PREPARED } from "@/lib/queue/database-prepared";
 import { takeLock } from "../lock.mjs";
 import { prepareEmbeddedPostgres, stopPostgres } from "../postgres/embedded";
 import { isAlive, type ProcessRecord } from "../processes.mjs";

@@ -18,7 +18,7 @@ const MARKERS = {
   "lib/db/pool.ts": "an idle database connection was lost",
   "lib/seal.ts": "sealed with an unknown version",
   "lib/api-client/errors.ts": "API call failed: ",
-  "lib/api-service/failure-status.ts": "The model's API refused the service's key.",
+  "lib/api-service/work/failure-status.ts": "The model's API refused the service's key.",
 };
 
 /** Builds as `npm start` does, and looks at what a browser would be sent. */

@@ -10,7 +10,7 @@ import {
   statusReply,
   userDataReply,
   webhookResendReply,
-} from "@/lib/api-service/appendix-schemas";
+} from "@/lib/api-service/describe/appendix-schemas";
 import type { Aim, FuzzRequest } from "./requests";
 import type { FuzzReply } from "./send";
 

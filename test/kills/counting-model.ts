@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { completion } from "@/e2e/fakes/vendors/openai-compatible";
+import { completion } from "@/test/fakes/vendors/openai-compatible";
 import type { Random } from "./random";
 
 const questionSchema = z.looseObject({

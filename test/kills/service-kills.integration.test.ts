@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { changeLimits, createAccount, deposit } from "@/lib/api-service/accounts";
+import { changeLimits, createAccount, deposit } from "@/lib/api-service/accounts/accounts";
 import { parseDollars } from "@/lib/domain/money";
 import { Pool } from "pg";
 import { COUNTING_MODEL, startCountingModel } from "./counting-model";

@@ -1,6 +1,6 @@
 import { apiService } from "@/lib/api-service/instance";
 import { env } from "@/lib/env";
-import { startServiceExecution } from "@/lib/jobs/service-execution";
+import { startServiceExecution } from "@/lib/worker/service/execution";
 import { serveV3 } from "@/test/serve-v3";
 
 // One process of the service, to be killed: `web` answers calls, `worker` does the work. Without Next and the dashboard,

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type LimitName } from "@/lib/api-service/limits";
+import { DEFAULT_LIMITS, type LimitName } from "@/lib/api-service/accounts/limits";
 import { toDollars, type Nano } from "@/lib/domain/money";
 import { formatDollars } from "@/lib/format/money";
 import { formatCount } from "@/lib/format/text";

@@ -1,4 +1,4 @@
-import type { LimitName } from "@/lib/api-service/limits";
+import type { LimitName } from "@/lib/api-service/accounts/limits";
 
 interface LimitWords {
   label: string;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
-import { readReference } from "@/lib/api-service/reference";
+import { readReference } from "@/lib/api-service/describe/reference";
 import { ENGINE_LABELS } from "@/lib/domain/engine";
 import { env } from "@/lib/env";
 import { openPersonalPage } from "@/lib/web/page";

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { PIECES, QUERIES, SOURCES, TEXT, THOUGHTS } from "@/e2e/fakes/vendors/answer";
-import { anthropicReply, PREAMBLE } from "@/e2e/fakes/vendors/anthropic";
+import { PIECES, QUERIES, SOURCES, TEXT, THOUGHTS } from "@/test/fakes/vendors/answer";
+import { anthropicReply, PREAMBLE } from "@/test/fakes/vendors/anthropic";
 import { parseDollars } from "@/lib/domain/money";
 
 import { anthropic } from "./anthropic";
-import { type Bench, context, openBench } from "./test-vendors";
+import { type Bench, context, openBench } from "@/test/vendors";
 
 let bench: Bench;
 beforeEach(async () => {

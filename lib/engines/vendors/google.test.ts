@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { PIECES, QUERIES, SOURCES, TEXT, THOUGHTS } from "@/e2e/fakes/vendors/answer";
-import { googleReply } from "@/e2e/fakes/vendors/google";
+import { PIECES, QUERIES, SOURCES, TEXT, THOUGHTS } from "@/test/fakes/vendors/answer";
+import { googleReply } from "@/test/fakes/vendors/google";
 
 import { parseDollars } from "@/lib/domain/money";
 
 import { google } from "./google";
-import { type Bench, context, openBench } from "./test-vendors";
+import { type Bench, context, openBench } from "@/test/vendors";
 
 let bench: Bench;
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { TEXT, THOUGHTS } from "@/e2e/fakes/vendors/answer";
-import { completion } from "@/e2e/fakes/vendors/openai-compatible";
+import { TEXT, THOUGHTS } from "@/test/fakes/vendors/answer";
+import { completion } from "@/test/fakes/vendors/openai-compatible";
 
 import { openaiCompatible } from "./openai-compatible";
-import { type Bench, context, openBench } from "./test-vendors";
+import { type Bench, context, openBench } from "@/test/vendors";
 
 let bench: Bench;
 beforeEach(async () => {

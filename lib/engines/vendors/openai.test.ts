@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { PIECES, QUERIES, SOURCES, TEXT, THOUGHTS } from "@/e2e/fakes/vendors/answer";
-import { openaiMessage, openaiReply } from "@/e2e/fakes/vendors/openai";
+import { PIECES, QUERIES, SOURCES, TEXT, THOUGHTS } from "@/test/fakes/vendors/answer";
+import { openaiMessage, openaiReply } from "@/test/fakes/vendors/openai";
 
 import { parseDollars } from "@/lib/domain/money";
 
 import { openai } from "./openai";
-import { type Bench, context, openBench } from "./test-vendors";
+import { type Bench, context, openBench } from "@/test/vendors";
 
 let bench: Bench;
 beforeEach(async () => {

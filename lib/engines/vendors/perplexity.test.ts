@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { SOURCES, TEXT, THOUGHTS } from "@/e2e/fakes/vendors/answer";
+import { SOURCES, TEXT, THOUGHTS } from "@/test/fakes/vendors/answer";
 import { parseDollars } from "@/lib/domain/money";
 
 import { perplexity } from "./perplexity";
-import { type Bench, context, openBench } from "./test-vendors";
+import { type Bench, context, openBench } from "@/test/vendors";
 
 let bench: Bench;
 beforeEach(async () => {

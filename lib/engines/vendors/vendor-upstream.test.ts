@@ -2,13 +2,13 @@ import { inspect } from "node:util";
 
 import { afterEach, describe, expect, test } from "vitest";
 
-import { REFUSALS, TEXT, type Trouble, type VendorRefusal } from "@/e2e/fakes/vendors/answer";
-import { KEY } from "@/e2e/fakes/vendors/vendor-server";
+import { REFUSALS, TEXT, type Trouble, type VendorRefusal } from "@/test/fakes/vendors/answer";
+import { KEY } from "@/test/fakes/vendors/vendor-server";
 
 import { EngineFailure } from "../engine";
 import { openUpstream } from "../open-upstream";
 import { parseUpstream } from "@/lib/domain/upstream";
-import { type Bench, CASES, context, type Kind, openBench } from "./test-vendors";
+import { type Bench, CASES, context, type Kind, openBench } from "@/test/vendors";
 
 const KINDS: readonly Kind[] = ["openai", "google", "anthropic", "perplexity", "openai-compatible"];
 

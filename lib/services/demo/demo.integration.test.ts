@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import { startHostedApi, type HostedApi } from "@/e2e/fakes/hosted-api";
+import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { publishToEnvironment } from "@/lib/env";
 import { newConnection, newWorkspace } from "@/test/workspace";
 import { readDemoProgress, resumeDemo } from ".";

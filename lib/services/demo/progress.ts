@@ -3,8 +3,8 @@ import { getDb } from "@/lib/db/client";
 import type { DemoProgress } from "@/lib/domain/demo";
 import { AppError } from "@/lib/domain/errors";
 import { FINAL_STATES } from "@/lib/domain/task-state";
-import { seedDemoJob } from "@/lib/jobs/definitions";
-import { isPending } from "@/lib/jobs/queue";
+import { seedDemoJob } from "@/lib/queue/definitions";
+import { isPending } from "@/lib/queue/queue";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { DEMO_ANSWERS } from "./plan";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
-import { seedDemoJob } from "@/lib/jobs/definitions";
-import { enqueue } from "@/lib/jobs/queue";
+import { seedDemoJob } from "@/lib/queue/definitions";
+import { enqueue } from "@/lib/queue/queue";
 import { memberId, requirePermission, type Call } from "@/lib/services/context";
 
 /** Has the worker go on filling a demo workspace where it stopped. Throws `not_found` for a workspace that is no demo. */

@@ -2,8 +2,8 @@ import "server-only";
 import { listConnections } from "@/lib/services/connections";
 import type { Context } from "@/lib/services/context";
 import { createWorkspace, deleteWorkspace, type CreatedWorkspace } from "@/lib/services/workspaces";
-import { seedDemoJob } from "@/lib/jobs/definitions";
-import { enqueue } from "@/lib/jobs/queue";
+import { seedDemoJob } from "@/lib/queue/definitions";
+import { enqueue } from "@/lib/queue/queue";
 import { DEMO_NAME } from "./plan";
 import { requireSandbox } from "./require-sandbox";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startHostedApi, type HostedApi } from "@/e2e/fakes/hosted-api";
+import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import type { Turn } from "@/lib/domain/answer";
 import { DEFAULT_SETTINGS, type Ask, type AskSettings } from "@/lib/domain/ask";
 import { runViewSchema } from "@/lib/domain/run";

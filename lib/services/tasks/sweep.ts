@@ -1,7 +1,7 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
-import { callLiveJob } from "@/lib/jobs/definitions";
-import { enqueueMany } from "@/lib/jobs/queue";
+import { callLiveJob } from "@/lib/queue/definitions";
+import { enqueueMany } from "@/lib/queue/queue";
 import { saveUnknown } from "./finish";
 import { postStandardTasks } from "./post-standard";
 

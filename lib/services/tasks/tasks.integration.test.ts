@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startHostedApi, type HostedApi } from "@/e2e/fakes/hosted-api";
+import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { getDb } from "@/lib/db/client";
 import { DEFAULT_SETTINGS, type Ask } from "@/lib/domain/ask";
 import { publishToEnvironment } from "@/lib/env";

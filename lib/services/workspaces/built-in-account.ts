@@ -1,5 +1,5 @@
 import "server-only";
-import { createAccount, revokeAccount, rotatePassword } from "@/lib/api-service/accounts";
+import { createAccount, revokeAccount, rotatePassword } from "@/lib/api-service/accounts/accounts";
 import { getDb } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/in-transaction";
 import { getPool } from "@/lib/db/pool";

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { ownLimitsSchema } from "@/lib/api-service/limits";
+import { ownLimitsSchema } from "@/lib/api-service/accounts/limits";
 import {
   closeAccount,
   depositSchema,
@@ -11,7 +11,7 @@ import {
   openAccount,
   payIn,
   renewPassword,
-} from "@/lib/api-service/operator";
+} from "@/lib/api-service/accounts/operator";
 import { AppError } from "@/lib/domain/errors";
 import { OPERATE } from "@/lib/domain/permission";
 import { log } from "@/lib/log";

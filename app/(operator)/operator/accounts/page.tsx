@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
-import { ACCOUNTS_PER_PAGE, listAccounts } from "@/lib/api-service/operator";
+import { ACCOUNTS_PER_PAGE, listAccounts } from "@/lib/api-service/accounts/operator";
 import { env } from "@/lib/env";
 import { nameWorkspaces } from "@/lib/services/workspaces";
 import { openOperatorPage } from "@/lib/web/page";

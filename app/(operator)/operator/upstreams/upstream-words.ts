@@ -1,4 +1,4 @@
-import type { UpstreamOffer } from "@/lib/api-service/upstream-settings";
+import type { UpstreamOffer } from "@/lib/api-service/upstreams/upstream-settings";
 import { COMPATIBLE, SANDBOX } from "@/lib/domain/upstream-kinds";
 
 /** What answers, by the word of its kind. */

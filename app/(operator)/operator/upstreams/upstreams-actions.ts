@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { upstreamSettings } from "@/lib/api-service/instance";
-import type { SaveOutcome } from "@/lib/api-service/upstream-settings";
+import type { SaveOutcome } from "@/lib/api-service/upstreams/upstream-settings";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { AppError } from "@/lib/domain/errors";
 import { OPERATE } from "@/lib/domain/permission";

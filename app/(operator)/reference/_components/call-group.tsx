@@ -1,6 +1,6 @@
 import { EngineMark } from "@/components/engines/engine-mark";
 import { Badge } from "@/components/ui/badge";
-import type { ReferenceCall } from "@/lib/api-service/reference";
+import type { ReferenceCall } from "@/lib/api-service/describe/reference";
 import { formatCount } from "@/lib/format/text";
 import type { TitledGroup } from "./contents";
 import { CurlExample } from "./curl-example";

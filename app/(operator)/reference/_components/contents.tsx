@@ -1,4 +1,4 @@
-import type { ReferenceGroup } from "@/lib/api-service/reference";
+import type { ReferenceGroup } from "@/lib/api-service/describe/reference";
 
 export type TitledGroup = ReferenceGroup & { title: string; anchor: string };
 

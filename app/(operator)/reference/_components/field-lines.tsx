@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { Badge } from "@/components/ui/badge";
-import type { ReferenceField } from "@/lib/api-service/reference";
+import type { ReferenceField } from "@/lib/api-service/describe/reference";
 
 interface FieldLinesProps {
   /** What a screen reader calls the list. */

@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
-import { getAccount, listAccountLedger, listAccountTasks } from "@/lib/api-service/operator";
+import { getAccount, listAccountLedger, listAccountTasks } from "@/lib/api-service/accounts/operator";
 import { toDollars } from "@/lib/domain/money";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";

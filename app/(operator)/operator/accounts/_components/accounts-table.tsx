@@ -2,7 +2,7 @@ import { DataTable, type Column } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
-import type { listAccounts } from "@/lib/api-service/operator";
+import type { listAccounts } from "@/lib/api-service/accounts/operator";
 import { toDollars } from "@/lib/domain/money";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/tables/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
-import type { UpstreamOffer } from "@/lib/api-service/upstream-settings";
+import type { UpstreamOffer } from "@/lib/api-service/upstreams/upstream-settings";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { failureWords } from "../upstream-words";

@@ -3,7 +3,7 @@ import { EngineLabel, OwnServerBadge, SandboxBadge } from "@/components/engines/
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
-import type { UpstreamSetting } from "@/lib/api-service/upstream-settings";
+import type { UpstreamSetting } from "@/lib/api-service/upstreams/upstream-settings";
 import { ENGINE_LABELS } from "@/lib/domain/engine";
 import { COMPATIBLE, SANDBOX } from "@/lib/domain/upstream-kinds";
 import { withoutTricks } from "@/lib/format/hostile";

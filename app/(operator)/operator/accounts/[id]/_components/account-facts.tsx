@@ -1,6 +1,6 @@
 import { CopyButton } from "@/components/ui/copy-button";
 import { Time } from "@/components/ui/time";
-import type { OperatedAccount } from "@/lib/api-service/operator";
+import type { OperatedAccount } from "@/lib/api-service/accounts/operator";
 
 interface AccountFactsProps {
   account: OperatedAccount;

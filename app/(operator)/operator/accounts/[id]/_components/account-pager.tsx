@@ -1,5 +1,5 @@
 import { Pager } from "@/components/tables/pager";
-import { ROWS_PER_PAGE } from "@/lib/api-service/operator";
+import { ROWS_PER_PAGE } from "@/lib/api-service/accounts/operator";
 import { accountHref, type AccountTables } from "../../accounts-search-params";
 
 interface AccountPagerProps {

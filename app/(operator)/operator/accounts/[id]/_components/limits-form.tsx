@@ -8,7 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import type { LimitName, OwnLimits } from "@/lib/api-service/limits";
+import type { LimitName, OwnLimits } from "@/lib/api-service/accounts/limits";
 import { asSentence } from "@/lib/format/text";
 import { LIMIT_NAMES, LIMIT_WORDS } from "../../../limit-words";
 import { limitAction } from "../../accounts-actions";

@@ -3,7 +3,7 @@ import { DataTable, type Column } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
-import type { listAccountTasks } from "@/lib/api-service/operator";
+import type { listAccountTasks } from "@/lib/api-service/accounts/operator";
 import { toDollars } from "@/lib/domain/money";
 import type { AccountTables } from "../../accounts-search-params";
 import { AccountPager } from "./account-pager";

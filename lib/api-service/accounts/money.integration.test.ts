@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { taskPath } from "@/lib/api-contract/format";
+import { nano, parseDollars } from "@/lib/domain/money";
+import { EngineFailure, type EngineUpstream } from "@/lib/engines/engine";
+import { changeLimits, deposit, listAccounts } from "./accounts";
+import { createTestService } from "@/test/service";
+
+const LLM = "/v3/ai_optimization/gemini/llm_responses";
+const task = (more: object = {}) => ({ model_name: "gemini-2.5-flash", user_prompt: "which lamp", ...more });
+
+const replySchema = z.object({
+  cost: z.number(),
+  tasks: z.array(z.looseObject({ id: z.string(), status_code: z.number(), cost: z.number() })).nullable(),
+});
+const codesOf = ({ body }: { body: unknown }) =>
+  replySchema.parse(body).tasks?.map(({ status_code: code }) => code);
+
+/** Answers cost a dollar each, or fail. */
+const dollarEach =
+  (fails: () => boolean) =>
+  (sandbox: EngineUpstream): EngineUpstream => ({
+    ...sandbox,
+    ask: async (question, context) => {
+      if (fails()) throw new EngineFailure("refused", true, "no");
+      return { ...(await sandbox.ask(question, context)), charge: parseDollars("1") };
+    },
+  });
+
+async function open({ paid, fails = () => false }: { paid?: string; fails?: () => boolean } = {}) {
+  let clock = new Date("2026-11-21T10:00:00Z");
+  const test = await createTestService({ now: () => clock, change: dollarEach(fails) });
+  const caller = await test.newCaller();
+  const pay = (amount: string) => deposit(test.pool, caller.account.id, parseDollars(amount), clock);
+  if (paid !== undefined) await pay(paid);
+  const execute = async () => {
+    const executor = test.service.executor({ concurrency: 50 });
+    while ((await executor.fill()) > 0) await executor.settled();
+  };
+  const post = (count: number) =>
+    caller.post(
+      `${LLM}/task_post`,
+      Array.from({ length: count }, () => task()),
+    );
+  const purse = async () => {
+    const { rows } = await test.pool.query(
+      `select p.balance::text as balance, p.day_cost::text as "dayCost",
+              (select sum(deposit - base - advance - model_charge) from api.ledger_entry e
+               where e.account_id = p.account_id)::numeric(18,9)::text as ledger,
+              (select coalesce(sum(base + advance + model_charge), 0) from api.ledger_entry e
+               where e.account_id = p.account_id and (e.at at time zone 'UTC')::date = p.day)::numeric(18,9)::text as "ledgerDay"
+       from api.purse p where account_id = $1`,
+      [caller.account.id],
+    );
+    return z
+      .object({
+        balance: z.string().nullable(),
+        dayCost: z.string(),
+        ledger: z.string(),
+        ledgerDay: z.string(),
+      })
+      .parse(rows[0]);
+  };
+  const pass = (hours: number) => (clock = new Date(clock.getTime() + hours * 3_600_000));
+  return { ...test, caller, pay, execute, post, purse, pass };
+}
+
+it("refuses what an account cannot pay for, task by task", async () => {
+  const test = await open({ paid: "0.0306" });
+  const reply = await test.post(5);
+  expect(codesOf(reply)).toEqual([20100, 20100, 20100, 40210, 40210]);
+  expect(reply.body).toMatchObject({ cost: 0.0306, tasks_error: 2 });
+  expect(await test.purse()).toMatchObject({ balance: "0.000000000" });
+  expect(codesOf(await test.post(1))).toEqual([40210]);
+  expect(codesOf(await test.caller.post(`${LLM}/live`, [task()]))).toEqual([40210]);
+});
+
+it("never spends the same money twice, however many calls come at once", async () => {
+  const test = await open({ paid: "0.255" });
+  const replies = await Promise.all(Array.from({ length: 10 }, () => test.post(10)));
+  const accepted = replies.flatMap((reply) => codesOf(reply) ?? []).filter((code) => code === 20100);
+  expect(accepted).toHaveLength(25);
+  expect(await test.purse()).toMatchObject({ balance: "0.000000000", ledger: "0.000000000" });
+});
+
+it("withholds results while the balance is negative, and refuses new work with HTTP 402", async () => {
+  const test = await open({ paid: "0.02" });
+  const [posted] = replySchema.parse((await test.post(1)).body).tasks ?? [];
+  await test.execute();
+  expect(await test.purse()).toMatchObject({ balance: "-0.980200000" });
+
+  const get = async () => test.caller.get(taskPath("gemini", posted?.id ?? ""));
+  expect((await get()).body).toMatchObject({ tasks: [{ status_code: 40200, result: null }] });
+  for (const refused of [await test.post(1), await test.caller.post(`${LLM}/live`, [task()])]) {
+    expect(refused).toMatchObject({ http: 402, body: { status_code: 40200, tasks: null } });
+  }
+  const ready = await test.caller.get(`${LLM}/tasks_ready`);
+  expect(ready.body).toMatchObject({ tasks: [{ result: [{ id: posted?.id }] }] });
+
+  await test.pay("1");
+  expect((await get()).body).toMatchObject({ tasks: [{ status_code: 20000, result: [{ money_spent: 1 }] }] });
+  const { body } = await test.caller.get("/v3/appendix/user_data");
+  expect(body).toMatchObject({
+    tasks: [
+      { result: [{ money: { total: 1.02, balance: 0.0198, statistics: { day: { total: 1.0002 } } } }] },
+    ],
+  });
+});
+
+it("gives the advance back when a task fails", async () => {
+  const test = await open({ paid: "1", fails: () => true });
+  await test.post(3);
+  expect(await test.purse()).toMatchObject({ balance: "0.969400000" });
+  await test.execute();
+  expect(await test.purse()).toMatchObject({ balance: "0.999400000", ledger: "0.999400000" });
+});
+
+it("holds a daily limit until the next UTC day", async () => {
+  const test = await open();
+  await test.post(1);
+  await changeLimits(test.pool, test.caller.account.id, { cost_per_day: "0.0306" }, new Date("2026-11-21"));
+  test.pass(1);
+  expect(codesOf(await test.post(4))).toEqual([20100, 20100, 40203, 40203]);
+  expect(codesOf(await test.caller.post(`${LLM}/live`, [task()]))).toEqual([40203]);
+  test.pass(13);
+  expect(codesOf(await test.post(1))).toEqual([20100]);
+  expect(await test.purse()).toMatchObject({ balance: null, dayCost: "0.010200000" });
+});
+
+it("begins at nothing: what was used before the first deposit is on the house", async () => {
+  const test = await open();
+  await test.caller.post(`${LLM}/live`, [task()]);
+  await test.pay("5");
+  expect(await test.purse()).toMatchObject({ balance: "5.000000000", ledger: "5.000000000" });
+  const listed = (await listAccounts(test.pool, new Date())).find(({ id }) => id === test.caller.account.id);
+  expect(listed?.balance).toBe(parseDollars("5"));
+});
+
+it("always has the balance that its ledger sums to", async () => {
+  let failing = false;
+  const step = fc.oneof(
+    fc.record({
+      do: fc.constant("pay" as const),
+      nanos: fc.bigInt({ min: -2_000_000_000n, max: 3_000_000_000n }),
+    }),
+    fc.record({ do: fc.constant("post" as const), count: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({ do: fc.constant("live" as const) }),
+    fc.record({ do: fc.constant("execute" as const), failing: fc.boolean() }),
+    fc.record({ do: fc.constant("pass" as const), hours: fc.integer({ min: 1, max: 30 }) }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      const test = await open({ paid: "0.5", fails: () => failing });
+      for (const now of steps) {
+        if (now.do === "pay") await deposit(test.pool, test.caller.account.id, nano(now.nanos), new Date());
+        if (now.do === "post") await test.post(now.count);
+        if (now.do === "live") await test.caller.post(`${LLM}/live`, [task()]);
+        if (now.do === "pass") test.pass(now.hours);
+        if (now.do === "execute") {
+          failing = now.failing;
+          await test.execute();
+        }
+        const { balance, ledger, dayCost, ledgerDay } = await test.purse();
+        expect(balance).toBe(ledger);
+        expect(dayCost).toBe(ledgerDay);
+      }
+    }),
+    { numRuns: 15 },
+  );
+});

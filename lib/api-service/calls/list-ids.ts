@@ -1,0 +1,90 @@
+import "server-only";
+import { z } from "zod";
+import { formatWireDate, llmPath, makeTaskId, parseWireDate } from "@/lib/api-contract/format";
+import { LIMITS } from "@/lib/api-contract/limits";
+import { statusMessage } from "@/lib/api-contract/status-codes";
+import { toWireNumber, ZERO } from "@/lib/domain/money";
+import type { ServiceDeps } from "@/lib/api-service/deps";
+import { emptyEntry, taskReply, type ServiceReply } from "./envelope";
+import { echoOf, stopwatch, type AccountCall } from "./request";
+import { listTasks, type ListedTask } from "./sql/list-tasks";
+
+const MAX_OFFSET = 100_000_000;
+
+const wireDate = z.string().transform((text, context) => {
+  const date = parseWireDate(text);
+  if (date) return date;
+  context.addIssue("must be yyyy-mm-dd hh:mm:ss +00:00");
+  return z.NEVER;
+});
+
+/** What is posted: a window of time, and which part of its tasks. */
+export const windowSchema = z.strictObject({
+  datetime_from: wireDate,
+  datetime_to: wireDate,
+  limit: z.int().min(1).max(LIMITS.idListRows).nullish(),
+  offset: z.int().min(0).max(MAX_OFFSET).nullish(),
+  sort: z.enum(["asc", "desc"]).nullish(),
+  include_metadata: z.boolean().nullish(),
+});
+
+/** `id_list`: the account's tasks of a window of time, with what each has cost. Free. */
+export async function listIds(
+  { pool, now, origin }: ServiceDeps,
+  { account, path }: AccountCall,
+  posted: unknown,
+): Promise<ServiceReply> {
+  const elapsed = stopwatch();
+  const base = {
+    id: makeTaskId("id_list", account.number, now()),
+    path,
+    data: echoOf({ api: "ai_optimization", function: "id_list" }, posted),
+  };
+  const parsed = windowSchema.safeParse(posted);
+  if (!parsed.success) {
+    const message = `Invalid Field: '${faultyField(parsed.error)}'.`;
+    const entry = emptyEntry({ ...base, code: 40501, message, elapsedMs: elapsed() });
+    return taskReply({ tasks: [entry], elapsedMs: elapsed() });
+  }
+  const window = parsed.data;
+  const rows = await listTasks(pool, {
+    accountId: account.id,
+    from: window.datetime_from,
+    to: window.datetime_to,
+    order: window.sort ?? "asc",
+    limit: window.limit ?? LIMITS.idListRows,
+    offset: window.offset ?? 0,
+    withPosted: window.include_metadata === true,
+  });
+  const result = rows.map((row) => toWireRow(row, origin));
+  const entry = {
+    ...base,
+    code: 20000,
+    cost: ZERO,
+    result: result.length > 0 ? result : null,
+    elapsedMs: elapsed(),
+  };
+  return taskReply({ tasks: [entry], elapsedMs: elapsed() });
+}
+
+/** The field to name: an unknown one, or the one whose value is wrong. */
+function faultyField({ issues: [issue] }: z.ZodError): string {
+  const field = issue?.code === "unrecognized_keys" ? issue.keys[0] : issue?.path[0];
+  return field === undefined ? "datetime_from" : String(field).slice(0, 60);
+}
+
+function toWireRow(task: ListedTask, origin: string) {
+  const { id, engine, method, state, postedAt, doneAt, cost, posted } = task;
+  const pending = state === "queued" || state === "running";
+  return {
+    id,
+    url: `${origin}/${llmPath(engine, method === "live" ? "live" : "task_post").join("/")}`,
+    datetime_posted: formatWireDate(postedAt),
+    datetime_done: doneAt && formatWireDate(doneAt),
+    status: pending ? statusMessage(40602) : task.statusMessage,
+    cost: toWireNumber(cost),
+    ...(posted === null ? {} : { metadata: storedJson.parse(JSON.parse(posted)) }),
+  };
+}
+
+const storedJson = z.record(z.string(), z.unknown());

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { Engine } from "@/lib/domain/engine";
+import type { Queryable } from "@/lib/db/columns";
+
+interface Ready {
+  accountId: string;
+  engine: Engine;
+  finishedAfter: Date;
+  limit: number;
+}
+
+const TEXT = `
+select id, posted_at as "postedAt", tag
+from api.task
+where account_id = $1 and engine = $2 and done_at is not null and collected_at is null and done_at > $3
+  and (postback_url is null or not exists (
+    select from api.callback c
+    where c.task_id = task.id and c.kind = 'postback' and c.failed_at is null and c.state in ('pending', 'sending')
+  ))
+order by done_at, id
+limit $4`;
+
+const row = z.object({ id: z.string(), postedAt: z.date(), tag: z.string() });
+
+/** An account's finished, uncollected tasks whose postback, if they have one, has failed, the longest finished first: they are the next to leave the list. */
+export async function listReadyTasks(db: Queryable, ready: Ready): Promise<z.infer<typeof row>[]> {
+  const { rows } = await db.query({
+    name: "api-list-ready",
+    text: TEXT,
+    values: [ready.accountId, ready.engine, ready.finishedAfter, ready.limit],
+  });
+  return z.array(row).parse(rows);
+}

@@ -1,9 +1,0 @@
-import "server-only";
-import { callLiveTask } from "@/lib/services/tasks";
-import { callLiveJob } from "./definitions";
-import { handleJob } from "./job";
-
-/** Live calls one worker has under way at once; most of that time is spent waiting for the API. */
-const CONCURRENCY = 20;
-
-export const callLiveHandler = handleJob(callLiveJob, callLiveTask, { concurrency: CONCURRENCY });

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineJob } from "./job";
+
+/** Makes the call of one live task. Run again after a worker died, it finds the task taken and leaves it to the sweep. */
+export const callLiveJob = defineJob({
+  name: "call-live",
+  payload: z.object({ taskId: z.uuid() }),
+  retryLimit: 1,
+  expireInSeconds: 300,
+  // A task that waits for its call is in the queue once.
+  waitingKey: ({ taskId }) => taskId,
+});
+
+/** Fills a demo workspace. Run again after a worker died, it goes on where it was. */
+export const seedDemoJob = defineJob({
+  name: "seed-demo",
+  payload: z.object({ workspaceId: z.uuid(), userId: z.uuid() }),
+  retryLimit: 3,
+  expireInSeconds: 300,
+  waitingKey: ({ workspaceId }) => workspaceId,
+});
+
+/** Every job there is: each has a queue, and the worker a handler. A new one is declared above and named here. */
+export const JOBS = [callLiveJob, seedDemoJob] as const;

@@ -1,0 +1,7 @@
+import "server-only";
+import { callLiveHandler } from "./jobs/call-live";
+import type { JobHandler } from "./job-handler";
+import { seedDemoHandler } from "./jobs/seed-demo";
+
+/** Every job the worker does, one file each in this folder. A new one is written there and named here. */
+export const jobHandlers: readonly JobHandler[] = [callLiveHandler, seedDemoHandler];

@@ -12,6 +12,7 @@ import { AnswerText } from "./answer-text";
 import { Elapsed } from "./elapsed";
 import { LitSourceProvider } from "./lit-source";
 import { numberSources } from "./number-sources";
+import { searchWords } from "./search-words";
 import { SourceList } from "./source-list";
 import { TaskFailure } from "./task-failure";
 import { TaskStateBadge } from "./task-state";
@@ -32,7 +33,9 @@ export const AnswerCard = ({ task, href, action }: AnswerCardProps) => (
     className="bg-surface flex min-w-0 flex-col rounded-md border"
   >
     <header className="flex flex-wrap items-center justify-between gap-2 border-b px-3 py-2">
-      <EngineLabel engine={task.engine} model={task.modelAsked} />
+      <h3 className="min-w-0 font-semibold">
+        <EngineLabel engine={task.engine} model={task.modelAsked} />
+      </h3>
       <span className="flex items-center gap-2">
         {task.answer && <SurfaceBadge surface={task.answer.surface} />}
         {!isFinal(task.state) && <Elapsed sinceIso={task.startedAt ?? task.createdAt} />}
@@ -52,6 +55,7 @@ export const AnswerCard = ({ task, href, action }: AnswerCardProps) => (
       <span className="tabular flex flex-wrap gap-x-3">
         {task.answer && (
           <>
+            <span>search {searchWords(task.answer)}</span>
             <span>{formatDuration(task.answer.elapsedMs)}</span>
             <span>
               {formatTokens(task.answer.inputTokens)} / {formatTokens(task.answer.outputTokens)} tokens
@@ -75,23 +79,14 @@ function Answered({ answer }: { answer: AnswerView }) {
   const sources = numberSources(answer);
   return (
     <LitSourceProvider>
-      <div className="max-h-128 overflow-y-auto" tabIndex={0} role="group" aria-label="Text of the answer">
-        <AnswerText answer={answer} sources={sources} />
-      </div>
+      <AnswerText answer={answer} sources={sources} />
       {sources.length > 0 && (
-        <div
-          className="max-h-72 overflow-y-auto"
-          tabIndex={0}
-          role="group"
-          aria-label="Sources of the answer"
-        >
-          <SourceList
-            sources={sources}
-            citationCount={answer.citations.length}
-            webSearchDone={answer.webSearchDone}
-            framed={false}
-          />
-        </div>
+        <SourceList
+          sources={sources}
+          citationCount={answer.citations.length}
+          webSearchDone={answer.webSearchDone}
+          framed={false}
+        />
       )}
     </LitSourceProvider>
   );

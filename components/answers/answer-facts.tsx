@@ -7,6 +7,7 @@ import { Tokens } from "@/components/ui/tokens";
 import type { AnswerView, TaskView } from "@/lib/domain/answer";
 import { formatDuration } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
+import { searchWords } from "./search-words";
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className="bg-surface min-w-0 px-3 py-2">
@@ -14,12 +15,6 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
     <dd className="text-sm break-words">{children}</dd>
   </div>
 );
-
-/** "asked, done": whether a search was wanted and whether there was one. The two often differ. */
-function searchWords({ webSearchAsked, webSearchDone }: AnswerView): string {
-  if (webSearchAsked) return webSearchDone ? "asked for, done" : "asked for, not done";
-  return webSearchDone ? "not asked for, done all the same" : "not asked for, not done";
-}
 
 interface AnswerFactsProps {
   task: Pick<TaskView, "engine" | "modelAsked" | "method">;

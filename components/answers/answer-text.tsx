@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { AnswerView, CitationView } from "@/lib/domain/answer";
 import { withoutTricks } from "@/lib/format/hostile";
-import { AnswerMarkdown } from "./answer-markdown";
+import { AnswerMarkdown } from "./markdown/answer-markdown";
 import type { NumberedSource } from "./number-sources";
 
 interface AnswerTextProps {

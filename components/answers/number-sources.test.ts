@@ -54,7 +54,19 @@ it("numbers by first use in the text, not by the order in the reply", () => {
       [cite(4, "next-section", { sectionIndex: 1, endIndex: 1 })],
     ),
   );
-  expect(sources.map(({ title }) => title)).toEqual(["early", "late", "no-place", "hostile", "next-section"]);
+  expect(sources.map(({ title }) => title)).toEqual(["early", "late", "next-section", "no-place", "hostile"]);
+});
+
+it("tells the sources that no mark in the text stands for", () => {
+  const sources = numberSources(
+    answer([
+      cite(0, "marked", { endIndex: 10 }),
+      cite(1, "told twice"),
+      cite(2, "told twice", { endIndex: 4 }),
+      cite(3, "unmarked"),
+    ]),
+  );
+  expect(sources.filter(({ marked }) => !marked).map(({ title }) => title)).toEqual(["unmarked"]);
 });
 
 it("keeps every raw address of a source, and the first that tells where it leads", () => {

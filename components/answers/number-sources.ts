@@ -1,5 +1,5 @@
-import type { AnswerView, CitationView } from "@/lib/domain/answer";
-import { placeCitations } from "./place-citations";
+import type { AnswerView } from "@/lib/domain/answer";
+import { placeCitations } from "./markdown/place-citations";
 
 type Cited = Pick<AnswerView, "items" | "citations">;
 
@@ -15,25 +15,28 @@ export interface NumberedSource {
   resolvedUrl: string | null;
   /** Positions of the citations that use it. */
   citations: number[];
+  /** Whether a mark in the text stands for it; false where the API reported no position. */
+  marked: boolean;
 }
 
-/** Positions in the order a reader meets them: section by section, mark by mark; then any that no section names. */
-function inReadingOrder({ items, citations }: Cited): CitationView[] {
+/** The positions that have a mark, in the order a reader meets them: section by section, mark by mark. */
+function markedPositions({ items, citations }: Cited): number[] {
   const byPosition = new Map(citations.map((citation) => [citation.position, citation]));
-  const placed = items
+  return items
     .flatMap((item) => (item.type === "message" ? item.sections : []))
     .flatMap((section) => {
       const cited = section.citations.flatMap((position) => byPosition.get(position) ?? []);
       return placeCitations(section.text, cited).flatMap((placement) => placement.citations);
     });
-  const positions = new Set([...placed, ...byPosition.keys()]);
-  return [...positions].flatMap((position) => byPosition.get(position) ?? []);
 }
 
-/** The sources of an answer in order of first use. */
+/** The sources of an answer in order of first use; those without a mark come last, in the reply's order. */
 export function numberSources(answer: Cited): NumberedSource[] {
   const sources = new Map<string, NumberedSource>();
-  for (const citation of inReadingOrder(answer)) {
+  const byPosition = new Map(answer.citations.map((citation) => [citation.position, citation]));
+  const marked = new Set(markedPositions(answer));
+  const inReadingOrder = [...new Set([...marked, ...byPosition.keys()])];
+  for (const citation of inReadingOrder.flatMap((position) => byPosition.get(position) ?? [])) {
     const key = citation.sourceUrl || citation.rawUrl;
     const known = sources.get(key);
     if (!known) {
@@ -45,6 +48,7 @@ export function numberSources(answer: Cited): NumberedSource[] {
         rawUrls: [citation.rawUrl],
         resolvedUrl: citation.resolvedUrl,
         citations: [citation.position],
+        marked: marked.has(citation.position),
       });
       continue;
     }

@@ -1,11 +1,8 @@
 import { CopyButton } from "@/components/ui/copy-button";
 import { Disclosure } from "@/components/ui/disclosure";
-import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
+import { JsonText } from "./json-text";
 import { VerifyHash } from "./verify-hash";
-
-/** Beyond this a reply is cut on screen; copying takes all of it. */
-const SHOWN_MAX = 200_000;
 
 interface RawJsonProps {
   /** What it is: "Raw reply", "Request". */
@@ -28,17 +25,6 @@ export const RawJson = ({ title, text, sha256, open }: RawJsonProps) => (
       <CopyButton text={text} label={`Copy the ${title.toLowerCase()}`} labelVisible />
       <VerifyHash text={text} sha256={sha256} what={title.toLowerCase()} />
     </div>
-    <pre
-      tabIndex={0}
-      aria-label={title}
-      className="bg-sunken max-h-128 overflow-auto rounded border p-3 font-mono text-xs break-all whitespace-pre-wrap"
-    >
-      {withoutTricks(text.slice(0, SHOWN_MAX))}
-    </pre>
-    {text.length > SHOWN_MAX && (
-      <p className="text-muted pt-1 text-xs">
-        The first {formatCount(SHOWN_MAX)} characters are shown; copying takes all of it.
-      </p>
-    )}
+    <JsonText title={title} text={text} />
   </Disclosure>
 );

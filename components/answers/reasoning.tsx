@@ -1,7 +1,7 @@
 import { Disclosure } from "@/components/ui/disclosure";
 import type { AnswerView } from "@/lib/domain/answer";
 import { counted } from "@/lib/format/text";
-import { AnswerMarkdown } from "./answer-markdown";
+import { AnswerMarkdown } from "./markdown/answer-markdown";
 
 /** The model's summary of its reasoning, folded. Nothing is shown where there is none. */
 export function Reasoning({ items }: Pick<AnswerView, "items">) {

@@ -31,7 +31,7 @@ function Address({ label, url }: { label: string; url: string }) {
 
 function Source({ source }: { source: NumberedSource }) {
   const { id, lit, handlers } = useLitSource(source.number);
-  const { number, domain, title, rawUrls, resolvedUrl, citations } = source;
+  const { number, domain, title, rawUrls, resolvedUrl, citations, marked } = source;
   return (
     <li
       id={id}
@@ -45,7 +45,10 @@ function Source({ source }: { source: NumberedSource }) {
           <span className="min-w-0 font-medium break-words" dir="auto">
             {withoutTricks(domain) || "No domain told"}
           </span>
-          <span className="tabular text-muted shrink-0 text-xs">{citations.length} ×</span>
+          <span className="tabular text-muted shrink-0 text-xs">
+            {!marked && "position not reported · "}
+            {citations.length} ×
+          </span>
         </div>
         {title && title !== domain && (
           <p className="text-sm break-words" dir="auto">

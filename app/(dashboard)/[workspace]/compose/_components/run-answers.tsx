@@ -76,7 +76,7 @@ export default function RunAnswers({ workspace, run, failure, awaited, sendings,
           </Link>
         </p>
       )}
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,22rem),1fr))] gap-3">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] gap-3">
         {run
           ? run.tasks.map((task) => (
               <AnswerCard

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { CitationView } from "@/lib/domain/answer";
 import { AnswerMarkdown } from "./answer-markdown";
-import { numberSources } from "./number-sources";
+import { numberSources } from "../number-sources";
 
 const sourcesOf = (text: string, citations: CitationView[]) => {
   const section = { text, citations: citations.map((citation) => citation.position) };
@@ -102,7 +102,7 @@ describe("marks", () => {
   it("stand at their offsets with the number of their source", () => {
     const text = "**Growth:**\n* The market grew. It shrank.";
     const end = text.indexOf(" It");
-    const out = render(text, [citation(0, end), citation(1, null)].reverse());
+    const out = render(text, [citation(0, end), citation(1, text.length), citation(2, null)].reverse());
     const plain = out.replace(/<[^>]*>/g, "");
     expect(plain).toContain("The market grew.1 It shrank.");
     expect(plain.trim().endsWith("shrank.2")).toBe(true);

@@ -1,14 +1,17 @@
 import type { ReactElement } from "react";
 import Markdown, { type Components, type Options } from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
-import remarkGfm from "remark-gfm";
 import type { CitationView } from "@/lib/domain/answer";
 import { safeHref, withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
+import { CitationMarks } from "../citation-mark";
+import type { NumberedSource } from "../number-sources";
 import { isAffordableMarkdown } from "./affordable-markdown";
-import { CitationMarks } from "./citation-mark";
-import { insertMarks, placeCitations, type TreeNode } from "./place-citations";
-import type { NumberedSource } from "./number-sources";
+import { answerDialect } from "./answer-dialect";
+import { keepListNumbers, keepWords } from "./keep-words";
+import { linkAddresses } from "./link-addresses";
+import { insertMarks, placeCitations } from "./place-citations";
+import type { TreeNode } from "./tree";
 
 /** Beyond this a text is cut on screen; the raw reply has it whole. */
 const SHOWN_MAX = 400_000;
@@ -24,15 +27,6 @@ interface AnswerMarkdownProps {
 
 const sourcesOf = (positions: readonly number[], sources: readonly NumberedSource[]): NumberedSource[] =>
   sources.filter((source) => source.citations.some((position) => positions.includes(position)));
-
-/** Keeps raw HTML as the text it is; the sanitiser would drop it, and with it words of the answer. */
-const htmlAsText = () => (tree: TreeNode) => {
-  const walk = (node: TreeNode): void => {
-    if (node.type === "raw") node.type = "text";
-    node.children?.forEach(walk);
-  };
-  walk(tree);
-};
 
 /** Each of these reads in the direction of its own text; code always from the left. */
 const BLOCKS = new Set(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"]);
@@ -60,11 +54,13 @@ const components: Components = {
     );
   },
   // Never loaded: an image from an answer would tell its host who reads, and when.
-  img: ({ alt, src }) => (
+  img: ({ alt, src, title }) => (
     <span className="text-muted">
-      image: {withoutTricks(alt ?? "")} ({typeof src === "string" ? withoutTricks(src) : "no address"})
+      image: {withoutTricks(alt ?? "")} ({typeof src === "string" ? withoutTricks(src) : "no address"}
+      {title ? `, ${withoutTricks(title)}` : ""})
     </span>
   ),
+  samp: ({ children }) => <span className="text-muted font-mono text-xs">{children}</span>,
   table: ({ children }) => (
     <div className="overflow-x-auto">
       <table>{children}</table>
@@ -84,11 +80,16 @@ const components: Components = {
 export function AnswerMarkdown({ text, citations, sources }: AnswerMarkdownProps) {
   if (!isAffordableMarkdown(text)) return <PlainText text={text} citations={citations} sources={sources} />;
   const placements = placeCitations(text, citations);
-  const marks = () => (tree: TreeNode) => insertMarks(tree, text, placements);
+  const words = () => keepWords;
+  const layOutSource = () => (tree: TreeNode) => {
+    keepListNumbers(tree, text);
+    linkAddresses(tree, text);
+    insertMarks(tree, text, placements);
+  };
   const options: Options = {
     children: text,
-    remarkPlugins: [remarkGfm],
-    rehypePlugins: [htmlAsText, rehypeSanitize, marks, defuse],
+    remarkPlugins: [answerDialect],
+    rehypePlugins: [words, rehypeSanitize, layOutSource, defuse],
     urlTransform: (url) => url,
     components: {
       ...components,

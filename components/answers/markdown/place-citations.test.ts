@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { insertMarks, placeCitations, type TreeNode } from "./place-citations";
+import { insertMarks, isWithin, placeCitations } from "./place-citations";
+import type { TreeNode } from "./tree";
 
 const at = (position: number, endIndex: number | null) => ({ position, endIndex });
 
@@ -14,11 +15,10 @@ const anyCitations = fc
   .map((offsets) => offsets.map((offset, position) => at(position, offset)));
 
 describe("placeCitations", () => {
-  it("puts a citation at the end of its segment, and one without offsets at the end of the text", () => {
+  it("puts a citation at the end of its segment, and one without an offset nowhere", () => {
     expect(placeCitations("One. Two. Three.", [at(0, null), at(1, 9), at(2, 9), at(3, 4)])).toEqual([
       { offset: 4, citations: [3] },
       { offset: 9, citations: [1, 2] },
-      { offset: 16, citations: [0] },
     ]);
   });
 
@@ -26,7 +26,7 @@ describe("placeCitations", () => {
     expect(placeCitations("a👍b", [at(0, 2)])).toEqual([{ offset: 3, citations: [0] }]);
   });
 
-  it("places every citation once, in order, inside the text, whatever the offsets", () => {
+  it("places every citation whose offset makes sense once, in order, inside the text", () => {
     fc.assert(
       fc.property(anyText, anyCitations, (text, citations) => {
         const placements = placeCitations(text, citations);
@@ -34,7 +34,8 @@ describe("placeCitations", () => {
         expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
         expect(offsets.every((offset) => offset >= 0 && offset <= text.length)).toBe(true);
         const placed = placements.flatMap((placement) => placement.citations).sort((a, b) => a - b);
-        expect(placed).toEqual(citations.map((citation) => citation.position));
+        const sensible = citations.filter(({ endIndex }) => isWithin(text, endIndex));
+        expect(placed).toEqual(sensible.map((citation) => citation.position));
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { CitationView } from "@/lib/domain/answer";
+import { alignWithSource, CLOSED, type TreeNode } from "./tree";
 
 /** Marks that stand at one place in a section's text. */
 export interface Placement {
@@ -15,30 +16,25 @@ const isLowSurrogate = (text: string, index: number): boolean => {
   return unit >= 0xdc00 && unit <= 0xdfff;
 };
 
+/** Whether the API said, in a way that makes sense, where in its section's text a citation ends. */
+export const isWithin = (text: string, end: number | null): end is number =>
+  end !== null && Number.isInteger(end) && end > 0 && end <= text.length;
+
 /**
- * Where the citations of one section stand: at the end of the segment each annotates. Without an
- * offset, or with one that makes no sense, at the end of the text; never in the middle of a character. Ordered by offset, then position.
+ * Where the citations of one section stand: at the end of the segment each annotates, never in the middle of a
+ * character. Those of which nobody said where stand nowhere: a pile of marks behind the last sentence would claim that
+ * they support it. Ordered by offset, then position.
  */
 export function placeCitations(text: string, citations: readonly Placeable[]): Placement[] {
   const byOffset = new Map<number, number[]>();
   for (const { position, endIndex: end } of citations) {
-    const known = end !== null && Number.isInteger(end) && end > 0 && end <= text.length;
-    const offset = known ? (isLowSurrogate(text, end) ? end + 1 : end) : text.length;
+    if (!isWithin(text, end)) continue;
+    const offset = isLowSurrogate(text, end) ? end + 1 : end;
     byOffset.set(offset, [...(byOffset.get(offset) ?? []), position]);
   }
   return [...byOffset]
     .map(([offset, positions]) => ({ offset, citations: positions.sort((a, b) => a - b) }))
     .sort((a, b) => a.offset - b.offset);
-}
-
-/** What this module needs of a node of the HTML tree that Markdown becomes (hast). */
-export interface TreeNode {
-  type: string;
-  value?: string;
-  tagName?: string;
-  properties?: Record<string, unknown>;
-  children?: TreeNode[];
-  position?: { start: { offset?: number }; end: { offset?: number } };
 }
 
 /** A run of text in the tree, and the part of the source it was made from. */
@@ -50,8 +46,6 @@ interface Leaf {
   closed: TreeNode | null;
 }
 
-const CLOSED = new Set(["a", "code", "pre"]);
-
 function collectLeaves(node: TreeNode, closed: TreeNode | null, leaves: Leaf[]): Leaf[] {
   const { start, end } = node.position ?? {};
   if (node.type === "text" && start?.offset !== undefined && end?.offset !== undefined)
@@ -61,27 +55,11 @@ function collectLeaves(node: TreeNode, closed: TreeNode | null, leaves: Leaf[]):
   return leaves;
 }
 
-const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/iy;
-
-/**
- * How many code units of a leaf's value lie before `target` in its source. The two differ where Markdown took
- * something out (escapes, indentation of a continued line) or decoded an entity.
- */
+/** How many code units of a run's value lie before `target` in its source. */
 function valueOffset(source: string, value: string, target: number): number {
-  let inSource = 0;
-  let inValue = 0;
-  while (inSource < target && inValue < value.length) {
-    ENTITY.lastIndex = inSource;
-    const entity = source[inSource] === "&" && !value.startsWith("&", inValue) && ENTITY.exec(source);
-    if (entity) {
-      inSource += entity[0].length;
-      inValue += 1;
-    } else {
-      if (source[inSource] === value[inValue]) inValue += 1;
-      inSource += 1;
-    }
-  }
-  return isLowSurrogate(value, inValue) ? inValue + 1 : inValue;
+  const at = alignWithSource(source, value).findIndex((start) => start >= target);
+  const offset = at === -1 ? value.length : at;
+  return isLowSurrogate(value, offset) ? offset + 1 : offset;
 }
 
 const markNode = (placement: Placement): TreeNode => ({

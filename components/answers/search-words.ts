@@ -1,0 +1,10 @@
+import type { AnswerView } from "@/lib/domain/answer";
+
+/** "asked for, done": whether a search was wanted and whether there was one. The two often differ. */
+export function searchWords({
+  webSearchAsked,
+  webSearchDone,
+}: Pick<AnswerView, "webSearchAsked" | "webSearchDone">): string {
+  if (webSearchAsked) return webSearchDone ? "asked for, done" : "asked for, not done";
+  return webSearchDone ? "not asked for, done all the same" : "not asked for, not done";
+}

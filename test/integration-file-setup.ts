@@ -1,5 +1,5 @@
 import { afterAll, inject } from "vitest";
-import { closePool } from "@/lib/db/pool";
+import { closeDb } from "@/lib/db/client";
 import { publishToEnvironment } from "@/lib/env";
 
 // Before each file: the environment a running process would have. After it: no connection stays open.
@@ -13,5 +13,5 @@ publishToEnvironment({
 });
 
 afterAll(async () => {
-  await closePool();
+  await closeDb();
 });

@@ -2,7 +2,7 @@ import { getDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { seal } from "@/lib/seal";
 import { CONNECTION_PURPOSE } from "@/lib/services/connections";
-import type { Context } from "@/lib/services/context";
+import { systemContext, type Context } from "@/lib/services/context";
 import type { Role } from "@/lib/domain/permission";
 
 export interface TestWorkspace {
@@ -20,7 +20,11 @@ export async function newWorkspace(role: Role = "owner"): Promise<TestWorkspace>
     data: { slug, name: slug, memberships: { create: { userId: user.id, role } } },
   });
   return {
-    ctx: { workspaceId: workspace.id, actor: { kind: "member", userId: user.id, role } },
+    ctx: {
+      ...systemContext("test"),
+      workspaceId: workspace.id,
+      actor: { kind: "member", userId: user.id, role },
+    },
     workspaceId: workspace.id,
     userId: user.id,
     slug,

@@ -1,9 +1,11 @@
 import "server-only";
-import { Pool } from "pg";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { Pool, type PoolClient } from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 
-const CONNECTIONS = 10;
+/** For Prisma and hand-written SQL together. */
+const CONNECTIONS = 20;
 const CONNECT_MS = 5_000;
 /** Longer than any query of ours should take; analytic reads are held to less by their own budgets. */
 const STATEMENT_MS = 30_000;
@@ -26,7 +28,7 @@ export async function closePool(): Promise<void> {
 
 /** A pool of connections to the installation's database, for what cannot share the process's. `name` shows in the database. */
 export function openPool({ name, max }: { name: string; max: number }): Pool {
-  const pool = new Pool({
+  const pool = new WatchedPool({
     connectionString: env().databaseUrl,
     max,
     connectionTimeoutMillis: CONNECT_MS,
@@ -41,4 +43,30 @@ export function openPool({ name, max }: { name: string; max: number }): Pool {
   pool.on("error", (error) => log().warn({ err: error }, "an idle database connection was lost"));
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
+}
+
+const watching = new AsyncLocalStorage<(client: PoolClient) => void>();
+
+/**
+ * Does work and tells of each connection that is taken from a pool meanwhile by it, and by nobody else. This is how
+ * `withTransaction` learns on which connection Prisma has begun.
+ */
+export const watchConnections = <Result>(
+  tell: (client: PoolClient) => void,
+  work: () => Promise<Result>,
+): Promise<Result> => watching.run(tell, work);
+
+class WatchedPool extends Pool {
+  override connect(): Promise<PoolClient>;
+  override connect(callback: Parameters<Pool["connect"]>[0]): void;
+  override connect(callback?: Parameters<Pool["connect"]>[0]): Promise<PoolClient> | void {
+    if (callback) return super.connect(callback);
+    return this.connectWatched();
+  }
+
+  private async connectWatched(): Promise<PoolClient> {
+    const client = await super.connect();
+    watching.getStore()?.(client);
+    return client;
+  }
 }

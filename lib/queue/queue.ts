@@ -1,5 +1,6 @@
 import "server-only";
 import { PgBoss, type Db } from "pg-boss";
+import type { Queryable } from "@/lib/db/columns";
 import { getPool } from "@/lib/db/pool";
 import { log } from "@/lib/log";
 import type { Job } from "./job";
@@ -17,7 +18,7 @@ function getQueue(): Promise<PgBoss> {
   return holder.sightlineQueue;
 }
 
-/** Lets go of the queue, so that a program that has put something in it can end. Before `closePool`. */
+/** Lets go of the queue, so that a program that has put something in it can end. Before `closeDb`. */
 export async function closeQueue(): Promise<void> {
   const queue = await holder.sightlineQueue;
   delete holder.sightlineQueue;
@@ -36,9 +37,13 @@ async function openProducer(): Promise<PgBoss> {
   return queue.start();
 }
 
+const onTransaction = (tx: Queryable): Db => ({
+  executeSql: (text, values = []) => tx.query({ text, values }),
+});
+
 interface EnqueueOptions {
-  /** The transaction to enqueue in (`fromPrisma(tx)` of pg-boss): the job appears when it commits, or never. */
-  db?: Db;
+  /** The transaction to enqueue in: the job appears when it commits, or never. */
+  tx?: Queryable;
   /** Not before so many seconds from now. */
   delaySeconds?: number;
 }
@@ -47,12 +52,12 @@ interface EnqueueOptions {
 export async function enqueue<Payload extends object>(
   job: Job<Payload>,
   payload: Payload,
-  { db, delaySeconds }: EnqueueOptions = {},
+  { tx, delaySeconds }: EnqueueOptions = {},
 ): Promise<void> {
   const queue = await getQueue();
   const data = job.payload.parse(payload);
   await queue.send(job.name, data, {
-    ...(db ? { db } : {}),
+    ...(tx ? { db: onTransaction(tx) } : {}),
     ...(job.waitingKey ? { singletonKey: job.waitingKey(data) } : {}),
     ...(delaySeconds === undefined ? {} : { startAfter: delaySeconds }),
   });
@@ -68,7 +73,7 @@ export async function isPending({ name }: Pick<Job<never>, "name">, key: string)
 export async function enqueueMany<Payload extends object>(
   job: Job<Payload>,
   payloads: Payload[],
-  { db }: Pick<EnqueueOptions, "db"> = {},
+  { tx }: Pick<EnqueueOptions, "tx"> = {},
 ): Promise<void> {
   if (payloads.length === 0) return;
   const queue = await getQueue();
@@ -78,6 +83,6 @@ export async function enqueueMany<Payload extends object>(
       const data = job.payload.parse(payload);
       return { data, ...(job.waitingKey ? { singletonKey: job.waitingKey(data) } : {}) };
     }),
-    db ? { db } : {},
+    tx ? { db: onTransaction(tx) } : {},
   );
 }

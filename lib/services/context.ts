@@ -1,29 +1,80 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
+import { getDb, type Db } from "@/lib/db/client";
+import type { Queryable } from "@/lib/db/columns";
+import { getPool } from "@/lib/db/pool";
+import type { Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { roleMay, type Permission, type Role } from "@/lib/domain/permission";
 
-/** Who acts. A job is an actor too, so that nothing happens without one. */
-export type Actor = { kind: "member"; userId: string; role: Role } | { kind: "system"; job: string };
+/** Where a decision came from. Nothing here is trusted; it is kept beside what was decided. */
+export interface Origin {
+  /** The address of the connection, as far as this instance can tell it. */
+  address: string | null;
+  /** What the browser or program calls itself. */
+  agent: string | null;
+  /** One request, one job: what it did can be found together. */
+  requestId: string;
+}
 
-/** Where and as whom a use case runs. Nothing of a workspace is read or written without one. */
-export interface Context {
+/** Who acts on the instance. A job is an actor too, so that nothing happens without one. */
+export type InstanceActor =
+  | { kind: "member"; userId: string }
+  /** Runs the instance: by its screens, or, without a user, by its command line. */
+  | { kind: "operator"; userId: string | null }
+  | { kind: "system"; job: string };
+
+/** Who acts in a workspace; a member by a role. */
+export type Actor =
+  Exclude<InstanceActor, { kind: "member" }> | { kind: "member"; userId: string; role: Role };
+
+/** As whom, from where and when a use case runs that belongs to no workspace. */
+export interface InstanceContext {
+  actor: InstanceActor;
+  origin: Origin;
+  /** Dates what is recorded. What processes compare with each other is the database's own time, in SQL. */
+  now: () => Date;
+  /** The transaction under way, which `withTransaction` joins. */
+  tx?: Transaction;
+}
+
+/** The same inside a workspace. Nothing of a workspace is read or written without one. */
+export interface Context extends InstanceContext {
   workspaceId: string;
   actor: Actor;
 }
 
-/** The one shape every use case takes. */
-export interface Call<Input> {
-  ctx: Context;
-  input: Input;
-}
+/** The one shape every use case takes; without `input` where there is none. */
+export type Call<Input = never> = Shaped<Context, Input>;
 
-/** Throws `forbidden` unless the actor may. Jobs do what people were allowed to start. */
+/** The same for use cases of the instance, which take no workspace. */
+export type InstanceCall<Input = never> = Shaped<InstanceContext, Input>;
+
+type Shaped<Ctx, Input> = [Input] extends [never] ? { ctx: Ctx } : { ctx: Ctx; input: Input };
+
+/** The clock of this machine. */
+export const machineClock = (): Date => new Date();
+
+/** As whom a job runs, or a loop of the worker. */
+export const systemContext = (job: string): InstanceContext => ({
+  actor: { kind: "system", job },
+  origin: { address: null, agent: null, requestId: randomUUID() },
+  now: machineClock,
+});
+
+/** Prisma in the context's transaction, or outside any. */
+export const prismaOf = ({ tx }: Pick<InstanceContext, "tx">): Db => tx?.prisma ?? getDb();
+
+/** Hand-written SQL in the context's transaction, or outside any. */
+export const sqlOf = ({ tx }: Pick<InstanceContext, "tx">): Queryable => tx ?? getPool();
+
+/** Throws `forbidden` unless the actor may. Jobs do what people were allowed to start; the operator's door is its own. */
 export function requirePermission(ctx: Context, permission: Permission): void {
   if (ctx.actor.kind === "member" && !roleMay(ctx.actor.role, permission)) {
     throw new AppError("forbidden", { message: `Your role here (${ctx.actor.role}) does not include this.` });
   }
 }
 
-/** The member behind a context, or null for a job. */
-export const memberId = (ctx: Context): string | null =>
-  ctx.actor.kind === "member" ? ctx.actor.userId : null;
+/** The person behind a context, or null for a job and for the command line. */
+export const memberId = ({ actor }: Pick<InstanceContext, "actor">): string | null =>
+  actor.kind === "system" ? null : actor.userId;

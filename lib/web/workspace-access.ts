@@ -3,9 +3,10 @@ import { cache } from "react";
 import { currentSession } from "@/lib/auth/session";
 import { AppError } from "@/lib/domain/errors";
 import { roleMay, type Permission } from "@/lib/domain/permission";
-import type { Context } from "@/lib/services/context";
+import { machineClock, type Context } from "@/lib/services/context";
 import type { SignedIn } from "@/lib/services/people";
 import { findWorkspace, type WorkspaceOfUser } from "@/lib/services/workspaces";
+import { requestOrigin } from "./request-origin";
 
 /** A request inside a workspace: who, where, and the context its use cases run in. */
 export interface WorkspaceAccess {
@@ -34,6 +35,8 @@ export async function accessWorkspace(slug: string, permission: Permission): Pro
     workspace,
     ctx: {
       workspaceId: workspace.id,
+      origin: await requestOrigin(),
+      now: machineClock,
       actor: { kind: "member", userId: session.user.id, role: workspace.role },
     },
   };

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { apiService } from "@/lib/api-service/instance";
-import { closePool, getPool } from "@/lib/db/pool";
+import { closeDb } from "@/lib/db/client";
+import { getPool } from "@/lib/db/pool";
 import { log } from "@/lib/log";
 import { databasePrepared } from "@/lib/queue/database-prepared";
 import type { JobHandler } from "./job-handler";
@@ -117,5 +118,5 @@ function stop(): void {
 async function finish(): Promise<void> {
   await Promise.all([queue.stop({ graceful: true, timeout: FINISH_MS }), loops]);
   await getPool().query("delete from app.worker_heartbeat where worker_id = $1", [workerId]);
-  await Promise.all([queueDatabase.close(), closePool()]);
+  await Promise.all([queueDatabase.close(), closeDb()]);
 }

@@ -1,5 +1,4 @@
 import { closeDb } from "@/lib/db/client";
-import { closePool } from "@/lib/db/pool";
 import { publishToEnvironment, readLauncherEnv } from "@/lib/env";
 import { closeQueue } from "@/lib/queue/queue";
 import { prepareDatabase } from "../launcher/database";
@@ -41,6 +40,5 @@ async function onDatabase<Result>(url: string, secret: string, work: () => Promi
   } finally {
     await closeQueue();
     await closeDb();
-    await closePool();
   }
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Pool } from "pg";
-import { inTransaction } from "@/lib/db/in-transaction";
+import { inTransaction } from "@/lib/db/transaction";
 import type { Nano } from "@/lib/domain/money";
 import { hashPassword, makeCredentials, makePassword, type Credentials } from "./credentials";
 import { ownLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { inTransaction } from "@/lib/db/in-transaction";
+import { inTransaction } from "@/lib/db/transaction";
 import { log } from "@/lib/log";
 import { FetchFailure } from "@/lib/net/guarded-fetch";
 import { createBatcher } from "@/lib/api-service/work/batcher";

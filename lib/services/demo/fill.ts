@@ -5,7 +5,7 @@ import { dateBackWorkspace, type RunAge } from "@/lib/db/sql/date-back-workspace
 import { AppError } from "@/lib/domain/errors";
 import type { TaskState } from "@/lib/domain/task-state";
 import { FINAL_STATES } from "@/lib/domain/task-state";
-import type { Context } from "@/lib/services/context";
+import { systemContext, type Context } from "@/lib/services/context";
 import { createRun } from "@/lib/services/runs";
 import { callLiveTask } from "@/lib/services/tasks";
 import { eachOf } from "./each-of";
@@ -37,7 +37,11 @@ export async function fillDemo({ workspaceId, userId, onProgress }: FillDemo): P
   });
   if (!connection) return null;
   await requireSandbox(workspaceId, connection.id);
-  const ctx: Context = { workspaceId, actor: { kind: "member", userId, role: "owner" } };
+  const ctx: Context = {
+    ...systemContext("demo"),
+    workspaceId,
+    actor: { kind: "member", userId, role: "owner" },
+  };
   const ages: RunAge[] = [];
   for (const wave of planDemo({ workspaceId, connectionId: connection.id })) {
     await eachOf(wave, RUNS_AT_ONCE, async (planned) => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { listConnections } from "@/lib/services/connections";
-import type { Context } from "@/lib/services/context";
+import { systemContext, type Context } from "@/lib/services/context";
 import { createWorkspace, deleteWorkspace, type CreatedWorkspace } from "@/lib/services/workspaces";
 import { seedDemoJob } from "@/lib/queue/definitions";
 import { enqueue } from "@/lib/queue/queue";
@@ -10,7 +10,11 @@ import { requireSandbox } from "./require-sandbox";
 /** Makes an empty demo workspace for a user. Throws `conflict`, and makes none, where real models would be asked. */
 export async function createDemoWorkspace(userId: string): Promise<CreatedWorkspace> {
   const workspace = await createWorkspace({ userId, name: DEMO_NAME, isDemo: true });
-  const ctx: Context = { workspaceId: workspace.id, actor: { kind: "member", userId, role: "owner" } };
+  const ctx: Context = {
+    ...systemContext("demo"),
+    workspaceId: workspace.id,
+    actor: { kind: "member", userId, role: "owner" },
+  };
   try {
     const [builtIn] = await listConnections({ ctx });
     if (builtIn) await requireSandbox(workspace.id, builtIn.id);

@@ -1,10 +1,10 @@
 import "server-only";
 import { askToTask, type AskField, type AskedTask } from "@/lib/api-contract/ask-to-task";
 import { decimal, getDb } from "@/lib/db/client";
+import { withTransaction } from "@/lib/db/transaction";
 import { askSchema, type Ask, type Target } from "@/lib/domain/ask";
 import { AppError } from "@/lib/domain/errors";
 import type { TargetEstimate } from "@/lib/domain/estimate";
-import { fromPrisma } from "pg-boss";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
 import { postStandardTasks } from "@/lib/services/tasks";
@@ -90,9 +90,10 @@ function writeRun(
 ): Promise<CreatedRun> {
   const { workspaceId } = ctx;
   const createdById = memberId(ctx);
-  return getDb().$transaction(async (tx) => {
-    const version = await keepPromptVersion(tx, ctx, { promptId: ask.promptId, wording: ask });
-    const run = await tx.run.create({
+  return withTransaction(ctx, async ({ tx }) => {
+    const db = tx.prisma;
+    const version = await keepPromptVersion(db, ctx, { promptId: ask.promptId, wording: ask });
+    const run = await db.run.create({
       data: {
         workspaceId,
         promptVersionId: version.id,
@@ -106,7 +107,7 @@ function writeRun(
     const taskIds: string[] = [];
     for (const [index, { target, method, parameters, webSearch }] of planned.entries()) {
       const { engine, model } = target;
-      const task = await tx.task.create({
+      const task = await db.task.create({
         data: {
           workspaceId,
           runId: run.id,
@@ -124,7 +125,7 @@ function writeRun(
       });
       taskIds.push(task.id);
       const high = estimates[index]?.high ?? "0";
-      await tx.spendEntry.create({
+      await db.spendEntry.create({
         data: {
           workspaceId,
           runId: run.id,
@@ -141,7 +142,7 @@ function writeRun(
     await enqueueMany(
       callLiveJob,
       live.map((taskId) => ({ taskId })),
-      { db: fromPrisma(tx) },
+      { tx },
     );
     return { runId: run.id, taskIds, alreadySent: false };
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import { createAccount, revokeAccount, rotatePassword } from "@/lib/api-service/accounts/accounts";
 import { getDb } from "@/lib/db/client";
-import { inTransaction } from "@/lib/db/in-transaction";
+import { inTransaction } from "@/lib/db/transaction";
 import { getPool } from "@/lib/db/pool";
 import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
@@ -37,10 +37,10 @@ export async function renewBuiltInPassword(accountId: string): Promise<void> {
       throw new AppError("conflict", {
         message: "The account was revoked meanwhile. Nothing was changed.",
       });
-    await db.query("update app.connection set sealed_password = $2 where kind = 'builtin' and login = $1", [
-      credentials.login,
-      seal(credentials.password, env().secret, CONNECTION_PURPOSE),
-    ]);
+    await db.query({
+      text: "update app.connection set sealed_password = $2 where kind = 'builtin' and login = $1",
+      values: [credentials.login, seal(credentials.password, env().secret, CONNECTION_PURPOSE)],
+    });
   });
 }
 

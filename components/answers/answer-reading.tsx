@@ -5,16 +5,19 @@ import { FanOut } from "./fan-out";
 import { LitSourceProvider } from "./lit-source";
 import { numberSources } from "./number-sources";
 import { Reasoning } from "./reasoning";
+import type { SharedSources } from "./shared-sources";
 import { SourceList } from "./source-list";
 
 interface AnswerReadingProps {
   answer: AnswerView;
+  /** What an answer beside it cites as well, to be marked. */
+  shared?: SharedSources;
   /** Stands under the text, in a narrow place under the sources: prompt and parameters, raw reply. */
   children?: ReactNode;
 }
 
 /** The centre of the answer page: the text, and beside it its sources and the model's searches. */
-export function AnswerReading({ answer, children }: AnswerReadingProps) {
+export function AnswerReading({ answer, shared, children }: AnswerReadingProps) {
   const sources = numberSources(answer);
   return (
     <LitSourceProvider>
@@ -29,6 +32,7 @@ export function AnswerReading({ answer, children }: AnswerReadingProps) {
               sources={sources}
               citationCount={answer.citations.length}
               webSearchDone={answer.webSearchDone}
+              shared={shared}
             />
             <FanOut queries={answer.fanOutQueries} />
           </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { formatBrowser } from "@/lib/format/browser";
 import { listSessions } from "@/lib/services/people";
 import { openWorkspacePage } from "@/lib/web/page";
 import { SessionItem } from "./_components/session-item";
@@ -22,6 +23,7 @@ export default async function SessionsPage({ params }: SessionsPageProps) {
           <SessionItem
             key={id}
             id={id}
+            browser={formatBrowser(userAgent)}
             userAgent={userAgent}
             createdAt={createdAt.toISOString()}
             lastSeenAt={lastSeenAt.toISOString()}

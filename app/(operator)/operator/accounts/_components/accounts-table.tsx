@@ -51,14 +51,14 @@ const columnsOf = (workspaces: AccountsTableProps["workspaces"]): readonly Colum
   },
   {
     key: "calls",
-    header: "Calls today",
+    header: "Calls, UTC day",
     cell: ({ callsToday }) => formatCount(callsToday),
     numeric: true,
     wide: true,
   },
   {
     key: "today",
-    header: "$ today",
+    header: "$, UTC day",
     cell: ({ spentToday }) => <Money dollars={toDollars(spentToday)} />,
     numeric: true,
   },

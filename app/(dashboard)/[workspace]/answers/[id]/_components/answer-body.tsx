@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { AnswerFacts } from "@/components/answers/answer-facts";
 import { AnswerReading } from "@/components/answers/answer-reading";
+import type { SharedSources } from "@/components/answers/shared-sources";
 import { Asked } from "@/components/answers/asked";
 import { TaskFailure } from "@/components/answers/task-failure";
 import { EngineLabel } from "@/components/engines/engine-label";
@@ -15,10 +16,12 @@ import { RawReplies } from "./raw-replies";
 interface AnswerBodyProps {
   slug: string;
   view: AnswerPageView;
+  /** What an answer beside it cites as well, to be marked. */
+  shared?: SharedSources;
 }
 
 /** An answer with all that is known of it; or why there is none, or the wait for it. */
-export function AnswerBody({ slug, view }: AnswerBodyProps) {
+export function AnswerBody({ slug, view, shared }: AnswerBodyProps) {
   const { task } = view;
   const rest = (
     <>
@@ -30,7 +33,9 @@ export function AnswerBody({ slug, view }: AnswerBodyProps) {
     return (
       <div className="flex min-w-0 flex-col gap-6">
         <AnswerFacts task={task} answer={task.answer} />
-        <AnswerReading answer={task.answer}>{rest}</AnswerReading>
+        <AnswerReading answer={task.answer} shared={shared}>
+          {rest}
+        </AnswerReading>
       </div>
     );
   return (
@@ -48,7 +53,7 @@ export function AnswerBody({ slug, view }: AnswerBodyProps) {
 }
 
 /** What was asked, and where it belongs. */
-const Question = ({ slug, view }: AnswerBodyProps) => {
+const Question = ({ slug, view }: Pick<AnswerBodyProps, "slug" | "view">) => {
   const links = paths.workspace(slug);
   return (
     <section aria-labelledby={`asked-${view.task.id}`} className="flex flex-col gap-3 border-t pt-4">

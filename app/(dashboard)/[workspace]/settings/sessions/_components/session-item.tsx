@@ -10,6 +10,9 @@ import { revokeSessionAction } from "../sessions-actions";
 
 interface SessionItemProps {
   id: string;
+  /** In words. */
+  browser: string;
+  /** As the browser calls itself. */
   userAgent: string | null;
   createdAt: string;
   lastSeenAt: string;
@@ -18,14 +21,17 @@ interface SessionItemProps {
 }
 
 /** One signed-in browser. */
-export function SessionItem({ id, userAgent, createdAt, lastSeenAt, isThis }: SessionItemProps) {
+export function SessionItem({ id, browser, userAgent, createdAt, lastSeenAt, isThis }: SessionItemProps) {
   const router = useRouter();
   const revoke = useAction(revokeSessionAction, { onSuccess: () => router.refresh() });
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 p-3">
       <div className="min-w-0 flex-1 basis-60">
-        <p className="flex flex-wrap items-center gap-2 break-words">
-          {withoutTricks(userAgent ?? "Unknown browser")}
+        <p
+          className="flex flex-wrap items-center gap-2 break-words"
+          title={userAgent === null ? undefined : withoutTricks(userAgent)}
+        >
+          {withoutTricks(browser)}
           {isThis && <Badge tone="accent">this browser</Badge>}
         </p>
         <p className="text-muted text-xs">

@@ -1,0 +1,10 @@
+import Bowser from "bowser";
+
+/** A browser by its "User-Agent", in words: "Firefox on Linux". What it does not tell is left out. */
+export function formatBrowser(userAgent: string | null): string {
+  if (!userAgent) return "Unknown browser";
+  const { browser, os, platform } = Bowser.parse(userAgent);
+  const program = browser.name || "Unknown browser";
+  const device = platform.type === "mobile" || platform.type === "tablet" ? ` (${platform.type})` : "";
+  return os.name ? `${program} on ${os.name}${device}` : `${program}${device}`;
+}

@@ -7,16 +7,9 @@ import type { Envelope, TaskReply } from "@/lib/api-contract/reply";
 import type { FailureKind } from "@/lib/api-contract/failure-words";
 import { describeStatus, isPending } from "@/lib/api-contract/status-codes";
 import type { StatusGroup } from "@/lib/api-contract/status-codes";
+import { parseStorableJson } from "@/lib/domain/storable-json";
 import { ApiCallError } from "@/lib/api-client/errors";
 import type { CompleteExchange, RawExchange, Retry } from "@/lib/api-client/errors";
-
-// JSON can spell characters that no database keeps; in what is read they become the replacement character. The raw
-// reply keeps its text.
-const UNSTORABLE = /\\u0000|\\ud[89a-f]/i;
-const storable = (_: string, value: unknown): unknown =>
-  typeof value === "string" ? value.replaceAll("\u0000", "\ufffd").toWellFormed() : value;
-
-const parseJson = (text: string): unknown => JSON.parse(text, UNSTORABLE.test(text) ? storable : undefined);
 
 // Replies that come when the work may already be done: the model's side answered too late or broke on the way.
 const MAYBE_DONE = new Set([50000, 50401]);
@@ -58,7 +51,7 @@ function httpFailure(raw: CompleteExchange, paid: boolean): ApiCallError {
   const { httpStatus } = raw;
   let envelope: Envelope | null = null;
   try {
-    envelope = envelopeSchema.safeParse(parseJson(raw.replyBody)).data ?? null;
+    envelope = envelopeSchema.safeParse(parseStorableJson(raw.replyBody)).data ?? null;
   } catch {
     // An error page is not JSON; the status says enough.
   }
@@ -84,7 +77,7 @@ export function readEnvelope<S extends z.ZodType<Envelope>>(
   const retry: Retry = paid ? "unknown_outcome" : "later";
   let json: unknown;
   try {
-    json = parseJson(raw.replyBody);
+    json = parseStorableJson(raw.replyBody);
   } catch (error) {
     throw new ApiCallError("broken_json", { retry, raw, cause: error });
   }

@@ -34,7 +34,14 @@ const annotation = {
     text: z.string().optional(),
   }),
   claude: z.strictObject({ title: z.string(), url: z.string() }),
-  perplexity: z.strictObject({ title: z.string(), url: z.string() }),
+  /** Our departures: the place of a source's marker, and null for a numbered source without an address. */
+  perplexity: z.strictObject({
+    title: z.string(),
+    url: z.string().nullable(),
+    start_index: tokens.optional(),
+    end_index: tokens.optional(),
+    text: z.string().optional(),
+  }),
 } satisfies Record<Engine, z.ZodType>;
 
 const reasoningItem = z.strictObject({
@@ -58,11 +65,12 @@ const messageItem = (engine: Engine) =>
 export const strictResult = (engine: Engine) =>
   z.strictObject({
     model_name: z.string().min(1),
-    input_tokens: tokens,
-    output_tokens: tokens,
-    reasoning_tokens: tokens,
+    /** Our departure: null where the model's reply does not tell, here as in the two below. */
+    input_tokens: tokens.nullable(),
+    output_tokens: tokens.nullable(),
+    reasoning_tokens: tokens.nullable(),
     web_search: z.boolean(),
-    /** Our one departure: null where the model has no known price, which 0 would call free. */
+    /** Null where the charge is not known, which 0 would call free. */
     money_spent: dollars.nullable(),
     datetime: wireDate,
     items:

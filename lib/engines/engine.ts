@@ -1,3 +1,4 @@
+import type { EndedEarly } from "@/lib/domain/answer-ending";
 import type { Engine } from "@/lib/domain/engine";
 import type { Nano } from "@/lib/domain/money";
 
@@ -38,7 +39,8 @@ export interface EngineQuestion {
 
 export interface EngineCitation {
   title: string;
-  url: string;
+  /** Null for a numbered source whose address could not be read: the answer's markers count it. */
+  url: string | null;
   /** Where a redirecting `url` ends, where the engine says so (Gemini). */
   directUrl: string | null;
   /** The cited segment of the answer's text in UTF-16 code units, end exclusive, where the engine gives it. */
@@ -56,12 +58,17 @@ export interface EngineAnswer {
   fanOutQueries: readonly string[];
   /** Whether it really searched, whatever was asked. */
   searched: boolean;
-  inputTokens: number;
+  /** Null where the reply does not tell, as with both below. */
+  inputTokens: number | null;
   /** Everything the model wrote, reasoning included, as it is charged. */
-  outputTokens: number;
+  outputTokens: number | null;
   /** The part of `outputTokens` that was reasoning. */
-  reasoningTokens: number;
-  /** What the model's vendor charges for this answer; null when the model has no known price. */
+  reasoningTokens: number | null;
+  /** Null where the answer ended by itself, or nobody says. What a filter cut is no answer but a failure. */
+  endedEarly: Exclude<EndedEarly, "filtered"> | null;
+  /** Parts of the reply (blocks, sources, searches, thoughts) that could not be read and are left out. */
+  leftOut: number;
+  /** What the model's vendor charges for this answer; null when it is not known. */
   charge: Nano | null;
   /** How `charge` was worked out: price table and version, and any search fee. Kept with the charge. */
   chargeBasis: string;
@@ -98,12 +105,16 @@ export interface EngineUpstream {
 interface EngineFailureOptions extends ErrorOptions {
   /** How long the upstream wants not to be asked. */
   retryAfterMs?: number | undefined;
+  /** For an `invalid_field`: which one, by the wire's name or else the upstream's. */
+  field?: string | undefined;
 }
 
 /** Why an upstream did not answer, and whether it may have been paid all the same. */
 export class EngineFailure extends Error {
   /** How long the upstream wants not to be asked; null where it did not say. */
   readonly retryAfterMs: number | null;
+  /** The field of an `invalid_field`; null for every other reason. */
+  readonly field: string | null;
 
   constructor(
     readonly reason:
@@ -115,6 +126,7 @@ export class EngineFailure extends Error {
       | "too_long"
       | "bad_key"
       | "unknown_model"
+      | "invalid_field"
       | "timeout"
       | "broken",
     readonly mayBeBilled: boolean,
@@ -124,5 +136,6 @@ export class EngineFailure extends Error {
     super(message, options);
     this.name = "EngineFailure";
     this.retryAfterMs = options?.retryAfterMs ?? null;
+    this.field = options?.field ?? null;
   }
 }

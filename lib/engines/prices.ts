@@ -29,13 +29,14 @@ export interface PricedUsage {
   engine: Engine;
   /** The model that answered. */
   modelName: string;
-  inputTokens: number;
+  /** Null where it is not known, as with all counts below. */
+  inputTokens: number | null;
   /** Everything the model wrote, reasoning included. */
-  outputTokens: number;
+  outputTokens: number | null;
   /** The part of `outputTokens` that was reasoning. */
-  reasoningTokens: number;
-  /** How many searches the model made; 0 when it made none. */
-  searches: number;
+  reasoningTokens: number | null;
+  /** How many searches the model made; 0 when it made none, null when it made some. */
+  searches: number | null;
   at: Date;
 }
 
@@ -48,22 +49,33 @@ export interface Price {
 
 /** What the model's vendor lists for an answer: tokens and search fees, exact to the nano-dollar. */
 export function priceAnswer(usage: PricedUsage): Price {
-  const rates = findRates(usage.engine, usage.modelName, usage.at, usage.inputTokens);
-  if (!rates) return { charge: null, basis: `no known price for ${usage.modelName} (${TOKEN_PRICES})` };
+  const { engine, modelName, at, searches, inputTokens, outputTokens } = usage;
+  if (inputTokens === null || outputTokens === null)
+    return { charge: null, basis: "no known price: the reply does not count its tokens" };
+  const rates = findRates(engine, modelName, at, inputTokens);
+  if (!rates) return { charge: null, basis: `no known price for ${modelName} (${TOKEN_PRICES})` };
+  if (usage.reasoningTokens === null && rates.reasoning !== rates.output)
+    return { charge: null, basis: "no known price: the reply does not count its reasoning" };
 
+  const reasoningTokens = usage.reasoningTokens ?? 0;
   const perMillion =
-    rates.input * BigInt(usage.inputTokens) +
-    rates.output * BigInt(usage.outputTokens - usage.reasoningTokens) +
-    rates.reasoning * BigInt(usage.reasoningTokens);
+    rates.input * BigInt(inputTokens) +
+    rates.output * BigInt(outputTokens - reasoningTokens) +
+    rates.reasoning * BigInt(reasoningTokens);
   const tokens = (perMillion + 500_000n) / 1_000_000n;
   const tokenBasis = `${TOKEN_PRICES}: ${rates.name} at ${toDollars(rates.input)} in and ${toDollars(rates.output)} out per million tokens`;
 
-  const fee = findSearchFee(usage.engine, usage.modelName, usage.at);
+  const fee = findSearchFee(engine, modelName, at);
   if (!fee) {
-    if (usage.searches === 0) return { charge: nano(tokens), basis: tokenBasis };
-    return { charge: null, basis: `${tokenBasis}; no known search fee for ${usage.modelName}` };
+    if (searches === 0) return { charge: nano(tokens), basis: tokenBasis };
+    return { charge: null, basis: `${tokenBasis}; no known search fee for ${modelName}` };
   }
-  const units = unitsOwed(fee.unit, usage.searches);
+  const units = unitsOwed(fee.unit, searches);
+  if (units === null)
+    return {
+      charge: null,
+      basis: `${tokenBasis}; no known search fees: the reply does not count its searches`,
+    };
   if (units === 0) return { charge: nano(tokens), basis: tokenBasis };
   const fees = (parseDollars(fee.perThousand) / 1000n) * BigInt(units);
   return {

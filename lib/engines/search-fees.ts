@@ -112,8 +112,9 @@ export function findSearchFee(engine: Engine, modelName: string, at: Date): Sear
   return SEARCH_FEES.find(fits) ?? null;
 }
 
-/** How many units of a fee one answer with this many searches owes. */
-export function unitsOwed(unit: FeeUnit, searches: number): number {
+/** How many units of a fee one answer with this many searches owes; `searches` is null where they were not counted. */
+export function unitsOwed(unit: FeeUnit, searches: number | null): number | null {
   if (unit === "answer") return 1;
-  return unit === "search" ? searches : Math.min(searches, 1);
+  if (unit === "search") return searches;
+  return searches === 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { answeredMessage } from "@/lib/api-contract/answer-notes";
 import { makeTaskId } from "@/lib/api-contract/format";
 import { resolveModel } from "@/lib/api-contract/models";
 import { checkTask, type TaskRequest } from "@/lib/api-contract/task-request";
@@ -131,16 +132,18 @@ async function askAndRecord(
     return { code, message, cost: ZERO, result: null };
   }
   const { answer } = asked;
+  const message = answeredMessage(answer);
   await insertLiveTask(pool, {
     ...record,
     statusCode: 20000,
-    statusMessage: "Ok.",
+    statusMessage: message,
     baseCost: price,
     moneySpent: answer.charge,
     chargeBasis: answer.chargeBasis,
   });
   return {
     code: 20000,
+    message,
     // Where the model has no known price, this is what the account is charged: the base price alone.
     cost: add(price, answer.charge ?? ZERO),
     result: [answerToResult({ engine, searchAsked: question.webSearch, answer, at: record.doneAt })],

@@ -23,6 +23,8 @@ const answer: EngineAnswer = {
   inputTokens: 68,
   outputTokens: 241,
   reasoningTokens: 12,
+  endedEarly: null,
+  leftOut: 0,
   charge: parseDollars("0.0351548"),
   chargeBasis: "test",
 };

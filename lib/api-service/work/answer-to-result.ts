@@ -45,11 +45,12 @@ const messageItem = (engine: Engine, searchAsked: boolean, { text, citations }: 
 });
 
 // The wire documents offsets for ChatGPT and Gemini, and the end of a redirect for Gemini, whatever an upstream knows.
+// Perplexity's are the places of its markers, which nothing else on the wire leads to their sources.
 const toAnnotation = (engine: Engine, text: string, { title, url, directUrl, segment }: EngineCitation) => ({
   title,
   url,
   ...(engine !== "gemini" || directUrl === null ? {} : { direct_url: directUrl }),
-  ...((engine !== "chat_gpt" && engine !== "gemini") || segment === null
+  ...(engine === "claude" || segment === null
     ? {}
     : {
         start_index: segment.start,

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { answeredMessage } from "@/lib/api-contract/answer-notes";
 import { checkTask } from "@/lib/api-contract/task-request";
 import { ENGINES } from "@/lib/domain/engine";
 import type { EngineFailure, EngineUpstream } from "@/lib/engines/engine";
@@ -127,7 +128,7 @@ export function createExecutor(
     return results.add({
       id: claimed.id,
       statusCode: 20000,
-      statusMessage: "Ok.",
+      statusMessage: answeredMessage(answer),
       result: JSON.stringify(answerToResult({ engine, searchAsked: question.webSearch, answer, at: doneAt })),
       moneySpent: answer.charge,
       chargeBasis: answer.chargeBasis,

@@ -5,6 +5,11 @@ export interface FailureStatus {
   message: string;
 }
 
+const invalidField = (field: string): FailureStatus => ({
+  code: 40501,
+  message: `Invalid Field: '${field}'.`,
+});
+
 const UNAVAILABLE: FailureStatus = { code: 50301, message: "3rd Party API Service Unavailable." };
 const TOO_MANY: FailureStatus = { code: 50301, message: `${UNAVAILABLE.message} Too many requests.` };
 const UNREACHABLE: FailureStatus = {
@@ -27,9 +32,10 @@ const STATUS: Record<EngineFailure["reason"], FailureStatus> = {
     code: 40103,
     message: "Task execution failed. The model's content filter withheld the answer.",
   },
-  too_long: { code: 40501, message: "Invalid Field: 'user_prompt'." },
+  too_long: invalidField("user_prompt"),
   bad_key: BAD_KEY,
-  unknown_model: { code: 40501, message: "Invalid Field: 'model_name'." },
+  unknown_model: invalidField("model_name"),
+  invalid_field: invalidField("user_prompt"),
   timeout: { code: 50401, message: "Internal Error. Timeout." },
   broken: { code: 40101, message: "Internal SE Server Error." },
 };
@@ -41,11 +47,14 @@ const NOT_BILLED: Partial<typeof STATUS> = {
 };
 
 /** The status of a question that was not answered. */
-export const failureStatus = ({
+export function failureStatus({
   reason,
   mayBeBilled,
-}: Pick<EngineFailure, "reason" | "mayBeBilled">): FailureStatus =>
-  (mayBeBilled ? undefined : NOT_BILLED[reason]) ?? STATUS[reason];
+  field = null,
+}: Pick<EngineFailure, "reason" | "mayBeBilled"> & Partial<Pick<EngineFailure, "field">>): FailureStatus {
+  if (field !== null) return invalidField(field);
+  return (mayBeBilled ? undefined : NOT_BILLED[reason]) ?? STATUS[reason];
+}
 
 /** The status of a call that could not learn which models there are. Nothing was asked yet, so nothing was billed. */
 export function listFailureStatus({ reason }: Pick<EngineFailure, "reason">): FailureStatus {

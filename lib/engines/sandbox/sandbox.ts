@@ -115,6 +115,7 @@ function answer(
   };
   const modelName = question.model.name;
   const price = priceAnswer({ engine, modelName, ...usage, searches: queries.length, at: context.at });
+  const isCut = written.text.length < draft.text.length;
   return {
     modelName,
     text: written.text,
@@ -123,6 +124,8 @@ function answer(
     fanOutQueries: taste.showsQueries ? queries : [],
     searched,
     ...usage,
+    endedEarly: isCut ? "length" : null,
+    leftOut: 0,
     charge: price.charge,
     chargeBasis: price.basis,
   };

@@ -57,14 +57,18 @@ describe("a question to Claude", () => {
   });
 
   test.each([
-    ["claude-haiku-4-5-20251001", 4096, { type: "enabled", budget_tokens: 2048 }],
-    ["claude-haiku-4-5-20251001", 1025, { type: "enabled", budget_tokens: 1024 }],
-    ["claude-sonnet-4-6", 2048, { type: "adaptive", display: "summarized" }],
-    ["claude-opus-5", 2048, { type: "adaptive", display: "summarized" }],
-  ])("%s thinks within its limit of %i", async (model, maxOutputTokens, thinking) => {
-    await ask({ useReasoning: true, maxOutputTokens }, model);
-    expect(sent()).toMatchObject({ max_tokens: maxOutputTokens, thinking });
-  });
+    ["claude-haiku-4-5-20251001", 4096, 4096, { type: "enabled", budget_tokens: 2048 }],
+    // The least budget is more than half of it: the text keeps its half.
+    ["claude-haiku-4-5-20251001", 1025, 1537, { type: "enabled", budget_tokens: 1024 }],
+    ["claude-sonnet-4-6", 2048, 2048, { type: "adaptive", display: "summarized" }],
+    ["claude-opus-5", 2048, 2048, { type: "adaptive", display: "summarized" }],
+  ])(
+    "%s, asked for %i tokens, thinks within a limit of %i",
+    async (model, maxOutputTokens, limit, thinking) => {
+      await ask({ useReasoning: true, maxOutputTokens }, model);
+      expect(sent()).toMatchObject({ max_tokens: limit, thinking });
+    },
+  );
 
   test("a model that thinks by itself is told not to", async () => {
     await ask({}, "claude-sonnet-4-6");

@@ -4,39 +4,49 @@ import { type AnthropicLanguageModelOptions, createAnthropic } from "@ai-sdk/ant
 import { z } from "zod";
 
 import { EngineFailure, type EngineCitation, type EngineQuestion } from "../engine";
-import { versionsOnly } from "./model-list";
-import { countUsage, type Reading, type Vendor } from "./vendor";
-
-const count = z.int().nonnegative();
+import { noAnswer } from "./failure";
+import { count, fields, parts, sum, text } from "./lenient";
+import { listedNames, versionsOnly } from "./model-list";
+import { addCounts, countUsage, type Reading, type Vendor } from "./vendor";
 
 /** Searches one answer may make; each is charged. */
 const MAX_SEARCHES = 5;
 
-const blockSchema = z.looseObject({
-  type: z.string(),
-  text: z.string().optional(),
-  thinking: z.string().optional(),
-  name: z.string().optional(),
-  input: z.unknown().optional(),
-  citations: z
-    .array(z.looseObject({ type: z.string(), url: z.string().optional(), title: z.string().nullish() }))
-    .nullish(),
+const citation = z.object({
+  type: z.literal("web_search_result_location"),
+  url: z.string().min(1),
+  title: text,
 });
+
+const blockSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string(), citations: parts(citation) }),
+  z.object({ type: z.literal("thinking"), thinking: z.string() }),
+  z.object({ type: z.literal("redacted_thinking") }),
+  z.object({ type: z.literal("server_tool_use"), name: z.string(), input: fields({ query: text }) }),
+  z.object({ type: z.literal("web_search_tool_result") }),
+]);
 type Block = z.infer<typeof blockSchema>;
 
-const replySchema = z.looseObject({
-  model: z.string(),
-  content: z.array(blockSchema),
-  stop_reason: z.string().nullish(),
-  usage: z.looseObject({
+const replySchema = fields({
+  model: text,
+  content: parts(blockSchema),
+  stop_reason: text,
+  usage: fields({
     input_tokens: count,
-    cache_creation_input_tokens: count.nullish(),
-    cache_read_input_tokens: count.nullish(),
+    cache_creation_input_tokens: count,
+    cache_read_input_tokens: count,
     output_tokens: count,
-    output_tokens_details: z.looseObject({ thinking_tokens: count.nullish() }).nullish(),
-    server_tool_use: z.looseObject({ web_search_requests: count.nullish() }).nullish(),
+    output_tokens_details: fields({ thinking_tokens: count }),
+    server_tool_use: fields({ web_search_requests: count }),
   }),
 });
+
+/** Ends of an answer that was to go on. */
+const ENDINGS: Readonly<Record<string, Reading["endedEarly"]>> = {
+  max_tokens: "length",
+  model_context_window_exceeded: "length",
+  pause_turn: "paused",
+};
 
 /** Claude with Anthropic's web search tool. */
 export const anthropic: Vendor = {
@@ -76,30 +86,44 @@ export const anthropic: Vendor = {
   read(reply) {
     const { model, content, stop_reason: stop, usage } = replySchema.parse(reply);
     if (stop === "refusal") throw new EngineFailure("refused", true, "anthropic: the model refused");
-    const answer = joinBlocks(content);
+    const answer = joinBlocks(content.all);
     if (answer.text === "" && stop === "model_context_window_exceeded")
       throw new EngineFailure("too_long", true, "anthropic: the context window was exceeded");
     // A paused turn would have to be asked on, which is charged again.
-    if (answer.text === "" && stop !== "max_tokens")
-      throw new EngineFailure(
-        "broken",
-        true,
-        `anthropic: no answer, stopped by ${stop === "pause_turn" ? stop : "its end"}`,
-      );
-    const queries = content.flatMap((block) => searchQuery(block) ?? []);
-    const searches = usage.server_tool_use?.web_search_requests ?? queries.length;
+    if (answer.text === "" && stop !== "max_tokens") throw noAnswer("anthropic", reply, stop);
+    const calls = content.good.filter(
+      (block) => block.type === "server_tool_use" && block.name === "web_search",
+    );
+    const queries = calls.flatMap((call) =>
+      call.type === "server_tool_use" && call.input.query !== null ? [call.input.query] : [],
+    );
+    const told = usage.server_tool_use.web_search_requests;
+    const searches = told === undefined ? calls.length : told;
+    const thoughtAtAll = content.good.some(({ type }) => type === "thinking" || type === "redacted_thinking");
+    const thought = usage.output_tokens_details.thinking_tokens;
     return {
-      modelName: model,
+      modelName: model ?? "",
       ...answer,
-      reasoning: content.flatMap(({ type, thinking }) => (type === "thinking" && thinking ? [thinking] : [])),
-      fanOutQueries: queries,
-      searched: searches > 0,
-      searches,
-      usage: countUsage(
-        usage.input_tokens + (usage.cache_creation_input_tokens ?? 0) + (usage.cache_read_input_tokens ?? 0),
-        usage.output_tokens,
-        usage.output_tokens_details?.thinking_tokens ?? 0,
+      reasoning: content.good.flatMap((block) =>
+        block.type === "thinking" && block.thinking !== "" ? [block.thinking] : [],
       ),
+      fanOutQueries: queries,
+      searched: calls.length > 0 || (searches ?? 0) > 0,
+      searches,
+      ...countUsage(
+        addCounts(
+          usage.input_tokens,
+          usage.cache_creation_input_tokens === undefined ? 0 : usage.cache_creation_input_tokens,
+          usage.cache_read_input_tokens === undefined ? 0 : usage.cache_read_input_tokens,
+        ),
+        usage.output_tokens,
+        thought === undefined && !thoughtAtAll ? 0 : thought,
+      ),
+      endedEarly: ENDINGS[stop ?? ""] ?? null,
+      leftOut:
+        content.odd +
+        sum(content.good.map((block) => (block.type === "text" ? block.citations.odd : 0))) +
+        (calls.length - queries.length),
       told: null,
     };
   },
@@ -109,8 +133,7 @@ export const anthropic: Vendor = {
       "x-api-key": apiKey ?? "",
       "anthropic-version": "2023-06-01",
     });
-    const { data } = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) }).parse(reply);
-    return versionsOnly(data.map(({ id }) => id).filter((id) => id.startsWith("claude-"))).map((name) => ({
+    return versionsOnly(listedNames(reply).filter((id) => id.startsWith("claude-"))).map((name) => ({
       name,
       aliases: [],
       reasoning: !/^claude-(2|instant|3-(haiku|sonnet|opus|5))/.test(name),
@@ -125,7 +148,10 @@ const setsOwnThinking = (name: string): boolean => /^claude-[a-z]+-(4-[6-9]|[5-9
 
 const LEAST_BUDGET = 1024;
 
-/** How the model may think, and how many tokens that leaves: the SDK adds a budget on top of the text's limit. */
+/**
+ * How the model may think, and how many tokens that leaves: the SDK adds a budget on top of the text's limit. A budget
+ * is half the limit, and where the least is more, the text keeps its half all the same.
+ */
 function thinkingFor({ model, useReasoning, maxOutputTokens }: EngineQuestion): {
   thinking: AnthropicLanguageModelOptions["thinking"];
   forText: number;
@@ -137,18 +163,11 @@ function thinkingFor({ model, useReasoning, maxOutputTokens }: EngineQuestion): 
       forText: maxOutputTokens,
     };
   if (!useReasoning) return { thinking: undefined, forText: maxOutputTokens };
-  const budgetTokens = Math.max(LEAST_BUDGET, Math.floor(maxOutputTokens / 2));
+  const half = Math.floor(maxOutputTokens / 2);
   return {
-    thinking: { type: "enabled", budgetTokens },
-    forText: Math.max(maxOutputTokens - budgetTokens, 1),
+    thinking: { type: "enabled", budgetTokens: Math.max(LEAST_BUDGET, half) },
+    forText: maxOutputTokens - half,
   };
-}
-
-const inputSchema = z.looseObject({ query: z.string() });
-
-function searchQuery({ type, name, input }: Block): string | null {
-  if (type !== "server_tool_use" || name !== "web_search") return null;
-  return inputSchema.safeParse(input).data?.query ?? null;
 }
 
 const GAP = "\n\n";
@@ -157,22 +176,22 @@ const GAP = "\n\n";
  * The answer's blocks in one text. A block with citations is the cited segment. Blocks follow each other without a gap,
  * except where the model went to work between them.
  */
-function joinBlocks(blocks: readonly Block[]): Pick<Reading, "text" | "citations"> {
-  let text = "";
+function joinBlocks(blocks: readonly (Block | null)[]): Pick<Reading, "text" | "citations"> {
+  let whole = "";
   let interrupted = false;
   const citations: EngineCitation[] = [];
-  for (const { type, text: own, citations: cited } of blocks) {
-    if (type !== "text" || !own) {
-      interrupted ||= type !== "text";
+  for (const block of blocks) {
+    if (block?.type !== "text") {
+      interrupted = true;
       continue;
     }
-    if (interrupted && text !== "") text += GAP;
+    if (block.text === "") continue;
+    if (interrupted && whole !== "") whole += GAP;
     interrupted = false;
-    const segment = { start: text.length, end: text.length + own.length };
-    text += own;
-    for (const { type: kind, url, title } of cited ?? [])
-      if (kind === "web_search_result_location" && url !== undefined)
-        citations.push({ title: title ?? "", url, directUrl: null, segment });
+    const segment = { start: whole.length, end: whole.length + block.text.length };
+    whole += block.text;
+    for (const { url, title } of block.citations.good)
+      citations.push({ title: title ?? "", url, directUrl: null, segment });
   }
-  return { text, citations };
+  return { text: whole, citations };
 }

@@ -1,11 +1,12 @@
 import "server-only";
 
-import { APICallError } from "ai";
 import { z } from "zod";
 
 import { FetchFailure } from "@/lib/net/guarded-fetch";
 
 import { EngineFailure } from "../engine";
+import { isObject } from "./lenient";
+import { refusedField } from "./refused-field";
 
 type Reason = EngineFailure["reason"];
 
@@ -36,19 +37,29 @@ const WORDS: readonly { words: RegExp; reason: Reason }[] = [
   { words: /content_filter|content_policy|content management policy|safety_violation/i, reason: "filtered" },
 ];
 
-/** Vendors bill no request they refuse. What breaks on their side after it was taken may have been worked on. */
-function judge(status: number, words: string): { reason: Reason; mayBeBilled: boolean } {
+/**
+ * Vendors bill no request they refuse. What breaks on their side after it was taken may have been worked on, and so may
+ * what a gateway gave up on, which answers with a page and not with the vendor's error. test/fakes/vendors/billing.ts
+ * has every case.
+ */
+function judge({ status, body }: Refusal, words: string): { reason: Reason; mayBeBilled: boolean } {
   if (status === 429)
     return { reason: /insufficient_quota/i.test(words) ? "bad_key" : "rate_limited", mayBeBilled: false };
-  if (status === 503 || status === 529) return { reason: "overloaded", mayBeBilled: false };
-  if (status === 504 || status === 524) return { reason: "timeout", mayBeBilled: true };
+  if ((status === 503 || status === 529) && isObject(unwrap(body)))
+    return { reason: "overloaded", mayBeBilled: false };
+  if (GIVEN_UP.has(status)) return { reason: "timeout", mayBeBilled: true };
   if (status >= 500) return { reason: "broken", mayBeBilled: true };
   if (status === 401 || status === 402 || status === 403) return { reason: "bad_key", mayBeBilled: false };
   if (status === 404) return { reason: "unknown_model", mayBeBilled: false };
   if (status === 413) return { reason: "too_long", mayBeBilled: false };
-  if (status === 408) return { reason: "timeout", mayBeBilled: false };
   return { reason: reasonIn(words), mayBeBilled: false };
 }
+
+/** Somebody on the way did not wait any longer: 408 (OpenRouter), 499 (Google), 504, 524 (Cloudflare). */
+const GIVEN_UP = new Set([408, 499, 504, 524]);
+
+/** Google wraps some errors in an array. */
+const unwrap = (body: unknown): unknown => (Array.isArray(body) ? body[0] : body);
 
 const reasonIn = (words: string): Reason => WORDS.find((row) => row.words.test(words))?.reason ?? "broken";
 
@@ -79,9 +90,8 @@ interface Description {
   delay: string | undefined;
 }
 
-/** Google wraps some errors in an array. */
 function describe(body: unknown): Description {
-  const parsed = errorBody.safeParse(Array.isArray(body) ? body[0] : body);
+  const parsed = errorBody.safeParse(unwrap(body));
   if (!parsed.success) return { names: [], message: "", delay: undefined };
   const { message = "", code, type, status, details = [] } = parsed.data;
   const names = [code, type, status, ...details.map(({ reason }) => reason)];
@@ -104,76 +114,61 @@ function secondsToWait(header: string | null | undefined, delay: string | undefi
  * What a refusal means. The failure's message names status and error code only: a vendor's sentence may repeat the key
  * or the question.
  */
-export function refusalFailure(kind: string, { status, body, retryAfter }: Refusal): EngineFailure {
+export function refusalFailure(kind: string, refusal: Refusal): EngineFailure {
+  const { status, body, retryAfter } = refusal;
   const { names, message, delay } = describe(body);
-  const { reason, mayBeBilled } = judge(status, [...names, message].join(" "));
+  const { reason, mayBeBilled } = judge(refusal, [...names, message].join(" "));
+  const field =
+    reason === "broken" && (status === 400 || status === 422) ? refusedField(body, message) : null;
   const name = names.find((text) => /^[a-z][a-z0-9_.-]{0,59}$/i.test(text));
   const seconds = secondsToWait(retryAfter, delay);
-  return new EngineFailure(
-    reason,
-    mayBeBilled,
-    `${kind} answered ${status}${name === undefined ? "" : ` (${name})`}${seconds === null ? "" : `; retry after ${seconds} s`}`,
-    { retryAfterMs: seconds === null ? undefined : seconds * 1000 },
-  );
-}
-
-/** The body of an error as a document. The SDK hands on a whole reply, not its text, when that says that it failed. */
-function documentOf(body: unknown): unknown {
-  if (typeof body !== "string") return body;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
+  const said = [
+    `${kind} answered ${status}${name === undefined ? "" : ` (${name})`}`,
+    ...(field === null ? [] : [`it refuses ${field}`]),
+    ...(seconds === null ? [] : [`retry after ${seconds} s`]),
+  ];
+  return new EngineFailure(field === null ? reason : "invalid_field", mayBeBilled, said.join("; "), {
+    retryAfterMs: seconds === null ? undefined : seconds * 1000,
+    field: field ?? undefined,
+  });
 }
 
 /** Whether a list's address is not there. Vendors judge keys before paths: what says so has taken the key. */
 export const isMissing = (error: unknown): boolean =>
   error instanceof EngineFailure && error.reason === "unknown_model";
 
-/** A reply of success that says that it failed: it was worked on, unless it was turned away for its rate. */
-function failedReply(kind: string, body: unknown): EngineFailure {
-  const { names, message } = describe(body);
+/**
+ * A reply of success without an answer in it: one that says that it failed, or how it ended. It was worked on, unless it
+ * was turned away for its rate.
+ */
+export function noAnswer(kind: string, reply: unknown, ending: string | null): EngineFailure {
+  const { names, message } = describe(errorIn(reply));
   const words = [...names, message].join(" ");
   if (/rate_limit/i.test(words))
     return new EngineFailure("rate_limited", false, `${kind}: too many requests`);
-  return new EngineFailure(reasonIn(words), true, `${kind} failed to answer`);
+  const end = ending !== null && /^\w{1,60}$/.test(ending) ? `ended by ${ending}` : "without an end";
+  return new EngineFailure(reasonIn(words), true, `${kind}: no answer in a reply ${end}`);
 }
 
-function causes(error: unknown): readonly unknown[] {
-  const chain: unknown[] = [];
-  for (let at = error; at instanceof Error && chain.length < 10; at = at.cause) chain.push(at);
-  return chain;
+/** The error a reply carries: chat completions of some servers have it in the choice. */
+function errorIn(reply: unknown): unknown {
+  if (!isObject(reply)) return null;
+  const choice: unknown = Array.isArray(reply.choices) ? reply.choices[0] : null;
+  return reply.error ?? (isObject(choice) ? choice.error : null);
 }
 
-/** The refusal an error of the SDK stands for; null when it stands for none. */
-export function findRefusal(error: unknown): Refusal | null {
-  const refused = refusalIn(causes(error));
-  return refused && !refused.whole ? refused : null;
-}
+/** The same failure of a call that nobody charges for. */
+export const unbilled = ({ reason, message, retryAfterMs, cause }: EngineFailure): EngineFailure =>
+  new EngineFailure(reason, false, message, { retryAfterMs: retryAfterMs ?? undefined, cause });
 
-function refusalIn(chain: readonly unknown[]): (Refusal & { whole: boolean }) | null {
-  const error = chain.find((cause) => APICallError.isInstance(cause));
-  // A status of success on an error means that the reply could not be read.
-  if (error?.statusCode === undefined || error.statusCode < 300) return null;
-  const body: unknown = error.responseBody;
-  return {
-    status: error.statusCode,
-    body: documentOf(body),
-    retryAfter: error.responseHeaders?.["retry-after"],
-    whole: typeof body === "object" && body !== null,
-  };
-}
-
-/** What went wrong with a call, in the engine's terms. */
+/** Why a call brought no reply, in the engine's terms. */
 export function toFailure(
   kind: string,
   error: unknown,
   { signal, begun }: { signal: AbortSignal; begun: boolean },
 ): EngineFailure {
   if (error instanceof EngineFailure) return error;
-  const chain = causes(error);
-  const broken = chain.find((cause) => cause instanceof FetchFailure);
+  const broken = error instanceof FetchFailure ? error : null;
   if (signal.aborted || broken?.reason === "aborted")
     return new EngineFailure(
       "timeout",
@@ -187,13 +182,5 @@ export function toFailure(
       `${kind} could not be reached: ${broken.reason}`,
       { cause: broken },
     );
-  const refused = refusalIn(chain);
-  if (refused) return refused.whole ? failedReply(kind, refused.body) : refusalFailure(kind, refused);
-  // A zod error names what was expected where, and no values.
-  return new EngineFailure(
-    "broken",
-    begun,
-    `${kind} sent what is no answer`,
-    error instanceof z.ZodError ? { cause: error } : undefined,
-  );
+  return new EngineFailure("broken", begun, `${kind} sent what is no answer`);
 }

@@ -4,67 +4,66 @@ import { createGoogle, type GoogleLanguageModelOptions } from "@ai-sdk/google";
 import { z } from "zod";
 
 import { EngineFailure, type EngineCitation, type EngineQuestion } from "../engine";
-import { versionsOnly } from "./model-list";
+import { noAnswer } from "./failure";
+import { anything, count, fields, isObject, type Parts, parts, text } from "./lenient";
+import { listedRows, versionsOnly } from "./model-list";
 import { type Segment, segmentOfBytes } from "./segments";
-import { countUsage, type Vendor } from "./vendor";
+import { addCounts, countUsage, type Vendor } from "./vendor";
 
-const count = z.int().nonnegative();
-
-const partSchema = z.looseObject({ text: z.string().optional(), thought: z.boolean().optional() });
+/** A part without a text may carry the signature of the thoughts before it. Whatever else it is, it is not a text. */
+const partSchema = z.union([
+  z.object({ text: z.string(), thought: anything }),
+  z
+    .object({ text: z.undefined(), thoughtSignature: z.string() })
+    .transform(() => ({ text: "", thought: false })),
+]);
 type Part = z.infer<typeof partSchema>;
 
-const groundingSchema = z.looseObject({
-  webSearchQueries: z.array(z.string()).nullish(),
-  groundingChunks: z
-    .array(
-      z.looseObject({
-        web: z.looseObject({ uri: z.string().nullish(), title: z.string().nullish() }).nullish(),
-      }),
-    )
-    .nullish(),
-  groundingSupports: z
-    .array(
-      z.looseObject({
-        segment: z
-          .looseObject({
-            partIndex: count.nullish(),
-            // Zero is left out on the wire.
-            startIndex: count.nullish(),
-            endIndex: count.nullish(),
-            text: z.string().nullish(),
-          })
-          .nullish(),
-        groundingChunkIndices: z.array(count).nullish(),
-      }),
-    )
-    .nullish(),
+const groundingSchema = fields({
+  webSearchQueries: parts(z.string()),
+  groundingChunks: parts(z.object({ web: z.object({ uri: z.string().min(1), title: text }) })),
+  groundingSupports: parts(
+    z.object({
+      segment: fields({ partIndex: count, startIndex: count, endIndex: count, text }),
+      groundingChunkIndices: parts(z.int()),
+    }),
+  ),
 });
 type Grounding = z.infer<typeof groundingSchema>;
+type GivenSegment = Grounding["groundingSupports"]["good"][number]["segment"];
 
-const replySchema = z.looseObject({
-  modelVersion: z.string().nullish(),
-  promptFeedback: z.looseObject({ blockReason: z.string().nullish() }).nullish(),
-  candidates: z
-    .array(
-      z.looseObject({
-        content: z.looseObject({ parts: z.array(partSchema).nullish() }).nullish(),
-        finishReason: z.string().nullish(),
-        groundingMetadata: groundingSchema.nullish(),
-      }),
-    )
-    .nullish(),
-  usageMetadata: z
-    .looseObject({
-      promptTokenCount: count.nullish(),
-      toolUsePromptTokenCount: count.nullish(),
-      candidatesTokenCount: count.nullish(),
-      thoughtsTokenCount: count.nullish(),
-    })
-    .nullish(),
+const replySchema = fields({
+  modelVersion: text,
+  promptFeedback: fields({ blockReason: text }),
+  candidates: parts(
+    z.object({
+      content: fields({ parts: parts(partSchema) }),
+      finishReason: text,
+      groundingMetadata: groundingSchema,
+    }),
+  ),
+  usageMetadata: anything,
+});
+
+const usageSchema = fields({
+  promptTokenCount: count,
+  toolUsePromptTokenCount: count,
+  candidatesTokenCount: count,
+  thoughtsTokenCount: count,
 });
 
 /** Ends that mean a filter, not the model. */
 const FILTERED = new Set(["SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII"]);
+
+/** Ends of an answer that was to go on. */
+const BROKEN_OFF = new Set([
+  "OTHER",
+  "MALFORMED_FUNCTION_CALL",
+  "MALFORMED_RESPONSE",
+  "UNEXPECTED_TOOL_CALL",
+  "TOO_MANY_TOOL_CALLS",
+  "CONTINUATION",
+]);
 
 /** Gemini with Google Search grounding. It takes no place and cannot be made to search. */
 export const google: Vendor = {
@@ -72,63 +71,61 @@ export const google: Vendor = {
 
   call(question, { apiKey, baseUrl, fetch }) {
     const provider = createGoogle({ apiKey, baseURL: baseUrl, fetch });
+    const { config, limit } = thinkingFor(question);
     return {
       model: provider(question.model.name),
-      maxOutputTokens: question.maxOutputTokens,
+      maxOutputTokens: limit,
       temperature: question.temperature ?? undefined,
       topP: question.topP ?? undefined,
       ...(question.webSearch && { tools: { google_search: provider.tools.googleSearch({}) } }),
       providerOptions: {
-        google: { thinkingConfig: thinking(question) } satisfies GoogleLanguageModelOptions,
+        google: { thinkingConfig: config } satisfies GoogleLanguageModelOptions,
       },
     };
   },
 
   // The SDK hands on the sources once each; what they support and where is only in the reply itself.
   read(reply) {
-    const { modelVersion, candidates, promptFeedback, usageMetadata: usage } = replySchema.parse(reply);
-    const candidate = candidates?.[0];
-    const parts = candidate?.content?.parts ?? [];
-    const text = parts.map(answerText).join("");
-    if (promptFeedback?.blockReason || FILTERED.has(candidate?.finishReason ?? ""))
+    const { modelVersion, candidates, promptFeedback, usageMetadata } = replySchema.parse(reply);
+    const candidate = candidates.good[0];
+    const pieces = candidate?.content.parts ?? NO_PARTS;
+    const text = pieces.good.map(answerText).join("");
+    const end = candidate?.finishReason ?? "";
+    if (FILTERED.has(end) || (text === "" && promptFeedback.blockReason !== null))
       throw new EngineFailure("filtered", true, "google: the content filter withheld the answer");
-    if (text === "" && candidate?.finishReason !== "MAX_TOKENS")
-      throw new EngineFailure("broken", true, "google: no answer in the reply");
-    const grounding = candidate?.groundingMetadata ?? {};
-    const queries = grounding.webSearchQueries ?? [];
-    const searched = queries.length > 0 || (grounding.groundingChunks ?? []).length > 0;
+    if (text === "" && end !== "MAX_TOKENS") throw noAnswer("google", reply, end);
+    const grounding = candidate?.groundingMetadata ?? groundingSchema.parse({});
+    const { webSearchQueries: queries, groundingChunks: chunks, groundingSupports: supports } = grounding;
+    const cited = listCitations(grounding, pieces);
+    const thoughts = pieces.good.flatMap((part) => (isThought(part) && part.text !== "" ? [part.text] : []));
     return {
       modelName: modelVersion ?? "",
       text,
-      citations: listCitations(grounding, parts),
-      reasoning: parts.flatMap((part) => (part.thought && part.text ? [part.text] : [])),
-      fanOutQueries: queries,
-      searched,
-      searches: searched ? Math.max(queries.length, 1) : 0,
-      usage: usage
-        ? countUsage(
-            (usage.promptTokenCount ?? 0) + (usage.toolUsePromptTokenCount ?? 0),
-            (usage.candidatesTokenCount ?? 0) + (usage.thoughtsTokenCount ?? 0),
-            usage.thoughtsTokenCount ?? 0,
-          )
-        : null,
+      citations: cited.citations,
+      reasoning: thoughts,
+      fanOutQueries: queries.good,
+      searched: queries.all.length > 0 || chunks.all.length > 0,
+      searches: queries.all.length > 0 || chunks.all.length === 0 ? queries.all.length : null,
+      ...readUsage(usageMetadata, { wrote: text !== "", thought: thoughts.length > 0 }),
+      endedEarly: end === "MAX_TOKENS" ? "length" : BROKEN_OFF.has(end) ? "paused" : null,
+      leftOut: candidates.odd + pieces.odd + queries.odd + chunks.odd + supports.odd + cited.odd,
       told: null,
     };
   },
 
   async models(readJson, apiKey, engine) {
     const reply = await readJson("/models?pageSize=1000", { "x-goog-api-key": apiKey ?? "" });
-    const listed = modelsSchema.parse(reply).models.map(({ name, ...rest }) => ({
-      name: name.replace(/^models\//, ""),
-      ...rest,
-    }));
     const usable = new Map(
-      listed
+      listedRows(reply, listedModel)
+        .map(({ name, ...rest }) => ({ name: name.replace(/^models\//, ""), ...rest }))
         .filter(
           ({ name, supportedGenerationMethods: methods }) =>
-            methods.includes("generateContent") && answersText(name),
+            methods.good.includes("generateContent") && answersText(name),
         )
-        .map((model) => [model.name, model.thinking ?? /^gemini-(2\.5|[3-9])/.test(model.name)]),
+        .map(({ name, thinking }) => [
+          name,
+          typeof thinking === "boolean" ? thinking : /^gemini-(2\.5|[3-9])/.test(name),
+        ]),
     );
     return versionsOnly([...usable.keys()]).map((name) => ({
       name,
@@ -140,76 +137,109 @@ export const google: Vendor = {
   },
 };
 
-const modelsSchema = z.looseObject({
-  models: z.array(
-    z.looseObject({
-      name: z.string(),
-      supportedGenerationMethods: z.array(z.string()).default([]),
-      thinking: z.boolean().optional(),
-    }),
-  ),
+const listedModel = z.object({
+  name: z.string().min(1),
+  supportedGenerationMethods: parts(z.string()),
+  thinking: anything,
 });
 
 const answersText = (name: string): boolean =>
   /^gemini-\d/.test(name) && !/image|tts|audio|live|embedding|robotics|computer-use/.test(name);
 
-/**
- * How much a model may think. Thoughts come out of the answer's own limit, so a budget is half of it, and a level the
- * lowest that thinks. Models that cannot stop thinking are left to it.
- */
-function thinking({
-  model,
-  useReasoning,
-  maxOutputTokens,
-}: EngineQuestion): GoogleLanguageModelOptions["thinkingConfig"] {
-  if (!model.reasoning) return undefined;
-  if (/^gemini-2\.5/.test(model.name))
-    return useReasoning
-      ? { thinkingBudget: Math.floor(maxOutputTokens / 2), includeThoughts: true }
-      : { thinkingBudget: 0 };
-  if (useReasoning) return { thinkingLevel: "low", includeThoughts: true };
-  return /flash/.test(model.name) ? { thinkingLevel: "minimal" } : undefined;
+/** The tokens each line of 2.5 may be told to think, as documented in November 2026. All but Pro can be told not to. */
+const BUDGETS = [
+  { models: /^gemini-2\.5-pro/, least: 128, most: 32_768, canRest: false },
+  { models: /^gemini-2\.5-flash-lite/, least: 512, most: 24_576, canRest: true },
+  { models: /^gemini-2\.5/, least: 1, most: 24_576, canRest: true },
+] as const;
+
+interface Thinking {
+  config: GoogleLanguageModelOptions["thinkingConfig"];
+  /** Thoughts come out of the answer's own limit. */
+  limit: number;
 }
 
-const answerText = (part: Part): string => (part.thought ? "" : (part.text ?? ""));
+/**
+ * How much a model may think, and the limit that goes with it. A budget is half the limit; where a model's least is more,
+ * the limit is raised by as much, so that the text keeps its half. A level is the lowest that thinks. Models that cannot
+ * stop thinking are left to it.
+ */
+function thinkingFor({ model, useReasoning, maxOutputTokens: limit }: EngineQuestion): Thinking {
+  if (!model.reasoning) return { config: undefined, limit };
+  const budget = BUDGETS.find(({ models }) => models.test(model.name));
+  if (budget) {
+    if (!useReasoning) return { config: budget.canRest ? { thinkingBudget: 0 } : undefined, limit };
+    const half = Math.floor(limit / 2);
+    const thinkingBudget = Math.min(Math.max(half, budget.least), budget.most);
+    return {
+      config: { thinkingBudget, includeThoughts: true },
+      limit: limit - half + Math.max(half, budget.least),
+    };
+  }
+  if (useReasoning) return { config: { thinkingLevel: "low", includeThoughts: true }, limit };
+  return { config: /flash/.test(model.name) ? { thinkingLevel: "minimal" } : undefined, limit };
+}
+
+const NO_PARTS: Parts<Part> = { good: [], all: [], odd: 0 };
+
+const isThought = ({ thought }: Part): boolean =>
+  thought !== undefined && thought !== null && thought !== false;
+
+const answerText = (part: Part): string => (isThought(part) ? "" : part.text);
+
+/** Where there is a count of tokens, a zero in it is left out, as protocol buffers do. */
+function readUsage(usage: unknown, { wrote, thought }: { wrote: boolean; thought: boolean }) {
+  const counted = usageSchema.parse(usage);
+  if (!isObject(usage)) return countUsage(null, null, thought ? null : 0);
+  const zeroUnless = (there: boolean, given: number | null | undefined) =>
+    given === undefined && !there ? 0 : given;
+  const thoughts = zeroUnless(thought, counted.thoughtsTokenCount);
+  return countUsage(
+    addCounts(counted.promptTokenCount, zeroUnless(false, counted.toolUsePromptTokenCount)),
+    addCounts(zeroUnless(wrote, counted.candidatesTokenCount), thoughts),
+    thoughts,
+  );
+}
 
 /** One citation for each source of each supported segment; the bare sources where nothing says what they support. */
 function listCitations(
-  { groundingChunks, groundingSupports }: Grounding,
-  parts: readonly Part[],
-): EngineCitation[] {
-  const sources = (groundingChunks ?? []).map(({ web }) =>
-    web?.uri ? { title: web.title ?? "", url: web.uri, directUrl: null } : null,
+  { groundingChunks: chunks, groundingSupports: supports }: Grounding,
+  pieces: Parts<Part>,
+): { citations: EngineCitation[]; odd: number } {
+  const sources = chunks.all.map(
+    (chunk) => chunk && { title: chunk.web.title ?? "", url: chunk.web.uri, directUrl: null },
   );
-  const supports = groundingSupports ?? [];
-  if (supports.length === 0)
-    return sources.flatMap((source) => (source ? [{ ...source, segment: null }] : []));
-  return supports.flatMap(({ segment, groundingChunkIndices }) => {
-    const place = segment ? findSegment(segment, parts) : null;
-    return (groundingChunkIndices ?? []).flatMap((index) => {
+  let odd = 0;
+  const citations = supports.good.flatMap(({ segment, groundingChunkIndices: indices }) => {
+    const place = findSegment(segment, pieces);
+    odd += indices.odd;
+    return indices.good.flatMap((index) => {
       const source = sources[index];
+      if (source === undefined) odd += 1;
       return source ? [{ ...source, segment: place }] : [];
     });
   });
+  if (citations.length > 0) return { citations, odd };
+  return { citations: sources.flatMap((source) => (source ? [{ ...source, segment: null }] : [])), odd };
 }
 
-type GivenSegment = NonNullable<NonNullable<Grounding["groundingSupports"]>[number]["segment"]>;
-
 /**
- * Where a supported segment lies in the whole text. Its offsets are bytes of one part. They are believed when they give
- * the segment's own words; else the words are looked for, and taken where they occur once.
+ * Where a supported segment lies in the whole text. Its offsets are bytes of one part, and a zero is left out. They are
+ * believed when they give the segment's own words; else the words are looked for, and taken where they occur once.
  */
 function findSegment(
-  { partIndex, startIndex, endIndex, text: words }: GivenSegment,
-  parts: readonly Part[],
+  { partIndex = 0, startIndex = 0, endIndex, text: words }: GivenSegment,
+  pieces: Parts<Part>,
 ): Segment | null {
-  const index = partIndex ?? 0;
-  const own = answerText(parts[index] ?? {});
-  const before = parts.slice(0, index).map(answerText).join("").length;
-  const found = segmentOfBytes(own, { start: startIndex ?? 0, end: endIndex ?? 0 });
-  if (found && (words == null || own.slice(found.start, found.end) === words))
-    return { start: before + found.start, end: before + found.end };
-  const whole = parts.map(answerText).join("");
+  const texts = pieces.all.map((part) => part && answerText(part));
+  const own = partIndex === null ? null : (texts[partIndex] ?? null);
+  if (own !== null && partIndex !== null && startIndex !== null && endIndex != null) {
+    const before = texts.slice(0, partIndex).join("").length;
+    const found = segmentOfBytes(own, { start: startIndex, end: endIndex });
+    if (found && (words === null || own.slice(found.start, found.end) === words))
+      return { start: before + found.start, end: before + found.end };
+  }
+  const whole = texts.join("");
   const at = words ? whole.indexOf(words) : -1;
   return words && at >= 0 && whole.indexOf(words, at + 1) < 0 ? { start: at, end: at + words.length } : null;
 }

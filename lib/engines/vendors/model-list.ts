@@ -1,4 +1,7 @@
+import { z } from "zod";
+
 import type { EngineModel } from "../engine";
+import { parts } from "./lenient";
 
 const KEPT_MS = 60 * 60 * 1000;
 /** How long a list is served after it could not be renewed, before the vendor is asked again. */
@@ -36,6 +39,30 @@ export function keepModels(
     return loading;
   };
 }
+
+const rows = z.array(z.unknown()).nullable();
+
+const listSchema = z.union([
+  rows,
+  z.object({ data: rows }).transform(({ data }) => data),
+  z.object({ models: rows }).transform(({ models }) => models),
+]);
+
+/**
+ * The rows of a vendor's list that can be read: a list as it stands, or under the name vendors give it, where null is an
+ * empty one. Throws a zod error for what is no list.
+ */
+export const listedRows = <S extends z.ZodType>(reply: unknown, row: S): readonly z.output<S>[] =>
+  parts(row).parse(listSchema.parse(reply)).good;
+
+const named = z.union([
+  z.string().min(1),
+  z.object({ id: z.string().min(1) }).transform(({ id }) => id),
+  z.object({ name: z.string().min(1) }).transform(({ name }) => name),
+]);
+
+/** The names in a vendor's list. */
+export const listedNames = (reply: unknown): readonly string[] => listedRows(reply, named);
 
 const VERSION = /-(\d{4}-\d{2}-\d{2}|\d{8}|\d{3})$/;
 

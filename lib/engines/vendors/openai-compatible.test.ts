@@ -56,13 +56,20 @@ describe("an OpenAI-compatible server", () => {
   test("may write its thoughts into the text, count nothing and not name its model", () => {
     const content = "<think>\nFirst.\n</think>\n\nForty.";
     const reading = vendor.read({ choices: [{ message: { content } }] });
-    expect(reading).toMatchObject({ text: "Forty.", reasoning: ["First."], usage: null, modelName: "" });
+    expect(reading).toMatchObject({
+      text: "Forty.",
+      reasoning: ["First."],
+      modelName: "",
+      inputTokens: null,
+      outputTokens: null,
+      reasoningTokens: null,
+    });
   });
 
-  test("cut by its limit in the middle of a thought says what it has", () => {
+  test("cut by its limit in the middle of a thought is no answer yet", () => {
     const reading = vendor.read(
       completion("m", { finish_reason: "length", message: { content: "<think>\nFir" } }),
     );
-    expect(reading.text).toBe("<think>\nFir");
+    expect(reading).toMatchObject({ text: "", reasoning: ["Fir"], endedEarly: "length" });
   });
 });

@@ -1,39 +1,11 @@
 import "server-only";
 
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { z } from "zod";
 
-import { EngineFailure } from "../engine";
+import { readCompletion } from "./chat-completion";
 import { isMissing } from "./failure";
-import { splitThoughts } from "./thoughts";
-import { countUsage, type Vendor } from "./vendor";
-
-const count = z.int().nonnegative();
-const text = z.string().nullish();
-
-const replySchema = z.looseObject({
-  model: text,
-  choices: z
-    .array(
-      z.looseObject({
-        finish_reason: text,
-        message: z.looseObject({
-          content: text,
-          refusal: text.catch(null),
-          reasoning_content: text,
-          reasoning: text,
-        }),
-      }),
-    )
-    .min(1),
-  usage: z
-    .looseObject({
-      prompt_tokens: count,
-      completion_tokens: count,
-      completion_tokens_details: z.looseObject({ reasoning_tokens: count.nullish() }).nullish(),
-    })
-    .nullish(),
-});
+import { listedNames } from "./model-list";
+import type { Vendor } from "./vendor";
 
 const KIND = "openai-compatible";
 
@@ -61,37 +33,14 @@ export function openaiCompatible(offered: readonly string[] | undefined): Vendor
       };
     },
 
-    read(reply) {
-      const { model, choices, usage } = replySchema.parse(reply);
-      const choice = choices[0];
-      const message = choice?.message;
-      const answer = splitThoughts(message?.content ?? "");
-      const apart = message?.reasoning_content ?? message?.reasoning ?? "";
-      if (choice?.finish_reason === "content_filter")
-        throw new EngineFailure("filtered", true, `${KIND}: the content filter withheld the answer`);
-      if (answer.text === "" && message?.refusal)
-        throw new EngineFailure("refused", true, `${KIND}: the model refused`);
-      if (answer.text === "" && choice?.finish_reason !== "length")
-        throw new EngineFailure("broken", true, `${KIND}: no answer in the reply`);
-      const modelName = model ?? "";
-      return {
-        modelName,
-        text: answer.text,
-        reasoning: apart === "" ? answer.reasoning : [apart],
-        citations: [],
-        fanOutQueries: [],
-        searched: false,
-        searches: 0,
-        usage: usage
-          ? countUsage(
-              usage.prompt_tokens,
-              usage.completion_tokens,
-              usage.completion_tokens_details?.reasoning_tokens ?? 0,
-            )
-          : null,
-        told: { charge: null, basis: "no known price: an OpenAI-compatible server's prices are its own" },
-      };
-    },
+    read: (reply) => ({
+      ...readCompletion(reply, { kind: KIND, reasoningBeside: false }),
+      citations: [],
+      fanOutQueries: [],
+      searched: false,
+      searches: 0,
+      told: { charge: null, basis: "no known price: an OpenAI-compatible server's prices are its own" },
+    }),
 
     ...(offered && { checkKey: answersAtAll }),
 
@@ -127,7 +76,5 @@ async function listed(
   readJson: Parameters<Vendor["models"]>[0],
   apiKey: string | undefined,
 ): Promise<string[]> {
-  const reply = await readJson("/models", authorization(apiKey));
-  const { data } = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) }).parse(reply);
-  return data.map(({ id }) => id).sort();
+  return [...listedNames(await readJson("/models", authorization(apiKey)))].sort();
 }

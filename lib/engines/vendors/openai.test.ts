@@ -67,7 +67,11 @@ describe("a question to OpenAI", () => {
     expect(bench.server.questions).toHaveLength(3);
     bench.server.next(refusal);
     bench.server.next(refusal);
-    await expect(ask({}, "gpt-5.5")).rejects.toMatchObject({ reason: "broken", mayBeBilled: false });
+    await expect(ask({}, "gpt-5.5")).rejects.toMatchObject({
+      reason: "invalid_field",
+      field: "use_reasoning",
+      mayBeBilled: false,
+    });
     expect(bench.server.questions).toHaveLength(5);
   });
 });

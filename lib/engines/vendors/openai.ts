@@ -4,52 +4,53 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { z } from "zod";
 
 import { EngineFailure, type EngineCitation } from "../engine";
-import { versionsOnly } from "./model-list";
-import { type Segment, segmentOfCodePoints } from "./segments";
+import { noAnswer } from "./failure";
+import { findCited } from "./cited-link";
+import { anything, count, fields, parts, sum, text } from "./lenient";
+import { listedNames, versionsOnly } from "./model-list";
 import { countUsage, type Reading, type Vendor } from "./vendor";
 
-const count = z.int().nonnegative();
-
-const annotationSchema = z.looseObject({
-  type: z.string(),
-  url: z.string().optional(),
-  title: z.string().nullish(),
-  start_index: count.optional(),
-  end_index: count.optional(),
+const citation = z.object({
+  type: z.literal("url_citation"),
+  url: z.string().min(1),
+  title: text,
+  start_index: count,
+  end_index: count,
 });
 
-const partSchema = z.looseObject({
-  type: z.string(),
-  text: z.string().optional(),
-  annotations: z.array(annotationSchema).nullish(),
+const contentPart = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("output_text"), text: z.string(), annotations: parts(citation) }),
+  z.object({ type: z.literal("refusal") }),
+]);
+
+const message = z.object({ type: z.literal("message"), phase: text, content: parts(contentPart) });
+
+const reasoning = z.object({
+  type: z.literal("reasoning"),
+  summary: parts(z.object({ text: z.string() })),
 });
 
-const itemSchema = z.looseObject({
-  type: z.string(),
-  phase: z.string().nullish(),
-  content: z.array(partSchema).nullish(),
-  summary: z.array(z.looseObject({ text: z.string() })).nullish(),
-  action: z
-    .looseObject({ type: z.string(), query: z.string().nullish(), queries: z.array(z.string()).nullish() })
-    .nullish(),
+const actionSchema = fields({ type: text, query: text, queries: parts(z.string()) });
+
+const searchCall = z
+  .object({ type: z.literal("web_search_call"), action: anything })
+  .transform(({ type, action }) => ({ type, bare: action == null, action: actionSchema.parse(action) }));
+
+const replySchema = fields({
+  model: text,
+  status: text,
+  incomplete_details: fields({ reason: text }),
+  output: parts(z.discriminatedUnion("type", [message, reasoning, searchCall])),
+  usage: fields({
+    input_tokens: count,
+    output_tokens: count,
+    output_tokens_details: fields({ reasoning_tokens: count }),
+  }),
 });
 
-type Item = z.infer<typeof itemSchema>;
-type Part = z.infer<typeof partSchema>;
-
-const replySchema = z.looseObject({
-  model: z.string(),
-  status: z.string().nullish(),
-  incomplete_details: z.looseObject({ reason: z.string().nullish() }).nullish(),
-  output: z.array(itemSchema),
-  usage: z
-    .looseObject({
-      input_tokens: count,
-      output_tokens: count,
-      output_tokens_details: z.looseObject({ reasoning_tokens: count.nullish() }).nullish(),
-    })
-    .nullish(),
-});
+type Reply = z.infer<typeof replySchema>;
+type Item = Reply["output"]["good"][number];
+type TextPart = Extract<z.infer<typeof contentPart>, { type: "output_text" }>;
 
 const summaryRefusal = z.looseObject({ error: z.looseObject({ param: z.literal("reasoning.summary") }) });
 
@@ -107,34 +108,35 @@ export function openai(): Vendor {
     // The SDK's own content has the sources but not where in the text they are cited, nor what was searched for.
     read(reply) {
       const { model, output, usage, ...ending } = replySchema.parse(reply);
-      const parts = answerParts(output);
-      const texts = parts.filter(({ type }) => type === "output_text");
-      const searches = output.filter(isSearch);
-      if (texts.length === 0) rejectEmpty(parts, ending);
+      const content = answerContent(output.good);
+      const texts = content.filter((part) => part.type === "output_text");
+      const calls = output.good.filter((item) => item.type === "web_search_call");
+      const actions = calls.map(({ bare, action }) => (bare ? "search" : kindOfAction(action.type)));
+      const searches = actions.filter((kind) => kind === "search").length;
+      const endedEarly = judgeEnding(reply, ending, {
+        empty: texts.length === 0,
+        refused: content.some(({ type }) => type === "refusal"),
+      });
       return {
-        modelName: model,
+        modelName: model ?? "",
         ...joinParts(texts),
-        reasoning: output.flatMap(({ type, summary }) =>
-          type === "reasoning" ? (summary ?? []).map(({ text }) => text) : [],
+        reasoning: output.good.flatMap((item) =>
+          item.type === "reasoning" ? item.summary.good.map((part) => part.text) : [],
         ),
-        fanOutQueries: searches.flatMap(({ action }) => action?.queries ?? action?.query ?? []),
-        searched: searches.length > 0,
-        searches: searches.length,
-        usage: usage
-          ? countUsage(
-              usage.input_tokens,
-              usage.output_tokens,
-              usage.output_tokens_details?.reasoning_tokens ?? 0,
-            )
-          : null,
+        fanOutQueries: calls.flatMap(({ action }) => queriesOf(action)),
+        searched: searches > 0 || actions.includes("unknown"),
+        searches: actions.includes("unknown") ? null : searches,
+        ...countUsage(usage.input_tokens, usage.output_tokens, usage.output_tokens_details.reasoning_tokens),
+        endedEarly,
+        leftOut:
+          output.odd + sum(output.good.map(oddIn)) + actions.filter((kind) => kind === "unknown").length,
         told: null,
       };
     },
 
     async models(readJson, apiKey, engine) {
       const reply = await readJson("/models", { authorization: `Bearer ${apiKey}` });
-      const { data } = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) }).parse(reply);
-      return versionsOnly(data.map(({ id }) => id).filter(answersText)).map((name) => ({
+      return versionsOnly(listedNames(reply).filter(answersText)).map((name) => ({
         name,
         aliases: [],
         reasoning: reasons(name),
@@ -145,65 +147,70 @@ export function openai(): Vendor {
   };
 }
 
+type Action = Extract<Item, { type: "web_search_call" }>["action"];
+
 /** Opening and reading a page found before is not a search, and is not charged as one. */
-const isSearch = ({ type, action }: Item): boolean =>
-  type === "web_search_call" && (action == null || action.type === "search");
+function kindOfAction(type: string | null): "search" | "reading" | "unknown" {
+  if (type === "search") return "search";
+  return type === "open_page" || type === "find_in_page" || type === "find" ? "reading" : "unknown";
+}
+
+/** `queries` took the place of `query`; an empty list is none. */
+const queriesOf = ({ queries, query }: Action): readonly string[] =>
+  queries.good.length > 0 || query === null ? queries.good : [query];
+
+function oddIn(item: Item): number {
+  switch (item.type) {
+    case "message":
+      return (
+        item.content.odd +
+        sum(item.content.good.map((part) => (part.type === "output_text" ? part.annotations.odd : 0)))
+      );
+    case "reasoning":
+      return item.summary.odd;
+    case "web_search_call":
+      return item.action.queries.odd;
+  }
+}
 
 /** What the model says while it works is left out where it marks its final answer. */
-function answerParts(output: readonly Item[]): readonly Part[] {
-  const messages = output.filter(({ type }) => type === "message");
+function answerContent(output: readonly Item[]): readonly z.infer<typeof contentPart>[] {
+  const messages = output.filter((item) => item.type === "message");
   const final = messages.filter(({ phase }) => phase === "final_answer");
-  return (final.length > 0 ? final : messages).flatMap(({ content }) => content ?? []);
+  return (final.length > 0 ? final : messages).flatMap(({ content }) => content.good);
 }
 
 const GAP = "\n\n";
 
-function joinParts(parts: readonly Part[]): Pick<Reading, "text" | "citations"> {
-  let text = "";
+function joinParts(texts: readonly TextPart[]): Pick<Reading, "text" | "citations"> {
+  let whole = "";
   const citations: EngineCitation[] = [];
-  for (const { text: own = "", annotations } of parts) {
-    const from = text === "" || own === "" ? text.length : text.length + GAP.length;
-    text = own === "" ? text : text.padEnd(from, GAP) + own;
-    for (const { type, url, title, start_index: start, end_index: end } of annotations ?? []) {
-      if (type !== "url_citation" || url === undefined) continue;
-      const found = start === undefined || end === undefined ? null : findSegment(own, { start, end }, url);
+  for (const { text: own, annotations } of texts) {
+    const from = whole === "" || own === "" ? whole.length : whole.length + GAP.length;
+    whole = own === "" ? whole : whole.padEnd(from, GAP) + own;
+    for (const { url, title, start_index: start, end_index: end } of annotations.good) {
+      const found = start == null || end == null ? null : findCited(own, { start, end }, url);
       const segment = found && { start: found.start + from, end: found.end + from };
       citations.push({ title: title ?? "", url, directUrl: null, segment });
     }
   }
-  return { text, citations };
+  return { text: whole, citations };
 }
 
-/**
- * The vendor documents offsets as characters and not which kind. They are read as code points; where that does not
- * enclose the link that is cited and code units do, as code units. Without characters beyond the BMP both are the same.
- */
-function findSegment(text: string, given: Segment, url: string): Segment | null {
-  const points = segmentOfCodePoints(text, given);
-  const units = given.start < given.end && given.end <= text.length ? given : null;
-  const encloses = (segment: Segment | null) =>
-    segment !== null && text.slice(segment.start, segment.end).includes(url);
-  return !encloses(points) && encloses(units) ? units : points;
-}
-
-function rejectEmpty(
-  parts: readonly Part[],
-  {
-    status,
-    incomplete_details: incomplete,
-  }: Pick<z.infer<typeof replySchema>, "status" | "incomplete_details">,
-): void {
-  if (parts.some(({ type }) => type === "refusal"))
-    throw new EngineFailure("refused", true, "openai: the model refused");
-  if (incomplete?.reason === "content_filter")
+/** Why the answer ended early; null where it did not. Throws where what there is is no answer. */
+function judgeEnding(
+  reply: unknown,
+  { status, incomplete_details: { reason } }: Pick<Reply, "status" | "incomplete_details">,
+  { empty, refused }: { empty: boolean; refused: boolean },
+): Reading["endedEarly"] {
+  if (reason === "content_filter")
     throw new EngineFailure("filtered", true, "openai: the content filter withheld the answer");
+  if (status === "failed" || status === "cancelled") throw noAnswer("openai", reply, status);
   // Reasoning can use up the whole limit. That is an answer, if an empty one, and it is charged.
-  if (incomplete?.reason !== "max_output_tokens")
-    throw new EngineFailure(
-      "broken",
-      true,
-      `openai: no answer in a reply that is ${status ?? "without a status"}`,
-    );
+  if (reason === "max_output_tokens") return "length";
+  if (!empty) return status === "incomplete" ? "paused" : null;
+  if (refused) throw new EngineFailure("refused", true, "openai: the model refused");
+  throw noAnswer("openai", reply, status);
 }
 
 /*

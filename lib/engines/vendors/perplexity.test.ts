@@ -59,7 +59,7 @@ describe("Perplexity", () => {
 
   test("counts reasoning beside the completion", () => {
     const usage = { prompt_tokens: 1, completion_tokens: 10, reasoning_tokens: 30 };
-    expect(perplexity.read(reply({ usage })).usage).toEqual({
+    expect(perplexity.read(reply({ usage }))).toMatchObject({
       inputTokens: 1,
       outputTokens: 40,
       reasoningTokens: 30,
@@ -68,7 +68,7 @@ describe("Perplexity", () => {
 
   test("with bare addresses for sources names those", () => {
     expect(perplexity.read(reply({ citations: ["https://a.example"] })).citations).toEqual([
-      { title: "", url: "https://a.example", directUrl: null, segment: null },
+      { title: "", url: "https://a.example", directUrl: null, segment: { start: 4, end: 7 } },
     ]);
   });
 

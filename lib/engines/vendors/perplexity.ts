@@ -5,27 +5,27 @@ import { z } from "zod";
 
 import { dollarsFromNumber } from "@/lib/domain/money";
 
+import type { EngineCitation } from "../engine";
 import type { Price } from "../prices";
+import { readCompletion } from "./chat-completion";
+import { blankCode } from "./code-spans";
 import { isMissing } from "./failure";
-import { splitThoughts } from "./thoughts";
-import { countUsage, type Vendor } from "./vendor";
+import { anything, count, fields, parts, text } from "./lenient";
+import type { Segment } from "./segments";
+import type { Vendor } from "./vendor";
 
-const count = z.int().nonnegative();
+const KIND = "perplexity";
 
-const replySchema = z.looseObject({
-  model: z.string(),
-  choices: z.array(z.looseObject({ message: z.looseObject({ content: z.string() }) })).min(1),
-  citations: z.array(z.string()).nullish(),
-  search_results: z.array(z.looseObject({ title: z.string().nullish(), url: z.string() })).nullish(),
-  usage: z
-    .looseObject({
-      prompt_tokens: count,
-      completion_tokens: count,
-      reasoning_tokens: count.nullish(),
-      num_search_queries: count.nullish(),
-      cost: z.looseObject({ total_cost: z.number().nonnegative().nullish() }).nullish(),
-    })
-    .nullish(),
+/** Above any bill for an answer: what is more is no price. */
+const DEAREST = 1_000;
+
+const replySchema = fields({
+  citations: parts(z.string().min(1)),
+  search_results: parts(fields({ title: text, url: text })),
+  usage: fields({
+    num_search_queries: count,
+    cost: fields({ total_cost: anything }),
+  }),
 });
 
 /**
@@ -40,7 +40,7 @@ const MODELS = [
 
 /** Perplexity Sonar, which always searches. */
 export const perplexity: Vendor = {
-  kind: "perplexity",
+  kind: KIND,
 
   call(question, { apiKey, baseUrl, fetch }) {
     const provider = createPerplexity({ apiKey, baseURL: baseUrl, fetch });
@@ -59,25 +59,18 @@ export const perplexity: Vendor = {
 
   // The SDK hands on the addresses of the sources without their titles.
   read(reply) {
-    const { model, choices, citations, search_results: results, usage } = replySchema.parse(reply);
-    const sources = results ?? (citations ?? []).map((url) => ({ url, title: null }));
-    const cost = usage?.cost?.total_cost ?? null;
-    // Reasoning is counted beside the completion, not within it.
-    const reasoned = usage?.reasoning_tokens ?? 0;
+    const { usage, ...listed } = replySchema.parse(reply);
+    const answer = readCompletion(reply, { kind: KIND, reasoningBeside: true });
+    const sources = numberSources(listed);
+    const cost = usage.cost.total_cost;
     return {
-      modelName: model,
-      ...splitThoughts(choices[0]?.message.content ?? ""),
-      citations: sources.map(({ url, title }) => ({
-        title: title ?? "",
-        url,
-        directUrl: null,
-        segment: null,
-      })),
+      ...answer,
+      citations: citeSources(answer.text, sources),
       fanOutQueries: [],
       searched: true,
-      searches: usage?.num_search_queries ?? 1,
-      usage: usage ? countUsage(usage.prompt_tokens, usage.completion_tokens + reasoned, reasoned) : null,
-      told: cost === null ? null : priceTold(cost),
+      searches: usage.num_search_queries === undefined ? 1 : usage.num_search_queries,
+      leftOut: answer.leftOut + listed.search_results.odd + sources.filter(({ url }) => url === null).length,
+      told: typeof cost === "number" && cost >= 0 && cost <= DEAREST ? priceTold(cost) : null,
     };
   },
 
@@ -96,6 +89,43 @@ export const perplexity: Vendor = {
     );
   },
 };
+
+interface Source {
+  title: string;
+  url: string | null;
+}
+
+/** The sources in the vendor's order, which the answer's markers count. An older reply has addresses alone. */
+function numberSources({
+  citations,
+  search_results: results,
+}: Pick<z.infer<typeof replySchema>, "citations" | "search_results">): readonly Source[] {
+  if (results.all.length === 0) return citations.all.map((url) => ({ title: "", url }));
+  const parallel = citations.all.length === results.all.length;
+  return results.all.map((result, index) => ({
+    title: result?.title ?? "",
+    url: (result?.url === "" ? null : result?.url) ?? (parallel ? (citations.all[index] ?? null) : null),
+  }));
+}
+
+/** A number in brackets that is neither a link's text nor a definition's name. */
+const MARKER = /\[(\d{1,3})\](?!\(|(?<=^ {0,3}\[\d{1,3}\]):)/gm;
+
+/**
+ * One citation for each source, in the vendor's order, at its first marker in the text; then one for every further
+ * marker. So a source's place in the list is its number, whatever else is in the list.
+ */
+function citeSources(answer: string, sources: readonly Source[]): EngineCitation[] {
+  const places = sources.map((): Segment[] => []);
+  for (const { 0: marker, 1: number, index: start } of blankCode(answer).matchAll(MARKER))
+    places[Number(number) - 1]?.push({ start, end: start + marker.length });
+  const cite = (source: Source, segment: Segment | null) => ({ ...source, directUrl: null, segment });
+  const first = sources.map((source, index) => cite(source, places[index]?.[0] ?? null));
+  const further = sources.flatMap((source, index) =>
+    source.url === null ? [] : (places[index] ?? []).slice(1).map((place) => cite(source, place)),
+  );
+  return [...first, ...further];
+}
 
 const priceTold = (dollars: number): Price => ({
   charge: dollarsFromNumber(dollars),

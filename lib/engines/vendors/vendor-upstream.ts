@@ -4,6 +4,7 @@ import { generateText, type ModelMessage } from "ai";
 import { z } from "zod";
 
 import type { Engine } from "@/lib/domain/engine";
+import { parseStorableJson } from "@/lib/domain/storable-json";
 import { createGuardedFetch } from "@/lib/net/guarded-fetch";
 
 import {
@@ -13,8 +14,8 @@ import {
   type EngineQuestion,
   type EngineUpstream,
 } from "../engine";
-import { hasPrice, type Price, priceAnswer } from "../prices";
-import { findRefusal, refusalFailure, toFailure } from "./failure";
+import { hasPrice, priceAnswer } from "../prices";
+import { refusalFailure, toFailure, unbilled } from "./failure";
 import { keepModels } from "./model-list";
 import { oneRequest, readAll } from "./one-request";
 import type { Reading, ReadJson, Vendor } from "./vendor";
@@ -55,9 +56,9 @@ export function createVendorUpstream(vendor: Vendor, options: VendorOptions): En
       const { status } = reply;
       const retryAfter = reply.headers["retry-after"];
       if (status !== 200) throw refusalFailure(kind, { status, body: parseBody(text), retryAfter });
-      return JSON.parse(text);
+      return parseStorableJson(text);
     } catch (error) {
-      throw toFailure(kind, error, { signal, begun: false });
+      throw unbilled(toFailure(kind, error, { signal, begun: false }));
     }
   };
 
@@ -83,21 +84,37 @@ export function createVendorUpstream(vendor: Vendor, options: VendorOptions): En
   ): Promise<EngineAnswer> {
     const { signal, at } = context;
     const request = oneRequest(guarded, origin);
+    const trouble = await send(question, request.fetch, signal);
+    const reply = request.reply();
+    if (!reply) throw toFailure(kind, request.failure() ?? trouble, { signal, begun: request.begun() });
+    const { status, retryAfter } = reply;
+    const body = parseBody(reply.text);
+    if (status >= 200 && status < 300) return toAnswer(vendor.read(body), question, at);
+    const refusal = { status, body, retryAfter };
+    if (mayYield && vendor.yields?.(refusal)) return ask(question, context, false);
+    throw refusalFailure(kind, refusal);
+  }
+
+  /**
+   * Lets the SDK ask. What it makes of the reply is not looked at: its schemas turn away whole answers for a part that
+   * nobody needs. Returns what it failed with, which counts where no reply came.
+   */
+  async function send(
+    question: EngineQuestion,
+    fetch: typeof globalThis.fetch,
+    signal: AbortSignal,
+  ): Promise<unknown> {
     try {
-      const call = vendor.call(question, { baseUrl, apiKey, fetch: request.fetch });
-      const { response } = await generateText({
-        ...call,
+      await generateText({
+        ...vendor.call(question, { baseUrl, apiKey, fetch }),
         ...(question.systemMessage !== null && { instructions: question.systemMessage }),
         messages: toMessages(question),
         maxRetries: 0,
         abortSignal: signal,
-        include: { responseBody: true },
       });
-      return toAnswer(vendor.read(response.body), question, at);
+      return null;
     } catch (error) {
-      const refusal = findRefusal(error);
-      if (mayYield && refusal && vendor.yields?.(refusal)) return ask(question, context, false);
-      throw toFailure(kind, error, { signal, begun: request.begun() });
+      return error;
     }
   }
 
@@ -113,9 +130,10 @@ export function createVendorUpstream(vendor: Vendor, options: VendorOptions): En
   };
 }
 
+/** Null for what is no document. */
 function parseBody(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseStorableJson(text);
   } catch {
     return null;
   }
@@ -129,22 +147,11 @@ const toMessages = ({ turns, userPrompt }: EngineQuestion): ModelMessage[] => [
 ];
 
 function toAnswer(
-  { usage, searches, told, ...said }: Reading,
+  { searches, told, ...said }: Reading,
   { engine, model }: EngineQuestion,
   at: AskContext["at"],
 ): EngineAnswer {
   const modelName = said.modelName === "" ? model.name : said.modelName;
-  const price = told ?? priceOf({ usage, searches }, engine, modelName, at);
-  const counted = usage ?? { inputTokens: 0, outputTokens: 0, reasoningTokens: 0 };
-  return { ...said, modelName, ...counted, charge: price.charge, chargeBasis: price.basis };
-}
-
-function priceOf(
-  { usage, searches }: Pick<Reading, "usage" | "searches">,
-  engine: Engine,
-  modelName: string,
-  at: Date,
-): Price {
-  if (!usage) return { charge: null, basis: "no known price: the reply counts no tokens" };
-  return priceAnswer({ engine, modelName, ...usage, searches, at });
+  const price = told ?? priceAnswer({ ...said, engine, modelName, searches, at });
+  return { ...said, modelName, charge: price.charge, chargeBasis: price.basis };
 }

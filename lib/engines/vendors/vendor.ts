@@ -23,22 +23,10 @@ export type Call = Pick<
   maxOutputTokens: number;
 };
 
-export interface Usage {
-  inputTokens: number;
-  /** Reasoning included. */
-  outputTokens: number;
-  reasoningTokens: number;
-}
-
 /** What a vendor's reply says. `modelName` is empty where it does not name the model that answered. */
-export type Reading = Pick<
-  EngineAnswer,
-  "modelName" | "text" | "citations" | "reasoning" | "fanOutQueries" | "searched"
-> & {
-  /** Null where the reply counts no tokens. */
-  usage: Usage | null;
-  /** Searches that the vendor charges for. */
-  searches: number;
+export type Reading = Omit<EngineAnswer, "charge" | "chargeBasis"> & {
+  /** Searches that the vendor charges for; null where it searched and does not say how often. */
+  searches: number | null;
   /** The price where it is not ours to work out. */
   told: Price | null;
 };
@@ -58,8 +46,8 @@ export interface Vendor {
    */
   yields?: (refusal: Refusal) => boolean;
   /**
-   * Reads a whole reply as it came over the wire. Throws an `EngineFailure` for a reply that is no answer, and a zod
-   * error for one that is not the vendor's.
+   * Reads a reply as it came over the wire, whatever in it is not as documented, as long as there is a text. Throws an
+   * `EngineFailure` for one without.
    */
   read(reply: unknown): Reading;
   models(readJson: ReadJson, apiKey: string | undefined, engine: Engine): Promise<readonly VendorModel[]>;
@@ -69,9 +57,22 @@ export interface Vendor {
   pricesUnknown?: boolean;
 }
 
-/** Reasoning can never be more than all that was written, whatever a server counts. */
-export const countUsage = (inputTokens: number, outputTokens: number, reasoningTokens: number): Usage => ({
-  inputTokens,
-  outputTokens,
-  reasoningTokens: Math.min(reasoningTokens, outputTokens),
+type Usage = Pick<EngineAnswer, "inputTokens" | "outputTokens" | "reasoningTokens">;
+
+/** Tokens, each null where it is not known. Reasoning is never more than all that was written, whatever a server counts. */
+export const countUsage = (
+  input: number | null | undefined,
+  output: number | null | undefined,
+  reasoning: number | null | undefined,
+): Usage => ({
+  inputTokens: input ?? null,
+  outputTokens: output ?? null,
+  reasoningTokens: reasoning == null || output == null ? (reasoning ?? null) : Math.min(reasoning, output),
 });
+
+/** The sum of counts; null where one of them is not known. */
+export const addCounts = (...counts: readonly (number | null | undefined)[]): number | null =>
+  counts.reduce<number | null>(
+    (total, one) => (total === null || one === null || one === undefined ? null : total + one),
+    0,
+  );

@@ -1,0 +1,7 @@
+/**
+ * Why an answer ended before its model was done: at the limit of tokens, by a filter, or in a pause it would have gone
+ * on from.
+ */
+export const ENDINGS = ["length", "filtered", "paused"] as const;
+
+export type EndedEarly = (typeof ENDINGS)[number];

@@ -12,8 +12,8 @@ import { NO_FILTER, openSchemaEngine } from "@/lib/db/migrate/schema-engine";
 import { startTemporaryPostgres } from "./postgres/temporary";
 
 // npm run migrate:make -- <name>: writes the next migration from what changed in prisma/schema and prisma/sql since the
-// last one. Each migration keeps the data model it leads to beside it, so the next is worked out from two texts; the
-// engine wants a database to talk to, and gets one for the moment.
+// last one, see prisma/README.md. The data model that the last one leads to is kept, so the next is worked out from two
+// texts; the engine wants a database to talk to, and gets one for the moment.
 
 const name = process.argv[2];
 if (!name || !/^[a-z0-9_]+$/.test(name)) {
@@ -33,21 +33,21 @@ if (script === "") {
   const folder = join(MIGRATIONS_FOLDER, `${number}_${name}`);
   mkdirSync(resolve(folder), { recursive: true });
   writeFileSync(resolve(folder, "migration.sql"), `${script}\n`);
-  writeFileSync(resolve(folder, MODEL_FILE), model);
+  writeFileSync(resolve(MODEL_FILE), model);
   console.log(`Written: ${folder}/migration.sql. Read it before you commit it.`);
 }
 
 /** The statements that lead from one data model to another; empty when there are none. */
-async function diff(from: string | null, to: string): Promise<string> {
+async function diff(from: string, to: string): Promise<string> {
   const target = (content: string) => ({
     tag: "schemaDatamodel" as const,
-    files: [{ path: MODEL_FILE, content }],
+    files: [{ path: "schema.prisma", content }],
   });
   const server = await startTemporaryPostgres();
   try {
     const engine = await openSchemaEngine(server.url);
     const { stdout } = await engine.diff({
-      from: from === null ? { tag: "empty" } : target(from),
+      from: target(from),
       to: target(to),
       script: true,
       exitCode: null,

@@ -13,23 +13,22 @@ const STATEMENTS = [
    select pg_temp.id($1::text, n), $1::uuid, pg_temp.id($1::text, n), 1,
           'which ' || (array['shoes', 'phones', 'lamps', 'tents'])[1 + n % 4] || ' are best for case ' || n, n::text
    from generate_series(0, greatest(1, $2::int / 1000) - 1) as n`,
-  `insert into app.run (id, workspace_id, prompt_version_id, request_key, method, created_at)
-   select pg_temp.id($1::text, n), $1::uuid,
-          pg_temp.id($1::text, n % greatest(1, $2::int / 1000)), pg_temp.id($1::text, n), 'live',
+  `insert into app.run (id, workspace_id, request_key, plan, plan_hash, method, created_at)
+   select pg_temp.id($1::text, n), $1::uuid, pg_temp.id($1::text, n), '{}', encode(sha256('{}'), 'hex'), 'live',
           now() - interval '1 year' * n / ($2::int / 10)
    from generate_series(0, $2::int / 10 - 1) as n`,
-  `insert into app.task (id, workspace_id, run_id, prompt_version_id, connection_id, position, engine, model_asked, method,
+  `insert into app.task (id, workspace_id, run_id, prompt_version_id, connection_id, cell, repeat, engine, model_asked, method,
                          parameters, web_search_asked, state, created_at, finished_at)
    select pg_temp.id($1::text, n), $1::uuid, pg_temp.id($1::text, n / 10),
-          pg_temp.id($1::text, n / 10 % greatest(1, $2::int / 1000)), $1::uuid, n % 10,
+          pg_temp.id($1::text, n / 10 % greatest(1, $2::int / 1000)), $1::uuid, n % 10, 0,
           (array['chat_gpt', 'gemini', 'claude', 'perplexity'])[1 + n % 4], 'model-' || n % 8, 'live', '{}', true,
           case when n % 1000 = 0 then 'unknown' else 'answered' end::app.task_state, at, at
    from (select n, now() - interval '1 year' * n / $2::int as at from generate_series(0, $2::int - 1) as n) as made`,
   `insert into app.answer (task_id, workspace_id, model_answered, web_search_done, input_tokens, output_tokens, model_charge,
-                           cost, text, items, citation_count, parser_version, answered_at, elapsed_ms)
+                           cost, text, items, citation_count, reading_versions, answered_at, elapsed_ms)
    select pg_temp.id($1::text, n), $1::uuid, 'model-' || n % 8, true, 20, 300, 0.001, 0.0016,
           'Most people are happy with brand' || n % 50 || ', and some with brand' || n % 47 || ' or word' || n % 5000 || '. '
-            || repeat('It lasts long and costs little. ', 6), '[]', 2, 1, now() - interval '1 year' * n / $2::int, 900
+            || repeat('It lasts long and costs little. ', 6), '[]', 2, '{}', now() - interval '1 year' * n / $2::int, 900
    from generate_series(0, $2::int - 1) as n where n % 1000 <> 0`,
   `insert into app.citation (workspace_id, task_id, position, raw_url, resolved_url, source_url, domain, title, engine,
                              section_index, answered_at)
@@ -40,9 +39,10 @@ const STATEMENTS = [
             'https://site' || (n * 7 + place * 13) % 300 || '.example/page-' || n % 20 as url
      from generate_series(0, $2::int - 1) as n, generate_series(0, 1) as place where n % 1000 <> 0
    ) as cited`,
-  `insert into app.spend_entry (workspace_id, run_id, task_id, kind, amount, model_charge, input_tokens, output_tokens, engine,
+  `insert into app.spend_entry (workspace_id, run_id, task_id, kind, cause, idempotency_key, amount, model_charge, input_tokens, output_tokens, engine,
                                 model, at)
-   select $1::uuid, pg_temp.id($1::text, n / 10), pg_temp.id($1::text, n), kind,
+   select $1::uuid, pg_temp.id($1::text, n / 10), pg_temp.id($1::text, n), kind, 'answer',
+          'answer:' || pg_temp.id($1::text, n) || ':' || kind,
           case kind when 'release' then -0.002 when 'reservation' then 0.002 else 0.0016 end, 0.001, 20, 300,
           (array['chat_gpt', 'gemini', 'claude', 'perplexity'])[1 + n % 4], 'model-' || n % 8,
           now() - interval '1 year' * n / $2::int

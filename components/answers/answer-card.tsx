@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { EngineLabel, SurfaceBadge } from "@/components/engines/engine-label";
 import { Money } from "@/components/ui/money";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Tokens } from "@/components/ui/tokens";
 import type { AnswerView, TaskView } from "@/lib/domain/answer";
 import { isFinal } from "@/lib/domain/task-state";
 import { formatDuration } from "@/lib/format/dates";
-import { formatTokens } from "@/lib/format/numbers";
 import { counted } from "@/lib/format/text";
 import { AnswerText } from "./answer-text";
 import { Elapsed } from "./elapsed";
@@ -58,7 +58,7 @@ export const AnswerCard = ({ task, href, action }: AnswerCardProps) => (
             <span>search {searchWords(task.answer)}</span>
             <span>{formatDuration(task.answer.elapsedMs)}</span>
             <span>
-              {formatTokens(task.answer.inputTokens)} / {formatTokens(task.answer.outputTokens)} tokens
+              <Tokens count={task.answer.inputTokens} /> / <Tokens count={task.answer.outputTokens} /> tokens
             </span>
             <span>
               {task.answer.cost === null && "cost "}

@@ -45,7 +45,7 @@ export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
         <Tokens count={answer.outputTokens} />
       </Fact>
       <Fact label="Of these reasoning">
-        {answer.reasoningTokens === null ? "not told" : <Tokens count={answer.reasoningTokens} />}
+        <Tokens count={answer.reasoningTokens} />
       </Fact>
       <Fact label="Model charge">
         <Money dollars={answer.modelCharge} />

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { engineSchema, methodSchema } from "./engine-schema";
 import { dollarsSchema } from "./dollars-schema";
 import { SURFACES } from "./surface";
+import { taskParametersSchema } from "./task-parameters";
 import { taskStateSchema } from "./task-state-schema";
 
 const tokens = z.int().nonnegative();
@@ -57,8 +58,9 @@ export const answerViewSchema = z.object({
   surface: z.enum(SURFACES),
   webSearchAsked: z.boolean(),
   webSearchDone: z.boolean(),
-  inputTokens: tokens,
-  outputTokens: tokens,
+  /** Null where the reply does not say. */
+  inputTokens: tokens.nullable(),
+  outputTokens: tokens.nullable(),
   reasoningTokens: tokens.nullable(),
   /** What the model's vendor charged; null where the API does not know. */
   modelCharge: dollarsSchema.nullable(),
@@ -90,7 +92,7 @@ export const taskViewSchema = z.object({
   systemMessage: z.string().nullable(),
   turns: z.array(turnSchema),
   /** The wire's optional fields as asked, by their name on the wire. */
-  parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  parameters: taskParametersSchema,
   label: z.string().nullable(),
   statusCode: z.int().nullable(),
   statusMessage: z.string().nullable(),

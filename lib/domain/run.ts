@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { taskViewSchema } from "./answer";
+import { taskViewSchema, type Turn } from "./answer";
 import { methodSchema } from "./engine-schema";
 import { dollarsSchema } from "./dollars-schema";
+import type { Method } from "./engine";
+import type { PlanTarget } from "./plan";
 
-/** A run as the compose page shows it: what was asked, and each task in the order its target was chosen. */
+/** A run as the compose page shows it: what was asked, and each task in the order of its plan. */
 export const runViewSchema = z.object({
   id: z.uuid(),
+  /** The prompt of its first task. */
   promptId: z.uuid(),
   /** The connection its tasks go over. */
   connectionId: z.uuid(),
@@ -17,3 +20,15 @@ export const runViewSchema = z.object({
   tasks: z.array(taskViewSchema),
 });
 export type RunView = z.infer<typeof runViewSchema>;
+
+/** What a run asked, for asking it again: one wording, and whom, how and with which settings. */
+export interface RunAsk {
+  promptId: string;
+  userPrompt: string;
+  systemMessage: string | null;
+  turns: Turn[];
+  connectionId: string;
+  method: Method;
+  label: string | null;
+  targets: PlanTarget[];
+}

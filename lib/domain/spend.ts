@@ -61,9 +61,10 @@ export interface LedgerEntry {
   amount: string;
   /** Null where it is not known, and then not in the amount. */
   modelCharge: string | null;
-  inputTokens: number;
-  outputTokens: number;
-  reasoningTokens: number;
-  taskId: string;
-  runId: string;
+  /** Null where they are not known, and for entries that are no charge. */
+  inputTokens: number | null;
+  outputTokens: number | null;
+  reasoningTokens: number | null;
+  taskId: string | null;
+  runId: string | null;
 }

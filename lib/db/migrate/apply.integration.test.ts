@@ -55,8 +55,8 @@ describe("applying migrations", () => {
       );
       const workspaceId = rows[0]?.id;
       await client.query(
-        `insert into app.spend_entry (workspace_id, run_id, task_id, kind, amount, engine, model)
-         values ($1, gen_random_uuid(), gen_random_uuid(), 'charge', 0.5, 'gemini', 'm')`,
+        `insert into app.spend_entry (workspace_id, run_id, task_id, kind, cause, idempotency_key, amount, engine, model)
+         values ($1, gen_random_uuid(), gen_random_uuid(), 'charge', 'answer', 'k', 0.5, 'gemini', 'm')`,
         [workspaceId],
       );
       await expect(client.query("update app.spend_entry set amount = 0")).rejects.toThrow(/append-only/);

@@ -16,19 +16,21 @@ export class MigrationError extends Error {
  * step is one transaction with its row in that table: it happened whole, or not at all. (Prisma's engine is not asked
  * to apply: over this driver it splits scripts at every semicolon, functions included, and commits each piece.)
  * @param afterwards further work under the same lock, done whether anything was applied or not
+ * @param history this code's steps; a test may end them early
  * @returns the names of the migrations applied now
  * @throws MigrationError when the database is newer than the code, or a step fails
  */
 export async function applyMigrations(
   databaseUrl: string,
   afterwards?: (database: Client) => Promise<void>,
+  history: readonly MigrationStep[] = readHistory(),
 ): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl, options: "-c TimeZone=UTC" });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [LOCK_KEY]);
     await client.query(CREATE_TABLE);
-    const missing = missingSteps(readHistory(), await readApplied(client));
+    const missing = missingSteps(history, await readApplied(client));
     for (const step of missing) await applyStep(client, step);
     await afterwards?.(client);
     return missing.map(({ name }) => name);
@@ -86,10 +88,10 @@ export function missingSteps<Step extends AppliedStep>(
   return history.filter((step) => !done.has(step.name));
 }
 
-async function applyStep(client: Client, { name, script, checksum }: MigrationStep): Promise<void> {
+async function applyStep(client: Client, { name, parts, checksum }: MigrationStep): Promise<void> {
   try {
     await client.query("begin");
-    await client.query(script);
+    for (const part of parts) await (typeof part === "string" ? client.query(part) : part(client));
     await client.query(
       `insert into public._prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
        values ($1, $2, $3, clock_timestamp(), 1)`,

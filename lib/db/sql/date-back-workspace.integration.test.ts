@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { decimal, getDb } from "@/lib/db/client";
+import { plantedPlan } from "@/test/plan";
 import { dateBackWorkspace } from "./date-back-workspace";
 
 const DAY_MS = 24 * 3_600_000;
@@ -36,7 +37,7 @@ async function makeWorkspace() {
   const run = await db.run.create({
     data: {
       workspaceId,
-      promptVersionId: version.id,
+      ...plantedPlan(version.id, connection.id),
       requestKey: randomUUID(),
       method: "live",
       createdAt: AT,
@@ -48,7 +49,8 @@ async function makeWorkspace() {
       runId: run.id,
       promptVersionId: version.id,
       connectionId: connection.id,
-      position: 0,
+      cell: 0,
+      repeat: 0,
       engine: "gemini",
       modelAsked: "m",
       method: "live",
@@ -60,14 +62,23 @@ async function makeWorkspace() {
       finishedAt: AT,
     },
   });
-  const entry = { workspaceId, runId: run.id, taskId: task.id, engine: "gemini", model: "m", at: AT };
+  const entry = {
+    workspaceId,
+    runId: run.id,
+    taskId: task.id,
+    engine: "gemini",
+    model: "m",
+    at: AT,
+    cause: "answer",
+  } as const;
   await db.spendEntry.createMany({
     data: [
-      { ...entry, kind: "reservation", amount: decimal("2") },
-      { ...entry, kind: "release", amount: decimal("-2") },
+      { ...entry, kind: "reservation", idempotencyKey: "1", amount: decimal("2") },
+      { ...entry, kind: "release", idempotencyKey: "2", amount: decimal("-2") },
       {
         ...entry,
         kind: "charge",
+        idempotencyKey: "3",
         amount: decimal("1.000000001"),
         modelCharge: decimal("0.5"),
         inputTokens: 7,

@@ -81,7 +81,7 @@ async function moveAll(query: Query, from: string, ages: readonly RunAge[]): Pro
 }
 
 const LEDGER_COLUMNS =
-  "run_id, task_id, kind, amount, model_charge, input_tokens, output_tokens, reasoning_tokens, engine, model, member_id";
+  "run_id, task_id, kind, cause, idempotency_key, amount, model_charge, input_tokens, output_tokens, reasoning_tokens, engine, model, member_id";
 
 async function moveLedger(query: Query, from: string, to: string): Promise<void> {
   await query(

@@ -19,24 +19,31 @@ const rowSchema = z.object({
   unpriced: z.coerce.number(),
 });
 
-/** The latest runs of a prompt with how their tasks stand, newest first. Counts only the tasks of the runs it shows. */
+/**
+ * The latest runs of a prompt with how their tasks stand, newest first. Counts only the tasks
+ * of the runs it shows, and of those the ones that ask this prompt.
+ */
 export async function listPromptRuns(
   workspaceId: string,
   promptId: string,
 ): Promise<{ rows: PromptRunRow[]; hasMore: boolean }> {
   const { rows } = await getPool().query(
-    `select run.id, version.number as "versionNumber", run.method, run.label, run.created_at as "createdAt",
+    `select run.id, count."versionNumber", run.method, run.label, run.created_at as "createdAt",
             count.tasks, count.answered, count.failed, count.cost::text as cost, count.unpriced
-       from app.run
-       join app.prompt_version version on version.id = run.prompt_version_id
-       join lateral (select count(*) as tasks,
+       from (select distinct task.run_id
+               from app.prompt_version version join app.task on task.prompt_version_id = version.id
+              where version.workspace_id = $1 and version.prompt_id = $2) asked
+       join app.run on run.id = asked.run_id
+       join lateral (select max(version.number) as "versionNumber",
+                            count(*) as tasks,
                             count(*) filter (where task.state = 'answered') as answered,
                             count(*) filter (where task.state in ('failed', 'unknown')) as failed,
                             trim_scale(sum(answer.cost)) as cost,
                             count(*) filter (where task.state = 'answered' and answer.cost is null) as unpriced
-                       from app.task left join app.answer on answer.task_id = task.id
-                      where task.workspace_id = $1 and task.run_id = run.id) count on true
-      where version.workspace_id = $1 and version.prompt_id = $2
+                       from app.task
+                       join app.prompt_version version on version.id = task.prompt_version_id
+                       left join app.answer on answer.task_id = task.id
+                      where task.workspace_id = $1 and task.run_id = run.id and version.prompt_id = $2) count on true
       order by run.created_at desc, run.id desc
       limit ${RUNS_SHOWN + 1}`,
     [workspaceId, promptId],

@@ -35,9 +35,11 @@ export async function listPromptsPage(
          join lateral (select user_prompt, number from app.prompt_version version
                         where version.prompt_id = prompt.id order by number desc limit 1) newest on true
          join lateral (select count(*) as runs, max(run.created_at) as last_asked_at
-                         from app.run join app.prompt_version version on version.id = run.prompt_version_id
-                        where version.prompt_id = prompt.id) asked on true
-        where prompt.workspace_id = $1 and prompt.archived_at is null
+                         from (select distinct task.run_id
+                                 from app.prompt_version version join app.task on task.prompt_version_id = version.id
+                                where version.prompt_id = prompt.id) sent
+                         join app.run on run.id = sent.run_id) asked on true
+        where prompt.workspace_id = $1
           and ($2::text is null or exists (
                 select from app.prompt_version version where version.prompt_id = prompt.id
                    and to_tsvector('simple', version.user_prompt) @@ websearch_to_tsquery('simple', $2)))

@@ -14,11 +14,11 @@ const rowSchema = z.object({
   member: z.string().nullable(),
   amount: z.string(),
   modelCharge: z.string().nullable(),
-  inputTokens: z.number(),
-  outputTokens: z.number(),
-  reasoningTokens: z.number(),
-  taskId: z.string(),
-  runId: z.string(),
+  inputTokens: z.number().nullable(),
+  outputTokens: z.number().nullable(),
+  reasoningTokens: z.number().nullable(),
+  taskId: z.string().nullable(),
+  runId: z.string().nullable(),
 });
 
 /** The ledger's rows in a span of days, in the order they were written, read a batch at a time. */

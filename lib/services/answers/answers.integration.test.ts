@@ -5,6 +5,7 @@ import { getDb } from "@/lib/db/client";
 import { ANSWERS_PER_PAGE, ANY_ANSWER, type AnswerFilter } from "@/lib/domain/answer-list";
 import type { TaskState } from "@/lib/domain/task-state";
 import { getPrompt, listPrompts } from "@/lib/services/prompts";
+import { plantedPlan } from "@/test/plan";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
 import { getAnswer, getRawReply, getTask, listAnswers, listAskedModels } from ".";
 
@@ -46,7 +47,7 @@ async function plant({ prompt, at, text, engine = "gemini", model = "m-1", state
   const run = await getDb().run.create({
     data: {
       workspaceId,
-      promptVersionId: version.id,
+      ...plantedPlan(version.id, connectionId),
       requestKey: crypto.randomUUID(),
       method: "live",
       createdAt: at,
@@ -58,7 +59,8 @@ async function plant({ prompt, at, text, engine = "gemini", model = "m-1", state
       runId: run.id,
       promptVersionId: version.id,
       connectionId,
-      position: 0,
+      cell: 0,
+      repeat: 0,
       engine,
       modelAsked: model,
       method: "live",
@@ -83,7 +85,7 @@ async function plant({ prompt, at, text, engine = "gemini", model = "m-1", state
       items: [{ type: "message", sections: [{ text, citations: [] }] }],
       fanOutQueries: [],
       citationCount: cites === undefined ? 0 : 1,
-      parserVersion: 1,
+      readingVersions: {},
       answeredAt: at,
       elapsedMs: 10,
     },

@@ -1,5 +1,4 @@
 import "server-only";
-import { z } from "zod";
 import { describeFailure, FAILURE_KINDS } from "@/lib/api-contract/failure-words";
 import { describeStatus } from "@/lib/api-contract/status-codes";
 import type { Prisma } from "@/lib/db/client";
@@ -7,6 +6,7 @@ import { answerItemViewSchema, turnSchema, type AnswerView, type TaskView } from
 import { SURFACES } from "@/lib/domain/surface";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { parseDollars, toDollars } from "@/lib/domain/money";
+import { taskParametersSchema } from "@/lib/domain/task-parameters";
 import { isOwnFailure, OWN_FAILURES } from "@/lib/domain/task-failure";
 
 /** What a task view is made of. */
@@ -18,8 +18,6 @@ export const TASK_VIEW = {
 } as const satisfies Prisma.TaskInclude;
 
 type TaskRow = Prisma.TaskGetPayload<{ include: typeof TASK_VIEW }>;
-
-const parametersSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 const dollars = (amount: { toFixed(): string }): string => toDollars(parseDollars(amount.toFixed()));
 
@@ -38,7 +36,7 @@ export function toTaskView(task: TaskRow): TaskView {
     userPrompt: task.promptVersion.userPrompt,
     systemMessage: task.promptVersion.systemMessage,
     turns: turnSchema.array().parse(task.promptVersion.turns),
-    parameters: parametersSchema.parse(task.parameters),
+    parameters: taskParametersSchema.parse(task.parameters),
     label: task.run.label,
     statusCode: task.statusCode,
     statusMessage: task.statusMessage,

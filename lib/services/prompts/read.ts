@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { getDb } from "@/lib/db/client";
+import { countVersionRuns } from "@/lib/db/sql/count-version-runs";
 import { listPromptRuns } from "@/lib/db/sql/list-prompt-runs";
 import { listPromptsPage } from "@/lib/db/sql/list-prompts";
 import { turnSchema } from "@/lib/domain/answer";
@@ -30,13 +31,16 @@ export async function getPrompt({ ctx, input }: Call<{ id: string }>): Promise<P
         include: {
           versions: {
             orderBy: { number: "desc" },
-            include: { _count: { select: { runs: true, tasks: { where: { state: "answered" } } } } },
+            include: { _count: { select: { tasks: { where: { state: "answered" } } } } },
           },
         },
       })
     : null;
   if (!prompt) throw new AppError("not_found", { message: "There is no such prompt in this workspace." });
-  const runs = await listPromptRuns(ctx.workspaceId, prompt.id);
+  const [runs, runsOf] = await Promise.all([
+    listPromptRuns(ctx.workspaceId, prompt.id),
+    countVersionRuns(ctx.workspaceId, prompt.id),
+  ]);
   return {
     id: prompt.id,
     createdAt: prompt.createdAt.toISOString(),
@@ -47,7 +51,7 @@ export async function getPrompt({ ctx, input }: Call<{ id: string }>): Promise<P
       systemMessage: version.systemMessage,
       turns: turnSchema.array().parse(turns),
       createdAt: createdAt.toISOString(),
-      runs: _count.runs,
+      runs: runsOf.get(version.id) ?? 0,
       answers: _count.tasks,
     })),
     runs: runs.rows,

@@ -1,8 +1,9 @@
 import "server-only";
 import { askToTask, type AskField, type AskedTask } from "@/lib/api-contract/ask-to-task";
-import { decimal, getDb } from "@/lib/db/client";
+import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
 import { askSchema, type Ask, type Target } from "@/lib/domain/ask";
+import { expandPlan, type Plan } from "@/lib/domain/plan";
 import { AppError } from "@/lib/domain/errors";
 import type { TargetEstimate } from "@/lib/domain/estimate";
 import { callLiveJob } from "@/lib/queue/definitions";
@@ -11,7 +12,9 @@ import { postStandardTasks } from "@/lib/services/tasks";
 import { getConnection, listModels } from "@/lib/services/connections";
 import { memberId, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { keepPromptVersion, retryOnSameWording } from "@/lib/services/prompts";
-import { estimateTargets } from "@/lib/services/spend";
+import { estimateTargets, reserve, type PaidTask } from "@/lib/services/spend";
+
+import { frozen } from "./frozen-plan";
 
 export interface CreatedRun {
   runId: string;
@@ -53,7 +56,7 @@ export async function createRun({ ctx, input }: Call<Ask>): Promise<CreatedRun> 
 async function findSentRun(ctx: Context, requestKey: string): Promise<CreatedRun | null> {
   const run = await getDb().run.findUnique({
     where: { workspaceId_requestKey: { workspaceId: ctx.workspaceId, requestKey } },
-    select: { id: true, tasks: { select: { id: true }, orderBy: { position: "asc" } } },
+    select: { id: true, tasks: { select: { id: true }, orderBy: [{ cell: "asc" }, { repeat: "asc" }] } },
   });
   return run && { runId: run.id, taskIds: run.tasks.map(({ id }) => id), alreadySent: true };
 }
@@ -93,51 +96,61 @@ function writeRun(
   return withTransaction(ctx, async ({ tx }) => {
     const db = tx.prisma;
     const version = await keepPromptVersion(db, ctx, { promptId: ask.promptId, wording: ask });
+    const plan: Plan = {
+      version: 1,
+      origin: null,
+      connectionId,
+      method: ask.method,
+      label: ask.label || null,
+      entries: [{ promptVersionId: version.id, personaId: null, marketId: null }],
+      targets: planned.map(({ target, method, parameters, webSearch }) => ({
+        ...target,
+        method,
+        parameters,
+        webSearch,
+        marketId: null,
+      })),
+      repeats: 1,
+    };
     const run = await db.run.create({
       data: {
         workspaceId,
-        promptVersionId: version.id,
         requestKey: ask.requestKey,
-        method: ask.method,
-        label: ask.label || null,
+        ...frozen(plan),
+        method: plan.method,
+        label: plan.label,
         createdById,
       },
       select: { id: true },
     });
-    const taskIds: string[] = [];
-    for (const [index, { target, method, parameters, webSearch }] of planned.entries()) {
-      const { engine, model } = target;
-      const task = await db.task.create({
-        data: {
-          workspaceId,
-          runId: run.id,
-          promptVersionId: version.id,
-          connectionId,
-          position: index,
-          engine,
-          modelAsked: model,
-          method,
-          parameters,
-          webSearchAsked: webSearch,
-          createdById,
-        },
-        select: { id: true },
-      });
-      taskIds.push(task.id);
-      const high = estimates[index]?.high ?? "0";
-      await db.spendEntry.create({
-        data: {
-          workspaceId,
-          runId: run.id,
-          taskId: task.id,
-          kind: "reservation",
-          amount: decimal(high),
-          engine,
-          model,
-          memberId: createdById,
-        },
-      });
+    const tasks: PaidTask[] = [];
+    for (const { cell, repeat, promptVersionId, target } of expandPlan(plan)) {
+      const { engine, model, method, parameters, webSearch } = target;
+      tasks.push(
+        await db.task.create({
+          data: {
+            workspaceId,
+            runId: run.id,
+            promptVersionId,
+            connectionId,
+            cell,
+            repeat,
+            engine,
+            modelAsked: model,
+            method,
+            parameters,
+            webSearchAsked: webSearch,
+            createdById,
+          },
+        }),
+      );
     }
+    const taskIds = tasks.map(({ id }) => id);
+    await reserve(
+      db,
+      tasks.map((task, index) => ({ task, amount: estimates[index]?.high ?? "0" })),
+      ctx.now(),
+    );
     const live = planned.flatMap(({ method }, at) => (method === "live" ? (taskIds[at] ?? []) : []));
     await enqueueMany(
       callLiveJob,

@@ -14,8 +14,13 @@ export async function getRun({ ctx, input }: Call<{ id: string }>): Promise<RunV
     ? await getDb().run.findFirst({
         where: { id: id.data, workspaceId: ctx.workspaceId },
         include: {
-          promptVersion: { select: { promptId: true } },
-          tasks: { include: TASK_VIEW, orderBy: { position: "asc" } },
+          tasks: {
+            include: {
+              ...TASK_VIEW,
+              promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true } },
+            },
+            orderBy: [{ cell: "asc" }, { repeat: "asc" }],
+          },
         },
       })
     : null;
@@ -29,7 +34,7 @@ export async function getRun({ ctx, input }: Call<{ id: string }>): Promise<RunV
   });
   return {
     id: run.id,
-    promptId: run.promptVersion.promptId,
+    promptId: first.promptVersion.promptId,
     connectionId: first.connectionId,
     reserved: reserved.amount?.toFixed() ?? "0",
     method: run.method,

@@ -1,7 +1,7 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
 import type { Target } from "@/lib/domain/ask";
-import { engineSchema } from "@/lib/domain/engine-schema";
+import { readPlan } from "@/lib/domain/plan";
 import { memberId, requirePermission, type Call } from "@/lib/services/context";
 
 /** The engines and models of the run this member sent last in the workspace; none before the first. */
@@ -10,10 +10,7 @@ export async function listLastTargets({ ctx }: Pick<Call<never>, "ctx">): Promis
   const last = await getDb().run.findFirst({
     where: { workspaceId: ctx.workspaceId, createdById: memberId(ctx) },
     orderBy: { createdAt: "desc" },
-    select: { tasks: { select: { engine: true, modelAsked: true }, orderBy: { position: "asc" } } },
+    select: { plan: true },
   });
-  return (last?.tasks ?? []).map(({ engine, modelAsked }) => ({
-    engine: engineSchema.parse(engine),
-    model: modelAsked,
-  }));
+  return last ? readPlan(last.plan).targets.map(({ engine, model }) => ({ engine, model })) : [];
 }

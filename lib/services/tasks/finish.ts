@@ -2,11 +2,12 @@ import "server-only";
 import type { FailureKind } from "@/lib/api-contract/failure-words";
 import type { LlmResult } from "@/lib/api-contract/reply";
 import { decimal, getDb, type Prisma } from "@/lib/db/client";
-import { negate, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money";
+import { toDollars, ZERO, type Nano } from "@/lib/domain/money";
 import type { Surface } from "@/lib/domain/surface";
 import type { OwnFailure } from "@/lib/domain/task-failure";
 import type { TaskState } from "@/lib/domain/task-state";
 import { PARSER_VERSION, readResult } from "@/lib/services/answers";
+import { settle } from "@/lib/services/spend";
 import { packExchange, type KeptExchange } from "./exchange";
 
 /** States a task may be finished from: a reply that comes late still counts. */
@@ -64,7 +65,7 @@ export function saveAnswer(answered: Answered): Promise<boolean> {
         items: read.items,
         fanOutQueries: read.fanOutQueries,
         citationCount: read.citations.length,
-        parserVersion: PARSER_VERSION,
+        readingVersions: { text: PARSER_VERSION, citations: PARSER_VERSION },
         answeredAt: read.answeredAt,
         receivedAt,
         elapsedMs: answered.elapsedMs,
@@ -80,12 +81,10 @@ export function saveAnswer(answered: Answered): Promise<boolean> {
       })),
     });
     await keepExchange(tx, task, answered.exchange, receivedAt);
-    await settle(tx, task, receivedAt, {
-      cost: answered.cost,
-      modelCharge: read.modelCharge,
-      inputTokens: read.inputTokens,
-      outputTokens: read.outputTokens,
-      reasoningTokens: read.reasoningTokens ?? 0,
+    const { modelCharge, inputTokens, outputTokens, reasoningTokens } = read;
+    await settle(tx, task, {
+      charge: { cost: answered.cost, modelCharge, inputTokens, outputTokens, reasoningTokens },
+      at: receivedAt,
     });
     return true;
   });
@@ -111,12 +110,10 @@ export function saveFailure(failed: Failed): Promise<boolean> {
     const task = await takeUnfinished(tx, taskId, "failed", at, { statusCode, statusMessage, failureKind });
     if (!task) return false;
     if (failed.exchange) await keepExchange(tx, task, failed.exchange, at);
-    await settle(tx, task, at, {
-      cost: failed.cost,
-      modelCharge: ZERO,
-      inputTokens: 0,
-      outputTokens: 0,
-      reasoningTokens: 0,
+    const unknown = { inputTokens: null, outputTokens: null, reasoningTokens: null };
+    await settle(tx, task, {
+      charge: failed.cost === ZERO ? null : { cost: failed.cost, modelCharge: ZERO, ...unknown },
+      at,
     });
     return true;
   });
@@ -176,48 +173,4 @@ async function takeUnfinished(
   return count === 1 ? tx.task.findUniqueOrThrow({ where: { id: taskId } }) : null;
 }
 
-interface Settlement {
-  cost: Nano;
-  modelCharge: Nano | null;
-  inputTokens: number;
-  outputTokens: number;
-  reasoningTokens: number;
-}
-
 type SettledTask = NonNullable<Awaited<ReturnType<typeof takeUnfinished>>>;
-
-/** Writes what a task cost to the ledger and releases what was reserved for it. */
-async function settle(
-  tx: Prisma.TransactionClient,
-  task: SettledTask,
-  at: Date,
-  settlement: Settlement,
-): Promise<void> {
-  const entry = {
-    workspaceId: task.workspaceId,
-    runId: task.runId,
-    taskId: task.id,
-    engine: task.engine,
-    model: task.modelAsked,
-    memberId: task.createdById,
-    at,
-  };
-  const reservation = await tx.spendEntry.findUnique({
-    where: { taskId_kind: { taskId: task.id, kind: "reservation" } },
-  });
-  if (reservation) {
-    const released = negate(parseDollars(reservation.amount.toFixed()));
-    await tx.spendEntry.create({ data: { ...entry, kind: "release", amount: decimal(toDollars(released)) } });
-  }
-  const { cost, modelCharge, ...tokens } = settlement;
-  if (cost === 0n && task.state !== "answered") return;
-  await tx.spendEntry.create({
-    data: {
-      ...entry,
-      kind: "charge",
-      amount: decimal(toDollars(cost)),
-      modelCharge: modelCharge === null ? null : decimal(toDollars(modelCharge)),
-      ...tokens,
-    },
-  });
-}

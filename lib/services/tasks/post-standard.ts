@@ -31,7 +31,7 @@ export async function postStandardTasks({ taskIds }: { taskIds: readonly string[
   const tasks = await getDb().task.findMany({
     where: { id: { in: claimed } },
     include: WITH_WORDING,
-    orderBy: { position: "asc" },
+    orderBy: [{ cell: "asc" }, { repeat: "asc" }],
   });
   await whileLeased(claimed, async () => {
     for (const [first, ...rest] of groups(tasks)) {

@@ -1,9 +1,10 @@
 import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { decimal, getDb } from "@/lib/db/client";
-import { dollarsFromNumber, parseDollars, subtract, toDollars, type Nano } from "@/lib/domain/money";
+import { dollarsFromNumber, toDollars, type Nano } from "@/lib/domain/money";
 import { log } from "@/lib/log";
 import { openClient } from "@/lib/services/connections";
+import { correct } from "@/lib/services/spend";
 
 const MINUTE_MS = 60_000;
 /** An API that has not listed a task's cost by then is not asked any more; the derived figure stands, marked so. */
@@ -68,23 +69,6 @@ async function settleCost(taskId: string, told: Nano): Promise<void> {
       data: { cost: decimal(toDollars(told)), costDerived: false },
     });
     if (count === 0) return;
-    const charge = await tx.spendEntry.findUniqueOrThrow({
-      where: { taskId_kind: { taskId, kind: "charge" } },
-    });
-    const difference = subtract(told, parseDollars(charge.amount.toFixed()));
-    if (difference === 0n) return;
-    const { workspaceId, runId, engine, model, memberId } = charge;
-    await tx.spendEntry.create({
-      data: {
-        workspaceId,
-        runId,
-        taskId,
-        engine,
-        model,
-        memberId,
-        kind: "correction",
-        amount: decimal(toDollars(difference)),
-      },
-    });
+    await correct(tx, taskId, { cost: told, source: "id_list", at: new Date() });
   });
 }

@@ -1,9 +1,9 @@
 import "server-only";
-import { z } from "zod";
 import { toTaskRequest } from "@/lib/api-contract/ask-to-task";
 import type { TaskRequest } from "@/lib/api-contract/task-request";
 import type { Prisma } from "@/lib/db/client";
 import { turnSchema } from "@/lib/domain/answer";
+import { taskParametersSchema } from "@/lib/domain/task-parameters";
 
 /** What building a task's request needs beside its own columns. */
 export const WITH_WORDING = {
@@ -12,15 +12,13 @@ export const WITH_WORDING = {
 
 export type TaskWithWording = Prisma.TaskGetPayload<{ include: typeof WITH_WORDING }>;
 
-const parametersSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
-
 /** The request a task is sent as. Its tag is the task's id, which finds it again when a reply is lost. */
 export function wireTask(task: TaskWithWording): TaskRequest {
   const { userPrompt, systemMessage, turns } = task.promptVersion;
   return toTaskRequest({
     wording: { userPrompt, systemMessage, turns: turnSchema.array().parse(turns) },
     model: task.modelAsked,
-    parameters: parametersSchema.parse(task.parameters),
+    parameters: taskParametersSchema.parse(task.parameters),
     tag: task.id,
   });
 }

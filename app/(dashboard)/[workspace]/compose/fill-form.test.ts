@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { askToTask } from "@/lib/api-contract/ask-to-task";
-import type { TaskView } from "@/lib/domain/answer";
-import type { RunView } from "@/lib/domain/run";
+import type { RunAsk } from "@/lib/domain/run";
 import { formFromPrompt, formFromRun } from "./fill-form";
 import { chosenTargets, emptyForm, toAsk, type FormValues } from "./form-values";
 
@@ -9,43 +8,24 @@ const CONNECTION = "0190a0c0-0000-7000-8000-000000000001";
 const PROMPT = "0190a0c0-0000-7000-8000-000000000002";
 const KEY = "7d9cdd0e-6a1c-4e0f-9c52-0b1a3a3f5c11";
 
-/** The run a form would become, as the server gives it back. */
-function sentAs(form: FormValues): RunView {
+/** What a form would be sent as, as the run's plan gives it back. */
+function sentAs(form: FormValues): RunAsk {
   const ask = toAsk(form, KEY);
-  const tasks = ask.targets.map((target, index): TaskView => {
+  const { userPrompt, systemMessage, turns, method, label } = ask;
+  const targets = ask.targets.map((target) => {
     const check = askToTask(ask, target, null);
     if (!check.ok) throw new Error(JSON.stringify(check.problems));
-    return {
-      id: `0190a0c0-0000-7000-8000-00000000010${index}`,
-      engine: target.engine,
-      modelAsked: target.model,
-      method: check.task.method,
-      state: "planned",
-      createdAt: "2026-11-21T00:00:00.000Z",
-      startedAt: null,
-      finishedAt: null,
-      userPrompt: ask.userPrompt,
-      systemMessage: ask.systemMessage,
-      turns: ask.turns,
-      parameters: check.task.parameters,
-      label: ask.label,
-      statusCode: null,
-      statusMessage: null,
-      failureKind: null,
-      failureMeaning: null,
-      failureRemedy: null,
-      answer: null,
-    };
+    return { ...target, ...check.task, marketId: null };
   });
   return {
-    id: "0190a0c0-0000-7000-8000-000000000003",
     promptId: PROMPT,
     connectionId: CONNECTION,
-    method: form.method,
-    label: form.label || null,
-    reserved: "0.1",
-    createdAt: "2026-11-21T00:00:00.000Z",
-    tasks,
+    userPrompt,
+    systemMessage,
+    turns,
+    method,
+    label,
+    targets,
   };
 }
 

@@ -1,7 +1,7 @@
-import type { TaskView } from "@/lib/domain/answer";
+import type { PlanTarget } from "@/lib/domain/plan";
 import type { PromptView } from "@/lib/domain/prompt";
-import type { RunView } from "@/lib/domain/run";
-import { emptyForm, modelsOf, type FormTurn, type FormValues } from "./form-values";
+import type { RunAsk } from "@/lib/domain/run";
+import { modelsOf, type FormTurn, type FormValues } from "./form-values";
 
 const withIds = (turns: readonly Omit<FormTurn, "id">[]): FormTurn[] =>
   turns.map((turn, id) => ({ ...turn, id }));
@@ -23,24 +23,21 @@ export function formFromPrompt(
   };
 }
 
-type Parameter = TaskView["parameters"][string];
+type Parameter = PlanTarget["parameters"][string];
 
 /** A form with what a run asked. A setting that only some of its engines have is taken from those. */
-export function formFromRun(run: RunView, connectionId: string): FormValues {
-  const empty = emptyForm(connectionId);
-  const [first] = run.tasks;
-  if (!first) return empty;
+export function formFromRun(ask: RunAsk, connectionId: string): FormValues {
   const asked = (name: string): Parameter | undefined =>
-    run.tasks.find((task) => task.parameters[name] !== undefined)?.parameters[name];
+    ask.targets.find(({ parameters }) => parameters[name] !== undefined)?.parameters[name];
   const text = (name: string): string => String(asked(name) ?? "");
   return {
     connectionId,
-    promptId: run.promptId,
-    userPrompt: first.userPrompt,
-    systemMessage: first.systemMessage ?? "",
-    turns: withIds(first.turns),
-    method: run.method,
-    models: modelsOf(run.tasks.map(({ engine, modelAsked }) => ({ engine, model: modelAsked }))),
+    promptId: ask.promptId,
+    userPrompt: ask.userPrompt,
+    systemMessage: ask.systemMessage ?? "",
+    turns: withIds(ask.turns),
+    method: ask.method,
+    models: modelsOf(ask.targets),
     maxOutputTokens: text("max_output_tokens"),
     temperature: text("temperature"),
     topP: text("top_p"),
@@ -49,6 +46,6 @@ export function formFromRun(run: RunView, connectionId: string): FormValues {
     country: text("web_search_country_iso_code"),
     city: text("web_search_city"),
     useReasoning: asked("use_reasoning") === true,
-    label: run.label ?? "",
+    label: ask.label ?? "",
   };
 }

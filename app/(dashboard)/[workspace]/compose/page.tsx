@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { listConnections } from "@/lib/services/connections";
 import { getPrompt } from "@/lib/services/prompts";
-import { getRun, listLastTargets } from "@/lib/services/runs";
+import { getRun, getRunAsk, listLastTargets } from "@/lib/services/runs";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { ComposeScreen } from "./_components/compose-screen";
 import { loadComposeParams } from "./compose-search-params";
@@ -19,18 +19,19 @@ interface ComposePageProps {
 export default async function ComposePage({ params, searchParams }: ComposePageProps) {
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "run:create");
   const asked = await loadComposeParams(searchParams);
-  const [connections, lastTargets, run, prompt] = await Promise.all([
+  const [connections, lastTargets, run, askedBefore, prompt] = await Promise.all([
     listConnections({ ctx }),
     listLastTargets({ ctx }),
     asked.run === null ? null : orNotFound(getRun({ ctx, input: { id: asked.run } })),
+    asked.run === null ? null : orNotFound(getRunAsk({ ctx, input: { id: asked.run } })),
     asked.run !== null || asked.prompt === null
       ? null
       : orNotFound(getPrompt({ ctx, input: { id: asked.prompt } })),
   ]);
   const blank = emptyForm(connections[0]?.id ?? "", lastTargets);
-  const asBefore = connections.find(({ id }) => id === run?.connectionId)?.id ?? blank.connectionId;
-  const filled = run
-    ? formFromRun(run, asBefore)
+  const asBefore = connections.find(({ id }) => id === askedBefore?.connectionId)?.id ?? blank.connectionId;
+  const filled = askedBefore
+    ? formFromRun(askedBefore, asBefore)
     : prompt
       ? formFromPrompt(prompt, asked.version, blank)
       : blank;

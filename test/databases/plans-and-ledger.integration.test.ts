@@ -60,7 +60,11 @@ select workspace_id, kind, count(*) as entries, sum(amount) as amount, sum(model
        coalesce(sum(input_tokens), 0) as input_tokens, coalesce(sum(output_tokens), 0) as output_tokens
 from app.spend_entry group by workspace_id, kind order by workspace_id, kind`;
 
-const reader = (workspaceId: string): Context => ({ ...systemContext("test"), workspaceId });
+const reader = (workspaceId: string): Context => ({
+  ...systemContext("test"),
+  actor: { kind: "system", job: "test" },
+  workspaceId,
+});
 
 describe("a database from before plans", () => {
   const url = new URL(inject("databaseUrl"));

@@ -2,6 +2,7 @@ import next from "@next/eslint-plugin-next";
 import checkFile from "eslint-plugin-check-file";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
+import { useCaseShape } from "./scripts/lint/use-case-shape.mjs";
 
 const noProcessEnv = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
@@ -96,6 +97,11 @@ export default tseslint.config(
         { patterns: [prismaOnlyInDb, nextOnlyAtTheEdge, reactOnlyAbove] },
       ],
     },
+  },
+  {
+    files: ["lib/services/*/index.ts"],
+    plugins: { sightline: { rules: { "use-case-shape": useCaseShape } } },
+    rules: { "sightline/use-case-shape": "error" },
   },
   { files: ["scripts/**", "bench/**", "e2e/**", "test/**"], rules: { "no-console": "off" } },
 );

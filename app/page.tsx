@@ -5,7 +5,7 @@ import { listWorkspaces } from "@/lib/services/workspaces";
 
 /** The way in: a person's first workspace, or where to make one. */
 export default async function HomePage() {
-  const { user } = await openPersonalPage();
-  const [first] = await listWorkspaces(user.id);
+  const { ctx } = await openPersonalPage();
+  const [first] = await listWorkspaces({ ctx });
   redirect(first ? paths.workspace(first.slug).compose() : paths.newWorkspace());
 }

@@ -1,7 +1,7 @@
 import { getDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { seal } from "@/lib/seal";
-import { CONNECTION_PURPOSE } from "@/lib/services/connections";
+import { CONNECTION_PURPOSE } from "@/lib/services/connections/open-client";
 import { systemContext, type Context } from "@/lib/services/context";
 import type { Role } from "@/lib/domain/permission";
 

@@ -3,6 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { authenticate, openSession, revokeSession, SESSION_SECONDS } from "@/lib/services/people";
 import { paths } from "@/lib/paths";
+import { requestContext, visitorContext } from "@/lib/web/request-context";
 
 declare module "next-auth/jwt" {
   interface JWT {
@@ -30,14 +31,11 @@ export const authOptions = (): NextAuthOptions => ({
   providers: [
     CredentialsProvider({
       credentials: { email: { type: "email" }, password: { type: "password" } },
-      async authorize(credentials, request) {
-        const userId = await authenticate(credentials);
+      async authorize(credentials) {
+        const ctx = await visitorContext();
+        const userId = await authenticate({ ctx, input: credentials });
         if (!userId) return null;
-        const userAgent: unknown = request.headers?.["user-agent"];
-        const sessionId = await openSession({
-          userId,
-          userAgent: typeof userAgent === "string" ? userAgent : null,
-        });
+        const sessionId = await openSession({ ctx, input: { userId } });
         return { id: userId, sessionId };
       },
     }),
@@ -53,8 +51,9 @@ export const authOptions = (): NextAuthOptions => ({
   },
   events: {
     async signOut({ token }) {
-      if (token.sub && token.sessionId)
-        await revokeSession({ userId: token.sub, sessionId: token.sessionId });
+      if (!token.sub || !token.sessionId) return;
+      const ctx = await requestContext({ kind: "member", userId: token.sub });
+      await revokeSession({ ctx, input: { sessionId: token.sessionId } });
     },
   },
 });

@@ -75,6 +75,18 @@ export function requirePermission(ctx: Context, permission: Permission): void {
   }
 }
 
+/** Throws `not_found` for everybody but the operator and jobs: to others the instance's insides are not there. */
+export function requireOperator({ actor }: InstanceContext): void {
+  if (actor.kind === "member") throw new AppError("not_found", { message: "There is nothing here." });
+}
+
+/** The user id of the person behind a context. Throws `forbidden` for a job, and for the command line. */
+export function requirePerson(ctx: InstanceContext): string {
+  const userId = memberId(ctx);
+  if (userId === null) throw new AppError("forbidden", { message: "This is for a person to do." });
+  return userId;
+}
+
 /** The person behind a context, or null for a job and for the command line. */
 export const memberId = ({ actor }: Pick<InstanceContext, "actor">): string | null =>
   actor.kind === "system" ? null : actor.userId;

@@ -1,11 +1,11 @@
 import "server-only";
 import { createSafeActionClient } from "next-safe-action";
 import { z } from "zod";
-import { currentSession } from "@/lib/auth/session";
-import { AppError } from "@/lib/domain/errors";
 import { OPERATE, ROLES, PERMISSIONS, type Permission } from "@/lib/domain/permission";
 import { describeError } from "./error-reply";
 import { accessInstance } from "./instance-access";
+import { accessPerson } from "./person-access";
+import { visitorContext } from "./request-context";
 import { accessWorkspace } from "./workspace-access";
 
 type Declared = Permission | typeof OPERATE | "signed-in" | "anyone";
@@ -27,19 +27,15 @@ const base = createSafeActionClient({
 });
 
 /** Actions that need no session: set-up. Each guards itself. */
-export const publicAction = base;
+export const publicAction = base.use(async ({ next }) => next({ ctx: { ctx: await visitorContext() } }));
 
 /** Actions about the signed-in person. */
-export const personalAction = base.use(async ({ next }) => {
-  const session = await currentSession();
-  if (!session) throw new AppError("unauthenticated", { message: "Your session has ended. Sign in again." });
-  return next({ ctx: { session } });
-});
+export const personalAction = base.use(async ({ next }) => next({ ctx: await accessPerson() }));
 
 /** Actions on the instance itself. To anybody but its operator they are not there. */
 export const operatorAction = base.use(async ({ next, metadata }) => {
   if (metadata.permission !== OPERATE) throw new Error(`an operator's action declares ${OPERATE}`);
-  return next({ ctx: { session: await accessInstance() } });
+  return next({ ctx: await accessInstance() });
 });
 
 /**

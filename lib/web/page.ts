@@ -1,11 +1,10 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
-import { currentSession } from "@/lib/auth/session";
 import { AppError } from "@/lib/domain/errors";
 import type { Permission } from "@/lib/domain/permission";
 import { paths } from "@/lib/paths";
-import type { SignedIn } from "@/lib/services/people";
 import { accessInstance } from "./instance-access";
+import { accessPerson, type PersonAccess } from "./person-access";
 import { accessWorkspace, type WorkspaceAccess } from "./workspace-access";
 
 /** Opens a workspace for a page: nobody is sent to sign in, and what is not theirs is not found. */
@@ -14,7 +13,7 @@ export async function openWorkspacePage(slug: string, permission: Permission): P
 }
 
 /** Opens a page of the operator's: nobody is sent to sign in, and to everybody else it is not there. */
-export const openOperatorPage = (): Promise<SignedIn> => orElsewhere(accessInstance());
+export const openOperatorPage = (): Promise<PersonAccess> => orElsewhere(accessInstance());
 
 async function orElsewhere<Access>(access: Promise<Access>): Promise<Access> {
   try {
@@ -27,9 +26,7 @@ async function orElsewhere<Access>(access: Promise<Access>): Promise<Access> {
 }
 
 /** Opens a page that is about the person, not a workspace. */
-export async function openPersonalPage(): Promise<SignedIn> {
-  return (await currentSession()) ?? redirect(paths.signIn());
-}
+export const openPersonalPage = (): Promise<PersonAccess> => orElsewhere(accessPerson());
 
 /** Runs a read of a page; what it does not find is Next's not-found page. */
 export async function orNotFound<Value>(read: Promise<Value>): Promise<Value> {

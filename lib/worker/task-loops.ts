@@ -1,10 +1,11 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log";
+import { systemContext, type InstanceCall } from "@/lib/services/context";
 import { collectDueTasks, findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
 
 /** What the worker does without being asked, and how long it rests between two rounds. */
-const LOOPS: readonly { name: string; restMs: number; round: () => Promise<unknown> }[] = [
+const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall) => Promise<unknown> }[] = [
   { name: "collect due tasks", restMs: 1_000, round: collectDueTasks },
   { name: "sweep tasks", restMs: 5_000, round: sweepTasks },
   { name: "find lost posts", restMs: 15_000, round: findLostPosts },
@@ -19,7 +20,7 @@ export async function startTaskLoops(signal: AbortSignal): Promise<void> {
 async function runLoop({ name, restMs, round }: (typeof LOOPS)[number], signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await round();
+      await round({ ctx: systemContext(name) });
     } catch (error) {
       log().error({ err: error, loop: name }, "a round failed; the next one goes on");
     }

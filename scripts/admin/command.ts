@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { EnvironmentError } from "@/lib/env";
+import { machineClock, type InstanceContext } from "@/lib/services/context";
 import { onInstance } from "./instance";
 
 /** How a command answers: lines for a person, or one JSON object with `--json`. */
@@ -8,6 +10,13 @@ export interface Answer {
   lines: string[];
   json: object;
 }
+
+/** As whom a command acts: whoever may run it on the machine is the instance's operator, for themselves or for a user. */
+export const commandContext = (userId: string | null = null): InstanceContext => ({
+  actor: { kind: "operator", userId },
+  origin: { address: null, agent: "command line", requestId: randomUUID() },
+  now: machineClock,
+});
 
 /** Runs a command on the instance and prints its answer; what went wrong goes to standard error, with exit code 1. */
 export async function answer(asJson: boolean, work: () => Promise<Answer>): Promise<void> {

@@ -1,7 +1,7 @@
 import { text } from "node:stream/consumers";
 import type { Command } from "commander";
 import { setUp } from "@/lib/services/instance";
-import { answer } from "./command";
+import { answer, commandContext } from "./command";
 
 interface Options {
   email: string;
@@ -27,7 +27,10 @@ export function addCreateOwner(program: Command): void {
       }
       const secret = password ?? (await text(process.stdin)).split(/\r?\n/)[0] ?? "";
       await answer(json, async () => {
-        const { workspaceSlug } = await setUp({ email, password: secret, workspaceName: workspace });
+        const { workspaceSlug } = await setUp({
+          ctx: commandContext(),
+          input: { email, password: secret, workspaceName: workspace },
+        });
         return {
           lines: [`Owner ${email} made, with the workspace "${workspace}" at /${workspaceSlug}.`],
           json: { email, workspace: workspaceSlug },

@@ -10,7 +10,7 @@ import { paths } from "@/lib/paths";
 import { seedDemo } from "@/lib/services/demo";
 import { startProgram, stopProgram } from "../launcher/child";
 import { livingLauncher } from "../lock.mjs";
-import { answer } from "./command";
+import { answer, commandContext } from "./command";
 
 const READY_MS = 30_000;
 
@@ -35,7 +35,10 @@ export function addSeedDemo(program: Command): void {
       await answer(json, async () => {
         const userId = await findOwner(email);
         const { slug } = await whileRunning(service, () =>
-          seedDemo({ userId, onProgress: json ? undefined : showProgress }),
+          seedDemo({
+            ctx: commandContext(userId),
+            input: { onProgress: json ? undefined : showProgress },
+          }),
         );
         if (!json) process.stderr.write("\n");
         return {

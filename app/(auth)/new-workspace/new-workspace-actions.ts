@@ -9,7 +9,7 @@ import { personalAction } from "@/lib/web/action";
 export const createWorkspaceAction = personalAction
   .metadata({ permission: "signed-in" })
   .inputSchema(z.object({ name: workspaceNameSchema }))
-  .action(async ({ ctx, parsedInput }) => {
-    const { slug } = await createWorkspace({ userId: ctx.session.user.id, name: parsedInput.name });
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    const { slug } = await createWorkspace({ ctx, input: parsedInput });
     return { slug };
   });

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { Notice } from "@/components/ui/notice";
 import { paths } from "@/lib/paths";
 import { isSetupCode, isSetUp } from "@/lib/services/instance";
+import { visitorContext } from "@/lib/web/request-context";
 import { SetupForm } from "./_components/setup-form";
 
 export const metadata: Metadata = { title: "Set up" };
@@ -12,9 +13,10 @@ interface SetupPageProps {
 }
 
 export default async function SetupPage({ searchParams }: SetupPageProps) {
-  if (await isSetUp()) redirect(paths.signIn());
+  const ctx = await visitorContext();
+  if (await isSetUp({ ctx })) redirect(paths.signIn());
   const { code } = await searchParams;
-  if (typeof code !== "string" || !(await isSetupCode(code))) {
+  if (typeof code !== "string" || !(await isSetupCode({ ctx, input: { code } }))) {
     return (
       <Notice tone="warn" title="This address carries no valid set-up code">
         Open the whole address that <code className="font-mono">npm start</code> printed last. The code in it

@@ -11,12 +11,12 @@ const inputSchema = ownerSchema.extend({ code: z.string().max(200) });
 export const setUpAction = publicAction
   .metadata({ permission: "anyone" })
   .inputSchema(inputSchema)
-  .action(async ({ parsedInput: { code, ...owner } }) => {
-    if (!(await isSetupCode(code))) {
+  .action(async ({ ctx: { ctx }, parsedInput: { code, ...owner } }) => {
+    if (!(await isSetupCode({ ctx, input: { code } }))) {
       throw new AppError("forbidden", {
         message: "This set-up address is no longer valid. Use the one that the newest start printed.",
       });
     }
-    const { userId: _userId, ...made } = await setUp(owner);
+    const { userId: _userId, ...made } = await setUp({ ctx, input: owner });
     return made;
   });

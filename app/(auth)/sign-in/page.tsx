@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { currentSession } from "@/lib/auth/session";
 import { paths } from "@/lib/paths";
 import { isSetUp } from "@/lib/services/instance";
+import { visitorContext } from "@/lib/web/request-context";
 import { SignInForm } from "./_components/sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -19,7 +20,7 @@ const localTarget = (next: string | string[] | undefined): string =>
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const target = localTarget((await searchParams).next);
   if (await currentSession()) redirect(target);
-  if (!(await isSetUp())) {
+  if (!(await isSetUp({ ctx: await visitorContext() }))) {
     return (
       <Notice title="This instance is not set up yet">
         Open the address that <code className="font-mono">npm start</code> printed: it carries the one-time

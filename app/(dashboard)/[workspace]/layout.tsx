@@ -16,10 +16,10 @@ export async function generateMetadata({ params }: WorkspaceLayoutProps): Promis
 }
 
 export default async function WorkspaceLayout({ params, children }: WorkspaceLayoutProps) {
-  const { session, workspace } = await openWorkspacePage((await params).workspace, "answer:read");
+  const { session, workspace, ctx } = await openWorkspacePage((await params).workspace, "answer:read");
   const [workspaces, notices] = await Promise.all([
-    listWorkspaces(session.user.id),
-    readShellNotices(workspace),
+    listWorkspaces({ ctx }),
+    readShellNotices({ ctx, input: workspace }),
   ]);
   return (
     <WorkspaceFrame

@@ -1,19 +1,20 @@
 import type { ReactNode } from "react";
 import { readShellNotices } from "@/lib/services/instance";
-import type { SignedIn } from "@/lib/services/people";
 import { listWorkspaces } from "@/lib/services/workspaces";
+import type { PersonAccess } from "@/lib/web/person-access";
 import { InstanceFrame } from "./instance-frame";
 
 interface InstanceShellProps {
-  session: SignedIn;
+  access: PersonAccess;
   children: ReactNode;
 }
 
 /** Reads what the shell shows on a page of the instance, for whoever was let in. */
-export async function InstanceShell({ session: { user }, children }: InstanceShellProps) {
+export async function InstanceShell({ access: { session, ctx }, children }: InstanceShellProps) {
+  const { user } = session;
   const [workspaces, notices] = await Promise.all([
-    listWorkspaces(user.id),
-    readShellNotices({ isDemo: false }),
+    listWorkspaces({ ctx }),
+    readShellNotices({ ctx, input: { isDemo: false } }),
   ]);
   return (
     <InstanceFrame workspaces={workspaces} email={user.email} isOperator={user.isOperator} notices={notices}>

@@ -9,5 +9,5 @@ export const metadata: Metadata = {
 
 /** Guards before anything is sent, so that a page looks as missing as an address that never was. */
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
-  return <InstanceShell session={await openOperatorPage()}>{children}</InstanceShell>;
+  return <InstanceShell access={await openOperatorPage()}>{children}</InstanceShell>;
 }

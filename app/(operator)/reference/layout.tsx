@@ -4,5 +4,5 @@ import { InstanceShell } from "../_components/instance-shell";
 
 /** For everybody who is signed in: the API is the same for all workspaces. */
 export default async function ReferenceLayout({ children }: { children: ReactNode }) {
-  return <InstanceShell session={await openPersonalPage()}>{children}</InstanceShell>;
+  return <InstanceShell access={await openPersonalPage()}>{children}</InstanceShell>;
 }

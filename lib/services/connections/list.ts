@@ -25,7 +25,7 @@ const ROW = {
 } as const;
 
 /** A workspace's connections, the default first. Passwords are never among what is read. */
-export async function listConnections({ ctx }: Pick<Call<never>, "ctx">): Promise<ConnectionRow[]> {
+export async function listConnections({ ctx }: Call): Promise<ConnectionRow[]> {
   requirePermission(ctx, "connection:read");
   const rows = await getDb().connection.findMany({
     where: { workspaceId: ctx.workspaceId, removedAt: null },

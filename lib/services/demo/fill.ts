@@ -5,7 +5,7 @@ import { dateBackWorkspace, type RunAge } from "@/lib/db/sql/date-back-workspace
 import { AppError } from "@/lib/domain/errors";
 import type { TaskState } from "@/lib/domain/task-state";
 import { FINAL_STATES } from "@/lib/domain/task-state";
-import { systemContext, type Context } from "@/lib/services/context";
+import type { Context, InstanceCall, InstanceContext } from "@/lib/services/context";
 import { createRun } from "@/lib/services/runs";
 import { callLiveTask } from "@/lib/services/tasks";
 import { eachOf } from "./each-of";
@@ -30,7 +30,10 @@ interface FillDemo {
  * id, or null where there was nothing to do. Throws `upstream` when the service does not answer in time, and
  * `conflict` where real models would be asked.
  */
-export async function fillDemo({ workspaceId, userId, onProgress }: FillDemo): Promise<string | null> {
+export async function fillDemo({
+  ctx: outer,
+  input: { workspaceId, userId, onProgress },
+}: InstanceCall<FillDemo>): Promise<string | null> {
   const connection = await getDb().connection.findFirst({
     where: { workspaceId, kind: "builtin", workspace: { isDemo: true } },
     select: { id: true },
@@ -38,7 +41,7 @@ export async function fillDemo({ workspaceId, userId, onProgress }: FillDemo): P
   if (!connection) return null;
   await requireSandbox(workspaceId, connection.id);
   const ctx: Context = {
-    ...systemContext("demo"),
+    ...outer,
     workspaceId,
     actor: { kind: "member", userId, role: "owner" },
   };
@@ -48,7 +51,7 @@ export async function fillDemo({ workspaceId, userId, onProgress }: FillDemo): P
       ages.push(await askPlanned(ctx, planned));
     });
   }
-  await answerAll(workspaceId, onProgress);
+  await answerAll(outer, workspaceId, onProgress);
   return dateBackWorkspace(workspaceId, ages);
 }
 
@@ -58,7 +61,11 @@ async function askPlanned(ctx: Context, { ask, daysAgo }: PlannedAsk): Promise<R
 }
 
 /** Makes the calls that no worker has made yet, and waits for those it makes. */
-async function answerAll(workspaceId: string, onProgress: FillDemo["onProgress"]): Promise<void> {
+async function answerAll(
+  ctx: InstanceContext,
+  workspaceId: string,
+  onProgress: FillDemo["onProgress"],
+): Promise<void> {
   const deadline = Date.now() + GIVE_UP_AFTER_MS;
   const final: TaskState[] = [...FINAL_STATES];
   for (;;) {
@@ -80,7 +87,7 @@ async function answerAll(workspaceId: string, onProgress: FillDemo["onProgress"]
       ({ state, nextCheckAt }) => state === "planned" && (nextCheckAt === null || nextCheckAt <= now),
     );
     await eachOf(due, CALLS_AT_ONCE, async ({ id }) => {
-      await callLiveTask({ taskId: id });
+      await callLiveTask({ ctx, input: { taskId: id } });
       answered += 1;
       onProgress?.(answered, DEMO_ANSWERS);
     });

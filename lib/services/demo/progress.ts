@@ -13,7 +13,7 @@ const DAY_MS = 24 * 3_600_000;
 const FILLED_MS = 3 * 60_000;
 
 /** How far a demo workspace is. Throws `not_found` for a workspace that is no demo. */
-export async function readDemoProgress({ ctx }: Pick<Call<never>, "ctx">): Promise<DemoProgress> {
+export async function readDemoProgress({ ctx }: Call): Promise<DemoProgress> {
   requirePermission(ctx, "answer:read");
   const { workspaceId } = ctx;
   const [workspace, answered, pending] = await Promise.all([

@@ -3,7 +3,8 @@ import { ApiCallError } from "@/lib/api-client/errors";
 import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engine";
 import { AppError } from "@/lib/domain/errors";
 import { SANDBOX } from "@/lib/domain/upstream-kinds";
-import { connectionTestFailure, openClient } from "@/lib/services/connections";
+import { connectionTestFailure } from "@/lib/services/connections/connection-test-failure";
+import { openClient } from "@/lib/services/connections/open-client";
 
 /**
  * Refuses with `conflict` unless the sandbox stands behind every engine of a connection: a demo's hundreds of questions

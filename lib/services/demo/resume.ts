@@ -6,7 +6,7 @@ import { enqueue } from "@/lib/queue/queue";
 import { memberId, requirePermission, type Call } from "@/lib/services/context";
 
 /** Has the worker go on filling a demo workspace where it stopped. Throws `not_found` for a workspace that is no demo. */
-export async function resumeDemo({ ctx }: Pick<Call<never>, "ctx">): Promise<void> {
+export async function resumeDemo({ ctx }: Call): Promise<void> {
   requirePermission(ctx, "run:create");
   const { workspaceId } = ctx;
   const userId = memberId(ctx);

@@ -1,19 +1,19 @@
 import "server-only";
 import { listConnections } from "@/lib/services/connections";
-import { systemContext, type Context } from "@/lib/services/context";
+import { requirePerson, type Context, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { createWorkspace, deleteWorkspace, type CreatedWorkspace } from "@/lib/services/workspaces";
 import { seedDemoJob } from "@/lib/queue/definitions";
 import { enqueue } from "@/lib/queue/queue";
 import { DEMO_NAME } from "./plan";
 import { requireSandbox } from "./require-sandbox";
 
-/** Makes an empty demo workspace for a user. Throws `conflict`, and makes none, where real models would be asked. */
-export async function createDemoWorkspace(userId: string): Promise<CreatedWorkspace> {
-  const workspace = await createWorkspace({ userId, name: DEMO_NAME, isDemo: true });
+/** Makes an empty demo workspace for the person who asks. Throws `conflict`, and makes none, where real models would be asked. */
+export async function createDemoWorkspace(outer: InstanceContext): Promise<CreatedWorkspace> {
+  const workspace = await createWorkspace({ ctx: outer, input: { name: DEMO_NAME, isDemo: true } });
   const ctx: Context = {
-    ...systemContext("demo"),
+    ...outer,
     workspaceId: workspace.id,
-    actor: { kind: "member", userId, role: "owner" },
+    actor: { kind: "member", userId: requirePerson(outer), role: "owner" },
   };
   try {
     const [builtIn] = await listConnections({ ctx });
@@ -26,8 +26,8 @@ export async function createDemoWorkspace(userId: string): Promise<CreatedWorksp
 }
 
 /** Makes a demo workspace and leaves it to the worker to fill it. */
-export async function startDemo({ userId }: { userId: string }): Promise<CreatedWorkspace> {
-  const workspace = await createDemoWorkspace(userId);
-  await enqueue(seedDemoJob, { workspaceId: workspace.id, userId });
+export async function startDemo({ ctx }: InstanceCall): Promise<CreatedWorkspace> {
+  const workspace = await createDemoWorkspace(ctx);
+  await enqueue(seedDemoJob, { workspaceId: workspace.id, userId: requirePerson(ctx) });
   return workspace;
 }

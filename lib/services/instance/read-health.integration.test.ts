@@ -3,7 +3,10 @@ import { createServer } from "node:net";
 import { Pool } from "pg";
 import { afterEach, expect, it } from "vitest";
 import { getPool } from "@/lib/db/pool";
-import { readHealth } from "./read-health";
+import { systemContext } from "@/lib/services/context";
+import { healthOf, readHealth } from "./read-health";
+
+const ctx = systemContext("test");
 
 afterEach(async () => {
   await getPool().query("delete from app.worker_heartbeat");
@@ -18,12 +21,12 @@ async function workerSeen(secondsAgo: number): Promise<void> {
 
 it("takes a worker for running while its heartbeat is fresh", async () => {
   await workerSeen(14);
-  expect(await readHealth()).toEqual({ database: "ok", queue: "ok", worker: "ok" });
+  expect(await readHealth({ ctx })).toEqual({ database: "ok", queue: "ok", worker: "ok" });
 });
 
 it("takes a silent worker for stopped", async () => {
   await workerSeen(16);
-  expect(await readHealth()).toEqual({ database: "ok", queue: "ok", worker: "down" });
+  expect(await readHealth({ ctx })).toEqual({ database: "ok", queue: "ok", worker: "down" });
 });
 
 it("does not wait for a database that accepts and says nothing", async () => {
@@ -32,6 +35,6 @@ it("does not wait for a database that accepts and says nothing", async () => {
   const address = mute.address();
   if (address === null || typeof address === "string") throw new Error("no address");
   const pool = new Pool({ connectionString: `postgres://nobody@127.0.0.1:${address.port}/none` });
-  expect(await readHealth(pool)).toEqual({ database: "down", queue: "down", worker: "down" });
+  expect(await healthOf(pool)).toEqual({ database: "down", queue: "down", worker: "down" });
   mute.close();
 });

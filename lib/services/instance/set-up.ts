@@ -6,6 +6,7 @@ import { emailSchema, newPasswordSchema } from "@/lib/domain/credentials";
 import { AppError } from "@/lib/domain/errors";
 import { workspaceNameSchema } from "@/lib/domain/workspace";
 import { hashPassword } from "@/lib/password";
+import { prismaOf, type InstanceCall } from "@/lib/services/context";
 import { createWorkspace } from "@/lib/services/workspaces";
 
 export const ownerSchema = z.object({
@@ -19,24 +20,27 @@ export type Owner = z.input<typeof ownerSchema>;
 const hashSetupCode = (code: string): string => createHash("sha256").update(code).digest("hex");
 
 /** Whether the instance has its first owner. */
-export async function isSetUp(): Promise<boolean> {
-  const instance = await getDb().instance.findUnique({ where: { id: 1 }, select: { setUpAt: true } });
+export async function isSetUp({ ctx }: InstanceCall): Promise<boolean> {
+  const instance = await prismaOf(ctx).instance.findUnique({ where: { id: 1 }, select: { setUpAt: true } });
   return instance?.setUpAt != null;
 }
 
 /** Whether this is the code the launcher printed last, and nobody has used it. */
-export async function isSetupCode(code: string): Promise<boolean> {
-  const instance = await getDb().instance.findUnique({ where: { id: 1 } });
+export async function isSetupCode({ ctx, input }: InstanceCall<{ code: string }>): Promise<boolean> {
+  const instance = await prismaOf(ctx).instance.findUnique({ where: { id: 1 } });
   if (!instance?.setupCodeHash || instance.setUpAt) return false;
-  return timingSafeEqual(Buffer.from(hashSetupCode(code)), Buffer.from(instance.setupCodeHash));
+  return timingSafeEqual(Buffer.from(hashSetupCode(input.code)), Buffer.from(instance.setupCodeHash));
 }
 
 /**
  * Makes the instance's first user, its operator, with a first workspace. Of two racing calls one finds the instance
  * already set up and is refused with `conflict`.
  */
-export async function setUp(owner: Owner): Promise<{ userId: string; workspaceSlug: string }> {
-  const { email, password, workspaceName } = ownerSchema.parse(owner);
+export async function setUp({
+  ctx,
+  input,
+}: InstanceCall<Owner>): Promise<{ userId: string; workspaceSlug: string }> {
+  const { email, password, workspaceName } = ownerSchema.parse(input);
   const passwordHash = await hashPassword(password);
   const userId = await getDb().$transaction(async (tx) => {
     await tx.instance.upsert({ where: { id: 1 }, create: { id: 1 }, update: {} });
@@ -49,6 +53,9 @@ export async function setUp(owner: Owner): Promise<{ userId: string; workspaceSl
     const user = await tx.user.create({ data: { email, passwordHash, isOperator: true } });
     return user.id;
   });
-  const workspace = await createWorkspace({ userId, name: workspaceName });
+  const workspace = await createWorkspace({
+    ctx: { ...ctx, actor: { kind: "operator", userId } },
+    input: { name: workspaceName },
+  });
   return { userId, workspaceSlug: workspace.slug };
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { getDb } from "@/lib/db/client";
 import { emailSchema, PASSWORD_MAX } from "@/lib/domain/credentials";
 import { verifyPassword } from "@/lib/password";
+import { prismaOf, type InstanceCall } from "@/lib/services/context";
 
 /** Failures before the first pause; each further one doubles it. */
 const FREE_FAILURES = 5;
@@ -18,11 +19,11 @@ const throttleKey = (email: string): string => createHash("sha256").update(`acco
  * The id of the user whose e-mail and password these are, or null. Unknown user, wrong password and too many attempts
  * are the same null, take the same time, and count the same, so that nobody learns who has an account.
  */
-export async function authenticate(attempt: unknown): Promise<string | null> {
-  const parsed = attemptSchema.safeParse(attempt);
+export async function authenticate({ ctx, input }: InstanceCall<unknown>): Promise<string | null> {
+  const parsed = attemptSchema.safeParse(input);
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
-  const db = getDb();
+  const db = prismaOf(ctx);
   const key = throttleKey(email);
   const throttle = await db.signInThrottle.findUnique({ where: { key } });
   if (throttle && throttle.blockedTo > new Date()) return null;

@@ -1,9 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { hashPassword } from "@/lib/password";
+import { systemContext, type InstanceContext } from "@/lib/services/context";
 import { authenticate, findSession, listSessions, openSession, revokeSession } from ".";
 
 const PASSWORD = "correct horse battery staple";
+
+const visitor = systemContext("test");
+const as = (userId: string): InstanceContext => ({ ...visitor, actor: { kind: "member", userId } });
+
+const signIn = (input: unknown) => authenticate({ ctx: visitor, input });
+const find = (sessionId: string) => findSession({ ctx: visitor, input: { sessionId } });
+const open = (userId: string) => openSession({ ctx: visitor, input: { userId } });
 
 async function newUser(): Promise<{ id: string; email: string }> {
   const email = `${crypto.randomUUID()}@example.com`;
@@ -14,25 +22,24 @@ async function newUser(): Promise<{ id: string; email: string }> {
 describe("authenticate", () => {
   it("knows a user by e-mail in any case and password", async () => {
     const { id, email } = await newUser();
-    expect(await authenticate({ email: ` ${email.toUpperCase()} `, password: PASSWORD })).toBe(id);
-    expect(await authenticate({ email, password: `${PASSWORD}!` })).toBeNull();
-    expect(await authenticate({ email: `nobody-${email}`, password: PASSWORD })).toBeNull();
-    expect(await authenticate({ email, password: "" })).toBeNull();
-    expect(await authenticate(undefined)).toBeNull();
+    expect(await signIn({ email: ` ${email.toUpperCase()} `, password: PASSWORD })).toBe(id);
+    expect(await signIn({ email, password: `${PASSWORD}!` })).toBeNull();
+    expect(await signIn({ email: `nobody-${email}`, password: PASSWORD })).toBeNull();
+    expect(await signIn({ email, password: "" })).toBeNull();
+    expect(await signIn(undefined)).toBeNull();
   });
 
   it("slows guessing down, for unknown users just the same, and a success clears the count", async () => {
     const { id, email } = await newUser();
-    for (let failure = 0; failure < 4; failure += 1)
-      await authenticate({ email, password: "wrong password" });
-    expect(await authenticate({ email, password: PASSWORD })).toBe(id);
+    for (let failure = 0; failure < 4; failure += 1) await signIn({ email, password: "wrong password" });
+    expect(await signIn({ email, password: PASSWORD })).toBe(id);
 
     const unknown = `${crypto.randomUUID()}@example.com`;
     for (const guessed of [email, unknown]) {
       for (let failure = 0; failure < 5; failure += 1)
-        await authenticate({ email: guessed, password: "wrong password" });
+        await signIn({ email: guessed, password: "wrong password" });
     }
-    expect(await authenticate({ email, password: PASSWORD })).toBeNull();
+    expect(await signIn({ email, password: PASSWORD })).toBeNull();
     const blocked = await getDb().signInThrottle.count({
       where: { failures: { gte: 5 }, blockedTo: { gt: new Date() } },
     });
@@ -41,10 +48,9 @@ describe("authenticate", () => {
 
   it("lets somebody in again when the pause is over", async () => {
     const { id, email } = await newUser();
-    for (let failure = 0; failure < 6; failure += 1)
-      await authenticate({ email, password: "wrong password" });
+    for (let failure = 0; failure < 6; failure += 1) await signIn({ email, password: "wrong password" });
     await getDb().signInThrottle.updateMany({ data: { blockedTo: new Date(0) } });
-    expect(await authenticate({ email, password: PASSWORD })).toBe(id);
+    expect(await signIn({ email, password: PASSWORD })).toBe(id);
   });
 });
 
@@ -55,26 +61,31 @@ describe("sessions", () => {
   });
 
   it("are found while they live, and listed", async () => {
-    const sessionId = await openSession({ userId: user.id, userAgent: "a browser" });
-    expect(await findSession(sessionId)).toMatchObject({
+    const sessionId = await openSession({
+      ctx: { ...visitor, origin: { ...visitor.origin, agent: "a browser" } },
+      input: { userId: user.id },
+    });
+    expect(await find(sessionId)).toMatchObject({
       sessionId,
       user: { id: user.id, email: user.email },
     });
-    expect((await listSessions(user.id)).map(({ id }) => id)).toContain(sessionId);
+    expect(await listSessions({ ctx: as(user.id) })).toContainEqual(
+      expect.objectContaining({ id: sessionId, userAgent: "a browser" }),
+    );
   });
 
   it("end when revoked, by their owner only", async () => {
-    const sessionId = await openSession({ userId: user.id, userAgent: null });
+    const sessionId = await open(user.id);
     const stranger = await newUser();
-    expect(await revokeSession({ userId: stranger.id, sessionId })).toBe(false);
-    expect(await findSession(sessionId)).not.toBeNull();
-    expect(await revokeSession({ userId: user.id, sessionId })).toBe(true);
-    expect(await findSession(sessionId)).toBeNull();
+    expect(await revokeSession({ ctx: as(stranger.id), input: { sessionId } })).toBe(false);
+    expect(await find(sessionId)).not.toBeNull();
+    expect(await revokeSession({ ctx: as(user.id), input: { sessionId } })).toBe(true);
+    expect(await find(sessionId)).toBeNull();
   });
 
   it("end when they expire", async () => {
-    const sessionId = await openSession({ userId: user.id, userAgent: null });
+    const sessionId = await open(user.id);
     await getDb().session.update({ where: { id: sessionId }, data: { expiresAt: new Date(Date.now() - 1) } });
-    expect(await findSession(sessionId)).toBeNull();
+    expect(await find(sessionId)).toBeNull();
   });
 });

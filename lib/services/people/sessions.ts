@@ -1,5 +1,5 @@
 import "server-only";
-import { getDb } from "@/lib/db/client";
+import { prismaOf, requirePerson, type InstanceCall } from "@/lib/services/context";
 
 /** How long a sign-in lasts. */
 export const SESSION_SECONDS = 30 * 24 * 3600;
@@ -13,17 +13,11 @@ export interface SignedIn {
 }
 
 /** Opens a session for a user and returns its id, which the cookie's token carries. */
-export async function openSession({
-  userId,
-  userAgent,
-}: {
-  userId: string;
-  userAgent: string | null;
-}): Promise<string> {
-  const session = await getDb().session.create({
+export async function openSession({ ctx, input }: InstanceCall<{ userId: string }>): Promise<string> {
+  const session = await prismaOf(ctx).session.create({
     data: {
-      userId,
-      userAgent: userAgent?.slice(0, 300) ?? null,
+      userId: input.userId,
+      userAgent: ctx.origin.agent,
       expiresAt: new Date(Date.now() + SESSION_SECONDS * 1000),
     },
   });
@@ -31,8 +25,11 @@ export async function openSession({
 }
 
 /** The living session with this id and its user, or null when it was revoked, expired or never was. */
-export async function findSession(sessionId: string): Promise<SignedIn | null> {
-  const db = getDb();
+export async function findSession({
+  ctx,
+  input: { sessionId },
+}: InstanceCall<{ sessionId: string }>): Promise<SignedIn | null> {
+  const db = prismaOf(ctx);
   const now = new Date();
   const session = await db.session.findUnique({
     where: { id: sessionId, revokedAt: null, expiresAt: { gt: now } },
@@ -49,25 +46,22 @@ export async function findSession(sessionId: string): Promise<SignedIn | null> {
   return { sessionId: session.id, user: session.user };
 }
 
-/** A user's living sessions, newest first. */
-export function listSessions(userId: string) {
-  return getDb().session.findMany({
-    where: { userId, revokedAt: null, expiresAt: { gt: new Date() } },
+/** The living sessions of the person who asks, newest first. */
+export function listSessions({ ctx }: InstanceCall) {
+  return prismaOf(ctx).session.findMany({
+    where: { userId: requirePerson(ctx), revokedAt: null, expiresAt: { gt: new Date() } },
     select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
     orderBy: { createdAt: "desc" },
   });
 }
 
-/** Ends one of a user's own sessions. Somebody else's looks missing and stays. */
+/** Ends one of one's own sessions. Somebody else's looks missing and stays. Returns whether it ended now. */
 export async function revokeSession({
-  userId,
-  sessionId,
-}: {
-  userId: string;
-  sessionId: string;
-}): Promise<boolean> {
-  const { count } = await getDb().session.updateMany({
-    where: { id: sessionId, userId, revokedAt: null },
+  ctx,
+  input: { sessionId },
+}: InstanceCall<{ sessionId: string }>): Promise<boolean> {
+  const { count } = await prismaOf(ctx).session.updateMany({
+    where: { id: sessionId, userId: requirePerson(ctx), revokedAt: null },
     data: { revokedAt: new Date() },
   });
   return count === 1;

@@ -1,2 +1,1 @@
-export { keepPromptVersion, retryOnSameWording } from "./keep-version";
 export { getPrompt, listPrompts } from "./read";

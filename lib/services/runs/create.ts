@@ -9,10 +9,12 @@ import type { TargetEstimate } from "@/lib/domain/estimate";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
 import { postStandardTasks } from "@/lib/services/tasks";
-import { getConnection, listModels } from "@/lib/services/connections";
+import { listModels } from "@/lib/services/connections";
+import { getConnection } from "@/lib/services/connections/list";
 import { memberId, requirePermission, type Call, type Context } from "@/lib/services/context";
-import { keepPromptVersion, retryOnSameWording } from "@/lib/services/prompts";
-import { estimateTargets, reserve, type PaidTask } from "@/lib/services/spend";
+import { keepPromptVersion, retryOnSameWording } from "@/lib/services/prompts/keep-version";
+import { estimateTargets } from "@/lib/services/spend";
+import { reserve, type PaidTask } from "@/lib/services/spend/ledger";
 
 import { frozen } from "./frozen-plan";
 
@@ -47,7 +49,10 @@ export async function createRun({ ctx, input }: Call<Ask>): Promise<CreatedRun> 
   });
   if (!run.alreadySent) {
     await postStandardTasks({
-      taskIds: planned.flatMap(({ method }, at) => (method === "standard" ? (run.taskIds[at] ?? []) : [])),
+      ctx,
+      input: {
+        taskIds: planned.flatMap(({ method }, at) => (method === "standard" ? (run.taskIds[at] ?? []) : [])),
+      },
     });
   }
   return run;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { getDb } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import type { RunView } from "@/lib/domain/run";
-import { TASK_VIEW, toTaskView } from "@/lib/services/answers";
+import { TASK_VIEW, toTaskView } from "@/lib/services/answers/task-view";
 import { requirePermission, type Call } from "@/lib/services/context";
 
 /** A run with all its tasks and what has come back so far. Throws `not_found`. */

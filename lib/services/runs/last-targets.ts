@@ -5,7 +5,7 @@ import { readPlan } from "@/lib/domain/plan";
 import { memberId, requirePermission, type Call } from "@/lib/services/context";
 
 /** The engines and models of the run this member sent last in the workspace; none before the first. */
-export async function listLastTargets({ ctx }: Pick<Call<never>, "ctx">): Promise<Target[]> {
+export async function listLastTargets({ ctx }: Call): Promise<Target[]> {
   requirePermission(ctx, "run:create");
   const last = await getDb().run.findFirst({
     where: { workspaceId: ctx.workspaceId, createdById: memberId(ctx) },

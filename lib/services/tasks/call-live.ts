@@ -2,7 +2,8 @@ import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { getDb } from "@/lib/db/client";
 import { engineSchema } from "@/lib/domain/engine-schema";
-import { openClient } from "@/lib/services/connections";
+import { openClient } from "@/lib/services/connections/open-client";
+import type { InstanceCall } from "@/lib/services/context";
 import { dollarsOr0, exchangeOfFailure, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveAnswer, saveFailure, saveUnknown } from "./finish";
 import { insist } from "./insist";
@@ -19,7 +20,7 @@ const retryAt = (attempts: number): Date => new Date(Date.now() + Math.min(60_00
  * Makes the call of one live task and saves what comes of it. The call is made once: only a reply that says nothing
  * was done ("come back later", or no connection at all) leads to another. Does nothing when another worker has the task.
  */
-export async function callLiveTask({ taskId }: { taskId: string }): Promise<void> {
+export async function callLiveTask({ input: { taskId } }: InstanceCall<{ taskId: string }>): Promise<void> {
   const [claimed] = await claimTasks([taskId], "planned", "calling");
   if (!claimed) return;
   const task = await getDb().task.findUniqueOrThrow({ where: { id: taskId }, include: WITH_WORDING });

@@ -6,7 +6,8 @@ import { isPending } from "@/lib/api-contract/status-codes";
 import { claimDueTasks, type DueTask } from "@/lib/db/sql/claim-due-tasks";
 import { getDb } from "@/lib/db/client";
 import { add, parseDollars, subtract, type Nano } from "@/lib/domain/money";
-import { openClient } from "@/lib/services/connections";
+import { openClient } from "@/lib/services/connections/open-client";
+import type { InstanceCall } from "@/lib/services/context";
 import { dollarsOr0, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveAnswer, saveFailure, saveUnknown } from "./finish";
 import { insist } from "./insist";
@@ -23,7 +24,7 @@ const GIVE_UP_MS = (LIMITS.queueHours + 2) * HOUR_MS;
  * so that many workers never ask for the same one at once and a dead one delays it only until then. Returns how many
  * were looked at.
  */
-export async function collectDueTasks(): Promise<number> {
+export async function collectDueTasks(_: InstanceCall): Promise<number> {
   const due = await claimDueTasks(BATCH);
   const queue = [...due];
   await Promise.all(

@@ -5,7 +5,8 @@ import type { ApiClient } from "@/lib/api-client/client";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { getDb } from "@/lib/db/client";
 import { log } from "@/lib/log";
-import { openClient } from "@/lib/services/connections";
+import { openClient } from "@/lib/services/connections/open-client";
+import type { InstanceCall } from "@/lib/services/context";
 import { saveUnknown } from "./finish";
 import { enginesOf, keepRemoteId } from "./post-standard";
 
@@ -21,7 +22,7 @@ const metadataSchema = z.looseObject({ tag: z.string() });
  * ready lists. A found one goes on as if nothing had happened; it is never posted again. After 72 hours without a
  * trace its outcome is unknown.
  */
-export async function findLostPosts(): Promise<void> {
+export async function findLostPosts(_: InstanceCall): Promise<void> {
   const now = new Date();
   const lost = await getDb().task.findMany({
     where: {

@@ -6,8 +6,8 @@ import { toDollars, ZERO, type Nano } from "@/lib/domain/money";
 import type { Surface } from "@/lib/domain/surface";
 import type { OwnFailure } from "@/lib/domain/task-failure";
 import type { TaskState } from "@/lib/domain/task-state";
-import { PARSER_VERSION, readResult } from "@/lib/services/answers";
-import { settle } from "@/lib/services/spend";
+import { PARSER_VERSION, readResult } from "@/lib/reading/read-result";
+import { settle } from "@/lib/services/spend/ledger";
 import { packExchange, type KeptExchange } from "./exchange";
 
 /** States a task may be finished from: a reply that comes late still counts. */

@@ -6,7 +6,8 @@ import { decimal, getDb } from "@/lib/db/client";
 import type { Engine } from "@/lib/domain/engine";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { dollarsFromNumber, toDollars, ZERO } from "@/lib/domain/money";
-import { openClient } from "@/lib/services/connections";
+import { openClient } from "@/lib/services/connections/open-client";
+import type { InstanceCall } from "@/lib/services/context";
 import { failureOf, keptExchange } from "./exchange";
 import { saveFailure } from "./finish";
 import { insist } from "./insist";
@@ -25,7 +26,9 @@ const RETRY_POST_MS = 15_000;
  * Posts planned standard tasks, at most 100 a call, and keeps the ids the API gives them. A post whose reply is lost
  * leaves its tasks in `posting`: `findLostPosts` looks for them by tag before anything is posted again.
  */
-export async function postStandardTasks({ taskIds }: { taskIds: readonly string[] }): Promise<void> {
+export async function postStandardTasks({
+  input: { taskIds },
+}: InstanceCall<{ taskIds: readonly string[] }>): Promise<void> {
   const claimed = await claimTasks(taskIds, "planned", "posting");
   if (claimed.length === 0) return;
   const tasks = await getDb().task.findMany({

@@ -3,8 +3,9 @@ import { ApiCallError } from "@/lib/api-client/errors";
 import { decimal, getDb } from "@/lib/db/client";
 import { dollarsFromNumber, toDollars, type Nano } from "@/lib/domain/money";
 import { log } from "@/lib/log";
-import { openClient } from "@/lib/services/connections";
-import { correct } from "@/lib/services/spend";
+import { openClient } from "@/lib/services/connections/open-client";
+import type { InstanceCall } from "@/lib/services/context";
+import { correct } from "@/lib/services/spend/ledger";
 
 const MINUTE_MS = 60_000;
 /** An API that has not listed a task's cost by then is not asked any more; the derived figure stands, marked so. */
@@ -16,7 +17,7 @@ const BATCH = 500;
  * Replaces worked-out costs of standard tasks by the API's own figures, from its free list of ids. A difference becomes
  * a correction in the ledger.
  */
-export async function settleCosts(): Promise<void> {
+export async function settleCosts(_: InstanceCall): Promise<void> {
   const now = new Date();
   const open = await getDb().answer.findMany({
     where: {

@@ -2,6 +2,7 @@ import "server-only";
 import { getDb } from "@/lib/db/client";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
+import type { InstanceCall } from "@/lib/services/context";
 import { saveUnknown } from "./finish";
 import { postStandardTasks } from "./post-standard";
 
@@ -13,7 +14,7 @@ const LEFT_BEHIND_MS = 10_000;
  * Puts right what dead processes left: live calls without a living caller end as unknown, since they may have been
  * billed; planned tasks whose time has come are sent.
  */
-export async function sweepTasks(): Promise<void> {
+export async function sweepTasks({ ctx }: InstanceCall): Promise<void> {
   const now = new Date();
   const orphans = await getDb().task.findMany({
     where: { state: "calling", leaseUntil: { lt: now } },
@@ -41,5 +42,5 @@ export async function sweepTasks(): Promise<void> {
     callLiveJob,
     idsOf("live").map((taskId) => ({ taskId })),
   );
-  await postStandardTasks({ taskIds: idsOf("standard") });
+  await postStandardTasks({ ctx, input: { taskIds: idsOf("standard") } });
 }

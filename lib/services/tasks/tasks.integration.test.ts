@@ -7,11 +7,13 @@ import { DEFAULT_SETTINGS, type Ask } from "@/lib/domain/ask";
 import { publishToEnvironment } from "@/lib/env";
 import { getAnswer, getRawReply } from "@/lib/services/answers";
 import { listModels } from "@/lib/services/connections";
+import { systemContext } from "@/lib/services/context";
 import { createRun } from "@/lib/services/runs";
 import { estimateTargets, reportSpend } from "@/lib/services/spend";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
 import { callLiveTask, collectDueTasks, findLostPosts, postStandardTasks, settleCosts, sweepTasks } from ".";
 
+const job = systemContext("test");
 const CREDENTIALS = { login: "login", password: "password" };
 const PROMPT = "provide information on how relevant the amusement park business is in France now";
 const TODAY = new Date().toISOString().slice(0, 10);
@@ -87,7 +89,7 @@ describe("a live task", () => {
   it("ends as the documented answer, charged once, exactly", async () => {
     await freshWorkspace();
     const taskId = await only(send());
-    await callLiveTask({ taskId });
+    await callLiveTask({ ctx: job, input: { taskId } });
     const { task } = await view(taskId);
     expect(task).toMatchObject({ state: "answered", modelAsked: "gemini-2.5-flash", statusCode: 20000 });
     expect(task.answer).toMatchObject({
@@ -117,12 +119,12 @@ describe("a live task", () => {
       await freshWorkspace();
       api.fault("unpriced", { on: changes.method === "live" ? "live" : "task_get" });
       const taskId = await only(send({ ...changes, targets: [...changes.targets] }));
-      if (changes.method === "live") await callLiveTask({ taskId });
+      if (changes.method === "live") await callLiveTask({ ctx: job, input: { taskId } });
       for (let round = 0; round < 20 && (await view(taskId)).task.state !== "answered"; round += 1) {
         await makeDue(taskId);
-        await collectDueTasks();
+        await collectDueTasks({ ctx: job });
       }
-      await settleCosts();
+      await settleCosts({ ctx: job });
       expect((await view(taskId)).task.answer).toMatchObject({
         modelCharge: null,
         cost: null,
@@ -145,7 +147,7 @@ describe("a live task", () => {
     await freshWorkspace();
     const taskId = await only(send());
     const before = api.calls.length;
-    await Promise.all(Array.from({ length: 5 }, () => callLiveTask({ taskId })));
+    await Promise.all(Array.from({ length: 5 }, () => callLiveTask({ ctx: job, input: { taskId } })));
     expect(api.calls.length - before).toBe(1);
     expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
   });
@@ -153,7 +155,7 @@ describe("a live task", () => {
   it("keeps the exact reply, whose hash anyone can recompute", async () => {
     await freshWorkspace();
     const taskId = await only(send());
-    await callLiveTask({ taskId });
+    await callLiveTask({ ctx: job, input: { taskId } });
     const raw = await getRawReply({ ctx: workspace.ctx, input: { taskId } });
     expect(JSON.parse(raw.request)).toMatchObject([{ user_prompt: PROMPT, tag: taskId, web_search: true }]);
     expect(createHash("sha256").update(raw.reply).digest("hex")).toBe(raw.replySha256);
@@ -169,7 +171,7 @@ describe("a live task", () => {
       await freshWorkspace();
       const taskId = await only(send());
       api.fault(fault, { on: "live" });
-      await callLiveTask({ taskId });
+      await callLiveTask({ ctx: job, input: { taskId } });
       const { task } = await view(taskId);
       expect(task).toMatchObject({ state: "failed", failureKind, answer: null });
       expect(task.failureMeaning).toMatch(/\w+/);
@@ -183,13 +185,13 @@ describe("a live task", () => {
     await freshWorkspace();
     const taskId = await only(send());
     api.fault("code_40202", { on: "live" });
-    await callLiveTask({ taskId });
+    await callLiveTask({ ctx: job, input: { taskId } });
     expect((await view(taskId)).task).toMatchObject({
       state: "planned",
       statusCode: 40202,
       failureKind: "rate_limited",
     });
-    await callLiveTask({ taskId });
+    await callLiveTask({ ctx: job, input: { taskId } });
     expect((await view(taskId)).task).toMatchObject({ state: "answered", failureKind: null });
     expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
   });
@@ -201,9 +203,9 @@ describe("a live task", () => {
       const taskId = await only(send());
       api.fault(fault, { on: "live" });
       const before = api.calls.length;
-      await callLiveTask({ taskId });
-      await callLiveTask({ taskId });
-      await sweepTasks();
+      await callLiveTask({ ctx: job, input: { taskId } });
+      await callLiveTask({ ctx: job, input: { taskId } });
+      await sweepTasks({ ctx: job });
       expect(api.calls.length - before).toBe(1);
       const { task } = await view(taskId);
       expect(task).toMatchObject({ state: "unknown", answer: null });
@@ -224,7 +226,7 @@ describe("a live task", () => {
     await freshWorkspace();
     const taskId = await only(send());
     api.fault(fault, { on: "live" });
-    await callLiveTask({ taskId });
+    await callLiveTask({ ctx: job, input: { taskId } });
     const { task } = await view(taskId);
     expect(task.state).toBe("answered");
     expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
@@ -236,7 +238,7 @@ describe("a live task", () => {
     await freshWorkspace();
     const taskId = await only(send());
     await api.down();
-    await callLiveTask({ taskId });
+    await callLiveTask({ ctx: job, input: { taskId } });
     await api.up();
     const { task } = await view(taskId);
     expect(["planned", "failed"]).toContain(task.state);
@@ -249,8 +251,8 @@ describe("a live task", () => {
     const taskId = await only(send());
     await abandon(taskId, "calling");
     const before = api.calls.length;
-    await sweepTasks();
-    await callLiveTask({ taskId });
+    await sweepTasks({ ctx: job });
+    await callLiveTask({ ctx: job, input: { taskId } });
     expect(api.calls.length).toBe(before);
     expect((await view(taskId)).task).toMatchObject({ state: "unknown", failureKind: "worker_lost" });
     expect(await kinds(taskId)).toEqual(["reservation"]);
@@ -263,7 +265,7 @@ describe("a standard task", () => {
   async function collectUntilFinal(taskId: string): Promise<void> {
     for (let round = 0; round < 20; round += 1) {
       await makeDue(taskId);
-      await collectDueTasks();
+      await collectDueTasks({ ctx: job });
       const { state } = (await view(taskId)).task;
       if (state !== "posted") return;
       await wait(20);
@@ -292,7 +294,7 @@ describe("a standard task", () => {
     expect(reasoning?.type === "reasoning" && reasoning.sections).toHaveLength(3);
 
     await makeDue(taskId);
-    await settleCosts();
+    await settleCosts({ ctx: job });
     expect((await view(taskId)).task.answer).toMatchObject({ cost: "0.0288", costDerived: false });
     expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
     expect(await spend()).toMatchObject({ total: { spent: "0.0288", modelCharge: "0.0286", calls: 1 } });
@@ -302,9 +304,9 @@ describe("a standard task", () => {
     await freshWorkspace();
     const taskId = await only(send(CHAT));
     await makeDue(taskId);
-    const first = collectDueTasks();
+    const first = collectDueTasks({ ctx: job });
     await makeDue(taskId);
-    await Promise.all([first, collectDueTasks(), collectDueTasks()]);
+    await Promise.all([first, collectDueTasks({ ctx: job }), collectDueTasks({ ctx: job })]);
     await collectUntilFinal(taskId);
     expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
   });
@@ -317,7 +319,7 @@ describe("a standard task", () => {
     const posts = () => api.calls.filter(({ call }) => call === "task_post").length;
     const before = posts();
     await makeDue(taskId);
-    await findLostPosts();
+    await findLostPosts({ ctx: job });
     expect((await view(taskId)).task.state).toBe("posted");
     await collectUntilFinal(taskId);
     expect((await view(taskId)).task.answer).toMatchObject({ cost: "0.0288" });
@@ -330,7 +332,7 @@ describe("a standard task", () => {
     await getDb().task.update({ where: { id: taskId }, data: { remoteId: null } });
     await abandon(taskId, "posting");
     const before = api.calls.filter(({ call }) => call === "task_post").length;
-    await findLostPosts();
+    await findLostPosts({ ctx: job });
     expect((await view(taskId)).task.state).toBe("posted");
     expect(api.calls.filter(({ call }) => call === "task_post")).toHaveLength(before);
   });
@@ -342,7 +344,7 @@ describe("a standard task", () => {
     const taskId = await only(send(CHAT).finally(() => api.up()));
     expect((await view(taskId)).task).toMatchObject({ state: "planned", failureKind: "refused" });
     await makeDue(taskId);
-    await sweepTasks();
+    await sweepTasks({ ctx: job });
     expect((await view(taskId)).task.state).toBe("posted");
   });
 
@@ -352,7 +354,10 @@ describe("a standard task", () => {
     await api.down();
     const taskId = await only(send(CHAT).finally(() => api.up()));
     const before = api.calls.filter(({ call }) => call === "task_post").length;
-    await Promise.all([postStandardTasks({ taskIds: [taskId] }), postStandardTasks({ taskIds: [taskId] })]);
+    await Promise.all([
+      postStandardTasks({ ctx: job, input: { taskIds: [taskId] } }),
+      postStandardTasks({ ctx: job, input: { taskIds: [taskId] } }),
+    ]);
     expect(api.calls.filter(({ call }) => call === "task_post")).toHaveLength(before + 1);
   });
 });

@@ -6,7 +6,8 @@ import { getPool } from "@/lib/db/pool";
 import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { seal } from "@/lib/seal";
-import { CONNECTION_PURPOSE } from "@/lib/services/connections";
+import { CONNECTION_PURPOSE } from "@/lib/services/connections/open-client";
+import { requireOperator, type InstanceCall } from "@/lib/services/context";
 
 /**
  * The one place where the dashboard touches the service other than over the wire: it opens the new workspace's account
@@ -30,7 +31,11 @@ export async function connectBuiltInService({ id, slug }: { id: string; slug: st
  * Gives a workspace's account a new password and seals it into the workspace's connection, in one transaction: nobody
  * is shown it, and the workspace's next call already uses it. Throws `conflict` where the account was revoked.
  */
-export async function renewBuiltInPassword(accountId: string): Promise<void> {
+export async function renewBuiltInPassword({
+  ctx,
+  input: { accountId },
+}: InstanceCall<{ accountId: string }>): Promise<void> {
+  requireOperator(ctx);
   await inTransaction(getPool(), async (db) => {
     const credentials = await rotatePassword(db, accountId);
     if (!credentials)

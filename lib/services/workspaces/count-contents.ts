@@ -1,7 +1,6 @@
 import "server-only";
-import { getDb } from "@/lib/db/client";
 import { parseDollars, toDollars } from "@/lib/domain/money";
-import { requirePermission, type Call } from "@/lib/services/context";
+import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
 
 export interface WorkspaceContents {
   prompts: number;
@@ -12,10 +11,10 @@ export interface WorkspaceContents {
 }
 
 /** How much is in a workspace: what its deletion would lose. */
-export async function countContents({ ctx }: Pick<Call<never>, "ctx">): Promise<WorkspaceContents> {
+export async function countContents({ ctx }: Call): Promise<WorkspaceContents> {
   requirePermission(ctx, "answer:read");
   const { workspaceId } = ctx;
-  const db = getDb();
+  const db = prismaOf(ctx);
   const [prompts, runs, answers, charged] = await Promise.all([
     db.prompt.count({ where: { workspaceId } }),
     db.run.count({ where: { workspaceId } }),

@@ -1,10 +1,10 @@
 import "server-only";
 import { getDb, isUniqueViolation } from "@/lib/db/client";
 import { slugify, workspaceNameSchema } from "@/lib/domain/workspace";
+import { requirePerson, type InstanceCall } from "@/lib/services/context";
 import { connectBuiltInService } from "./built-in-account";
 
 interface NewWorkspace {
-  userId: string;
   name: string;
   isDemo?: boolean;
 }
@@ -16,12 +16,12 @@ export interface CreatedWorkspace {
 
 const SLUG_TRIES = 50;
 
-/** Makes a workspace with its owner and its connection to the built-in service. */
+/** Makes a workspace, which the person who asks owns, with its connection to the built-in service. */
 export async function createWorkspace({
-  userId,
-  name,
-  isDemo = false,
-}: NewWorkspace): Promise<CreatedWorkspace> {
+  ctx,
+  input: { name, isDemo = false },
+}: InstanceCall<NewWorkspace>): Promise<CreatedWorkspace> {
+  const userId = requirePerson(ctx);
   const parsedName = workspaceNameSchema.parse(name);
   const workspace = await insertWithFreeSlug(slugify(parsedName), (slug) =>
     getDb().workspace.create({

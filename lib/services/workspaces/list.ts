@@ -1,6 +1,6 @@
 import "server-only";
-import { getDb } from "@/lib/db/client";
 import type { Role } from "@/lib/domain/permission";
+import { prismaOf, requirePerson, type InstanceCall } from "@/lib/services/context";
 
 export interface WorkspaceOfUser {
   id: string;
@@ -15,24 +15,24 @@ const ROW = {
   workspace: { select: { id: true, slug: true, name: true, isDemo: true } },
 } as const;
 
-/** The workspaces a user is a member of, oldest first. */
-export async function listWorkspaces(userId: string): Promise<WorkspaceOfUser[]> {
-  const rows = await getDb().membership.findMany({
-    where: { userId },
+/** The workspaces that the person who asks is a member of, oldest first. */
+export async function listWorkspaces({ ctx }: InstanceCall): Promise<WorkspaceOfUser[]> {
+  const rows = await prismaOf(ctx).membership.findMany({
+    where: { userId: requirePerson(ctx) },
     select: ROW,
     orderBy: { createdAt: "asc" },
   });
   return rows.map(({ role, workspace }) => ({ ...workspace, role }));
 }
 
-/** The workspace with this slug as this user sees it, or null: someone else's looks missing. */
+/** The workspace with this slug as the person who asks sees it, or null: someone else's looks missing. */
 export async function findWorkspace({
-  userId,
-  slug,
-}: {
-  userId: string;
-  slug: string;
-}): Promise<WorkspaceOfUser | null> {
-  const row = await getDb().membership.findFirst({ where: { userId, workspace: { slug } }, select: ROW });
+  ctx,
+  input: { slug },
+}: InstanceCall<{ slug: string }>): Promise<WorkspaceOfUser | null> {
+  const row = await prismaOf(ctx).membership.findFirst({
+    where: { userId: requirePerson(ctx), workspace: { slug } },
+    select: ROW,
+  });
   return row && { ...row.workspace, role: row.role };
 }

@@ -32,10 +32,10 @@ export const openAccountAction = operate
 
 /** Gives an account a new password. A workspace's own goes straight into its connection and is shown to nobody. */
 export const renewPasswordAction = onAccount.action(
-  async ({ ctx: { session }, bindArgsParsedInputs: [id] }) => {
+  async ({ ctx: { session, ctx }, bindArgsParsedInputs: [id] }) => {
     const { workspaceId } = await getAccount(id);
     const credentials = workspaceId === null ? await renewPassword(id) : null;
-    if (workspaceId !== null) await renewBuiltInPassword(id);
+    if (workspaceId !== null) await renewBuiltInPassword({ ctx, input: { accountId: id } });
     log().info({ by: session.user.id, account: id }, "the operator renewed an API account's password");
     return { credentials };
   },

@@ -21,10 +21,13 @@ interface AccountsPageProps {
 }
 
 export default async function AccountsPage({ searchParams }: AccountsPageProps) {
-  await openOperatorPage();
+  const { ctx } = await openOperatorPage();
   const state = await loadAccountsState(searchParams);
   const { rows, total } = await listAccounts(state);
-  const workspaces = await nameWorkspaces(rows.flatMap(({ workspaceId }) => workspaceId ?? []));
+  const workspaces = await nameWorkspaces({
+    ctx,
+    input: { ids: rows.flatMap(({ workspaceId }) => workspaceId ?? []) },
+  });
   const from = (state.page - 1) * ACCOUNTS_PER_PAGE + 1;
   const to = from + rows.length - 1;
   const at = (page: number) => accountsHref({ ...state, page });

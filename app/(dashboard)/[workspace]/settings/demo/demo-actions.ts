@@ -6,8 +6,8 @@ import { boundSlug, personalAction, workspaceAction } from "@/lib/web/action";
 /** Makes a demo workspace that the signed-in person owns; the worker fills it. */
 export const startDemoAction = personalAction
   .metadata({ permission: "signed-in" })
-  .action(async ({ ctx: { session } }) => {
-    const { slug } = await startDemo({ userId: session.user.id });
+  .action(async ({ ctx: { ctx } }) => {
+    const { slug } = await startDemo({ ctx });
     return { slug };
   });
 

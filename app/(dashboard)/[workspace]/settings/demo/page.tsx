@@ -10,8 +10,8 @@ interface DemoPageProps {
 }
 
 export default async function DemoPage({ params }: DemoPageProps) {
-  const { session } = await openWorkspacePage((await params).workspace, "answer:read");
-  const workspaces = await listWorkspaces(session.user.id);
+  const { ctx } = await openWorkspacePage((await params).workspace, "answer:read");
+  const workspaces = await listWorkspaces({ ctx });
   const demos = workspaces.filter(({ isDemo }) => isDemo).map(({ slug, name }) => ({ slug, name }));
   return (
     <section aria-labelledby="demo">

@@ -11,8 +11,8 @@ interface SessionsPageProps {
 }
 
 export default async function SessionsPage({ params }: SessionsPageProps) {
-  const { session } = await openWorkspacePage((await params).workspace, "answer:read");
-  const sessions = await listSessions(session.user.id);
+  const { session, ctx } = await openWorkspacePage((await params).workspace, "answer:read");
+  const sessions = await listSessions({ ctx });
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions" className="mb-2 font-semibold">

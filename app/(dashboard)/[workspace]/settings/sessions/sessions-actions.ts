@@ -8,6 +8,6 @@ import { personalAction } from "@/lib/web/action";
 export const revokeSessionAction = personalAction
   .metadata({ permission: "signed-in" })
   .inputSchema(z.object({ sessionId: z.uuid() }))
-  .action(async ({ ctx: { session }, parsedInput: { sessionId } }) => {
-    await revokeSession({ userId: session.user.id, sessionId });
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    await revokeSession({ ctx, input: parsedInput });
   });

@@ -28,14 +28,14 @@ interface AccountPageProps {
 }
 
 export default async function AccountPage({ params, searchParams }: AccountPageProps) {
-  await openOperatorPage();
+  const { ctx } = await openOperatorPage();
   const { id } = await params;
   const account = await orNotFound(getAccount(id));
   const tables = await loadAccountTables(searchParams);
   const [ledger, tasks, workspaces] = await Promise.all([
     listAccountLedger(id, tables.ledger),
     listAccountTasks(id, tables.tasks),
-    nameWorkspaces(account.workspaceId === null ? [] : [account.workspaceId]),
+    nameWorkspaces({ ctx, input: { ids: account.workspaceId === null ? [] : [account.workspaceId] } }),
   ]);
   const { name, login, workspaceId, revokedAt, money } = account;
   const isOpen = revokedAt === null;

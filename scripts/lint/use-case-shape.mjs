@@ -19,10 +19,9 @@ export const useCaseShape = {
     const isUseCase = (signature) => {
       const [call, ...more] = signature.getParameters();
       if (!call || more.length > 0) return false;
-      const names = checker
-        .getTypeOfSymbol(call)
-        .getProperties()
-        .map(({ name }) => name);
+      /** @type {import("typescript").Symbol[]} */
+      const properties = checker.getTypeOfSymbol(call).getProperties();
+      const names = properties.map(({ name }) => name);
       return names.includes("ctx") && names.every((name) => name === "ctx" || name === "input");
     };
     return {

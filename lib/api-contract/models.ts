@@ -1,5 +1,3 @@
-import type { Engine } from "@/lib/domain/engine";
-
 /** What the rules need to know of a model. Null: the API did not say, so no rule that depends on it is applied. */
 export interface ModelFacts {
   name: string;
@@ -34,11 +32,3 @@ export function resolveModel<M extends ModelFacts>(name: string, models: readonl
     (/-(0|latest)$/.test(name) ? newestVersion(name.replace(/-(0|latest)$/, ""), models) : null)
   );
 }
-
-/** Gemini's Pro models always reason, whatever `use_reasoning` says. */
-export const alwaysReasons = (engine: Engine, modelName: string): boolean =>
-  engine === "gemini" && /(^|-)pro(-|$)/.test(modelName);
-
-/** ChatGPT models that search without a place. */
-export const searchesWithoutPlace = (engine: Engine, modelName: string): boolean =>
-  engine === "chat_gpt" && /^(o3-mini|o1-pro|o1)(-\d|$)/.test(modelName);

@@ -3,17 +3,13 @@ import { describe, expect, test } from "vitest";
 
 import { ENGINES, METHODS } from "@/lib/domain/engine";
 import type { Engine, Method } from "@/lib/domain/engine";
-import {
-  countChars,
-  ENGINE_RULES,
-  LIMITS,
-  TASK_FIELDS,
-  takesField,
-  whyMissing,
-} from "@/lib/api-contract/limits";
+import { countChars } from "@/lib/api-contract/characters";
+import { ENGINE_RULES, ruleOf, TASK_FIELDS, takesField, whyMissing } from "@/lib/api-contract/engine-rules";
+import { findProblems } from "@/lib/api-contract/find-problems";
+import { LIMITS } from "@/lib/api-contract/limits";
 import type { ModelFacts } from "@/lib/api-contract/models";
 import { resolveModel } from "@/lib/api-contract/models";
-import { checkTask, fieldSchema, findProblems, withDefaults } from "@/lib/api-contract/task-request";
+import { checkTask, withDefaults } from "@/lib/api-contract/task-request";
 
 const minimal = { user_prompt: "Which parks are worth it?", model_name: "some-model" };
 
@@ -39,8 +35,6 @@ const pairs = ENGINES.flatMap((engine) =>
 );
 
 describe.each(pairs)("%s %s", (engine, method) => {
-  const { fields } = ENGINE_RULES[engine];
-
   test("the smallest task is accepted", () => expect(accepted(engine, method, {})).toBe(true));
 
   test.each(["user_prompt", "model_name"])("%s is required", (field) => {
@@ -81,7 +75,7 @@ describe.each(pairs)("%s %s", (engine, method) => {
   });
 
   test("tokens", () => {
-    const { min = 0, max = 0 } = fields.max_output_tokens;
+    const { min = 0, max = 0 } = ruleOf(engine, "max_output_tokens");
     for (const tokens of [min, max])
       expect(accepted(engine, method, { max_output_tokens: tokens })).toBe(true);
     for (const tokens of [min - 1, max + 1, min + 0.5, String(max)]) {
@@ -92,7 +86,7 @@ describe.each(pairs)("%s %s", (engine, method) => {
   });
 
   test.each(["temperature", "top_p"] as const)("%s", (field) => {
-    const { min = 0, max = 0 } = fields[field];
+    const { min = 0, max = 0 } = ruleOf(engine, field);
     for (const value of [min, max]) expect(accepted(engine, method, { [field]: value })).toBe(true);
     for (const value of [min - 0.01, max + 0.01, Number.NaN, "1"]) {
       expect(refusal(engine, method, { [field]: value })?.field).toBe(field);
@@ -110,7 +104,6 @@ describe.each(pairs)("%s %s", (engine, method) => {
         message: `Invalid Field: '${field}'.`,
       });
       expect(accepted(engine, method, { [field]: null })).toBe(true);
-      expect(fieldSchema(engine, method, field)).toBeNull();
       expect(whyMissing(engine, method, field)).toMatch(/\.$/);
     }
   });
@@ -150,12 +143,7 @@ describe.each(pairs)("%s %s", (engine, method) => {
         (raw) => {
           const checked = checkTask(engine, method, raw);
           if (checked.ok) expect(checked.task).toBe(raw);
-          else
-            expect([checked.code, checked.message !== "", checked.reason !== ""]).toEqual([
-              checked.code,
-              true,
-              true,
-            ]);
+          else expect(checked.message).not.toBe("");
           expect(findProblems(engine, method, raw).length > 0).toBe(!checked.ok);
         },
       ),
@@ -184,7 +172,7 @@ describe("search", () => {
   });
 
   test("Claude has a closed list of 36 countries", () => {
-    expect(new Set(ENGINE_RULES.claude.countries).size).toBe(36);
+    expect(new Set(ruleOf("claude", "web_search_country_iso_code").countries).size).toBe(36);
     expect(refusal("claude", "live", { web_search: true, web_search_country_iso_code: "UA" })?.field).toBe(
       "web_search_country_iso_code",
     );
@@ -288,8 +276,11 @@ test("Perplexity's turns alternate, the others' need not", () => {
 });
 
 test("Perplexity has no standard method", () => {
-  const checked = checkTask("perplexity", "standard", minimal);
-  expect(checked).toMatchObject({ ok: false, reason: "Perplexity has no queue: it is asked live only." });
+  const checked = findProblems("perplexity", "standard", minimal);
+  expect(checked[0]).toMatchObject({
+    rule: "missing",
+    reason: "Perplexity has no queue: it is asked live only.",
+  });
 });
 
 test("callback addresses", () => {

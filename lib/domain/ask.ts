@@ -2,6 +2,7 @@ import { z } from "zod";
 import { turnSchema } from "./answer";
 import { TARGETS_MAX } from "./ask-limits";
 import { engineSchema, methodSchema } from "./engine-schema";
+import { taskParametersSchema } from "./task-parameters";
 
 export const targetSchema = z.object({
   engine: engineSchema,
@@ -9,18 +10,8 @@ export const targetSchema = z.object({
 });
 export type Target = z.infer<typeof targetSchema>;
 
-/** What is asked of every engine that has the setting; null leaves the engine's own default. */
-const askSettingsSchema = z.object({
-  maxOutputTokens: z.number().nullable(),
-  temperature: z.number().nullable(),
-  topP: z.number().nullable(),
-  webSearch: z.boolean(),
-  forceWebSearch: z.boolean(),
-  country: z.string().max(10).nullable(),
-  city: z.string().max(200).nullable(),
-  useReasoning: z.boolean(),
-});
-export type AskSettings = z.infer<typeof askSettingsSchema>;
+/** What is asked of every engine that has the setting; what is not there is left to the engine. */
+export type AskSettings = Readonly<z.infer<typeof taskParametersSchema>>;
 
 /**
  * The shape of a question to one or more engines, as the compose form sends it. Limits and engine rules are the
@@ -40,18 +31,7 @@ export const askSchema = z.object({
     .array(targetSchema)
     .min(1, "Choose at least one engine.")
     .max(TARGETS_MAX, `At most ${TARGETS_MAX} models at once.`),
-  settings: askSettingsSchema,
+  settings: taskParametersSchema,
   label: z.string().nullable(),
 });
 export type Ask = z.infer<typeof askSchema>;
-
-export const DEFAULT_SETTINGS: AskSettings = {
-  maxOutputTokens: null,
-  temperature: null,
-  topP: null,
-  webSearch: false,
-  forceWebSearch: false,
-  country: null,
-  city: null,
-  useReasoning: false,
-};

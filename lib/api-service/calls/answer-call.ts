@@ -1,7 +1,7 @@
 import "server-only";
 import { cropReply, type CroppedReply } from "@/lib/api-contract/crop";
 import { parsePath, type AppendixCall, type WirePath } from "@/lib/api-contract/format";
-import { ENGINE_RULES } from "@/lib/api-contract/limits";
+import { ENGINE_RULES } from "@/lib/api-contract/engine-rules";
 import { refusal, type ServiceReply } from "./envelope";
 import type { Account } from "@/lib/api-service/accounts/authenticate";
 import type { Allowance } from "./count-call";

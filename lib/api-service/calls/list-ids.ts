@@ -20,12 +20,20 @@ const wireDate = z.string().transform((text, context) => {
 
 /** What is posted: a window of time, and which part of its tasks. */
 export const windowSchema = z.strictObject({
-  datetime_from: wireDate,
-  datetime_to: wireDate,
-  limit: z.int().min(1).max(LIMITS.idListRows).nullish(),
-  offset: z.int().min(0).max(MAX_OFFSET).nullish(),
-  sort: z.enum(["asc", "desc"]).nullish(),
-  include_metadata: z.boolean().nullish(),
+  datetime_from: wireDate.describe("Tasks posted from then on, `yyyy-mm-dd hh:mm:ss +00:00`."),
+  datetime_to: wireDate.describe("Tasks posted until then."),
+  limit: z
+    .int()
+    .min(1)
+    .max(LIMITS.idListRows)
+    .nullish()
+    .describe("Rows of the reply; 1,000 unless said otherwise."),
+  offset: z.int().min(0).max(MAX_OFFSET).nullish().describe("Rows to pass over first."),
+  sort: z
+    .enum(["asc", "desc"])
+    .nullish()
+    .describe("By the time of posting; ascending unless said otherwise."),
+  include_metadata: z.boolean().nullish().describe("Adds what was posted to each row."),
 });
 
 /** `id_list`: the account's tasks of a window of time, with what each has cost. Free. */

@@ -9,7 +9,9 @@ import { resendCallbacks as askAgain } from "./sql/resend-callbacks";
 
 const POSSIBLE_ID = /^[\w-]{1,64}$/;
 /** One posted id. */
-export const resendSchema = z.strictObject({ id: z.string().regex(POSSIBLE_ID) });
+export const resendSchema = z.strictObject({
+  id: z.string().regex(POSSIBLE_ID).describe("A task whose callbacks are to be made once more."),
+});
 
 /** `webhook_resend`: makes the callbacks of finished tasks once more. Free; at most a hundred ids a call. */
 export async function resendCallbacks(

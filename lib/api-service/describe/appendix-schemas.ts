@@ -14,46 +14,54 @@ const price = z.strictObject({
 });
 
 const userData = z.strictObject({
-  login: z.string(),
-  timezone: z.literal("UTC"),
-  rates: z.strictObject({
-    limits: z.strictObject({
-      day: z.null(),
-      minute: z.strictObject({
-        ai_optimization: z.strictObject({
-          llm_responses: z.strictObject({
-            live: perMinute,
-            task_post: perMinute,
-            tasks_ready: perMinute,
-            task_get: perMinute,
-            models: perMinute,
+  login: z.string().describe("The account's."),
+  timezone: z.literal("UTC").describe("Of its days."),
+  rates: z
+    .strictObject({
+      limits: z.strictObject({
+        day: z.null(),
+        minute: z.strictObject({
+          ai_optimization: z.strictObject({
+            llm_responses: z.strictObject({
+              live: perMinute,
+              task_post: perMinute,
+              tasks_ready: perMinute,
+              task_get: perMinute,
+              models: perMinute,
+            }),
+            id_list: perMinute,
           }),
-          id_list: perMinute,
+          appendix: z.strictObject({ user_data: perMinute, errors: perMinute }),
         }),
-        appendix: z.strictObject({ user_data: perMinute, errors: perMinute }),
       }),
-    }),
-    statistics: z.null(),
-  }),
-  money: z.strictObject({
-    total: dollars,
-    balance: dollars,
-    limits: z.strictObject({ day: z.strictObject({ total: dollars.nullable() }), minute: z.null() }),
-    statistics: z.strictObject({ day: z.strictObject({ value: z.iso.date(), total: dollars }) }),
-  }),
-  price: z.strictObject({
-    ai_optimization: z.strictObject({
-      llm_responses: z.strictObject({
-        live: price,
-        models: price,
-        task_get: price,
-        task_post: price,
-        tasks_ready: price,
+      statistics: z.null(),
+    })
+    .describe("Calls a minute, by kind of call; null where nothing limits them."),
+  money: z
+    .strictObject({
+      total: dollars,
+      balance: dollars,
+      limits: z.strictObject({ day: z.strictObject({ total: dollars.nullable() }), minute: z.null() }),
+      statistics: z.strictObject({ day: z.strictObject({ value: z.iso.date(), total: dollars }) }),
+    })
+    .describe(
+      "Dollars: paid in (`total`), `balance`, the limit of a day and what the UTC day has cost. Below zero is what an account used that need not pay in.",
+    ),
+  price: z
+    .strictObject({
+      ai_optimization: z.strictObject({
+        llm_responses: z.strictObject({
+          live: price,
+          models: price,
+          task_get: price,
+          task_post: price,
+          tasks_ready: price,
+        }),
       }),
-    }),
-  }),
-  backlinks_subscription_expiry_date: z.null(),
-  llm_mentions_subscription_expiry_date: z.null(),
+    })
+    .describe("Dollars of each call, without the model's charge."),
+  backlinks_subscription_expiry_date: z.null().describe("Always null here."),
+  llm_mentions_subscription_expiry_date: z.null().describe("Always null here."),
 });
 
 const reply = <Row extends z.ZodType>(call: string, row: Row) =>
@@ -67,14 +75,22 @@ const reply = <Row extends z.ZodType>(call: string, row: Row) =>
 
 export const userDataReply = reply("user_data", userData);
 
-export const errorsReply = reply("errors", z.strictObject({ code: z.int(), message: z.string() }));
+export const errorsReply = reply(
+  "errors",
+  z.strictObject({
+    code: z.int().describe("A status code."),
+    message: z.string().describe("The code in words."),
+  }),
+);
 
 export const statusReply = reply(
   "status",
   z.strictObject({
-    api: z.string(),
-    status: z.string(),
-    endpoints: z.array(z.strictObject({ endpoint: z.string(), status: z.string() })),
+    api: z.string().describe("A part of the API."),
+    status: z.string().describe("How it stands, in words."),
+    endpoints: z
+      .array(z.strictObject({ endpoint: z.string(), status: z.string() }))
+      .describe("Its calls, and whether they work."),
   }),
 );
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { ENGINE_RULES, TASK_FIELDS, takesField } from "@/lib/api-contract/limits";
+import { ENGINE_RULES, ruleOf, TASK_FIELDS, takesField } from "@/lib/api-contract/engine-rules";
 import { ENGINES } from "@/lib/domain/engine";
 import { describeApi } from "./openapi";
 
@@ -56,12 +56,12 @@ it("has the fields and ranges of the rules that tasks are held to", () => {
   const { schemas } = parse().components;
   for (const engine of ENGINES) {
     for (const method of ENGINE_RULES[engine].methods) {
-      const schema = schemas[`${engine}_${method}_task`];
+      const schema = schemas[`${engine}_${method === "live" ? "live" : "task_post"}_task`];
       const offered = TASK_FIELDS.filter((field) => takesField(engine, method, field));
       expect(Object.keys(schema?.properties ?? {})).toEqual(offered);
       expect(schema?.required).toEqual(["user_prompt", "model_name"]);
       expect(schema?.properties?.["temperature"]?.anyOf?.[0]?.maximum).toBe(
-        ENGINE_RULES[engine].fields.temperature.max,
+        ruleOf(engine, "temperature").max,
       );
       expect(schema?.properties?.["user_prompt"]?.maxLength).toBe(500);
     }

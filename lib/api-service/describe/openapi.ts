@@ -1,82 +1,25 @@
 import { z } from "zod";
+import {
+  createDocument,
+  type oas31,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+} from "zod-openapi";
+import { ENGINE_RULES, takesField } from "@/lib/api-contract/engine-rules";
 import { llmPath, type LlmCall } from "@/lib/api-contract/format";
-import { ENGINE_RULES, LIMITS, TASK_FIELDS, takesField, type TaskField } from "@/lib/api-contract/limits";
+import { LIMITS } from "@/lib/api-contract/limits";
 import { strictIdListReply, strictRefusal, strictReply } from "@/lib/api-contract/strict-reply";
-import { fieldSchema } from "@/lib/api-contract/task-request";
-import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
-import { errorsReply, statusReply, userDataReply, webhookResendReply } from "./appendix-schemas";
-import { OTHER_REQUEST_WORDS, REPLY_WORDS, requestWords, TURN_WORDS } from "./openapi-words";
+import { taskSchema } from "@/lib/api-contract/task-schemas";
 import { resendSchema } from "@/lib/api-service/calls/resend-callbacks";
 import { windowSchema } from "@/lib/api-service/calls/list-ids";
+import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
+import { errorsReply, statusReply, userDataReply, webhookResendReply } from "./appendix-schemas";
+import { fieldInWords } from "./field-words";
 
 /*
- * The OpenAPI document of `/v3`, made from the very schemas that requests are judged by and replies are held to.
+ * The OpenAPI document of `/v3`, made from the schemas that replies are held to and from the table that tasks are
+ * judged by.
  */
-
-type Json = Record<string, unknown>;
-
-const toJson = (schema: z.ZodType): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  return rest;
-};
-
-const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** A schema whose properties carry their words, looked up by their name and that of the object they are in. */
-function withWords(schema: unknown, words: Readonly<Record<string, string>>, parent = ""): unknown {
-  if (Array.isArray(schema)) return schema.map((each) => withWords(each, words, parent));
-  if (!isObject(schema)) return schema;
-  const { properties, ...rest } = schema;
-  const around = Object.entries(rest).map(([key, value]) => [key, withWords(value, words, parent)]);
-  if (!isObject(properties)) return Object.fromEntries(around);
-  const inside = Object.entries(properties).map(([name, property]) => {
-    const description = words[parent === "" ? name : `${parent}.${name}`];
-    const below = withWords(property, words, name);
-    return [name, description === undefined || !isObject(below) ? below : { ...below, description }];
-  });
-  return { ...Object.fromEntries(around), properties: Object.fromEntries(inside) };
-}
-
-const described = (schema: z.ZodType, words = REPLY_WORDS): Json => {
-  const json = withWords(toJson(schema), words);
-  return isObject(json) ? json : {};
-};
-
-const MAX_CHARS: Partial<Record<TaskField, number>> = {
-  user_prompt: LIMITS.promptChars,
-  model_name: LIMITS.modelChars,
-  system_message: LIMITS.systemChars,
-  web_search_city: LIMITS.cityChars,
-  tag: LIMITS.tagChars,
-  postback_url: LIMITS.urlChars,
-  pingback_url: LIMITS.urlChars,
-};
-
-/** A field's range and default, which the rules know and a check in code would hide. */
-function describeField(engine: Engine, method: Method, field: TaskField): Json {
-  const schema = fieldSchema(engine, method, field);
-  const { default: standard } = ENGINE_RULES[engine].fields[field];
-  const maxLength = MAX_CHARS[field];
-  return {
-    ...(schema ? described(schema, TURN_WORDS) : {}),
-    ...(maxLength === undefined ? {} : { maxLength }),
-    ...(standard === undefined || standard === null ? {} : { default: standard }),
-    description: requestWords(engine, field),
-  };
-}
-
-function describeTask(engine: Engine, method: Method): Json {
-  const fields = TASK_FIELDS.filter((field) => takesField(engine, method, field));
-  return {
-    type: "object",
-    properties: Object.fromEntries(fields.map((field) => [field, describeField(engine, method, field)])),
-    required: ["user_prompt", "model_name"],
-    additionalProperties: false,
-  };
-}
 
 /** Calls that belong to no engine. */
 export const OTHER_TAG = "account";
@@ -91,7 +34,7 @@ const EXAMPLE_MODELS: Readonly<Record<Engine, string>> = {
   perplexity: "sonar",
 };
 
-function exampleTask(engine: Engine, method: Method): Json {
+function exampleTask(engine: Engine, method: Method) {
   return {
     model_name: EXAMPLE_MODELS[engine],
     user_prompt: "Which running shoes suit flat feet?",
@@ -107,9 +50,9 @@ interface Operation {
   summary: string;
   /** What it is filed under: an engine, or what belongs to all. */
   tag: Engine | typeof OTHER_TAG;
-  /** Name and bound of the objects that are posted, and one to begin with. */
-  posts?: { schema: string; atMost: number; example: Json };
-  replies: string;
+  /** The objects that are posted, how many at most, and one to begin with. */
+  posts?: { schema: z.ZodType; atMost: number; example: object };
+  replies: z.ZodType;
 }
 
 const SUMMARY: Record<LlmCall, string> = {
@@ -131,14 +74,14 @@ function operationsOf(engine: Engine): Operation[] {
     path: `/${llmPath(engine, call, call === "task_get" ? "{id}" : undefined).join("/")}`,
     tag: engine,
     summary: SUMMARY[call],
-    replies: `${engine}_${call}_reply`,
+    replies: strictReply(engine, call),
     ...(call === "live" ? { posts: postsOf(engine, "live", LIMITS.tasksPerLive) } : {}),
     ...(call === "task_post" ? { posts: postsOf(engine, "standard", LIMITS.tasksPerPost) } : {}),
   }));
 }
 
 const postsOf = (engine: Engine, method: Method, atMost: number) => ({
-  schema: `${engine}_${method}_task`,
+  schema: taskSchema(engine, method, (field) => fieldInWords(engine, field)),
   atMost,
   example: exampleTask(engine, method),
 });
@@ -151,7 +94,7 @@ const OTHERS: readonly Operation[] = [
     path: "/v3/ai_optimization/id_list",
     summary: "Tasks of a window of time, with what each has cost",
     posts: {
-      schema: "id_list_window",
+      schema: windowSchema,
       atMost: 1,
       example: {
         datetime_from: "2026-11-01 00:00:00 +00:00",
@@ -159,7 +102,7 @@ const OTHERS: readonly Operation[] = [
         include_metadata: true,
       },
     },
-    replies: "id_list_reply",
+    replies: strictIdListReply,
   },
   {
     id: "user_data",
@@ -167,7 +110,7 @@ const OTHERS: readonly Operation[] = [
     tag: OTHER_TAG,
     path: "/v3/appendix/user_data",
     summary: "The account: limits, money, prices",
-    replies: "user_data_reply",
+    replies: userDataReply,
   },
   {
     id: "errors",
@@ -175,7 +118,7 @@ const OTHERS: readonly Operation[] = [
     tag: OTHER_TAG,
     path: "/v3/appendix/errors",
     summary: "Every code and its message",
-    replies: "errors_reply",
+    replies: errorsReply,
   },
   {
     id: "status",
@@ -183,7 +126,7 @@ const OTHERS: readonly Operation[] = [
     tag: OTHER_TAG,
     path: "/v3/appendix/status",
     summary: "Whether the calls work",
-    replies: "status_reply",
+    replies: statusReply,
   },
   {
     id: "webhook_resend",
@@ -191,85 +134,81 @@ const OTHERS: readonly Operation[] = [
     tag: OTHER_TAG,
     path: "/v3/appendix/webhook_resend",
     summary: "Make the callbacks of tasks once more",
-    posts: { schema: "webhook_resend_task", atMost: LIMITS.idsPerResend, example: { id: EXAMPLE_ID } },
-    replies: "webhook_resend_reply",
+    posts: { schema: resendSchema, atMost: LIMITS.idsPerResend, example: { id: EXAMPLE_ID } },
+    replies: webhookResendReply,
   },
 ];
 
-const json = (schema: Json, more: Json = {}) => ({ "application/json": { schema, ...more } });
+const OPERATIONS: readonly Operation[] = [...ENGINES.flatMap(operationsOf), ...OTHERS];
 
-function describeOperation({ id, tag, path, summary, posts, replies }: Operation): Json {
+/** Every schema under the name it has in the document. */
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = Object.fromEntries([
+  ["refusal", strictRefusal],
+  ...OPERATIONS.flatMap(({ id, posts, replies }): [string, z.ZodType][] => [
+    ...(posts ? ([[`${id}_task`, posts.schema]] satisfies [string, z.ZodType][]) : []),
+    [`${id}_reply`, replies],
+  ]),
+]);
+
+const json = (schema: z.ZodType, more: { example?: unknown } = {}) => ({
+  "application/json": { schema, ...more },
+});
+
+const refusal = (description: string) => ({ description, content: json(strictRefusal) });
+
+const idParameter: oas31.ParameterObject = {
+  name: "id",
+  in: "path",
+  required: true,
+  schema: { type: "string" },
+  example: EXAMPLE_ID,
+};
+
+function describeOperation({ id, tag, path, summary, posts, replies }: Operation): ZodOpenApiOperationObject {
   return {
     operationId: id,
     tags: [tag],
     summary,
-    ...(path.includes("{id}")
-      ? {
-          parameters: [
-            { name: "id", in: "path", required: true, schema: { type: "string" }, example: EXAMPLE_ID },
-          ],
-        }
-      : {}),
+    ...(path.includes("{id}") ? { parameters: [idParameter] } : {}),
     ...(posts
       ? {
           requestBody: {
             required: true,
-            content: json(
-              { type: "array", minItems: 1, maxItems: posts.atMost, items: reference(posts.schema) },
-              { example: [posts.example] },
-            ),
+            content: json(z.array(posts.schema).min(1).max(posts.atMost), { example: [posts.example] }),
           },
         }
       : {}),
     responses: {
       200: {
         description: "Each task has a status of its own; throttling (40202) comes with this status too.",
-        content: json({ anyOf: [reference(replies), reference("refusal")] }),
+        content: json(z.union([replies, strictRefusal])),
       },
-      401: { description: "Wrong or no credentials.", content: json(reference("refusal")) },
-      402: { description: "The account is overdrawn.", content: json(reference("refusal")) },
-      404: { description: "There is no such call.", content: json(reference("refusal")) },
-      500: { description: "A fault of the service.", content: json(reference("refusal")) },
+      401: refusal("Wrong or no credentials."),
+      402: refusal("The account is overdrawn."),
+      404: refusal("There is no such call."),
+      500: refusal("A fault of the service."),
     },
   };
 }
 
+const DESCRIPTION =
+  "Every path also answers with `.ai` at its end, for a cropped reply. Bodies may be gzipped; replies are when asked.";
+
+const describeAll = (): ZodOpenApiObject => ({
+  openapi: "3.1.0",
+  info: { title: "LLM Responses API", version: "3", description: DESCRIPTION },
+  security: [{ basic: [] }],
+  tags: [...ENGINES, OTHER_TAG].map((name) => ({ name })),
+  paths: Object.fromEntries(
+    OPERATIONS.map((operation) => [operation.path, { [operation.verb]: describeOperation(operation) }]),
+  ),
+  components: { securitySchemes: { basic: { type: "http", scheme: "basic" } }, schemas: SCHEMAS },
+});
+
+let made: ReturnType<typeof createDocument> | undefined;
+
 /** The document, for an installation at an origin. */
-export function describeApi(origin: string): Json {
-  const operations = [...ENGINES.flatMap(operationsOf), ...OTHERS];
-  const schemas: Json = {
-    refusal: described(strictRefusal),
-    id_list_window: described(windowSchema, OTHER_REQUEST_WORDS),
-    id_list_reply: described(strictIdListReply),
-    user_data_reply: described(userDataReply),
-    errors_reply: described(errorsReply),
-    status_reply: described(statusReply),
-    webhook_resend_task: described(resendSchema, OTHER_REQUEST_WORDS),
-    webhook_resend_reply: described(webhookResendReply),
-  };
-  for (const engine of ENGINES) {
-    for (const method of ENGINE_RULES[engine].methods)
-      schemas[`${engine}_${method}_task`] = describeTask(engine, method);
-    for (const call of ["models", "live", "task_post", "tasks_ready", "task_get"] as const) {
-      const name = `${engine}_${call}_reply`;
-      if (operations.some(({ replies }) => replies === name))
-        schemas[name] = described(strictReply(engine, call));
-    }
-  }
-  return {
-    openapi: "3.1.0",
-    info: {
-      title: "LLM Responses API",
-      version: "3",
-      description:
-        "Every path also answers with `.ai` at its end, for a cropped reply. Bodies may be gzipped; replies are when asked.",
-    },
-    servers: [{ url: origin }],
-    security: [{ basic: [] }],
-    tags: [...ENGINES, OTHER_TAG].map((name) => ({ name })),
-    paths: Object.fromEntries(
-      operations.map((operation) => [operation.path, { [operation.verb]: describeOperation(operation) }]),
-    ),
-    components: { securitySchemes: { basic: { type: "http", scheme: "basic" } }, schemas },
-  };
-}
+export const describeApi = (origin: string) => ({
+  ...(made ??= createDocument(describeAll())),
+  servers: [{ url: origin }],
+});

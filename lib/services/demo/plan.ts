@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { DEFAULT_SETTINGS, type Ask, type Target } from "@/lib/domain/ask";
+import type { Ask, Target } from "@/lib/domain/ask";
 
 // What the demo asks: two fictional brands of the sandbox's world, each with its competitors, over three weeks.
 
@@ -66,7 +66,7 @@ export const planDemo = ({
         turns: [],
         method: "live",
         targets: [{ engine: "chat_gpt", model: chatGpt }, ...GEMINI_TO_PERPLEXITY],
-        settings: { ...DEFAULT_SETTINGS, webSearch: true },
+        settings: { web_search: true },
         label: "demo",
       },
     })),

@@ -1,5 +1,7 @@
 import "server-only";
-import { askToTask, type AskField, type AskedTask } from "@/lib/api-contract/ask-to-task";
+import { askToTask, type AskedTask } from "@/lib/api-contract/ask-to-task";
+import { sayProblems } from "@/lib/api-contract/form-words";
+import type { Problem } from "@/lib/api-contract/problem";
 import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
 import { askSchema, type Ask, type Target } from "@/lib/domain/ask";
@@ -70,20 +72,23 @@ interface PlannedTask extends AskedTask {
   target: Target;
 }
 
-/** Every target as a task the API will take, or `invalid` with the first reason per field. */
+/** Every target as a task the API will take, or `invalid` with all that is wrong, by field. */
 async function planTasks(ctx: Context, ask: Ask, connectionId: string): Promise<PlannedTask[]> {
-  const fields: Partial<Record<AskField, string>> = {};
+  const problems: Problem[] = [];
   const planned: PlannedTask[] = [];
   for (const target of ask.targets) {
     const { models } = await listModels({ ctx, input: { connectionId, engine: target.engine } });
     const check = askToTask(ask, target, models);
     if (check.ok) planned.push({ ...check.task, target });
-    else for (const { field, message } of check.problems) fields[field] ??= message;
+    else problems.push(...check.problems);
   }
   if (planned.length < ask.targets.length) {
     throw new AppError("invalid", {
       message: "Nothing was sent. Put right what is marked and send again.",
-      fields,
+      fields: sayProblems(
+        problems,
+        ask.targets.map(({ engine }) => engine),
+      ),
     });
   }
   return planned;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import type { Turn } from "@/lib/domain/answer";
-import { DEFAULT_SETTINGS, type Ask, type AskSettings } from "@/lib/domain/ask";
+import type { Ask, AskSettings } from "@/lib/domain/ask";
 import { runViewSchema } from "@/lib/domain/run";
 import { publishToEnvironment } from "@/lib/env";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
@@ -34,7 +34,7 @@ const send = (changes: Partial<Ask> = {}) =>
       turns: [],
       method: "live",
       targets: [{ engine: "gemini", model: "gemini-2.5-flash" }],
-      settings: DEFAULT_SETTINGS,
+      settings: {},
       label: null,
       ...changes,
     },
@@ -43,23 +43,23 @@ const send = (changes: Partial<Ask> = {}) =>
 const crabs = (count: number) => "🦀".repeat(count);
 const turns = (count: number): Turn[] =>
   Array.from({ length: count }, (_, index) => ({ role: index % 2 ? "ai" : "user", message: "x" }));
-const setting = (settings: Partial<AskSettings>) => ({ settings: { ...DEFAULT_SETTINGS, ...settings } });
+const setting = (settings: AskSettings) => ({ settings });
 
 describe("a limit of the API", () => {
   it.each<[field: string, right: Partial<Ask>, wrong: Partial<Ask>]>([
-    ["userPrompt", { userPrompt: crabs(500) }, { userPrompt: crabs(501) }],
-    ["systemMessage", { systemMessage: crabs(500) }, { systemMessage: crabs(501) }],
-    ["label", { label: crabs(255) }, { label: crabs(256) }],
-    ["turns", { turns: turns(10) }, { turns: turns(11) }],
+    ["user_prompt", { userPrompt: crabs(500) }, { userPrompt: crabs(501) }],
+    ["system_message", { systemMessage: crabs(500) }, { systemMessage: crabs(501) }],
+    ["tag", { label: crabs(255) }, { label: crabs(256) }],
+    ["message_chain", { turns: turns(10) }, { turns: turns(11) }],
     [
-      "turns",
+      "message_chain",
       { turns: [{ role: "user", message: crabs(500) }] },
       { turns: [{ role: "user", message: crabs(501) }] },
     ],
-    ["settings.maxOutputTokens", setting({ maxOutputTokens: 4096 }), setting({ maxOutputTokens: 4097 })],
-    ["settings.maxOutputTokens", setting({ maxOutputTokens: 1 }), setting({ maxOutputTokens: 0 })],
-    ["settings.temperature", setting({ temperature: 2 }), setting({ temperature: 2.01 })],
-    ["settings.topP", setting({ topP: 1 }), setting({ topP: 1.01 })],
+    ["max_output_tokens", setting({ max_output_tokens: 4096 }), setting({ max_output_tokens: 4097 })],
+    ["max_output_tokens", setting({ max_output_tokens: 1 }), setting({ max_output_tokens: 0 })],
+    ["temperature", setting({ temperature: 2 }), setting({ temperature: 2.01 })],
+    ["top_p", setting({ top_p: 1 }), setting({ top_p: 1.01 })],
   ])("holds for %s, to the last one allowed", async (field, right, wrong) => {
     await expect(send(right)).resolves.toMatchObject({ alreadySent: false });
     await expect(send(wrong)).rejects.toMatchObject({
@@ -78,7 +78,7 @@ describe("a run read again", () => {
         { engine: "perplexity", model: "sonar" },
         { engine: "chat_gpt", model: "gpt-4.1-mini" },
       ],
-      settings: { ...DEFAULT_SETTINGS, webSearch: true, country: "FI" },
+      settings: { web_search: true, web_search_country_iso_code: "FI" },
     });
     const run = runViewSchema.parse(await getRun({ ctx: workspace.ctx, input: { id: runId } }));
     expect(run).toMatchObject({

@@ -1,21 +1,24 @@
 import "server-only";
-import { BASE_PRICES, methodFor } from "@/lib/api-contract/limits";
+import { searches } from "@/lib/api-contract/ask-to-task";
+import { methodFor } from "@/lib/api-contract/engine-rules";
+import { BASE_PRICES } from "@/lib/api-contract/limits";
 import { readPastCosts } from "@/lib/db/sql/past-costs";
 import type { Ask } from "@/lib/domain/ask";
 import { ESTIMATE_MIN_ANSWERS, PLANNING_COSTS, type TargetEstimate } from "@/lib/domain/estimate";
 import { requirePermission, type Call } from "@/lib/services/context";
 
-type Asked = Pick<Ask, "targets" | "method"> & { settings: { webSearch: boolean } };
-
 /**
  * What each target is expected to cost, in dollars and in the targets' order: the 10th to 90th percentile of past
  * answers of the same model with the same leave to search, or a planning figure where there are too few.
  */
-export async function estimateTargets({ ctx, input }: Call<Asked>): Promise<TargetEstimate[]> {
+export async function estimateTargets({
+  ctx,
+  input,
+}: Call<Pick<Ask, "targets" | "method" | "settings">>): Promise<TargetEstimate[]> {
   requirePermission(ctx, "run:create");
   return Promise.all(
     input.targets.map(async (target) => {
-      const webSearch = target.engine === "perplexity" || input.settings.webSearch;
+      const webSearch = searches(target.engine, input.settings);
       const past = await readPastCosts({
         workspaceId: ctx.workspaceId,
         engine: target.engine,

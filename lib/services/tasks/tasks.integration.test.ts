@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { getDb } from "@/lib/db/client";
-import { DEFAULT_SETTINGS, type Ask } from "@/lib/domain/ask";
+import type { Ask } from "@/lib/domain/ask";
 import { publishToEnvironment } from "@/lib/env";
 import { getAnswer, getRawReply } from "@/lib/services/answers";
 import { listModels } from "@/lib/services/connections";
@@ -47,7 +47,7 @@ const ask = (changes: Partial<Ask> = {}): Ask => ({
   turns: [],
   method: "live",
   targets: [GEMINI],
-  settings: { ...DEFAULT_SETTINGS, webSearch: true },
+  settings: { web_search: true },
   label: null,
   ...changes,
 });
@@ -137,7 +137,7 @@ describe("a live task", () => {
       const [target] = changes.targets;
       const estimates = await estimateTargets({
         ctx: workspace.ctx,
-        input: { targets: [target], method: changes.method, settings: { webSearch: true } },
+        input: { targets: [target], method: changes.method, settings: { web_search: true } },
       });
       expect(estimates).toMatchObject([{ basedOn: 0 }]);
     },
@@ -397,12 +397,12 @@ describe("a run", () => {
   it("with anything the API would refuse is not sent at all, and says what is wrong", async () => {
     await freshWorkspace();
     const refused = [
-      [{ userPrompt: "x".repeat(501) }, "userPrompt"],
-      [{ userPrompt: "" }, "userPrompt"],
-      [{ systemMessage: "x".repeat(501) }, "systemMessage"],
-      [{ targets: [{ engine: "gemini", model: "no-such-model" }] }, "targets"],
-      [{ settings: { ...DEFAULT_SETTINGS, temperature: 2.01 } }, "settings.temperature"],
-      [{ settings: { ...DEFAULT_SETTINGS, maxOutputTokens: 4097 } }, "settings.maxOutputTokens"],
+      [{ userPrompt: "x".repeat(501) }, "user_prompt"],
+      [{ userPrompt: "" }, "user_prompt"],
+      [{ systemMessage: "x".repeat(501) }, "system_message"],
+      [{ targets: [{ engine: "gemini", model: "no-such-model" }] }, "model_name"],
+      [{ settings: { temperature: 2.01 } }, "temperature"],
+      [{ settings: { max_output_tokens: 4097 } }, "max_output_tokens"],
     ] as const satisfies readonly (readonly [object, string])[];
     for (const [changes, field] of refused) {
       const error: unknown = await createRun({

@@ -1,10 +1,11 @@
-import { askToTask, type AskField } from "@/lib/api-contract/ask-to-task";
-import { askSchema } from "@/lib/domain/ask";
+import { askToTask } from "@/lib/api-contract/ask-to-task";
+import { sayProblems } from "@/lib/api-contract/form-words";
+import type { Problem } from "@/lib/api-contract/problem";
 import { TARGETS_MAX } from "@/lib/domain/ask-limits";
 import { ENGINE_LABELS, type Engine } from "@/lib/domain/engine";
 import type { Model } from "@/lib/domain/model";
-import { knownField, type Problems } from "./form-fields";
-import { inFormWords } from "./field-words";
+import { toFormFields } from "./ask-field";
+import type { Problems } from "./form-fields";
 import { oneOfSampling } from "./field-support";
 import { chosenEngines, toAsk, type FormValues } from "./form-values";
 
@@ -15,49 +16,21 @@ const NO_KEY = "00000000-0000-4000-8000-000000000000";
 
 /** Everything that keeps the form from being sent, a sentence or more a field, by the very check the server makes. */
 export function checkForm(form: FormValues, lists: ModelLists): Problems {
-  const found = new Map<AskField, Map<string, Engine[]>>();
-  const blame = (field: AskField, reason: string, engine?: Engine) => {
-    const reasons = found.get(field) ?? new Map<string, Engine[]>();
-    const engines = reasons.get(reason) ?? [];
-    if (engine && !engines.includes(engine)) engines.push(engine);
-    found.set(field, reasons.set(reason, engines));
-  };
-
-  const chosen = chosenEngines(form);
   const ask = toAsk(form, NO_KEY);
-  if (ask.targets.length === 0) {
-    blame("targets", "Choose at least one engine.");
-    if (form.userPrompt.trim() === "") blame("userPrompt", "user_prompt must not be empty.");
-  }
-  if (ask.targets.length > TARGETS_MAX) blame("targets", `At most ${TARGETS_MAX} models at once.`);
-  for (const target of ask.targets) {
+  const chosen = chosenEngines(form);
+  const problems = ask.targets.flatMap((target): readonly Problem[] => {
     const check = askToTask(ask, target, lists[target.engine] ?? null);
-    if (check.ok) continue;
-    for (const { field, message } of check.problems) {
-      const prefix = `${ENGINE_LABELS[target.engine]}: `;
-      if (message.startsWith(prefix)) blame(field, message.slice(prefix.length), target.engine);
-      else blame(field, message);
-    }
-  }
-  if (ask.settings.temperature !== null && ask.settings.topP !== null) {
-    for (const engine of oneOfSampling(chosen)) {
-      blame("settings.topP", "Takes temperature or top P, not both. Clear one.", engine);
-    }
-  }
-  if (found.size === 0) {
-    for (const { path, message } of askSchema.safeParse(ask).error?.issues ?? []) {
-      blame(knownField(path.join(".")), message);
-    }
-  }
-  return Object.fromEntries([...found].map(([field, reasons]) => [field, inWords(reasons, chosen)]));
-}
-
-/** Reasons in sentences, naming the engines a reason is of unless it is of all of several. */
-function inWords(reasons: ReadonlyMap<string, readonly Engine[]>, chosen: readonly Engine[]): string {
-  const sentences = [...reasons].map(([reason, engines]) => {
-    const ofAll = chosen.length > 1 && engines.length === chosen.length;
-    const names = ofAll ? "" : engines.map((engine) => ENGINE_LABELS[engine]).join(", ");
-    return `${names && `${names}: `}${inFormWords(reason)}`;
+    return check.ok ? [] : check.problems;
   });
-  return sentences.join(" ");
+  const found: Problems = toFormFields(sayProblems(problems, chosen));
+  if (ask.targets.length === 0) {
+    found.targets = "Choose at least one engine.";
+    if (form.userPrompt.trim() === "") found.userPrompt = "The prompt must not be empty.";
+  }
+  if (ask.targets.length > TARGETS_MAX) found.targets = `At most ${TARGETS_MAX} models at once.`;
+  const exclusive = oneOfSampling(chosen).map((engine) => ENGINE_LABELS[engine]);
+  if (form.temperature !== "" && form.topP !== "" && exclusive.length > 0) {
+    found["settings.topP"] ??= `${exclusive.join(", ")}: Takes temperature or top P, not both. Clear one.`;
+  }
+  return found;
 }

@@ -1,23 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { expectedCost } from "./expected-cost";
-import { inFormWords } from "./field-words";
 import { capabilities, meaningOf, suggestModel } from "./model-options";
 import { newRequestKey } from "./request-key";
-
-describe("a reason in the form's words", () => {
-  it.each([
-    ["user_prompt must not be empty.", "The prompt must not be empty."],
-    [
-      "Claude: max_output_tokens must be at least 1025 when the model reasons.",
-      "Claude: Max tokens must be at least 1025 when the model reasons.",
-    ],
-    ["ChatGPT: gpt-5 does not support web_search.", "ChatGPT: gpt-5 does not support web search."],
-    ["force_web_search needs web_search to be on.", "Forced search needs web search to be on."],
-  ])("%s", (reason, words) => {
-    expect(inFormWords(reason)).toBe(words);
-  });
-});
 
 describe("the expected cost", () => {
   it("adds to the nano-dollar and says what is a planning figure", () => {

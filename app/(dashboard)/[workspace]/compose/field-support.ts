@@ -1,4 +1,5 @@
-import { ENGINE_RULES, methodFor, takesField, whyMissing, type TaskField } from "@/lib/api-contract/limits";
+import { methodFor, ruleOf, takesField, whyMissing } from "@/lib/api-contract/engine-rules";
+import type { TaskField } from "@/lib/api-contract/fields";
 import { ENGINE_LABELS, type Engine, type Method } from "@/lib/domain/engine";
 
 export interface FieldSupport {
@@ -37,7 +38,7 @@ export function rangeOf(
 ): string | undefined {
   const ranges = new Map<string, Engine[]>();
   for (const engine of engines) {
-    const { min, max, default: usual } = ENGINE_RULES[engine].fields[field];
+    const { min, max, default: usual } = ruleOf(engine, field);
     if (min === undefined || max === undefined) continue;
     const range = `${min}–${max}${withDefault(usual)}`;
     ranges.set(range, [...(ranges.get(range) ?? []), engine]);
@@ -50,8 +51,10 @@ export function rangeOf(
 
 /** The chosen engines whose documentation forbids temperature together with top P. */
 export const oneOfSampling = (engines: readonly Engine[]): Engine[] =>
-  engines.filter((engine) => ENGINE_RULES[engine].oneOfTemperatureAndTopP);
+  engines.filter((engine) => ruleOf(engine, "top_p").oneOf !== undefined);
 
 /** Whether a place to search from means anything: some chosen engine takes it with search as it is. */
 export const placeNeedsSearch = (takenBy: readonly Engine[], webSearch: boolean): boolean =>
-  !webSearch && takenBy.length > 0 && takenBy.every((engine) => ENGINE_RULES[engine].searchFieldsNeedSearch);
+  !webSearch &&
+  takenBy.length > 0 &&
+  takenBy.every((engine) => ruleOf(engine, "web_search_country_iso_code").needs !== undefined);

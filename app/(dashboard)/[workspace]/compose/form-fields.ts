@@ -1,4 +1,4 @@
-import type { AskField } from "@/lib/api-contract/ask-to-task";
+import type { AskField } from "./ask-field";
 import { FIELD_LABELS } from "./field-words";
 import { chosenEngines, type FormValues } from "./form-values";
 

@@ -65,8 +65,8 @@ export const chosenTargets = ({ models }: Pick<FormValues, "models">): Ask["targ
   ENGINES.flatMap((engine) => models[engine].map((model) => ({ engine, model })));
 
 // A decimal comma is a decimal point. What is no number becomes NaN, which the contract's check names.
-const toNumber = (text: string): number | null =>
-  text.trim() === "" ? null : Number(text.trim().replace(",", "."));
+const numberOf = (name: string, text: string): Record<string, number> =>
+  text.trim() === "" ? {} : { [name]: Number(text.trim().replace(",", ".")) };
 
 /** The form as it would be sent. A second sending with the same key is the same run. */
 export const toAsk = (form: FormValues, requestKey: string): Ask => ({
@@ -79,14 +79,14 @@ export const toAsk = (form: FormValues, requestKey: string): Ask => ({
   method: form.method,
   targets: chosenTargets(form),
   settings: {
-    maxOutputTokens: toNumber(form.maxOutputTokens),
-    temperature: toNumber(form.temperature),
-    topP: toNumber(form.topP),
-    webSearch: form.webSearch,
-    forceWebSearch: form.webSearch && form.forceWebSearch,
-    country: form.country || null,
-    city: form.city || null,
-    useReasoning: form.useReasoning,
+    ...numberOf("max_output_tokens", form.maxOutputTokens),
+    ...numberOf("temperature", form.temperature),
+    ...numberOf("top_p", form.topP),
+    ...(form.webSearch ? { web_search: true } : {}),
+    ...(form.webSearch && form.forceWebSearch ? { force_web_search: true } : {}),
+    ...(form.country ? { web_search_country_iso_code: form.country } : {}),
+    ...(form.city ? { web_search_city: form.city } : {}),
+    ...(form.useReasoning ? { use_reasoning: true } : {}),
   },
   label: form.label || null,
 });

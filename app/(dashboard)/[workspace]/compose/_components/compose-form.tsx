@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { CharacterCount } from "@/components/ui/character-count";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { AskField } from "@/lib/api-contract/ask-to-task";
+import type { AskField } from "../ask-field";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { ENGINES } from "@/lib/domain/engine";
 import type { ModelLists } from "../check-form";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { AskField } from "@/lib/api-contract/ask-to-task";
+import type { AskField } from "../ask-field";
 import { classNames } from "@/components/ui/class-names";
 
 /** Marks where a field of the form stands, so that a message about it can lead there. */

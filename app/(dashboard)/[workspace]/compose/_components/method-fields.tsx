@@ -1,5 +1,6 @@
 import { Radio, RadioGroup } from "@/components/ui/checkbox";
-import { BASE_PRICES, ENGINE_RULES, LIMITS } from "@/lib/api-contract/limits";
+import { ENGINE_RULES } from "@/lib/api-contract/engine-rules";
+import { BASE_PRICES, LIMITS } from "@/lib/api-contract/limits";
 import type { Method } from "@/lib/domain/engine";
 import { formatDollars } from "@/lib/format/money";
 import { chosenEngines } from "../form-values";

@@ -1,6 +1,6 @@
 import type { Ref } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { AskField } from "@/lib/api-contract/ask-to-task";
+import type { AskField } from "../ask-field";
 import type { Problems } from "../form-fields";
 import { FIELD_LABELS } from "../field-words";
 

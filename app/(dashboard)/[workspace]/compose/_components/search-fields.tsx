@@ -3,7 +3,7 @@ import type { ComboboxOption } from "@/components/ui/combobox-option";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
-import { ENGINE_RULES } from "@/lib/api-contract/limits";
+import { ruleOf } from "@/lib/api-contract/engine-rules";
 import { ENGINE_LABELS, type Engine } from "@/lib/domain/engine";
 import { placeNeedsSearch, supportOf } from "../field-support";
 import { chosenEngines } from "../form-values";
@@ -15,11 +15,14 @@ const NO_COUNTRY = "none";
 
 const regionNames = new Intl.DisplayNames(["en"], { type: "region" });
 
+const countriesOf = (engine: Engine): readonly string[] =>
+  ruleOf(engine, "web_search_country_iso_code").countries ?? [];
+
 /** The countries any of the engines takes, with those that do not take one named beside it. */
 function countryOptions(engines: readonly Engine[]): ComboboxOption[] {
-  const codes = [...new Set(engines.flatMap((engine) => ENGINE_RULES[engine].countries))];
+  const codes = [...new Set(engines.flatMap((engine) => countriesOf(engine)))];
   const options = codes.map((code): ComboboxOption => {
-    const without = engines.filter((engine) => !ENGINE_RULES[engine].countries.includes(code));
+    const without = engines.filter((engine) => !countriesOf(engine).includes(code));
     return {
       value: code,
       label: `${regionNames.of(code) ?? code} (${code})`,

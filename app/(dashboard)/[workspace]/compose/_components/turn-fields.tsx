@@ -5,7 +5,8 @@ import { CharacterCount } from "@/components/ui/character-count";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { countChars, LIMITS } from "@/lib/api-contract/limits";
+import { countChars } from "@/lib/api-contract/characters";
+import { LIMITS } from "@/lib/api-contract/limits";
 import type { FormTurn } from "../form-values";
 
 interface TurnFieldsProps {

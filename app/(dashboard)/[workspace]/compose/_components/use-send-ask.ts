@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { sendAsk } from "../compose-actions";
-import { inFormWords } from "../field-words";
+import { toFormFields } from "../ask-field";
 import { knownField, type Problems } from "../form-fields";
 import { toAsk, type FormValues } from "../form-values";
 import { newRequestKey } from "../request-key";
@@ -23,7 +23,7 @@ const LOST: SendFailure = {
 
 const problemsAt = (fields: Readonly<Record<string, string>>): Problems => {
   const problems: Problems = {};
-  for (const [path, message] of Object.entries(fields)) problems[knownField(path)] ??= inFormWords(message);
+  for (const [path, message] of Object.entries(toFormFields(fields))) problems[knownField(path)] ??= message;
   return problems;
 };
 

@@ -28,6 +28,6 @@ export const GET = workspaceRead(
     query: z.object({ targets: targetsSchema, method: methodSchema, search: z.stringbool() }),
   },
   async ({ ctx }, { query: { targets, method, search } }) => ({
-    estimates: await estimateTargets({ ctx, input: { targets, method, settings: { webSearch: search } } }),
+    estimates: await estimateTargets({ ctx, input: { targets, method, settings: { web_search: search } } }),
   }),
 );

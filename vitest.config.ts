@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...exclude, "**/*.integration.test.ts"],
+          exclude: [...exclude, "**/*.integration.test.ts", "**/*.long.test.ts"],
           // A slow machine is no failure.
           testTimeout: 30_000,
         },
@@ -33,6 +33,15 @@ export default defineConfig({
           setupFiles: "test/integration-file-setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "long",
+          include: ["**/*.long.test.ts"],
+          exclude,
+          testTimeout: 10 * 60_000,
         },
       },
     ],

@@ -5,7 +5,7 @@ import { runNode } from "./step.mjs";
 
 /**
  * One of vitest's projects.
- * @param {"unit" | "integration"} project
+ * @param {"unit" | "integration" | "long"} project
  */
 export async function runVitest(project) {
   const file = reportFile(`${project}.json`);

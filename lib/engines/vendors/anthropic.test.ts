@@ -133,6 +133,67 @@ describe("Claude's answer", () => {
     await expect(ask()).rejects.toMatchObject({ reason: "too_long", mayBeBilled: true });
   });
 
+  test.each([
+    ["max_tokens", "length"],
+    ["model_context_window_exceeded", "length"],
+    ["pause_turn", "paused"],
+    ["end_turn", null],
+    ["something_new", null],
+    [null, null],
+  ])("that was stopped by %s ended early: %s", (stop_reason, endedEarly) => {
+    const half = anthropicReply("m", [{ type: "text", text: "Half an" }], { stop_reason });
+    expect(anthropic.read(half)).toMatchObject({ text: "Half an", endedEarly });
+  });
+
+  test("that turned into a refusal half-way is none", () => {
+    const half = anthropicReply("m", [{ type: "text", text: "Half an" }], { stop_reason: "refusal" });
+    expect(() => anthropic.read(half)).toThrow(
+      expect.objectContaining({ reason: "refused", mayBeBilled: true }),
+    );
+  });
+
+  test("keeps what can be read beside what is of another kind, and counts what it leaves out", () => {
+    const reading = anthropic.read(
+      anthropicReply("m", [
+        { type: "server_tool_use", name: "web_search", input: {} },
+        {
+          type: "text",
+          text: "Yes.",
+          citations: [
+            { type: "char_location", cited_text: "x" },
+            { type: "web_search_result_location", url: null, title: "b" },
+            { type: "web_search_result_location", url: "https://a.example", title: null },
+          ],
+        },
+        { type: "mystery" },
+        { type: "text", text: "More." },
+      ]),
+    );
+    expect(reading).toMatchObject({
+      text: "Yes.\n\nMore.",
+      citations: [{ title: "", url: "https://a.example" }],
+      fanOutQueries: [],
+      searches: 1,
+      leftOut: 4,
+    });
+  });
+
+  test.each([undefined, null, {}, { input_tokens: 400 }, { input_tokens: -1, output_tokens: 150 }])(
+    "with the usage %j has no price, and is kept",
+    async (usage) => {
+      const body = anthropicReply("claude-haiku-4-5-20251001", [{ type: "text", text: "Yes." }], { usage });
+      bench.server.next({ body });
+      expect(await ask()).toMatchObject({ text: "Yes.", charge: null });
+    },
+  );
+
+  test("does not know how much of it was thought where that is not counted", () => {
+    const thought = { type: "thinking", thinking: "Hm.", signature: "s" };
+    const read = (content: unknown[]) => anthropic.read(anthropicReply("m", content)).reasoningTokens;
+    expect(read([thought, { type: "text", text: "Yes." }])).toBeNull();
+    expect(read([{ type: "text", text: "Yes." }])).toBe(0);
+  });
+
   test("after a search that failed stands without sources", () => {
     const reading = anthropic.read(
       anthropicReply("m", [

@@ -49,6 +49,29 @@ describe("a question to Gemini", () => {
     if (thinkingConfig) expect(config).toMatchObject({ thinkingConfig });
     else expect(config).not.toHaveProperty("thinkingConfig");
   });
+
+  // The vendor refuses a budget below the model's least, and counts thoughts towards the limit.
+  test.each([
+    ["gemini-2.5-pro", 100, 128, 178],
+    ["gemini-2.5-pro", 256, 128, 256],
+    ["gemini-2.5-pro", 4096, 2048, 4096],
+    ["gemini-2.5-flash-lite", 1000, 512, 1012],
+    ["gemini-2.5-flash", 1, 1, 2],
+  ])(
+    "%s, asked for %i tokens, thinks with %i of %i",
+    async (model, maxOutputTokens, thinkingBudget, limit) => {
+      await ask({ useReasoning: true, maxOutputTokens }, model);
+      expect(sent().generationConfig).toMatchObject({
+        maxOutputTokens: limit,
+        thinkingConfig: { thinkingBudget },
+      });
+    },
+  );
+
+  test("Pro, which cannot stop thinking, is never told to", async () => {
+    await ask({ useReasoning: false }, "gemini-2.5-pro");
+    expect(sent().generationConfig).not.toHaveProperty("thinkingConfig");
+  });
 });
 
 describe("Gemini's answer", () => {
@@ -119,6 +142,57 @@ describe("Gemini's answer", () => {
     const answer = await ask();
     expect(answer.charge).toBeNull();
     expect(answer.chargeBasis).toContain("does not count its tokens");
+  });
+
+  test.each([
+    ["MAX_TOKENS", "length"],
+    ["OTHER", "paused"],
+    ["STOP", null],
+    ["SOMETHING_NEW", null],
+    [undefined, null],
+  ])("that ended by %s ended early: %s", (finishReason, endedEarly) => {
+    const candidate = { content: { parts: [{ text: "Half an" }] }, finishReason };
+    expect(google.read(googleReply("m", candidate))).toMatchObject({ text: "Half an", endedEarly });
+  });
+
+  test("keeps what can be read beside what is of another kind, and counts what it leaves out", () => {
+    const candidate = {
+      content: { parts: [{ text: "Yes." }, { inlineData: { data: "" } }, { thoughtSignature: "s" }] },
+      finishReason: "STOP",
+      groundingMetadata: {
+        webSearchQueries: ["one", null],
+        groundingChunks: [{ web: { title: "no address" } }, { web: { uri: "https://a.example" } }],
+        groundingSupports: [
+          { segment: { endIndex: 4, text: "Yes." }, groundingChunkIndices: [-1, 0, 1] },
+          { segment: { endIndex: 4 }, groundingChunkIndices: [7] },
+        ],
+      },
+    };
+    expect(google.read(googleReply("m", candidate))).toMatchObject({
+      text: "Yes.",
+      citations: [{ title: "", url: "https://a.example", segment: { start: 0, end: 4 } }],
+      fanOutQueries: ["one"],
+      // The other one was a search too.
+      searches: 2,
+      leftOut: 5,
+    });
+  });
+
+  test.each([
+    [undefined, { inputTokens: null, outputTokens: null, reasoningTokens: 0 }],
+    [{}, { inputTokens: null, outputTokens: null, reasoningTokens: 0 }],
+    [
+      { promptTokenCount: 5, candidatesTokenCount: 3 },
+      { inputTokens: 5, outputTokens: 3, reasoningTokens: 0 },
+    ],
+    [
+      { promptTokenCount: -1, candidatesTokenCount: 3 },
+      { inputTokens: null, outputTokens: 3 },
+    ],
+    [{ promptTokenCount: 5, candidatesTokenCount: 3, thoughtsTokenCount: "9" }, { outputTokens: null }],
+  ])("counts %j as it can", (usageMetadata, counted) => {
+    const candidate = { content: { parts: [{ text: "Yes." }] }, finishReason: "STOP" };
+    expect(google.read(googleReply("m", candidate, { usageMetadata }))).toMatchObject(counted);
   });
 
   test("with sources that support nothing in particular still names them", () => {
@@ -194,6 +268,7 @@ test("Gemini's list: models that answer text, with what the vendor says of their
   expect(models.map(({ name, reasoning, webSearch }) => [name, reasoning, webSearch])).toEqual([
     ["gemini-2.0-flash-001", false, true],
     ["gemini-2.5-flash", true, true],
+    ["gemini-2.5-flash-lite", true, true],
     ["gemini-2.5-pro", true, true],
     ["gemini-3.5-flash", true, true],
   ]);

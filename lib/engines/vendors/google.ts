@@ -14,7 +14,7 @@ import { addCounts, countUsage, type Vendor } from "./vendor";
 const partSchema = z.union([
   z.object({ text: z.string(), thought: anything }),
   z
-    .object({ text: z.undefined(), thoughtSignature: z.string() })
+    .object({ text: z.undefined().optional(), thoughtSignature: z.string() })
     .transform(() => ({ text: "", thought: false })),
 ]);
 type Part = z.infer<typeof partSchema>;

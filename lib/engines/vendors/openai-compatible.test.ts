@@ -66,6 +66,48 @@ describe("an OpenAI-compatible server", () => {
     });
   });
 
+  test("may answer in pieces, with thoughts among them", () => {
+    const content = [
+      { type: "thinking", thinking: [{ type: "text", text: "First." }] },
+      { type: "thinking", thinking: "Then." },
+      { type: "mystery" },
+      { type: "text", text: "Forty." },
+    ];
+    expect(vendor.read(completion("m", { message: { content } }))).toMatchObject({
+      text: "Forty.",
+      reasoning: ["First.", "Then."],
+      leftOut: 1,
+    });
+  });
+
+  test.each([
+    ["content_filter", { reason: "filtered", mayBeBilled: true }],
+    ["error", { reason: "broken", mayBeBilled: true }],
+  ])("half an answer that ended by %s is none", (finish_reason, failure) => {
+    const half = completion("m", { finish_reason, message: { content: "Half an" } });
+    expect(() => vendor.read(half)).toThrow(expect.objectContaining(failure));
+  });
+
+  test("half an answer that its limit cut is marked", () => {
+    const half = completion("m", { finish_reason: "length", message: { content: "Half an" } });
+    expect(vendor.read(half)).toMatchObject({ text: "Half an", endedEarly: "length" });
+  });
+
+  test.each([
+    [[{ id: "a" }, { id: "b" }]],
+    [["b", "a"]],
+    [{ data: [{ id: "b" }, null, { id: 7 }, {}, { id: "a" }] }],
+    [{ models: [{ name: "a" }, { name: "b" }] }],
+  ])("lists the good rows of %j", async (body) => {
+    bench.server.nextList({ status: 200, body });
+    expect((await bench.upstream.models()).map(({ name }) => name)).toEqual(["a", "b"]);
+  });
+
+  test("with null for a list has none", async () => {
+    bench.server.nextList({ status: 200, body: { data: null } });
+    expect(await bench.upstream.models()).toEqual([]);
+  });
+
   test("cut by its limit in the middle of a thought is no answer yet", () => {
     const reading = vendor.read(
       completion("m", { finish_reason: "length", message: { content: "<think>\nFir" } }),

@@ -136,6 +136,73 @@ describe("OpenAI's answer", () => {
     await expect(ask()).rejects.toMatchObject(expected);
   });
 
+  test("that a filter cut, even half-way, is none", async () => {
+    const cut = { status: "incomplete", incomplete_details: { reason: "content_filter" } };
+    bench.server.next({ body: openaiReply("gpt-4o-2024-11-20", [openaiMessage([text("Half an")])], cut) });
+    await expect(ask()).rejects.toMatchObject({ reason: "filtered", mayBeBilled: true });
+  });
+
+  test.each([
+    ["completed", null, null],
+    ["incomplete", { reason: "max_output_tokens" }, "length"],
+    ["incomplete", {}, "paused"],
+    ["completed", {}, null],
+    [undefined, undefined, null],
+  ])("that is %s for %j ended early: %s", (status, incomplete_details, endedEarly) => {
+    const ending = { status, incomplete_details };
+    const answer = openai().read(openaiReply("m", [openaiMessage([text("Half an")])], ending));
+    expect(answer).toMatchObject({ text: "Half an", endedEarly });
+  });
+
+  test("keeps what can be read beside what is of another kind, and counts what it leaves out", () => {
+    const answer = openai().read(
+      openaiReply("m", [
+        { type: "mystery_call", id: "1" },
+        { type: "web_search_call", action: { type: "search", query: "one", queries: [] } },
+        openaiMessage([
+          { type: "mystery", text: "?" },
+          text("Yes.", [
+            { type: "file_citation", file_id: "f" },
+            { type: "url_citation", url: null, title: "b" },
+            {
+              type: "url_citation",
+              url: "https://a.example",
+              title: null,
+              start_index: null,
+              end_index: null,
+            },
+          ]),
+          { type: "output_text", text: "No annotations." },
+        ]),
+      ]),
+    );
+    expect(answer).toMatchObject({
+      text: "Yes.\n\nNo annotations.",
+      citations: [{ title: "", url: "https://a.example", directUrl: null, segment: null }],
+      // An empty list is no list.
+      fanOutQueries: ["one"],
+      searches: 1,
+      leftOut: 4,
+    });
+  });
+
+  test("does not know what a call of an unknown kind costs", async () => {
+    const call = { type: "web_search_call", action: { type: "mystery" } };
+    bench.server.next({ body: openaiReply("gpt-4o-2024-11-20", [call, openaiMessage([text("Yes.")])]) });
+    const answer = await ask();
+    expect(answer).toMatchObject({ text: "Yes.", searched: true, leftOut: 1, charge: null });
+    expect(answer.chargeBasis).toContain("does not count its searches");
+  });
+
+  test.each([undefined, null, {}, { input_tokens: 320 }, { output_tokens: 200 }, "many"])(
+    "with the usage %j has no price, and is kept",
+    async (usage) => {
+      const body = openaiReply("gpt-4o-2024-11-20", [openaiMessage([text("Yes.")])], { usage });
+      bench.server.next({ body });
+      expect(await ask()).toMatchObject({ text: "Yes.", reasoningTokens: null, charge: null });
+    },
+  );
+
   test("leaves out what was said on the way to a final answer", () => {
     const { text: said } = openai().read(
       openaiReply("m", [

@@ -72,6 +72,43 @@ describe("Perplexity", () => {
     ]);
   });
 
+  test("with an empty list beside addresses cites the addresses: an empty list is no list", () => {
+    const read = perplexity.read(reply({ search_results: [], citations: ["https://a.example"] }));
+    expect(read.citations.map(({ url }) => url)).toEqual(["https://a.example"]);
+  });
+
+  test("keeps the number of every source, whatever is in the list", () => {
+    const content =
+      "One [3]. Two [1][3]. Three `[2]` and [9] and [1](https://x.example).\n\n[2]: https://x.example";
+    const results = [
+      { title: "a", url: "https://a.example" },
+      { title: "without an address", url: null },
+      { title: "a", url: "https://a.example" },
+      { title: "never named", url: "https://d.example" },
+    ];
+    const read = perplexity.read(
+      reply({ choices: [{ finish_reason: "stop", message: { content } }], search_results: results }),
+    );
+    const cited = read.citations.map(({ url, segment }) => [url, segment?.start ?? null]);
+    expect(cited).toEqual([
+      ["https://a.example", content.indexOf("[1]")],
+      [null, null],
+      ["https://a.example", content.indexOf("[3]")],
+      ["https://d.example", null],
+      // The second marker of the third source.
+      ["https://a.example", content.lastIndexOf("[3]")],
+    ]);
+    expect(read.leftOut).toBe(1);
+  });
+
+  test("finds an address that its result lacks in the list beside it", () => {
+    const read = perplexity.read(
+      reply({ search_results: [{ title: "a", url: null }], citations: ["https://a.example"] }),
+    );
+    expect(read.citations[0]).toMatchObject({ title: "a", url: "https://a.example" });
+    expect(read.leftOut).toBe(0);
+  });
+
   test("offers its documented models, live only", async () => {
     const models = await bench.upstream.models();
     expect(models.map(({ name, reasoning }) => [name, reasoning])).toEqual([

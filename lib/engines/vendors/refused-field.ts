@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { fields, parts, text } from "./lenient";
 
-/** The wire's field behind each name a vendor may have for it, in its parameter or in its sentence. */
+/** The wire's field behind each name a vendor may have for it, in its parameter or in its sentence; the particular first. */
 const FIELDS: readonly { names: RegExp; field: string }[] = [
   { names: /\bcountry\b/i, field: "web_search_country_iso_code" },
   { names: /\bcity\b/i, field: "web_search_city" },
@@ -49,14 +49,14 @@ export function refusedField(body: unknown, message: string): string | null {
   const [named] = [error.param, param, ...violated, ...located, path].filter(
     (name) => name != null && isName(name),
   );
-  if (named != null) return fieldIn(named, PARAMETERS) ?? named;
-  return fieldIn(message, FIELDS);
+  // A path names what holds the field too, so the more particular name counts; in a sentence, what is named first.
+  if (named != null) return PARAMETERS.find(({ names }) => names.test(named))?.field ?? named;
+  return firstNamed(message);
 }
 
-/** The field that is named first. */
-function fieldIn(words: string, known: typeof FIELDS): string | null {
-  const found = known.flatMap(({ names, field }) => {
-    const at = words.search(names);
+function firstNamed(sentence: string): string | null {
+  const found = FIELDS.flatMap(({ names, field }) => {
+    const at = sentence.search(names);
     return at < 0 ? [] : [{ at, field }];
   });
   return found.toSorted((one, other) => one.at - other.at)[0]?.field ?? null;

@@ -2,7 +2,8 @@ import { inspect } from "node:util";
 
 import { afterEach, describe, expect, test } from "vitest";
 
-import { REFUSALS, TEXT, type Trouble, type VendorRefusal } from "@/test/fakes/vendors/answer";
+import { REFUSALS, TEXT, type VendorRefusal } from "@/test/fakes/vendors/answer";
+import { BILLING } from "@/test/fakes/vendors/billing";
 import { KEY } from "@/test/fakes/vendors/vendor-server";
 
 import { EngineFailure } from "../engine";
@@ -70,30 +71,19 @@ describe.each(KINDS)("%s", (kind) => {
     expect(server.questions).toHaveLength(1);
   });
 
-  test.each(["cut_off", "dropped", "malformed", "wrong_shape"] satisfies Trouble[])(
-    "%s: broken, may be billed, not asked again",
-    async (trouble) => {
-      const { server, upstream, question } = await bench(kind);
-      const asked = await question();
-      server.next(trouble);
-      expect(await failure(upstream.ask(asked, context()))).toMatchObject({
-        reason: "broken",
-        mayBeBilled: true,
-      });
-      expect(server.questions).toHaveLength(1);
-    },
-  );
-
-  test("hangs: a time-out that may be billed", async () => {
+  test.each(BILLING)("$name: billed $mayBeBilled", async ({ meets, reason, mayBeBilled }) => {
     const { server, upstream, question } = await bench(kind);
     const asked = await question();
-    server.next("hang");
+    server.next(meets);
     const patience = new AbortController();
     const arrival = server.arrival();
     const failed = failure(upstream.ask(asked, context(patience.signal)));
     await arrival;
-    patience.abort();
-    expect(await failed).toMatchObject({ reason: "timeout", mayBeBilled: true });
+    if (meets === "hang" || meets === "stalled") patience.abort();
+    const { reason: found, mayBeBilled: billed } = await failed;
+    expect([found, billed]).toEqual([reason, mayBeBilled]);
+    // Whatever it meets, it is asked once.
+    expect(server.questions).toHaveLength(1);
   });
 
   test("is not asked once time is up", async () => {
@@ -157,6 +147,15 @@ describe("the list of models", () => {
     await upstream.models();
     expect(server.lists()).toBe(2);
   });
+
+  test.each(BILLING.filter(({ meets }) => typeof meets === "object" && meets.status !== 200))(
+    "is never billed: $name",
+    async ({ meets }) => {
+      const { upstream, server } = await bench("openai");
+      if (typeof meets === "object") server.nextList(meets);
+      expect(await failure(upstream.models())).toMatchObject({ mayBeBilled: false });
+    },
+  );
 
   test("goes on being served while it cannot be renewed", async () => {
     let time = 0;

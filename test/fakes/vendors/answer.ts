@@ -24,7 +24,7 @@ export const QUERIES = ["bestes E-Bike 2026", "電動バイク 比較"] as const
 export const THOUGHTS = ["First I compare the brands.", "Then I pick one."] as const;
 
 /** What the next request meets instead of an answer: a refusal of the vendor's, or trouble on the way. */
-export type Trouble = "hang" | "cut_off" | "dropped" | "malformed" | "wrong_shape";
+export type Trouble = "hang" | "stalled" | "cut_off" | "dropped" | "malformed" | "wrong_shape";
 
 export interface WireReply {
   status: number;

@@ -62,6 +62,7 @@ export const googleWire: VendorWire = {
       listed("gemini-2.0-flash"),
       listed("gemini-2.0-flash-001", false),
       listed("gemini-2.5-flash", true),
+      listed("gemini-2.5-flash-lite", true),
       listed("gemini-2.5-pro", true),
       listed("gemini-3.5-flash", true),
       listed("gemini-2.5-flash-image"),

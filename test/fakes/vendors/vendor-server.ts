@@ -89,6 +89,7 @@ function send(response: ServerResponse, { status, headers, body }: WireReply): v
 
 const TROUBLES: readonly string[] = [
   "hang",
+  "stalled",
   "cut_off",
   "dropped",
   "malformed",
@@ -100,6 +101,10 @@ function spoil(trouble: Trouble, response: ServerResponse, answer: unknown): voi
   const whole = JSON.stringify(answer);
   switch (trouble) {
     case "hang":
+      return;
+    case "stalled":
+      response.writeHead(200, { "content-type": "application/json" });
+      response.flushHeaders();
       return;
     case "dropped":
       response.destroy();

@@ -9,6 +9,7 @@ const cite = (position: number, page: string, more: Partial<CitationView> = {}):
   resolvedUrl: null,
   sourceUrl: `https://a.example/${page}`,
   domain: "a.example",
+  place: { kind: "none" },
   startIndex: null,
   endIndex: null,
   sectionIndex: 0,

@@ -29,64 +29,39 @@ describe("reading a reply", () => {
     });
     expect(llmReplySchema.parse(reply(null)).tasks?.[0]?.result).toEqual([]);
     expect(firstRow({})).toEqual({
-      model_name: null,
-      input_tokens: null,
-      output_tokens: null,
-      reasoning_tokens: null,
-      web_search: null,
       money_spent: null,
-      datetime: null,
       items: [],
-      fan_out_queries: [],
     });
   });
 
-  test("unknown fields and item types are kept, null items are not", () => {
-    const row = firstRow({
+  test("the parts of a result are kept as they came", () => {
+    const items = [null, 5, { type: "video", length: 3 }, { type: "message", sections: [{ text: null }] }];
+    expect(firstRow({ novelty: 1, input_tokens: "68", items })).toMatchObject({
       novelty: 1,
-      items: [null, { type: "video", sections: null, length: 3 }, { type: "message" }],
-    });
-    expect(row?.["novelty"]).toBe(1);
-    expect(row?.items).toEqual([
-      { type: "video", sections: [], length: 3 },
-      { type: "message", sections: [] },
-    ]);
-  });
-
-  test("null annotations are not empty ones", () => {
-    const sections = [
-      { type: "text", text: "a", annotations: null },
-      { type: "text", text: "b", annotations: [] },
-      { type: "text", text: null },
-    ];
-    const read = firstRow({ items: [{ type: "message", sections }] })?.items[0]?.sections;
-    expect(read?.map((section) => [section.text, section.annotations])).toEqual([
-      ["a", null],
-      ["b", []],
-      ["", null],
-    ]);
-  });
-
-  test("odd values in fields that only describe are dropped", () => {
-    const annotation = { title: 5, url: "https://a.example", start_index: -1, end_index: "9" };
-    const row = firstRow({
-      fan_out_queries: "none",
-      items: [{ type: "message", sections: [{ text: "a", annotations: [annotation] }] }],
-    });
-    expect(row?.fan_out_queries).toEqual([]);
-    expect(row?.items[0]?.sections[0]?.annotations?.[0]).toMatchObject({
-      title: null,
-      url: "https://a.example",
-      start_index: null,
-      end_index: null,
+      input_tokens: "68",
+      items,
     });
   });
 
   test.each([
     ["money as text", { money_spent: "0.03" }],
-    ["tokens as text", { input_tokens: "68" }],
-    ["items as an object", { items: {} }],
-  ])("%s is not guessed at", (_, row) => expect(llmReplySchema.safeParse(reply([row])).success).toBe(false));
+    ["money below nothing", { money_spent: -0.01 }],
+    ["money that no column holds", { money_spent: 1e9 }],
+  ])("%s is unknown, and costs nothing else", (_, row) =>
+    expect(firstRow({ ...row, items: [1] })).toEqual({ money_spent: null, items: [1] }),
+  );
+
+  test("items as an object are no answer", () =>
+    expect(llmReplySchema.safeParse(reply([{ items: {} }])).success).toBe(false));
+
+  test("a cost or a count of another type costs nothing else", () => {
+    const odd = { cost: "0.03", result_count: -1, time: 3, path: "v3" };
+    expect(llmReplySchema.parse(reply([{}], odd)).tasks?.[0]).toMatchObject({
+      cost: null,
+      result_count: null,
+      result: [{ items: [] }],
+    });
+  });
 
   test("function or se_type", () => {
     const rows = readyReplySchema.parse(reply([{ id: "a", se_type: "llm_responses" }])).tasks?.[0]?.result;

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
 /*
- * Reading schemas. They hold a reply to what the dashboard cannot do without (structure, codes, money, tokens) and
- * forgive the rest: absent or null optional fields, unknown item types, unknown fields (kept). What they forgive is
- * still in the raw reply.
+ * Reading schemas. They hold a reply to what the dashboard cannot do without (structure and codes) and forgive the rest:
+ * absent or null optional fields, values of another type, unknown fields (kept). The parts of a model's result are not
+ * judged here but one by one in `lib/reading`, so that an odd part costs nothing but itself. What is forgiven is still
+ * in the raw reply.
  */
 
 const optionalText = z
@@ -11,6 +12,8 @@ const optionalText = z
   .nullish()
   .catch(null)
   .transform((value) => value ?? null);
+/** Blank is none. */
+const optionalAddress = optionalText.transform((value) => (value?.trim() ? value : null));
 const optionalFlag = z
   .boolean()
   .nullish()
@@ -23,15 +26,26 @@ const optionalOffset = z
   .nullish()
   .catch(null)
   .transform((value) => value ?? null);
-// Money and tokens are never guessed: a wrong type makes the reply unreadable, an absent one is unknown.
-const money = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
+// Money and tokens are never guessed: what is absent, or cannot be one, is unknown and never 0. The bounds are those of
+// what keeps them.
+const MONEY_MAX = 999_999_999;
+const COUNT_MAX = 2_147_483_647;
+const amount = (min: number) =>
+  z
+    .number()
+    .min(min)
+    .max(MONEY_MAX)
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? null);
+/** Dollars; a balance may be below 0. */
+const money = amount(-MONEY_MAX);
 const count = z
   .int()
   .min(0)
+  .max(COUNT_MAX)
   .nullish()
+  .catch(null)
   .transform((value) => value ?? null);
 
 const rows = <T extends z.ZodType>(row: T) =>
@@ -40,55 +54,53 @@ const rows = <T extends z.ZodType>(row: T) =>
     .nullish()
     .transform((list) => (list ?? []).filter((entry) => entry !== null));
 
-export const annotationSchema = z.looseObject({
-  title: optionalText,
-  url: optionalText,
-  /** Gemini only: where the redirect in `url` ends. */
-  direct_url: optionalText,
-  start_index: optionalOffset,
-  end_index: optionalOffset,
-  text: optionalText,
-});
+/** An annotation without an address is none: `url`, or what it leads to, is there. */
+export const annotationSchema = z
+  .looseObject({
+    title: optionalText,
+    url: optionalAddress,
+    /** Gemini only: where the redirect in `url` ends. */
+    direct_url: optionalAddress,
+    start_index: optionalOffset,
+    end_index: optionalOffset,
+    text: optionalText,
+  })
+  .refine(({ url, direct_url: direct }) => (url ?? direct) !== null);
 export type Annotation = z.infer<typeof annotationSchema>;
 
-const sectionSchema = z.looseObject({
+/** A section before its text and annotations are judged. */
+export const sectionSchema = z.looseObject({
   type: optionalText,
-  text: optionalText.transform((value) => value ?? ""),
+  text: z.unknown().optional(),
   /** Null: search was not asked for. Empty: it was, and nothing was cited. */
-  annotations: rows(annotationSchema)
-    .nullish()
-    .transform((list) => list ?? null),
+  annotations: z.unknown().optional(),
 });
-export type Section = z.infer<typeof sectionSchema>;
 
-/** `type` is "reasoning", "message", or a word from the future. */
-const itemSchema = z.looseObject({
-  type: z
-    .string()
-    .nullish()
-    .transform((value) => value ?? ""),
-  sections: rows(sectionSchema),
-});
-export type Item = z.infer<typeof itemSchema>;
+/** An item before its sections are judged. `type` is "reasoning", "message", or a word from the future. */
+export const itemSchema = z.looseObject({ type: optionalText, sections: z.unknown().optional() });
 
+/** A model's result: what is needed at once, and the rest as it came, for `lib/reading`. */
 const llmResultSchema = z.looseObject({
+  /** Dollars the model's vendor charged. */
+  money_spent: amount(0),
+  items: z
+    .array(z.unknown())
+    .nullish()
+    .transform((list) => list ?? []),
+});
+export type LlmResult = z.infer<typeof llmResultSchema>;
+
+/** What a result says beside its items. */
+export const resultFieldsSchema = z.looseObject({
   model_name: optionalText,
   input_tokens: count,
   output_tokens: count,
   reasoning_tokens: count,
   /** Whether search was really used. */
   web_search: optionalFlag,
-  /** Dollars the model's vendor charged. */
-  money_spent: money,
   datetime: optionalText,
-  items: rows(itemSchema),
-  fan_out_queries: z
-    .array(z.string())
-    .nullish()
-    .catch(null)
-    .transform((list) => list ?? []),
+  fan_out_queries: z.unknown().optional(),
 });
-export type LlmResult = z.infer<typeof llmResultSchema>;
 
 const modelRowSchema = z.looseObject({
   model_name: z.string(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENDINGS } from "./answer-ending";
 import { engineSchema, methodSchema } from "./engine-schema";
 import { dollarsSchema } from "./dollars-schema";
 import { SURFACES } from "./surface";
@@ -7,6 +8,21 @@ import { taskStateSchema } from "./task-state-schema";
 
 const tokens = z.int().nonnegative();
 const moment = z.iso.datetime({ offset: true });
+
+/** A part of a text in its code units, end exclusive. */
+const spanSchema = z.object({ start: z.int().nonnegative(), end: z.int().positive() });
+export type Span = z.infer<typeof spanSchema>;
+
+/** Where a citation stands in the text of its section, as far as the reply tells. */
+export const citationPlaceSchema = z.discriminatedUnion("kind", [
+  /** The API gave the segment that it backs. */
+  spanSchema.extend({ kind: z.literal("offsets") }),
+  /** The text names it by its number (`[3]`): each place where it does, brackets included. Of `[1, 2]` both have the whole. */
+  z.object({ kind: z.literal("marker"), spans: z.array(spanSchema).min(1) }),
+  /** The position is not reported. */
+  z.object({ kind: z.literal("none") }),
+]);
+export type CitationPlace = z.infer<typeof citationPlaceSchema>;
 
 export const citationViewSchema = z.object({
   /** Order within the answer, from 0. */
@@ -19,7 +35,8 @@ export const citationViewSchema = z.object({
   sourceUrl: z.string(),
   /** Registrable domain; empty where nothing tells it. */
   domain: z.string(),
-  /** Code units of the text of its section; null where the API gave none. */
+  place: citationPlaceSchema,
+  /** Of a place by offsets; else null. */
   startIndex: z.int().nullable(),
   endIndex: z.int().nullable(),
   /** Which message section it belongs to, counted over all message items from 0. */
@@ -71,6 +88,10 @@ export const answerViewSchema = z.object({
   items: z.array(answerItemViewSchema),
   citations: z.array(citationViewSchema),
   fanOutQueries: z.array(z.string()),
+  /** Why the answer stops before its end; null where it does not, or nobody says. */
+  endedEarly: z.enum(ENDINGS).nullable(),
+  /** Parts of the reply that could not be read; they are in the raw reply only. */
+  leftOut: z.int().nonnegative(),
   answeredAt: moment,
   elapsedMs: z.int().nonnegative(),
 });

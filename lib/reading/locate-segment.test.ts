@@ -18,8 +18,16 @@ const cut = fc
 
 const bytes = (text: string) => Buffer.byteLength(text, "utf8");
 
-describe("locateSegment", () => {
-  it("finds the segment whichever unit its offsets count in", () => {
+describe("the unit of the offsets", () => {
+  it.each([
+    ["code units", 5, 7],
+    ["code points", 3, 5],
+    ["bytes", 9, 11],
+  ])("%s", (_, start, end) => {
+    expect(locateSegment("🚲🚲 ab cd", { start, end, text: "ab" })).toEqual({ start: 5, end: 7 });
+  });
+
+  it("is found where the segment stands", () => {
     fc.assert(
       fc.property(cut, ({ text, before, segment, start, end }) => {
         const readings = [
@@ -35,13 +43,78 @@ describe("locateSegment", () => {
     );
   });
 
-  it("takes offsets for code units where no text is given, and drops them where they leave the text", () => {
-    expect(locateSegment("café au lait", { start: 0, end: 4, text: null })).toEqual({ start: 0, end: 4 });
-    expect(locateSegment("short", { start: 2, end: 40, text: null })).toBeNull();
-    expect(locateSegment("short", { start: 3, end: 3, text: null })).toBeNull();
+  it("is code units where several fit", () => {
+    expect(locateSegment("éab ab", { start: 1, end: 3, text: "ab" })).toEqual({ start: 1, end: 3 });
+    expect(locateSegment("éabab", { start: 3, end: 5, text: "ab" })).toEqual({ start: 3, end: 5 });
   });
 
-  it("gives no place to a segment that stands nowhere", () => {
-    expect(locateSegment("the answer", { start: 0, end: 4, text: "elsewhere" })).toBeNull();
+  it("is code units where no text is given, and no place where they leave the text or cut a character", () => {
+    const without = (text: string, start: number, end: number) =>
+      locateSegment(text, { start, end, text: null });
+    expect(without("café au lait", 0, 4)).toEqual({ start: 0, end: 4 });
+    expect(without("short", 2, 5)).toEqual({ start: 2, end: 5 });
+    expect(without("short", 2, 6)).toBeNull();
+    expect(without("short", 3, 3)).toBeNull();
+    expect(without("short", 4, 2)).toBeNull();
+    expect(without("short", -1, 2)).toBeNull();
+    expect(without("short", 0.5, 2)).toBeNull();
+    expect(without("a🚲b", 0, 2)).toBeNull();
+    expect(without("a🚲b", 2, 4)).toBeNull();
+    expect(without("a🚲b", 1, 3)).toEqual({ start: 1, end: 3 });
   });
+});
+
+describe("a segment that does not stand at its offsets", () => {
+  const text = "shop one, shop two, shop three";
+
+  it.each([
+    ["before the first", 1, 0],
+    ["nearer to what follows", 8, 10],
+    ["nearer to what came before", 13, 10],
+    ["between two, as near to both", 15, 10],
+    ["after the last", 29, 20],
+    ["far beyond the text", 500, 20],
+    ["below it", -3, 0],
+  ])("is its occurrence nearest to the offset: %s", (_, offset, start) => {
+    expect(locateSegment(text, { start: offset, end: offset + 9, text: "shop" })).toEqual({
+      start,
+      end: start + 4,
+    });
+  });
+
+  it("has no place where its text stands nowhere, or is none", () => {
+    for (const sought of ["elsewhere", "Shop", ""])
+      expect(locateSegment(text, { start: 0, end: 4, text: sought })).toBeNull();
+  });
+
+  it("does not cut a character in two", () => {
+    expect(locateSegment("🚲", { start: 0, end: 1, text: "\ud83d" })).toBeNull();
+    expect(locateSegment("🚲", { start: 1, end: 2, text: "\udeb2" })).toBeNull();
+    expect(
+      locateSegment("🚲🚲 See ([shop](https://shop.example/a)) now", {
+        start: 8,
+        end: 39,
+        text: "([shop](https://shop.example/a))",
+      }),
+    ).toEqual({ start: 9, end: 41 });
+  });
+});
+
+const anyNumber = fc.oneof(fc.integer({ min: -3, max: 60 }), fc.double(), fc.maxSafeInteger());
+const anyText = fc.string({ unit: fc.constantFrom("a", "b", "🚲", "é", "\ud83d", "\udeb2"), maxLength: 30 });
+
+it("gives the text that was given or nothing, and never half a character, whatever comes", () => {
+  fc.assert(
+    fc.property(anyText, anyNumber, anyNumber, fc.option(anyText), (text, start, end, sought) => {
+      const found = locateSegment(text, { start, end, text: sought });
+      if (found === null) return;
+      const segment = text.slice(found.start, found.end);
+      expect(segment.length).toBe(found.end - found.start);
+      expect(segment).not.toBe("");
+      if (sought !== null) expect(segment).toBe(sought);
+      const cutAt = [text.slice(0, found.start), segment, text.slice(found.end)];
+      expect(cutAt.flatMap((part) => [...part])).toEqual([...text]);
+    }),
+    { numRuns: 1_000 },
+  );
 });

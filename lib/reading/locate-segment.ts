@@ -1,3 +1,5 @@
+import type { Span } from "@/lib/domain/answer";
+
 /** A cited segment as an API gives it. */
 export interface GivenSegment {
   start: number;
@@ -6,10 +8,51 @@ export interface GivenSegment {
   text: string | null;
 }
 
-/** A segment in UTF-16 code units of the section's text, end exclusive. */
-export interface Segment {
-  start: number;
-  end: number;
+/**
+ * Where a cited segment stands, in code units. The documentation does not say whether offsets count code units, code
+ * points or bytes, so where the segment's text is given, the reading under which it stands there is taken; where it
+ * stands under none, its occurrence nearest to the offset. A segment that stands nowhere has no place, nor has one that
+ * would cut a character in two. Without the text, offsets are code units.
+ */
+export function locateSegment(sectionText: string, given: GivenSegment): Span | null {
+  const { start, end, text } = given;
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return null;
+  const fits = (span: Span | null): span is Span =>
+    span !== null &&
+    (text === null || sectionText.slice(span.start, span.end) === text) &&
+    !cutsCharacter(sectionText, span.start) &&
+    !cutsCharacter(sectionText, span.end);
+
+  const asCodeUnits = end <= sectionText.length ? span(start, end) : null;
+  if (fits(asCodeUnits)) return asCodeUnits;
+  if (text === null || text === "") return null;
+
+  const starts = codePointStarts(sectionText);
+  const asCodePoints = span(starts[start], starts[end]);
+  if (fits(asCodePoints)) return asCodePoints;
+
+  const asBytes = span(codeUnitOfByte(sectionText, start), codeUnitOfByte(sectionText, end));
+  if (fits(asBytes)) return asBytes;
+
+  const nearest = nearestOccurrence(sectionText, text, start);
+  return fits(nearest) ? nearest : null;
+}
+
+function span(start: number | null | undefined, end: number | null | undefined): Span | null {
+  return start != null && end != null && 0 <= start && start < end ? { start, end } : null;
+}
+
+/** Whether an index of a text lies between the two halves of one character. */
+function cutsCharacter(text: string, index: number): boolean {
+  return index > 0 && index < text.length && (text.codePointAt(index - 1) ?? 0) > 0xffff;
+}
+
+/** The occurrence of `sought` whose start is nearest to the offset; of two as near, the first. */
+function nearestOccurrence(text: string, sought: string, offset: number): Span | null {
+  const before = text.lastIndexOf(sought, offset);
+  const after = text.indexOf(sought, offset);
+  const start = before < 0 || (after >= 0 && after - offset < offset - before) ? after : before;
+  return start < 0 ? null : { start, end: start + sought.length };
 }
 
 /** Index in code units of every code point's start, and of the end. */
@@ -36,32 +79,4 @@ function codeUnitOfByte(text: string, byte: number): number | null {
     at += character.length;
   }
   return bytes === byte ? at : null;
-}
-
-const segment = (start: number | null | undefined, end: number | null | undefined): Segment | null =>
-  start != null && end != null && start < end ? { start, end } : null;
-
-/**
- * Where a cited segment stands. The documentation does not say whether offsets count code units, code points or bytes,
- * so where the segment's text is given, the reading under which it stands there is taken, then its first occurrence;
- * a segment that stands nowhere has no place. Without the text, offsets are code units.
- */
-export function locateSegment(sectionText: string, given: GivenSegment): Segment | null {
-  const asCodeUnits = given.end <= sectionText.length ? segment(given.start, given.end) : null;
-  const { text } = given;
-  if (text === null || text === "") return asCodeUnits;
-
-  const stands = (found: Segment | null): found is Segment =>
-    found !== null && sectionText.slice(found.start, found.end) === text;
-  if (stands(asCodeUnits)) return asCodeUnits;
-
-  const starts = codePointStarts(sectionText);
-  const asCodePoints = segment(starts[given.start], starts[given.end]);
-  if (stands(asCodePoints)) return asCodePoints;
-
-  const asBytes = segment(codeUnitOfByte(sectionText, given.start), codeUnitOfByte(sectionText, given.end));
-  if (stands(asBytes)) return asBytes;
-
-  const first = sectionText.indexOf(text);
-  return first < 0 ? null : { start: first, end: first + text.length };
 }

@@ -26,6 +26,7 @@ const citation = (position: number, endIndex: number | null): CitationView => ({
   resolvedUrl: null,
   sourceUrl: `https://a.example/${position}`,
   domain: "a.example",
+  place: { kind: "none" },
   startIndex: 0,
   endIndex,
   sectionIndex: 0,

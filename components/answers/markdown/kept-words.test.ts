@@ -177,6 +177,7 @@ describe("addresses in running text", () => {
       resolvedUrl: null,
       sourceUrl: "",
       domain: "",
+      place: { kind: "none" as const },
       startIndex: 0,
       endIndex: text.indexOf(" Then"),
       sectionIndex: 0,

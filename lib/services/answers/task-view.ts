@@ -3,6 +3,7 @@ import { describeFailure, FAILURE_KINDS } from "@/lib/api-contract/failure-words
 import { describeStatus } from "@/lib/api-contract/status-codes";
 import type { Prisma } from "@/lib/db/client";
 import { answerItemViewSchema, turnSchema, type AnswerView, type TaskView } from "@/lib/domain/answer";
+import { ENDINGS } from "@/lib/domain/answer-ending";
 import { SURFACES } from "@/lib/domain/surface";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { parseDollars, toDollars } from "@/lib/domain/money";
@@ -71,6 +72,10 @@ function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): An
     costDerived: answer.costDerived,
     items: answerItemViewSchema.array().parse(answer.items),
     citations: task.citations.map((citation) => ({
+      place:
+        citation.startIndex === null || citation.endIndex === null
+          ? { kind: "none" as const }
+          : { kind: "offsets" as const, start: citation.startIndex, end: citation.endIndex },
       position: citation.position,
       title: citation.title,
       rawUrl: citation.rawUrl,
@@ -82,6 +87,8 @@ function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): An
       sectionIndex: citation.sectionIndex,
     })),
     fanOutQueries: answer.fanOutQueries,
+    endedEarly: ENDINGS.find((ending) => ending === answer.endedEarly) ?? null,
+    leftOut: answer.leftOut,
     answeredAt: answer.answeredAt.toISOString(),
     elapsedMs: answer.elapsedMs,
   };

@@ -38,6 +38,7 @@ async function callAndSave(task: TaskWithWording): Promise<void> {
     const saved = {
       taskId,
       result,
+      statusMessage: reply.task.status_message,
       exchange: keptExchange(reply.raw),
       cost: dollarsOr0(reply.task.cost),
       costDerived: false,

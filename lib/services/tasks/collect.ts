@@ -59,6 +59,7 @@ async function saveCollected(task: DueTask, reply: CollectReply): Promise<void> 
     saveAnswer({
       taskId: task.id,
       result,
+      statusMessage: reply.task.status_message,
       exchange: keptExchange(reply.raw),
       cost: settledCost(task.postCost, result.money_spent),
       costDerived: true,

@@ -2,11 +2,13 @@ import "server-only";
 import type { FailureKind } from "@/lib/api-contract/failure-words";
 import type { LlmResult } from "@/lib/api-contract/reply";
 import { decimal, getDb, type Prisma } from "@/lib/db/client";
+import { engineSchema } from "@/lib/domain/engine-schema";
 import { toDollars, ZERO, type Nano } from "@/lib/domain/money";
 import type { Surface } from "@/lib/domain/surface";
 import type { OwnFailure } from "@/lib/domain/task-failure";
 import type { TaskState } from "@/lib/domain/task-state";
-import { PARSER_VERSION, readResult } from "@/lib/reading/read-result";
+import { readBooked, readReply } from "@/lib/reading/read-reply";
+import { READING_VERSIONS } from "@/lib/reading/versions";
 import { settle } from "@/lib/services/spend/ledger";
 import { packExchange, type KeptExchange } from "./exchange";
 
@@ -22,6 +24,8 @@ const UNFINISHED = [
 export interface Answered {
   taskId: string;
   result: LlmResult;
+  /** The message beside the result's code, which may say more than "Ok.". */
+  statusMessage: string | null;
   exchange: KeptExchange;
   /** What the API charged for the call, dollars. Where it does not know the model's charge, that is not in it. */
   cost: Nano;
@@ -46,8 +50,11 @@ export function saveAnswer(answered: Answered): Promise<boolean> {
     });
     if (!task) return false;
 
-    const { workspaceId } = task;
-    const read = readResult(answered.result, { modelAsked: task.modelAsked, receivedAt });
+    const { workspaceId, modelAsked } = task;
+    const { result, statusMessage } = answered;
+    const engine = engineSchema.parse(task.engine);
+    const read = readReply({ result, statusMessage, engine, modelAsked });
+    const { charge: modelCharge, answeredAt } = readBooked(result, { receivedAt });
     await tx.answer.create({
       data: {
         taskId,
@@ -58,30 +65,32 @@ export function saveAnswer(answered: Answered): Promise<boolean> {
         inputTokens: read.inputTokens,
         outputTokens: read.outputTokens,
         reasoningTokens: read.reasoningTokens,
-        modelCharge: read.modelCharge === null ? null : decimal(toDollars(read.modelCharge)),
-        cost: read.modelCharge === null ? null : decimal(toDollars(answered.cost)),
-        costDerived: read.modelCharge !== null && answered.costDerived,
+        modelCharge: modelCharge === null ? null : decimal(toDollars(modelCharge)),
+        cost: modelCharge === null ? null : decimal(toDollars(answered.cost)),
+        costDerived: modelCharge !== null && answered.costDerived,
         text: read.text,
         items: read.items,
         fanOutQueries: read.fanOutQueries,
         citationCount: read.citations.length,
-        readingVersions: { text: PARSER_VERSION, citations: PARSER_VERSION },
-        answeredAt: read.answeredAt,
+        endedEarly: read.endedEarly,
+        leftOut: read.leftOut,
+        readingVersions: READING_VERSIONS,
+        answeredAt,
         receivedAt,
         elapsedMs: answered.elapsedMs,
       },
     });
     await tx.citation.createMany({
-      data: read.citations.map((citation) => ({
+      data: read.citations.map(({ place: _, ...citation }) => ({
         ...citation,
         workspaceId,
         taskId,
         engine: task.engine,
-        answeredAt: read.answeredAt,
+        answeredAt,
       })),
     });
     await keepExchange(tx, task, answered.exchange, receivedAt);
-    const { modelCharge, inputTokens, outputTokens, reasoningTokens } = read;
+    const { inputTokens, outputTokens, reasoningTokens } = read;
     await settle(tx, task, {
       charge: { cost: answered.cost, modelCharge, inputTokens, outputTokens, reasoningTokens },
       at: receivedAt,

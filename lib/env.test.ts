@@ -11,6 +11,7 @@ it("has a default for everything a person need not say", () => {
     databaseUrl: undefined,
     secret: undefined,
     allowedOrigins: [],
+    trustedProxies: [],
   });
 });
 
@@ -40,6 +41,8 @@ it.each([
   ["DATABASE_URL", "mysql://a@b/c"],
   ["SIGHTLINE_SECRET", "short"],
   ["SIGHTLINE_ALLOWED_ORIGINS", "http://a.example, b.example"],
+  ["SIGHTLINE_TRUSTED_PROXIES", "10.0.0.2, proxy.example"],
+  ["SIGHTLINE_TRUSTED_PROXIES", "10.0.0.0/33"],
   ["SIGHTLINE_SANDBOX_LATENCY_MS", "-1"],
   ["LOG_LEVEL", "loud"],
 ])("refuses %s=%s, naming it and what it takes", (name, value) => {

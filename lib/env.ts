@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isAddressOrPrefix } from "./net/client-address";
 import { readUpstreamVariables } from "./env-upstreams";
 
 // The only module that reads process.env. Reading is lazy: a build imports this without any variable set.
@@ -13,6 +14,13 @@ const origin = z
   .url({ protocol: /^https?$/ })
   .refine((text) => URL.canParse(text) && new URL(text).origin === text);
 
+const listOf = <Schema extends z.ZodType<unknown, string>>(part: Schema) =>
+  z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").flatMap((item) => item.trim() || []))
+    .pipe(z.array(part));
+
 const variables = z.object({
   PORT: setting(z.coerce.number().int().min(1).max(65535).default(3000)),
   HOST: setting(
@@ -25,13 +33,8 @@ const variables = z.object({
   SIGHTLINE_DATA_DIR: setting(z.string().default(".data")),
   DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   SIGHTLINE_SECRET: setting(z.string().min(32).optional()),
-  SIGHTLINE_ALLOWED_ORIGINS: setting(
-    z
-      .string()
-      .default("")
-      .transform((text) => text.split(",").flatMap((part) => part.trim() || []))
-      .pipe(z.array(origin)),
-  ),
+  SIGHTLINE_ALLOWED_ORIGINS: setting(listOf(origin)),
+  SIGHTLINE_TRUSTED_PROXIES: setting(listOf(z.string().refine(isAddressOrPrefix))),
   SIGHTLINE_SANDBOX_LATENCY_MS: setting(z.coerce.number().min(0).max(60_000).default(1500)),
   LOG_LEVEL: setting(z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info")),
 });
@@ -49,6 +52,8 @@ const TAKES: Record<VariableName, string> = {
     "at least 32 random characters, the same on every machine (for example from `openssl rand -hex 32`)",
   SIGHTLINE_ALLOWED_ORIGINS:
     "origins separated by commas, each exact: http://localhost:11434,https://models.example.com",
+  SIGHTLINE_TRUSTED_PROXIES:
+    "addresses and prefixes of your reverse proxies, separated by commas: 10.0.0.2,192.168.0.0/16",
   SIGHTLINE_SANDBOX_LATENCY_MS: "milliseconds, from 0 to 60000",
   LOG_LEVEL: "one of silent, fatal, error, warn, info, debug, trace",
 };
@@ -80,6 +85,8 @@ function read(source: NodeJS.ProcessEnv) {
     secret: values.SIGHTLINE_SECRET,
     /** Origins that the guard against private addresses lets pass. */
     allowedOrigins: values.SIGHTLINE_ALLOWED_ORIGINS,
+    /** Reverse proxies whose `X-Forwarded-For` counts. */
+    trustedProxies: values.SIGHTLINE_TRUSTED_PROXIES,
     /** Mean simulated latency of the sandbox engine, in milliseconds. */
     sandboxLatencyMs: values.SIGHTLINE_SANDBOX_LATENCY_MS,
     /** What stands behind engines whatever the operator chooses. */

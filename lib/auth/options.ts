@@ -1,6 +1,9 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { cookies } from "next/headers";
+import { env } from "@/lib/env";
+import { ownPath } from "@/lib/own-path";
 import { authenticate, openSession, revokeSession, SESSION_SECONDS } from "@/lib/services/people";
 import { paths } from "@/lib/paths";
 import { requestContext, visitorContext } from "@/lib/web/request-context";
@@ -21,6 +24,18 @@ declare module "next-auth" {
   }
 }
 
+/** Says that an account has signed in on this browser before, so that nobody's guessing elsewhere keeps it out. */
+const DEVICE_COOKIE = "sightline-device";
+
+/** It outlives sessions, and goes to the sign-in routes only. Browsers keep no cookie for longer. */
+const deviceCookie = () => ({
+  path: "/api/auth",
+  httpOnly: true,
+  secure: env().url.startsWith("https:"),
+  sameSite: "lax" as const,
+  maxAge: 400 * 24 * 3600,
+});
+
 /**
  * Sign-in by e-mail and password. Credentials allow only token sessions, so the token carries no more than the id of a
  * session row, which is looked up on each request: sessions can be listed, revoked and expire on the server.
@@ -33,8 +48,14 @@ export const authOptions = (): NextAuthOptions => ({
       credentials: { email: { type: "email" }, password: { type: "password" } },
       async authorize(credentials) {
         const ctx = await visitorContext();
-        const userId = await authenticate({ ctx, input: credentials });
-        if (!userId) return null;
+        const jar = await cookies();
+        const known = await authenticate({
+          ctx,
+          input: { credentials, deviceToken: jar.get(DEVICE_COOKIE)?.value ?? null },
+        });
+        if (!known) return null;
+        const { userId, deviceToken } = known;
+        jar.set(DEVICE_COOKIE, deviceToken, deviceCookie());
         const sessionId = await openSession({ ctx, input: { userId } });
         return { id: userId, sessionId };
       },
@@ -46,8 +67,7 @@ export const authOptions = (): NextAuthOptions => ({
       return token;
     },
     session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
-    redirect: ({ url, baseUrl }) =>
-      url.startsWith("/") && !url.startsWith("//") ? `${baseUrl}${url}` : baseUrl,
+    redirect: ({ url, baseUrl }) => baseUrl + ownPath(url, baseUrl),
   },
   events: {
     async signOut({ token }) {

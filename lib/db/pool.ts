@@ -26,13 +26,23 @@ export async function closePool(): Promise<void> {
   await pool?.end();
 }
 
-/** A pool of connections to the installation's database, for what cannot share the process's. `name` shows in the database. */
-export function openPool({ name, max }: { name: string; max: number }): Pool {
+interface PoolOptions {
+  /** Shows in the database. */
+  name: string;
+  max: number;
+  /** How long to wait for a connection, and for an answer on it, where that is less than queries usually have. */
+  patienceMs?: number;
+}
+
+/** A pool of connections to the installation's database, for what cannot share the process's. */
+export function openPool({ name, max, patienceMs }: PoolOptions): Pool {
   const pool = new WatchedPool({
     connectionString: env().databaseUrl,
     max,
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: patienceMs ?? CONNECT_MS,
     statement_timeout: STATEMENT_MS,
+    // A server that has stopped does not even end its statements: then it is for us to let go.
+    query_timeout: patienceMs ?? STATEMENT_MS + CONNECT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     application_name: name,
     keepAlive: true,

@@ -21,7 +21,7 @@ export async function signIn(fields: { email: string; password: string }): Promi
   return response.ok && !new URL(await readText(response, "url")).searchParams.has("error");
 }
 
-/** Ends the session and goes to `target`, also where there was no session any more. */
+/** Ends the session and goes to `target`, a path of this instance, also where there was no session any more. */
 export async function signOut(target: string): Promise<void> {
   await post("signout", { callbackUrl: new URL(target, window.location.origin).href });
   window.location.assign(target);

@@ -21,3 +21,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
 
 /** Whether a path answers without a session. */
 export const isPublic = (pathname: string): boolean => PUBLIC_ROUTES.some(({ path }) => path.test(pathname));
+
+/** Whether a path is answered from the database: all but files, and health, which says itself what is down. */
+export const needsDatabase = (pathname: string): boolean =>
+  !/^\/(_next\/static\/|api\/health$|icon\.svg$)/.test(pathname);

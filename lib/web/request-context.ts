@@ -1,18 +1,16 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
+import { CLIENT_ADDRESS_HEADER } from "@/lib/net/client-address";
 import { machineClock, type InstanceContext, type Origin } from "@/lib/services/context";
 
 const LONGEST = 300;
 
-/**
- * Where the request in hand comes from. The address is the last one named: what is before it in the header may be
- * anybody's invention.
- */
+/** Where the request in hand comes from. */
 async function requestOrigin(): Promise<Origin> {
   const given = await headers();
   return {
-    address: cut(given.get("x-forwarded-for")?.split(",").at(-1)?.trim()),
+    address: given.get(CLIENT_ADDRESS_HEADER),
     agent: cut(given.get("user-agent")),
     requestId: randomUUID(),
   };

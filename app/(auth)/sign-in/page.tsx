@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Notice } from "@/components/ui/notice";
 import { currentSession } from "@/lib/auth/session";
-import { paths } from "@/lib/paths";
+import { ownPath } from "@/lib/own-path";
 import { isSetUp } from "@/lib/services/instance";
 import { visitorContext } from "@/lib/web/request-context";
 import { SignInForm } from "./_components/sign-in-form";
@@ -13,12 +13,8 @@ interface SignInPageProps {
   searchParams: Promise<{ next?: string | string[] }>;
 }
 
-/** A path of this instance to go on to, never another site's address. */
-const localTarget = (next: string | string[] | undefined): string =>
-  typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : paths.home;
-
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const target = localTarget((await searchParams).next);
+  const target = ownPath((await searchParams).next);
   if (await currentSession()) redirect(target);
   if (!(await isSetUp({ ctx: await visitorContext() }))) {
     return (

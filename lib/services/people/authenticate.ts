@@ -1,52 +1,67 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { getDb } from "@/lib/db/client";
+import { forgetAttempts, giveBackAttempt, takeAttempt, type Throttle } from "@/lib/db/sql/sign-in-throttle";
 import { emailSchema, PASSWORD_MAX } from "@/lib/domain/credentials";
+import { callerOf } from "@/lib/net/client-address";
 import { verifyPassword } from "@/lib/password";
 import { prismaOf, type InstanceCall } from "@/lib/services/context";
+import { knownDevice, rememberDevice } from "./known-device";
 
-/** Failures before the first pause; each further one doubles it. */
-const FREE_FAILURES = 5;
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 15 * 60_000;
+/** For one account from one place: a device it has signed in on before, or an address. */
+const FROM_ONE_PLACE = { free: 5, longestPauseSeconds: 15 * 60 };
+/** For one account from all addresses together, so that many of them guess no faster for long. */
+const FROM_ANYWHERE = { free: 50, longestPauseSeconds: 60 };
 
-const attemptSchema = z.object({ email: emailSchema, password: z.string().min(1).max(PASSWORD_MAX) });
+const credentialsSchema = z.object({ email: emailSchema, password: z.string().min(1).max(PASSWORD_MAX) });
 
-const throttleKey = (email: string): string => createHash("sha256").update(`account:${email}`).digest("hex");
+interface Attempt {
+  /** E-mail and password as they came. */
+  credentials: unknown;
+  /** The token that an earlier success on this device returned. */
+  deviceToken: string | null;
+}
 
 /**
- * The id of the user whose e-mail and password these are, or null. Unknown user, wrong password and too many attempts
- * are the same null, take the same time, and count the same, so that nobody learns who has an account.
+ * The user whose e-mail and password these are, with the token by which this device is known from now on; or null.
+ * Unknown user, wrong password and too many attempts are the same null and count the same, so that nobody learns who
+ * has an account. An attempt is counted before the password is looked at. A device on which the account has signed in
+ * before has a count of its own: whoever guesses elsewhere does not keep its owner out.
  */
-export async function authenticate({ ctx, input }: InstanceCall<unknown>): Promise<string | null> {
-  const parsed = attemptSchema.safeParse(input);
+export async function authenticate({
+  ctx,
+  input,
+}: InstanceCall<Attempt>): Promise<{ userId: string; deviceToken: string } | null> {
+  const parsed = credentialsSchema.safeParse(input.credentials);
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
-  const db = prismaOf(ctx);
-  const key = throttleKey(email);
-  const throttle = await db.signInThrottle.findUnique({ where: { key } });
-  if (throttle && throttle.blockedTo > new Date()) return null;
-
-  const user = await db.user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
-  if (await verifyPassword(password, user?.passwordHash ?? null)) {
-    await db.signInThrottle.deleteMany({ where: { key } });
-    return user?.id ?? null;
-  }
-  await countFailure(key);
-  return null;
-}
-
-async function countFailure(key: string): Promise<void> {
-  const db = getDb();
-  const now = new Date();
-  const row = await db.signInThrottle.upsert({
-    where: { key },
-    create: { key, failures: 1, blockedTo: now, updatedAt: now },
-    update: { failures: { increment: 1 }, updatedAt: now },
+  const user = await prismaOf(ctx).user.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true },
   });
-  const over = row.failures - FREE_FAILURES;
-  if (over < 0) return;
-  const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(over, 20));
-  await db.signInThrottle.update({ where: { key }, data: { blockedTo: new Date(now.getTime() + pause) } });
+  const deviceId = user && knownDevice(input.deviceToken, user.id);
+  const [place, ...wider] = throttles(email, deviceId, ctx.origin.address);
+  for (const throttle of [place, ...wider]) if (!(await takeAttempt(throttle))) return null;
+
+  const isRight = await verifyPassword(password, user?.passwordHash ?? null);
+  if (!user || !isRight) return null;
+  await forgetAttempts(place.key);
+  for (const { key } of wider) await giveBackAttempt(key);
+  return { userId: user.id, deviceToken: rememberDevice(input.deviceToken, user.id) };
 }
+
+/** What an attempt counts against, the narrowest first: what that turns away does not count further. */
+function throttles(
+  email: string,
+  deviceId: string | null,
+  address: string | null,
+): [Throttle, ...Throttle[]] {
+  if (deviceId !== null) return [{ key: keyOf("device", email, deviceId), ...FROM_ONE_PLACE }];
+  const caller = address === null ? "unknown" : callerOf(address);
+  return [
+    { key: keyOf("address", email, caller), ...FROM_ONE_PLACE },
+    { key: keyOf("account", email), ...FROM_ANYWHERE },
+  ];
+}
+
+const keyOf = (...parts: string[]): string => createHash("sha256").update(parts.join("\0")).digest("hex");

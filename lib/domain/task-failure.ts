@@ -1,5 +1,10 @@
 /** Ways a task can end without an answer that are the dashboard's own; the call's are in `lib/api-contract/failure-words.ts`. */
 export const OWN_FAILURES = {
+  not_sent: {
+    meaning: "The question was not sent: the connection it was to go by cannot be used.",
+    remedy:
+      "Nothing was asked and nothing was billed. Enter the connection's password again in Settings, or choose another connection, and ask again.",
+  },
   worker_lost: {
     meaning: "The worker stopped between sending the question and saving the reply.",
     remedy:

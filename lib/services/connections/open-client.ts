@@ -11,7 +11,8 @@ export const CONNECTION_PURPOSE = "connection";
 
 /**
  * The API client of a workspace's connection. The built-in service is reached where this instance is; a hosted API at
- * the origin its owner gave, through the guard against private addresses.
+ * the origin its owner gave, through the guard against private addresses. Throws an `AppError` where the connection
+ * cannot be used whatever one tries again: it was removed, or its password cannot be read. Nothing was sent then.
  */
 export async function openClient(workspaceId: string, connectionId: string): Promise<ApiClient> {
   const connection = await getDb().connection.findFirst({
@@ -25,10 +26,22 @@ export async function openClient(workspaceId: string, connectionId: string): Pro
   return createApiClient({
     baseUrl,
     login: connection.login,
-    password: unseal(connection.sealedPassword, secret, CONNECTION_PURPOSE),
+    password: openPassword(connection.sealedPassword, secret),
     allowedOrigins: connection.kind === "builtin" ? [url] : allowedOrigins,
     limiter: {
       take: (bucket, perMinute) => takeFromRateWindow(`${connection.id}:${bucket}`, perMinute),
     },
   });
+}
+
+function openPassword(sealed: Uint8Array, secret: string): string {
+  try {
+    return unseal(sealed, secret, CONNECTION_PURPOSE);
+  } catch (error) {
+    throw new AppError("conflict", {
+      message:
+        "The password kept for this connection cannot be read with this instance's secret. Enter it again in Settings.",
+      cause: error,
+    });
+  }
 }

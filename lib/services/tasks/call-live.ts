@@ -1,36 +1,41 @@
 import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { getDb } from "@/lib/db/client";
+import { setTasksAside } from "@/lib/db/sql/task-leases";
 import { engineSchema } from "@/lib/domain/engine-schema";
-import { openClient } from "@/lib/services/connections/open-client";
-import type { InstanceCall } from "@/lib/services/context";
+import type { InstanceCall, InstanceContext } from "@/lib/services/context";
 import { dollarsOr0, exchangeOfFailure, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveAnswer, saveFailure, saveUnknown } from "./finish";
 import { insist } from "./insist";
 import { claimTasks, whileLeased } from "./lease";
+import { openOrLetGo } from "./open-or-let-go";
 import { WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
 
 /** Calls made for one live task while the API asks to come back later. */
 const ATTEMPTS_MAX = 6;
 
 /** Pause before a live task is tried again, after its n-th call. */
-const retryAt = (attempts: number): Date => new Date(Date.now() + Math.min(60_000, 2_000 * 2 ** attempts));
+const pauseMs = (attempts: number): number => Math.min(60_000, 2_000 * 2 ** attempts);
 
 /**
  * Makes the call of one live task and saves what comes of it. The call is made once: only a reply that says nothing
  * was done ("come back later", or no connection at all) leads to another. Does nothing when another worker has the task.
  */
-export async function callLiveTask({ input: { taskId } }: InstanceCall<{ taskId: string }>): Promise<void> {
-  const [claimed] = await claimTasks([taskId], "planned", "calling");
+export async function callLiveTask({
+  ctx,
+  input: { taskId },
+}: InstanceCall<{ taskId: string }>): Promise<void> {
+  const [claimed] = await claimTasks(ctx, [taskId], "planned", "calling");
   if (!claimed) return;
   const task = await getDb().task.findUniqueOrThrow({ where: { id: taskId }, include: WITH_WORDING });
-  await whileLeased([taskId], () => callAndSave(task));
+  await whileLeased([taskId], () => callAndSave(ctx, task));
 }
 
-async function callAndSave(task: TaskWithWording): Promise<void> {
+async function callAndSave(ctx: InstanceContext, task: TaskWithWording): Promise<void> {
   const taskId = task.id;
+  const client = await openOrLetGo(ctx, task, [taskId], "calling");
+  if (!client) return;
   try {
-    const client = await openClient(task.workspaceId, task.connectionId);
     const reply = await client.live(engineSchema.parse(task.engine), wireTask(task));
     const [result] = reply.task.result;
     if (!result)
@@ -44,17 +49,21 @@ async function callAndSave(task: TaskWithWording): Promise<void> {
       costDerived: false,
       surface: surfaceOf(reply.raw),
       elapsedMs: Math.round(reply.raw.elapsedMs),
-      receivedAt: new Date(),
+      receivedAt: ctx.now(),
     };
     await insist(() => saveAnswer(saved));
   } catch (error) {
     if (!(error instanceof ApiCallError)) throw error;
-    await saveCallFailure(task, error);
+    await saveCallFailure(ctx, task, error);
   }
 }
 
-async function saveCallFailure(task: TaskWithWording, error: ApiCallError): Promise<void> {
-  const at = new Date();
+async function saveCallFailure(
+  ctx: InstanceContext,
+  task: TaskWithWording,
+  error: ApiCallError,
+): Promise<void> {
+  const at = ctx.now();
   if (error.retry === "unknown_outcome") {
     await insist(() =>
       saveUnknown({ taskId: task.id, failureKind: error.kind, exchange: exchangeOfFailure(error), at }),
@@ -63,15 +72,13 @@ async function saveCallFailure(task: TaskWithWording, error: ApiCallError): Prom
   }
   if (error.retry === "later" && task.attempts < ATTEMPTS_MAX) {
     await insist(() =>
-      getDb().task.updateMany({
-        where: { id: task.id, state: "calling" },
-        data: {
-          state: "planned",
-          leaseUntil: null,
-          nextCheckAt: retryAt(task.attempts),
-          statusCode: error.code,
-          failureKind: error.kind,
-        },
+      setTasksAside({
+        ids: [task.id],
+        from: "calling",
+        to: "planned",
+        failureKind: error.kind,
+        statusCode: error.code,
+        afterMs: pauseMs(task.attempts),
       }),
     );
     return;

@@ -1,13 +1,16 @@
 import "server-only";
+import pMap from "p-map";
 import type { ApiClient } from "@/lib/api-client/client";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { BASE_PRICES, LIMITS } from "@/lib/api-contract/limits";
 import { isPending } from "@/lib/api-contract/status-codes";
 import { claimDueTasks, type DueTask } from "@/lib/db/sql/claim-due-tasks";
 import { getDb } from "@/lib/db/client";
+import { AppError } from "@/lib/domain/errors";
 import { add, parseDollars, subtract, type Nano } from "@/lib/domain/money";
+import { log } from "@/lib/log";
 import { openClient } from "@/lib/services/connections/open-client";
-import type { InstanceCall } from "@/lib/services/context";
+import type { InstanceCall, InstanceContext } from "@/lib/services/context";
 import { dollarsOr0, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveAnswer, saveFailure, saveUnknown } from "./finish";
 import { insist } from "./insist";
@@ -24,24 +27,22 @@ const GIVE_UP_MS = (LIMITS.queueHours + 2) * HOUR_MS;
  * so that many workers never ask for the same one at once and a dead one delays it only until then. Returns how many
  * were looked at.
  */
-export async function collectDueTasks(_: InstanceCall): Promise<number> {
-  const due = await claimDueTasks(BATCH);
-  const queue = [...due];
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let task = queue.shift(); task; task = queue.shift()) await collectTask(task);
-    }),
-  );
+export async function collectDueTasks({ ctx }: InstanceCall): Promise<number> {
+  const due = await claimDueTasks(BATCH, GIVE_UP_MS);
+  await pMap(due, (task) => collectTask(ctx, task), { concurrency: AT_ONCE, stopOnError: false });
   return due.length;
 }
 
-async function collectTask(task: DueTask): Promise<void> {
+async function collectTask(ctx: InstanceContext, task: DueTask): Promise<void> {
   try {
     const client = await openClient(task.workspaceId, task.connectionId);
-    await saveCollected(task, await client.taskGet(task.engine, task.remoteId));
+    await saveCollected(ctx, task, await client.taskGet(task.engine, task.remoteId));
   } catch (error) {
-    if (!(error instanceof ApiCallError)) throw error;
-    await noteCollectFailure(task, error);
+    if (error instanceof ApiCallError) return noteCollectFailure(ctx, task, error);
+    if (!(error instanceof AppError)) throw error;
+    // The answer waits at the API for a connection that can be used again.
+    log().warn({ err: error, taskId: task.id }, "a result could not be asked for");
+    await giveUpWhenOverdue(ctx, task);
   }
 }
 
@@ -50,10 +51,10 @@ const ABOUT_THE_TASK: ReadonlySet<string> = new Set(["task_code", "unexpected_sh
 
 type CollectReply = Awaited<ReturnType<ApiClient["taskGet"]>>;
 
-async function saveCollected(task: DueTask, reply: CollectReply): Promise<void> {
-  const receivedAt = new Date();
+async function saveCollected(ctx: InstanceContext, task: DueTask, reply: CollectReply): Promise<void> {
+  const receivedAt = ctx.now();
   const [result] = reply.task.result;
-  if (isPending(reply.task.status_code)) return giveUpWhenOverdue(task, receivedAt);
+  if (isPending(reply.task.status_code)) return giveUpWhenOverdue(ctx, task);
   if (!result) throw new ApiCallError("unexpected_shape", { retry: "never", raw: reply.raw });
   await insist(() =>
     saveAnswer({
@@ -81,25 +82,24 @@ function settledCost(postCost: string | null, moneySpent: number | null): Nano {
   return add(subtract(posted, advance), dollarsOr0(moneySpent));
 }
 
-async function noteCollectFailure(task: DueTask, error: ApiCallError): Promise<void> {
-  const at = new Date();
+async function noteCollectFailure(ctx: InstanceContext, task: DueTask, error: ApiCallError): Promise<void> {
   if (error.retry !== "never" || !ABOUT_THE_TASK.has(error.kind)) {
     await getDb().task.updateMany({
       where: { id: task.id, state: "posted" },
       data: { failureKind: error.kind },
     });
-    return giveUpWhenOverdue(task, at);
+    return giveUpWhenOverdue(ctx, task);
   }
   await insist(() =>
     saveFailure({
       taskId: task.id,
       ...failureOf(error),
-      at,
+      at: ctx.now(),
     }),
   );
 }
 
-async function giveUpWhenOverdue(task: DueTask, at: Date): Promise<void> {
-  if (at.getTime() - task.startedAt.getTime() < GIVE_UP_MS) return;
-  await saveUnknown({ taskId: task.id, failureKind: "never_finished", exchange: null, at });
+async function giveUpWhenOverdue(ctx: InstanceContext, task: DueTask): Promise<void> {
+  if (!task.overdue) return;
+  await saveUnknown({ taskId: task.id, failureKind: "never_finished", exchange: null, at: ctx.now() });
 }

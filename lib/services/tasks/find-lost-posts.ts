@@ -3,7 +3,8 @@ import { z } from "zod";
 import { ApiCallError } from "@/lib/api-client/errors";
 import type { ApiClient } from "@/lib/api-client/client";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { getDb } from "@/lib/db/client";
+import { claimLostPosts } from "@/lib/db/sql/task-leases";
+import { AppError } from "@/lib/domain/errors";
 import { log } from "@/lib/log";
 import { openClient } from "@/lib/services/connections/open-client";
 import type { InstanceCall } from "@/lib/services/context";
@@ -22,50 +23,28 @@ const metadataSchema = z.looseObject({ tag: z.string() });
  * ready lists. A found one goes on as if nothing had happened; it is never posted again. After 72 hours without a
  * trace its outcome is unknown.
  */
-export async function findLostPosts(_: InstanceCall): Promise<void> {
-  const now = new Date();
-  const lost = await getDb().task.findMany({
-    where: {
-      state: "posting",
-      OR: [{ leaseUntil: null, nextCheckAt: { lte: now } }, { leaseUntil: { lt: now } }],
-    },
-    select: {
-      id: true,
-      workspaceId: true,
-      connectionId: true,
-      engine: true,
-      startedAt: true,
-      createdAt: true,
-    },
-    take: BATCH,
-  });
+export async function findLostPosts({ ctx }: InstanceCall): Promise<void> {
+  const lost = await claimLostPosts(GIVE_UP_MS, MINUTE_MS, BATCH);
   for (const [first, ...rest] of Map.groupBy(lost, ({ connectionId }) => connectionId).values()) {
     if (!first) continue;
     const tasks = [first, ...rest];
-    await getDb().task.updateMany({
-      where: { id: { in: tasks.map(({ id }) => id) }, state: "posting" },
-      data: { leaseUntil: null, nextCheckAt: new Date(now.getTime() + MINUTE_MS) },
-    });
     try {
       const client = await openClient(first.workspaceId, first.connectionId);
-      const since = new Date(
-        Math.min(...tasks.map(({ startedAt, createdAt }) => (startedAt ?? createdAt).getTime())) - MINUTE_MS,
-      );
+      const since = new Date(Math.min(...tasks.map(({ sentAt }) => sentAt.getTime())) - MINUTE_MS);
       const byTag = await findByTag(
         client,
         enginesOf(tasks).filter((engine) => engine !== "perplexity"),
-        since,
+        { from: since, to: new Date(ctx.now().getTime() + MINUTE_MS) },
       );
       for (const task of tasks) {
         const id = byTag.get(task.id);
-        const sentAt = (task.startedAt ?? task.createdAt).getTime();
         // What posting charged is not told here: the list's figure may already include the answer.
-        if (id) await keepRemoteId(task.id, { id, cost: null }, now);
-        else if (now.getTime() - sentAt > GIVE_UP_MS)
-          await saveUnknown({ taskId: task.id, failureKind: "post_lost", exchange: null, at: now });
+        if (id) await keepRemoteId(task.id, { id, cost: null });
+        else if (task.overdue)
+          await saveUnknown({ taskId: task.id, failureKind: "post_lost", exchange: null, at: ctx.now() });
       }
     } catch (error) {
-      if (!(error instanceof ApiCallError)) throw error;
+      if (!(error instanceof ApiCallError || error instanceof AppError)) throw error;
       log().warn({ err: error, connectionId: first.connectionId }, "lost posts could not be looked for");
     }
   }
@@ -74,7 +53,7 @@ export async function findLostPosts(_: InstanceCall): Promise<void> {
 async function findByTag(
   client: ApiClient,
   engines: ReturnType<typeof enginesOf>,
-  since: Date,
+  span: { from: Date; to: Date },
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const engine of engines) {
@@ -82,8 +61,7 @@ async function findByTag(
     for (const { id, tag } of task.result) if (tag) found.set(tag, id);
   }
   const { task } = await client.idList({
-    from: since,
-    to: new Date(Date.now() + MINUTE_MS),
+    ...span,
     includeMetadata: true,
   });
   for (const { id, metadata } of task.result) {

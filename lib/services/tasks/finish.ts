@@ -105,7 +105,7 @@ export interface Failed {
   statusCode: number | null;
   statusMessage: string | null;
   /** How the call failed, in the client's words, where it failed before the API could say. */
-  failureKind: FailureKind | null;
+  failureKind: FailureKind | OwnFailure | null;
   /** What was charged all the same, dollars. */
   cost: Nano;
   exchange: KeptExchange | null;

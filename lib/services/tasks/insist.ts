@@ -1,5 +1,5 @@
 import "server-only";
-import { setTimeout as wait } from "node:timers/promises";
+import pRetry from "p-retry";
 import { isRefusedWrite } from "@/lib/db/client";
 import { log } from "@/lib/log";
 
@@ -11,15 +11,12 @@ const GIVE_UP_AFTER_MS = 120_000;
  * Tries a write again until it succeeds, for two minutes: what is being saved was paid for, and a database that is
  * being restarted comes back.
  */
-export async function insist<Result>(write: () => Promise<Result>): Promise<Result> {
-  const deadline = Date.now() + GIVE_UP_AFTER_MS;
-  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
-    try {
-      return await write();
-    } catch (error) {
-      if (Date.now() > deadline || isRefusedWrite(error)) throw error;
-      log().warn({ err: error }, "a paid-for reply could not be saved yet");
-      await wait(pause);
-    }
-  }
-}
+export const insist = <Result>(write: () => Promise<Result>): Promise<Result> =>
+  pRetry(write, {
+    retries: Infinity,
+    minTimeout: FIRST_PAUSE_MS,
+    maxTimeout: LONGEST_PAUSE_MS,
+    maxRetryTime: GIVE_UP_AFTER_MS,
+    shouldRetry: ({ error }) => !isRefusedWrite(error),
+    onFailedAttempt: ({ error }) => log().warn({ err: error }, "a paid-for reply could not be saved yet"),
+  });

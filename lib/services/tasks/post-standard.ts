@@ -2,16 +2,17 @@ import "server-only";
 import type { ApiClient } from "@/lib/api-client/client";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { decimal, getDb } from "@/lib/db/client";
+import { getDb } from "@/lib/db/client";
+import { markPosted, setTasksAside } from "@/lib/db/sql/task-leases";
 import type { Engine } from "@/lib/domain/engine";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { dollarsFromNumber, toDollars, ZERO } from "@/lib/domain/money";
-import { openClient } from "@/lib/services/connections/open-client";
-import type { InstanceCall } from "@/lib/services/context";
+import type { InstanceCall, InstanceContext } from "@/lib/services/context";
 import { failureOf, keptExchange } from "./exchange";
 import { saveFailure } from "./finish";
 import { insist } from "./insist";
 import { claimTasks, whileLeased } from "./lease";
+import { openOrLetGo } from "./open-or-let-go";
 import { WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
 
 const TASK_CREATED = 20100;
@@ -27,9 +28,10 @@ const RETRY_POST_MS = 15_000;
  * leaves its tasks in `posting`: `findLostPosts` looks for them by tag before anything is posted again.
  */
 export async function postStandardTasks({
+  ctx,
   input: { taskIds },
 }: InstanceCall<{ taskIds: readonly string[] }>): Promise<void> {
-  const claimed = await claimTasks(taskIds, "planned", "posting");
+  const claimed = await claimTasks(ctx, taskIds, "planned", "posting");
   if (claimed.length === 0) return;
   const tasks = await getDb().task.findMany({
     where: { id: { in: claimed } },
@@ -38,7 +40,7 @@ export async function postStandardTasks({
   });
   await whileLeased(claimed, async () => {
     for (const [first, ...rest] of groups(tasks)) {
-      if (first) await postGroup([first, ...rest]);
+      if (first) await postGroup(ctx, [first, ...rest]);
     }
   });
 }
@@ -53,25 +55,39 @@ function groups(tasks: readonly TaskWithWording[]): TaskWithWording[][] {
   );
 }
 
-async function postGroup(group: readonly [TaskWithWording, ...TaskWithWording[]]): Promise<void> {
-  const [{ workspaceId, connectionId, engine }] = group;
+async function postGroup(
+  ctx: InstanceContext,
+  group: readonly [TaskWithWording, ...TaskWithWording[]],
+): Promise<void> {
+  const [first] = group;
+  const { engine } = first;
+  const client = await openOrLetGo(
+    ctx,
+    first,
+    group.map(({ id }) => id),
+    "posting",
+  );
+  if (!client) return;
   try {
-    const client = await openClient(workspaceId, connectionId);
-    await savePosted(group, await client.taskPost(engineSchema.parse(engine), group.map(wireTask)));
+    await savePosted(ctx, group, await client.taskPost(engineSchema.parse(engine), group.map(wireTask)));
   } catch (error) {
     if (!(error instanceof ApiCallError)) throw error;
-    await savePostFailure(group, error);
+    await savePostFailure(ctx, group, error);
   }
 }
 
 type PostReply = Awaited<ReturnType<ApiClient["taskPost"]>>;
 
-async function savePosted(group: readonly TaskWithWording[], reply: PostReply): Promise<void> {
-  const at = new Date();
+async function savePosted(
+  ctx: InstanceContext,
+  group: readonly TaskWithWording[],
+  reply: PostReply,
+): Promise<void> {
+  const at = ctx.now();
   for (const [index, task] of group.entries()) {
     const posted = reply.tasks.find(({ data }) => data.tag === task.id) ?? reply.tasks[index];
     if (posted?.status_code === TASK_CREATED && posted.id !== null) {
-      await insist(() => keepRemoteId(task.id, posted, at));
+      await insist(() => keepRemoteId(task.id, posted));
     } else {
       await insist(() =>
         saveFailure({
@@ -92,45 +108,30 @@ async function savePosted(group: readonly TaskWithWording[], reply: PostReply): 
 export function keepRemoteId(
   taskId: string,
   { id, cost }: { id: string | null; cost: number | null },
-  at: Date,
-) {
-  return getDb().task.updateMany({
-    where: { id: taskId, state: "posting" },
-    data: {
-      state: "posted",
-      remoteId: id,
-      postCost: cost === null ? null : decimal(toDollars(dollarsFromNumber(cost))),
-      leaseUntil: null,
-      failureKind: null,
-      nextCheckAt: new Date(at.getTime() + FIRST_CHECK_MS),
-    },
+): Promise<void> {
+  return markPosted({
+    id: taskId,
+    remoteId: id,
+    postCost: cost === null ? null : toDollars(dollarsFromNumber(cost)),
+    afterMs: FIRST_CHECK_MS,
   });
 }
 
-async function savePostFailure(group: readonly TaskWithWording[], error: ApiCallError): Promise<void> {
+async function savePostFailure(
+  ctx: InstanceContext,
+  group: readonly TaskWithWording[],
+  error: ApiCallError,
+): Promise<void> {
   const ids = group.map(({ id }) => id);
-  const at = new Date();
+  const at = ctx.now();
+  const from = "posting";
+  const failureKind = error.kind;
   if (error.retry === "later") {
-    await insist(() =>
-      getDb().task.updateMany({
-        where: { id: { in: ids }, state: "posting" },
-        data: {
-          state: "planned",
-          leaseUntil: null,
-          failureKind: error.kind,
-          nextCheckAt: new Date(at.getTime() + RETRY_POST_MS),
-        },
-      }),
-    );
+    await insist(() => setTasksAside({ ids, from, to: "planned", failureKind, afterMs: RETRY_POST_MS }));
     return;
   }
   if (error.retry === "unknown_outcome") {
-    await insist(() =>
-      getDb().task.updateMany({
-        where: { id: { in: ids }, state: "posting" },
-        data: { leaseUntil: null, failureKind: error.kind, nextCheckAt: at },
-      }),
-    );
+    await insist(() => setTasksAside({ ids, from, to: "posting", failureKind, afterMs: 0 }));
     return;
   }
   // Whatever the refused call cost was not for one of its tasks.

@@ -1,5 +1,5 @@
 import "server-only";
-import { getDb } from "@/lib/db/client";
+import { findOrphans, findWaiting } from "@/lib/db/sql/task-leases";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
 import type { InstanceCall } from "@/lib/services/context";
@@ -15,27 +15,10 @@ const LEFT_BEHIND_MS = 10_000;
  * billed; planned tasks whose time has come are sent.
  */
 export async function sweepTasks({ ctx }: InstanceCall): Promise<void> {
-  const now = new Date();
-  const orphans = await getDb().task.findMany({
-    where: { state: "calling", leaseUntil: { lt: now } },
-    select: { id: true },
-    take: BATCH,
-  });
-  for (const { id } of orphans)
-    await saveUnknown({ taskId: id, failureKind: "worker_lost", exchange: null, at: now });
+  for (const taskId of await findOrphans(BATCH))
+    await saveUnknown({ taskId, failureKind: "worker_lost", exchange: null, at: ctx.now() });
 
-  const waiting = await getDb().task.findMany({
-    where: {
-      state: "planned",
-      OR: [
-        { nextCheckAt: { lte: now } },
-        { nextCheckAt: null, createdAt: { lt: new Date(now.getTime() - LEFT_BEHIND_MS) } },
-      ],
-    },
-    select: { id: true, method: true },
-    orderBy: { createdAt: "asc" },
-    take: BATCH,
-  });
+  const waiting = await findWaiting(LEFT_BEHIND_MS, BATCH);
   const idsOf = (method: "live" | "standard") =>
     waiting.flatMap((task) => (task.method === method ? [task.id] : []));
   await enqueueMany(

@@ -10,6 +10,8 @@ import { listModels } from "@/lib/services/connections";
 import { systemContext } from "@/lib/services/context";
 import { createRun } from "@/lib/services/runs";
 import { estimateTargets, reportSpend } from "@/lib/services/spend";
+import { seal } from "@/lib/seal";
+import { CONNECTION_PURPOSE } from "@/lib/services/connections/open-client";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
 import { callLiveTask, collectDueTasks, findLostPosts, postStandardTasks, settleCosts, sweepTasks } from ".";
 
@@ -84,6 +86,46 @@ const abandon = (taskId: string, state: "calling" | "posting") =>
     where: { id: taskId },
     data: { state, startedAt: new Date(), leaseUntil: new Date(Date.now() - 1), nextCheckAt: null },
   });
+
+describe("a connection that cannot be used", () => {
+  /** What a lost or another instance's secret leaves. */
+  const spoil = () =>
+    getDb().connection.update({
+      where: { id: connectionId },
+      data: {
+        sealedPassword: seal("password", "another secret of thirty-two characters", CONNECTION_PURPOSE),
+      },
+    });
+
+  it("fails a live task in words: nothing was sent, and its reservation is given back", async () => {
+    await freshWorkspace();
+    const taskId = await only(send());
+    await spoil();
+    const calls = api.calls.length;
+    await callLiveTask({ ctx: job, input: { taskId } });
+    expect((await view(taskId)).task).toMatchObject({
+      state: "failed",
+      failureKind: "not_sent",
+      failureMeaning: expect.stringContaining("was not sent"),
+    });
+    expect(await kinds(taskId)).toEqual(["reservation", "release"]);
+    expect(api.calls).toHaveLength(calls);
+  });
+
+  it("fails standard tasks that were not posted, and keeps asking for those that were", async () => {
+    await freshWorkspace();
+    const posted = await only(send({ method: "standard", targets: [CHAT_GPT] }));
+    await listModels({ ctx: workspace.ctx, input: { connectionId, engine: "chat_gpt" } });
+    await spoil();
+    const unposted = await only(send({ method: "standard", targets: [CHAT_GPT] }));
+    expect((await view(unposted)).task).toMatchObject({ state: "failed", failureKind: "not_sent" });
+    expect(await kinds(unposted)).toEqual(["reservation", "release"]);
+
+    await makeDue(posted);
+    await collectDueTasks({ ctx: job });
+    expect((await view(posted)).task).toMatchObject({ state: "posted" });
+  });
+});
 
 describe("a live task", () => {
   it("ends as the documented answer, charged once, exactly", async () => {

@@ -1,0 +1,162 @@
+import "server-only";
+import { z } from "zod";
+import { getPool } from "@/lib/db/pool";
+import type { TaskState } from "@/lib/domain/task-state";
+
+// Who has a task, and when it is looked at next. Several processes compare these times, so all of them are the
+// database's own.
+
+const idRows = z.object({ id: z.uuid() }).array();
+
+interface Claim {
+  ids: readonly string[];
+  from: TaskState;
+  to: TaskState;
+  leaseMs: number;
+  /** When the work began, as it is recorded. */
+  at: Date;
+}
+
+/** Moves tasks from one state to another under a lease; returns those that were won. */
+export async function leaseTasks({ ids, from, to, leaseMs, at }: Claim): Promise<string[]> {
+  const { rows } = await getPool().query(
+    `update app.task
+        set state = $3::app.task_state, started_at = $5, attempts = attempts + 1, next_check_at = null,
+            lease_until = now() + $4 * interval '1 millisecond'
+      where id = any($1::uuid[]) and state = $2::app.task_state
+      returning id`,
+    [ids, from, to, leaseMs, at],
+  );
+  return idRows.parse(rows).map(({ id }) => id);
+}
+
+/** Keeps leases that are still held. */
+export async function renewTaskLeases(ids: readonly string[], leaseMs: number): Promise<void> {
+  await getPool().query(
+    `update app.task set lease_until = now() + $2 * interval '1 millisecond'
+      where id = any($1::uuid[]) and lease_until is not null`,
+    [ids, leaseMs],
+  );
+}
+
+interface SetAside {
+  ids: readonly string[];
+  from: TaskState;
+  to: TaskState;
+  failureKind: string | null;
+  statusCode?: number | null;
+  /** Until it is looked at again. */
+  afterMs: number;
+}
+
+/** Lets go of tasks until their time has come, and keeps why. */
+export async function setTasksAside(aside: SetAside): Promise<void> {
+  const { ids, from, to, failureKind, statusCode = null, afterMs } = aside;
+  await getPool().query(
+    `update app.task
+        set state = $3::app.task_state, failure_kind = $4, status_code = coalesce($5, status_code), lease_until = null,
+            next_check_at = now() + $6 * interval '1 millisecond'
+      where id = any($1::uuid[]) and state = $2::app.task_state`,
+    [ids, from, to, failureKind, statusCode, afterMs],
+  );
+}
+
+interface Posted {
+  id: string;
+  remoteId: string | null;
+  /** Dollars; null where the API did not say. */
+  postCost: string | null;
+  afterMs: number;
+}
+
+/** Notes that the API has a task, and when to ask for its result first. */
+export async function markPosted({ id, remoteId, postCost, afterMs }: Posted): Promise<void> {
+  await getPool().query(
+    `update app.task
+        set state = 'posted', remote_id = $2, post_cost = $3::numeric, lease_until = null, failure_kind = null,
+            next_check_at = now() + $4 * interval '1 millisecond'
+      where id = $1 and state = 'posting'`,
+    [id, remoteId, postCost, afterMs],
+  );
+}
+
+/** Live calls whose caller is silent: nobody renews their lease. */
+export async function findOrphans(limit: number): Promise<string[]> {
+  const { rows } = await getPool().query(
+    "select id from app.task where state = 'calling' and lease_until < now() limit $1",
+    [limit],
+  );
+  return idRows.parse(rows).map(({ id }) => id);
+}
+
+const waitingRows = z.object({ id: z.uuid(), method: z.enum(["live", "standard"]) }).array();
+
+/** Planned tasks whose time has come, or that whoever planned them left behind. */
+export async function findWaiting(leftBehindMs: number, limit: number): Promise<z.infer<typeof waitingRows>> {
+  const { rows } = await getPool().query(
+    `select id, method from app.task
+      where state = 'planned'
+        and (next_check_at <= now()
+             or next_check_at is null and created_at < now() - $1 * interval '1 millisecond')
+      order by created_at limit $2`,
+    [leftBehindMs, limit],
+  );
+  return waitingRows.parse(rows);
+}
+
+const lostRows = z
+  .object({
+    id: z.uuid(),
+    workspaceId: z.uuid(),
+    connectionId: z.uuid(),
+    engine: z.string(),
+    sentAt: z.date(),
+    overdue: z.boolean(),
+  })
+  .array();
+export type LostPost = z.infer<typeof lostRows>[number];
+
+/** Tasks whose post got no reply, each given to one caller, with its next look already set. */
+export async function claimLostPosts(giveUpMs: number, againMs: number, limit: number): Promise<LostPost[]> {
+  const { rows } = await getPool().query(
+    `update app.task set lease_until = null, next_check_at = now() + $2 * interval '1 millisecond'
+      where id in (select id from app.task
+                    where state = 'posting'
+                      and (lease_until is null and next_check_at <= now() or lease_until < now())
+                    limit $3 for update skip locked)
+      returning id, workspace_id as "workspaceId", connection_id as "connectionId", engine,
+                coalesce(started_at, created_at) as "sentAt",
+                coalesce(started_at, created_at) < now() - $1 * interval '1 millisecond' as overdue`,
+    [giveUpMs, againMs, limit],
+  );
+  return lostRows.parse(rows);
+}
+
+const unsettledRows = z
+  .object({
+    id: z.uuid(),
+    workspaceId: z.uuid(),
+    connectionId: z.uuid(),
+    remoteId: z.string().nullable(),
+    sentAt: z.date(),
+  })
+  .array();
+
+/** Answers whose cost was worked out here, not too old to be told, with their next asking already set. */
+export async function claimUnsettled(
+  askForMs: number,
+  againMs: number,
+  limit: number,
+): Promise<z.infer<typeof unsettledRows>> {
+  const { rows } = await getPool().query(
+    `update app.task set next_check_at = now() + $2 * interval '1 millisecond'
+      where id in (select task.id from app.answer join app.task on task.id = answer.task_id
+                    where answer.cost_derived and answer.received_at > now() - $1 * interval '1 millisecond'
+                      and (task.next_check_at is null or task.next_check_at <= now())
+                    order by answer.received_at limit $3 for update of task skip locked)
+      returning id, workspace_id as "workspaceId", connection_id as "connectionId", remote_id as "remoteId",
+                coalesce(started_at, created_at) as "sentAt"`,
+    [askForMs, againMs, limit],
+  );
+  return unsettledRows.parse(rows);
+}

@@ -87,6 +87,21 @@ describe("reading a reply", () => {
     expect(user?.money).toMatchObject({ balance: 1.5, total: null });
   });
 
+  test.each([
+    ["models", modelsReplySchema, { model_name: "m" }, "model_name"],
+    ["ready tasks", readyReplySchema, { id: "a" }, "id"],
+    ["ids", idListReplySchema, { id: "a" }, "id"],
+  ])("a list of %s has its good rows, whatever else is in it", (_, schema, good, name) => {
+    const lists = [
+      [good, null, 5, {}, { [name]: 7 }, good],
+      [good, good],
+    ];
+    for (const list of lists)
+      expect(schema.parse(reply(list)).tasks?.[0]?.result).toMatchObject([good, good]);
+    for (const list of [null, "none", {}, []])
+      expect(schema.parse(reply(list)).tasks?.[0]?.result).toEqual([]);
+  });
+
   test("anything is read or refused, never thrown on", () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => void llmReplySchema.safeParse(reply(value)).success));
   });

@@ -185,12 +185,25 @@ const envelopeFields = {
   tasks_error: count,
 };
 
-/** The reading schema of a whole reply whose tasks carry rows of one kind. */
-const replySchema = <T extends z.ZodType>(row: T) =>
+/** The rows of a list that can be read: one that is odd costs the others nothing. */
+const goodRows = <T extends z.ZodType>(row: T) =>
+  z
+    .array(z.unknown())
+    .nullish()
+    .catch(null)
+    .transform((list) =>
+      (list ?? []).flatMap((one) => {
+        const { success, data } = row.safeParse(one);
+        return success ? [data] : [];
+      }),
+    );
+
+/** The reading schema of a whole reply whose tasks carry a result. */
+const replySchema = <R extends z.ZodType>(result: R) =>
   z.looseObject({
     ...envelopeFields,
     tasks: z
-      .array(z.looseObject({ ...taskFields, result: rows(row) }))
+      .array(z.looseObject({ ...taskFields, result }))
       .nullish()
       .transform((list) => list ?? null),
   });
@@ -207,9 +220,9 @@ export type Envelope<T = unknown> = z.infer<z.ZodObject<typeof envelopeFields>> 
   [field: string]: unknown;
 };
 
-export const envelopeSchema = replySchema(z.unknown());
-export const llmReplySchema = replySchema(llmResultSchema);
-export const modelsReplySchema = replySchema(modelRowSchema);
-export const readyReplySchema = replySchema(readyRowSchema);
-export const userDataReplySchema = replySchema(userDataSchema);
-export const idListReplySchema = replySchema(idListRowSchema);
+export const envelopeSchema = replySchema(rows(z.unknown()));
+export const llmReplySchema = replySchema(rows(llmResultSchema));
+export const modelsReplySchema = replySchema(goodRows(modelRowSchema));
+export const readyReplySchema = replySchema(goodRows(readyRowSchema));
+export const userDataReplySchema = replySchema(goodRows(userDataSchema));
+export const idListReplySchema = replySchema(goodRows(idListRowSchema));

@@ -122,7 +122,14 @@ const ROWS: readonly Row[] = [
     "The engine had nothing to answer.",
     "Change the prompt or the search settings.",
   ],
-  [40103, "upstream", 200, "Task execution failed.", "The task could not be executed.", "Post it again."],
+  [
+    40103,
+    "upstream",
+    200,
+    "Task execution failed.",
+    "The task could not be executed.",
+    "Do what the message says, if it names a reason; else post it again.",
+  ],
   [
     40104,
     "access",

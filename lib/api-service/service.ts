@@ -3,7 +3,7 @@ import { statusMessage } from "@/lib/api-contract/status-codes";
 import { createAuthenticator } from "./accounts/authenticate";
 import type { ServiceDeps } from "./deps";
 import { refusal, type ServiceReply } from "./calls/envelope";
-import { countCall } from "./calls/count-call";
+import { countCall } from "./accounts/count-call";
 import { createDeliverer, type Deliverer } from "./callbacks/deliver-callbacks";
 import { createExecutor, type Executor } from "./work/execute-tasks";
 import { getTask } from "./calls/get-task";
@@ -16,7 +16,7 @@ import { listReady } from "./calls/list-ready";
 import { describeApi } from "./describe/openapi";
 import { createPoster } from "./calls/post-tasks";
 import { resendCallbacks } from "./calls/resend-callbacks";
-import { runLive } from "./calls/run-live";
+import { runLive } from "./live/run-live";
 import { sweepTasks } from "./work/sweep-tasks";
 import { userData } from "./calls/user-data";
 

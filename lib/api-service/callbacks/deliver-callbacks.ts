@@ -6,15 +6,15 @@ import { LIMITS } from "@/lib/api-contract/limits";
 import { inTransaction } from "@/lib/db/transaction";
 import { log } from "@/lib/log";
 import { FetchFailure } from "@/lib/net/guarded-fetch";
-import { createBatcher } from "@/lib/api-service/work/batcher";
+import { createBatcher } from "@/lib/api-service/writes/batcher";
 import { callbackUrl, pauseAfter } from "./callback-url";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { describeTask } from "@/lib/api-service/calls/get-task";
-import { shareOfOne } from "@/lib/api-service/work/rooms";
+import { shareOfOne } from "@/lib/api-service/work/capacity";
 import { claimCallbacks, type ClaimedCallback } from "./sql/claim-callbacks";
 import { finishCallbacks, type FinishedCallback } from "./sql/finish-callbacks";
 import { returnCallbacks, type HeldCallback } from "./sql/return-callbacks";
-import { tryAgain } from "@/lib/api-service/work/try-again";
+import { tryAgain } from "@/lib/api-service/writes/try-again";
 
 const zip = promisify(gzip);
 

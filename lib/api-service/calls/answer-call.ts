@@ -4,7 +4,7 @@ import { parsePath, type AppendixCall, type WirePath } from "@/lib/api-contract/
 import { ENGINE_RULES } from "@/lib/api-contract/engine-rules";
 import { refusal, type ServiceReply } from "./envelope";
 import type { Account } from "@/lib/api-service/accounts/authenticate";
-import type { Allowance } from "./count-call";
+import type { Allowance } from "@/lib/api-service/accounts/count-call";
 import type { Bucket } from "@/lib/api-service/accounts/limits";
 import type { Posted } from "./parse-posted";
 import type { AccountCall, EngineCall } from "./request";

@@ -3,7 +3,7 @@ import { makeTaskId } from "@/lib/api-contract/format";
 import { ZERO } from "@/lib/domain/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { emptyEntry, taskReply, type ServiceReply } from "./envelope";
-import { offeredModels } from "@/lib/api-service/upstreams/offered-models";
+import { offeredModels } from "@/lib/api-service/asking/offered-models";
 import { echo, stopwatch, type EngineCall } from "./request";
 
 /** `models`: what stands behind the engine really offers, with what each model can do. */

@@ -5,7 +5,7 @@ import { LIMITS } from "@/lib/api-contract/limits";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { emptyEntry, taskReply, type ServiceReply } from "./envelope";
 import { echoOf, stopwatch, type AccountCall } from "./request";
-import { resendCallbacks as askAgain } from "./sql/resend-callbacks";
+import { resendCallbacks as askAgain } from "@/lib/api-service/callbacks/sql/resend-callbacks";
 
 const POSSIBLE_ID = /^[\w-]{1,64}$/;
 /** One posted id. */

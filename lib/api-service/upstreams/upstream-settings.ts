@@ -7,7 +7,7 @@ import { EngineFailure, type EngineModel } from "@/lib/engines/engine";
 import type { Registry } from "@/lib/engines/registry";
 import { log } from "@/lib/log";
 import { seal } from "@/lib/seal";
-import { endPauses, readPauses } from "@/lib/api-service/work/sql/pause-model";
+import { endPauses, readPauses } from "@/lib/api-service/asking/sql/pauses";
 import {
   deleteStoredUpstream,
   readStoredUpstreams,

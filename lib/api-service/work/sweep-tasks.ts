@@ -1,7 +1,7 @@
 import "server-only";
 import { LIMITS } from "@/lib/api-contract/limits";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { LOST_ANSWER } from "./failure-status";
+import { LOST_ANSWER } from "@/lib/api-service/asking/failure-status";
 import { failOverdue } from "./sql/fail-overdue";
 import { lapseCallbacks } from "@/lib/api-service/callbacks/sql/return-callbacks";
 import { lapseLeases } from "./sql/lapse-leases";

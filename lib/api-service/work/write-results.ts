@@ -1,10 +1,10 @@
 import "server-only";
 import { DatabaseError, type Pool } from "pg";
 import { log } from "@/lib/log";
-import { createBatcher } from "./batcher";
-import { failureStatus } from "./failure-status";
+import { createBatcher } from "@/lib/api-service/writes/batcher";
+import { failureStatus } from "@/lib/api-service/asking/failure-status";
 import { finishTasks, type FinishedTask } from "./sql/finish-tasks";
-import { tryAgain } from "./try-again";
+import { tryAgain } from "@/lib/api-service/writes/try-again";
 
 /** Values the database refuses, whenever they come: out of range, or not to be kept. */
 const DATA_EXCEPTION = /^22/;

@@ -1,7 +1,7 @@
 import "server-only";
 import { EngineFailure, type EngineModel, type EngineUpstream } from "@/lib/engines/engine";
 import { log } from "@/lib/log";
-import { listFailureStatus, type FailureStatus } from "@/lib/api-service/work/failure-status";
+import { listFailureStatus, type FailureStatus } from "./failure-status";
 
 type Offered =
   { ok: true; models: readonly EngineModel[] } | { ok: false; status: FailureStatus; failure: EngineFailure };

@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { notifyExecutors } from "@/lib/api-service/work/sql/notify-executors";
+import { notifyExecutors } from "./sql/notify-executors";
 
 /** A flood of postings is announced this often; a lone one at once. */
 const PAUSE_MS = 25;

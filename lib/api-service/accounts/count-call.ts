@@ -1,7 +1,7 @@
 import "server-only";
-import type { Account } from "@/lib/api-service/accounts/authenticate";
+import type { Account } from "./authenticate";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { bucketsOf, type Bucket } from "@/lib/api-service/accounts/limits";
+import { bucketsOf, type Bucket } from "./limits";
 import { countCall as countInBuckets } from "./sql/count-call";
 
 /** What is left of the tightest limit of a call, for the reply's headers. */

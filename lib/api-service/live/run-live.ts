@@ -5,19 +5,19 @@ import { resolveModel } from "@/lib/api-contract/models";
 import { checkTask, type TaskRequest } from "@/lib/api-contract/task-request";
 import { add, ZERO, type Nano } from "@/lib/domain/money";
 import type { EngineModel, EngineUpstream } from "@/lib/engines/engine";
-import { answerToResult } from "@/lib/api-service/work/answer-to-result";
-import { askEngine } from "@/lib/api-service/work/ask-engine";
+import { answerToResult } from "@/lib/api-service/asking/answer-to-result";
+import { askEngine } from "@/lib/api-service/asking/ask-engine";
 import { basePrice } from "@/lib/api-service/accounts/base-price";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { emptyEntry, refusal, taskReply, type ServiceReply, type TaskEntry } from "./envelope";
-import { offeredModels } from "@/lib/api-service/upstreams/offered-models";
-import { echo, stopwatch, type EngineCall } from "./request";
+import { emptyEntry, refusal, taskReply, type ServiceReply, type TaskEntry } from "@/lib/api-service/calls/envelope";
+import { offeredModels } from "@/lib/api-service/asking/offered-models";
+import { echo, stopwatch, type EngineCall } from "@/lib/api-service/calls/request";
 import type { Account } from "@/lib/api-service/accounts/authenticate";
 import { insertLiveTask } from "./sql/insert-live-task";
 import { readPurse } from "@/lib/api-service/accounts/sql/read-purse";
 import { releaseLiveSlot } from "./sql/release-live-slot";
 import { takeLiveSlot } from "./sql/take-live-slot";
-import { taskToQuestion } from "@/lib/api-service/work/task-to-question";
+import { taskToQuestion } from "@/lib/api-service/asking/task-to-question";
 
 /** Ten seconds more than a call may take, so that only the slots of dead processes lapse. */
 const SLOT_LEASE_MS = 130_000;

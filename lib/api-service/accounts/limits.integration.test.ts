@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { changeLimits, listAccounts, setLimits } from "@/lib/api-service/accounts/accounts";
-import { answerCall } from "./answer-call";
-import type { OwnLimits } from "@/lib/api-service/accounts/limits";
-import { readAccount } from "@/lib/api-service/accounts/sql/read-account";
+import { changeLimits, listAccounts, setLimits } from "./accounts";
+import { answerCall } from "@/lib/api-service/calls/answer-call";
+import type { OwnLimits } from "./limits";
+import { readAccount } from "./sql/read-account";
 import { createTestService } from "@/test/service";
 
 const LLM = "/v3/ai_optimization/gemini/llm_responses";

@@ -50,8 +50,8 @@ test("an account calls, is limited, gets a new password and is revoked, on every
   await expect(page).toHaveURL(paths.operator.accounts());
 
   await page.getByLabel("New account").fill(name);
-  await page.getByRole("button", { name: "Open account" }).click();
-  const first = await readCredentials(page, "The account is open");
+  await page.getByRole("button", { name: "Create account" }).click();
+  const first = await readCredentials(page, "The account is created");
   expect(first.password).toMatch(/^[\da-f]{32}$/);
   expect(await call(first)).toBe("200 20000");
   expect(await call({ ...first, password: "wrong" })).toBe("401 40100");
@@ -63,21 +63,21 @@ test("an account calls, is limited, gets a new password and is revoked, on every
 
   const limit = page.getByRole("textbox", { name: "Calls a minute" });
   await limit.fill("many");
-  await page.getByRole("button", { name: "Save limits" }).click();
+  await page.getByRole("button", { name: "Set limits" }).click();
   await expect(limit).toHaveAccessibleDescription(/A whole number/);
   await limit.fill("2");
-  await page.getByRole("button", { name: "Save limits" }).click();
-  await expect(page.getByText("The limits are saved.")).toBeVisible();
+  await page.getByRole("button", { name: "Set limits" }).click();
+  await expect(page.getByText("The limits are set.")).toBeVisible();
 
-  await page.getByLabel("Pay in, dollars").fill("2.50");
-  await page.getByRole("button", { name: "Pay in" }).click();
+  await page.getByLabel("Deposit, dollars").fill("2.50");
+  await page.getByRole("button", { name: "Deposit" }).click();
   await expect(page.getByRole("table", { name: "Ledger" }).getByRole("row")).toHaveCount(2);
-  await expect(page.getByText("paid in less charged")).toBeVisible();
+  await expect(page.getByText("deposited less charged")).toBeVisible();
   // Asked for as late as may be: a copy of the service remembers an account for three seconds.
   await expect.poll(() => call(first), WITHIN).toBe("200 40202");
 
-  await page.getByRole("button", { name: "New password" }).click();
-  await page.getByRole("button", { name: "Replace the password" }).click();
+  await page.getByRole("button", { name: "Rotate password" }).click();
+  await page.getByRole("button", { name: "Rotate the password" }).click();
   const second = await readCredentials(page, "The account has a new password");
   expect(second).toMatchObject({ login: first.login });
   expect(await call(second)).toMatch(/^200 /);

@@ -29,6 +29,8 @@ export const SANDBOX = {
   latency: { meanMs: 0 },
 };
 
+export type TestService = Awaited<ReturnType<typeof createTestService>>;
+
 /** The service on a database of its own and the sandbox at zero latency, with a new account that calls it. */
 export async function createTestService({
   now = () => new Date(),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client, Pool } from "pg";
-import { changeLimits, createAccount } from "@/lib/api-service/accounts/accounts";
+import { createAccount, setLimits } from "@/lib/api-service/accounts/accounts";
 import { prepareDatabase } from "@/scripts/launcher/database";
 
 export const BENCH_SECRET = "the-secret-of-a-bench-that-lives-for-minutes";
@@ -35,7 +35,7 @@ export async function createBenchDatabase(serverUrl: string, name: string): Prom
     id_list_per_minute: null,
     live_slots: null,
   };
-  await changeLimits(pool, id, lifted, new Date());
+  await setLimits(pool, id, lifted);
   const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString("base64")}`;
   return { url: url.href, pool, accountId: id, authorization };
 }

@@ -17,11 +17,11 @@ export async function createApiAccount(
 ): Promise<z.infer<typeof credentials>> {
   const account = credentials.parse(await apiAccount(dataDir, "create", "--name", name));
   for (const limit of lifted)
-    await apiAccount(dataDir, "limit", "--login", account.login, "--name", limit, "--value", "none");
+    await apiAccount(dataDir, "set-limit", "--login", account.login, "--name", limit, "--value", "none");
   return account;
 }
 
-/** Pays money in: from then on the account has a balance. */
-export async function payIn(dataDir: string, login: string, dollars: string): Promise<void> {
+/** Makes a deposit: from then on the account has a balance. */
+export async function deposit(dataDir: string, login: string, dollars: string): Promise<void> {
   await apiAccount(dataDir, "deposit", "--login", login, "--amount", dollars);
 }

@@ -11,7 +11,7 @@ import { startReceiver } from "@/test/kills/receiver";
 import { serviceClient } from "@/test/kills/service-client";
 import { judge } from "@/test/kills/verdict";
 import { freePort, startProduct } from "../product";
-import { createApiAccount, payIn } from "./api-account";
+import { createApiAccount, deposit } from "./api-account";
 
 // The product whole, with web, worker and database killed at random moments under clients that know nothing of it.
 
@@ -60,7 +60,7 @@ test("nothing that was accepted is lost or charged twice, whoever is killed", as
         await createApiAccount(product.dataDir, name, ["tasks_ready_per_minute", "id_list_per_minute"]),
       );
     const [metered] = accounts;
-    await payIn(product.dataDir, metered?.login ?? "", "1000");
+    await deposit(product.dataDir, metered?.login ?? "", "1000");
 
     const observer = observe(databaseUrl);
     const crowd = createCrowd({

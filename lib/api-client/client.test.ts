@@ -253,7 +253,41 @@ describe("failures", () => {
     const { live, get, liveCalls, getCalls } = await faults(() => undefined, { deadlines });
     expect(live).toMatchObject({ kind: "timeout", retry: "unknown_outcome" });
     expect(get).toMatchObject({ kind: "timeout", retry: "later" });
-    expect([liveCalls, getCalls]).toEqual([1, 3]);
+    expect([liveCalls, getCalls]).toEqual([1, 1]);
+  });
+
+  test("a reply that drips ends at the deadline as a time-out, and all tries share it", async () => {
+    const DEADLINE_MS = 400;
+    const { url, calls } = await serve((response) => {
+      response.writeHead(200, { "content-type": "application/json", connection: "close" });
+      response.useChunkedEncodingByDefault = false;
+      const drip = setInterval(() => response.write(" "), 20);
+      response.once("close", () => clearInterval(drip));
+    });
+    const client = clientOf(url, { deadlines: { readMs: DEADLINE_MS, liveMs: DEADLINE_MS } });
+    const started = performance.now();
+    expect(await failureOf(client.models("gemini"))).toMatchObject({ kind: "timeout", retry: "later" });
+    expect(performance.now() - started).toBeLessThan(2 * DEADLINE_MS);
+    expect(calls).toHaveLength(1);
+    expect(await failureOf(client.live("gemini", question))).toMatchObject({
+      kind: "timeout",
+      retry: "unknown_outcome",
+    });
+  });
+
+  test("a try that follows a failed one has what is left of the deadline", async () => {
+    const DEADLINE_MS = 600;
+    let tries = 0;
+    const { url } = await serve((response) => {
+      tries += 1;
+      if (tries > 1) return;
+      setTimeout(() => response.writeHead(500).end(), DEADLINE_MS / 2);
+    });
+    const client = clientOf(url, { deadlines: { readMs: DEADLINE_MS } });
+    const started = performance.now();
+    expect(await failureOf(client.models("gemini"))).toMatchObject({ kind: "timeout" });
+    expect(tries).toBe(2);
+    expect(performance.now() - started).toBeLessThan(1.4 * DEADLINE_MS);
   });
 
   test("a reply that hangs half-way ends at its deadline too", async () => {

@@ -116,11 +116,18 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   ): Promise<{ reply: z.output<S>; raw: RawExchange }> {
     const { body, deadlineMs, paid = false, perMinute } = sent;
     const url = new URL(`${base}/${path.map(encodeURIComponent).join("/")}`);
+    const requestBody = body === undefined ? null : JSON.stringify(body);
+    // One deadline for all tries together.
+    let leftMs = deadlineMs;
     return withRetries(retry, paid, async () => {
       if (perMinute !== undefined) await limiter?.take(`${path.at(-1) ?? ""} ${login} ${origin}`, perMinute);
-      const requestBody = body === undefined ? null : JSON.stringify(body);
-      const raw = await exchange(fetch, { url, authorization, requestBody, deadlineMs, paid });
-      return { reply: readEnvelope(schema, raw, paid), raw };
+      const started = performance.now();
+      try {
+        const raw = await exchange(fetch, { url, authorization, requestBody, deadlineMs: leftMs, paid });
+        return { reply: readEnvelope(schema, raw, paid), raw };
+      } finally {
+        leftMs = Math.max(1, Math.round(leftMs - (performance.now() - started)));
+      }
     });
   }
 

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { setTimeout as wait } from "node:timers/promises";
+import pRetry from "p-retry";
 
 import { ApiCallError } from "@/lib/api-client/errors";
 
@@ -14,25 +14,27 @@ export interface RetryPolicy {
 
 export const DEFAULT_RETRY: RetryPolicy = { attempts: 3, baseMs: 300, capMs: 5_000 };
 
-/** Waits a random part of the back-off, so that clients that failed together do not come back together. */
-const backOff = ({ baseMs, capMs }: RetryPolicy, attempt: number): number =>
-  Math.random() * Math.min(capMs, baseMs * 2 ** attempt);
-
-/** Whether another try at once may help and cannot cost twice. A rate limit lasts longer than a back-off. */
+/**
+ * Whether another try at once may help and cannot cost twice. A rate limit lasts longer than a back-off, and a time-out
+ * has used up all the time there was.
+ */
 const worthRepeating = (error: unknown, paid: boolean): boolean => {
-  if (!(error instanceof ApiCallError) || error.retry !== "later" || error.kind === "rate_limited")
-    return false;
+  if (!(error instanceof ApiCallError) || error.retry !== "later") return false;
+  if (error.kind === "rate_limited" || error.kind === "timeout") return false;
   return !paid || error.kind === "refused";
 };
 
 /** Makes a call, and again while that is safe and hopeful. The last error is thrown as it is. */
-export async function withRetries<T>(policy: RetryPolicy, paid: boolean, call: () => Promise<T>): Promise<T> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      if (attempt + 1 >= policy.attempts || !worthRepeating(error, paid)) throw error;
-      await wait(backOff(policy, attempt));
-    }
-  }
-}
+export const withRetries = <T>(
+  { attempts, baseMs, capMs }: RetryPolicy,
+  paid: boolean,
+  call: () => Promise<T>,
+): Promise<T> =>
+  pRetry(call, {
+    retries: attempts - 1,
+    minTimeout: baseMs,
+    maxTimeout: capMs,
+    // Clients that failed together are not to come back together.
+    randomize: true,
+    shouldRetry: ({ error }) => worthRepeating(error, paid),
+  });

@@ -15,6 +15,8 @@ export const LIMITS = {
   modelChars: 255,
   tasksPerPost: 100,
   tasksPerLive: 1,
+  /** Entries of a reply, those refused with 40006 included; a longer posting is refused whole. Ours, not documented. */
+  entriesPerPost: 20_000,
   idsPerResend: 100,
   bodyBytes: 5 * MEGABYTE,
   unzippedBodyBytes: 20 * MEGABYTE,
@@ -30,6 +32,9 @@ export const LIMITS = {
   userDataCallsPerMinute: 6,
   idListCallsPerMinute: 10,
   idListRows: 1000,
+  /** Six months, and with metadata one, at their longest. */
+  idListDays: 184,
+  idListMetadataDays: 31,
 } as const;
 
 /** Dollars the API itself asks, beside what the model's vendor charges. The same for every engine. */

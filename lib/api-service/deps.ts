@@ -11,6 +11,6 @@ export interface ServiceDeps {
   fetch: GuardedFetch;
   /** Where people and clients reach this installation. */
   origin: string;
-  /** The clock of leases, limits and records. Machines that share a database are expected to agree to a few seconds. */
+  /** Dates what is recorded. What processes compare with each other is the database's own time, in SQL. */
   now: () => Date;
 }

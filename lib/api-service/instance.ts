@@ -27,7 +27,7 @@ function open(): Opened {
   const { secret, url, sandboxLatencyMs, allowedOrigins, upstreams: pinned } = env();
   const pool = getPool();
   const now = () => new Date();
-  const chosen = createUpstreamChoice({ pool, secret, pinned, now });
+  const chosen = createUpstreamChoice({ pool, secret, pinned });
   const registry = createRegistry({
     // Every process of an installation must know the same sandbox; nobody outside needs to.
     seed: createHmac("sha256", secret).update("sandbox").digest("hex"),

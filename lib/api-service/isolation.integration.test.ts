@@ -4,9 +4,13 @@ import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
 import type { EngineUpstream } from "@/lib/engines/engine";
 import type { QueuedEngine } from "@/test/kills/crowd";
+import { HOUR, letTimePass } from "@/test/let-time-pass";
 import { createTestService } from "@/test/service";
 
 // One's trouble is not another's: each test has a fault, and somebody beside it who must not notice.
+
+/** How long a busy machine may take. */
+const PATIENT = { timeout: 20_000 };
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
@@ -93,7 +97,7 @@ it("a vendor that hangs delays no other engine, nor other accounts on its own", 
     .poll(async () => {
       await executor.fill();
       return statesOf(test, [...elsewhere, ...others]);
-    })
+    }, PATIENT)
     .toEqual({ done: 60 });
   expect(await statesOf(test, stuck)).toEqual({ running: 6, queued: 44 });
 
@@ -161,7 +165,7 @@ it("one account's dead targets do not hold up another's callbacks, and a stop co
     .poll(async () => {
       await deliverer.fill();
       return reached.size;
-    })
+    }, PATIENT)
     .toBe(10);
   const { rows } = await test.pool.query(
     "select count(*)::int as sending from api.callback where state = 'sending'",
@@ -265,15 +269,13 @@ it("results and acknowledgements are written once the database is back, and noth
 });
 
 it("a queue that stood still for days is failed in portions, each task with its advance given back", async () => {
-  let clock = new Date();
-  const test = await createTestService({ now: () => clock });
+  const test = await createTestService();
   await emptyQueues(test);
   const caller = await test.newCaller();
   for (let posts = 0; posts < 11; posts += 1) await post(caller, "gemini", "a", 100);
-  clock = new Date(clock.getTime() + 73 * 3_600_000);
+  await letTimePass(test.pool, 73 * HOUR);
   const sizes: number[] = [];
   const spying = await createTestService({
-    now: () => clock,
     spoil: async (_statement, execute) => {
       const result = await execute();
       const failed = failedSchema.safeParse(result).data?.rows[0].failed;

@@ -16,7 +16,7 @@ import { listReady } from "./calls/list-ready";
 import { describeApi } from "./describe/openapi";
 import { createPoster } from "./calls/post-tasks";
 import { resendCallbacks } from "./calls/resend-callbacks";
-import { runLive } from "./live/run-live";
+import { createLive } from "./live/run-live";
 import { sweepTasks } from "./work/sweep-tasks";
 import { userData } from "./calls/user-data";
 
@@ -31,7 +31,7 @@ export function createApiService(deps: ServiceDeps) {
     turnAway: (): ServiceReply =>
       refusal(40100, `${statusMessage(40100)} See your login details here: ${deps.origin} .`),
     models: listModels.bind(null, deps),
-    live: runLive.bind(null, deps),
+    live: createLive(deps),
     taskPost: createPoster(deps),
     tasksReady: listReady.bind(null, deps),
     taskGet: getTask.bind(null, deps),

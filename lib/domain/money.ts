@@ -13,6 +13,9 @@ export const nano = (amount: bigint): Nano => amount as Nano;
 
 export const ZERO = nano(0n);
 
+/** The most that `Decimal(18,9)` holds: a nano-dollar less than a thousand million dollars. */
+export const MOST = nano(999_999_999_999_999_999n);
+
 /**
  * Reads a decimal string of dollars ("0.0351548") without rounding: at most nine digits on either side of the point,
  * which is what `Decimal(18,9)` in the database holds. Throws a RangeError on anything else.

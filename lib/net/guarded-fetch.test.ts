@@ -215,6 +215,31 @@ describe("how a request fails", () => {
     await expect(answer).rejects.toMatchObject({ reason: "aborted", mayHaveLeft: true });
   });
 
+  test("a reply that drips is aborted, whatever says where it ends", async () => {
+    for (const headers of [
+      { connection: "close" },
+      { "transfer-encoding": "chunked" },
+      { "content-length": 9 },
+    ]) {
+      const port = await serve((_, response) => {
+        response.writeHead(200, headers);
+        // Without a length and without chunks, only the end of the connection ends this one.
+        if (!("transfer-encoding" in headers)) response.useChunkedEncodingByDefault = false;
+        response.write("a");
+      });
+      const abort = new AbortController();
+      const fetch = createGuardedFetch({ allowedOrigins: [`http://127.0.0.1:${port}`] });
+      const { body } = await fetch(new URL(`http://127.0.0.1:${port}/`), {
+        method: "GET",
+        signal: abort.signal,
+      });
+      const read = (async () => {
+        for await (const _ of body) abort.abort();
+      })();
+      await expect(read).rejects.toMatchObject({ reason: "aborted", mayHaveLeft: true });
+    }
+  });
+
   test("already aborted", async () => {
     const answer = createGuardedFetch({ allowedOrigins: ["http://127.0.0.1:9"] })(
       new URL("http://127.0.0.1:9/"),

@@ -53,7 +53,7 @@ export interface GuardedRequest {
 export interface GuardedResponse {
   status: number;
   headers: http.IncomingHttpHeaders;
-  /** The bytes as they came, not unzipped. Throws a `FetchFailure` when the connection breaks. */
+  /** The bytes as they came, not unzipped. Throws a `FetchFailure` when the connection breaks or the signal ends it. */
   body: AsyncIterable<Uint8Array>;
   /** Gives up the rest of the body and the connection. */
   discard: () => void;
@@ -117,6 +117,8 @@ async function* bytes(response: http.IncomingMessage, signal: AbortSignal): Asyn
   } catch (error) {
     throw new FetchFailure(signal.aborted ? "aborted" : "cut_off", true, { cause: error });
   }
+  // A body that only its connection's end delimits ends like a whole one when the signal ends it.
+  if (signal.aborted) throw new FetchFailure("aborted", true);
 }
 
 /** Makes a fetch that only reaches public addresses and the allowed origins. Throws a `FetchFailure`. */

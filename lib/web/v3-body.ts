@@ -1,62 +1,40 @@
 import "server-only";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { invalidBody, parsePosted, type Posted } from "@/lib/api-service/calls/parse-posted";
+
+const unzip = promisify(gunzip);
 
 class TooLarge extends Error {}
 
 /** Reads a request's body, zipped or not, and never more of it than the limits allow. */
-export async function readPosted(
-  body: AsyncIterable<Uint8Array> | null,
-  contentEncoding: string | null,
-): Promise<Posted> {
+export async function readPosted(body: AsyncIterable<Uint8Array> | null): Promise<Posted> {
   try {
-    const bytes = await readBytes(body, /^(x-)?gzip$/i.test(contentEncoding ?? ""));
+    const bytes = await unzipped(await readBytes(body));
     return parsePosted(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
-    if (error instanceof TooLarge) return invalidBody("It is too large.");
-    return invalidBody("It could not be read.");
+    return invalidBody(isTooLarge(error) ? "It is too large." : "It could not be read.");
   }
 }
 
-async function readBytes(body: AsyncIterable<Uint8Array> | null, zipped: boolean): Promise<Buffer> {
-  if (!body) return Buffer.alloc(0);
-  const chunks: Buffer[] = [];
-  const collect = async (source: AsyncIterable<Buffer>) => {
-    for await (const chunk of source) chunks.push(chunk);
-  };
-  if (zipped) {
-    await pipeline(body, atMost(LIMITS.bodyBytes), createGunzip(), atMost(LIMITS.unzippedBodyBytes), collect);
-  } else {
-    await pipeline(body, atMost(LIMITS.bodyBytes), collect);
+async function readBytes(body: AsyncIterable<Uint8Array> | null): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let seen = 0;
+  for await (const chunk of body ?? []) {
+    seen += chunk.length;
+    if (seen > LIMITS.bodyBytes) throw new TooLarge();
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-/** The chunks of a request's body. */
-export async function* chunksOf(
-  body: ReadableStream<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = body.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel();
-  }
-}
+/** Gzip is known by its first two bytes, whether or not a header says so: no JSON begins with them. */
+const unzipped = async (bytes: Buffer): Promise<Buffer> =>
+  bytes[0] === 0x1f && bytes[1] === 0x8b
+    ? unzip(bytes, { maxOutputLength: LIMITS.unzippedBodyBytes })
+    : bytes;
 
-/** Lets bytes through up to a limit and fails on the chunk that exceeds it. */
-const atMost = (limit: number) =>
-  async function* (source: AsyncIterable<Uint8Array>) {
-    let seen = 0;
-    for await (const chunk of source) {
-      seen += chunk.length;
-      if (seen > limit) throw new TooLarge();
-      yield Buffer.from(chunk);
-    }
-  };
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof TooLarge ||
+  (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE");

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { finished } from "node:stream/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import Negotiator from "negotiator";
 import type { ApiService } from "@/lib/api-service/service";
 import { replyV3 } from "./v3";
 
@@ -25,12 +26,11 @@ export async function answerDirectly(
     method: request.method ?? "GET",
     pathname,
     authorization: request.headers.authorization ?? null,
-    contentEncoding: request.headers["content-encoding"] ?? null,
     // What is left unread of a body is not the end of its connection: the reply is still to be sent.
     body: request.iterator({ destroyOnReturn: false }),
   });
   const plain = Buffer.from(text);
-  const zipped = takesGzip(request.headers["accept-encoding"]);
+  const zipped = new Negotiator(request).encoding(["gzip", "identity"]) === "gzip";
   const body = zipped ? await zip(plain) : plain;
   response.writeHead(status, {
     ...headers,
@@ -48,7 +48,3 @@ async function forgetRest(request: IncomingMessage): Promise<void> {
   request.resume();
   await finished(request, { signal: AbortSignal.timeout(LINGER_MS) }).catch(() => undefined);
 }
-
-/** Whether a caller that says what encodings it takes takes gzip, by name and not with a weight of none. */
-const takesGzip = (accepted: string | string[] = ""): boolean =>
-  /(?:^|,)\s*(?:x-)?gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)/i.test(String(accepted));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changeLimits } from "@/lib/api-service/accounts/accounts";
+import { setLimits } from "@/lib/api-service/accounts/accounts";
 import { createTestService } from "@/test/service";
 import { fuzzAll } from "@/test/fuzz/fuzz-all";
 import { serveV3 } from "@/test/serve-v3";
@@ -10,18 +10,13 @@ const REQUESTS = 1_200;
 it("answers whatever it is sent with a well-formed reply, and leaks nothing", async () => {
   const { pool, service, newCaller } = await createTestService();
   const { account, authorization } = await newCaller();
-  await changeLimits(
-    pool,
-    account.id,
-    {
-      calls_per_minute: null,
-      tasks_ready_per_minute: null,
-      user_data_per_minute: null,
-      id_list_per_minute: null,
-      live_slots: null,
-    },
-    new Date(),
-  );
+  await setLimits(pool, account.id, {
+    calls_per_minute: null,
+    tasks_ready_per_minute: null,
+    user_data_per_minute: null,
+    id_list_per_minute: null,
+    live_slots: null,
+  });
   const served = await serveV3(service);
   const { problems, statuses } = await fuzzAll({
     origin: served.origin,

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { formatWireDate } from "@/lib/api-contract/format";
 import { createAccount } from "@/lib/api-service/accounts/accounts";
 import { getPool } from "@/lib/db/pool";
 import { handleV3, redirectGrounding } from "./v3";
@@ -61,6 +62,31 @@ describe("handleV3", () => {
     expect(reply.tasks).toHaveLength(1);
   });
 
+  it("knows a zipped body by its first bytes, whatever the headers say", async () => {
+    expect((await post(gzipSync(question()))).reply.tasks).toHaveLength(1);
+    expect((await post(question(), { "Content-Encoding": "gzip" })).reply.tasks).toHaveLength(1);
+  });
+
+  it("takes tasks by whole numbers, as the published Python examples send them, on every POST", async () => {
+    const numbered = (one: object, ...more: object[]) => JSON.stringify({ ...[one, ...more] });
+    const task = { model_name: "gemini-2.5-flash", user_prompt: "which electric car" };
+    const live = await post(numbered(task));
+    expect(live.reply).toMatchObject({ status_code: 20000, tasks: [{ status_code: 20000 }] });
+    expect((await post(numbered(task, task))).reply).toMatchObject({ status_code: 40000, tasks: null });
+    const posted = await post(numbered(task, task), {}, LIVE.replace("live", "task_post"));
+    expect(posted.reply).toMatchObject({ tasks: [{ status_code: 20100 }, { status_code: 20100 }] });
+    const resent = await post(numbered({ id: "unknown" }), {}, "/v3/appendix/webhook_resend");
+    expect(resent.reply).toMatchObject({ tasks: [{ status_code: 40401 }] });
+    const window = {
+      datetime_from: formatWireDate(new Date(Date.now() - 60_000)),
+      datetime_to: formatWireDate(new Date()),
+    };
+    const listed = await post(numbered(window), {}, "/v3/ai_optimization/id_list");
+    expect(listed.reply).toMatchObject({ tasks: [{ status_code: 20000 }] });
+    expect((await post("{}")).reply).toMatchObject({ status_code: 40502, tasks: null });
+    expect((await post(JSON.stringify(task))).reply).toMatchObject({ status_code: 40503, tasks: null });
+  });
+
   it("crops the replies of paths that end in `.ai`, ids included", async () => {
     const headers = await signedIn();
     for (const path of ["models.ai", "task_get/07151610-0696-0613-0000-b2366402ce99.ai"]) {
@@ -100,7 +126,8 @@ describe("handleV3", () => {
     ["an empty body", "", {}, 40502],
     ["broken JSON", "[{", {}, 40503],
     ["broken UTF-8", new Uint8Array([0x5b, 0xff, 0x5d]), {}, 40503],
-    ["broken gzip", "not zipped", { "Content-Encoding": "gzip" }, 40503],
+    ["what is not zipped", "not zipped", { "Content-Encoding": "gzip" }, 40503],
+    ["broken gzip", new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]), {}, 40503],
     ["a cut-off gzip", gzipSync(question()).subarray(0, 30), { "Content-Encoding": "gzip" }, 40503],
     ["a body over 5 MB", `["${"a".repeat(5 * MEGABYTE)}"]`, {}, 40503],
     ["a gzip bomb", gzipSync(Buffer.alloc(21 * MEGABYTE, " ")), { "Content-Encoding": "gzip" }, 40503],

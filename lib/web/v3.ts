@@ -4,7 +4,7 @@ import { refusal } from "@/lib/api-service/calls/envelope";
 import { apiService } from "@/lib/api-service/instance";
 import type { ApiService } from "@/lib/api-service/service";
 import { log } from "@/lib/log";
-import { chunksOf, readPosted } from "./v3-body";
+import { readPosted } from "./v3-body";
 
 /** Public, because it tells no more than the documentation does. */
 const DOCUMENT = /^\/+v3\/+openapi\.json\/*$/;
@@ -14,7 +14,6 @@ export interface ServiceRequest {
   method: string;
   pathname: string;
   authorization: string | null;
-  contentEncoding: string | null;
   body: AsyncIterable<Uint8Array> | null;
 }
 
@@ -31,22 +30,21 @@ export async function handleV3(request: Request): Promise<Response> {
     method: request.method,
     pathname: new URL(request.url).pathname,
     authorization: request.headers.get("authorization"),
-    contentEncoding: request.headers.get("content-encoding"),
-    body: request.body && chunksOf(request.body),
+    body: request.body,
   });
   return new Response(text, { status, headers });
 }
 
 /** What a service answers a request with. It never throws: a fault of ours is an answer, too. */
 export async function replyV3(service: ApiService, request: ServiceRequest): Promise<ServiceResponse> {
-  const { method, pathname, authorization, contentEncoding } = request;
+  const { method, pathname, authorization, body: sent } = request;
   try {
     if (DOCUMENT.test(pathname)) return json(200, service.describe(), {});
     const { http, body, upstream, allowance } = await answerCall(service, {
       method,
       pathname,
       authorization,
-      readPosted: () => readPosted(request.body, contentEncoding),
+      readPosted: () => readPosted(sent),
     });
     return json(http, body, {
       "Cache-Control": "no-store",

@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 import {
-  changeLimits,
   deposit,
-  findLivingAccount,
+  depositSchema,
+  findActiveAccount,
   revokeAccount,
   rotatePassword,
+  setLimit,
 } from "@/lib/api-service/accounts/accounts";
 import { getPool } from "@/lib/db/pool";
 import { AppError } from "@/lib/domain/errors";
-import { dollarsSchema } from "@/lib/domain/dollars-schema";
 import { parseDollars } from "@/lib/domain/money";
 import { answer, type Answer } from "./command";
 
@@ -19,7 +19,7 @@ interface Common {
   json: boolean;
 }
 
-/** `api-account rotate | revoke | deposit | limit`: changes one account, named by its login. */
+/** `api-account rotate | revoke | deposit | set-limit`: changes one account, named by its login. */
 export function addChangeApiAccount(apiAccount: Command): void {
   const change = (name: string, description: string) =>
     apiAccount
@@ -28,7 +28,7 @@ export function addChangeApiAccount(apiAccount: Command): void {
       .requiredOption("--login <login>")
       .option("--json", "answer with JSON", false);
 
-  change("rotate", "give an account a new password, shown this once").action((options: Common) =>
+  change("rotate", "rotate an account's password; the new one is shown this once").action((options: Common) =>
     onAccount(options, async (id) => {
       const credentials = await rotatePassword(getPool(), id);
       if (!credentials) throw unknown(options.login);
@@ -40,7 +40,7 @@ export function addChangeApiAccount(apiAccount: Command): void {
     }),
   );
 
-  change("revoke", "close an account for good; its tasks and ledger stay").action((options: Common) =>
+  change("revoke", "revoke an account for good; its tasks and ledger stay").action((options: Common) =>
     onAccount(options, async (id) => {
       await revokeAccount(getPool(), id, new Date());
       const { login } = options;
@@ -48,24 +48,25 @@ export function addChangeApiAccount(apiAccount: Command): void {
     }),
   );
 
-  change("deposit", "pay money in; from the first deposit on, the account spends only what was paid in")
+  change("deposit", "deposit money; from the first deposit on, the account spends only what was deposited")
     .requiredOption("--amount <dollars>", "negative to pay out")
     .action((options: Common & { amount: string }) =>
       onAccount(options, async (id) => {
-        const { login, amount } = options;
-        await deposit(getPool(), id, parseDollars(dollarsSchema.parse(amount)), new Date());
-        return { lines: [`$${amount} paid in for ${login}.`, SOON], json: { login, amount } };
+        const { login } = options;
+        const { amount } = depositSchema.parse(options);
+        await deposit(getPool(), id, parseDollars(amount), new Date());
+        return { lines: [`$${amount} deposited for ${login}.`, SOON], json: { login, amount } };
       }),
     );
 
-  change("limit", "change a limit of an account: a figure, or none to lift it")
+  change("set-limit", "set a limit of an account: a figure, or none to lift it")
     .requiredOption("--name <limit>", "calls_per_minute, live_slots, cost_per_day, …")
     .requiredOption("--value <value>")
     .action((options: Common & { name: string; value: string }) =>
       onAccount(options, async (id) => {
         const { login, name, value } = options;
         const figure = value === "none" ? null : name === "cost_per_day" ? value : Number(value);
-        await changeLimits(getPool(), id, Object.fromEntries([[name, figure]]), new Date());
+        await setLimit(getPool(), id, name, figure);
         return { lines: [`${name} of ${login} is ${value}.`, SOON], json: { login, name, value: figure } };
       }),
     );
@@ -73,10 +74,10 @@ export function addChangeApiAccount(apiAccount: Command): void {
 
 const onAccount = ({ login, json }: Common, work: (id: string) => Promise<Answer>): Promise<void> =>
   answer(json, async () => {
-    const id = await findLivingAccount(getPool(), login);
+    const id = await findActiveAccount(getPool(), login);
     if (id === null) throw unknown(login);
     return work(id);
   });
 
 const unknown = (login: string): AppError =>
-  new AppError("not_found", { message: `No open account has the login ${login}.` });
+  new AppError("not_found", { message: `No active account has the login ${login}.` });

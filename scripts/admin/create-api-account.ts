@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { createAccount } from "@/lib/api-service/accounts/accounts";
+import { createAccount, newAccountSchema } from "@/lib/api-service/accounts/accounts";
 import { getPool } from "@/lib/db/pool";
 import { answer } from "./command";
 
@@ -7,15 +7,16 @@ import { answer } from "./command";
 export function addCreateApiAccount(apiAccount: Command): void {
   apiAccount
     .command("create")
-    .description("open an account; its password is shown this once")
+    .description("create an account; its password is shown this once")
     .requiredOption("--name <name>")
     .option("--json", "answer with JSON", false)
     .action(({ name, json }: { name: string; json: boolean }) =>
       answer(json, async () => {
-        const { login, password } = await createAccount(getPool(), { name });
+        const account = newAccountSchema.parse({ name });
+        const { login, password } = await createAccount(getPool(), account);
         return {
           lines: [`login     ${login}`, `password  ${password}`, "The password is not shown again."],
-          json: { name, login, password },
+          json: { name: account.name, login, password },
         };
       }),
     );

@@ -12,7 +12,7 @@ export function addListApiAccounts(apiAccount: Command): void {
     .option("--json", "answer with JSON", false)
     .action(({ json }: { json: boolean }) =>
       answer(json, async () => {
-        const accounts = await listAccounts(getPool(), new Date());
+        const accounts = await listAccounts(getPool());
         return {
           lines: accounts.length === 0 ? ["There are no accounts."] : accounts.map(toLine),
           json: { accounts: accounts.map(toJson) },
@@ -23,7 +23,7 @@ export function addListApiAccounts(apiAccount: Command): void {
 
 const toLine = ({ login, name, balance, revokedAt }: ListedAccount): string => {
   const money = balance === null ? "no balance" : `$${toDollars(balance)}`;
-  return `${login}  ${revokedAt === null ? "open   " : "revoked"}  ${money}  ${name}`;
+  return `${login}  ${revokedAt === null ? "active " : "revoked"}  ${money}  ${name}`;
 };
 
 const toJson = ({ login, name, createdAt, revokedAt, balance, limits }: ListedAccount) => ({

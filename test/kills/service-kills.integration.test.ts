@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { changeLimits, createAccount, deposit } from "@/lib/api-service/accounts/accounts";
+import { createAccount, deposit, setLimits } from "@/lib/api-service/accounts/accounts";
 import { parseDollars } from "@/lib/domain/money";
 import { Pool } from "pg";
 import { COUNTING_MODEL, startCountingModel } from "./counting-model";
@@ -81,7 +81,7 @@ it(
   },
 );
 
-/** Two accounts, one of which must pay in. */
+/** Two accounts, one of which spends what was deposited. */
 async function openAccounts(databaseUrl: string) {
   const pool = new Pool({ connectionString: databaseUrl });
   const accounts = [
@@ -90,7 +90,7 @@ async function openAccounts(databaseUrl: string) {
   ];
   const at = new Date();
   const lifted = { tasks_ready_per_minute: null, id_list_per_minute: null };
-  for (const { id } of accounts) await changeLimits(pool, id, lifted, at);
+  for (const { id } of accounts) await setLimits(pool, id, lifted);
   await deposit(pool, accounts[1]?.id ?? "", parseDollars("1000"), at);
   await pool.end();
   return accounts;

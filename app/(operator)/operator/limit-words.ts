@@ -44,7 +44,7 @@ export const LIMIT_WORDS: Readonly<Record<LimitName, LimitWords>> = {
   },
   cost_per_day: {
     label: "Dollars a day",
-    meaning: "What the ledger charges on a UTC day, advances held included.",
+    meaning: "What the ledger charges on a UTC day, what is held included.",
     past: "40203, task by task",
     countedIn: "A sum kept with every entry of the ledger, in the same commit",
   },

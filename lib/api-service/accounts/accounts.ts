@@ -1,7 +1,11 @@
 import "server-only";
 import type { Pool } from "pg";
+import { z } from "zod";
 import { inTransaction } from "@/lib/db/transaction";
-import type { Nano } from "@/lib/domain/money";
+import { ACCOUNT_NAME_MAX } from "@/lib/domain/api-account";
+import { dollarsSchema } from "@/lib/domain/dollars-schema";
+import { AppError } from "@/lib/domain/errors";
+import { add, MOST, type Nano } from "@/lib/domain/money";
 import { hashPassword, makeCredentials, makePassword, type Credentials } from "./credentials";
 import { ownLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
 import type { Queryable } from "@/lib/db/columns";
@@ -12,18 +16,36 @@ import { beginBalance, openPurse } from "./sql/open-purse";
 import { readPurse } from "./sql/read-purse";
 import { replacePassword } from "./sql/replace-password";
 import { revokeAccountRow } from "./sql/revoke-account";
+import { sumLedger } from "./sql/sum-ledger";
 import { replaceLimits, updateLimits } from "./sql/update-limits";
 
-interface CreateAccountInput {
+/** What is typed to create an account, on the page and on the command line. */
+export const newAccountSchema = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, "Give the account a name.")
+    .max(ACCOUNT_NAME_MAX, `At most ${ACCOUNT_NAME_MAX} characters.`),
+});
+
+/** What is typed to make a deposit. */
+export const depositSchema = z.object({
+  amount: dollarsSchema.refine(
+    (text) => /[1-9]/.test(text),
+    "an amount other than nothing; a negative one pays out",
+  ),
+});
+
+interface NewAccount {
   name: string;
   /** The workspace of this installation the account is made for; left out for anybody else's. */
   workspaceId?: string;
 }
 
-/** Opens an account. The password is in the return value and nowhere else: only its hash is stored. */
+/** Creates an account. The password is in the return value and nowhere else: only its hash is stored. */
 export async function createAccount(
   db: Queryable,
-  { name, workspaceId }: CreateAccountInput,
+  { name, workspaceId }: NewAccount,
 ): Promise<Credentials & { id: string }> {
   const credentials = makeCredentials();
   const id = await insertAccount(db, {
@@ -42,23 +64,23 @@ export interface ListedAccount {
   createdAt: Date;
   revokedAt: Date | null;
   limits: AccountLimits;
-  /** Null: it need not pay in. */
+  /** Null: nothing need be deposited. */
   balance: Nano | null;
 }
 
 /** Every account, revoked ones too, the oldest first. */
-export async function listAccounts(db: Queryable, at: Date): Promise<ListedAccount[]> {
+export async function listAccounts(db: Queryable): Promise<ListedAccount[]> {
   const accounts = await findAccounts(db);
   const listed: ListedAccount[] = [];
   for (const { id, name, login, createdAt, revokedAt, limits, metered } of accounts) {
-    const purse = metered ? await readPurse(db, id, at) : null;
+    const purse = metered ? await readPurse(db, id) : null;
     listed.push({ id, name, login, createdAt, revokedAt, limits, balance: purse?.balance ?? null });
   }
   return listed;
 }
 
 /** The id of an account by its login; null when it is unknown or revoked. */
-export async function findLivingAccount(db: Queryable, login: string): Promise<string | null> {
+export async function findActiveAccount(db: Queryable, login: string): Promise<string | null> {
   const account = await findAccount(db, login);
   return account && account.revokedAt === null ? account.id : null;
 }
@@ -73,46 +95,58 @@ export async function rotatePassword(db: Queryable, accountId: string): Promise<
   return login === null ? null : { login, password };
 }
 
-/** Closes an account for good; its tasks and ledger stay. False when it is unknown or was closed before. */
+/** Revokes an account for good; its tasks and ledger stay. False when it is unknown or was revoked before. */
 export const revokeAccount = (db: Queryable, accountId: string, at: Date): Promise<boolean> =>
   revokeAccountRow(db, accountId, at);
 
 /**
- * Pays money into an account. The first time gives it a balance: from then on it can only spend what was paid in. A
- * negative amount pays out. Holds everywhere within the few seconds that web copies remember an account.
+ * Deposits money. The first time gives the account a balance: from then on it can only spend what was deposited. A
+ * negative amount pays out. Holds everywhere within the few seconds that web copies remember an account. Throws
+ * `invalid` where the deposits would sum to more than a column of money holds.
  */
 export async function deposit(pool: Pool, accountId: string, amount: Nano, at: Date): Promise<void> {
   await inTransaction(pool, async (db) => {
-    const purse = await readPurse(db, accountId, at);
-    if (purse === null) await openPurse(db, accountId, at);
+    const purse = await readPurse(db, accountId);
+    if (purse === null) await openPurse(db, accountId);
     if (purse === null || purse.balance === null) await beginBalance(db, accountId, at);
+    const { deposit: before } = await sumLedger(db, accountId);
+    const sum = add(before, amount);
+    if (sum > MOST || sum < -MOST)
+      throw new AppError("invalid", {
+        message: "The account's deposits would sum to a thousand million dollars or more.",
+        fields: { amount: "an amount that keeps the sum of all deposits below $1,000,000,000" },
+      });
     await insertDeposit(db, accountId, amount, at);
   });
 }
 
 /**
- * Changes an account's limits: a figure, or null to lift one; what is not named stays. False when the account is unknown or revoked. Throws a ZodError on limits that do not
- * exist and on impossible figures.
+ * Sets an account's limits: a figure, or null to lift one; what is not named goes back to its default. False when the
+ * account is unknown or revoked. Throws a ZodError on limits that do not exist and on impossible figures.
  */
-export const changeLimits = (pool: Pool, accountId: string, changes: OwnLimits, at: Date): Promise<boolean> =>
-  writeLimits(pool, accountId, changes, at, updateLimits);
+export const setLimits = (pool: Pool, accountId: string, limits: OwnLimits): Promise<boolean> =>
+  writeLimits(pool, accountId, limits, replaceLimits);
 
-/** The same, but what is not named goes back to its default. */
-export const setLimits = (pool: Pool, accountId: string, limits: OwnLimits, at: Date): Promise<boolean> =>
-  writeLimits(pool, accountId, limits, at, replaceLimits);
+/** Sets one limit and leaves the others as they are. */
+export const setLimit = (
+  pool: Pool,
+  accountId: string,
+  name: string,
+  figure: number | string | null,
+): Promise<boolean> =>
+  writeLimits(pool, accountId, ownLimitsSchema.parse(Object.fromEntries([[name, figure]])), updateLimits);
 
 async function writeLimits(
   pool: Pool,
   accountId: string,
-  changes: OwnLimits,
-  at: Date,
+  limits: OwnLimits,
   write: typeof updateLimits,
 ): Promise<boolean> {
-  ownLimitsSchema.parse(changes);
+  ownLimitsSchema.parse(limits);
   return inTransaction(pool, async (db) => {
-    const changed = await write(db, accountId, changes);
-    const needsPurse = changed && changes.cost_per_day !== undefined && changes.cost_per_day !== null;
-    if (needsPurse && (await readPurse(db, accountId, at)) === null) await openPurse(db, accountId, at);
-    return changed;
+    const written = await write(db, accountId, limits);
+    const needsPurse = written && limits.cost_per_day !== undefined && limits.cost_per_day !== null;
+    if (needsPurse && (await readPurse(db, accountId)) === null) await openPurse(db, accountId);
+    return written;
   });
 }

@@ -13,14 +13,10 @@ export interface Allowance {
 export type Counted = { allowed: boolean; allowance: Allowance | null };
 
 /** Counts a call of an account against its limits by the minute, together with all other web copies. */
-export async function countCall(
-  { pool, now }: ServiceDeps,
-  account: Account,
-  call: Bucket,
-): Promise<Counted> {
+export async function countCall({ pool }: ServiceDeps, account: Account, call: Bucket): Promise<Counted> {
   const buckets = bucketsOf(account.limits, call);
   if (buckets.length === 0) return { allowed: true, allowance: null };
-  const counts = await countInBuckets(pool, { accountId: account.id, buckets, at: now() });
+  const counts = await countInBuckets(pool, { accountId: account.id, buckets });
   const allowances = buckets.map(({ bucket, perMinute }) => ({
     limit: perMinute,
     remaining: perMinute - (counts.get(bucket) ?? perMinute),

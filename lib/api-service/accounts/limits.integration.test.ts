@@ -1,20 +1,19 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { changeLimits, listAccounts, setLimits } from "./accounts";
+import { listAccounts, setLimit, setLimits } from "./accounts";
 import { answerCall } from "@/lib/api-service/calls/answer-call";
 import type { OwnLimits } from "./limits";
 import { readAccount } from "./sql/read-account";
+import { DAY, letTimePass, MINUTE } from "@/test/let-time-pass";
 import { createTestService } from "@/test/service";
 
 const LLM = "/v3/ai_optimization/gemini/llm_responses";
 
 async function open(changes: OwnLimits = {}) {
-  let clock = new Date("2026-11-21T10:00:30Z");
-  const test = await createTestService({ now: () => clock });
+  const test = await createTestService();
   const caller = await test.newCaller();
-  if (Object.keys(changes).length > 0) await changeLimits(test.pool, caller.account.id, changes, clock);
-  const pass = (seconds: number) => (clock = new Date(clock.getTime() + seconds * 1000));
-  return { ...test, caller, pass, now: () => clock };
+  await setLimits(test.pool, caller.account.id, changes);
+  return { ...test, caller };
 }
 
 const codeOf = ({ body }: { body: unknown }) => z.object({ status_code: z.number() }).parse(body).status_code;
@@ -24,7 +23,7 @@ it.each<[string, "GET" | "POST", number]>([
   ["/v3/appendix/user_data", "GET", 6],
   ["/v3/ai_optimization/id_list", "POST", 10],
 ])("allows %s its documented calls a minute, and says how many are left", async (path, method, limit) => {
-  const { caller, pass } = await open();
+  const { pool, caller } = await open();
   const call = () => (method === "GET" ? caller.get(path) : caller.post(path, [{}]));
   for (let made = 1; made <= limit; made += 1) {
     const reply = await call();
@@ -38,13 +37,13 @@ it.each<[string, "GET" | "POST", number]>([
     allowance: { limit, remaining: 0 },
   });
   expect(codeOf(await caller.get(`${LLM}/models`))).toBe(20000);
-  pass(60);
+  await letTimePass(pool, MINUTE);
   expect(codeOf(await call())).toBe(20000);
 });
 
 it("counts all calls of an account together, on every copy, and nobody else's", async () => {
   const test = await open({ calls_per_minute: 40 });
-  const copy = await createTestService({ now: () => new Date("2026-11-21T10:00:31Z") });
+  const copy = await createTestService();
   const other = await test.newCaller();
   const { authorization } = test.caller;
   const calls = Array.from({ length: 60 }, (_, index) =>
@@ -64,25 +63,25 @@ it("counts all calls of an account together, on every copy, and nobody else's", 
 it("counts the calls of each UTC day", async () => {
   const test = await open({ calls_per_minute: 3 });
   const { id } = test.caller.account;
-  const callsToday = async () => (await readAccount(test.pool, id, test.now()))?.callsToday;
+  const callsToday = async () => (await readAccount(test.pool, id))?.callsToday;
   for (let made = 0; made < 5; made += 1) await test.caller.get("/v3/appendix/errors");
   expect(await callsToday()).toBe(3);
-  test.pass(60);
+  await letTimePass(test.pool, MINUTE);
   await test.caller.get("/v3/appendix/errors");
   expect(await callsToday()).toBe(4);
-  test.pass(14 * 3600);
+  await letTimePass(test.pool, DAY);
   expect(await callsToday()).toBe(0);
   await test.caller.get("/v3/appendix/errors");
   expect(await callsToday()).toBe(1);
 });
 
-it("does not start a minute anew for a copy whose clock is behind", async () => {
+it("does not start a minute anew for a statement that began before it", async () => {
   const test = await open({ calls_per_minute: 2 });
-  test.pass(30);
-  expect((await test.caller.get("/v3/appendix/errors")).allowance?.remaining).toBe(1);
-  test.pass(-1);
-  expect((await test.caller.get("/v3/appendix/errors")).allowance?.remaining).toBe(0);
-  test.pass(1);
+  const remaining = async () => (await test.caller.get("/v3/appendix/errors")).allowance?.remaining;
+  expect(await remaining()).toBe(1);
+  // As if the row's minute had begun while this call waited for the row.
+  await letTimePass(test.pool, -MINUTE);
+  expect(await remaining()).toBe(0);
   expect(codeOf(await test.caller.get("/v3/appendix/errors"))).toBe(40202);
 });
 
@@ -100,7 +99,7 @@ it("lifts what is null", async () => {
   expect(live.body).toMatchObject({ tasks: [{ status_code: 20000 }] });
   const { rows } = await pool.query("select from api.live_slot where account_id = $1", [caller.account.id]);
   expect(rows).toHaveLength(0);
-  const listed = (await listAccounts(pool, new Date())).find(({ id }) => id === caller.account.id);
+  const listed = (await listAccounts(pool)).find(({ id }) => id === caller.account.id);
   expect(listed).toMatchObject({
     balance: null,
     limits: { calls_per_minute: null, user_data_per_minute: 6 },
@@ -109,8 +108,8 @@ it("lifts what is null", async () => {
 
 it("puts what is not named back to its default", async () => {
   const { caller, pool } = await open({ calls_per_minute: null, live_slots: 2 });
-  await setLimits(pool, caller.account.id, { live_slots: 5, cost_per_day: "0.5" }, new Date());
-  const listed = (await listAccounts(pool, new Date())).find(({ id }) => id === caller.account.id);
+  await setLimits(pool, caller.account.id, { live_slots: 5, cost_per_day: "0.5" });
+  const listed = (await listAccounts(pool)).find(({ id }) => id === caller.account.id);
   expect(listed?.limits).toMatchObject({
     calls_per_minute: 10_000,
     live_slots: 5,
@@ -118,11 +117,23 @@ it("puts what is not named back to its default", async () => {
   });
 });
 
+it("sets one limit and leaves the others as they are", async () => {
+  const { caller, pool } = await open({ calls_per_minute: null, live_slots: 2 });
+  expect(await setLimit(pool, caller.account.id, "live_slots", 7)).toBe(true);
+  expect(await setLimit(pool, caller.account.id, "cost_per_day", "0.25")).toBe(true);
+  const listed = (await listAccounts(pool)).find(({ id }) => id === caller.account.id);
+  expect(listed?.limits).toMatchObject({
+    calls_per_minute: null,
+    live_slots: 7,
+    cost_per_day: 250_000_000n,
+  });
+});
+
 it("knows only its own limits", async () => {
   const { pool, caller } = await open();
   const misspelt = Object.fromEntries([["calls_per_hour", 1]]);
-  await expect(changeLimits(pool, caller.account.id, misspelt, new Date())).rejects.toThrow(z.ZodError);
+  await expect(setLimits(pool, caller.account.id, misspelt)).rejects.toThrow(z.ZodError);
   const impossible = [{ live_slots: -1 }, { live_slots: 1e6 }, { calls_per_minute: 2 ** 31 }];
   for (const limits of [...impossible, { calls_per_minute: 0.5 }, { cost_per_day: "-1" }])
-    await expect(changeLimits(pool, caller.account.id, limits, new Date())).rejects.toThrow(z.ZodError);
+    await expect(setLimits(pool, caller.account.id, limits)).rejects.toThrow(z.ZodError);
 });

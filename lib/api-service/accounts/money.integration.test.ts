@@ -1,11 +1,16 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { taskPath } from "@/lib/api-contract/format";
 import { nano, parseDollars } from "@/lib/domain/money";
 import { EngineFailure, type EngineUpstream } from "@/lib/engines/engine";
-import { changeLimits, deposit, listAccounts } from "./accounts";
+import { DAY, letTimePass } from "@/test/let-time-pass";
+import { deposit, listAccounts, setLimit } from "./accounts";
 import { createTestService } from "@/test/service";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const LLM = "/v3/ai_optimization/gemini/llm_responses";
 const task = (more: object = {}) => ({ model_name: "gemini-2.5-flash", user_prompt: "which lamp", ...more });
@@ -29,7 +34,7 @@ const dollarEach =
   });
 
 async function open({ paid, fails = () => false }: { paid?: string; fails?: () => boolean } = {}) {
-  let clock = new Date("2026-11-21T10:00:00Z");
+  let clock = new Date();
   const test = await createTestService({ now: () => clock, change: dollarEach(fails) });
   const caller = await test.newCaller();
   const pay = (amount: string) => deposit(test.pool, caller.account.id, parseDollars(amount), clock);
@@ -117,13 +122,14 @@ it("gives the advance back when a task fails", async () => {
 });
 
 it("holds a daily limit until the next UTC day", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
   const test = await open();
   await test.post(1);
-  await changeLimits(test.pool, test.caller.account.id, { cost_per_day: "0.0306" }, new Date("2026-11-21"));
-  test.pass(1);
+  await setLimit(test.pool, test.caller.account.id, "cost_per_day", "0.0306");
+  vi.advanceTimersByTime(5_000);
   expect(codesOf(await test.post(4))).toEqual([20100, 20100, 40203, 40203]);
   expect(codesOf(await test.caller.post(`${LLM}/live`, [task()]))).toEqual([40203]);
-  test.pass(13);
+  await letTimePass(test.pool, DAY);
   expect(codesOf(await test.post(1))).toEqual([20100]);
   expect(await test.purse()).toMatchObject({ balance: null, dayCost: "0.010200000" });
 });
@@ -133,7 +139,7 @@ it("begins at nothing: what was used before the first deposit is on the house", 
   await test.caller.post(`${LLM}/live`, [task()]);
   await test.pay("5");
   expect(await test.purse()).toMatchObject({ balance: "5.000000000", ledger: "5.000000000" });
-  const listed = (await listAccounts(test.pool, new Date())).find(({ id }) => id === test.caller.account.id);
+  const listed = (await listAccounts(test.pool)).find(({ id }) => id === test.caller.account.id);
   expect(listed?.balance).toBe(parseDollars("5"));
 });
 

@@ -2,11 +2,9 @@ import "server-only";
 import type { Pool } from "pg";
 import { z } from "zod";
 import { getPool } from "@/lib/db/pool";
-import { ACCOUNT_NAME_MAX } from "@/lib/domain/api-account";
-import { dollarsSchema } from "@/lib/domain/dollars-schema";
 import { AppError } from "@/lib/domain/errors";
 import { add, parseDollars, subtract, type Nano } from "@/lib/domain/money";
-import { createAccount, deposit, revokeAccount, rotatePassword, setLimits } from "./accounts";
+import * as accounts from "./accounts";
 import type { Credentials } from "./credentials";
 import { accountLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
 import { type AccountFilter, type AccountOfPage, listAccountsPage } from "./sql/list-accounts-page";
@@ -24,21 +22,6 @@ import { sumLedger } from "./sql/sum-ledger";
 export const ACCOUNTS_PER_PAGE = 50;
 export const ROWS_PER_PAGE = 25;
 
-export const newAccountSchema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, "Give the account a name.")
-    .max(ACCOUNT_NAME_MAX, `At most ${ACCOUNT_NAME_MAX} characters.`),
-});
-
-export const depositSchema = z.object({
-  amount: dollarsSchema.refine(
-    (text) => /[1-9]/.test(text),
-    "an amount other than nothing; a negative one pays out",
-  ),
-});
-
 /** One page of accounts, the newest first, with how many are in the filter. */
 export const listAccounts = ({
   state,
@@ -53,22 +36,21 @@ export const listAccounts = ({
     text,
     limit: ACCOUNTS_PER_PAGE,
     offset: (page - 1) * ACCOUNTS_PER_PAGE,
-    at: new Date(),
   });
 
 /** What an account's ledger sums to. */
 export interface AccountMoney {
-  paidIn: Nano;
+  deposited: Nano;
   base: Nano;
   modelCharge: Nano;
-  /** Advances of tasks that are under way. */
+  /** Advances of queued tasks and estimates of live calls that are under way. */
   held: Nano;
   /** Base, model charge and held advances. */
   charged: Nano;
   chargedToday: Nano;
-  /** Paid in less charged. Below zero where nothing need be paid in: what was used. */
+  /** Deposited less charged. Below zero where nothing need be deposited: what was used. */
   balance: Nano;
-  /** Whether it can only spend what was paid in. */
+  /** Whether it can only spend what was deposited. */
   metered: boolean;
 }
 
@@ -81,20 +63,17 @@ export type OperatedAccount = Omit<ReadAccount, "limits"> & {
 
 const missing = () => new AppError("not_found", { message: "There is no such account." });
 
-const closed = () =>
+const revoked = () =>
   new AppError("conflict", { message: "The account was revoked meanwhile. Nothing was changed." });
 
 /** One account with its sums. Throws `not_found`. */
 export async function getAccount(accountId: string): Promise<OperatedAccount> {
   if (!z.uuid().safeParse(accountId).success) throw missing();
   const pool = getPool();
-  const at = new Date();
-  const today = new Date(at);
-  today.setUTCHours(0, 0, 0, 0);
   const [account, sums, purse] = await Promise.all([
-    readAccount(pool, accountId, at),
-    sumLedger(pool, accountId, today),
-    readPurse(pool, accountId, at),
+    readAccount(pool, accountId),
+    sumLedger(pool, accountId),
+    readPurse(pool, accountId),
   ]);
   if (!account) throw missing();
   const charged = add(sums.base, sums.advance, sums.modelCharge);
@@ -104,12 +83,12 @@ export async function getAccount(accountId: string): Promise<OperatedAccount> {
     ownLimits,
     limits: accountLimitsSchema.parse(ownLimits),
     money: {
-      paidIn: sums.deposit,
+      deposited: sums.deposit,
       base: sums.base,
       modelCharge: sums.modelCharge,
       held: sums.advance,
       charged,
-      chargedToday: sums.costSince,
+      chargedToday: sums.costToday,
       balance: subtract(sums.deposit, charged),
       metered: purse?.balance != null,
     },
@@ -140,40 +119,38 @@ export const listAccountTasks = (accountId: string, page: number): Promise<OnePa
 export const listAccountLedger = (accountId: string, page: number): Promise<OnePage<LedgerEntry>> =>
   readPage(listLedger, accountId, page);
 
-/** Opens an account for a program or a person outside the dashboard. The password is not known again. */
-export const openAccount = ({
+/** Creates an account for a program or a person outside the dashboard. The password is not known again. */
+export const createAccount = ({
   name,
-}: z.infer<typeof newAccountSchema>): Promise<Credentials & { id: string }> =>
-  createAccount(getPool(), { name });
+}: z.infer<typeof accounts.newAccountSchema>): Promise<Credentials & { id: string }> =>
+  accounts.createAccount(getPool(), { name });
 
 /** Gives an account a new password. Throws `conflict` where it was revoked. */
-export async function renewPassword(accountId: string): Promise<Credentials> {
-  const credentials = await rotatePassword(getPool(), accountId);
-  if (!credentials) throw closed();
+export async function rotatePassword(accountId: string): Promise<Credentials> {
+  const credentials = await accounts.rotatePassword(getPool(), accountId);
+  if (!credentials) throw revoked();
   return credentials;
 }
 
 /**
- * Closes an account for good; to close a closed one is no error. Throws `conflict` for a workspace's own account, which
+ * Revokes an account for good; to revoke it again is no error. Throws `conflict` for a workspace's own account, which
  * goes with its workspace: without it the workspace could never ask the built-in service again.
  */
-export async function closeAccount(accountId: string): Promise<void> {
-  const at = new Date();
-  const account = await readAccount(getPool(), accountId, at);
+export async function revokeAccount(accountId: string, at: Date): Promise<void> {
+  const account = await readAccount(getPool(), accountId);
   if (account?.workspaceId != null && account.revokedAt === null)
-    throw new AppError("conflict", { message: "A workspace's own account is closed with its workspace." });
-  await revokeAccount(getPool(), accountId, at);
+    throw new AppError("conflict", { message: "A workspace's own account is revoked with its workspace." });
+  await accounts.revokeAccount(getPool(), accountId, at);
 }
 
-/** Pays dollars in, or out. Throws `conflict` where the account was revoked. */
-export async function payIn(accountId: string, amount: string): Promise<void> {
-  const at = new Date();
-  const account = await readAccount(getPool(), accountId, at);
-  if (!account || account.revokedAt !== null) throw closed();
-  await deposit(getPool(), accountId, parseDollars(amount), at);
+/** Deposits dollars, or pays them out. Throws `conflict` where the account was revoked. */
+export async function deposit(accountId: string, amount: string, at: Date): Promise<void> {
+  const account = await readAccount(getPool(), accountId);
+  if (!account || account.revokedAt !== null) throw revoked();
+  await accounts.deposit(getPool(), accountId, parseDollars(amount), at);
 }
 
 /** Sets an account's limits; a limit that is not named is the default. Throws `conflict` where it was revoked. */
-export async function limitAccount(accountId: string, limits: OwnLimits): Promise<void> {
-  if (!(await setLimits(getPool(), accountId, limits, new Date()))) throw closed();
+export async function setLimits(accountId: string, limits: OwnLimits): Promise<void> {
+  if (!(await accounts.setLimits(getPool(), accountId, limits))) throw revoked();
 }

@@ -10,6 +10,17 @@ it("fills in id and tag, the tag encoded, wherever they stand", () => {
   expect(callbackUrl("https://$tag/", { id: "x", tag: "bad host" })).toBeNull();
 });
 
+it.each([
+  ["https://a.example/in#room?tag=$tag", "https://a.example/in%23room?tag=x"],
+  ["https://a.example#b#c", "https://a.example/%23b%23c"],
+  ["https://a.example/in?of=#1&id=$id", "https://a.example/in?of=%231&id=7"],
+  ["https://a.example/#", "https://a.example/%23"],
+  ["https://a.example/caf\u00e9 #\u00e9", "https://a.example/caf%C3%A9%20%23%C3%A9"],
+  ["https://a.example/a%23b", "https://a.example/a%23b"],
+])("keeps what follows a # of %s", (posted, called) => {
+  expect(callbackUrl(posted, { id: "7", tag: "x" })?.href).toBe(called);
+});
+
 it("never lets a tag change where the callback goes", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (tag) => {

@@ -1,10 +1,14 @@
-/** A callback's address with its placeholders filled in; the tag is whatever its poster wrote, so it is encoded. */
-export const callbackUrl = (posted: string, task: { id: string; tag: string }): URL | null =>
-  URL.parse(
-    posted.replace(/\$(id|tag)/g, (_placeholder, name) =>
-      encodeURIComponent(name === "id" ? task.id : task.tag),
-    ),
+/**
+ * A callback's address with its placeholders filled in; the tag is whatever its poster wrote, so it is encoded. So is
+ * every `#`, as the wire has it: what follows it is part of the address, not of a page.
+ */
+export function callbackUrl(posted: string, task: { id: string; tag: string }): URL | null {
+  const filled = posted.replace(/\$(id|tag)/g, (_placeholder, name) =>
+    encodeURIComponent(name === "id" ? task.id : task.tag),
   );
+  const url = URL.parse(filled);
+  return url && URL.parse(url.href.replaceAll("#", "%23"));
+}
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -6,6 +6,7 @@ import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
 import { taskPath } from "@/lib/api-contract/format";
 import { strictProblems, strictReply } from "@/lib/api-contract/strict-reply";
+import { HOUR, letTimePass, MINUTE } from "@/test/let-time-pass";
 import { createTestService } from "@/test/service";
 
 interface Received {
@@ -58,10 +59,9 @@ const repliesSchema = z.object({
   ),
 });
 
-/** The service at a clock that a test moves, its queue emptied of other tests' callbacks. */
+/** The service, its queue emptied of other tests' callbacks. */
 async function open(allowedOrigins: readonly string[]) {
-  let clock = new Date();
-  const test = await createTestService({ now: () => clock, allowedOrigins });
+  const test = await createTestService({ allowedOrigins });
   await test.pool.query("update api.callback set state = 'given_up' where state in ('pending', 'sending')");
   const caller = await test.newCaller();
 
@@ -85,11 +85,9 @@ async function open(allowedOrigins: readonly string[]) {
     const { body } = await caller.get(`${PATH}/tasks_ready`);
     return repliesSchema.parse(body).tasks[0]?.result?.map(({ id }) => id) ?? [];
   };
-  const pass = (milliseconds: number) => (clock = new Date(clock.getTime() + milliseconds));
+  const pass = (milliseconds: number) => letTimePass(test.pool, milliseconds);
   return { ...test, caller, post, execute, deliver, ready, pass };
 }
-
-const MINUTE = 60_000;
 
 it("posts what task_get would answer, zipped, once; the task is not on the ready list", async () => {
   const { origin, received } = await target();
@@ -111,7 +109,7 @@ it("posts what task_get would answer, zipped, once; the task is not on the ready
   expect(untimed(posted)).toBe(untimed(body));
 
   expect(await test.ready()).toEqual([]);
-  test.pass(48 * 60 * MINUTE);
+  await test.pass(48 * HOUR);
   await test.service.sweep();
   await test.deliver();
   expect(received).toHaveLength(1);
@@ -129,7 +127,7 @@ it("pings without a body, and leaves the task to be collected", async () => {
   expect(await test.ready()).toEqual([id]);
 });
 
-it.each([302, 304, 404, 500])(
+it.each([301, 302, 304, 404, 500])(
   "takes %i for a failure: the task is ready, and the callback is tried again",
   async (status) => {
     let answer = answering(status);
@@ -142,8 +140,8 @@ it.each([302, 304, 404, 500])(
     expect(await test.ready()).toEqual([id]);
     await test.deliver();
     expect(received).toHaveLength(1);
-    test.pass(MINUTE);
-    answer = answering(204);
+    await test.pass(MINUTE);
+    answer = answering(300);
     await test.deliver();
     expect(received).toHaveLength(2);
     expect(await test.ready()).toEqual([]);
@@ -157,7 +155,7 @@ it("is given up after two days of failures, and the task stays collectable", asy
   await test.execute();
   for (let hours = 0; hours < 60; hours += 1) {
     await test.deliver();
-    test.pass(60 * MINUTE);
+    await test.pass(HOUR);
   }
   expect(received).toHaveLength(10);
   expect(await test.ready()).toEqual([id]);
@@ -209,14 +207,13 @@ it("is sent again when its sender died before it could note what became of it", 
   await test.post({ pingback_url: `${origin}/in` });
   await test.execute();
   await test.pool.query(
-    `update api.callback set state = 'sending', lease_owner = gen_random_uuid(), lease_until = $1
+    `update api.callback set state = 'sending', lease_owner = gen_random_uuid(), lease_until = now() + interval '1 minute'
      where state = 'pending'`,
-    [new Date(Date.now() + MINUTE)],
   );
   await test.service.sweep();
   await test.deliver();
   expect(received).toEqual([]);
-  test.pass(2 * MINUTE);
+  await test.pass(2 * MINUTE);
   expect(await test.service.sweep()).toMatchObject({ callbacks: 1 });
   await test.deliver();
   expect(received).toHaveLength(1);

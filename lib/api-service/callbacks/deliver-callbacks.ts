@@ -14,12 +14,12 @@ import { shareOfOne } from "@/lib/api-service/work/capacity";
 import { claimCallbacks, type ClaimedCallback } from "./sql/claim-callbacks";
 import { finishCallbacks, type FinishedCallback } from "./sql/finish-callbacks";
 import { returnCallbacks, type HeldCallback } from "./sql/return-callbacks";
-import { tryAgain } from "@/lib/api-service/writes/try-again";
+import { untilWritten } from "@/lib/api-service/writes/until-written";
 
 const zip = promisify(gzip);
 
-const DEADLINE_MS = LIMITS.callbackSeconds * 1000;
-const LEASE_MS = DEADLINE_MS + 20_000;
+export const CALLBACK_MS = LIMITS.callbackSeconds * 1000;
+export const CALLBACK_LEASE_MS = CALLBACK_MS + 20_000;
 /** A slow host holds up no more than this of its account's callbacks at once, and nobody else's. */
 const PER_HOST = 8;
 
@@ -47,25 +47,27 @@ export interface Deliverer {
 /** Sends the callbacks of finished tasks. Several, in any number of processes, share the work. */
 export function createDeliverer(
   deps: ServiceDeps,
-  { concurrency, leaseMs = LEASE_MS, onRoom }: DelivererOptions,
+  { concurrency, leaseMs = CALLBACK_LEASE_MS, onRoom }: DelivererOptions,
 ): Deliverer {
   const { pool, now } = deps;
   const underWay = new Map<Promise<void>, ClaimedCallback>();
   const stopping = new AbortController();
-  const results = createBatcher<FinishedCallback>((finished) =>
-    tryAgain(() => finishCallbacks(pool, finished)),
-  );
-  const returned = createBatcher<HeldCallback>((held) => tryAgain(() => returnCallbacks(pool, held)));
+  const results = createBatcher(async (finished: readonly FinishedCallback[]) => {
+    await untilWritten(() => finishCallbacks(pool, finished));
+    return () => undefined;
+  });
+  const returned = createBatcher(async (held: readonly HeldCallback[]) => {
+    await untilWritten(() => returnCallbacks(pool, held));
+    return () => undefined;
+  });
 
   async function run(claimed: ClaimedCallback, lease: string): Promise<void> {
     try {
       const { delivered, outcome } = await deliver(deps, claimed, stopping.signal);
       const held = { taskId: claimed.taskId, kind: claimed.kind, lease };
       if (!delivered && stopping.signal.aborted) return await returned.add(held);
-      const at = now();
-      const pause = delivered ? null : pauseAfter(claimed.attempts + 1);
-      const dueAt = pause === null ? null : new Date(at.getTime() + pause);
-      await results.add({ ...held, delivered, outcome, dueAt, at });
+      const pauseMs = delivered ? null : pauseAfter(claimed.attempts + 1);
+      await results.add({ ...held, delivered, outcome, pauseMs, at: now() });
     } catch (error) {
       log().error(
         { err: error, taskId: claimed.taskId },
@@ -89,14 +91,12 @@ export function createDeliverer(
     async fill() {
       const limit = concurrency - underWay.size;
       if (limit <= 0 || stopping.signal.aborted) return 0;
-      const at = now();
       // Of this claim alone: what becomes of a try whose lease lapsed says nothing of the next one.
       const lease = randomUUID();
       const claimed = await inTransaction(pool, (db) =>
         claimCallbacks(db, {
           lease,
-          at,
-          leaseUntil: new Date(at.getTime() + leaseMs),
+          leaseMs,
           limit,
           perHost: PER_HOST,
           perAccount: shareOfOne(concurrency),
@@ -122,13 +122,13 @@ export function createDeliverer(
 
 type Outcome = Pick<FinishedCallback, "delivered" | "outcome">;
 
-/** Makes one try of at most ten seconds. Acknowledged is what is answered with 200 to 299; redirects are not followed. */
+/** Makes one try of at most ten seconds. Acknowledged is what is answered with 200 to 300, as the wire has it; redirects are not followed. */
 async function deliver(deps: ServiceDeps, claimed: ClaimedCallback, stop: AbortSignal): Promise<Outcome> {
   const url = callbackUrl(claimed.url, { id: claimed.taskId, tag: claimed.tag });
   if (!url) return { delivered: false, outcome: "bad_url" };
   const payload = claimed.kind === "postback" ? await postbackBody(deps, claimed) : null;
   if (payload?.withheld) return { delivered: false, outcome: "withheld" };
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  const deadline = AbortSignal.timeout(CALLBACK_MS);
   try {
     const response = await deps.fetch(url, {
       ...(payload
@@ -141,7 +141,7 @@ async function deliver(deps: ServiceDeps, claimed: ClaimedCallback, stop: AbortS
       signal: AbortSignal.any([stop, deadline]),
     });
     response.discard();
-    return { delivered: response.status >= 200 && response.status <= 299, outcome: String(response.status) };
+    return { delivered: response.status >= 200 && response.status <= 300, outcome: String(response.status) };
   } catch (error) {
     if (error instanceof FetchFailure)
       return { delivered: false, outcome: deadline.aborted ? "timeout" : error.reason };

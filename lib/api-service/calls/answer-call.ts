@@ -2,6 +2,7 @@ import "server-only";
 import { cropReply, type CroppedReply } from "@/lib/api-contract/crop";
 import { parsePath, type AppendixCall, type WirePath } from "@/lib/api-contract/format";
 import { ENGINE_RULES } from "@/lib/api-contract/engine-rules";
+import { LIMITS } from "@/lib/api-contract/limits";
 import { refusal, type ServiceReply } from "./envelope";
 import type { Account } from "@/lib/api-service/accounts/authenticate";
 import type { Allowance } from "@/lib/api-service/accounts/count-call";
@@ -59,7 +60,7 @@ async function dispatch(
       return onEngine(service, account, path, { method, readPosted });
     case "id_list":
       if (method !== "POST") return refusal(40402);
-      return withOnePosted(readPosted, (window) => service.idList({ account, path: path.segments }, window));
+      return withOne(readPosted, (window) => service.idList({ account, path: path.segments }, window));
     case "appendix":
       return onAppendix(service, { account, path: path.segments }, path.call, { method, readPosted });
   }
@@ -80,7 +81,7 @@ async function onAppendix(
       return method === "GET" ? service.status(call) : refusal(40402);
     case "webhook_resend":
       if (method !== "POST") return refusal(40402);
-      return withPosted(readPosted, (ids) => service.webhookResend(call, ids));
+      return withMany(readPosted, (ids) => service.webhookResend(call, ids));
   }
 }
 
@@ -104,22 +105,29 @@ async function onEngine(
     case "task_get":
       return service.taskGet(engineCall, path.id);
     case "task_post":
-      return withPosted(readPosted, (tasks) => service.taskPost(engineCall, tasks));
+      return withMany(readPosted, (tasks) => service.taskPost(engineCall, tasks));
     case "live":
-      return withOnePosted(readPosted, (task) => service.live(engineCall, task));
+      return withOne(readPosted, (task) => service.live(engineCall, task));
   }
 }
 
-const withOnePosted = (
+/** What is posted one at a time. */
+async function withOne(
   readPosted: IncomingCall["readPosted"],
   answer: (task: unknown) => Promise<ServiceReply>,
-): Promise<ServiceReply> =>
-  withPosted(readPosted, async ([task, ...more]) => (more.length > 0 ? refusal(40000) : answer(task)));
+): Promise<ServiceReply> {
+  const posted = await readPosted();
+  if (!posted.ok) return refusal(posted.code, posted.message);
+  const [task, ...more] = posted.tasks;
+  return more.length > 0 ? refusal(40000) : answer(task);
+}
 
-async function withPosted(
+/** What is posted many at a time. Each gets an entry in the reply, those past the limit too, so there must be an end. */
+async function withMany(
   readPosted: IncomingCall["readPosted"],
   answer: (tasks: readonly unknown[]) => Promise<ServiceReply>,
 ): Promise<ServiceReply> {
   const posted = await readPosted();
-  return posted.ok ? answer(posted.tasks) : refusal(posted.code, posted.message);
+  if (!posted.ok) return refusal(posted.code, posted.message);
+  return posted.tasks.length > LIMITS.entriesPerPost ? refusal(40006) : answer(posted.tasks);
 }

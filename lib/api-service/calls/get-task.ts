@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import { llmPath } from "@/lib/api-contract/format";
-import { LIMITS } from "@/lib/api-contract/limits";
 import type { Engine } from "@/lib/domain/engine";
 import { ZERO } from "@/lib/domain/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
@@ -10,8 +9,6 @@ import { echo, stopwatch, type EngineCall } from "./request";
 import { findTask, type StoredTask } from "./sql/find-task";
 import { markCollected } from "./sql/mark-collected";
 import { readPurse } from "@/lib/api-service/accounts/sql/read-purse";
-
-const RESULT_MS = LIMITS.resultDays * 86_400_000;
 
 /** Nothing else can be an id of ours, nor can all of it be a database text. */
 const POSSIBLE_ID = /^[\w-]{1,64}$/;
@@ -53,18 +50,17 @@ interface Look {
   metered: boolean;
 }
 
-async function look({ pool, now }: ServiceDeps, { id, accountId, engine, path, metered }: Look) {
+async function look({ pool }: ServiceDeps, { id, accountId, engine, path, metered }: Look) {
   const elapsed = stopwatch();
-  const at = now();
   const found = POSSIBLE_ID.test(id) ? await findTask(pool, id) : null;
   const own = found?.accountId === accountId && found.method === "standard" ? found : null;
   const task = own?.engine === engine ? own : null;
-  const purse = metered && task?.state === "done" ? await readPurse(pool, accountId, at) : null;
+  const purse = metered && task?.state === "done" ? await readPurse(pool, accountId) : null;
   const withheld = purse !== null && purse.balance !== null && purse.balance < 0n;
   const outcome = withheld
     ? { code: 40200, result: null }
     : task
-      ? outcomeOf(task, at)
+      ? outcomeOf(task)
       : { code: own ? 40002 : 40401, result: null };
   const elapsedMs = elapsed();
   const entry = {
@@ -79,11 +75,10 @@ async function look({ pool, now }: ServiceDeps, { id, accountId, engine, path, m
   return { task, withheld, reply: taskReply({ tasks: [entry], elapsedMs, upstream }) };
 }
 
-function outcomeOf(task: StoredTask, at: Date): Pick<TaskEntry, "code" | "message" | "result"> {
-  const { state, statusCode: code, statusMessage: message, doneAt } = task;
+function outcomeOf(task: StoredTask): Pick<TaskEntry, "code" | "message" | "result"> {
+  const { state, statusCode: code, statusMessage: message, expired } = task;
   if (state === "queued" || state === "running") return { code: 40602, result: null };
   if (state === "failed") return { code, message, result: null };
-  const expired = doneAt !== null && doneAt.getTime() < at.getTime() - RESULT_MS;
   if (expired || task.result === null) return { code: 40403, result: null };
   return { code, message, result: [readStored(task.result)] };
 }

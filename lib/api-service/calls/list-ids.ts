@@ -10,6 +10,9 @@ import { echoOf, stopwatch, type AccountCall } from "./request";
 import { listTasks, type ListedTask } from "./sql/list-tasks";
 
 const MAX_OFFSET = 100_000_000;
+const DAY_MS = 86_400_000;
+/** A call that asks for just the days there are may be on its way for a while. */
+const GRACE_MS = 60_000;
 
 const wireDate = z.string().transform((text, context) => {
   const date = parseWireDate(text);
@@ -36,7 +39,10 @@ export const windowSchema = z.strictObject({
   include_metadata: z.boolean().nullish().describe("Adds what was posted to each row."),
 });
 
-/** `id_list`: the account's tasks of a window of time, with what each has cost. Free. */
+/**
+ * `id_list`: the account's tasks of a window of time, with what each has cost. Free. The window begins at most six months
+ * ago, or one where the posted parameters are asked for.
+ */
 export async function listIds(
   { pool, now, origin }: ServiceDeps,
   { account, path }: AccountCall,
@@ -49,8 +55,9 @@ export async function listIds(
     data: echoOf({ api: "ai_optimization", function: "id_list" }, posted),
   };
   const parsed = windowSchema.safeParse(posted);
-  if (!parsed.success) {
-    const message = `Invalid Field: '${faultyField(parsed.error)}'.`;
+  const fault = parsed.success ? outside(parsed.data, now()) : faultyField(parsed.error);
+  if (!parsed.success || fault !== null) {
+    const message = `Invalid Field: '${fault}'.`;
     const entry = emptyEntry({ ...base, code: 40501, message, elapsedMs: elapsed() });
     return taskReply({ tasks: [entry], elapsedMs: elapsed() });
   }
@@ -73,6 +80,14 @@ export async function listIds(
     elapsedMs: elapsed(),
   };
   return taskReply({ tasks: [entry], elapsedMs: elapsed() });
+}
+
+/** The field by which a window leaves what is listed; null where it does not. */
+function outside(window: z.infer<typeof windowSchema>, now: Date): string | null {
+  const { datetime_from: from, datetime_to: to, include_metadata: withPosted } = window;
+  const days = withPosted ? LIMITS.idListMetadataDays : LIMITS.idListDays;
+  if (from.getTime() < now.getTime() - days * DAY_MS - GRACE_MS) return "datetime_from";
+  return to.getTime() < from.getTime() ? "datetime_to" : null;
 }
 
 /** The field to name: an unknown one, or the one whose value is wrong. */

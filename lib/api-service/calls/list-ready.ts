@@ -7,17 +7,14 @@ import { taskReply, type ServiceReply } from "./envelope";
 import { echo, stopwatch, type EngineCall } from "./request";
 import { listReadyTasks } from "./sql/list-ready-tasks";
 
-const DAY_MS = 86_400_000;
-
 /** `tasks_ready`: at most 1,000 tasks that finished in the last three days and were not collected. */
 export async function listReady({ pool, now }: ServiceDeps, call: EngineCall): Promise<ServiceReply> {
   const elapsed = stopwatch();
   const { account, engine, path } = call;
-  const at = now();
   const rows = await listReadyTasks(pool, {
     accountId: account.id,
     engine,
-    finishedAfter: new Date(at.getTime() - LIMITS.readyDays * DAY_MS),
+    days: LIMITS.readyDays,
     limit: LIMITS.readyRows,
   });
   const result = rows.map(({ id, postedAt, tag }) => ({
@@ -30,7 +27,7 @@ export async function listReady({ pool, now }: ServiceDeps, call: EngineCall): P
   }));
   const elapsedMs = elapsed();
   const entry = {
-    id: makeTaskId("tasks_ready", account.number, at),
+    id: makeTaskId("tasks_ready", account.number, now()),
     code: 20000,
     cost: ZERO,
     path,

@@ -14,16 +14,40 @@ describe("parsePosted", () => {
     ["", 40502],
     ["  \n", 40502],
     ["[]", 40502],
-    ["{}", 40503],
+    ["{}", 40502],
+    ['{"user_prompt":"a"}', 40503],
+    ['{"0":{},"a":{}}', 40503],
+    ['{"-1":{}}', 40503],
+    ['{"1.5":{}}', 40503],
+    ['{"1e3":{}}', 40503],
+    ['{"":{}}', 40503],
+    ['{"12345678901234567890":{}}', 40503],
     ["null", 40503],
     ['"text"', 40503],
     ["[1", 40503],
     ["\u0000", 40503],
     [`${"[".repeat(100_000)}${"]".repeat(100_000)}`, 40503],
     [`[${'{"a":'.repeat(33)}1${"}".repeat(33)}]`, 40503],
-    [`[${"0,".repeat(1000)}0]`, 40006],
   ])("refuses %.20j with %i", (text, code) => {
     expect(parsePosted(text)).toMatchObject({ ok: false, code });
+  });
+
+  it.each([
+    ['{"0":{"tag":"a"},"1":{"tag":"b"}}', [{ tag: "a" }, { tag: "b" }]],
+    ['{"10":1,"9":2,"007":3}', [3, 2, 1]],
+    ['{"3":null}', [null]],
+  ])("takes %j as the array in the order of its numbers", (text, tasks) => {
+    expect(parsePosted(text)).toEqual({ ok: true, tasks });
+  });
+
+  it("takes any array as well by its numbers", () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ tag: fc.string() }), { minLength: 1, maxLength: 30 }), (tasks) => {
+        const shuffled = Object.entries(tasks).toReversed();
+        const text = `{${shuffled.map(([key, task]) => `"${key}":${JSON.stringify(task)}`).join(",")}}`;
+        expect(parsePosted(text)).toEqual({ ok: true, tasks });
+      }),
+    );
   });
 
   it("is not fooled by brackets in texts", () => {

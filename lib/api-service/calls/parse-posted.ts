@@ -12,10 +12,10 @@ export const invalidBody = (reason: string): Posted => ({
 /** A task has two levels. Deeper nesting is hostile, and would exhaust the stack of whoever echoes it. */
 const MAX_DEPTH = 32;
 
-/** Every task gets an entry in the reply, refused ones too, so a body of nothing but commas must end somewhere. */
-const MAX_ENTRIES = 1_000;
-
-/** Reads a body, which must be a JSON array of tasks. What is in it is judged task by task, elsewhere. */
+/**
+ * Reads a body, which must be a JSON array of tasks, or an object that stands for one: the API's published examples send
+ * `{"0": {…}, "1": {…}}`. What is in it is judged task by task, elsewhere.
+ */
 export function parsePosted(text: string): Posted {
   if (text.trim() === "") return EMPTY;
   if (nestsDeeper(text, MAX_DEPTH)) return invalidBody("It is nested too deeply.");
@@ -25,10 +25,17 @@ export function parsePosted(text: string): Posted {
   } catch {
     return invalidBody("It is not JSON.");
   }
-  if (!Array.isArray(posted)) return invalidBody("It must be an array of tasks.");
-  if (posted.length === 0) return EMPTY;
-  if (posted.length > MAX_ENTRIES) return { ok: false, code: 40006 };
-  return { ok: true, tasks: posted };
+  const tasks = Array.isArray(posted) ? posted : numbered(posted);
+  if (!tasks) return invalidBody("It must be an array of tasks.");
+  return tasks.length === 0 ? EMPTY : { ok: true, tasks };
+}
+
+/** The values of an object whose keys are whole numbers, in the order of these; null for anything else. */
+function numbered(posted: unknown): unknown[] | null {
+  if (typeof posted !== "object" || posted === null) return null;
+  const entries = Object.entries(posted);
+  if (!entries.every(([key]) => /^\d{1,15}$/.test(key))) return null;
+  return entries.toSorted(([one], [other]) => Number(one) - Number(other)).map(([, task]) => task);
 }
 
 function nestsDeeper(text: string, limit: number): boolean {

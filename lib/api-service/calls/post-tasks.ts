@@ -52,7 +52,7 @@ async function postTasks(
   return taskReply({ tasks: entries.map((entry) => ({ ...entry, elapsedMs })), elapsedMs });
 }
 
-/** Stores the accepted tasks; for an account that must pay in, as many of them as it can pay for. */
+/** Stores the accepted tasks; for a metered account, as many of them as it can pay for. */
 async function store(
   pool: ServiceDeps["pool"],
   { account, engine }: EngineCall,

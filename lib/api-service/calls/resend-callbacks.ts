@@ -26,7 +26,7 @@ export async function resendCallbacks(
     return { raw, surplus: index >= LIMITS.idsPerResend, id: parsed?.data?.id ?? null };
   });
   const ids = asked.flatMap(({ id }) => id ?? []);
-  const found = await askAgain(pool, account.id, ids, at);
+  const found = await askAgain(pool, account.id, ids);
   const entries = asked.map(({ raw, surplus, id }) =>
     emptyEntry({
       id: makeTaskId("webhook_resend", account.number, at),

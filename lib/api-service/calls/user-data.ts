@@ -14,9 +14,7 @@ export async function userData(
   { account, path }: AccountCall,
 ): Promise<ServiceReply> {
   const elapsed = stopwatch();
-  const today = new Date(now());
-  today.setUTCHours(0, 0, 0, 0);
-  const sums = await sumLedger(pool, account.id, today);
+  const sums = await sumLedger(pool, account.id);
   const { limits } = account;
   const upstreams = await Promise.all(ENGINES.map((engine) => registry.upstreamFor(engine)));
   // The wire has one price for all engines: that of the dearest.
@@ -46,13 +44,13 @@ export async function userData(
     },
     money: {
       total: toWireNumber(sums.deposit),
-      // Where nothing need be paid in, this is what was spent, below zero, and nothing is refused for it.
+      // Where nothing need be deposited, this is what was spent, below zero, and nothing is refused for it.
       balance: toWireNumber(subtract(sums.deposit, add(sums.base, sums.advance, sums.modelCharge))),
       limits: {
         day: { total: limits.cost_per_day === null ? null : toWireNumber(limits.cost_per_day) },
         minute: null,
       },
-      statistics: { day: { value: today.toISOString().slice(0, 10), total: toWireNumber(sums.costSince) } },
+      statistics: { day: { value: sums.today, total: toWireNumber(sums.costToday) } },
     },
     price: {
       ai_optimization: {

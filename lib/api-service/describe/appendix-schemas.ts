@@ -45,7 +45,7 @@ const userData = z.strictObject({
       statistics: z.strictObject({ day: z.strictObject({ value: z.iso.date(), total: dollars }) }),
     })
     .describe(
-      "Dollars: paid in (`total`), `balance`, the limit of a day and what the UTC day has cost. Below zero is what an account used that need not pay in.",
+      "Dollars: deposited (`total`), `balance`, the limit of a day and what the UTC day has cost. Below zero is what an account used of which no deposit is asked.",
     ),
   price: z
     .strictObject({

@@ -2,41 +2,58 @@ import "server-only";
 import { answeredMessage } from "@/lib/api-contract/answer-notes";
 import { makeTaskId } from "@/lib/api-contract/format";
 import { resolveModel } from "@/lib/api-contract/models";
-import { checkTask, type TaskRequest } from "@/lib/api-contract/task-request";
+import { checkTask } from "@/lib/api-contract/task-request";
 import { add, ZERO, type Nano } from "@/lib/domain/money";
-import type { EngineModel, EngineUpstream } from "@/lib/engines/engine";
+import type { EngineQuestion, EngineUpstream } from "@/lib/engines/engine";
+import { basePrice } from "@/lib/api-service/accounts/base-price";
 import { answerToResult } from "@/lib/api-service/asking/answer-to-result";
 import { askEngine } from "@/lib/api-service/asking/ask-engine";
-import { basePrice } from "@/lib/api-service/accounts/base-price";
-import type { ServiceDeps } from "@/lib/api-service/deps";
-import { emptyEntry, refusal, taskReply, type ServiceReply, type TaskEntry } from "@/lib/api-service/calls/envelope";
+import { LOST_ANSWER } from "@/lib/api-service/asking/failure-status";
 import { offeredModels } from "@/lib/api-service/asking/offered-models";
+import { taskToQuestion } from "@/lib/api-service/asking/task-to-question";
+import {
+  emptyEntry,
+  refusal,
+  taskReply,
+  type ServiceReply,
+  type TaskEntry,
+} from "@/lib/api-service/calls/envelope";
 import { echo, stopwatch, type EngineCall } from "@/lib/api-service/calls/request";
-import type { Account } from "@/lib/api-service/accounts/authenticate";
-import { insertLiveTask } from "./sql/insert-live-task";
-import { readPurse } from "@/lib/api-service/accounts/sql/read-purse";
+import type { ServiceDeps } from "@/lib/api-service/deps";
+import { failedEnd } from "@/lib/api-service/work/write-results";
+import { createLiveRecords, LIVE_LEASE_MS, type LiveRecords } from "./live-records";
 import { releaseLiveSlot } from "./sql/release-live-slot";
 import { takeLiveSlot } from "./sql/take-live-slot";
-import { taskToQuestion } from "@/lib/api-service/asking/task-to-question";
-
-/** Ten seconds more than a call may take, so that only the slots of dead processes lapse. */
-const SLOT_LEASE_MS = 130_000;
 
 interface LiveQuestion {
   id: string;
   raw: unknown;
-  task: TaskRequest;
-  model: EngineModel;
+  tag: string;
+  question: EngineQuestion;
   upstream: EngineUpstream;
   /** What the call costs beside the model's charge. */
   price: Nano;
 }
 
+type LiveOutcome = Pick<TaskEntry, "code" | "message" | "cost" | "result">;
+
+/** Makes `live`. */
+export function createLive(deps: ServiceDeps): (call: EngineCall, raw: unknown) => Promise<ServiceReply> {
+  const records = createLiveRecords(deps.pool);
+  return (call, raw) => runLive(deps, records, call, raw);
+}
+
 /**
- * `live`: asks the engine and answers in the same call. The record and its charge are written before the reply; a call
- * that is refused or fails costs nothing.
+ * `live`: asks the engine and answers in the same call. Its row, and what is held of a metered account's money, are
+ * written before the question leaves; its end and its charge before the reply. A call that is refused or fails costs
+ * nothing.
  */
-export async function runLive(deps: ServiceDeps, call: EngineCall, raw: unknown): Promise<ServiceReply> {
+async function runLive(
+  deps: ServiceDeps,
+  records: LiveRecords,
+  call: EngineCall,
+  raw: unknown,
+): Promise<ServiceReply> {
   const elapsed = stopwatch();
   const { account, engine, path } = call;
   const id = makeTaskId("live", account.number, deps.now());
@@ -53,99 +70,103 @@ export async function runLive(deps: ServiceDeps, call: EngineCall, raw: unknown)
   const model = resolveModel(check.task.model_name, models);
   if (!model) throw new Error("a task was accepted for a model that is not offered");
 
-  const at = deps.now();
+  const question = taskToQuestion(engine, check.task, model);
   const price = basePrice(account, "live", upstream);
-  const barred = await barLive(deps, account, { price, at });
-  if (barred === 40200) return refusal(40200);
-  if (barred !== null) return reply(emptyEntry({ ...base(), code: barred }));
-  const answer = async () => {
-    const outcome = await askAndRecord(deps, call, { id, raw, task: check.task, model, upstream, price });
+  const live = { id, raw, tag: check.task.tag ?? "", question, upstream, price };
+  return inSlot(deps, call, id, async (free) => {
+    if (!free) return reply(emptyEntry({ ...base(), code: 40209 }));
+    const barred = await begin(deps, records, call, live);
+    if (barred === 40200) return refusal(40200);
+    if (barred !== null) return reply(emptyEntry({ ...base(), code: barred }));
+    const outcome = await askAndRecord(deps, records, live);
     return reply({ ...base(), ...outcome }, upstream.kind);
-  };
-  const slots = account.limits.live_slots;
-  if (slots === null) return answer();
-  const slot = await takeLiveSlot(deps.pool, {
-    accountId: account.id,
-    engine,
-    taskId: id,
-    slots,
-    at,
-    leaseUntil: new Date(at.getTime() + SLOT_LEASE_MS),
   });
-  if (slot === null) return reply(emptyEntry({ ...base(), code: 40209 }));
+}
+
+/** Answers in one of the account's slots on the engine; `free` is false when all are taken. */
+async function inSlot(
+  { pool }: ServiceDeps,
+  { account, engine }: EngineCall,
+  taskId: string,
+  answer: (free: boolean) => Promise<ServiceReply>,
+): Promise<ServiceReply> {
+  const slots = account.limits.live_slots;
+  if (slots === null) return answer(true);
+  const wanted = { accountId: account.id, engine, taskId };
+  const slot = await takeLiveSlot(pool, { ...wanted, slots, leaseMs: LIVE_LEASE_MS });
+  if (slot === null) return answer(false);
   try {
-    return await answer();
+    return await answer(true);
   } finally {
-    await releaseLiveSlot(deps.pool, { accountId: account.id, engine, slot, taskId: id });
+    await releaseLiveSlot(pool, { ...wanted, slot });
   }
 }
 
-/**
- * The code of what keeps a metered account from a live call; null when nothing does. What an answer will cost is only
- * known afterwards, so a call may take the balance below zero, or the day over its limit: the next one is refused.
- */
-async function barLive(
-  { pool }: ServiceDeps,
-  account: Account,
-  { price, at }: Pick<LiveQuestion, "price"> & { at: Date },
-): Promise<number | null> {
-  const purse = account.metered ? await readPurse(pool, account.id, at) : null;
-  if (!purse) return null;
-  const { balance, costToday } = purse;
-  const { cost_per_day: dayLimit } = account.limits;
-  if (balance !== null && balance < 0n) return 40200;
-  if (balance !== null && (balance === 0n || balance < price)) return 40210;
-  if (dayLimit !== null && (costToday >= dayLimit || add(costToday, price) > dayLimit)) return 40203;
-  return null;
-}
+const begin = (
+  { now }: ServiceDeps,
+  records: LiveRecords,
+  { account, engine }: EngineCall,
+  { id, raw, tag, question, upstream, price }: LiveQuestion,
+): Promise<number | null> =>
+  records.begin({
+    account,
+    question,
+    price,
+    task: {
+      id,
+      engine,
+      posted: JSON.stringify(raw),
+      model: question.model.name,
+      tag,
+      upstream: upstream.kind,
+      mayBill: upstream.mayBill,
+      at: now(),
+    },
+  });
 
 async function askAndRecord(
-  { pool, now }: ServiceDeps,
-  { account, engine }: EngineCall,
-  { id, raw, task, model, upstream, price }: LiveQuestion,
-): Promise<Pick<TaskEntry, "code" | "message" | "cost" | "result">> {
+  { now }: ServiceDeps,
+  records: LiveRecords,
+  { id, question, upstream, price }: LiveQuestion,
+): Promise<LiveOutcome> {
+  const asked = await askEngine({ upstream, question, taskId: id, at: now() });
   const at = now();
-  const question = taskToQuestion(engine, task, model);
-  const asked = await askEngine({ upstream, question, taskId: id, at });
-  const record = {
-    id,
-    accountId: account.id,
-    engine,
-    posted: JSON.stringify(raw),
-    model: model.name,
-    tag: task.tag ?? "",
-    upstream: upstream.kind,
-    postedAt: at,
-    doneAt: now(),
-  };
   if (asked.kind !== "answered") {
-    const { code, message } =
-      asked.kind === "failed" ? asked.status : { code: 50000, message: "Internal Error." };
-    await insertLiveTask(pool, {
-      ...record,
-      statusCode: code,
-      statusMessage: message,
-      baseCost: ZERO,
-      moneySpent: null,
-      chargeBasis: null,
-    });
-    return { code, message, cost: ZERO, result: null };
+    const status = asked.kind === "failed" ? asked.status : LOST_ANSWER;
+    await records.end({ ...failedEnd(status), id, at });
+    return failedOutcome(status);
   }
   const { answer } = asked;
+  const { engine, webSearch: searchAsked } = question;
   const message = answeredMessage(answer);
-  await insertLiveTask(pool, {
-    ...record,
+  const ended = await records.end({
+    id,
+    at,
     statusCode: 20000,
     statusMessage: message,
-    baseCost: price,
+    // The caller has the answer; the row keeps what it cost.
+    result: null,
     moneySpent: answer.charge,
     chargeBasis: answer.chargeBasis,
+    searchAsked,
+    baseCost: price,
   });
+  // What the record says counts: an answer that came after the call was given up as lost is not charged and not given.
+  if (!ended) return failedOutcome(LOST_ANSWER);
+  if (ended.statusCode !== 20000)
+    return failedOutcome({ code: ended.statusCode, message: ended.statusMessage });
   return {
     code: 20000,
     message,
     // Where the model has no known price, this is what the account is charged: the base price alone.
     cost: add(price, answer.charge ?? ZERO),
-    result: [answerToResult({ engine, searchAsked: question.webSearch, answer, at: record.doneAt })],
+    result: [answerToResult({ engine, searchAsked, answer, at })],
   };
 }
+
+const failedOutcome = ({ code, message }: { code: number; message: string }): LiveOutcome => ({
+  code,
+  message,
+  cost: ZERO,
+  result: null,
+});

@@ -19,9 +19,8 @@ const stored = (more: Partial<StoredUpstream> = {}): StoredUpstream => ({
   ...more,
 });
 
-/** The choice over a database that answers what a test says, and a clock that it moves. */
+/** The choice over a database that answers what a test says; how long it remembers, the test says. */
 function open(answer: () => StoredUpstream[]) {
-  let clock = at;
   let queries = 0;
   const query = () => {
     queries += 1;
@@ -31,13 +30,13 @@ function open(answer: () => StoredUpstream[]) {
     pool: { query },
     secret: SECRET,
     pinned: { gemini: { kind: "google", apiKey: "k" } },
-    now: () => clock,
   });
-  return { choice, queries: () => queries, pass: (ms: number) => (clock = new Date(clock.getTime() + ms)) };
+  return { choice, queries: () => queries, pass: (ms: number) => vi.advanceTimersByTime(ms) };
 }
 
 describe("what stands behind the engines", () => {
   beforeAll(() => {
+    vi.useFakeTimers({ toFake: ["performance"] });
     // The log reads the whole environment.
     vi.stubEnv("DATABASE_URL", "postgres://nobody@localhost/none");
     vi.stubEnv("SIGHTLINE_SECRET", "s".repeat(32));
@@ -45,6 +44,7 @@ describe("what stands behind the engines", () => {
   });
   afterAll(() => {
     vi.unstubAllEnvs();
+    vi.useRealTimers();
   });
 
   it("is the environment's word, else the stored one, else the sandbox", async () => {

@@ -21,7 +21,6 @@ export interface ChoiceDeps {
   secret: string;
   /** What the environment put behind engines: it goes before what is stored. */
   pinned: Partial<Record<Engine, UpstreamConfig>>;
-  now: () => Date;
 }
 
 export interface ChosenUpstreams {
@@ -32,7 +31,7 @@ export interface ChosenUpstreams {
 }
 
 /** Follows what stands behind the engines, with one small query every few seconds however many calls there are. */
-export function createUpstreamChoice({ pool, secret, pinned, now }: ChoiceDeps): ChosenUpstreams {
+export function createUpstreamChoice({ pool, secret, pinned }: ChoiceDeps): ChosenUpstreams {
   let known: UpstreamChoice | null = null;
   let until = 0;
   let reading: Promise<UpstreamChoice> | null = null;
@@ -54,7 +53,7 @@ export function createUpstreamChoice({ pool, secret, pinned, now }: ChoiceDeps):
   async function readAgain(): Promise<UpstreamChoice> {
     try {
       known = await read();
-      until = now().getTime() + KEPT_MS;
+      until = performance.now() + KEPT_MS;
       return known;
     } catch (error) {
       if (known === null) throw error;
@@ -67,7 +66,7 @@ export function createUpstreamChoice({ pool, secret, pinned, now }: ChoiceDeps):
 
   return {
     choose() {
-      if (known !== null && now().getTime() < until) return Promise.resolve(known);
+      if (known !== null && performance.now() < until) return Promise.resolve(known);
       reading ??= readAgain();
       return reading;
     },

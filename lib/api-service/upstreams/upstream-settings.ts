@@ -21,6 +21,7 @@ const TELLING_LENGTH = 20;
 
 interface SettingsDeps extends ChoiceDeps {
   registry: Registry;
+  now: () => Date;
   chosen: ChosenUpstreams;
 }
 
@@ -101,7 +102,7 @@ export function createUpstreamSettings(deps: SettingsDeps): UpstreamSettings {
   return {
     async list() {
       const rows = new Map((await readStoredUpstreams(pool)).map((row) => [row.engine, row]));
-      const pauses = await readPauses(pool, now());
+      const pauses = await readPauses(pool);
       return ENGINES.map((engine) => {
         const config = pinned[engine];
         const setting = config ? pinnedSetting(engine, config) : storedSetting(engine, rows.get(engine));

@@ -1,17 +1,16 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
+import { DAY, letTimePass } from "@/test/let-time-pass";
 import { createTestService } from "@/test/service";
 
 const PATH = "/v3/ai_optimization/gemini/llm_responses";
-const DAY = 86_400_000;
 
 const reply = z.object({
   tasks: z.tuple([z.looseObject({ id: z.string(), status_code: z.number(), result: z.unknown() })]),
 });
 
 it("forgets results after 30 days and ended callbacks with them, and says that they expired", async () => {
-  let clock = new Date();
-  const { pool, service, newCaller } = await createTestService({ now: () => clock });
+  const { pool, service, newCaller } = await createTestService();
   const caller = await newCaller();
   const posted = await caller.post(`${PATH}/task_post`, [
     // Nothing answers there: the callback ends when it is given up.
@@ -34,12 +33,12 @@ it("forgets results after 30 days and ended callbacks with them, and says that t
   const status = async () =>
     reply.parse((await caller.get(`${PATH}/task_get/${id}`)).body).tasks[0].status_code;
 
-  clock = new Date(clock.getTime() + 29 * DAY);
+  await letTimePass(pool, 29 * DAY);
   await service.sweep();
   expect(await kept()).toEqual({ result: true, callbacks: 1 });
   expect(await status()).toBe(20000);
 
-  clock = new Date(clock.getTime() + 2 * DAY);
+  await letTimePass(pool, 2 * DAY);
   await service.sweep();
   expect(await kept()).toEqual({ result: false, callbacks: 0 });
   expect(await status()).toBe(40403);

@@ -9,7 +9,7 @@ import { pruneCallbacks, pruneResults } from "./sql/prune";
 
 const PORTION = 1_000;
 const QUEUE_MS = LIMITS.queueHours * 3_600_000;
-const RESULT_MS = LIMITS.resultDays * 86_400_000;
+const KEPT_MS = LIMITS.resultDays * 86_400_000;
 /** What one statement forgets, so that none holds rows for long. */
 const PRUNED_AT_ONCE = 1_000;
 /** And one sweep in all, so that those who wait for it need not wait for a mountain. */
@@ -19,7 +19,7 @@ const PRUNED_A_SWEEP = 20_000;
 export interface Swept {
   /** Back in the queue. */
   queued: number;
-  /** Failed, with the advance given back. */
+  /** Failed, with what was held given back. */
   failed: number;
   /** Callbacks that are sent again. */
   callbacks: number;
@@ -37,10 +37,9 @@ export async function sweepTasks({ pool, now }: ServiceDeps): Promise<Swept> {
     statusMessage: LOST_ANSWER.message,
   });
   const overdue = await failAllOverdue(pool, at);
-  const callbacks = await lapseCallbacks(pool, at);
-  const keptSince = new Date(at.getTime() - RESULT_MS);
-  await untilFewer((limit) => pruneResults(pool, keptSince, limit));
-  await untilFewer((limit) => pruneCallbacks(pool, keptSince, limit));
+  const callbacks = await lapseCallbacks(pool);
+  await untilFewer((limit) => pruneResults(pool, KEPT_MS, limit));
+  await untilFewer((limit) => pruneCallbacks(pool, KEPT_MS, limit));
   return { queued: lapsed.queued, failed: lapsed.failed + overdue, callbacks };
 }
 
@@ -54,7 +53,7 @@ async function untilFewer(prune: (limit: number) => Promise<number>): Promise<vo
 async function failAllOverdue(pool: ServiceDeps["pool"], at: Date): Promise<number> {
   for (let failed = 0; ;) {
     const some = await failOverdue(pool, {
-      postedBefore: new Date(at.getTime() - QUEUE_MS),
+      waitedMs: QUEUE_MS,
       at,
       statusCode: 40103,
       statusMessage: "Task execution failed. It was not completed within 72 hours.",

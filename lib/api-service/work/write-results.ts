@@ -2,9 +2,10 @@ import "server-only";
 import { DatabaseError, type Pool } from "pg";
 import { log } from "@/lib/log";
 import { createBatcher } from "@/lib/api-service/writes/batcher";
+import { untilWritten } from "@/lib/api-service/writes/until-written";
 import { failureStatus } from "@/lib/api-service/asking/failure-status";
+import { ZERO } from "@/lib/domain/money";
 import { finishTasks, type FinishedTask } from "./sql/finish-tasks";
-import { tryAgain } from "@/lib/api-service/writes/try-again";
 
 /** Values the database refuses, whenever they come: out of range, or not to be kept. */
 const DATA_EXCEPTION = /^22/;
@@ -12,49 +13,65 @@ const DATA_EXCEPTION = /^22/;
 const isRefused = (error: unknown): boolean =>
   error instanceof DatabaseError && DATA_EXCEPTION.test(error.code ?? "");
 
-/** Writes the ends of an owner's tasks, those that are ready together in one statement. */
+/** What a task can end with: what it failed with, or its answer. */
+export type TaskEnd = Omit<FinishedTask, "id" | "at">;
+
+/** The end of a task that was not answered. Nothing is charged for it but what was charged when it was posted. */
+export const failedEnd = ({ code, message }: { code: number; message: string }): TaskEnd => ({
+  statusCode: code,
+  statusMessage: message,
+  result: null,
+  moneySpent: null,
+  chargeBasis: null,
+  searchAsked: false,
+  baseCost: ZERO,
+});
+
+const UNKEPT = failedEnd(failureStatus({ reason: "broken", mayBeBilled: true }));
+
+/**
+ * Writes the ends of an owner's tasks, those that are ready together in one statement. `add` resolves to how the task
+ * ended by this write; to null where it was no longer the owner's, and nothing was written.
+ */
 export function createResultWriter(pool: Pool, owner: string) {
-  const results = createBatcher<FinishedTask>(writeTogether);
+  return createBatcher(async (tasks: readonly FinishedTask[]) => {
+    const ends = new Map<string, FinishedTask | null>();
 
-  async function writeTogether(tasks: readonly FinishedTask[]): Promise<void> {
-    const written = await tryAgain(() => finishUnlessRefused(tasks));
-    if (written) return warnOfLost(tasks, written);
-    // One of them cannot be kept; the others are not to suffer for it.
-    for (const task of tasks) await writeAlone(task);
-  }
-
-  async function writeAlone(task: FinishedTask): Promise<void> {
-    const written = await tryAgain(() => finishUnlessRefused([task]));
-    if (written) return warnOfLost([task], written);
-    log().error({ taskId: task.id }, "an answer could not be kept; its task fails");
-    const { code, message } = failureStatus({ reason: "broken", mayBeBilled: true });
-    const nothing = {
-      statusCode: code,
-      statusMessage: message,
-      result: null,
-      moneySpent: null,
-      chargeBasis: null,
-    };
-    const failed = { ...task, ...nothing };
-    warnOfLost([failed], await tryAgain(() => finishTasks(pool, owner, [failed])));
-  }
-
-  /** The ids it finished; null when the database refuses what is in them. */
-  async function finishUnlessRefused(tasks: readonly FinishedTask[]): Promise<string[] | null> {
-    try {
-      return await finishTasks(pool, owner, tasks);
-    } catch (error) {
-      if (isRefused(error)) return null;
-      throw error;
+    /** False when the database refuses what is in them. */
+    async function write(some: readonly FinishedTask[]): Promise<boolean> {
+      const written = await untilWritten(() => finishUnlessRefused(pool, owner, some));
+      if (!written) return false;
+      const byId = new Map(some.map((task) => [task.id, task]));
+      for (const id of written) ends.set(id, byId.get(id) ?? null);
+      return true;
     }
-  }
 
-  return results;
+    if (!(await write(tasks))) {
+      // One of them cannot be kept; the others are not to suffer for it.
+      for (const task of tasks) {
+        if (await write([task])) continue;
+        log().error({ taskId: task.id }, "an answer could not be kept; its task fails");
+        await write([{ ...task, ...UNKEPT }]);
+      }
+    }
+    return ({ id }): FinishedTask | null => {
+      const end = ends.get(id) ?? null;
+      if (!end) log().warn({ taskId: id }, "a lease was lost before its result was written");
+      return end;
+    };
+  });
 }
 
-function warnOfLost(tasks: readonly FinishedTask[], written: readonly string[]): void {
-  const finished = new Set(written);
-  for (const { id } of tasks) {
-    if (!finished.has(id)) log().warn({ taskId: id }, "a lease was lost before its result was written");
+/** The ids it finished; null when the database refuses what is in them. */
+async function finishUnlessRefused(
+  pool: Pool,
+  owner: string,
+  tasks: readonly FinishedTask[],
+): Promise<string[] | null> {
+  try {
+    return await finishTasks(pool, owner, tasks);
+  } catch (error) {
+    if (isRefused(error)) return null;
+    throw error;
   }
 }

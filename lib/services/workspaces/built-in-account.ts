@@ -10,7 +10,7 @@ import { CONNECTION_PURPOSE } from "@/lib/services/connections/open-client";
 import { requireOperator, type InstanceCall } from "@/lib/services/context";
 
 /**
- * The one place where the dashboard touches the service other than over the wire: it opens the new workspace's account
+ * The one place where the dashboard touches the service other than over the wire: it creates the new workspace's account
  * there and keeps its login and sealed password as the workspace's first connection.
  */
 export async function connectBuiltInService({ id, slug }: { id: string; slug: string }): Promise<void> {
@@ -31,7 +31,7 @@ export async function connectBuiltInService({ id, slug }: { id: string; slug: st
  * Gives a workspace's account a new password and seals it into the workspace's connection, in one transaction: nobody
  * is shown it, and the workspace's next call already uses it. Throws `conflict` where the account was revoked.
  */
-export async function renewBuiltInPassword({
+export async function rotateBuiltInPassword({
   ctx,
   input: { accountId },
 }: InstanceCall<{ accountId: string }>): Promise<void> {
@@ -49,7 +49,7 @@ export async function renewBuiltInPassword({
   });
 }
 
-/** Closes the workspace's accounts on the built-in service. */
+/** Revokes the workspace's accounts on the built-in service. */
 export async function disconnectBuiltInService(workspaceId: string): Promise<void> {
   const { rows } = await getPool().query<{ id: string }>(
     "select id from api.account where workspace_id = $1 and revoked_at is null",

@@ -1,4 +1,4 @@
-export { renewBuiltInPassword } from "./built-in-account";
+export { rotateBuiltInPassword } from "./built-in-account";
 export { countContents, type WorkspaceContents } from "./count-contents";
 export { createWorkspace, type CreatedWorkspace } from "./create";
 export { deleteWorkspace } from "./delete";

@@ -1,50 +1,49 @@
 "use server";
 
 import { z } from "zod";
+import { depositSchema, newAccountSchema } from "@/lib/api-service/accounts/accounts";
 import { ownLimitsSchema } from "@/lib/api-service/accounts/limits";
 import {
-  closeAccount,
-  depositSchema,
+  revokeAccount,
   getAccount,
-  limitAccount,
-  newAccountSchema,
-  openAccount,
-  payIn,
-  renewPassword,
+  setLimits,
+  createAccount,
+  deposit,
+  rotatePassword,
 } from "@/lib/api-service/accounts/operator";
 import { AppError } from "@/lib/domain/errors";
 import { OPERATE } from "@/lib/domain/permission";
 import { log } from "@/lib/log";
-import { renewBuiltInPassword } from "@/lib/services/workspaces";
+import { rotateBuiltInPassword } from "@/lib/services/workspaces";
 import { operatorAction } from "@/lib/web/action";
 
 const operate = operatorAction.metadata({ permission: OPERATE });
 const onAccount = operate.bindArgsSchemas([z.uuid()]);
 
-/** Opens an account; its password is in the reply and nowhere else. */
-export const openAccountAction = operate
+/** Creates an account; its password is in the reply and nowhere else. */
+export const createAccountAction = operate
   .inputSchema(newAccountSchema)
   .action(async ({ ctx: { session }, parsedInput }) => {
-    const { id, login, password } = await openAccount(parsedInput);
-    log().info({ by: session.user.id, account: id }, "the operator opened an API account");
+    const { id, login, password } = await createAccount(parsedInput);
+    log().info({ by: session.user.id, account: id }, "the operator created an API account");
     return { login, password };
   });
 
 /** Gives an account a new password. A workspace's own goes straight into its connection and is shown to nobody. */
-export const renewPasswordAction = onAccount.action(
+export const rotatePasswordAction = onAccount.action(
   async ({ ctx: { session, ctx }, bindArgsParsedInputs: [id] }) => {
     const { workspaceId } = await getAccount(id);
-    const credentials = workspaceId === null ? await renewPassword(id) : null;
-    if (workspaceId !== null) await renewBuiltInPassword({ ctx, input: { accountId: id } });
-    log().info({ by: session.user.id, account: id }, "the operator renewed an API account's password");
+    const credentials = workspaceId === null ? await rotatePassword(id) : null;
+    if (workspaceId !== null) await rotateBuiltInPassword({ ctx, input: { accountId: id } });
+    log().info({ by: session.user.id, account: id }, "the operator rotated an API account's password");
     return { credentials };
   },
 );
 
-/** Closes an account for good. Its name, typed by the operator, says that they mean it. */
-export const closeAccountAction = onAccount
+/** Revokes an account for good. Its name, typed by the operator, says that they mean it. */
+export const revokeAccountAction = onAccount
   .inputSchema(z.object({ name: z.string() }))
-  .action(async ({ ctx: { session }, bindArgsParsedInputs: [id], parsedInput }) => {
+  .action(async ({ ctx: { session, ctx }, bindArgsParsedInputs: [id], parsedInput }) => {
     const { name } = await getAccount(id);
     if (parsedInput.name.trim() !== name) {
       throw new AppError("invalid", {
@@ -52,22 +51,22 @@ export const closeAccountAction = onAccount
         fields: { name: "The name exactly as shown." },
       });
     }
-    await closeAccount(id);
+    await revokeAccount(id, ctx.now());
     log().info({ by: session.user.id, account: id }, "the operator revoked an API account");
   });
 
-/** Pays money in, or out. */
+/** Deposits money, or pays it out. */
 export const depositAction = onAccount
   .inputSchema(depositSchema)
-  .action(async ({ ctx: { session }, bindArgsParsedInputs: [id], parsedInput: { amount } }) => {
-    await payIn(id, amount);
-    log().info({ by: session.user.id, account: id, amount }, "the operator paid into an API account");
+  .action(async ({ ctx: { session, ctx }, bindArgsParsedInputs: [id], parsedInput: { amount } }) => {
+    await deposit(id, amount, ctx.now());
+    log().info({ by: session.user.id, account: id, amount }, "the operator made a deposit to an API account");
   });
 
 /** Sets an account's limits; what is left out is the default. */
-export const limitAction = onAccount
+export const setLimitsAction = onAccount
   .inputSchema(ownLimitsSchema)
   .action(async ({ ctx: { session }, bindArgsParsedInputs: [id], parsedInput }) => {
-    await limitAccount(id, parsedInput);
+    await setLimits(id, parsedInput);
     log().info({ by: session.user.id, account: id }, "the operator set an API account's limits");
   });

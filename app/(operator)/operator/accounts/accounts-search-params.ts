@@ -8,7 +8,7 @@ export const SEARCH_MAX = 100;
 /** What the address of the list carries. */
 export const accountsParsers = {
   text: parseAsText(SEARCH_MAX),
-  state: parseAsStringLiteral(ACCOUNT_STATES).withDefault("open"),
+  state: parseAsStringLiteral(ACCOUNT_STATES).withDefault("active"),
   page: parseAsPage,
 };
 

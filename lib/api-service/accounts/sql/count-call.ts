@@ -4,13 +4,12 @@ import type { Queryable } from "@/lib/db/columns";
 interface CallCount {
   accountId: string;
   buckets: readonly { bucket: string; perMinute: number }[];
-  at: Date;
 }
 
-// The minute never goes back, so that machines whose clocks differ by a second cannot start it anew by turns.
+// The minute never goes back: a statement that waited for another's row brings the time at which it began.
 const TEXT = `
 insert into api.call_counter as c (account_id, bucket, minute, used, day, used_today)
-select $1::uuid, wanted.bucket, date_trunc('minute', $4::timestamptz), 1, ($4::timestamptz at time zone 'UTC')::date, 1
+select $1::uuid, wanted.bucket, date_trunc('minute', now()), 1, (now() at time zone 'UTC')::date, 1
 from unnest($2::text[], $3::int[]) as wanted (bucket, per_minute)
 where wanted.per_minute > 0
 order by wanted.bucket
@@ -28,12 +27,12 @@ const row = z.object({ bucket: z.string(), used: z.number() });
 /** Counts a call in its buckets. Each bucket's count with this call in it; full buckets are missing. */
 export async function countCall(
   db: Queryable,
-  { accountId, buckets, at }: CallCount,
+  { accountId, buckets }: CallCount,
 ): Promise<Map<string, number>> {
   const { rows } = await db.query({
     name: "api-count-call",
     text: TEXT,
-    values: [accountId, buckets.map(({ bucket }) => bucket), buckets.map(({ perMinute }) => perMinute), at],
+    values: [accountId, buckets.map(({ bucket }) => bucket), buckets.map(({ perMinute }) => perMinute)],
   });
   return new Map(
     z

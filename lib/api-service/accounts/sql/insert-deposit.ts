@@ -5,7 +5,7 @@ const TEXT = `
 insert into api.ledger_entry (task_id, kind, account_id, deposit, at)
 values (gen_random_uuid()::text, 'deposited', $1, $2, $3)`;
 
-/** Enters money that was paid in; a negative amount is paid out. */
+/** Enters a deposit; a negative amount is paid out. */
 export async function insertDeposit(db: Queryable, accountId: string, amount: Nano, at: Date): Promise<void> {
   await db.query({ text: TEXT, values: [accountId, toDollars(amount), at] });
 }

@@ -8,7 +8,6 @@ export interface AccountFilter {
   text: string | null;
   limit: number;
   offset: number;
-  at: Date;
 }
 
 /**
@@ -19,14 +18,14 @@ const PAGE = `
 with chosen as (
   select id, number, name, login, workspace_id, created_at, revoked_at
   from api.account
-  where ($1 = 'all' or (revoked_at is null) = ($1 = 'open'))
+  where ($1 = 'all' or (revoked_at is null) = ($1 = 'active'))
     and ($2::text is null or position(lower($2) in lower(name)) > 0 or position(lower($2) in lower(login)) > 0)
   order by number desc
   limit $3 offset $4
 )
 select chosen.id, name, login, workspace_id as "workspaceId", created_at as "createdAt", revoked_at as "revokedAt",
        purse.balance, counter.minute as "lastCallAt",
-       case when counter.day = ($5::timestamptz at time zone 'UTC')::date then counter.used_today else 0 end as "callsToday",
+       case when counter.day = (now() at time zone 'UTC')::date then counter.used_today else 0 end as "callsToday",
        coalesce(spent.today, 0)::numeric(18,9) as "spentToday"
 from chosen
 left join api.purse on purse.account_id = chosen.id
@@ -34,14 +33,14 @@ left join api.call_counter counter on counter.account_id = chosen.id and counter
 left join (
   select account_id, sum(base + advance + model_charge) as today
   from api.ledger_entry
-  where account_id in (select id from chosen) and at >= date_trunc('day', $5::timestamptz, 'UTC')
+  where account_id in (select id from chosen) and at >= date_trunc('day', now(), 'UTC')
   group by account_id
 ) spent on spent.account_id = chosen.id
 order by number desc`;
 
 const COUNT = `
 select count(*)::int as total from api.account
-where ($1 = 'all' or (revoked_at is null) = ($1 = 'open'))
+where ($1 = 'all' or (revoked_at is null) = ($1 = 'active'))
   and ($2::text is null or position(lower($2) in lower(name)) > 0 or position(lower($2) in lower(login)) > 0)`;
 
 const row = z.object({
@@ -51,7 +50,7 @@ const row = z.object({
   workspaceId: z.string().nullable(),
   createdAt: z.date(),
   revokedAt: z.date().nullable(),
-  /** Null: it need not pay in. */
+  /** Null: nothing need be deposited. */
   balance: moneyColumn.nullable(),
   /** The minute of the last call that was counted; null where none was, or nothing limits it by the minute. */
   lastCallAt: z.date().nullable(),
@@ -66,10 +65,10 @@ export type AccountOfPage = z.infer<typeof row>;
 /** One page of the accounts in a filter, and how many there are in all. */
 export async function listAccountsPage(
   db: Queryable,
-  { state, text, limit, offset, at }: AccountFilter,
+  { state, text, limit, offset }: AccountFilter,
 ): Promise<{ rows: AccountOfPage[]; total: number }> {
   const [page, count] = await Promise.all([
-    db.query({ text: PAGE, values: [state, text, limit, offset, at] }),
+    db.query({ text: PAGE, values: [state, text, limit, offset] }),
     db.query({ text: COUNT, values: [state, text] }),
   ]);
   return {

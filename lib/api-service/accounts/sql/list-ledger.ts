@@ -12,7 +12,7 @@ limit $2 offset $3`;
 const row = z.object({
   /** Of a deposit: an id of its own. */
   taskId: z.string(),
-  kind: z.enum(["live", "posted", "settled", "refunded", "deposited"]),
+  kind: z.enum(["held", "live", "posted", "settled", "refunded", "deposited"]),
   base: moneyColumn,
   advance: moneyColumn,
   modelCharge: moneyColumn,

@@ -8,7 +8,7 @@ select $1::uuid, null, day, coalesce((
   select sum(base + advance + model_charge) from api.ledger_entry
   where account_id = $1::uuid and (at at time zone 'UTC')::date = day
 ), 0)
-from (values (($2::timestamptz at time zone 'UTC')::date)) as today (day)
+from (values ((now() at time zone 'UTC')::date)) as today (day)
 on conflict do nothing`;
 
 const BEGIN_BALANCE = `
@@ -27,9 +27,9 @@ where account_id = $1 and balance < 0`;
  * Gives an account a purse that says what its ledger sums to. Inside a transaction: nobody writes ledger entries while
  * it is worked out, which is why it is only done once an account.
  */
-export async function openPurse(db: Queryable, accountId: string, at: Date): Promise<void> {
+export async function openPurse(db: Queryable, accountId: string): Promise<void> {
   await db.query({ text: LOCK, values: [] });
-  await db.query({ text: OPEN, values: [accountId, at] });
+  await db.query({ text: OPEN, values: [accountId] });
 }
 
 /** Starts the balance of an account that has a purse: at nothing, what it has used so far being on the house. */

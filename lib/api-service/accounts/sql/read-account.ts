@@ -5,7 +5,7 @@ import type { Queryable } from "@/lib/db/columns";
 const TEXT = `
 select account.id, name, login, workspace_id as "workspaceId", limits, created_at as "createdAt",
        revoked_at as "revokedAt", counter.minute as "lastCallAt",
-       case when counter.day = ($2::timestamptz at time zone 'UTC')::date then counter.used_today else 0 end as "callsToday"
+       case when counter.day = (now() at time zone 'UTC')::date then counter.used_today else 0 end as "callsToday"
 from api.account
 left join api.call_counter counter on counter.account_id = account.id and counter.bucket = 'calls'
 where account.id = $1`;
@@ -28,7 +28,7 @@ const row = z.object({
 export type ReadAccount = z.infer<typeof row>;
 
 /** One account as its row has it; null when there is none. */
-export async function readAccount(db: Queryable, accountId: string, at: Date): Promise<ReadAccount | null> {
-  const { rows } = await db.query({ text: TEXT, values: [accountId, at] });
+export async function readAccount(db: Queryable, accountId: string): Promise<ReadAccount | null> {
+  const { rows } = await db.query({ text: TEXT, values: [accountId] });
   return row.nullable().parse(rows[0] ?? null);
 }

@@ -6,7 +6,6 @@ import type { Queryable } from "@/lib/db/columns";
 interface Pause {
   engine: Engine;
   model: string;
-  at: Date;
   /** How long the upstream said; null where it did not. */
   waitMs: number | null;
 }
@@ -17,35 +16,35 @@ interface Pause {
 // lifted meanwhile is found out.
 const TEXT = `
 insert into api.pause as p (engine, model, until, pauses)
-values ($1, $2, $3::timestamptz + least(greatest(coalesce($4::int, 2000), 1000), 3600000) * interval '1 ms', 1)
+values ($1, $2, now() + least(greatest(coalesce($3::int, 2000), 1000), 3600000) * interval '1 ms', 1)
 on conflict (engine, model) do update
 set pauses = case
-      when p.until > $3::timestamptz then p.pauses
-      when p.until > $3::timestamptz - interval '10 minutes' then p.pauses + 1
+      when p.until > now() then p.pauses
+      when p.until > now() - interval '10 minutes' then p.pauses + 1
       else 1
     end,
     until = case
-      when p.until > $3::timestamptz and $4::int is null then p.until
-      else greatest(p.until, $3::timestamptz + least(
-        greatest(coalesce($4::int, case
-          when p.until > $3::timestamptz - interval '10 minutes' then least(1000 * 2 ^ least(p.pauses + 1, 20), 300000)
+      when p.until > now() and $3::int is null then p.until
+      else greatest(p.until, now() + least(
+        greatest(coalesce($3::int, case
+          when p.until > now() - interval '10 minutes' then least(1000 * 2 ^ least(p.pauses + 1, 20), 300000)
           else 2000
         end), 1000), 3600000
       ) * interval '1 ms')
     end`;
 
 /** Keeps queued tasks from a model for a while. */
-export async function pauseModel(db: Queryable, { engine, model, at, waitMs }: Pause): Promise<void> {
-  await db.query({ name: "api-pause-model", text: TEXT, values: [engine, model, at, waitMs] });
+export async function pauseModel(db: Queryable, { engine, model, waitMs }: Pause): Promise<void> {
+  await db.query({ name: "api-pause-model", text: TEXT, values: [engine, model, waitMs] });
 }
 
 const row = z.object({ engine: engineSchema, model: z.string(), until: z.date() });
 
 /** The models that are paused, the longest pause last. */
-export async function readPauses(db: Queryable, at: Date): Promise<z.infer<typeof row>[]> {
+export async function readPauses(db: Queryable): Promise<z.infer<typeof row>[]> {
   const { rows } = await db.query({
-    text: "select engine, model, until from api.pause where until > $1 order by until, model",
-    values: [at],
+    text: "select engine, model, until from api.pause where until > now() order by until, model",
+    values: [],
   });
   return z.array(row).parse(rows);
 }

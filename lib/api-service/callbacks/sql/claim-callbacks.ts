@@ -8,8 +8,7 @@ const LOCK_KEY = 7_235_019_463;
 interface CallbackClaim {
   /** Names this claim; what becomes of it is written under it. */
   lease: string;
-  at: Date;
-  leaseUntil: Date;
+  leaseMs: number;
   limit: number;
   /** Callbacks of one account to one host that may be under way at once, whoever sends them. */
   perHost: number;
@@ -40,27 +39,27 @@ with recursive target as (
   select target.account_id, target.host, coalesce(busy.calls, 0) as calls,
          row_number() over (partition by target.account_id order by random()) as turn
   from target
-  left join unnest($7::uuid[], $8::int[]) as busy (account_id, calls) using (account_id)
-  where target.due_at <= $2 and coalesce(busy.calls, 0) < $6::int
+  left join unnest($6::uuid[], $7::int[]) as busy (account_id, calls) using (account_id)
+  where target.due_at <= now() and coalesce(busy.calls, 0) < $5::int
 ), picked as (
   select mine.task_id, mine.kind
   from (
-    select * from turns where turn <= greatest(1, ($6::int - calls) / $5::int) order by turn, calls, random()
+    select * from turns where turn <= greatest(1, ($5::int - calls) / $4::int) order by turn, calls, random()
   ) target
   cross join lateral (
     select c.task_id, c.kind from api.callback c
-    where c.account_id = target.account_id and c.host = target.host and c.state = 'pending' and c.due_at <= $2
+    where c.account_id = target.account_id and c.host = target.host and c.state = 'pending' and c.due_at <= now()
     order by c.due_at
-    limit greatest(0, least($5::int - (
+    limit greatest(0, least($4::int - (
       select count(*) from api.callback busy
       where busy.account_id = target.account_id and busy.host = target.host and busy.state = 'sending'
-    ), $6::int - target.calls))
+    ), $5::int - target.calls))
     for update skip locked
   ) mine
-  limit $4::int
+  limit $3::int
 )
 update api.callback c
-set state = 'sending', lease_owner = $1, lease_until = $3
+set state = 'sending', lease_owner = $1, lease_until = now() + $2 * interval '1 ms'
 from picked, api.task t, api.account a
 where c.task_id = picked.task_id and c.kind = picked.kind and t.id = c.task_id and a.id = c.account_id
 returning c.task_id as "taskId", c.kind, c.account_id as "accountId", c.url, c.attempts, t.engine, t.tag`;
@@ -92,8 +91,7 @@ export async function claimCallbacks(db: Queryable, claim: CallbackClaim): Promi
     text: TEXT,
     values: [
       claim.lease,
-      claim.at,
-      claim.leaseUntil,
+      claim.leaseMs,
       claim.limit,
       claim.perHost,
       claim.perAccount,

@@ -5,7 +5,7 @@ import type { Queryable } from "@/lib/db/columns";
 const TEXT = `
 with again as (
   update api.callback
-  set state = 'pending', attempts = 0, due_at = $3
+  set state = 'pending', attempts = 0, due_at = now()
   where account_id = $1 and task_id = any ($2::text[]) and state <> 'sending'
   returning task_id
 ), told as (
@@ -22,12 +22,11 @@ export async function resendCallbacks(
   db: Queryable,
   accountId: string,
   ids: readonly string[],
-  at: Date,
 ): Promise<Map<string, z.infer<typeof row>>> {
   const { rows } = await db.query({
     name: "api-resend-callbacks",
     text: TEXT,
-    values: [accountId, ids, at],
+    values: [accountId, ids],
   });
   return new Map(
     z

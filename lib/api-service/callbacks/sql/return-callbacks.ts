@@ -9,12 +9,12 @@ export interface HeldCallback {
 
 const LAPSED = `
 update api.callback set state = 'pending', lease_owner = null, lease_until = null
-where state = 'sending' and lease_until < $1
+where state = 'sending' and lease_until < now()
 returning task_id`;
 
 /** Ends the leases of senders that died: what they had under way is sent again. Returns how many. */
-export async function lapseCallbacks(db: Queryable, at: Date): Promise<number> {
-  const { rows } = await db.query({ text: LAPSED, values: [at] });
+export async function lapseCallbacks(db: Queryable): Promise<number> {
+  const { rows } = await db.query({ text: LAPSED, values: [] });
   return rows.length;
 }
 

@@ -11,7 +11,7 @@ interface MeteredPosting extends Posting {
 // The purse is locked first, so that calls of one account decide one after the other and none spends what another has.
 const TEXT = `
 with purse as (
-  select balance, case when day = ($5::timestamptz at time zone 'UTC')::date then day_cost else 0 end as day_cost
+  select balance, case when day >= (now() at time zone 'UTC')::date then day_cost else 0 end as day_cost
   from api.purse where account_id = $1::uuid
   for update
 ), room as (

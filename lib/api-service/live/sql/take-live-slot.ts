@@ -7,16 +7,16 @@ interface SlotRequest {
   engine: Engine;
   taskId: string;
   slots: number;
-  at: Date;
-  leaseUntil: Date;
+  /** How long the slot is the call's unless it is released. */
+  leaseMs: number;
 }
 
 const TAKE = `
 update api.live_slot
-set task_id = $4, leased_until = $6
+set task_id = $4, leased_until = now() + $5 * interval '1 ms'
 where (account_id, engine, slot) = (
   select account_id, engine, slot from api.live_slot
-  where account_id = $1 and engine = $2 and slot < $3 and leased_until <= $5
+  where account_id = $1 and engine = $2 and slot < $3 and leased_until <= now()
   order by slot limit 1
   for update skip locked
 )
@@ -34,12 +34,12 @@ const row = z.object({ slot: z.number() });
  * are taken. Callers never wait for each other: a slot that another caller is just taking is passed over.
  */
 export async function takeLiveSlot(db: Queryable, request: SlotRequest): Promise<number | null> {
-  const { accountId, engine, taskId, slots, at, leaseUntil } = request;
+  const { accountId, engine, taskId, slots, leaseMs } = request;
   const take = async () => {
     const { rows } = await db.query({
       name: "api-take-live-slot",
       text: TAKE,
-      values: [accountId, engine, slots, taskId, at, leaseUntil],
+      values: [accountId, engine, slots, taskId, leaseMs],
     });
     return row.nullable().parse(rows[0] ?? null)?.slot ?? null;
   };

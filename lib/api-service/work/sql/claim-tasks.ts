@@ -17,8 +17,8 @@ export interface OpenEngine {
 interface Claim {
   /** The executor that takes the lease. */
   owner: string;
+  leaseMs: number;
   at: Date;
-  leaseUntil: Date;
   engines: readonly OpenEngine[];
   /** What the executor has under way already. */
   busy: readonly { engine: Engine; accountId: string; tasks: number }[];
@@ -50,7 +50,7 @@ with recursive line as (
   left join unnest($8::text[], $9::uuid[], $10::int[]) as busy (engine, account_id, tasks) using (engine, account_id)
   where behind.room > 0 and coalesce(busy.tasks, 0) < behind.per_account
     and not exists (
-      select from api.pause p where p.engine = line.engine and p.model = line.model and p.until > $2
+      select from api.pause p where p.engine = line.engine and p.model = line.model and p.until > now()
     )
 ), turn as materialized (
   select account_id, engine, kind, room, allowance, array_agg(model order by random()) as models,
@@ -80,7 +80,7 @@ with recursive line as (
   ) mine
 )
 update api.task t
-set state = 'running', lease_owner = $1, started_at = $2, lease_until = $3, upstream = picked.kind
+set state = 'running', lease_owner = $1, started_at = $2, lease_until = now() + $3 * interval '1 ms', upstream = picked.kind
 from picked
 where t.id = picked.id
 returning t.id, t.account_id as "accountId", t.engine, t.posted, t.model`;
@@ -107,7 +107,7 @@ export async function claimTasks(db: Queryable, claim: Claim): Promise<ClaimedTa
     values: [
       claim.owner,
       claim.at,
-      claim.leaseUntil,
+      claim.leaseMs,
       engines.map(({ engine }) => engine),
       engines.map(({ upstream }) => upstream),
       engines.map(({ room }) => room),

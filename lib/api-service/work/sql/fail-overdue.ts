@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
 
 interface Overdue {
-  postedBefore: Date;
+  waitedMs: number;
   at: Date;
   statusCode: number;
   statusMessage: string;
@@ -12,10 +12,10 @@ interface Overdue {
 
 const TEXT = `
 with overdue as (
-  select id from api.task where state = 'queued' and posted_at < $1 limit $5 for update skip locked
+  select id from api.task where state = 'queued' and stored_at < now() - $1 * interval '1 ms' limit $5 for update skip locked
 ), failed as (
   update api.task t
-  set state = 'failed', status_code = $3, status_message = $4, done_at = $2
+  set state = 'failed', status_code = $3, status_message = $4, done_at = $2, ended_at = now()
   from overdue where t.id = overdue.id
   returning t.id, t.account_id, t.advance
 ), refunded as (
@@ -30,7 +30,7 @@ const row = z.object({ failed: z.number() });
 export async function failOverdue(db: Queryable, overdue: Overdue): Promise<number> {
   const { rows } = await db.query({
     text: TEXT,
-    values: [overdue.postedBefore, overdue.at, overdue.statusCode, overdue.statusMessage, overdue.limit],
+    values: [overdue.waitedMs, overdue.at, overdue.statusCode, overdue.statusMessage, overdue.limit],
   });
   return row.parse(rows[0]).failed;
 }

@@ -38,7 +38,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
     nameWorkspaces({ ctx, input: { ids: account.workspaceId === null ? [] : [account.workspaceId] } }),
   ]);
   const { name, login, workspaceId, revokedAt, money } = account;
-  const isOpen = revokedAt === null;
+  const isActive = revokedAt === null;
   return (
     <>
       <PageHeader
@@ -51,7 +51,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
               /
             </span>
             <span className="min-w-0 break-words">{name}</span>
-            {!isOpen && <Badge tone="danger">revoked</Badge>}
+            {!isActive && <Badge tone="danger">revoked</Badge>}
             {workspaceId !== null && <Badge>built in</Badge>}
           </span>
         }
@@ -64,7 +64,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
             Access
           </h2>
           <AccountFacts account={account} workspace={workspaces.get(workspaceId ?? "") ?? null} />
-          {isOpen && (
+          {isActive && (
             <div className="flex flex-wrap items-start gap-3">
               <AccountPassword id={id} builtIn={workspaceId !== null} origin={env().url} />
               <AccountRevocation
@@ -77,7 +77,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
             </div>
           )}
         </section>
-        {isOpen && (
+        {isActive && (
           <section aria-labelledby="limits">
             <h2 id="limits" className="mb-2 font-semibold">
               Limits
@@ -89,7 +89,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
           <h2 id="ledger" className="mb-2 scroll-mt-16 font-semibold">
             Ledger
           </h2>
-          {isOpen && <DepositForm id={id} metered={money.metered} />}
+          {isActive && <DepositForm id={id} metered={money.metered} />}
           <LedgerTable id={id} tables={tables} ledger={ledger} />
         </section>
         <section aria-labelledby="tasks">

@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/select";
 import { ACCOUNT_STATES } from "@/lib/domain/api-account";
 import { accountsParsers, SEARCH_MAX } from "../accounts-search-params";
 
-const LABELS = { open: "Open", revoked: "Revoked", all: "All" } as const;
+const LABELS = { active: "Active", revoked: "Revoked", all: "All" } as const;
 
 /** Keeps the filters of the accounts in the address; the page reads them there. */
 export function AccountFilters() {
@@ -20,7 +20,7 @@ export function AccountFilters() {
     startTransition,
   });
   const set = (change: Parameters<typeof setState>[0]) => void setState({ page: null, ...change });
-  const filtered = text !== null || state !== "open";
+  const filtered = text !== null || state !== "active";
   return (
     <FilterBar
       label="Narrow the accounts"

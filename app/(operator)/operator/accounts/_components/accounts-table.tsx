@@ -69,7 +69,7 @@ const columnsOf = (workspaces: AccountsTableProps["workspaces"]): readonly Colum
       balance === null ? (
         <span
           className="text-muted"
-          title="It need not pay in, and nothing is refused to it for want of money"
+          title="Nothing need be deposited, and nothing is refused to it for want of money"
         >
           none
         </span>
@@ -89,7 +89,7 @@ const columnsOf = (workspaces: AccountsTableProps["workspaces"]): readonly Colum
   },
   {
     key: "created",
-    header: "Opened",
+    header: "Created",
     cell: ({ createdAt }) => <Time iso={createdAt.toISOString()} style="date" />,
     wide: true,
   },

@@ -8,29 +8,34 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { ACCOUNT_NAME_MAX } from "@/lib/domain/api-account";
-import { openAccountAction } from "../accounts-actions";
+import { createAccountAction } from "../accounts-actions";
 import { NewCredentials } from "./new-credentials";
 
-/** Opens an account by a name, and shows its password this once. */
+/** Creates an account by a name, and shows its password this once. */
 export function NewAccount({ origin }: { origin: string }) {
   const router = useRouter();
   const [name, setName] = useState("");
-  const open = useAction(openAccountAction, {
+  const create = useAction(createAccountAction, {
     onSuccess: () => {
       setName("");
       router.refresh();
     },
   });
-  const { data, serverError, validationErrors } = open.result;
+  const { data, serverError, validationErrors } = create.result;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!open.isPending) open.execute({ name });
+    if (!create.isPending) create.execute({ name });
   }
 
   if (data) {
     return (
-      <NewCredentials title="The account is open" credentials={data} origin={origin} onDone={open.reset} />
+      <NewCredentials
+        title="The account is created"
+        credentials={data}
+        origin={origin}
+        onDone={create.reset}
+      />
     );
   }
   return (
@@ -50,13 +55,13 @@ export function NewAccount({ origin }: { origin: string }) {
             placeholder="Name"
           />
         </Field>
-        <Button type="submit" look="primary" busy={open.isPending} className="mt-6">
-          Open account
+        <Button type="submit" look="primary" busy={create.isPending} className="mt-6">
+          Create account
         </Button>
       </div>
       {serverError && (
         <Notice tone="danger" title={serverError.message}>
-          No account was opened.{serverError.errorId && ` Error id ${serverError.errorId}`}
+          No account was created.{serverError.errorId && ` Error id ${serverError.errorId}`}
         </Notice>
       )}
     </form>

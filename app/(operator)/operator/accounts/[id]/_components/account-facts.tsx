@@ -30,7 +30,7 @@ export const AccountFacts = ({ account, workspace }: AccountFactsProps) => (
         </dd>
       </>
     )}
-    <dt className="text-muted">Opened</dt>
+    <dt className="text-muted">Created</dt>
     <dd>
       <Time iso={account.createdAt.toISOString()} />
     </dd>

@@ -8,7 +8,7 @@ import { formatCount } from "@/lib/format/text";
 
 const dollars = (amount: Nano) => <Money dollars={toDollars(amount)} />;
 
-/** An account's money and calls. Paid in less charged is the balance: all three are sums of the ledger below. */
+/** An account's money and calls. Deposited less charged is the balance: all three are sums of the ledger below. */
 export function AccountFigures({ account: { money, limits, callsToday } }: { account: OperatedAccount }) {
   const perDay = limits.cost_per_day;
   const perMinute = limits.calls_per_minute;
@@ -19,22 +19,22 @@ export function AccountFigures({ account: { money, limits, callsToday } }: { acc
         {
           name: "Balance",
           value: money.metered ? dollars(money.balance) : "none",
-          note: money.metered ? "paid in less charged" : "it need not pay in",
+          note: money.metered ? "deposited less charged" : "nothing need be deposited",
           help: (
             <HowCounted
               figure="the balance"
-              definition="What was paid in, less what was charged: base prices, the models' charges, and the advances held for tasks under way. An account has none until the first deposit."
+              definition="What was deposited, less what was charged: base prices, the models' charges, and what is held for tasks and live calls under way. An account has none until the first deposit."
               parts={[
-                { name: "Paid in", value: dollars(money.paidIn) },
+                { name: "Deposited", value: dollars(money.deposited) },
                 { name: "Base prices", value: dollars(money.base) },
                 { name: "Models' charges", value: dollars(money.modelCharge) },
-                { name: "Advances held", value: dollars(money.held) },
-                { name: "Paid in less charged", value: dollars(money.balance) },
+                { name: "Held", value: dollars(money.held) },
+                { name: "Deposited less charged", value: dollars(money.balance) },
               ]}
             />
           ),
         },
-        { name: "Paid in", value: dollars(money.paidIn) },
+        { name: "Deposited", value: dollars(money.deposited) },
         {
           name: "Charged",
           value: dollars(money.charged),

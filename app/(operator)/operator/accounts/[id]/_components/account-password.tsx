@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { NewCredentials } from "../../_components/new-credentials";
-import { renewPasswordAction } from "../../accounts-actions";
+import { rotatePasswordAction } from "../../accounts-actions";
 
 interface AccountPasswordProps {
   id: string;
@@ -18,23 +18,23 @@ interface AccountPasswordProps {
 /** Gives the account a new password and shows it this once. */
 export function AccountPassword({ id, builtIn, origin }: AccountPasswordProps) {
   const [asking, setAsking] = useState(false);
-  const renew = useAction(renewPasswordAction.bind(null, id), { onSettled: () => setAsking(false) });
-  const { data, serverError } = renew.result;
+  const rotate = useAction(rotatePasswordAction.bind(null, id), { onSettled: () => setAsking(false) });
+  const { data, serverError } = rotate.result;
   if (data?.credentials) {
     return (
       <NewCredentials
         title="The account has a new password"
         credentials={data.credentials}
         origin={origin}
-        onDone={renew.reset}
+        onDone={rotate.reset}
       />
     );
   }
   return (
     <div className="flex flex-col items-start gap-2">
-      <Button onClick={() => setAsking(true)}>New password</Button>
+      <Button onClick={() => setAsking(true)}>Rotate password</Button>
       {data && (
-        <Notice tone="good" title="The password was replaced.">
+        <Notice tone="good" title="The password was rotated.">
           The workspace&apos;s connection already uses the new one.
         </Notice>
       )}
@@ -46,7 +46,7 @@ export function AccountPassword({ id, builtIn, origin }: AccountPasswordProps) {
       <Dialog
         open={asking}
         onOpenChange={setAsking}
-        title="Make a new password?"
+        title="Rotate the password?"
         description={
           builtIn
             ? "It goes into the workspace's connection, sealed, and is shown to nobody. The old one stops working on every machine within five seconds."
@@ -55,8 +55,8 @@ export function AccountPassword({ id, builtIn, origin }: AccountPasswordProps) {
         footer={
           <>
             <Button onClick={() => setAsking(false)}>Keep the old one</Button>
-            <Button look="danger" busy={renew.isPending} onClick={() => renew.execute()}>
-              Replace the password
+            <Button look="danger" busy={rotate.isPending} onClick={() => rotate.execute()}>
+              Rotate the password
             </Button>
           </>
         }

@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { formatDollars } from "@/lib/format/money";
-import { closeAccountAction } from "../../accounts-actions";
+import { revokeAccountAction } from "../../accounts-actions";
 
 interface AccountRevocationProps {
   id: string;
@@ -20,12 +20,12 @@ interface AccountRevocationProps {
   balance: string | null;
 }
 
-/** Closes the account for good, after naming what is lost and having its name typed. */
+/** Revokes the account for good, after naming what is lost and having its name typed. */
 export function AccountRevocation({ id, name, login, builtIn, balance }: AccountRevocationProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
-  const revoke = useAction(closeAccountAction.bind(null, id), {
+  const revoke = useAction(revokeAccountAction.bind(null, id), {
     onSuccess: () => {
       setOpen(false);
       router.refresh();

@@ -10,33 +10,33 @@ import { Notice } from "@/components/ui/notice";
 import { asSentence } from "@/lib/format/text";
 import { depositAction } from "../../accounts-actions";
 
-/** Pays money into the account, or out of it. */
+/** Deposits money, or pays it out. */
 export function DepositForm({ id, metered }: { id: string; metered: boolean }) {
   const router = useRouter();
   const [amount, setAmount] = useState("");
-  const pay = useAction(depositAction.bind(null, id), {
+  const make = useAction(depositAction.bind(null, id), {
     onSuccess: () => {
       setAmount("");
       router.refresh();
     },
   });
-  const { serverError, validationErrors } = pay.result;
+  const { serverError, validationErrors } = make.result;
   const problem = validationErrors?.fieldErrors.amount?.[0];
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!pay.isPending) pay.execute({ amount: amount.trim() });
+    if (!make.isPending) make.execute({ amount: amount.trim() });
   }
 
   return (
     <form onSubmit={submit} className="mb-4 flex max-w-md flex-col gap-2" noValidate>
       <div className="flex items-start gap-2">
         <Field
-          label="Pay in, dollars"
+          label="Deposit, dollars"
           hint={
             metered
               ? "A negative amount pays out."
-              : "The first deposit gives the account a balance: from then on it spends only what was paid in. What it used before is on the house."
+              : "The first deposit gives the account a balance: from then on it spends only what was deposited. What it used before is on the house."
           }
           error={problem && asSentence(problem)}
           className="flex-1"
@@ -50,13 +50,13 @@ export function DepositForm({ id, metered }: { id: string; metered: boolean }) {
             className="tabular"
           />
         </Field>
-        <Button type="submit" busy={pay.isPending} className="mt-6">
-          Pay in
+        <Button type="submit" busy={make.isPending} className="mt-6">
+          Deposit
         </Button>
       </div>
       {serverError && (
         <Notice tone="danger" title={serverError.message}>
-          Nothing was paid in.{serverError.errorId && ` Error id ${serverError.errorId}`}
+          Nothing was deposited.{serverError.errorId && ` Error id ${serverError.errorId}`}
         </Notice>
       )}
     </form>

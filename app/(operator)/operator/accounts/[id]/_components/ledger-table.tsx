@@ -10,11 +10,12 @@ type Ledger = Awaited<ReturnType<typeof listAccountLedger>>;
 type Entry = Ledger["rows"][number];
 
 const KINDS: Record<Entry["kind"], string> = {
+  held: "Held for a live call",
   live: "Live call",
   posted: "Posted",
   settled: "Answered",
   refunded: "Failed",
-  deposited: "Paid in",
+  deposited: "Deposited",
 };
 
 const dollars = (amount: Nano) => <Money dollars={toDollars(amount)} />;
@@ -63,7 +64,7 @@ interface LedgerTableProps {
 /** A page of the account's ledger. */
 export function LedgerTable({ id, tables, ledger: { rows, more } }: LedgerTableProps) {
   if (rows.length === 0 && tables.ledger === 1)
-    return <p className="text-muted">Nothing was paid in or charged yet.</p>;
+    return <p className="text-muted">Nothing was deposited or charged yet.</p>;
   return (
     <>
       <DataTable

@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import type { LimitName, OwnLimits } from "@/lib/api-service/accounts/limits";
 import { asSentence } from "@/lib/format/text";
 import { LIMIT_NAMES, LIMIT_WORDS } from "../../../limit-words";
-import { limitAction } from "../../accounts-actions";
+import { setLimitsAction } from "../../accounts-actions";
 
 interface LimitsFormProps {
   id: string;
@@ -35,17 +35,17 @@ const asTyped = (own: OwnLimits, name: LimitName): Typed => ({
 export function LimitsForm({ id, own, defaults }: LimitsFormProps) {
   const router = useRouter();
   const [typed, setTyped] = useState(() => new Map(LIMIT_NAMES.map((name) => [name, asTyped(own, name)])));
-  const save = useAction(limitAction.bind(null, id), { onSuccess: () => router.refresh() });
-  const { serverError, validationErrors } = save.result;
+  const set = useAction(setLimitsAction.bind(null, id), { onSuccess: () => router.refresh() });
+  const { serverError, validationErrors } = set.result;
   const of = (name: LimitName): Typed => typed.get(name) ?? { figure: "", lifted: false };
   const change = (name: LimitName, changed: Partial<Typed>) => {
-    if (!save.isPending) save.reset();
+    if (!set.isPending) set.reset();
     setTyped((before) => new Map(before).set(name, { ...of(name), ...changed }));
   };
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!save.isPending) save.execute(asLimits(of));
+    if (!set.isPending) set.execute(asLimits(of));
   }
 
   return (
@@ -96,10 +96,10 @@ export function LimitsForm({ id, own, defaults }: LimitsFormProps) {
           {serverError.errorId && ` Error id ${serverError.errorId}`}
         </Notice>
       )}
-      {save.hasSucceeded && <Notice tone="good" title="The limits are saved." />}
+      {set.hasSucceeded && <Notice tone="good" title="The limits are set." />}
       <div>
-        <Button type="submit" look="primary" busy={save.isPending}>
-          Save limits
+        <Button type="submit" look="primary" busy={set.isPending}>
+          Set limits
         </Button>
       </div>
     </form>

@@ -5,11 +5,12 @@ import { benchTask } from "./tasks";
 const SEED = `
 insert into api.task (
   id, account_id, engine, method, state, posted, model, tag, status_code, status_message, base_cost, advance,
-  money_spent, charge_basis, upstream, result, posted_at, started_at, done_at
+  money_spent, charge_basis, upstream, result, posted_at, started_at, done_at, stored_at, ended_at,
+  search_asked
 )
 select '11201200-0001-0613-' || substr(md5(n::text), 1, 4) || '-' || lpad(to_hex(n), 12, '0'), $2::uuid, 'chat_gpt', 'standard',
        'done', $3::text, 'gpt-4.1-mini-2025-04-14', 'bench-' || n, 20000, 'Ok.', 0.0002, 0.01, 0.0012, 'bench', 'sandbox', $4::text,
-       at, at, at + interval '5 seconds'
+       at, at, at + interval '5 seconds', at, at + interval '5 seconds', false
 from (select n, now() - interval '2 days' + n * interval '2 days' / $1::int as at from generate_series(1, $1::int) as n) as task`;
 
 /** Fills a database with finished tasks of one account. */

@@ -44,6 +44,18 @@ export default {
       "^(lib/(?!format/|domain/)|app/|components/)",
     ),
     forbid(
+      "statistics-is-pure",
+      "lib/statistics counts; it knows no brand, engine or database.",
+      "^lib/statistics/",
+      "^(lib/(?!statistics/)|app/|components/)",
+    ),
+    forbid(
+      "reads-of-a-workspace-through-the-kit",
+      "A read of a workspace goes through lib/db/query, which puts its condition in. Only the worker's claim is of all.",
+      "^lib/db/sql/(?!(claim-due-tasks|date-back-workspace|[^/]*\\.test)\\.ts$)",
+      "^lib/db/pool",
+    ),
+    forbid(
       "client-knows-no-database",
       "lib/api-client speaks the wire to any base URL; persist in lib/services.",
       "^lib/api-client/(?!.*\\.test\\.ts$)",

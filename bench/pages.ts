@@ -1,9 +1,13 @@
 import { listAnswersPage } from "@/lib/db/sql/list-answers";
+import { listAskedLatelyOf } from "@/lib/db/sql/list-asked-lately";
 import { listPromptsPage } from "@/lib/db/sql/list-prompts";
 import { listSourcesPage } from "@/lib/db/sql/list-sources";
 import { readHeld, readSpendByDay, readSpendByGroup, readSpendTotal } from "@/lib/db/sql/spend";
 import { getPool, closePool } from "@/lib/db/pool";
-import { ANY_ANSWER } from "@/lib/domain/answer-list";
+import { ANY_ANSWER, type AnswerCursor, type AnswerFilter, type AnswerSort } from "@/lib/domain/answer-list";
+import type { PromptFilter, PromptSort } from "@/lib/domain/prompt";
+import type { SourceFilter } from "@/lib/domain/source-list";
+import { ANYTHING } from "@/lib/domain/workspace-filter";
 import { publishToEnvironment } from "@/lib/env";
 import { prepareDatabase } from "@/scripts/launcher/database";
 import { startTemporaryPostgres } from "@/scripts/postgres/temporary";
@@ -21,38 +25,64 @@ const MANY = 1_000_000;
 const ROUNDS = 5;
 
 const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
-const sources = {
-  engine: null,
-  from: null,
-  to: null,
-  domain: null,
-  text: null,
-  sort: "answers",
-  page: 1,
-} as const;
-const month = { from: day(30), to: day(0), engine: null, groupBy: "model" } as const;
+const ZONE = "Europe/Berlin";
+const any = { ...ANYTHING, zone: ZONE };
+const prompts = (id: string, sort: PromptSort, filter: Partial<PromptFilter> = {}) =>
+  listPromptsPage(id, { ...any, text: null, ...filter, page: 1, sort });
+const sources = (id: string, filter: Partial<SourceFilter> = {}) =>
+  listSourcesPage(id, {
+    filter: { ...any, domain: null, text: null, ...filter },
+    sort: "answers",
+    page: 1,
+  });
+const month = { ...any, from: day(30), to: day(0) };
 const year = { ...month, from: day(366) };
+
+/** A page of answers, of the first rows or of those after a place in the middle, with their number. */
+const answers = (
+  id: string,
+  sort: AnswerSort,
+  filter: Partial<AnswerFilter> = {},
+  after: AnswerCursor | null = null,
+) => listAnswersPage(id, { filter: { ...ANY_ANSWER, zone: ZONE, ...filter }, sort, after });
+
+const MIDDLE = "80000000-0000-7000-8000-000000000000";
+const halfYear = new Date(Date.now() - 183 * 86_400_000).toISOString();
 
 /** `atMost`: how many times the small workspace's time. What is shown of all answers grows with them, and is only told. */
 const QUERIES: { name: string; atMost?: number; run: (workspaceId: string) => Promise<unknown> }[] = [
-  { name: "answers", atMost: 3, run: (id) => listAnswersPage(id, ANY_ANSWER, null) },
+  { name: "answers", atMost: 3, run: (id) => answers(id, "asked") },
+  { name: "answers, oldest first", atMost: 3, run: (id) => answers(id, "oldest") },
+  { name: "answers by cost", atMost: 3, run: (id) => answers(id, "cost") },
+  { name: "answers by citations", atMost: 3, run: (id) => answers(id, "citations") },
   {
-    name: "answers of an engine",
+    name: "answers from the middle",
     atMost: 3,
-    run: (id) => listAnswersPage(id, { ...ANY_ANSWER, engine: "claude" }, null),
+    run: (id) => answers(id, "asked", {}, { key: halfYear, id: MIDDLE }),
   },
-  { name: "answers with a word", run: (id) => listAnswersPage(id, { ...ANY_ANSWER, text: "word77" }, null) },
   {
-    name: "answers citing a domain",
-    run: (id) => listAnswersPage(id, { ...ANY_ANSWER, domain: "site7.example" }, null),
+    name: "answers by cost from the middle",
+    atMost: 3,
+    run: (id) => answers(id, "cost", {}, { key: "0.0016", id: MIDDLE }),
   },
-  { name: "prompts", run: (id) => listPromptsPage(id, { text: null, page: 1, sort: "asked" }) },
-  { name: "sources of a month", run: (id) => listSourcesPage(id, { ...sources, from: day(30) }) },
-  { name: "sources of a year", run: (id) => listSourcesPage(id, sources) },
+  { name: "answers of an engine", atMost: 3, run: (id) => answers(id, "asked", { engine: "claude" }) },
+  { name: "answers of an engine by cost", atMost: 3, run: (id) => answers(id, "cost", { engine: "claude" }) },
+  { name: "answers without a search", run: (id) => answers(id, "asked", { search: "not-asked" }) },
+  { name: "answers of a model", atMost: 3, run: (id) => answers(id, "asked", { model: "model-3" }) },
+  { name: "answers of a model nobody asked", run: (id) => answers(id, "asked", { model: "no model" }) },
+  { name: "answers with a word", run: (id) => answers(id, "asked", { text: "word77" }) },
+  { name: "answers citing a domain", run: (id) => answers(id, "asked", { domain: "site7.example" }) },
+  { name: "what was asked lately", atMost: 3, run: (id) => listAskedLatelyOf(id) },
+  { name: "prompts", run: (id) => prompts(id, "asked") },
+  { name: "prompts by runs", run: (id) => prompts(id, "runs") },
+  { name: "prompts of an engine", run: (id) => prompts(id, "asked", { engine: "claude" }) },
+  { name: "sources of a month", run: (id) => sources(id, { from: day(30) }) },
+  { name: "sources of a month and a model", run: (id) => sources(id, { from: day(30), model: "model-3" }) },
+  { name: "sources of a year", run: (id) => sources(id) },
   { name: "spend of a month", run: (id) => readSpendTotal(id, month) },
   { name: "spend of a month by day", run: (id) => readSpendByDay(id, month) },
-  { name: "spend of a month by model", run: (id) => readSpendByGroup(id, month) },
-  { name: "spend of a year by model", run: (id) => readSpendByGroup(id, year) },
+  { name: "spend of a month by model", run: (id) => readSpendByGroup(id, month, "model") },
+  { name: "spend of a year by model", run: (id) => readSpendByGroup(id, year, "model") },
   { name: "held reservations", run: (id) => readHeld(id) },
 ];
 

@@ -4,17 +4,16 @@ import Link from "next/link";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { nano, toDollars } from "@/lib/domain/money";
-import { formatDate } from "@/lib/format/dates";
+import { formatDay } from "@/lib/format/dates";
 import { formatDollars, formatDollarsExactly } from "@/lib/format/money";
-import { type DayAmount, layOutDays } from "./day-bars";
+import { type Bar, type DayAmount, layOutDays } from "./day-bars";
+import { labelWidth, placeLabels } from "./place-labels";
 
-// About as wide as the screen shows it, so that its text is as large as the text around it; narrower ones scroll.
-const WIDTH = 1080;
 const HEIGHT = 180;
-const MARGIN = { left: 56, right: 24, top: 20, bottom: 24 };
-const PLOT = WIDTH - MARGIN.left - MARGIN.right;
-/** More labels than this would run into each other. */
-const LABELS_MAX = 14;
+const TOP = 20;
+const BOTTOM = 24;
+/** The plot is never narrower than this, and no label is placed on the hope of more: narrow screens scroll it. */
+const widthFor = (days: number): number => (days <= 31 ? 480 : days <= 92 ? 640 : 960);
 
 interface LinkedDay extends DayAmount {
   /** The rows behind the day. */
@@ -31,8 +30,7 @@ interface SpendByDayProps extends DayColumnsProps {
   table: ReactNode;
 }
 
-const readable = (day: string): string => formatDate(`${day}T00:00:00Z`, "date", "UTC");
-const short = (day: string): string => readable(day).replace(/ \d{4}$/, "");
+const short = (day: string): string => formatDay(day).replace(/ \d{4}$/, "");
 
 /** Money by day as columns, with the same figures as a table one click away. Days without spending stay empty. */
 export function SpendByDay({ title, days, table }: SpendByDayProps) {
@@ -53,79 +51,135 @@ export function SpendByDay({ title, days, table }: SpendByDayProps) {
   );
 }
 
+/** The axis stands still beside the plot, which scrolls where it has no room. */
 function DayColumns({ title, days }: DayColumnsProps) {
-  const { bars, top } = layOutDays(days, { width: PLOT, height: HEIGHT });
-  const largest = bars.reduce<(typeof bars)[number] | null>(
+  const width = widthFor(days.length);
+  const { bars, top } = layOutDays(days, { width, height: HEIGHT });
+  const largest = bars.reduce<Bar | null>(
     (most, bar) => (most && most.height >= bar.height ? most : bar),
     null,
   );
-  const hrefs = new Map(days.map(({ day, href }) => [day, href]));
-  const every = Math.ceil(days.length / LABELS_MAX);
-  const slot = PLOT / Math.max(1, days.length);
   const summary = largest
-    ? `${title}: ${bars.length} of ${days.length} days with spending, most on ${readable(largest.day)} (${formatDollars(largest.dollars)}).`
+    ? `${title}: ${bars.length} of ${days.length} days with spending, most on ${formatDay(largest.day)} (${formatDollars(largest.dollars)}).`
     : `${title}: no spending on these ${days.length} days.`;
   const ticks = [top, top / 2n].map((amount) => ({
     label: formatDollars(toDollars(nano(amount))),
-    y: amount === top ? 0 : HEIGHT / 2,
+    y: TOP + (amount === top ? 0 : HEIGHT / 2),
   }));
   return (
-    <div
-      // From right to left, so that a narrow screen shows the newest days first.
-      className="bg-surface overflow-x-auto rounded-md border p-3 [direction:rtl]"
-      tabIndex={0}
-      role="group"
-      aria-label={title}
-    >
-      <svg
-        // A group and not an image: its columns are links.
-        role="group"
-        aria-label={summary}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT + MARGIN.top + MARGIN.bottom}`}
-        className="tabular block w-full min-w-240 text-xs [direction:ltr]"
-      >
-        <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>
-          {ticks.map(({ label, y }) => (
-            <g key={label}>
-              <line x1={0} x2={PLOT} y1={y} y2={y} className="stroke-line" />
-              <text x={-8} y={y + 4} textAnchor="end" className="fill-muted">
-                {label}
-              </text>
-            </g>
-          ))}
-          {bars.map((bar) => (
-            <Link
-              key={bar.day}
-              href={hrefs.get(bar.day) ?? ""}
-              aria-label={`${readable(bar.day)}: ${formatDollarsExactly(bar.dollars)}`}
-            >
-              <rect x={bar.x} y={bar.y} width={bar.width} height={bar.height} className="fill-accent">
-                <title>{`${readable(bar.day)}: ${formatDollarsExactly(bar.dollars)}`}</title>
-              </rect>
-              {(bar === largest || bars.length <= 7) && (
-                <text x={bar.x + bar.width / 2} y={bar.y - 5} textAnchor="middle" className="fill-ink">
-                  {formatDollars(bar.dollars)}
-                </text>
-              )}
-            </Link>
-          ))}
-          <line x1={0} x2={PLOT} y1={HEIGHT} y2={HEIGHT} className="stroke-edge" />
-          {days.map(
-            ({ day }, index) =>
-              index % every === 0 && (
-                <text
-                  key={day}
-                  x={(index + 0.5) * slot}
-                  y={HEIGHT + 16}
-                  textAnchor="middle"
-                  className="fill-muted"
-                >
-                  {short(day)}
-                </text>
-              ),
-          )}
-        </g>
+    <div className="bg-surface tabular flex rounded-md border p-3 text-xs">
+      <svg aria-hidden="true" width={56} height={TOP + HEIGHT + BOTTOM} className="shrink-0">
+        {ticks.map(({ label, y }) => (
+          <text key={label} x={48} y={y + 4} textAnchor="end" className="fill-muted">
+            {label}
+          </text>
+        ))}
       </svg>
+      <div
+        // From right to left, so that a narrow screen shows the newest days first.
+        className="min-w-0 flex-1 overflow-x-auto [direction:rtl]"
+        tabIndex={0}
+        role="group"
+        aria-label={title}
+      >
+        <svg
+          // A group and not an image: its columns are links. Places along it are percents, so that it fills what room
+          // there is and its text keeps its size.
+          role="group"
+          aria-label={summary}
+          height={TOP + HEIGHT + BOTTOM}
+          style={{ minWidth: width }}
+          className="block w-full [direction:ltr]"
+        >
+          {ticks.map(({ label, y }) => (
+            <line key={label} x1="0" x2="100%" y1={y} y2={y} className="stroke-line" />
+          ))}
+          <Columns days={days} bars={bars} width={width} />
+          <line x1="0" x2="100%" y1={TOP + HEIGHT} y2={TOP + HEIGHT} className="stroke-edge" />
+          {dayLabels(days, width).map(({ label, at }) => (
+            <text
+              key={label.day}
+              x={percent(at, width)}
+              y={TOP + HEIGHT + 16}
+              textAnchor="middle"
+              className="fill-muted"
+            >
+              {label.text}
+            </text>
+          ))}
+        </svg>
+      </div>
     </div>
+  );
+}
+
+const percent = (at: number, width: number): string => `${((at / width) * 100).toFixed(3)}%`;
+
+interface ColumnsProps {
+  days: readonly LinkedDay[];
+  bars: readonly Bar[];
+  width: number;
+}
+
+/** The bars as links, and over them the amounts there is room for, the largest first. */
+function Columns({ days, bars, width }: ColumnsProps) {
+  const hrefs = new Map(days.map(({ day, href }) => [day, href]));
+  const amounts = placeLabels(
+    [...bars]
+      .sort((a, b) => b.height - a.height)
+      .map((bar) => {
+        const text = formatDollars(bar.dollars);
+        return { bar, text, at: bar.x + bar.width / 2, width: labelWidth(text) };
+      })
+      .slice(0, bars.length <= 7 ? 7 : 1),
+    width,
+  );
+  return (
+    <>
+      {bars.map((bar) => {
+        const words = `${formatDay(bar.day)}: ${formatDollarsExactly(bar.dollars)}`;
+        return (
+          <Link key={bar.day} href={hrefs.get(bar.day) ?? ""} aria-label={words}>
+            <rect
+              x={percent(bar.x, width)}
+              y={TOP + bar.y}
+              width={percent(bar.width, width)}
+              height={bar.height}
+              className="fill-accent"
+            >
+              <title>{words}</title>
+            </rect>
+          </Link>
+        );
+      })}
+      {amounts.map(({ label, at }) => (
+        <text
+          key={label.bar.day}
+          x={percent(at, width)}
+          y={TOP + label.bar.y - 5}
+          textAnchor="middle"
+          className="fill-ink pointer-events-none"
+        >
+          {label.text}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** The days there is room to name, in even steps; the first day of all, and of each year, with its year. */
+function dayLabels(days: readonly LinkedDay[], width: number) {
+  const slot = width / Math.max(1, days.length);
+  const step = Math.ceil(72 / slot);
+  const named = days.flatMap(({ day }, index) => {
+    if (index % step !== 0) return [];
+    const isNewYear = index === 0 || day.slice(0, 4) !== days[index - step]?.day.slice(0, 4);
+    const text = isNewYear && days.length > 31 ? formatDay(day) : short(day);
+    return [{ day, text, at: (index + 0.5) * slot, width: labelWidth(text) }];
+  });
+  return placeLabels(
+    // Those with a year have first choice.
+    named.sort((a, b) => b.text.length - a.text.length),
+    width,
   );
 }

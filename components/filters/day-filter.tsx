@@ -1,19 +1,26 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { zoneName } from "@/lib/format/filter-words";
 
 interface DayFilterProps {
   label: string;
-  /** `yyyy-mm-dd`, a day in UTC; null is open. */
+  /** `yyyy-mm-dd`; null is open. */
   day: string | null;
   onChange: (day: string | null) => void;
   /** The other end of the span. */
   min?: string | null;
   max?: string | null;
+  /** The zone in which days begin and end. */
+  zone: string;
 }
 
-/** One end of a span of days. Days begin and end in UTC, which the label says. */
-export const DayFilter = ({ label, day, onChange, min, max }: DayFilterProps) => (
-  <Field label={label} aside="UTC" className="w-36">
+/** One end of a span of days. The zone they are days of stands beside the label. */
+export const DayFilter = ({ label, day, onChange, min, max, zone }: DayFilterProps) => (
+  <Field
+    label={label}
+    aside={<span title={`Days in ${zoneName(zone)}`}>{zoneName(zone).split("/").at(-1)}</span>}
+    className="w-36"
+  >
     <Input
       type="date"
       value={day ?? ""}

@@ -1,6 +1,5 @@
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engine";
+import { SelectFilter } from "./select-filter";
 
 interface EngineFilterProps {
   engine: Engine | null;
@@ -8,17 +7,10 @@ interface EngineFilterProps {
 }
 
 export const EngineFilter = ({ engine, onChange }: EngineFilterProps) => (
-  <Field label="Engine" className="w-36">
-    <Select
-      value={engine ?? ""}
-      onChange={(event) => onChange(ENGINES.find((known) => known === event.target.value) ?? null)}
-    >
-      <option value="">Any</option>
-      {ENGINES.map((known) => (
-        <option key={known} value={known}>
-          {ENGINE_LABELS[known]}
-        </option>
-      ))}
-    </Select>
-  </Field>
+  <SelectFilter
+    label="Engine"
+    value={engine}
+    options={ENGINES.map((known) => ({ value: known, label: ENGINE_LABELS[known] }))}
+    onChange={onChange}
+  />
 );

@@ -1,6 +1,7 @@
 "use client";
 
 import { type SyntheticEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
@@ -12,7 +13,10 @@ interface TextFilterProps {
   maxLength: number;
 }
 
-/** Searches when Enter is pressed or the box is left, not at every key. The key / leads here. */
+/**
+ * Searches when it is sent, by Enter, its button or by leaving the box, and not at every key: half a word finds
+ * nothing. Until then it says that what is shown is not searched yet. The key / leads here.
+ */
 export function TextFilter({ label, placeholder, text, onChange, maxLength }: TextFilterProps) {
   const [typed, setTyped] = useState(text ?? "");
   const [shown, setShown] = useState(text);
@@ -21,16 +25,22 @@ export function TextFilter({ label, placeholder, text, onChange, maxLength }: Te
     setShown(text);
     setTyped(text ?? "");
   }
+  const wanted = typed.trim() || null;
+  const isPending = wanted !== text;
   function submit(event: SyntheticEvent) {
     event.preventDefault();
-    const wanted = typed.trim() || null;
-    if (wanted !== text) onChange(wanted);
+    if (isPending) onChange(wanted);
   }
   return (
-    <form onSubmit={submit} className="min-w-0 flex-1 basis-48">
-      <Field label={label}>
+    <form onSubmit={submit} className="flex min-w-0 flex-1 basis-60 items-end gap-2">
+      <Field
+        label={label}
+        aside={<span role="status">{isPending ? "not searched yet: press Enter" : ""}</span>}
+        className="flex-1"
+      >
         <Input
           type="search"
+          enterKeyHint="search"
           data-search
           placeholder={placeholder}
           maxLength={maxLength}
@@ -39,6 +49,12 @@ export function TextFilter({ label, placeholder, text, onChange, maxLength }: Te
           onBlur={submit}
         />
       </Field>
+      {isPending && (
+        // For a finger and a mouse: pressing it must not be leaving the box. Who types has Enter.
+        <Button type="submit" look="primary" tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
+          Search
+        </Button>
+      )}
     </form>
   );
 }

@@ -20,6 +20,8 @@ interface AppShellProps {
   /** Null on the pages of the instance itself. */
   workspace: WorkspaceLink | null;
   workspaces: readonly WorkspaceLink[];
+  /** The filters that links to other screens carry, as a query without "?". */
+  carriedFilters?: string;
   email: string;
   isOperator: boolean;
   notices: readonly ShellNotice[];
@@ -31,6 +33,7 @@ interface AppShellProps {
 export function AppShell({
   workspace,
   workspaces,
+  carriedFilters = "",
   email,
   isOperator,
   notices,
@@ -42,7 +45,7 @@ export function AppShell({
   const showShortcuts = () => setOpen("shortcuts");
   useShellKeys({ onPalette: () => setOpen("palette"), onShortcuts: showShortcuts });
 
-  const screens = workspace ? screensOf(workspace.slug) : screensOfInstance(isOperator);
+  const screens = workspace ? screensOf(workspace.slug, carriedFilters) : screensOfInstance(isOperator);
   const account = (
     <AccountMenu
       email={email}
@@ -113,6 +116,7 @@ export function AppShell({
             onOpenChange={openOrClose("palette")}
             workspace={workspace}
             workspaces={workspaces}
+            screens={workspace ? screens : []}
             isOperator={isOperator}
             onShowShortcuts={showShortcuts}
             onSignOut={onSignOut}

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { paths } from "@/lib/paths";
 import { THEMES } from "./account-menu";
-import { type Screen, screensOf, screensOfInstance } from "./navigation";
+import { type Screen, screensOfInstance } from "./navigation";
 import { INSTANCE_NAME, type WorkspaceLink } from "./workspace-switcher";
 
 interface CommandPaletteProps {
@@ -16,6 +16,8 @@ interface CommandPaletteProps {
   /** Null on the pages of the instance itself. */
   workspace: WorkspaceLink | null;
   workspaces: readonly WorkspaceLink[];
+  /** The workspace's; none on the pages of the instance itself. */
+  screens: readonly Screen[];
   isOperator: boolean;
   onShowShortcuts: () => void;
   onSignOut: () => void;
@@ -56,6 +58,7 @@ export default function CommandPalette({
   onOpenChange,
   workspace,
   workspaces,
+  screens,
   isOperator,
   onShowShortcuts,
   onSignOut,
@@ -84,9 +87,9 @@ export default function CommandPalette({
         />
         <Command.List className="mt-2 max-h-80 overflow-y-auto">
           <Command.Empty className="text-muted px-2 py-3">Nothing by that name.</Command.Empty>
-          {workspace && (
+          {screens.length > 0 && (
             <Command.Group heading="Go to" className={groupClasses}>
-              {screensOf(workspace.slug).map(toEntry)}
+              {screens.map(toEntry)}
             </Command.Group>
           )}
           {others.length > 0 && (

@@ -21,15 +21,21 @@ export interface Screen {
   Icon: LucideIcon;
 }
 
-/** The screens of a workspace, in the order of the navigation. */
-export function screensOf(slug: string): Screen[] {
+/** The screens of a workspace, in the order of the navigation; those with filters take over the ones carried. */
+export function screensOf(slug: string, carried: string): Screen[] {
   const to = paths.workspace(slug);
+  const along = (href: string) => (carried === "" ? href : `${href}?${carried}`);
   return [
     { label: "Compose", href: to.compose(), keywords: ["ask", "new", "question"], Icon: PenLine },
-    { label: "Answers", href: to.answers(), keywords: ["replies", "read"], Icon: MessagesSquare },
-    { label: "Prompts", href: to.prompts(), keywords: ["questions", "versions"], Icon: MessageSquareQuote },
-    { label: "Sources", href: to.sources(), keywords: ["citations", "domains"], Icon: Quote },
-    { label: "Spend", href: to.spend(), keywords: ["money", "cost", "tokens"], Icon: Coins },
+    { label: "Answers", href: along(to.answers()), keywords: ["replies", "read"], Icon: MessagesSquare },
+    {
+      label: "Prompts",
+      href: along(to.prompts()),
+      keywords: ["questions", "versions"],
+      Icon: MessageSquareQuote,
+    },
+    { label: "Sources", href: along(to.sources()), keywords: ["citations", "domains"], Icon: Quote },
+    { label: "Spend", href: along(to.spend()), keywords: ["money", "cost", "tokens"], Icon: Coins },
     {
       label: "Settings",
       href: to.settings.connections,

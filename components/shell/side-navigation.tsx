@@ -18,9 +18,10 @@ export function SideNavigation({ screens, onNavigate }: SideNavigationProps) {
     <nav aria-label="Screens">
       <ul className="flex flex-col gap-0.5">
         {screens.map(({ label, href, Icon }) => {
-          const current = pathname === href || pathname.startsWith(`${href}/`);
+          const [path = href] = href.split("?");
+          const current = pathname === path || pathname.startsWith(`${path}/`);
           return (
-            <li key={href}>
+            <li key={path}>
               <Link
                 href={href}
                 onClick={onNavigate}

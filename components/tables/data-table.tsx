@@ -2,9 +2,10 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { type MaybeUniform, splitUniform } from "./uniform-columns";
 import { Cell, HeaderCell, Table, TableFrame } from "@/components/ui/table";
 
-export interface Column<Row> {
+export interface Column<Row> extends MaybeUniform<Row> {
   key: string;
   header: ReactNode;
   cell: (row: Row) => ReactNode;
@@ -43,12 +44,13 @@ const aboveRowLink = "[&_[title]]:relative [&_[title]]:z-10 [&_a]:relative [&_a]
 /** A table that lives in the URL: sorting is a link, a row is a link, j and k walk over the rows. */
 export function DataTable<Row>({
   caption,
-  columns,
+  columns: allColumns,
   rows,
   rowKey,
   rowHref,
   comfortable = false,
 }: DataTableProps<Row>) {
+  const { shown: columns, everyRow } = splitUniform(allColumns, rows);
   const look = (column: Column<Row>) =>
     classNames(
       column.numeric && "tabular text-right",
@@ -56,58 +58,63 @@ export function DataTable<Row>({
       column.grow && "w-full max-w-0 min-w-48",
     );
   return (
-    <TableFrame tabIndex={0} role="region" aria-label={caption}>
-      <Table>
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <HeaderCell key={column.key} aria-sort={column.sorted} className={look(column)}>
-                {column.sortHref ? (
-                  <Link
-                    href={column.sortHref}
-                    scroll={false}
-                    className="hover:text-ink inline-flex items-center gap-1"
-                  >
-                    {column.header}
-                    {column.sorted && <SortIcon sorted={column.sorted} />}
-                  </Link>
-                ) : (
-                  column.header
-                )}
-              </HeaderCell>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="[&>tr:last-child>td]:border-b-0">
-          {rows.map((row) => (
-            <tr
-              key={rowKey(row)}
-              className={classNames("focus-within:bg-sunken", rowHref && "hover:bg-sunken relative")}
-            >
-              {columns.map((column, index) => (
-                <Cell
-                  key={column.key}
-                  className={classNames(look(column), index > 0 && aboveRowLink, comfortable && "h-12")}
-                >
-                  {index === 0 && rowHref ? (
+    <>
+      {everyRow.length > 0 && (
+        <p className="text-muted mb-1 text-xs">On every row here: {everyRow.join("; ")}.</p>
+      )}
+      <TableFrame tabIndex={0} role="region" aria-label={caption}>
+        <Table>
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <HeaderCell key={column.key} aria-sort={column.sorted} className={look(column)}>
+                  {column.sortHref ? (
                     <Link
-                      href={rowHref(row)}
-                      data-row-link
-                      // The link covers its row, so that a click anywhere in it counts.
-                      className="block truncate font-medium after:absolute after:inset-0 after:content-['']"
+                      href={column.sortHref}
+                      scroll={false}
+                      className="hover:text-ink inline-flex items-center gap-1"
                     >
-                      {column.cell(row)}
+                      {column.header}
+                      {column.sorted && <SortIcon sorted={column.sorted} />}
                     </Link>
                   ) : (
-                    <div className={classNames(column.grow && "truncate")}>{column.cell(row)}</div>
+                    column.header
                   )}
-                </Cell>
+                </HeaderCell>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </Table>
-    </TableFrame>
+          </thead>
+          <tbody className="[&>tr:last-child>td]:border-b-0">
+            {rows.map((row) => (
+              <tr
+                key={rowKey(row)}
+                className={classNames("focus-within:bg-sunken", rowHref && "hover:bg-sunken relative")}
+              >
+                {columns.map((column, index) => (
+                  <Cell
+                    key={column.key}
+                    className={classNames(look(column), index > 0 && aboveRowLink, comfortable && "h-12")}
+                  >
+                    {index === 0 && rowHref ? (
+                      <Link
+                        href={rowHref(row)}
+                        data-row-link
+                        // The link covers its row, so that a click anywhere in it counts.
+                        className="block truncate font-medium after:absolute after:inset-0 after:content-['']"
+                      >
+                        {column.cell(row)}
+                      </Link>
+                    ) : (
+                      <div className={classNames(column.grow && "truncate")}>{column.cell(row)}</div>
+                    )}
+                  </Cell>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </TableFrame>
+    </>
   );
 }

@@ -1,35 +1,47 @@
 import { z } from "zod";
+import type { CappedCount } from "./capped-count";
 import type { Engine } from "./engine";
 import { engineSchema, methodSchema } from "./engine-schema";
 import type { TaskState } from "./task-state";
 import { dollarsSchema } from "./dollars-schema";
 import { SURFACES } from "./surface";
 import { taskStateSchema } from "./task-state-schema";
+import { ANYTHING, type WorkspaceFilter } from "./workspace-filter";
 
 export const ANSWERS_PER_PAGE = 50;
 
-/** Where a page of the list begins: after this row, newest first. */
+/** Answers of a filter are counted no further. */
+export const ANSWERS_COUNTED = 10_000;
+
+/** What the list can be ordered by, each in its useful direction. Only answers have a cost and citations. */
+export const ANSWER_SORTS = ["asked", "oldest", "cost", "citations"] as const;
+export type AnswerSort = (typeof ANSWER_SORTS)[number];
+
+/** What became of the search: done; allowed and not done; not allowed. */
+export const SEARCH_OUTCOMES = ["done", "not-done", "not-asked"] as const;
+export type SearchOutcome = (typeof SEARCH_OUTCOMES)[number];
+
+export const SEARCH_OUTCOME_LABELS: Record<SearchOutcome, string> = {
+  done: "done",
+  "not-done": "asked for, not done",
+  "not-asked": "not asked for",
+};
+
+/** Where a page of the list begins: after this row. */
 export interface AnswerCursor {
-  /** ISO 8601. */
-  createdAt: string;
+  /** What the list is ordered by, of the row: ISO 8601, dollars, or a number of citations. */
+  key: string;
   id: string;
 }
 
 /** What a list of answers is narrowed to. Null is "any". */
-export interface AnswerFilter {
-  engine: Engine | null;
-  model: string | null;
+export interface AnswerFilter extends WorkspaceFilter {
   state: TaskState | null;
-  /** Days, `yyyy-mm-dd`, in UTC; both inclusive. */
-  from: string | null;
-  to: string | null;
+  search: SearchOutcome | null;
   /** Words in the prompt or the answer. */
   text: string | null;
-  promptId: string | null;
   /** One wording of a prompt. */
   versionId: string | null;
-  /** Who asked. */
-  memberId: string | null;
   runId: string | null;
   /** Cited domain, or one cited source. */
   domain: string | null;
@@ -37,15 +49,11 @@ export interface AnswerFilter {
 }
 
 export const ANY_ANSWER: AnswerFilter = {
-  engine: null,
-  model: null,
+  ...ANYTHING,
   state: null,
-  from: null,
-  to: null,
+  search: null,
   text: null,
-  promptId: null,
   versionId: null,
-  memberId: null,
   runId: null,
   domain: null,
   sourceUrl: null,
@@ -75,10 +83,15 @@ export type AnswerRow = z.infer<typeof answerRowSchema>;
 export interface AnswerPage {
   rows: AnswerRow[];
   next: AnswerCursor | null;
+  /** All rows of the filter, over all pages. */
+  total: CappedCount;
 }
 
-/** A model the workspace has asked, as the list's filter offers it. */
-export interface AskedModel {
-  engine: Engine;
-  model: string;
+/** What was asked lately, as the list's filters offer it. */
+export interface AskedLately {
+  models: { engine: Engine; model: string }[];
+  /** A prompt by the beginning of a wording. */
+  prompts: { id: string; words: string }[];
+  /** Who asked, by name or e-mail address. */
+  members: { id: string; name: string }[];
 }

@@ -1,11 +1,18 @@
 import type { Turn } from "./answer";
 import type { Method } from "./engine";
+import type { WorkspaceFilter } from "./workspace-filter";
 
 /** What a list of prompts can be ordered by, each in its one useful direction: newest, most, or A to Z. */
 export const PROMPT_SORTS = ["asked", "runs", "versions", "created", "words"] as const;
 export type PromptSort = (typeof PROMPT_SORTS)[number];
 
 export const PROMPTS_PER_PAGE = 50;
+
+/** What a list of prompts is narrowed to: those that were asked so. Null is "any". */
+export interface PromptFilter extends WorkspaceFilter {
+  /** Words in any wording. */
+  text: string | null;
+}
 
 export interface PromptRow {
   id: string;

@@ -1,19 +1,11 @@
-import type { Engine } from "./engine";
-import type { SourceSort } from "./source-sorts";
+import type { WorkspaceFilter } from "./workspace-filter";
 
 /** What the list of sources is narrowed to. Null is "any". */
-export interface SourceFilter {
-  engine: Engine | null;
-  /** Days on which answers were given, `yyyy-mm-dd`, in UTC; both inclusive. */
-  from: string | null;
-  to: string | null;
+export interface SourceFilter extends WorkspaceFilter {
   /** The domain whose sources are listed; null lists domains. */
   domain: string | null;
   /** Part of a domain, title or URL. */
   text: string | null;
-  sort: SourceSort;
-  /** From 1. */
-  page: number;
 }
 
 export const SOURCES_PER_PAGE = 50;
@@ -46,6 +38,6 @@ export interface SourcePage {
   total: number;
   /** Everything in the filter together, over all pages; sources and answers counted once. */
   sum: CitationCounts & { domains: number };
-  /** Answers in the span and on the engine that were answered with search: the denominator of prevalence. */
+  /** Answers of the shared filter that were answered with search: the denominator of prevalence. */
   searchedAnswers: number;
 }

@@ -1,15 +1,18 @@
-import { z } from "zod";
-import { engineSchema } from "./engine-schema";
-import { SPEND_GROUPS } from "./spend-groups";
+import type { Engine } from "./engine";
+import type { SPEND_GROUPS } from "./spend-groups";
+import type { WorkspaceFilter } from "./workspace-filter";
 
-export const spendFilterSchema = z.object({
-  /** Days, `yyyy-mm-dd`, in UTC; both inclusive. */
-  from: z.iso.date(),
-  to: z.iso.date(),
-  engine: engineSchema.nullable(),
-  groupBy: z.enum(SPEND_GROUPS),
-});
-export type SpendFilter = z.infer<typeof spendFilterSchema>;
+/** What spend is narrowed to: what of the ledger was written on these days, and so on. */
+export interface SpendFilter extends WorkspaceFilter {
+  /** Both given: a report is of a span. */
+  from: string;
+  to: string;
+}
+
+/** Ten years: a report has a sum for each day. */
+export const REPORTED_DAYS_MAX = 3_660;
+
+export type SpendGrouping = (typeof SPEND_GROUPS)[number];
 
 /** Sums over the ledger. Money in decimal strings of dollars, exact. */
 export interface SpendSum {
@@ -43,7 +46,7 @@ export interface SpendReport {
   };
   /** Only days with charges; the others are no data, not zero. */
   days: (SpendSum & { day: string })[];
-  groups: (SpendSum & { key: string | null; label: string; engine: string | null })[];
+  groups: (SpendSum & { key: string | null; label: string; engine: Engine | null })[];
 }
 
 export const SPEND_KINDS = ["reservation", "charge", "release", "correction"] as const;

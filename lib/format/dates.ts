@@ -19,6 +19,9 @@ const OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 export const formatDate = (iso: string, style: DateStyle, timeZone?: string): string =>
   new Intl.DateTimeFormat("en-GB", { ...OPTIONS[style], timeZone }).format(new Date(iso));
 
+/** A day of a calendar, `yyyy-mm-dd`, as "21 Nov 2026". */
+export const formatDay = (day: string): string => formatDate(`${day}T00:00:00Z`, "date", "UTC");
+
 /** The same moment for hover text: "2026-11-21 03:34:36 UTC". */
 export const formatUtc = (iso: string): string =>
   `${new Date(iso).toISOString().slice(0, 19).replace("T", " ")} UTC`;

@@ -22,6 +22,10 @@ interface Rate {
   n: number;
 }
 
+/** An interval of shares as whole percents: "[31–46]". */
+export const formatInterval = ({ low, high }: Pick<Rate, "low" | "high">): string =>
+  `[${Math.round(low * 100)}–${Math.round(high * 100)}]`;
+
 /** A rate with its interval and sample: "38 % [31–46], n = 162". */
 export const formatRate = ({ share, low, high, n }: Rate): string =>
-  `${formatPercent(share)} [${Math.round(low * 100)}–${Math.round(high * 100)}], n = ${n.toLocaleString("en-US")}`;
+  `${formatPercent(share)} ${formatInterval({ low, high })}, n = ${n.toLocaleString("en-US")}`;

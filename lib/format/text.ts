@@ -1,3 +1,5 @@
+import type { CappedCount } from "@/lib/domain/capped-count";
+
 /** Cuts a text to at most `limit` code points, ending in "…" where something was cut. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
@@ -16,6 +18,10 @@ export const formatCount = (count: number): string => count.toLocaleString("en-U
 /** "1 answer", "2 answers", "1,204 answers". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
+
+/** "1 answer", "9,999 answers", "10,000+ answers". */
+export const formatCapped = ({ count, isMore }: CappedCount, one: string, many = `${one}s`): string =>
+  isMore ? `${formatCount(count)}+ ${many}` : counted(count, one, many);
 
 /** The beginning of a Markdown text as one plain line: without signs for headings, emphasis, links, lists and tables. */
 export const plainExcerpt = (markdown: string): string =>

@@ -2,7 +2,9 @@ import { createParser, parseAsInteger, parseAsString, parseAsStringLiteral } fro
 import { ENGINES } from "@/lib/domain/engine";
 import { isDay, isUuid } from "@/lib/domain/text-shapes";
 
-/** A day, `yyyy-mm-dd`, in an address; anything else counts as not given. */
+// What an address carries, one parser a kind. What a parser can't read is null; `readAddress` tells of it.
+
+/** A day, `yyyy-mm-dd`, in an address. */
 export const parseAsDay = createParser<string>({
   parse: (text) => (isDay(text) ? text : null),
   serialize: (text) => text,
@@ -20,7 +22,7 @@ export const parseAsEngine = parseAsStringLiteral(ENGINES);
 /** The number of a page in an address, from 1. */
 export const parseAsPage = createParser<number>({
   parse: (text) => {
-    const page = parseAsInteger.parse(text);
+    const page = /^\d+$/.test(text) ? parseAsInteger.parse(text) : null;
     return page !== null && page >= 1 && page <= 10_000 ? page : null;
   },
   serialize: String,

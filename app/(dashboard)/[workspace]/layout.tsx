@@ -23,6 +23,8 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
   ]);
   return (
     <WorkspaceFrame
+      // Nothing that one workspace's screens remember is another's.
+      key={workspace.id}
       workspace={workspace}
       workspaces={workspaces}
       email={session.user.email}

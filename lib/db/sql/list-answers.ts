@@ -1,95 +1,131 @@
 import "server-only";
-import { getPool } from "@/lib/db/pool";
+import { anyOf, equals, hasWords, type Condition } from "@/lib/db/query/conditions";
+import { tasksIn } from "@/lib/db/query/filters";
+import { isAfter, type Keyset, keysetOrder } from "@/lib/db/query/keyset";
+import { type Sql, sql } from "@/lib/db/query/sql";
+import { inWorkspace, type Select, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import {
+  ANSWERS_COUNTED,
   ANSWERS_PER_PAGE,
   answerRowSchema,
   type AnswerCursor,
   type AnswerFilter,
   type AnswerPage,
+  type AnswerRow,
+  type AnswerSort,
+  type SearchOutcome,
 } from "@/lib/domain/answer-list";
+import type { Zoned } from "@/lib/domain/workspace-filter";
 
-const EXCERPT_CHARS = 220;
+const EXCERPT_CHARS = 400;
+
+type Read = Pick<Select, "from" | "joins">;
+
+/** Tasks, and of each its answer if it has one. */
+const TASKS: Read = { from: "task", joins: sql`left join app.answer on answer.task_id = task.id` };
+/** Answers, each with its task: only they have what these lists are ordered by. */
+const ANSWERS: Read = { from: "answer", joins: sql`join app.task on task.id = answer.task_id` };
+
+const asked = sql`task.created_at`;
+/** An unknown cost stands below every other, and is not null: the list goes on after it. */
+const cost = sql`coalesce(answer.cost, -1)`;
+
+/** Each order has its index: `prisma/sql/answer_sorts.sql`, and the task's own for the time of asking. */
+const SORTS: Record<AnswerSort, Read & Keyset & { keyOf: (row: AnswerRow) => string }> = {
+  asked: { ...TASKS, key: asked, id: sql`task.id`, direction: "descending", keyOf: (row) => row.createdAt },
+  oldest: { ...TASKS, key: asked, id: sql`task.id`, direction: "ascending", keyOf: (row) => row.createdAt },
+  cost: {
+    ...ANSWERS,
+    key: cost,
+    id: sql`answer.task_id`,
+    direction: "descending",
+    keyOf: (row) => row.cost ?? "-1",
+  },
+  citations: {
+    ...ANSWERS,
+    key: sql`answer.citation_count`,
+    id: sql`answer.task_id`,
+    direction: "descending",
+    keyOf: (row) => String(row.citationCount ?? 0),
+  },
+};
 
 /**
- * One page of a workspace's tasks and their answers, newest first. Walks the index on (workspace, created, id) and
+ * One page of a workspace's tasks and their answers, and how many there are. Walks the index of the order asked for and
  * stops at a page, so that its cost does not grow with the workspace; a filter on words or sources goes by its own
  * index first.
  */
 export async function listAnswersPage(
   workspaceId: string,
-  filter: AnswerFilter,
-  after: AnswerCursor | null,
+  { filter, sort, after }: { filter: Zoned<AnswerFilter>; sort: AnswerSort; after: AnswerCursor | null },
 ): Promise<AnswerPage> {
-  const values: unknown[] = [workspaceId];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = conditions(filter, after, bind);
-  const { rows } = await getPool().query(
-    `select task.id, task.engine, task.model_asked as "modelAsked", answer.model_answered as "modelAnswered",
-            task.method, task.state, task.status_code as "statusCode",
-            left(version.user_prompt, ${EXCERPT_CHARS}) as prompt, left(answer.text, ${EXCERPT_CHARS}) as excerpt,
-            run.label, answer.surface, task.web_search_asked as "webSearchAsked",
-            answer.web_search_done as "webSearchDone", answer.citation_count as "citationCount",
-            answer.cost::text as cost, to_char(task.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
-       from app.task
-       join app.prompt_version version on version.id = task.prompt_version_id
-       join app.run on run.id = task.run_id
-       left join app.answer on answer.task_id = task.id
-      where task.workspace_id = $1 ${where.map((condition) => `and ${condition}`).join(" ")}
-      order by task.created_at desc, task.id desc
-      limit ${ANSWERS_PER_PAGE + 1}`,
-    values,
-  );
-  const found = answerRowSchema.array().parse(rows);
-  const page = found.slice(0, ANSWERS_PER_PAGE);
-  const last = page.at(-1);
-  return {
-    rows: page,
-    next: found.length > ANSWERS_PER_PAGE && last ? { createdAt: last.createdAt, id: last.id } : null,
-  };
+  const own = inWorkspace(workspaceId);
+  const order = SORTS[sort];
+  const read = { from: order.from, joins: order.joins, where: answersOf(own, filter) };
+  const [{ rows, hasNext }, total] = await Promise.all([
+    own.page(
+      {
+        columns: COLUMNS,
+        from: read.from,
+        joins: sql`${read.joins} join app.run on run.id = task.run_id
+                   join app.prompt_version on prompt_version.id = task.prompt_version_id`,
+        where: [isAfter(order, after), ...read.where],
+        orderBy: keysetOrder(order),
+      },
+      answerRowSchema,
+      { size: ANSWERS_PER_PAGE, offset: 0 },
+    ),
+    own.countUpTo(ANSWERS_COUNTED, read),
+  ]);
+  const last = rows.at(-1);
+  return { rows, next: hasNext && last ? { key: order.keyOf(last), id: last.id } : null, total };
 }
 
-function conditions(
-  filter: AnswerFilter,
-  after: AnswerCursor | null,
-  bind: (value: unknown) => string,
-): string[] {
-  const where: string[] = [];
-  if (after)
-    where.push(
-      `(task.created_at, task.id) < (${bind(after.createdAt)}::timestamptz, ${bind(after.id)}::uuid)`,
-    );
-  if (filter.engine) where.push(`task.engine = ${bind(filter.engine)}`);
-  if (filter.model) {
-    const model = bind(filter.model);
-    where.push(`(task.model_asked = ${model} or answer.model_answered = ${model})`);
-  }
-  if (filter.state) where.push(`task.state = ${bind(filter.state)}::app.task_state`);
-  if (filter.from)
-    where.push(`task.created_at >= (${bind(filter.from)}::date)::timestamp at time zone 'utc'`);
-  if (filter.to) where.push(`task.created_at < (${bind(filter.to)}::date + 1)::timestamp at time zone 'utc'`);
-  if (filter.promptId) {
-    where.push(
-      `task.prompt_version_id in (select id from app.prompt_version where prompt_id = ${bind(filter.promptId)}::uuid)`,
-    );
-  }
-  if (filter.memberId) where.push(`task.created_by_id = ${bind(filter.memberId)}::uuid`);
-  if (filter.versionId) where.push(`task.prompt_version_id = ${bind(filter.versionId)}::uuid`);
-  if (filter.runId) where.push(`task.run_id = ${bind(filter.runId)}::uuid`);
-  if (filter.text) {
-    const words = `websearch_to_tsquery('simple', ${bind(filter.text)})`;
-    where.push(
-      `(task.id in (select task_id from app.answer where workspace_id = $1 and to_tsvector('simple', text) @@ ${words})
-        or task.prompt_version_id in (select id from app.prompt_version where workspace_id = $1 and to_tsvector('simple', user_prompt) @@ ${words}))`,
-    );
-  }
-  if (filter.domain !== null || filter.sourceUrl !== null) where.push(citing(filter, bind));
-  return where;
+const COLUMNS = sql`
+  task.id, task.engine, task.model_asked as "modelAsked", answer.model_answered as "modelAnswered",
+  task.method, task.state, task.status_code as "statusCode",
+  left(prompt_version.user_prompt, ${EXCERPT_CHARS}) as prompt, left(answer.text, ${EXCERPT_CHARS}) as excerpt,
+  run.label, answer.surface, task.web_search_asked as "webSearchAsked", answer.web_search_done as "webSearchDone",
+  answer.citation_count as "citationCount", answer.cost::text as cost,
+  to_char(task.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`;
+
+const SEARCHED: Record<SearchOutcome, Sql> = {
+  done: sql`answer.web_search_done`,
+  "not-done": sql`task.web_search_asked and not answer.web_search_done`,
+  "not-asked": sql`not task.web_search_asked`,
+};
+
+const answersOf = (own: WorkspaceReads, filter: Zoned<AnswerFilter>): Condition[] => [
+  ...tasksIn(own, filter),
+  equals(sql`task.state`, filter.state),
+  filter.search && SEARCHED[filter.search],
+  equals(sql`task.prompt_version_id`, filter.versionId),
+  equals(sql`task.run_id`, filter.runId),
+  holding(own, filter.text),
+  citing(own, filter),
+];
+
+function holding(own: WorkspaceReads, words: string | null): Condition {
+  if (words === null) return null;
+  const answers = own.select({
+    columns: sql`answer.task_id`,
+    from: "answer",
+    where: [hasWords(sql`answer.text`, words)],
+  });
+  const versions = own.select({
+    columns: sql`prompt_version.id`,
+    from: "prompt_version",
+    where: [hasWords(sql`prompt_version.user_prompt`, words)],
+  });
+  return anyOf([sql`task.id in (${answers})`, sql`task.prompt_version_id in (${versions})`]);
 }
 
-function citing({ domain, sourceUrl }: AnswerFilter, bind: (value: unknown) => string): string {
-  const of = [
-    ...(domain === null ? [] : [`domain = ${bind(domain)}`]),
-    ...(sourceUrl === null ? [] : [`source_url = ${bind(sourceUrl)}`]),
-  ];
-  return `task.id in (select task_id from app.citation where workspace_id = $1 and ${of.join(" and ")})`;
+function citing(own: WorkspaceReads, { domain, sourceUrl }: AnswerFilter): Condition {
+  if (domain === null && sourceUrl === null) return null;
+  const citations = own.select({
+    columns: sql`citation.task_id`,
+    from: "citation",
+    where: [equals(sql`citation.domain`, domain), equals(sql`citation.source_url`, sourceUrl)],
+  });
+  return sql`task.id in (${citations})`;
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { getPool } from "@/lib/db/pool";
+import { equals } from "@/lib/db/query/conditions";
+import { sql } from "@/lib/db/query/sql";
+import { inWorkspace } from "@/lib/db/query/workspace-reads";
 import { methodSchema } from "@/lib/domain/engine-schema";
 import type { PromptRunRow } from "@/lib/domain/prompt";
 
@@ -20,34 +22,42 @@ const rowSchema = z.object({
 });
 
 /**
- * The latest runs of a prompt with how their tasks stand, newest first. Counts only the tasks
- * of the runs it shows, and of those the ones that ask this prompt.
+ * The latest runs of a prompt with how its tasks in them stand, newest first. Counts only the tasks of the runs it
+ * shows. The version is the newest of those a run asks.
  */
 export async function listPromptRuns(
   workspaceId: string,
   promptId: string,
 ): Promise<{ rows: PromptRunRow[]; hasMore: boolean }> {
-  const { rows } = await getPool().query(
-    `select run.id, count."versionNumber", run.method, run.label, run.created_at as "createdAt",
-            count.tasks, count.answered, count.failed, count.cost::text as cost, count.unpriced
-       from (select distinct task.run_id
-               from app.prompt_version version join app.task on task.prompt_version_id = version.id
-              where version.workspace_id = $1 and version.prompt_id = $2) asked
-       join app.run on run.id = asked.run_id
-       join lateral (select max(version.number) as "versionNumber",
-                            count(*) as tasks,
-                            count(*) filter (where task.state = 'answered') as answered,
-                            count(*) filter (where task.state in ('failed', 'unknown')) as failed,
-                            trim_scale(sum(answer.cost)) as cost,
-                            count(*) filter (where task.state = 'answered' and answer.cost is null) as unpriced
-                       from app.task
-                       join app.prompt_version version on version.id = task.prompt_version_id
-                       left join app.answer on answer.task_id = task.id
-                      where task.workspace_id = $1 and task.run_id = run.id and version.prompt_id = $2) count on true
-      order by run.created_at desc, run.id desc
-      limit ${RUNS_SHOWN + 1}`,
-    [workspaceId, promptId],
+  const own = inWorkspace(workspaceId);
+  const asked = own.select({
+    columns: sql`task.run_id, max(prompt_version.number) as number`,
+    from: "task",
+    joins: sql`join app.prompt_version on prompt_version.id = task.prompt_version_id`,
+    where: [equals(sql`prompt_version.prompt_id`, promptId)],
+    groupBy: sql`task.run_id`,
+  });
+  const counts = own.select({
+    columns: sql`count(*) as tasks,
+      count(*) filter (where task.state = 'answered') as answered,
+      count(*) filter (where task.state in ('failed', 'unknown')) as failed,
+      trim_scale(sum(answer.cost)) as cost,
+      count(*) filter (where task.state = 'answered' and answer.cost is null) as unpriced`,
+    from: "task",
+    joins: sql`join app.prompt_version on prompt_version.id = task.prompt_version_id
+               left join app.answer on answer.task_id = task.id`,
+    where: [sql`task.run_id = run.id`, equals(sql`prompt_version.prompt_id`, promptId)],
+  });
+  const { rows, hasNext } = await own.page(
+    {
+      columns: sql`run.id, asked.number as "versionNumber", run.method, run.label, run.created_at as "createdAt",
+        count.tasks, count.answered, count.failed, count.cost::text as cost, count.unpriced`,
+      from: "run",
+      joins: sql`join (${asked}) asked on asked.run_id = run.id join lateral (${counts}) count on true`,
+      orderBy: sql`run.created_at desc, run.id desc`,
+    },
+    rowSchema,
+    { size: RUNS_SHOWN, offset: 0 },
   );
-  const found = rowSchema.array().parse(rows);
-  return { rows: found.slice(0, RUNS_SHOWN), hasMore: found.length > RUNS_SHOWN };
+  return { rows, hasMore: hasNext };
 }

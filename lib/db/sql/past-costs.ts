@@ -1,33 +1,47 @@
 import "server-only";
-import { getPool } from "@/lib/db/pool";
+import { z } from "zod";
+import { sql } from "@/lib/db/query/sql";
+import { inWorkspace } from "@/lib/db/query/workspace-reads";
 
-export interface PastCosts {
-  answers: number;
+const ANSWERS_SEEN = 200;
+
+const pastCostsSchema = z.object({
+  answers: z.coerce.number(),
   /** 10th and 90th percentile of what an answer cost in all, dollars; null without answers. */
-  low: string | null;
-  high: string | null;
-}
+  low: z.string().nullable(),
+  high: z.string().nullable(),
+});
+export type PastCosts = z.infer<typeof pastCostsSchema>;
 
 /** What the newest 200 answers of a model whose cost is known cost, with or without leave to search. */
-export async function readPastCosts(filter: {
+export const readPastCosts = (filter: {
   workspaceId: string;
   engine: string;
   model: string;
   webSearch: boolean;
-}): Promise<PastCosts> {
-  const { rows } = await getPool().query<{ answers: string; low: string | null; high: string | null }>(
-    `select count(*) as answers,
-            percentile_disc(0.1) within group (order by cost) as low,
-            percentile_disc(0.9) within group (order by cost) as high
-       from (select answer.cost
-               from app.task join app.answer on answer.task_id = task.id
-              where task.workspace_id = $1 and task.engine = $2 and task.model_asked = $3
-                and task.web_search_asked = $4 and task.state = 'answered'
-                and answer.cost is not null
-              order by task.created_at desc
-              limit 200) newest`,
-    [filter.workspaceId, filter.engine, filter.model, filter.webSearch],
+}): Promise<PastCosts> =>
+  inWorkspace(filter.workspaceId).row(
+    {
+      columns: sql`count(*) as answers,
+        percentile_disc(0.1) within group (order by newest.cost)::text as low,
+        percentile_disc(0.9) within group (order by newest.cost)::text as high`,
+      from: {
+        name: sql`newest`,
+        read: {
+          columns: sql`answer.cost`,
+          from: "task",
+          joins: sql`join app.answer on answer.task_id = task.id`,
+          where: [
+            sql`task.engine = ${filter.engine}`,
+            sql`task.model_asked = ${filter.model}`,
+            sql`task.web_search_asked = ${filter.webSearch}`,
+            sql`task.state = 'answered'`,
+            sql`answer.cost is not null`,
+          ],
+          orderBy: sql`task.created_at desc`,
+          limit: ANSWERS_SEEN,
+        },
+      },
+    },
+    pastCostsSchema,
   );
-  const row = rows[0];
-  return { answers: Number(row?.answers ?? 0), low: row?.low ?? null, high: row?.high ?? null };
-}

@@ -1,13 +1,16 @@
 import "server-only";
 import { z } from "zod";
-import { getPool } from "@/lib/db/pool";
+import { entriesIn } from "@/lib/db/query/filters";
+import { sql } from "@/lib/db/query/sql";
+import { inWorkspace } from "@/lib/db/query/workspace-reads";
 import { SPEND_KINDS, type LedgerEntry, type SpendFilter } from "@/lib/domain/spend";
+import type { Zoned } from "@/lib/domain/workspace-filter";
 
 const BATCH = 5_000;
 
 const rowSchema = z.object({
   id: z.string(),
-  at: z.date(),
+  at: z.date().transform((date) => date.toISOString()),
   kind: z.enum(SPEND_KINDS),
   engine: z.string(),
   model: z.string(),
@@ -24,26 +27,27 @@ const rowSchema = z.object({
 /** The ledger's rows in a span of days, in the order they were written, read a batch at a time. */
 export async function* readLedger(
   workspaceId: string,
-  { from, to, engine }: Omit<SpendFilter, "groupBy">,
+  filter: Zoned<SpendFilter>,
 ): AsyncGenerator<LedgerEntry[]> {
-  let after = "0";
+  const own = inWorkspace(workspaceId);
+  let after: string | null = null;
   for (;;) {
-    const { rows } = await getPool().query(
-      `select entry.id, entry.at, entry.kind, entry.engine, entry.model, coalesce(member.name, member.email) as member,
-              entry.amount::text as amount, entry.model_charge::text as "modelCharge",
-              entry.input_tokens as "inputTokens", entry.output_tokens as "outputTokens",
-              entry.reasoning_tokens as "reasoningTokens", entry.task_id as "taskId", entry.run_id as "runId"
-         from app.spend_entry entry left join app."user" member on member.id = entry.member_id
-        where entry.workspace_id = $1 and entry.id > $5::bigint
-          and entry.at >= ($2::date)::timestamp at time zone 'utc'
-          and entry.at < ($3::date + 1)::timestamp at time zone 'utc'
-          and ($4::text is null or entry.engine = $4)
-        order by entry.id
-        limit ${BATCH}`,
-      [workspaceId, from, to, engine, after],
+    const batch: z.output<typeof rowSchema>[] = await own.rows(
+      {
+        columns: sql`spend_entry.id, spend_entry.at, spend_entry.kind, spend_entry.engine, spend_entry.model,
+          coalesce(member.name, member.email) as member, spend_entry.amount::text as amount,
+          spend_entry.model_charge::text as "modelCharge", spend_entry.input_tokens as "inputTokens",
+          spend_entry.output_tokens as "outputTokens", spend_entry.reasoning_tokens as "reasoningTokens",
+          spend_entry.task_id as "taskId", spend_entry.run_id as "runId"`,
+        from: "spend_entry",
+        joins: sql`left join app."user" member on member.id = spend_entry.member_id`,
+        where: [...entriesIn(own, filter), after === null ? null : sql`spend_entry.id > ${after}::bigint`],
+        orderBy: sql`spend_entry.id`,
+        limit: BATCH,
+      },
+      rowSchema,
     );
-    const batch = rowSchema.array().parse(rows);
-    if (batch.length > 0) yield batch.map(({ id: _id, at, ...row }) => ({ ...row, at: at.toISOString() }));
+    if (batch.length > 0) yield batch.map(({ id: _id, ...entry }) => entry);
     const last = batch.at(-1);
     if (batch.length < BATCH || !last) return;
     after = last.id;

@@ -1,21 +1,22 @@
 import "server-only";
 import { z } from "zod";
-import { getPool } from "@/lib/db/pool";
-import type { SpendFilter, SpendReport, SpendSum } from "@/lib/domain/spend";
+import { dayStarts } from "@/lib/db/query/day-bounds";
+import { entriesIn } from "@/lib/db/query/filters";
+import { nothing, type Sql, sql } from "@/lib/db/query/sql";
+import { inWorkspace, type Select } from "@/lib/db/query/workspace-reads";
+import { addDays } from "@/lib/domain/day-span";
+import { engineSchema } from "@/lib/domain/engine-schema";
+import type { SpendFilter, SpendGrouping, SpendReport, SpendSum } from "@/lib/domain/spend";
+import type { Zoned } from "@/lib/domain/workspace-filter";
 
-const SUMS = `
-  coalesce(sum(amount), 0)::text as spent,
-  coalesce(sum(model_charge), 0)::text as "modelCharge",
-  count(*) filter (where kind = 'charge') as calls,
-  count(*) filter (where kind = 'charge' and model_charge is null) as unpriced,
-  coalesce(sum(input_tokens), 0) as "inputTokens",
-  coalesce(sum(output_tokens), 0) as "outputTokens",
-  coalesce(sum(reasoning_tokens), 0) as "reasoningTokens"`;
-
-const CHARGED = `
-  entry.workspace_id = $1 and entry.kind in ('charge', 'correction')
-  and entry.at >= ($2::date)::timestamp at time zone 'utc' and entry.at < ($3::date + 1)::timestamp at time zone 'utc'
-  and ($4::text is null or entry.engine = $4)`;
+const SUMS = sql`
+  coalesce(sum(spend_entry.amount), 0)::text as spent,
+  coalesce(sum(spend_entry.model_charge), 0)::text as "modelCharge",
+  count(*) filter (where spend_entry.kind = 'charge') as calls,
+  count(*) filter (where spend_entry.kind = 'charge' and spend_entry.model_charge is null) as unpriced,
+  coalesce(sum(spend_entry.input_tokens), 0) as "inputTokens",
+  coalesce(sum(spend_entry.output_tokens), 0) as "outputTokens",
+  coalesce(sum(spend_entry.reasoning_tokens), 0) as "reasoningTokens"`;
 
 const sumSchema = z.object({
   spent: z.string(),
@@ -27,65 +28,84 @@ const sumSchema = z.object({
   reasoningTokens: z.coerce.number(),
 });
 
-const bound = (workspaceId: string, { from, to, engine }: SpendFilter): unknown[] => [
-  workspaceId,
-  from,
-  to,
-  engine,
-];
-
-/** The sum over a span of days. */
-export async function readSpendTotal(workspaceId: string, filter: SpendFilter): Promise<SpendSum> {
-  const { rows } = await getPool().query(
-    `select ${SUMS} from app.spend_entry entry where ${CHARGED}`,
-    bound(workspaceId, filter),
-  );
-  return sumSchema.parse(rows[0]);
+/** What was spent: charges and their corrections. Reservations and releases are not spending. */
+function charges(workspaceId: string, filter: Zoned<SpendFilter>) {
+  const own = inWorkspace(workspaceId);
+  const read = {
+    from: "spend_entry",
+    where: [sql`spend_entry.kind in ('charge', 'correction')`, ...entriesIn(own, filter)],
+  } satisfies Partial<Select>;
+  return { own, read };
 }
 
-const daySchema = sumSchema.extend({ day: z.string() });
+/** The sum over a span of days. */
+export function readSpendTotal(workspaceId: string, filter: Zoned<SpendFilter>): Promise<SpendSum> {
+  const { own, read } = charges(workspaceId, filter);
+  return own.row({ ...read, columns: SUMS }, sumSchema);
+}
 
-/** The sum of each UTC day that has charges, oldest first. */
+const daySchema = sumSchema.extend({ day: z.int() });
+
+/** The sum of each day of the span that has charges, oldest first. */
 export async function readSpendByDay(
   workspaceId: string,
-  filter: SpendFilter,
-): Promise<z.infer<typeof daySchema>[]> {
-  const { rows } = await getPool().query(
-    `select to_char(entry.at at time zone 'utc', 'YYYY-MM-DD') as day, ${SUMS}
-       from app.spend_entry entry where ${CHARGED} group by day order by day`,
-    bound(workspaceId, filter),
+  filter: Zoned<SpendFilter>,
+): Promise<SpendReport["days"]> {
+  const { own, read } = charges(workspaceId, filter);
+  // The moments at which days begin decide alone which day an entry falls on, here as in the span's own ends.
+  const starts = dayStarts(filter.from, filter.to, filter.zone);
+  const days = await own.rows(
+    {
+      ...read,
+      columns: sql`width_bucket(spend_entry.at, ${starts}::timestamptz[]) as day, ${SUMS}`,
+      groupBy: sql`1`,
+      orderBy: sql`1`,
+    },
+    daySchema,
   );
-  return daySchema.array().parse(rows);
+  return days.map(({ day, ...sum }) => ({ ...sum, day: addDays(filter.from, day - 1) }));
 }
 
 const groupSchema = sumSchema.extend({
   key: z.string().nullable(),
   label: z.string(),
-  engine: z.string().nullable(),
+  engine: engineSchema.nullable(),
 });
 
-const GROUPS: Record<SpendFilter["groupBy"], { columns: string; join: string }> = {
-  engine: { columns: "entry.engine as key, entry.engine as label, entry.engine as engine", join: "" },
-  model: { columns: "entry.model as key, entry.model as label, entry.engine as engine", join: "" },
+const GROUPS: Record<SpendGrouping, { columns: Sql; joins: Sql }> = {
+  engine: {
+    columns: sql`spend_entry.engine as key, spend_entry.engine as label, spend_entry.engine as engine`,
+    joins: nothing,
+  },
+  model: {
+    columns: sql`spend_entry.model as key, spend_entry.model as label, spend_entry.engine as engine`,
+    joins: nothing,
+  },
   member: {
-    columns:
-      "entry.member_id::text as key, coalesce(member.name, member.email, 'Without a member') as label, null as engine",
-    join: 'left join app."user" member on member.id = entry.member_id',
+    columns: sql`spend_entry.member_id::text as key,
+      coalesce(member.name, member.email, 'Without a member') as label, null as engine`,
+    joins: sql`left join app."user" member on member.id = spend_entry.member_id`,
   },
 };
 
 /** The sum of each engine, model or member, dearest first. */
-export async function readSpendByGroup(
+export function readSpendByGroup(
   workspaceId: string,
-  filter: SpendFilter,
-): Promise<z.infer<typeof groupSchema>[]> {
-  const { columns, join } = GROUPS[filter.groupBy];
-  const { rows } = await getPool().query(
-    `select ${columns}, ${SUMS} from app.spend_entry entry ${join} where ${CHARGED}
-      group by 1, 2, 3 order by sum(amount) desc, 2`,
-    bound(workspaceId, filter),
+  filter: Zoned<SpendFilter>,
+  by: SpendGrouping,
+): Promise<SpendReport["groups"]> {
+  const { own, read } = charges(workspaceId, filter);
+  const { columns, joins } = GROUPS[by];
+  return own.rows(
+    {
+      ...read,
+      joins,
+      columns: sql`${columns}, ${SUMS}`,
+      groupBy: sql`1, 2, 3`,
+      orderBy: sql`sum(spend_entry.amount) desc, 2, 1`,
+    },
+    groupSchema,
   );
-  return groupSchema.array().parse(rows);
 }
 
 const heldSchema = z.object({ unknown: z.boolean(), amount: z.string(), tasks: z.coerce.number() });
@@ -95,18 +115,27 @@ const heldSchema = z.object({ unknown: z.boolean(), amount: z.string(), tasks: z
  * task releases its own in the commit that answers or fails it, so only the others are looked at.
  */
 export async function readHeld(workspaceId: string): Promise<SpendReport["held"]> {
-  const { rows } = await getPool().query(
-    `select unknown, sum(amount)::text as amount, count(*) as tasks
-       from (select task.state = 'unknown' as unknown, sum(entry.amount) as amount
-               from app.task join app.spend_entry entry on entry.task_id = task.id
-              where task.workspace_id = $1 and task.state not in ('answered', 'failed')
-                and entry.kind in ('reservation', 'release')
-              group by task.id
-             having sum(entry.amount) <> 0) held
-      group by unknown`,
-    [workspaceId],
+  const held = await inWorkspace(workspaceId).rows(
+    {
+      columns: sql`held.unknown, sum(held.amount)::text as amount, count(*) as tasks`,
+      from: {
+        name: sql`held`,
+        read: {
+          columns: sql`task.state = 'unknown' as unknown, sum(spend_entry.amount) as amount`,
+          from: "task",
+          joins: sql`join app.spend_entry on spend_entry.task_id = task.id`,
+          where: [
+            sql`task.state not in ('answered', 'failed')`,
+            sql`spend_entry.kind in ('reservation', 'release')`,
+          ],
+          groupBy: sql`task.id`,
+          having: sql`sum(spend_entry.amount) <> 0`,
+        },
+      },
+      groupBy: sql`held.unknown`,
+    },
+    heldSchema,
   );
-  const held = heldSchema.array().parse(rows);
   const sumOf = (wanted: boolean) => {
     const row = held.find(({ unknown }) => unknown === wanted);
     return { amount: row?.amount ?? "0", tasks: row?.tasks ?? 0 };

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import { ANSWERS_PER_PAGE, ANY_ANSWER, type AnswerFilter } from "@/lib/domain/answer-list";
+import { ANSWERS_PER_PAGE, ANY_ANSWER, type AnswerCursor, type AnswerFilter } from "@/lib/domain/answer-list";
 import type { TaskState } from "@/lib/domain/task-state";
+import { ANYTHING } from "@/lib/domain/workspace-filter";
 import { getPrompt, listPrompts } from "@/lib/services/prompts";
 import { plantedPlan } from "@/test/plan";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
-import { getAnswer, getRawReply, getTask, listAnswers, listAskedModels } from ".";
+import { getAnswer, getRawReply, getTask, listAnswers, listAskedLately } from ".";
 
 interface Planted {
   prompt: string;
@@ -110,11 +111,15 @@ async function plant({ prompt, at, text, engine = "gemini", model = "m-1", state
   return { id: task.id, promptId: version.promptId, runId: run.id };
 }
 
+/** The newest answers of a filter, whose days are those of UTC. */
+const newest = (filter: Partial<AnswerFilter>, after: AnswerCursor | null = null) => ({
+  filter: { ...ANY_ANSWER, zone: "UTC", ...filter },
+  sort: "asked" as const,
+  after,
+});
+
 const idsOf = async (filter: Partial<AnswerFilter>): Promise<string[]> => {
-  const { rows } = await listAnswers({
-    ctx: mine.ctx,
-    input: { filter: { ...ANY_ANSWER, ...filter }, after: null },
-  });
+  const { rows } = await listAnswers({ ctx: mine.ctx, input: newest(filter) });
   return rows.map(({ id }) => id);
 };
 
@@ -128,9 +133,8 @@ describe("the list", () => {
       ids.add(task.id);
       promptId = task.promptId;
     }
-    const input = { filter: { ...ANY_ANSWER, promptId }, after: null };
-    const first = await listAnswers({ ctx: mine.ctx, input });
-    const second = await listAnswers({ ctx: mine.ctx, input: { ...input, after: first.next } });
+    const first = await listAnswers({ ctx: mine.ctx, input: newest({ promptId }) });
+    const second = await listAnswers({ ctx: mine.ctx, input: newest({ promptId }, first.next) });
     expect(first.rows).toHaveLength(ANSWERS_PER_PAGE);
     expect(second.next).toBeNull();
     expect(new Set([...first.rows, ...second.rows].map(({ id }) => id))).toEqual(ids);
@@ -164,19 +168,17 @@ describe("the list", () => {
     expect(await idsOf({ sourceUrl: "https://a.example/quexl" })).toEqual([shoe.id]);
     expect(await idsOf({ domain: "b.example" })).toEqual([]);
     expect(await idsOf({ text: "'\"); -- <&" })).toEqual([]);
-    const [row] = (
-      await listAnswers({
-        ctx: mine.ctx,
-        input: { filter: { ...ANY_ANSWER, runId: shoe.runId }, after: null },
-      })
-    ).rows;
+    const [row] = (await listAnswers({ ctx: mine.ctx, input: newest({ runId: shoe.runId }) })).rows;
     expect(row).toMatchObject({ excerpt: "The Quexl runs well.", citationCount: 1, webSearchDone: true });
-    expect(await listAskedModels({ ctx: mine.ctx })).toEqual(
-      expect.arrayContaining([
-        { engine: "claude", model: "c-9" },
-        { engine: "gemini", model: "m-1" },
-      ]),
-    );
+    const lately = await listAskedLately({ ctx: mine.ctx });
+    expect(lately.models).toEqual([
+      { engine: "claude", model: "c-9" },
+      { engine: "gemini", model: "m-1" },
+    ]);
+    expect(lately.prompts.slice(0, 2)).toEqual([
+      { id: kettle.promptId, words: "Which quexl kettle?" },
+      { id: shoe.promptId, words: "Which shoe?" },
+    ]);
   });
 });
 
@@ -230,8 +232,8 @@ describe("an answer", () => {
       () => getRawReply({ ctx: mine.ctx, input: { taskId: id } }),
     ])
       await expect(read()).rejects.toMatchObject({ code: "not_found" });
-    const other = await listAnswers({ ctx, input: { filter: ANY_ANSWER, after: null } });
-    expect(other).toEqual({ rows: [], next: null });
+    const other = await listAnswers({ ctx, input: newest({}) });
+    expect(other).toEqual({ rows: [], next: null, total: { count: 0, isMore: false } });
   });
 });
 
@@ -246,7 +248,10 @@ it("a prompt tells its runs with how their tasks stand and what they cost", asyn
   ]);
   expect(view.versions).toMatchObject([{ number: 1, runs: 2, answers: 1 }]);
   for (const sort of ["asked", "runs", "versions", "created", "words"] as const) {
-    const { rows } = await listPrompts({ ctx: mine.ctx, input: { text: "which run", page: 1, sort } });
+    const { rows } = await listPrompts({
+      ctx: mine.ctx,
+      input: { ...ANYTHING, zone: "UTC", text: "which run", page: 1, sort },
+    });
     expect(rows).toMatchObject([{ id: promptId, runs: 2, answers: 1, versions: 1 }]);
   }
 });

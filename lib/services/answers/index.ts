@@ -2,4 +2,4 @@ export { getAnswer, type AnswerPageView } from "./get";
 export { getRawReply } from "./get-raw-reply";
 export { getTask } from "./get-task";
 export { listAnswers } from "./list";
-export { listAskedModels } from "./list-asked-models";
+export { listAskedLately } from "./list-asked-lately";

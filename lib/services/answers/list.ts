@@ -1,13 +1,18 @@
 import "server-only";
 import { listAnswersPage } from "@/lib/db/sql/list-answers";
-import type { AnswerCursor, AnswerFilter, AnswerPage } from "@/lib/domain/answer-list";
+import type { AnswerCursor, AnswerFilter, AnswerPage, AnswerSort } from "@/lib/domain/answer-list";
+import type { Zoned } from "@/lib/domain/workspace-filter";
 import { requirePermission, type Call } from "@/lib/services/context";
 
-/** A page of a workspace's answers, newest first, with those still under way and those that failed. */
+/** A page of a workspace's answers in the order asked for, with those still under way and those that failed. */
 export async function listAnswers({
   ctx,
   input,
-}: Call<{ filter: AnswerFilter; after: AnswerCursor | null }>): Promise<AnswerPage> {
+}: Call<{
+  filter: Zoned<AnswerFilter>;
+  sort: AnswerSort;
+  after: AnswerCursor | null;
+}>): Promise<AnswerPage> {
   requirePermission(ctx, "answer:read");
-  return listAnswersPage(ctx.workspaceId, input.filter, input.after);
+  return listAnswersPage(ctx.workspaceId, input);
 }

@@ -6,14 +6,15 @@ import { listPromptRuns } from "@/lib/db/sql/list-prompt-runs";
 import { listPromptsPage } from "@/lib/db/sql/list-prompts";
 import { turnSchema } from "@/lib/domain/answer";
 import { AppError } from "@/lib/domain/errors";
-import type { PromptRow, PromptSort, PromptView } from "@/lib/domain/prompt";
+import type { PromptFilter, PromptRow, PromptSort, PromptView } from "@/lib/domain/prompt";
+import type { Zoned } from "@/lib/domain/workspace-filter";
 import { requirePermission, type Call } from "@/lib/services/context";
 
 /** A page of a workspace's prompts in the order asked for. */
 export async function listPrompts({
   ctx,
   input,
-}: Call<{ text: string | null; page: number; sort: PromptSort }>): Promise<{
+}: Call<Zoned<PromptFilter> & { page: number; sort: PromptSort }>): Promise<{
   rows: PromptRow[];
   hasNext: boolean;
 }> {

@@ -1,7 +1,17 @@
 import "server-only";
 import { readHeld, readSpendByDay, readSpendByGroup, readSpendTotal } from "@/lib/db/sql/spend";
+import { daysBetween } from "@/lib/domain/day-span";
+import { AppError } from "@/lib/domain/errors";
 import { parseDollars, toDollars } from "@/lib/domain/money";
-import type { HeldSum, SpendFilter, SpendReport, SpendSum } from "@/lib/domain/spend";
+import {
+  REPORTED_DAYS_MAX,
+  type HeldSum,
+  type SpendFilter,
+  type SpendGrouping,
+  type SpendReport,
+  type SpendSum,
+} from "@/lib/domain/spend";
+import type { Zoned } from "@/lib/domain/workspace-filter";
 import { requirePermission, type Call } from "@/lib/services/context";
 
 /** Drops the zeros a `Decimal(18,9)` pads with; the amount stays exact. */
@@ -16,12 +26,20 @@ const trimmed = <Sum extends SpendSum>(sum: Sum): Sum => ({
 const trimmedHeld = ({ amount, tasks }: HeldSum): HeldSum => ({ amount: trim(amount), tasks });
 
 /** Money and tokens over a span of days from the ledger: in all, by day, and by engine, model or member. */
-export async function reportSpend({ ctx, input }: Call<SpendFilter>): Promise<SpendReport> {
+export async function reportSpend({
+  ctx,
+  input: { filter, groupBy },
+}: Call<{ filter: Zoned<SpendFilter>; groupBy: SpendGrouping }>): Promise<SpendReport> {
   requirePermission(ctx, "spend:read");
+  if (daysBetween(filter.from, filter.to) >= REPORTED_DAYS_MAX)
+    throw new AppError("invalid", {
+      message: `A report is of at most ${REPORTED_DAYS_MAX} days.`,
+      fields: { from: `at most ${REPORTED_DAYS_MAX} days before the last` },
+    });
   const [total, days, groups, held] = await Promise.all([
-    readSpendTotal(ctx.workspaceId, input),
-    readSpendByDay(ctx.workspaceId, input),
-    readSpendByGroup(ctx.workspaceId, input),
+    readSpendTotal(ctx.workspaceId, filter),
+    readSpendByDay(ctx.workspaceId, filter),
+    readSpendByGroup(ctx.workspaceId, filter, groupBy),
     readHeld(ctx.workspaceId),
   ]);
   return {

@@ -9,6 +9,7 @@ import { getAnswer, getRawReply } from "@/lib/services/answers";
 import { listModels } from "@/lib/services/connections";
 import { systemContext } from "@/lib/services/context";
 import { createRun } from "@/lib/services/runs";
+import { ANYTHING } from "@/lib/domain/workspace-filter";
 import { estimateTargets, reportSpend } from "@/lib/services/spend";
 import { seal } from "@/lib/seal";
 import { CONNECTION_PURPOSE } from "@/lib/services/connections/open-client";
@@ -65,7 +66,10 @@ async function only(run: Promise<{ taskIds: string[] }>): Promise<string> {
 const view = (id: string) => getAnswer({ ctx: workspace.ctx, input: { id } });
 
 const spend = () =>
-  reportSpend({ ctx: workspace.ctx, input: { from: TODAY, to: TODAY, engine: null, groupBy: "engine" } });
+  reportSpend({
+    ctx: workspace.ctx,
+    input: { filter: { ...ANYTHING, from: TODAY, to: TODAY, zone: "UTC" }, groupBy: "engine" },
+  });
 
 const ledger = (taskId: string) =>
   getDb().spendEntry.findMany({

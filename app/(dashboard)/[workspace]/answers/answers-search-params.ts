@@ -1,46 +1,55 @@
-import { createLoader, createParser, createSerializer, parseAsStringLiteral } from "nuqs/server";
-import type { AnswerCursor, AnswerFilter } from "@/lib/domain/answer-list";
+import { createParser, createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
+import {
+  ANSWER_SORTS,
+  type AnswerCursor,
+  type AnswerFilter,
+  type AnswerSort,
+  SEARCH_OUTCOMES,
+} from "@/lib/domain/answer-list";
 import { TASK_STATES } from "@/lib/domain/task-state";
 import { isMoment, isUuid } from "@/lib/domain/text-shapes";
 import { paths } from "@/lib/paths";
-import { parseAsDay, parseAsEngine, parseAsId, parseAsText } from "@/lib/queries/url-parsers";
+import { sharedFilters } from "@/lib/queries/shared-filters";
+import { parseAsId, parseAsText } from "@/lib/queries/url-parsers";
 
 export const SEARCH_MAX = 200;
 
-/** A place in the list as one word: the moment, an underscore, the id. */
+const AMOUNT = /^-?\d{1,9}(\.\d{1,9})?$/;
+
+/** A place in the list as one word: what the list is ordered by, an underscore, the id. */
 const parseAsCursor = createParser<AnswerCursor>({
   parse: (text) => {
-    const [createdAt = "", id = ""] = text.split("_");
-    return isMoment(createdAt) && isUuid(id) ? { createdAt, id } : null;
+    const [key = "", id = ""] = text.split("_");
+    return (isMoment(key) || AMOUNT.test(key)) && isUuid(id) ? { key, id } : null;
   },
-  serialize: ({ createdAt, id }) => `${createdAt}_${id}`,
+  serialize: ({ key, id }) => `${key}_${id}`,
   eq: (a, b) => a.id === b.id,
 });
 
-/** What the address of the list carries. What cannot be read counts as not given. */
+/** What the address of the list carries. */
 export const answersParsers = {
-  engine: parseAsEngine,
-  model: parseAsText(200),
+  ...sharedFilters,
   state: parseAsStringLiteral(TASK_STATES),
-  from: parseAsDay,
-  to: parseAsDay,
+  search: parseAsStringLiteral(SEARCH_OUTCOMES),
   text: parseAsText(SEARCH_MAX),
-  promptId: parseAsId,
   versionId: parseAsId,
-  memberId: parseAsId,
   runId: parseAsId,
   domain: parseAsText(300),
   sourceUrl: parseAsText(4000),
+  sort: parseAsStringLiteral(ANSWER_SORTS).withDefault("asked"),
   after: parseAsCursor,
 };
 
-export const loadAnswersState = createLoader(answersParsers);
+export type AnswersState = inferParserType<typeof answersParsers>;
+
+/** A place belongs to an order: one of another order is no place in this. */
+export const fitsOrder = ({ key }: AnswerCursor, sort: AnswerSort): boolean =>
+  isMoment(key) === (sort === "asked" || sort === "oldest");
 
 const serialize = createSerializer(answersParsers);
 
-/** The address of the list with these filters, from the top or after a row. */
+/** The address of the list with these filters, in an order, from the top or after a row. */
 export const answersHref = (
   slug: string,
-  filter: Partial<AnswerFilter>,
-  after: AnswerCursor | null = null,
-): string => serialize(paths.workspace(slug).answers(), { ...filter, after });
+  state: Partial<AnswerFilter> & { sort?: AnswerSort; after?: AnswerCursor | null },
+): string => serialize(paths.workspace(slug).answers(), state);

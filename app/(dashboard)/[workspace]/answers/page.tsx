@@ -1,37 +1,46 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import type { SearchParams } from "nuqs/server";
+import { AddressProblems } from "@/components/filters/address-problems";
+import { NarrowedTo } from "@/components/filters/narrowed-to";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { ANY_ANSWER } from "@/lib/domain/answer-list";
+import { zoneOf } from "@/lib/domain/day-span";
 import { roleMay } from "@/lib/domain/permission";
 import { isFinal } from "@/lib/domain/task-state";
 import { paths } from "@/lib/paths";
-import { listAnswers, listAskedModels } from "@/lib/services/answers";
+import { readAddress } from "@/lib/queries/read-address";
+import { listAnswers, listAskedLately } from "@/lib/services/answers";
 import { openWorkspacePage } from "@/lib/web/page";
 import { RefreshWhile } from "./_components/refresh-while";
 import { AnswerFilters } from "./_components/answer-filters";
+import { AnswersPager } from "./_components/answers-pager";
 import { AnswersTable } from "./_components/answers-table";
-import { NarrowedTo } from "./_components/narrowed-to";
-import { answersHref, loadAnswersState } from "./answers-search-params";
+import { narrowingsOf, sentenceOf } from "./answers-words";
+import { answersHref, answersParsers, fitsOrder } from "./answers-search-params";
 
 export const metadata: Metadata = { title: "Answers" };
 
 interface AnswersPageProps {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 }
 
 export default async function AnswersPage({ params, searchParams }: AnswersPageProps) {
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "answer:read");
-  const { after, ...filter } = await loadAnswersState(searchParams);
+  const { state, problems } = await readAddress(answersParsers, searchParams);
   const { slug } = workspace;
-  const [{ rows, next }, models] = await Promise.all([
-    listAnswers({ ctx, input: { filter, after } }),
-    listAskedModels({ ctx }),
+  const zone = zoneOf(workspace);
+  const { sort, after: place, ...filter } = state;
+  const after = place && fitsOrder(place, sort) ? place : null;
+  const [{ rows, next, total }, asked] = await Promise.all([
+    listAnswers({ ctx, input: { filter: { ...filter, zone }, sort, after } }),
+    listAskedLately({ ctx }),
   ]);
-  const filtered = Object.values(filter).some((value) => value !== null);
-  const nothingAsked = rows.length === 0 && !filtered && !after;
+  const sentence = sentenceOf(filter, { sort, zone, asked });
+  const nothingAsked = rows.length === 0 && sentence === null && !after;
   return (
     <>
       <PageHeader
@@ -45,6 +54,7 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
           )
         }
       />
+      <AddressProblems problems={problems} cleanHref={answersHref(slug, { ...filter, sort, after })} />
       {nothingAsked ? (
         <EmptyState
           title="Nothing was asked yet"
@@ -58,17 +68,19 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
         </EmptyState>
       ) : (
         <>
-          <AnswerFilters models={models} />
-          <NarrowedTo slug={slug} filter={filter} promptText={rows[0]?.prompt} />
+          <AnswerFilters asked={asked} zone={zone} sentence={sentence} />
+          <NarrowedTo
+            narrowings={narrowingsOf(filter, (change) => answersHref(slug, { ...filter, ...change, sort }))}
+          />
           {rows.length > 0 ? (
-            <AnswersTable slug={slug} rows={rows} />
+            <AnswersTable slug={slug} state={{ ...state, after }} rows={rows} />
           ) : (
             <EmptyState
-              title={after ? "There are no older answers" : "No answer matches these filters"}
+              title={after ? "There are no more answers" : "No answer matches these filters"}
               action={
                 <Button asChild>
-                  <Link href={answersHref(slug, after ? filter : ANY_ANSWER)}>
-                    {after ? "Back to the newest" : "Clear the filters"}
+                  <Link href={answersHref(slug, after ? { ...filter, sort } : ANY_ANSWER)}>
+                    {after ? "Back to the first" : "Clear the filters"}
                   </Link>
                 </Button>
               }
@@ -77,18 +89,11 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
                 "Words are matched whole and in any order, in the prompt and in the answer; put a phrase in quotation marks."}
             </EmptyState>
           )}
-          <nav aria-label="Pages" className="flex justify-end gap-2 py-2">
-            {after && rows.length > 0 && (
-              <Button asChild size="small">
-                <Link href={answersHref(slug, filter)}>Newest</Link>
-              </Button>
-            )}
-            {next && (
-              <Button asChild size="small">
-                <Link href={answersHref(slug, filter, next)}>Older answers</Link>
-              </Button>
-            )}
-          </nav>
+          <AnswersPager
+            total={total}
+            firstHref={after ? answersHref(slug, { ...filter, sort }) : null}
+            nextHref={next && answersHref(slug, { ...filter, sort, after: next })}
+          />
           <RefreshWhile active={rows.some(({ state }) => !isFinal(state))} />
         </>
       )}

@@ -1,18 +1,24 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
+import { zoneOf } from "@/lib/domain/day-span";
 import { roleMay } from "@/lib/domain/permission";
 import { PROMPTS_PER_PAGE } from "@/lib/domain/prompt";
+import { filterWords } from "@/lib/format/filter-words";
+import { withoutTricks } from "@/lib/format/hostile";
 import { paths } from "@/lib/paths";
 import { listPrompts } from "@/lib/services/prompts";
+import { readAddress } from "@/lib/queries/read-address";
 import { openWorkspacePage } from "@/lib/web/page";
+import { nameFilter } from "../name-filter";
 import { PromptFilters } from "./_components/prompt-filters";
 import { PromptsTable } from "./_components/prompts-table";
-import { loadPromptsState, promptsHref } from "./prompts-search-params";
+import { promptsHref, promptsParsers } from "./prompts-search-params";
 
 export const metadata: Metadata = { title: "Prompts" };
 
@@ -24,10 +30,16 @@ interface PromptsPageProps {
 export default async function PromptsPage({ params, searchParams }: PromptsPageProps) {
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "prompt:read");
   const { slug } = workspace;
-  const state = await loadPromptsState(searchParams);
-  const { rows, hasNext } = await listPrompts({ ctx, input: state });
+  const { state, problems } = await readAddress(promptsParsers, searchParams);
+  const zone = zoneOf(workspace);
+  const { rows, hasNext } = await listPrompts({ ctx, input: { ...state, zone } });
   const first = (state.page - 1) * PROMPTS_PER_PAGE + 1;
   const mayAsk = roleMay(workspace.role, "run:create");
+  const words = [
+    ...filterWords({ ...state, promptId: null }, { zone, names: await nameFilter(ctx, state) }),
+    ...(state.text === null ? [] : [`with the words “${withoutTricks(state.text)}”`]),
+  ];
+  const sentence = words.length === 0 ? null : `Prompts asked ${words.join(", ")}.`;
   const at = (page: number) => promptsHref(slug, { ...state, page });
   return (
     <>
@@ -42,7 +54,8 @@ export default async function PromptsPage({ params, searchParams }: PromptsPageP
           )
         }
       />
-      {rows.length === 0 && state.text === null && state.page === 1 ? (
+      <AddressProblems problems={problems} cleanHref={promptsHref(slug, state)} />
+      {rows.length === 0 && sentence === null && state.page === 1 ? (
         <EmptyState
           title="No prompt is kept yet"
           action={
@@ -58,7 +71,7 @@ export default async function PromptsPage({ params, searchParams }: PromptsPageP
         </EmptyState>
       ) : (
         <>
-          <PromptFilters />
+          <PromptFilters zone={zone} sentence={sentence} />
           {rows.length > 0 ? (
             <>
               <PromptsTable slug={slug} state={state} rows={rows} />

@@ -1,18 +1,19 @@
-import { createLoader, createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
+import { createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
 import { PROMPT_SORTS } from "@/lib/domain/prompt";
 import { paths } from "@/lib/paths";
+import { sharedFilters } from "@/lib/queries/shared-filters";
 import { parseAsPage, parseAsText } from "@/lib/queries/url-parsers";
 
 export const SEARCH_MAX = 200;
 
 /** What the address of the list carries. */
 export const promptsParsers = {
+  ...sharedFilters,
   text: parseAsText(SEARCH_MAX),
   sort: parseAsStringLiteral(PROMPT_SORTS).withDefault("asked"),
   page: parseAsPage,
 };
 
-export const loadPromptsState = createLoader(promptsParsers);
 export type PromptsState = inferParserType<typeof promptsParsers>;
 
 const serialize = createSerializer(promptsParsers);

@@ -2,18 +2,25 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { FigureStrip } from "@/components/figures/figure-strip";
+import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
+import { zoneOf } from "@/lib/domain/day-span";
 import { SOURCES_PER_PAGE, type SourcePage } from "@/lib/domain/source-list";
+import { filterWords } from "@/lib/format/filter-words";
+import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
+import { readAddress } from "@/lib/queries/read-address";
+import { sharedOf } from "@/lib/queries/shared-filters";
 import { listSources } from "@/lib/services/sources";
 import { openWorkspacePage } from "@/lib/web/page";
 import { SourceFilters } from "./_components/source-filters";
+import { nameFilter } from "../name-filter";
 import { nameOf, SourceTable } from "./_components/source-table";
-import { citingAnswersHref, loadSourceState, sourcesHref, type SourceState } from "./sources-search-params";
+import { citingAnswersHref, sourceParsers, sourcesHref, type SourceState } from "./sources-search-params";
 
 export const metadata: Metadata = { title: "Sources" };
 
@@ -24,15 +31,22 @@ interface SourcesPageProps {
 
 export default async function SourcesPage({ params, searchParams }: SourcesPageProps) {
   const { workspace: slug } = await params;
-  const { ctx } = await openWorkspacePage(slug, "source:read");
-  const state = await loadSourceState(searchParams);
-  const page = await listSources({ ctx, input: state });
+  const { ctx, workspace } = await openWorkspacePage(slug, "source:read");
+  const { state, problems } = await readAddress(sourceParsers, searchParams);
+  const zone = zoneOf(workspace);
+  const { sort, page: number, ...filter } = state;
+  const page = await listSources({ ctx, input: { filter: { ...filter, zone }, sort, page: number } });
   const none = page.rows.length === 0;
-  const filtered = state.engine !== null || state.from !== null || state.to !== null || state.text !== null;
+  const words = [
+    ...filterWords(state, { zone, names: await nameFilter(ctx, state) }),
+    ...(state.text === null ? [] : [`with “${withoutTricks(state.text)}” in domain, title or address`]),
+  ];
+  const sentence = words.length === 0 ? null : `Sources of answers ${words.join(", ")}.`;
   return (
     <>
       <SourcesHeader slug={slug} state={state} />
-      {none && !filtered && state.domain === null && state.page === 1 ? (
+      <AddressProblems problems={problems} cleanHref={sourcesHref(slug, state)} />
+      {none && sentence === null && state.domain === null && state.page === 1 ? (
         <EmptyState
           title="No answer has cited a source yet"
           action={
@@ -46,7 +60,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
       ) : (
         <>
           <SourceFigures slug={slug} state={state} page={page} />
-          <SourceFilters />
+          <SourceFilters zone={zone} sentence={sentence} />
           {none ? (
             <EmptyState
               title="No source matches these filters"
@@ -58,7 +72,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
             />
           ) : (
             <>
-              <SourceTable slug={slug} state={state} page={page} />
+              <SourceTable slug={slug} state={state} page={page} zone={zone} />
               <SourcePager slug={slug} state={state} page={page} />
             </>
           )}
@@ -71,13 +85,12 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
 function SourcesHeader({ slug, state }: { slug: string; state: SourceState }) {
   if (state.domain === null)
     return <PageHeader title="Sources" question="Which sites do the answers cite, and how often?" />;
-  const { engine, from, to } = state;
   return (
     <PageHeader
       title={
         <>
           <Link
-            href={sourcesHref(slug, { engine, from, to })}
+            href={sourcesHref(slug, sharedOf(state))}
             className="text-muted underline-offset-4 hover:underline"
           >
             Sources
@@ -95,9 +108,7 @@ function SourcesHeader({ slug, state }: { slug: string; state: SourceState }) {
       }
       actions={
         <Button asChild>
-          <Link href={citingAnswersHref(slug, { domain: state.domain, engine, from, to })}>
-            Answers citing it
-          </Link>
+          <Link href={citingAnswersHref(slug, { ...state, domain: state.domain })}>Answers citing it</Link>
         </Button>
       }
     />
@@ -105,7 +116,7 @@ function SourcesHeader({ slug, state }: { slug: string; state: SourceState }) {
 }
 
 function SourceFigures({ slug, state, page }: { slug: string; state: SourceState; page: SourcePage }) {
-  const { domain, engine, from, to } = state;
+  const { domain } = state;
   const { sum, searchedAnswers } = page;
   return (
     <FigureStrip
@@ -122,7 +133,7 @@ function SourceFigures({ slug, state, page }: { slug: string; state: SourceState
           name: "Answers citing",
           value: formatCount(sum.answers),
           note: `${counted(searchedAnswers, "answer")} with search`,
-          href: domain === null ? undefined : citingAnswersHref(slug, { domain, engine, from, to }),
+          href: domain === null ? undefined : citingAnswersHref(slug, state),
         },
       ]}
     />

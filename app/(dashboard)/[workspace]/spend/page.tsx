@@ -1,20 +1,25 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { formatDate } from "@/lib/format/dates";
+import { dayAt, zoneOf } from "@/lib/domain/day-span";
+import { filterWords } from "@/lib/format/filter-words";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
+import { readAddress } from "@/lib/queries/read-address";
 import { reportSpend } from "@/lib/services/spend";
 import { openWorkspacePage } from "@/lib/web/page";
+import { answersHref } from "../answers/answers-search-params";
+import { nameFilter } from "../name-filter";
 import { SpendDays } from "./_components/spend-days";
 import { SpendFilters } from "./_components/spend-filters";
 import { SpendGroups } from "./_components/spend-groups";
 import { SpendSums } from "./_components/spend-sums";
-import { loadSpendState, spendHref } from "./spend-search-params";
+import { spendHref, spendParsers } from "./spend-search-params";
 import { SPAN_MAX, spendSpan } from "./spend-span";
 
 export const metadata: Metadata = { title: "Spend" };
@@ -24,18 +29,21 @@ interface SpendPageProps {
   searchParams: Promise<SearchParams>;
 }
 
-const readable = (day: string): string => formatDate(`${day}T00:00:00Z`, "date", "UTC");
-
 export default async function SpendPage({ params, searchParams }: SpendPageProps) {
   const { workspace: slug } = await params;
-  const { ctx } = await openWorkspacePage(slug, "spend:read");
-  const state = await loadSpendState(searchParams);
-  const { from, to, days, cut } = spendSpan(state, new Date());
-  const { engine, groupBy } = state;
-  const report = await reportSpend({ ctx, input: { from, to, engine, groupBy } });
+  const { ctx, workspace } = await openWorkspacePage(slug, "spend:read");
+  const { state, problems } = await readAddress(spendParsers, searchParams);
+  const zone = zoneOf(workspace);
+  const today = dayAt(new Date(), zone);
+  const { from, to, days, cut } = spendSpan(state, today);
+  const { groupBy, ...asked } = state;
+  const filter = { ...asked, from, to };
+  const report = await reportSpend({ ctx, input: { filter: { ...filter, zone }, groupBy } });
 
-  const { answers } = paths.workspace(slug);
-  const csv = (rows: "days" | "ledger") => paths.api.workspace(slug).spendCsv({ from, to, engine, rows });
+  const answers = (change: Parameters<typeof answersHref>[1]) => answersHref(slug, { ...filter, ...change });
+  const csv = (rows: "days" | "ledger") => paths.api.workspace(slug).spendCsv({ ...filter, rows });
+  const words = filterWords(filter, { zone, names: await nameFilter(ctx, state) });
+  const sentence = `${counted(days.length, "day")} of spending on answers ${words.join(", ")}.`;
   return (
     <>
       <PageHeader
@@ -56,15 +64,13 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
           </>
         }
       />
+      <AddressProblems problems={problems} cleanHref={spendHref(slug, state)} />
       <SpendSums
         report={report}
-        answersHref={answers({ engine, from, to })}
-        unknownHref={answers({ state: "unknown" })}
+        answersHref={answers({})}
+        unknownHref={answersHref(slug, { state: "unknown" })}
       />
-      <SpendFilters from={from} to={to} />
-      <p className="text-muted mb-3 text-sm">
-        {readable(from)} to {readable(to)}: {counted(days.length, "day")}, each from midnight to midnight UTC.
-      </p>
+      <SpendFilters from={from} to={to} zone={zone} today={today} sentence={sentence} />
       {cut && (
         <Notice tone="warn" title={`Only the last ${SPAN_MAX} days of the span are shown`} className="mb-4">
           Choose a later first day, or one year after the other.
@@ -96,7 +102,8 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
           <SpendDays
             days={days}
             report={report}
-            answersOn={(day) => answers({ engine, from: day, to: day })}
+            zone={zone}
+            answersOn={(day) => answers({ from: day, to: day })}
           />
           <SpendGroups
             groupBy={groupBy}
@@ -104,11 +111,9 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
             groupHref={(wanted) => spendHref(slug, { ...state, groupBy: wanted })}
             answersOf={(group) =>
               answers({
-                engine: group.engine ?? engine,
-                model: groupBy === "model" ? group.key : null,
-                memberId: groupBy === "member" ? group.key : null,
-                from,
-                to,
+                ...(group.engine !== null && { engine: group.engine }),
+                ...(groupBy === "model" && { model: group.key }),
+                ...(groupBy === "member" && { memberId: group.key }),
               })
             }
           />

@@ -1,17 +1,14 @@
-import { createLoader, createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
+import { createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
 import { SPEND_GROUPS } from "@/lib/domain/spend-groups";
 import { paths } from "@/lib/paths";
-import { parseAsDay, parseAsEngine } from "@/lib/queries/url-parsers";
+import { sharedFilters } from "@/lib/queries/shared-filters";
 
 /** What the spend screen's address carries. Without days it is about the last 30. */
 export const spendParsers = {
-  from: parseAsDay,
-  to: parseAsDay,
-  engine: parseAsEngine,
+  ...sharedFilters,
   groupBy: parseAsStringLiteral(SPEND_GROUPS).withDefault("engine"),
 };
 
-export const loadSpendState = createLoader(spendParsers);
 export type SpendState = inferParserType<typeof spendParsers>;
 
 const serialize = createSerializer(spendParsers);

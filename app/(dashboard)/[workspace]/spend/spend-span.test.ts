@@ -2,32 +2,47 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lastDays, SPAN_MAX, spendSpan } from "./spend-span";
 
-const NOW = new Date("2026-11-21T23:59:59Z");
+const TODAY = "2026-11-21";
 const days = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
 describe("spendSpan", () => {
   it("is the last 30 days, thirty of them, when nothing is asked for", () => {
-    const span = spendSpan({ from: null, to: null }, NOW);
+    const span = spendSpan({ from: null, to: null }, TODAY);
     expect([span.from, span.to, span.days.length, span.cut]).toEqual(["2026-10-23", "2026-11-21", 30, false]);
   });
 
   it("goes from one day to today, and from 30 days before up to one day", () => {
-    expect(spendSpan({ from: "2026-11-01", to: null }, NOW).to).toBe("2026-11-21");
-    expect(spendSpan({ from: null, to: "2026-03-30" }, NOW).from).toBe("2026-03-01");
+    expect(spendSpan({ from: "2026-11-01", to: null }, TODAY).to).toBe(TODAY);
+    expect(spendSpan({ from: null, to: "2026-03-30" }, TODAY).from).toBe("2026-03-01");
   });
 
-  it("takes two days in either order", () => {
-    const span = spendSpan({ from: "2026-11-05", to: "2026-11-02" }, NOW);
-    expect(span.days).toEqual(["2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05"]);
+  it("is of a day in the future alone, where that is the first", () => {
+    expect(spendSpan({ from: "2026-12-24", to: null }, TODAY).days).toEqual(["2026-12-24"]);
+  });
+
+  it("lists the days over the end of a leap year's February and of a year", () => {
+    expect(spendSpan({ from: "2028-02-28", to: "2028-03-01" }, TODAY).days).toEqual([
+      "2028-02-28",
+      "2028-02-29",
+      "2028-03-01",
+    ]);
+    expect(spendSpan({ from: "2026-12-31", to: "2027-01-01" }, TODAY).days).toHaveLength(2);
+  });
+
+  it("shows a leap year whole, and cuts the first day of one day more", () => {
+    expect(spendSpan({ from: "2028-01-01", to: "2028-12-31" }, TODAY).cut).toBe(false);
+    const longer = spendSpan({ from: "2027-12-31", to: "2028-12-31" }, TODAY);
+    expect([longer.cut, longer.from, longer.days.length]).toEqual([true, "2028-01-01", SPAN_MAX]);
   });
 
   it("always lists each of its days once, ends included, and says when it was cut", () => {
     const end = fc.option(days, { nil: null });
     fc.assert(
-      fc.property(end, end, (from, to) => {
-        const span = spendSpan({ from, to }, NOW);
+      fc.property(end, end, (one, other) => {
+        const [from, to] = one !== null && other !== null && one > other ? [other, one] : [one, other];
+        const span = spendSpan({ from, to }, TODAY);
         expect(span.days[0]).toBe(span.from);
         expect(span.days.at(-1)).toBe(span.to);
         expect(new Set(span.days).size).toBe(span.days.length);
@@ -40,6 +55,6 @@ describe("spendSpan", () => {
 
 describe("lastDays", () => {
   it("counts today", () => {
-    expect(lastDays(7, NOW)).toEqual({ from: "2026-11-15", to: "2026-11-21" });
+    expect(lastDays(7, TODAY)).toEqual({ from: "2026-11-15", to: TODAY });
   });
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Notice } from "@/components/ui/notice";
 import { ANY_ANSWER } from "@/lib/domain/answer-list";
+import { zoneOf } from "@/lib/domain/day-span";
 import { roleMay } from "@/lib/domain/permission";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
@@ -29,7 +30,11 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
     otherId === null ? null : findCompared(ctx, otherId),
     listAnswers({
       ctx,
-      input: { filter: { ...ANY_ANSWER, promptId: view.promptId, state: "answered" }, after: null },
+      input: {
+        filter: { ...ANY_ANSWER, promptId: view.promptId, state: "answered", zone: zoneOf(workspace) },
+        sort: "asked",
+        after: null,
+      },
     }),
   ]);
   const mayAsk = roleMay(workspace.role, "run:create");

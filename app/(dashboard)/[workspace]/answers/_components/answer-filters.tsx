@@ -1,68 +1,104 @@
 "use client";
 
-import { useQueryStates } from "nuqs";
-import { useTransition } from "react";
 import { DayFilter } from "@/components/filters/day-filter";
 import { EngineFilter } from "@/components/filters/engine-filter";
 import { FilterBar } from "@/components/filters/filter-bar";
+import { SelectFilter } from "@/components/filters/select-filter";
 import { TextFilter } from "@/components/filters/text-filter";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
-import type { AskedModel } from "@/lib/domain/answer-list";
+import {
+  ANY_ANSWER,
+  type AskedLately,
+  SEARCH_OUTCOME_LABELS,
+  SEARCH_OUTCOMES,
+} from "@/lib/domain/answer-list";
 import { TASK_STATE_LABELS, TASK_STATES } from "@/lib/domain/task-state";
+import { withoutTricks } from "@/lib/format/hostile";
+import { shorten } from "@/lib/format/text";
+import { useAddress } from "@/lib/queries/use-address";
 import { answersParsers, SEARCH_MAX } from "../answers-search-params";
 
-const NO_FILTER = { engine: null, model: null, state: null, from: null, to: null, text: null };
+interface AnswerFiltersProps {
+  asked: AskedLately;
+  zone: string;
+  /** What is shown, in words. */
+  sentence: string | null;
+}
 
 /** Keeps the filters of the answers in the address; the page reads them there. */
-export function AnswerFilters({ models }: { models: readonly AskedModel[] }) {
-  const [busy, startTransition] = useTransition();
-  const [{ engine, model, state, from, to, text }, setState] = useQueryStates(answersParsers, {
-    shallow: false,
-    history: "push",
-    startTransition,
-  });
+export function AnswerFilters({ asked, zone, sentence }: AnswerFiltersProps) {
+  const { state, setState, busy } = useAddress(answersParsers);
+  const { engine, from, to, text } = state;
   const set = (change: Parameters<typeof setState>[0]) => void setState({ after: null, ...change });
-  const filtered = [engine, model, state, from, to, text].some((value) => value !== null);
-  const offered = models.filter((asked) => engine === null || asked.engine === engine);
-  const names = [...new Set([...offered.map((asked) => asked.model), ...(model === null ? [] : [model])])];
+  const models = asked.models.filter((model) => engine === null || model.engine === engine);
   return (
-    <FilterBar label="Narrow the answers" busy={busy} onClear={filtered ? () => set(NO_FILTER) : null}>
-      <TextFilter
-        label="Words"
-        placeholder="In the prompt or the answer"
-        text={text}
-        maxLength={SEARCH_MAX}
-        onChange={(wanted) => set({ text: wanted })}
-      />
+    <FilterBar
+      label="Narrow the answers"
+      busy={busy}
+      sentence={sentence}
+      onClear={sentence === null ? null : () => set(ANY_ANSWER)}
+      search={
+        <TextFilter
+          label="Words"
+          placeholder="In the prompt or the answer"
+          text={text}
+          maxLength={SEARCH_MAX}
+          onChange={(wanted) => set({ text: wanted })}
+        />
+      }
+    >
       <EngineFilter engine={engine} onChange={(wanted) => set({ engine: wanted, model: null })} />
-      <Field label="Model" className="w-36">
-        <Select value={model ?? ""} onChange={({ target }) => set({ model: target.value || null })}>
-          <option value="">Any</option>
-          {names.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label="State" className="w-36">
-        <Select
-          value={state ?? ""}
-          onChange={({ target }) =>
-            set({ state: TASK_STATES.find((known) => known === target.value) ?? null })
-          }
-        >
-          <option value="">Any</option>
-          {TASK_STATES.map((known) => (
-            <option key={known} value={known}>
-              {TASK_STATE_LABELS[known]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <DayFilter label="From" day={from} max={to} onChange={(wanted) => set({ from: wanted })} />
-      <DayFilter label="To" day={to} min={from} onChange={(wanted) => set({ to: wanted })} />
+      <SelectFilter
+        label="Model"
+        value={state.model}
+        options={[...new Set(models.map(({ model }) => model))].map((model) => ({
+          value: model,
+          label: withoutTricks(model),
+        }))}
+        onChange={(wanted) => set({ model: wanted })}
+      />
+      <SelectFilter
+        label="Prompt"
+        value={state.promptId}
+        options={asked.prompts.map(({ id, words }) => ({
+          value: id,
+          label: shorten(withoutTricks(words), 80),
+        }))}
+        otherLabel="One asked earlier"
+        onChange={(wanted) => set({ promptId: wanted })}
+      />
+      <SelectFilter
+        label="Asked by"
+        value={state.memberId}
+        options={asked.members.map(({ id, name }) => ({ value: id, label: withoutTricks(name) }))}
+        otherLabel="One who asked earlier"
+        onChange={(wanted) => set({ memberId: wanted })}
+      />
+      <SelectFilter
+        label="State"
+        value={state.state}
+        options={TASK_STATES.map((known) => ({ value: known, label: TASK_STATE_LABELS[known] }))}
+        onChange={(wanted) => set({ state: wanted })}
+      />
+      <SelectFilter
+        label="Web search"
+        value={state.search}
+        options={SEARCH_OUTCOMES.map((known) => ({ value: known, label: SEARCH_OUTCOME_LABELS[known] }))}
+        onChange={(wanted) => set({ search: wanted })}
+      />
+      <DayFilter
+        label="From"
+        day={from}
+        max={to}
+        zone={zone}
+        onChange={(wanted) => set({ from: wanted, to })}
+      />
+      <DayFilter
+        label="To"
+        day={to}
+        min={from}
+        zone={zone}
+        onChange={(wanted) => set({ from, to: wanted })}
+      />
     </FilterBar>
   );
 }

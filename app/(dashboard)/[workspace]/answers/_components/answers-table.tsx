@@ -3,22 +3,31 @@ import { EngineLabel, SurfaceBadge } from "@/components/engines/engine-label";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
-import type { AnswerRow } from "@/lib/domain/answer-list";
+import { type AnswerRow, type AnswerSort, SEARCH_OUTCOME_LABELS } from "@/lib/domain/answer-list";
+import type { Surface } from "@/lib/domain/surface";
 import { TASK_STATE_LABELS } from "@/lib/domain/task-state";
 import { withoutTricks } from "@/lib/format/hostile";
-import { plainExcerpt } from "@/lib/format/text";
+import { formatCount, plainExcerpt } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
+import { answersHref, type AnswersState } from "../answers-search-params";
 
-const searchWords = ({ webSearchAsked, webSearchDone }: AnswerRow): string => {
-  if (webSearchDone) return "done";
-  if (webSearchDone === null) return webSearchAsked ? "asked for" : "";
-  return webSearchAsked ? "asked for, not done" : "none";
+/** What became of the search; empty while that is not known. */
+function searchWords({ webSearchAsked, webSearchDone }: AnswerRow): string {
+  if (webSearchDone) return SEARCH_OUTCOME_LABELS.done;
+  if (!webSearchAsked) return SEARCH_OUTCOME_LABELS["not-asked"];
+  return webSearchDone === null ? "" : SEARCH_OUTCOME_LABELS["not-done"];
+}
+
+const SURFACE_WORDS: Record<Surface, string> = {
+  api: "",
+  sandbox: "answered by the sandbox",
+  own_server: "answered by an own server",
 };
 
-/** Prompt over answer, in two lines; on a phone the engine and the time stand there, too. */
+/** The question in two lines at most, over the beginning of its answer; on a phone engine and time stand there, too. */
 const Words = ({ row }: { row: AnswerRow }) => (
   <>
-    <span className="block truncate">{withoutTricks(row.prompt)}</span>
+    <span className="line-clamp-2 whitespace-normal">{withoutTricks(row.prompt)}</span>
     {row.excerpt && (
       <span className="text-muted block truncate font-normal">
         {plainExcerpt(withoutTricks(row.excerpt))}
@@ -30,58 +39,89 @@ const Words = ({ row }: { row: AnswerRow }) => (
   </>
 );
 
+/** Nothing for an answer, which is what the list is of. */
 const State = ({ row }: { row: AnswerRow }) =>
-  row.state === "answered" ? (
-    <span className="text-muted">{TASK_STATE_LABELS.answered}</span>
-  ) : (
+  row.state !== "answered" && (
     <span className="flex items-center gap-1">
       <TaskStateBadge state={row.state} />
       {row.state === "failed" && <span className="tabular text-muted text-xs">{row.statusCode}</span>}
     </span>
   );
 
-const columns: readonly Column<AnswerRow>[] = [
+const columns: readonly (Column<AnswerRow> & { sort?: AnswerSort })[] = [
   { key: "words", header: "Prompt and answer", cell: (row) => <Words row={row} />, grow: true },
   {
     key: "engine",
     header: "Engine and model",
-    cell: (row) => (
-      <span className="flex items-center gap-2 whitespace-nowrap">
-        <EngineLabel engine={row.engine} model={row.modelAsked} />
-        <SurfaceBadge surface={row.surface} />
-      </span>
-    ),
+    cell: (row) => <EngineLabel engine={row.engine} model={row.modelAsked} />,
     wide: true,
   },
-  { key: "state", header: "State", cell: (row) => <State row={row} /> },
+  {
+    key: "surface",
+    header: "Answered by",
+    cell: (row) => <SurfaceBadge surface={row.surface} />,
+    sameWords: (row) => (row.surface === null ? "" : SURFACE_WORDS[row.surface]),
+    wide: true,
+  },
+  {
+    key: "state",
+    header: "State",
+    cell: (row) => <State row={row} />,
+    sameWords: (row) => (row.state === "answered" ? "" : TASK_STATE_LABELS[row.state].toLowerCase()),
+  },
   {
     key: "search",
     header: "Web search",
     cell: (row) => <span className="text-muted whitespace-nowrap">{searchWords(row)}</span>,
+    sameWords: (row) => searchWords(row) && `web search ${searchWords(row)}`,
     wide: true,
   },
-  { key: "citations", header: "Citations", cell: (row) => row.citationCount, numeric: true, wide: true },
+  {
+    key: "citations",
+    header: "Citations",
+    cell: (row) => row.citationCount !== null && formatCount(row.citationCount),
+    numeric: true,
+    wide: true,
+    sort: "citations",
+  },
   {
     key: "cost",
     header: "Cost",
     cell: (row) => row.state === "answered" && <Money dollars={row.cost} />,
     numeric: true,
     wide: true,
+    sort: "cost",
   },
-  { key: "asked", header: "Asked", cell: (row) => <Time iso={row.createdAt} />, wide: true },
+  { key: "asked", header: "Asked", cell: (row) => <Time iso={row.createdAt} />, wide: true, sort: "asked" },
 ];
 
-/** The table's column heads, for the skeleton of it. */
-export const ANSWER_COLUMNS = columns.map(({ header }) => String(header));
+/** The heads of the columns that are always there, for the skeleton of the table. */
+export const ANSWER_COLUMNS = columns
+  .filter(({ sameWords }) => sameWords === undefined)
+  .map(({ header }) => String(header));
 
-/** Answers and what is to become one, newest first. */
-export const AnswersTable = ({ slug, rows }: { slug: string; rows: readonly AnswerRow[] }) => (
-  <DataTable
-    caption="Answers"
-    columns={columns}
-    rows={rows}
-    rowKey={(row) => row.id}
-    rowHref={(row) => paths.workspace(slug).answer(row.id)}
-    comfortable
-  />
-);
+interface AnswersTableProps {
+  slug: string;
+  state: AnswersState;
+  rows: readonly AnswerRow[];
+}
+
+/** Answers and what is to become one, in the order asked for. The time can be turned round; the others have one way. */
+export function AnswersTable({ slug, state, rows }: AnswersTableProps) {
+  const sorting = (sort: AnswerSort): Partial<Column<AnswerRow>> => {
+    const to = (wanted: AnswerSort) => answersHref(slug, { ...state, sort: wanted, after: null });
+    if (sort === "asked" && state.sort === "oldest") return { sortHref: to("asked"), sorted: "ascending" };
+    if (sort !== state.sort) return { sortHref: to(sort) };
+    return { sortHref: to(sort === "asked" ? "oldest" : sort), sorted: "descending" };
+  };
+  return (
+    <DataTable
+      caption="Answers"
+      columns={columns.map(({ sort, ...column }) => ({ ...column, ...(sort && sorting(sort)) }))}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => paths.workspace(slug).answer(row.id)}
+      comfortable
+    />
+  );
+}

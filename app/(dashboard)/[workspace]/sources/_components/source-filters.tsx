@@ -1,39 +1,55 @@
 "use client";
 
-import { useQueryStates } from "nuqs";
-import { useTransition } from "react";
 import { DayFilter } from "@/components/filters/day-filter";
 import { EngineFilter } from "@/components/filters/engine-filter";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { TextFilter } from "@/components/filters/text-filter";
+import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { useAddress } from "@/lib/queries/use-address";
 import { SEARCH_MAX, sourceParsers } from "../sources-search-params";
 
+interface SourceFiltersProps {
+  zone: string;
+  /** What is shown, in words. */
+  sentence: string | null;
+}
+
 /** Keeps the filters of the sources in the address; the page reads them there. */
-export function SourceFilters() {
-  const [busy, startTransition] = useTransition();
-  const [{ engine, from, to, text, domain }, setState] = useQueryStates(sourceParsers, {
-    shallow: false,
-    history: "push",
-    startTransition,
-  });
+export function SourceFilters({ zone, sentence }: SourceFiltersProps) {
+  const { state, setState, busy } = useAddress(sourceParsers);
+  const { engine, from, to, text, domain } = state;
   const set = (change: Parameters<typeof setState>[0]) => void setState({ page: null, ...change });
-  const filtered = engine !== null || from !== null || to !== null || text !== null;
   return (
     <FilterBar
       label="Narrow the sources"
       busy={busy}
-      onClear={filtered ? () => set({ engine: null, from: null, to: null, text: null }) : null}
+      sentence={sentence}
+      onClear={sentence === null ? null : () => set({ ...ANYTHING, text: null })}
+      search={
+        <TextFilter
+          label="Search"
+          placeholder={domain === null ? "Domain, title or address" : "Title or address"}
+          text={text}
+          maxLength={SEARCH_MAX}
+          onChange={(wanted) => set({ text: wanted })}
+        />
+      }
     >
-      <TextFilter
-        label="Search"
-        placeholder={domain === null ? "Domain, title or address" : "Title or address"}
-        text={text}
-        maxLength={SEARCH_MAX}
-        onChange={(wanted) => set({ text: wanted })}
+      <EngineFilter engine={engine} onChange={(wanted) => set({ engine: wanted, model: null })} />
+      <DayFilter
+        label="From"
+        day={from}
+        max={to}
+        zone={zone}
+        onChange={(wanted) => set({ from: wanted, to })}
       />
-      <EngineFilter engine={engine} onChange={(wanted) => set({ engine: wanted })} />
-      <DayFilter label="From" day={from} max={to} onChange={(wanted) => set({ from: wanted })} />
-      <DayFilter label="To" day={to} min={from} onChange={(wanted) => set({ to: wanted })} />
+      <DayFilter
+        label="To"
+        day={to}
+        min={from}
+        zone={zone}
+        onChange={(wanted) => set({ from, to: wanted })}
+      />
     </FilterBar>
   );
 }

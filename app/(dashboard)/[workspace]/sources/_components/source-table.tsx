@@ -1,26 +1,29 @@
 import Link from "next/link";
+import { RateBar } from "@/components/charts/rate-bar";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
 import type { SourcePage, SourceRow } from "@/lib/domain/source-list";
+import { filterWords, zoneName } from "@/lib/format/filter-words";
 import { safeHref, withoutTricks } from "@/lib/format/hostile";
-import { formatPercent } from "@/lib/format/numbers";
-import { formatCount } from "@/lib/format/text";
+import { formatInterval, formatPercent, formatRate } from "@/lib/format/numbers";
+import { counted, formatCount } from "@/lib/format/text";
+import { sharedOf } from "@/lib/queries/shared-filters";
+import { SMALL_SAMPLE, wilsonInterval } from "@/lib/statistics/wilson";
 import { citingAnswersHref, sourcesHref, type SourceState } from "../sources-search-params";
 
 interface SourceTableProps {
   slug: string;
   state: SourceState;
   page: SourcePage;
+  zone: string;
 }
 
 /** Domains with their counts, or one domain's sources; each figure leads to the answers behind it. */
-export function SourceTable({ slug, state, page }: SourceTableProps) {
-  const { engine, from, to } = state;
-  const span = { engine, from, to };
+export function SourceTable({ slug, state, page, zone }: SourceTableProps) {
   const bySource = state.domain !== null;
   const answersOf = ({ domain, sourceUrl }: SourceRow) =>
-    citingAnswersHref(slug, { domain, sourceUrl, ...span });
+    citingAnswersHref(slug, { ...state, domain, sourceUrl });
   const sorting = (sort: SourceState["sort"], sorted: "ascending" | "descending") => ({
     sortHref: sourcesHref(slug, { ...state, sort, page: 1 }),
     ...(state.sort === sort ? { sorted } : {}),
@@ -73,7 +76,8 @@ export function SourceTable({ slug, state, page }: SourceTableProps) {
       header: (
         <span className="inline-flex items-center gap-1">
           Prevalence
-          <PrevalenceHelp page={page} state={state} />
+          <span className="font-normal">assumes independent answers</span>
+          <PrevalenceHelp page={page} state={state} zone={zone} />
         </span>
       ),
       cell: (row) => <Prevalence citing={row.searchedAnswers} searched={page.searchedAnswers} />,
@@ -88,7 +92,7 @@ export function SourceTable({ slug, state, page }: SourceTableProps) {
       columns={columns}
       rows={page.rows}
       rowKey={(row) => `${row.domain} ${row.sourceUrl ?? ""}`}
-      rowHref={bySource ? answersOf : (row) => sourcesHref(slug, { domain: row.domain, ...span })}
+      rowHref={bySource ? answersOf : (row) => sourcesHref(slug, { ...sharedOf(state), domain: row.domain })}
     />
   );
 }
@@ -135,38 +139,50 @@ const UnresolvedBadge = ({ row }: { row: SourceRow }) => (
   </Badge>
 );
 
+/** The share with its interval; the whole of it on hover and for screen readers, which see no bar. */
 function Prevalence({ citing, searched }: { citing: number; searched: number }) {
-  if (searched === 0) return <span className="text-muted">no answer searched</span>;
+  const interval = wilsonInterval(citing, searched);
+  if (interval === null) return <span className="text-muted">no answer searched</span>;
   const share = citing / searched;
+  const isSmall = searched < SMALL_SAMPLE;
   return (
     <span
-      className="inline-flex items-center gap-2 whitespace-nowrap"
-      title={`${formatCount(citing)} of ${formatCount(searched)} answers with search`}
+      className="inline-flex items-center justify-end gap-2 whitespace-nowrap"
+      title={`${formatCount(citing)} of ${formatCount(searched)} answers with search: ${formatRate({ share, ...interval, n: searched })}${isSmall ? ", a small sample" : ""}. 95 % interval, assumes independent answers.`}
     >
-      <svg
-        aria-hidden="true"
-        viewBox="0 0 100 4"
-        preserveAspectRatio="none"
-        className="hidden h-1 w-16 lg:block"
-      >
-        <rect width="100" height="4" className="fill-sunken" />
-        <rect width={100 * share} height="4" className="fill-accent" />
-      </svg>
-      {formatPercent(share)}
+      <span className="hidden lg:inline">
+        <RateBar share={share} interval={interval} isSmall={isSmall} />
+      </span>
+      <span className="w-12">{formatPercent(share)}</span>
+      <span className="text-muted w-14 text-xs">{formatInterval(interval)}</span>
     </span>
   );
 }
 
-const PrevalenceHelp = ({ page, state }: { page: SourcePage; state: SourceState }) => (
+interface PrevalenceHelpProps {
+  page: SourcePage;
+  state: SourceState;
+  zone: string;
+}
+
+const PrevalenceHelp = ({ page, state, zone }: PrevalenceHelpProps) => (
   <HowCounted
     figure="prevalence"
     definition="Of the answers that were given with a search, the share that cites the domain or source at least once. An answer that cites it twice counts once; answers without a search count nowhere."
     parts={[
       { name: "Numerator", value: "Answers with search that cite it" },
-      { name: "Denominator", value: `${formatCount(page.searchedAnswers)} answers with search (n)` },
+      {
+        name: "Denominator",
+        value: `${counted(page.searchedAnswers, "answer")} with search (n)${page.searchedAnswers < SMALL_SAMPLE ? ": a small sample, drawn broken" : ""}`,
+      },
+      {
+        name: "Interval",
+        value:
+          "Wilson's, 95 %. Assumes independent answers: repeats of one question are alike, so the truth is wider. No verdict is drawn from it.",
+      },
       {
         name: "Filter",
-        value: `${state.engine ?? "any engine"}, ${state.from ?? "the first answer"} to ${state.to ?? "today"} (UTC). The search box narrows the rows, not n.`,
+        value: `${filterWords(state, { zone }).join(", ") || `All answers; days in ${zoneName(zone)}`}. The search box narrows the rows, not n.`,
       },
     ]}
   />

@@ -1,7 +1,8 @@
 import { SpendByDay } from "@/components/charts/spend-by-day";
 import { DataTable } from "@/components/tables/data-table";
 import type { SpendReport } from "@/lib/domain/spend";
-import { formatDate } from "@/lib/format/dates";
+import { formatDay } from "@/lib/format/dates";
+import { zoneName } from "@/lib/format/filter-words";
 import { isUnknown } from "./known-money";
 import { spendColumns } from "./spend-columns";
 
@@ -9,15 +10,16 @@ interface SpendDaysProps {
   /** Every day of the span. */
   days: readonly string[];
   report: SpendReport;
+  zone: string;
   answersOn: (day: string) => string;
 }
 
 /** Spend by day: columns with a gap where there is no data, the same as a table, each day leading to its answers. */
-export function SpendDays({ days, report, answersOn }: SpendDaysProps) {
+export function SpendDays({ days, report, zone, answersOn }: SpendDaysProps) {
   const byDay = new Map(report.days.map((sum) => [sum.day, sum]));
   return (
     <SpendByDay
-      title="Spent by day (UTC)"
+      title={`Spent by day (${zoneName(zone)})`}
       days={days.map((day) => ({ day, dollars: known(byDay.get(day)), href: answersOn(day) }))}
       table={
         <DataTable
@@ -25,8 +27,8 @@ export function SpendDays({ days, report, answersOn }: SpendDaysProps) {
           columns={[
             {
               key: "day",
-              header: "Day (UTC)",
-              cell: ({ day }) => formatDate(`${day}T00:00:00Z`, "date", "UTC"),
+              header: `Day (${zoneName(zone)})`,
+              cell: ({ day }) => formatDay(day),
             },
             ...spendColumns<SpendReport["days"][number]>(),
           ]}

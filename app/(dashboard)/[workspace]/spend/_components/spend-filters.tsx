@@ -1,11 +1,12 @@
 "use client";
 
-import { useQueryStates } from "nuqs";
-import { useTransition } from "react";
 import { DayFilter } from "@/components/filters/day-filter";
 import { EngineFilter } from "@/components/filters/engine-filter";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { Button } from "@/components/ui/button";
+import { dayAt } from "@/lib/domain/day-span";
+import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { useAddress } from "@/lib/queries/use-address";
 import { spendParsers } from "../spend-search-params";
 import { lastDays } from "../spend-span";
 
@@ -13,42 +14,61 @@ interface SpendFiltersProps {
   /** The days shown, whether they were asked for or not. */
   from: string;
   to: string;
+  zone: string;
+  today: string;
+  /** What is shown, in words. */
+  sentence: string;
 }
 
-const SPANS = [7, 30, 90];
+const SPANS = [7, 30, 90, 365];
 
 /** Keeps the days and the engine of the spend screen in the address; the page reads them there. */
-export function SpendFilters({ from, to }: SpendFiltersProps) {
-  const [busy, startTransition] = useTransition();
-  const [{ engine, ...asked }, setState] = useQueryStates(spendParsers, {
-    shallow: false,
-    history: "push",
-    startTransition,
-  });
+export function SpendFilters({ from, to, zone, today, sentence }: SpendFiltersProps) {
+  const { state, setState, busy } = useAddress(spendParsers);
   const set = (change: Parameters<typeof setState>[0]) => void setState(change);
-  const filtered = engine !== null || asked.from !== null || asked.to !== null;
+  const { groupBy: _order, ...filter } = state;
+  const isFiltered = Object.values(filter).some((value) => value !== null);
   return (
     <FilterBar
       label="Narrow the spend"
       busy={busy}
-      onClear={filtered ? () => set({ engine: null, from: null, to: null }) : null}
+      sentence={sentence}
+      onClear={isFiltered ? () => set(ANYTHING) : null}
+      search={
+        <div role="group" aria-label="Span" className="flex gap-1">
+          {SPANS.map((count) => {
+            const span = lastDays(count, today);
+            const isShown = span.from === from && span.to === to;
+            return (
+              <Button
+                key={count}
+                className={isShown ? "bg-accent-soft text-accent border-accent/40" : undefined}
+                aria-pressed={isShown}
+                // From the clock at the click: a page left open overnight still means today.
+                onClick={() => set(lastDays(count, dayAt(new Date(), zone)))}
+              >
+                {count} days
+              </Button>
+            );
+          })}
+        </div>
+      }
     >
-      <div role="group" aria-label="Span" className="flex gap-1">
-        {SPANS.map((count) => (
-          <Button
-            key={count}
-            size="small"
-            className="h-8"
-            // From the clock at the click: a page left open overnight still means today.
-            onClick={() => set(lastDays(count, new Date()))}
-          >
-            {count} days
-          </Button>
-        ))}
-      </div>
-      <DayFilter label="From" day={from} max={to} onChange={(wanted) => set({ from: wanted, to })} />
-      <DayFilter label="To" day={to} min={from} onChange={(wanted) => set({ from, to: wanted })} />
-      <EngineFilter engine={engine} onChange={(wanted) => set({ engine: wanted })} />
+      <DayFilter
+        label="From"
+        day={from}
+        max={to}
+        zone={zone}
+        onChange={(wanted) => set({ from: wanted, to })}
+      />
+      <DayFilter
+        label="To"
+        day={to}
+        min={from}
+        zone={zone}
+        onChange={(wanted) => set({ from, to: wanted })}
+      />
+      <EngineFilter engine={state.engine} onChange={(wanted) => set({ engine: wanted, model: null })} />
     </FilterBar>
   );
 }

@@ -3,20 +3,19 @@ import { EngineLabel } from "@/components/engines/engine-label";
 import { DataTable } from "@/components/tables/data-table";
 import { classNames } from "@/components/ui/class-names";
 import { engineSchema } from "@/lib/domain/engine-schema";
-import type { SpendFilter, SpendReport } from "@/lib/domain/spend";
+import type { SpendGrouping, SpendReport } from "@/lib/domain/spend";
 import { SPEND_GROUPS } from "@/lib/domain/spend-groups";
 import { withoutTricks } from "@/lib/format/hostile";
 import { spendColumns } from "./spend-columns";
 
 type Group = SpendReport["groups"][number];
-type GroupBy = SpendFilter["groupBy"];
 
-const HEADERS: Record<GroupBy, string> = { engine: "Engine", model: "Model", member: "Member" };
+const HEADERS: Record<SpendGrouping, string> = { engine: "Engine", model: "Model", member: "Member" };
 
 interface SpendGroupsProps {
-  groupBy: GroupBy;
+  groupBy: SpendGrouping;
   groups: readonly Group[];
-  groupHref: (groupBy: GroupBy) => string;
+  groupHref: (groupBy: SpendGrouping) => string;
   /** The answers behind a group. */
   answersOf: (group: Group) => string;
 }
@@ -62,7 +61,7 @@ export const SpendGroups = ({ groupBy, groups, groupHref, answersOf }: SpendGrou
   </section>
 );
 
-function GroupName({ group, groupBy }: { group: Group; groupBy: GroupBy }) {
+function GroupName({ group, groupBy }: { group: Group; groupBy: SpendGrouping }) {
   const engine = engineSchema.safeParse(group.engine);
   if (!engine.success) return withoutTricks(group.label);
   return <EngineLabel engine={engine.data} model={groupBy === "model" ? group.label : undefined} />;

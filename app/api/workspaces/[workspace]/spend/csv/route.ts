@@ -1,16 +1,34 @@
 import { z } from "zod";
-import { spendFilterSchema, type SpendFilter } from "@/lib/domain/spend";
+import { daysBetween, zoneOf } from "@/lib/domain/day-span";
+import { engineSchema } from "@/lib/domain/engine-schema";
+import { REPORTED_DAYS_MAX, type SpendFilter } from "@/lib/domain/spend";
+import type { Zoned } from "@/lib/domain/workspace-filter";
 import { exportLedger, reportSpend } from "@/lib/services/spend";
 import type { Context } from "@/lib/services/context";
 import { workspaceCsv } from "@/lib/web/download";
 
-const querySchema = spendFilterSchema.omit({ groupBy: true }).extend({
-  engine: spendFilterSchema.shape.engine.default(null),
-  rows: z.enum(["days", "ledger"]),
-});
+const text = z.string().max(200).nullable().default(null);
+const id = z.uuid().nullable().default(null);
+
+const querySchema = z
+  .object({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    engine: engineSchema.nullable().default(null),
+    model: text,
+    promptId: id,
+    memberId: id,
+    rows: z.enum(["days", "ledger"]),
+  })
+  .refine(({ from, to }) => from <= to, { path: ["from"], message: "not after the last day" })
+  .refine(({ from, to }) => daysBetween(from, to) < REPORTED_DAYS_MAX, {
+    path: ["from"],
+    message: `at most ${REPORTED_DAYS_MAX} days to the last`,
+  });
 
 const DAY_HEADER = [
-  "day_utc",
+  "day",
+  "time_zone",
   "spent_usd",
   "model_charge_usd",
   "calls",
@@ -38,20 +56,22 @@ const LEDGER_HEADER = [
 /** Spend as CSV: the sum of each day that has charges, or every row of the ledger. Amounts are exact. */
 export const GET = workspaceCsv(
   { permission: "spend:read", query: querySchema },
-  async ({ ctx, workspace }, { rows, ...span }) => {
-    const name = (what: string) => `${workspace.slug}-${what}-${span.from}-${span.to}`;
+  async ({ ctx, workspace }, { rows, ...asked }) => {
+    const filter = { ...asked, zone: zoneOf(workspace) };
+    const name = (what: string) => `${workspace.slug}-${what}-${asked.from}-${asked.to}`;
     return rows === "days"
-      ? { name: name("spend"), header: DAY_HEADER, batches: daysOf(ctx, span) }
-      : { name: name("ledger"), header: LEDGER_HEADER, batches: ledgerOf(ctx, span) };
+      ? { name: name("spend"), header: DAY_HEADER, batches: daysOf(ctx, filter) }
+      : { name: name("ledger"), header: LEDGER_HEADER, batches: ledgerOf(ctx, filter) };
   },
 );
 
-type Asked = Omit<SpendFilter, "groupBy">;
+type Asked = Zoned<SpendFilter>;
 
-async function* daysOf(ctx: Context, span: Asked) {
-  const { days } = await reportSpend({ ctx, input: { ...span, groupBy: "engine" } });
+async function* daysOf(ctx: Context, filter: Asked) {
+  const { days } = await reportSpend({ ctx, input: { filter, groupBy: "engine" } });
   yield days.map((day) => [
     day.day,
+    filter.zone,
     day.spent,
     day.modelCharge,
     day.calls,
@@ -62,8 +82,8 @@ async function* daysOf(ctx: Context, span: Asked) {
   ]);
 }
 
-async function* ledgerOf(ctx: Context, span: Asked) {
-  for await (const entries of exportLedger({ ctx, input: span })) {
+async function* ledgerOf(ctx: Context, filter: Asked) {
+  for await (const entries of exportLedger({ ctx, input: filter })) {
     yield entries.map((entry) => [
       entry.at,
       entry.kind,

@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import type { CappedCount } from "@/lib/domain/capped-count";
+import { formatCapped } from "@/lib/format/text";
+
+interface AnswersPagerProps {
+  total: CappedCount;
+  /** Null on the first page. */
+  firstHref: string | null;
+  nextHref: string | null;
+}
+
+/** How many there are in the filter, and the way on: a page begins after a row, so only the first and the next have links. */
+export const AnswersPager = ({ total, firstHref, nextHref }: AnswersPagerProps) => (
+  <nav aria-label="Pages" className="flex items-center justify-between gap-4 py-2">
+    <span className="tabular text-muted text-sm">{formatCapped(total, "answer")}</span>
+    <span className="flex gap-2">
+      {firstHref && (
+        <Button asChild size="small">
+          <Link href={firstHref}>First page</Link>
+        </Button>
+      )}
+      {nextHref && (
+        <Button asChild size="small">
+          <Link href={nextHref}>Next page</Link>
+        </Button>
+      )}
+    </span>
+  </nav>
+);

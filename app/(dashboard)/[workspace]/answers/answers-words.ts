@@ -1,0 +1,57 @@
+import type { Narrowing } from "@/components/filters/narrowed-to";
+import {
+  type AnswerFilter,
+  type AnswerSort,
+  type AskedLately,
+  SEARCH_OUTCOME_LABELS,
+} from "@/lib/domain/answer-list";
+import { TASK_STATE_LABELS } from "@/lib/domain/task-state";
+import { filterWords } from "@/lib/format/filter-words";
+import { withoutTricks } from "@/lib/format/hostile";
+
+const SORT_WORDS: Record<AnswerSort, string | null> = {
+  asked: null,
+  oldest: null,
+  cost: "only what was answered, the dearest first",
+  citations: "only what was answered, the most cited first",
+};
+
+/** What the list shows, in a sentence; null where nothing narrows it. */
+export function sentenceOf(
+  filter: AnswerFilter,
+  { sort, zone, asked }: { sort: AnswerSort; zone: string; asked: AskedLately },
+): string | null {
+  const names = {
+    prompt: asked.prompts.find(({ id }) => id === filter.promptId)?.words,
+    member: asked.members.find(({ id }) => id === filter.memberId)?.name,
+  };
+  const words = [
+    ...filterWords(filter, { zone, names }),
+    filter.state && `in the state “${TASK_STATE_LABELS[filter.state]}”`,
+    filter.search && `web search ${SEARCH_OUTCOME_LABELS[filter.search]}`,
+    filter.text && `with the words “${withoutTricks(filter.text)}”`,
+    filter.versionId && "to one wording",
+    filter.runId && "of one run",
+    filter.domain !== null && `citing ${domainWords(filter.domain)}`,
+    filter.sourceUrl && "citing one source",
+    SORT_WORDS[sort],
+  ].filter((part) => typeof part === "string" && part !== "");
+  return words.length === 0 ? null : `Answers ${words.join(", ")}.`;
+}
+
+const domainWords = (domain: string): string => (domain === "" ? "no domain told" : withoutTricks(domain));
+
+/** The filters without a box of their own, each with the way to drop it. */
+export const narrowingsOf = (
+  { versionId, runId, domain, sourceUrl }: AnswerFilter,
+  without: (change: Partial<AnswerFilter>) => string,
+): Narrowing[] => [
+  ...(versionId === null ? [] : [{ what: "Wording", value: "one", dropHref: without({ versionId: null }) }]),
+  ...(runId === null ? [] : [{ what: "Run", value: "one", dropHref: without({ runId: null }) }]),
+  ...(domain === null
+    ? []
+    : [{ what: "Citing", value: domainWords(domain), dropHref: without({ domain: null }) }]),
+  ...(sourceUrl === null
+    ? []
+    : [{ what: "Citing the source", value: sourceUrl, dropHref: without({ sourceUrl: null }) }]),
+];

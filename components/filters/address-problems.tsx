@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { Notice } from "@/components/ui/notice";
+import type { AddressProblem } from "@/lib/domain/address-problem";
+import { ENGINES } from "@/lib/domain/engine";
+import { formatDay } from "@/lib/format/dates";
+import { withoutTricks } from "@/lib/format/hostile";
+import { shorten } from "@/lib/format/text";
+
+/** What each part of an address is, and what it takes. */
+const PARTS: Record<string, { what: string; takes: string }> = {
+  engine: { what: "engine", takes: `one of ${ENGINES.join(", ")}` },
+  from: { what: "first day", takes: "a day of the calendar, as 2026-11-26" },
+  to: { what: "last day", takes: "a day of the calendar, as 2026-11-26" },
+  promptId: { what: "prompt", takes: "a prompt's id" },
+  versionId: { what: "wording", takes: "a wording's id" },
+  memberId: { what: "member", takes: "a member's id" },
+  runId: { what: "run", takes: "a run's id" },
+  page: { what: "page", takes: "a whole number from 1" },
+  after: { what: "place in the list", takes: "what a link of this list carries" },
+};
+
+function wordsFor(problem: AddressProblem): string {
+  if (problem.rule === "reversed")
+    return `The first day, ${formatDay(problem.from)}, comes after the last, ${formatDay(problem.to)}: the days between them are shown.`;
+  const given = `“${shorten(withoutTricks(problem.given), 60)}”`;
+  const { what, takes } = PARTS[problem.name] ?? {
+    what: problem.name,
+    takes: "one of what this screen offers",
+  };
+  return problem.rule === "repeated"
+    ? `It gives more than one ${what}: the first, ${given}, is taken.`
+    : `Its ${what}, ${given}, is left out: it takes ${takes}.`;
+}
+
+interface AddressProblemsProps {
+  problems: readonly AddressProblem[];
+  /** The same screen by an address that says what is shown. */
+  cleanHref: string;
+}
+
+/** Says what of an address was not taken as it stands, so that nobody takes the screen for what was asked for. */
+export const AddressProblems = ({ problems, cleanHref }: AddressProblemsProps) =>
+  problems.length > 0 && (
+    <Notice
+      tone="warn"
+      title="This address asks for something else than is shown"
+      className="mb-4"
+      action={
+        <Link href={cleanHref} className="text-accent underline-offset-2 hover:underline">
+          Put the address right
+        </Link>
+      }
+    >
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.rule} ${"name" in problem ? problem.name : ""}`}>{wordsFor(problem)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );

@@ -1,0 +1,61 @@
+import "server-only";
+import type { WorkspaceFilter, Zoned } from "@/lib/domain/workspace-filter";
+import { anyOf, equals, type Condition, within } from "./conditions";
+import { momentsOf } from "./day-bounds";
+import { type Sql, sql } from "./sql";
+import type { WorkspaceReads } from "./workspace-reads";
+
+// How the filter that all screens share narrows each kind of row. A task is dated by when it was asked, an answer and
+// its citations by when it was given, an entry of the ledger by itself.
+
+type Filter = Zoned<WorkspaceFilter>;
+
+export const tasksIn = (own: WorkspaceReads, filter: Filter): Condition[] => [
+  within(sql`task.created_at`, momentsOf(filter)),
+  ...askedAs(own, filter),
+];
+
+export const answersIn = (own: WorkspaceReads, filter: Filter): Condition[] => [
+  within(sql`answer.answered_at`, momentsOf(filter)),
+  isOfTasks(own, sql`answer.task_id`, filter),
+];
+
+export const citationsIn = (own: WorkspaceReads, { engine, ...filter }: Filter): Condition[] => [
+  within(sql`citation.answered_at`, momentsOf(filter)),
+  equals(sql`citation.engine`, engine),
+  isOfTasks(own, sql`citation.task_id`, { ...filter, engine: null }),
+];
+
+export const entriesIn = (own: WorkspaceReads, { engine, memberId, ...filter }: Filter): Condition[] => [
+  within(sql`spend_entry.at`, momentsOf(filter)),
+  equals(sql`spend_entry.engine`, engine),
+  equals(sql`spend_entry.member_id`, memberId),
+  isOfTasks(own, sql`spend_entry.task_id`, { ...filter, engine: null, memberId: null }),
+];
+
+type Asked = Pick<WorkspaceFilter, "engine" | "model" | "promptId" | "memberId">;
+
+/** What was asked of whom, by whom; said of `task`. */
+const askedAs = (own: WorkspaceReads, { engine, model, promptId, memberId }: Asked): Condition[] => [
+  equals(sql`task.engine`, engine),
+  model === null ? null : anyOf([sql`task.model_asked = ${model}`, wasAnsweredBy(model)]),
+  promptId === null ? null : sql`task.prompt_version_id in (${versionsOf(own, promptId)})`,
+  equals(sql`task.created_by_id`, memberId),
+];
+
+const wasAnsweredBy = (model: string): Sql =>
+  sql`exists (select from app.answer where answer.task_id = task.id and answer.model_answered = ${model})`;
+
+const versionsOf = (own: WorkspaceReads, promptId: string): Sql =>
+  own.select({
+    columns: sql`prompt_version.id`,
+    from: "prompt_version",
+    where: [equals(sql`prompt_version.prompt_id`, promptId)],
+  });
+
+/** Rows whose task was asked so; all rows where nothing is asked for. */
+function isOfTasks(own: WorkspaceReads, taskId: Sql, filter: Asked): Condition {
+  const conditions = askedAs(own, filter);
+  if (conditions.every((condition) => condition === null)) return null;
+  return sql`${taskId} in (${own.select({ columns: sql`task.id`, from: "task", where: conditions })})`;
+}

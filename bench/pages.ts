@@ -3,6 +3,7 @@ import { listAskedLatelyOf } from "@/lib/db/sql/list-asked-lately";
 import { listPromptsPage } from "@/lib/db/sql/list-prompts";
 import { listSourcesPage } from "@/lib/db/sql/list-sources";
 import { readHeld, readSpendByDay, readSpendByGroup, readSpendTotal } from "@/lib/db/sql/spend";
+import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { getPool, closePool } from "@/lib/db/pool";
 import { ANY_ANSWER, type AnswerCursor, type AnswerFilter, type AnswerSort } from "@/lib/domain/answer-list";
 import type { PromptFilter, PromptSort } from "@/lib/domain/prompt";
@@ -27,10 +28,10 @@ const ROUNDS = 5;
 const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
 const ZONE = "Europe/Berlin";
 const any = { ...ANYTHING, zone: ZONE };
-const prompts = (id: string, sort: PromptSort, filter: Partial<PromptFilter> = {}) =>
-  listPromptsPage(id, { ...any, text: null, ...filter, page: 1, sort });
-const sources = (id: string, filter: Partial<SourceFilter> = {}) =>
-  listSourcesPage(id, {
+const prompts = (own: WorkspaceReads, sort: PromptSort, filter: Partial<PromptFilter> = {}) =>
+  listPromptsPage(own, { ...any, text: null, ...filter, page: 1, sort });
+const sources = (own: WorkspaceReads, filter: Partial<SourceFilter> = {}) =>
+  listSourcesPage(own, {
     filter: { ...any, domain: null, text: null, ...filter },
     sort: "answers",
     page: 1,
@@ -40,50 +41,50 @@ const year = { ...month, from: day(366) };
 
 /** A page of answers, of the first rows or of those after a place in the middle, with their number. */
 const answers = (
-  id: string,
+  own: WorkspaceReads,
   sort: AnswerSort,
   filter: Partial<AnswerFilter> = {},
   after: AnswerCursor | null = null,
-) => listAnswersPage(id, { filter: { ...ANY_ANSWER, zone: ZONE, ...filter }, sort, after });
+) => listAnswersPage(own, { filter: { ...ANY_ANSWER, zone: ZONE, ...filter }, sort, after });
 
 const MIDDLE = "80000000-0000-7000-8000-000000000000";
 const halfYear = new Date(Date.now() - 183 * 86_400_000).toISOString();
 
 /** `atMost`: how many times the small workspace's time. What is shown of all answers grows with them, and is only told. */
-const QUERIES: { name: string; atMost?: number; run: (workspaceId: string) => Promise<unknown> }[] = [
-  { name: "answers", atMost: 3, run: (id) => answers(id, "asked") },
-  { name: "answers, oldest first", atMost: 3, run: (id) => answers(id, "oldest") },
-  { name: "answers by cost", atMost: 3, run: (id) => answers(id, "cost") },
-  { name: "answers by citations", atMost: 3, run: (id) => answers(id, "citations") },
+const QUERIES: { name: string; atMost?: number; run: (own: WorkspaceReads) => Promise<unknown> }[] = [
+  { name: "answers", atMost: 3, run: (own) => answers(own, "asked") },
+  { name: "answers, oldest first", atMost: 3, run: (own) => answers(own, "oldest") },
+  { name: "answers by cost", atMost: 3, run: (own) => answers(own, "cost") },
+  { name: "answers by citations", atMost: 3, run: (own) => answers(own, "citations") },
   {
     name: "answers from the middle",
     atMost: 3,
-    run: (id) => answers(id, "asked", {}, { key: halfYear, id: MIDDLE }),
+    run: (own) => answers(own, "asked", {}, { key: halfYear, id: MIDDLE }),
   },
   {
     name: "answers by cost from the middle",
     atMost: 3,
-    run: (id) => answers(id, "cost", {}, { key: "0.0016", id: MIDDLE }),
+    run: (own) => answers(own, "cost", {}, { key: "0.0016", id: MIDDLE }),
   },
-  { name: "answers of an engine", atMost: 3, run: (id) => answers(id, "asked", { engine: "claude" }) },
-  { name: "answers of an engine by cost", atMost: 3, run: (id) => answers(id, "cost", { engine: "claude" }) },
-  { name: "answers without a search", run: (id) => answers(id, "asked", { search: "not-asked" }) },
-  { name: "answers of a model", atMost: 3, run: (id) => answers(id, "asked", { model: "model-3" }) },
-  { name: "answers of a model nobody asked", run: (id) => answers(id, "asked", { model: "no model" }) },
-  { name: "answers with a word", run: (id) => answers(id, "asked", { text: "word77" }) },
-  { name: "answers citing a domain", run: (id) => answers(id, "asked", { domain: "site7.example" }) },
-  { name: "what was asked lately", atMost: 3, run: (id) => listAskedLatelyOf(id) },
-  { name: "prompts", run: (id) => prompts(id, "asked") },
-  { name: "prompts by runs", run: (id) => prompts(id, "runs") },
-  { name: "prompts of an engine", run: (id) => prompts(id, "asked", { engine: "claude" }) },
-  { name: "sources of a month", run: (id) => sources(id, { from: day(30) }) },
-  { name: "sources of a month and a model", run: (id) => sources(id, { from: day(30), model: "model-3" }) },
-  { name: "sources of a year", run: (id) => sources(id) },
-  { name: "spend of a month", run: (id) => readSpendTotal(id, month) },
-  { name: "spend of a month by day", run: (id) => readSpendByDay(id, month) },
-  { name: "spend of a month by model", run: (id) => readSpendByGroup(id, month, "model") },
-  { name: "spend of a year by model", run: (id) => readSpendByGroup(id, year, "model") },
-  { name: "held reservations", run: (id) => readHeld(id) },
+  { name: "answers of an engine", atMost: 3, run: (own) => answers(own, "asked", { engine: "claude" }) },
+  { name: "answers of an engine by cost", atMost: 3, run: (own) => answers(own, "cost", { engine: "claude" }) },
+  { name: "answers without a search", run: (own) => answers(own, "asked", { search: "not-asked" }) },
+  { name: "answers of a model", atMost: 3, run: (own) => answers(own, "asked", { model: "model-3" }) },
+  { name: "answers of a model nobody asked", run: (own) => answers(own, "asked", { model: "no model" }) },
+  { name: "answers with a word", run: (own) => answers(own, "asked", { text: "word77" }) },
+  { name: "answers citing a domain", run: (own) => answers(own, "asked", { domain: "site7.example" }) },
+  { name: "what was asked lately", atMost: 3, run: (own) => listAskedLatelyOf(own) },
+  { name: "prompts", run: (own) => prompts(own, "asked") },
+  { name: "prompts by runs", run: (own) => prompts(own, "runs") },
+  { name: "prompts of an engine", run: (own) => prompts(own, "asked", { engine: "claude" }) },
+  { name: "sources of a month", run: (own) => sources(own, { from: day(30) }) },
+  { name: "sources of a month and a model", run: (own) => sources(own, { from: day(30), model: "model-3" }) },
+  { name: "sources of a year", run: (own) => sources(own) },
+  { name: "spend of a month", run: (own) => readSpendTotal(own, month) },
+  { name: "spend of a month by day", run: (own) => readSpendByDay(own, month) },
+  { name: "spend of a month by model", run: (own) => readSpendByGroup(own, month, "model") },
+  { name: "spend of a year by model", run: (own) => readSpendByGroup(own, year, "model") },
+  { name: "held reservations", run: (own) => readHeld(own) },
 ];
 
 await closingAfter(async (closeLater) => {
@@ -111,7 +112,7 @@ await closingAfter(async (closeLater) => {
       const times: number[] = [];
       for (let round = 0; round <= ROUNDS; round += 1) {
         const from = performance.now();
-        await run(id);
+        await run(inWorkspace(id, getPool()));
         times.push(performance.now() - from);
       }
       return median(times.slice(1));

@@ -2,7 +2,6 @@ import "server-only";
 import { z, type ZodType } from "zod";
 import type { Queryable } from "@/lib/db/columns";
 import { Prisma } from "@/lib/db/generated/client";
-import { getPool } from "@/lib/db/pool";
 import type { CappedCount } from "@/lib/domain/capped-count";
 import { where, type Condition } from "./conditions";
 import { nothing, type Sql, sql } from "./sql";
@@ -45,8 +44,8 @@ export interface WorkspaceReads {
   countUpTo: (cap: number, read: Omit<Select, "columns">) => Promise<CappedCount>;
 }
 
-/** Reads of a workspace, by the process's pool or in a transaction. */
-export function inWorkspace(workspaceId: string, db: Queryable = getPool()): WorkspaceReads {
+/** Reads of a workspace by a pool, a connection or a transaction. */
+export function inWorkspace(workspaceId: string, db: Queryable): WorkspaceReads {
   const select = (read: Select): Sql => statementOf(workspaceId, read);
   async function rows<Row>(read: Select, row: ZodType<Row>): Promise<Row[]> {
     const { text, values } = select(read);

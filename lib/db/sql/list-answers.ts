@@ -3,7 +3,7 @@ import { anyOf, equals, hasWords, type Condition } from "@/lib/db/query/conditio
 import { tasksIn } from "@/lib/db/query/filters";
 import { isAfter, type Keyset, keysetOrder } from "@/lib/db/query/keyset";
 import { type Sql, sql } from "@/lib/db/query/sql";
-import { inWorkspace, type Select, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import {
   ANSWERS_COUNTED,
   ANSWERS_PER_PAGE,
@@ -56,10 +56,9 @@ const SORTS: Record<AnswerSort, Read & Keyset & { keyOf: (row: AnswerRow) => str
  * index first.
  */
 export async function listAnswersPage(
-  workspaceId: string,
+  own: WorkspaceReads,
   { filter, sort, after }: { filter: Zoned<AnswerFilter>; sort: AnswerSort; after: AnswerCursor | null },
 ): Promise<AnswerPage> {
-  const own = inWorkspace(workspaceId);
   const order = SORTS[sort];
   const read = { from: order.from, joins: order.joins, where: answersOf(own, filter) };
   const [{ rows, hasNext }, total] = await Promise.all([

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { sql } from "@/lib/db/query/sql";
-import { inWorkspace, type Select } from "@/lib/db/query/workspace-reads";
+import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { AskedLately } from "@/lib/domain/answer-list";
 import { engineSchema } from "@/lib/domain/engine-schema";
 
@@ -21,8 +21,7 @@ const LATEST: Select["from"] = {
 };
 
 /** The models, prompts and people of a workspace's latest tasks. */
-export async function listAskedLatelyOf(workspaceId: string): Promise<AskedLately> {
-  const own = inWorkspace(workspaceId);
+export async function listAskedLatelyOf(own: WorkspaceReads): Promise<AskedLately> {
   const [models, prompts, members] = await Promise.all([
     own.rows(
       {

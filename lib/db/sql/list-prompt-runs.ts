@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { equals } from "@/lib/db/query/conditions";
 import { sql } from "@/lib/db/query/sql";
-import { inWorkspace } from "@/lib/db/query/workspace-reads";
+import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { methodSchema } from "@/lib/domain/engine-schema";
 import type { PromptRunRow } from "@/lib/domain/prompt";
 
@@ -26,10 +26,9 @@ const rowSchema = z.object({
  * shows. The version is the newest of those a run asks.
  */
 export async function listPromptRuns(
-  workspaceId: string,
+  own: WorkspaceReads,
   promptId: string,
 ): Promise<{ rows: PromptRunRow[]; hasMore: boolean }> {
-  const own = inWorkspace(workspaceId);
   const asked = own.select({
     columns: sql`task.run_id, max(prompt_version.number) as number`,
     from: "task",

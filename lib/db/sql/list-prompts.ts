@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Condition, hasWords } from "@/lib/db/query/conditions";
 import { tasksIn } from "@/lib/db/query/filters";
 import { nothing, type Sql, sql } from "@/lib/db/query/sql";
-import { inWorkspace, type Select, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { PROMPTS_PER_PAGE, type PromptFilter, type PromptRow, type PromptSort } from "@/lib/domain/prompt";
 import type { Zoned } from "@/lib/domain/workspace-filter";
 
@@ -35,10 +35,9 @@ type Asked = Zoned<PromptFilter> & { page: number; sort: PromptSort };
  * prompts of the page only, unless they are ordered by runs.
  */
 export async function listPromptsPage(
-  workspaceId: string,
+  own: WorkspaceReads,
   asked: Asked,
 ): Promise<{ rows: PromptRow[]; hasNext: boolean }> {
-  const own = inWorkspace(workspaceId);
   // The list is of prompts: narrowing it to one is for the other screens.
   const tasks = tasksIn(own, { ...asked, promptId: null });
   const countOf = (promptId: Sql, columns: Sql): Sql =>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { contains, equals } from "@/lib/db/query/conditions";
 import { answersIn, citationsIn } from "@/lib/db/query/filters";
 import { type Sql, sql } from "@/lib/db/query/sql";
-import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { SOURCES_PER_PAGE, type SourceFilter, type SourcePage } from "@/lib/domain/source-list";
 import type { SourceSort } from "@/lib/domain/source-sorts";
 import type { WorkspaceFilter, Zoned } from "@/lib/domain/workspace-filter";
@@ -46,10 +46,9 @@ const ORDERS: Record<SourceSort, Sql> = {
  * the cost grows with the citations in the filter.
  */
 export async function listSourcesPage(
-  workspaceId: string,
+  own: WorkspaceReads,
   { filter, sort, page }: { filter: Zoned<SourceFilter>; sort: SourceSort; page: number },
 ): Promise<SourcePage> {
-  const own = inWorkspace(workspaceId);
   const bySource = filter.domain !== null;
   const cited = {
     from: "citation",

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { sql } from "@/lib/db/query/sql";
-import { inWorkspace } from "@/lib/db/query/workspace-reads";
+import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 
 const ANSWERS_SEEN = 200;
 
@@ -14,13 +14,15 @@ const pastCostsSchema = z.object({
 export type PastCosts = z.infer<typeof pastCostsSchema>;
 
 /** What the newest 200 answers of a model whose cost is known cost, with or without leave to search. */
-export const readPastCosts = (filter: {
-  workspaceId: string;
+export const readPastCosts = (
+  own: WorkspaceReads,
+  filter: {
   engine: string;
   model: string;
   webSearch: boolean;
-}): Promise<PastCosts> =>
-  inWorkspace(filter.workspaceId).row(
+},
+): Promise<PastCosts> =>
+  own.row(
     {
       columns: sql`count(*) as answers,
         percentile_disc(0.1) within group (order by newest.cost)::text as low,

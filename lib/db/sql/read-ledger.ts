@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { entriesIn } from "@/lib/db/query/filters";
 import { sql } from "@/lib/db/query/sql";
-import { inWorkspace } from "@/lib/db/query/workspace-reads";
+import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { SPEND_KINDS, type LedgerEntry, type SpendFilter } from "@/lib/domain/spend";
 import type { Zoned } from "@/lib/domain/workspace-filter";
 
@@ -26,10 +26,9 @@ const rowSchema = z.object({
 
 /** The ledger's rows in a span of days, in the order they were written, read a batch at a time. */
 export async function* readLedger(
-  workspaceId: string,
+  own: WorkspaceReads,
   filter: Zoned<SpendFilter>,
 ): AsyncGenerator<LedgerEntry[]> {
-  const own = inWorkspace(workspaceId);
   let after: string | null = null;
   for (;;) {
     const batch: z.output<typeof rowSchema>[] = await own.rows(

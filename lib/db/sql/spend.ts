@@ -3,7 +3,7 @@ import { z } from "zod";
 import { dayStarts } from "@/lib/db/query/day-bounds";
 import { entriesIn } from "@/lib/db/query/filters";
 import { nothing, type Sql, sql } from "@/lib/db/query/sql";
-import { inWorkspace, type Select } from "@/lib/db/query/workspace-reads";
+import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { addDays } from "@/lib/domain/day-span";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import type { SpendFilter, SpendGrouping, SpendReport, SpendSum } from "@/lib/domain/spend";
@@ -29,34 +29,28 @@ const sumSchema = z.object({
 });
 
 /** What was spent: charges and their corrections. Reservations and releases are not spending. */
-function charges(workspaceId: string, filter: Zoned<SpendFilter>) {
-  const own = inWorkspace(workspaceId);
-  const read = {
-    from: "spend_entry",
-    where: [sql`spend_entry.kind in ('charge', 'correction')`, ...entriesIn(own, filter)],
-  } satisfies Partial<Select>;
-  return { own, read };
-}
+const charges = (own: WorkspaceReads, filter: Zoned<SpendFilter>): Omit<Select, "columns"> => ({
+  from: "spend_entry",
+  where: [sql`spend_entry.kind in ('charge', 'correction')`, ...entriesIn(own, filter)],
+});
 
 /** The sum over a span of days. */
-export function readSpendTotal(workspaceId: string, filter: Zoned<SpendFilter>): Promise<SpendSum> {
-  const { own, read } = charges(workspaceId, filter);
-  return own.row({ ...read, columns: SUMS }, sumSchema);
+export function readSpendTotal(own: WorkspaceReads, filter: Zoned<SpendFilter>): Promise<SpendSum> {
+  return own.row({ ...charges(own, filter), columns: SUMS }, sumSchema);
 }
 
 const daySchema = sumSchema.extend({ day: z.int() });
 
 /** The sum of each day of the span that has charges, oldest first. */
 export async function readSpendByDay(
-  workspaceId: string,
+  own: WorkspaceReads,
   filter: Zoned<SpendFilter>,
 ): Promise<SpendReport["days"]> {
-  const { own, read } = charges(workspaceId, filter);
   // The moments at which days begin decide alone which day an entry falls on, here as in the span's own ends.
   const starts = dayStarts(filter.from, filter.to, filter.zone);
   const days = await own.rows(
     {
-      ...read,
+      ...charges(own, filter),
       columns: sql`width_bucket(spend_entry.at, ${starts}::timestamptz[]) as day, ${SUMS}`,
       groupBy: sql`1`,
       orderBy: sql`1`,
@@ -90,15 +84,14 @@ const GROUPS: Record<SpendGrouping, { columns: Sql; joins: Sql }> = {
 
 /** The sum of each engine, model or member, dearest first. */
 export function readSpendByGroup(
-  workspaceId: string,
+  own: WorkspaceReads,
   filter: Zoned<SpendFilter>,
   by: SpendGrouping,
 ): Promise<SpendReport["groups"]> {
-  const { own, read } = charges(workspaceId, filter);
   const { columns, joins } = GROUPS[by];
   return own.rows(
     {
-      ...read,
+      ...charges(own, filter),
       joins,
       columns: sql`${columns}, ${SUMS}`,
       groupBy: sql`1, 2, 3`,
@@ -114,8 +107,8 @@ const heldSchema = z.object({ unknown: z.boolean(), amount: z.string(), tasks: z
  * What reservations hold back and no release has given back: for calls under way, and for those of unknown outcome. A
  * task releases its own in the commit that answers or fails it, so only the others are looked at.
  */
-export async function readHeld(workspaceId: string): Promise<SpendReport["held"]> {
-  const held = await inWorkspace(workspaceId).rows(
+export async function readHeld(own: WorkspaceReads): Promise<SpendReport["held"]> {
+  const held = await own.rows(
     {
       columns: sql`held.unknown, sum(held.amount)::text as amount, count(*) as tasks`,
       from: {

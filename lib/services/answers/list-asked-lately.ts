@@ -1,10 +1,10 @@
 import "server-only";
 import { listAskedLatelyOf } from "@/lib/db/sql/list-asked-lately";
 import type { AskedLately } from "@/lib/domain/answer-list";
-import { requirePermission, type Call } from "@/lib/services/context";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** The models, prompts and people of the latest questions: what a list of answers can be narrowed to. */
 export async function listAskedLately({ ctx }: Call): Promise<AskedLately> {
   requirePermission(ctx, "answer:read");
-  return listAskedLatelyOf(ctx.workspaceId);
+  return listAskedLatelyOf(readsOf(ctx));
 }

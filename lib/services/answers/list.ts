@@ -2,7 +2,7 @@ import "server-only";
 import { listAnswersPage } from "@/lib/db/sql/list-answers";
 import type { AnswerCursor, AnswerFilter, AnswerPage, AnswerSort } from "@/lib/domain/answer-list";
 import type { Zoned } from "@/lib/domain/workspace-filter";
-import { requirePermission, type Call } from "@/lib/services/context";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** A page of a workspace's answers in the order asked for, with those still under way and those that failed. */
 export async function listAnswers({
@@ -14,5 +14,5 @@ export async function listAnswers({
   after: AnswerCursor | null;
 }>): Promise<AnswerPage> {
   requirePermission(ctx, "answer:read");
-  return listAnswersPage(ctx.workspaceId, input);
+  return listAnswersPage(readsOf(ctx), input);
 }

@@ -8,7 +8,7 @@ import { turnSchema } from "@/lib/domain/answer";
 import { AppError } from "@/lib/domain/errors";
 import type { PromptFilter, PromptRow, PromptSort, PromptView } from "@/lib/domain/prompt";
 import type { Zoned } from "@/lib/domain/workspace-filter";
-import { requirePermission, type Call } from "@/lib/services/context";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** A page of a workspace's prompts in the order asked for. */
 export async function listPrompts({
@@ -19,7 +19,7 @@ export async function listPrompts({
   hasNext: boolean;
 }> {
   requirePermission(ctx, "prompt:read");
-  return listPromptsPage(ctx.workspaceId, input);
+  return listPromptsPage(readsOf(ctx), input);
 }
 
 /** A prompt with all its wordings and its latest runs, newest first. Throws `not_found`. */
@@ -39,8 +39,8 @@ export async function getPrompt({ ctx, input }: Call<{ id: string }>): Promise<P
     : null;
   if (!prompt) throw new AppError("not_found", { message: "There is no such prompt in this workspace." });
   const [runs, runsOf] = await Promise.all([
-    listPromptRuns(ctx.workspaceId, prompt.id),
-    countVersionRuns(ctx.workspaceId, prompt.id),
+    listPromptRuns(readsOf(ctx), prompt.id),
+    countVersionRuns(readsOf(ctx), prompt.id),
   ]);
   return {
     id: prompt.id,

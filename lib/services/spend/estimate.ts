@@ -5,7 +5,7 @@ import { BASE_PRICES } from "@/lib/api-contract/limits";
 import { readPastCosts } from "@/lib/db/sql/past-costs";
 import type { Ask } from "@/lib/domain/ask";
 import { ESTIMATE_MIN_ANSWERS, PLANNING_COSTS, type TargetEstimate } from "@/lib/domain/estimate";
-import { requirePermission, type Call } from "@/lib/services/context";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
 /**
  * What each target is expected to cost, in dollars and in the targets' order: the 10th to 90th percentile of past
@@ -19,8 +19,7 @@ export async function estimateTargets({
   return Promise.all(
     input.targets.map(async (target) => {
       const webSearch = searches(target.engine, input.settings);
-      const past = await readPastCosts({
-        workspaceId: ctx.workspaceId,
+      const past = await readPastCosts(readsOf(ctx), {
         engine: target.engine,
         model: target.model,
         webSearch,

@@ -2,10 +2,10 @@ import "server-only";
 import { readLedger } from "@/lib/db/sql/read-ledger";
 import type { LedgerEntry, SpendFilter } from "@/lib/domain/spend";
 import type { Zoned } from "@/lib/domain/workspace-filter";
-import { requirePermission, type Call } from "@/lib/services/context";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** The ledger's rows over a span of days, batch by batch, reservations and releases included. */
 export function exportLedger({ ctx, input }: Call<Zoned<SpendFilter>>): AsyncGenerator<LedgerEntry[]> {
   requirePermission(ctx, "spend:read");
-  return readLedger(ctx.workspaceId, input);
+  return readLedger(readsOf(ctx), input);
 }

@@ -12,7 +12,7 @@ import {
   type SpendSum,
 } from "@/lib/domain/spend";
 import type { Zoned } from "@/lib/domain/workspace-filter";
-import { requirePermission, type Call } from "@/lib/services/context";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** Drops the zeros a `Decimal(18,9)` pads with; the amount stays exact. */
 const trim = (dollars: string): string => toDollars(parseDollars(dollars));
@@ -37,10 +37,10 @@ export async function reportSpend({
       fields: { from: `at most ${REPORTED_DAYS_MAX} days before the last` },
     });
   const [total, days, groups, held] = await Promise.all([
-    readSpendTotal(ctx.workspaceId, filter),
-    readSpendByDay(ctx.workspaceId, filter),
-    readSpendByGroup(ctx.workspaceId, filter, groupBy),
-    readHeld(ctx.workspaceId),
+    readSpendTotal(readsOf(ctx), filter),
+    readSpendByDay(readsOf(ctx), filter),
+    readSpendByGroup(readsOf(ctx), filter, groupBy),
+    readHeld(readsOf(ctx)),
   ]);
   return {
     total: trimmed(total),

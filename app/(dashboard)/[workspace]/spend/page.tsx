@@ -34,7 +34,7 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
   const { ctx, workspace } = await openWorkspacePage(slug, "spend:read");
   const { state, problems } = await readAddress(spendParsers, searchParams);
   const zone = zoneOf(workspace);
-  const today = dayAt(new Date(), zone);
+  const today = dayAt(ctx.now(), zone);
   const { from, to, days, cut } = spendSpan(state, today);
   const { groupBy, ...asked } = state;
   const filter = { ...asked, from, to };

@@ -5,3 +5,10 @@
 export const ENDINGS = ["length", "filtered", "paused"] as const;
 
 export type EndedEarly = (typeof ENDINGS)[number];
+
+/** How a person reads it, after "stopped early: ". */
+export const ENDED_EARLY_LABELS: Record<EndedEarly, string> = {
+  length: "at the limit of tokens",
+  filtered: "by a filter",
+  paused: "in a pause",
+};

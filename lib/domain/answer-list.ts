@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENDINGS } from "./answer-ending";
 import type { CappedCount } from "./capped-count";
 import type { Engine } from "./engine";
 import { engineSchema, methodSchema } from "./engine-schema";
@@ -27,6 +28,10 @@ export const SEARCH_OUTCOME_LABELS: Record<SearchOutcome, string> = {
   "not-asked": "not asked for",
 };
 
+/** How an answer ended: early, whatever the reason, or for one reason. */
+export const ASKED_ENDINGS = ["early", ...ENDINGS] as const;
+export type AskedEnding = (typeof ASKED_ENDINGS)[number];
+
 /** Where a page of the list begins: after this row. */
 export interface AnswerCursor {
   /** What the list is ordered by, of the row: ISO 8601, dollars, or a number of citations. */
@@ -38,6 +43,7 @@ export interface AnswerCursor {
 export interface AnswerFilter extends WorkspaceFilter {
   state: TaskState | null;
   search: SearchOutcome | null;
+  ended: AskedEnding | null;
   /** Words in the prompt or the answer. */
   text: string | null;
   /** One wording of a prompt. */
@@ -52,6 +58,7 @@ export const ANY_ANSWER: AnswerFilter = {
   ...ANYTHING,
   state: null,
   search: null,
+  ended: null,
   text: null,
   versionId: null,
   runId: null,
@@ -74,6 +81,7 @@ export const answerRowSchema = z.object({
   surface: z.enum(SURFACES).nullable(),
   webSearchAsked: z.boolean(),
   webSearchDone: z.boolean().nullable(),
+  endedEarly: z.enum(ENDINGS).nullable(),
   citationCount: z.int().nullable(),
   cost: dollarsSchema.nullable(),
   createdAt: z.iso.datetime({ offset: true }),

@@ -7,9 +7,6 @@ export interface DaySpan {
   zone: string;
 }
 
-/** The days' zone of a workspace, as an IANA name. */
-export const zoneOf = (_workspace: { slug: string }): string => "UTC";
-
 /** The calendar day on which a moment falls in a zone, `yyyy-mm-dd`. */
 export const dayAt = (moment: Date, zone: string): string => {
   const parts = new Intl.DateTimeFormat("en-US", {

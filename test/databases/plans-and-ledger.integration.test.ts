@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { closeDb, getDb } from "@/lib/db/client";
+import { ANYTHING } from "@/lib/domain/workspace-filter";
 import { ANY_ANSWER } from "@/lib/domain/answer-list";
 import { expandPlan, readPlan } from "@/lib/domain/plan";
 import { publishToEnvironment } from "@/lib/env";
@@ -169,11 +170,14 @@ describe("a database from before plans", () => {
       versions: [{ runs: 1, answers: 1 }],
       runs: [{ id: RUN, tasks: 4, answered: 1, failed: 2, cost: "0.0291" }],
     });
-    const { rows } = await listAnswers({ ctx: reader(DEMO), input: { filter: ANY_ANSWER, after: null } });
+    const { rows } = await listAnswers({
+      ctx: reader(DEMO),
+      input: { filter: { ...ANY_ANSWER, zone: "UTC" }, sort: "asked", after: null },
+    });
     expect(rows.filter(({ state }) => state === "answered").length).toBeGreaterThan(0);
     const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
-    const span = { from: day(-1), to: day(1), engine: null, groupBy: "engine" } as const;
-    expect(await reportSpend({ ctx, input: span })).toMatchObject({
+    const filter = { ...ANYTHING, from: day(-1), to: day(1), zone: "UTC" };
+    expect(await reportSpend({ ctx, input: { filter, groupBy: "engine" } })).toMatchObject({
       total: { spent: "0.0293", calls: 2, inputTokens: 374, reasoningTokens: 0 },
       held: { underWay: { amount: "0.01", tasks: 1 }, unknown: { amount: "0.01", tasks: 1 } },
     });

@@ -85,19 +85,22 @@ const COLUMNS = sql`
   task.method, task.state, task.status_code as "statusCode",
   left(prompt_version.user_prompt, ${EXCERPT_CHARS}) as prompt, left(answer.text, ${EXCERPT_CHARS}) as excerpt,
   run.label, answer.surface, task.web_search_asked as "webSearchAsked", answer.web_search_done as "webSearchDone",
-  answer.citation_count as "citationCount", answer.cost::text as cost,
+  answer.ended_early as "endedEarly", answer.citation_count as "citationCount", answer.cost::text as cost,
   to_char(task.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`;
 
 const SEARCHED: Record<SearchOutcome, Sql> = {
   done: sql`answer.web_search_done`,
   "not-done": sql`task.web_search_asked and not answer.web_search_done`,
-  "not-asked": sql`not task.web_search_asked`,
+  "not-asked": sql`not task.web_search_asked and answer.web_search_done is not true`,
 };
 
 const answersOf = (own: WorkspaceReads, filter: Zoned<AnswerFilter>): Condition[] => [
   ...tasksIn(own, filter),
   equals(sql`task.state`, filter.state),
   filter.search && SEARCHED[filter.search],
+  filter.ended === "early"
+    ? sql`answer.ended_early is not null`
+    : equals(sql`answer.ended_early`, filter.ended),
   equals(sql`task.prompt_version_id`, filter.versionId),
   equals(sql`task.run_id`, filter.runId),
   holding(own, filter.text),

@@ -7,12 +7,14 @@ export interface WorkspaceOfUser {
   slug: string;
   name: string;
   isDemo: boolean;
+  /** IANA name of the zone in which its days begin and end. */
+  timeZone: string;
   role: Role;
 }
 
 const ROW = {
   role: true,
-  workspace: { select: { id: true, slug: true, name: true, isDemo: true } },
+  workspace: { select: { id: true, slug: true, name: true, isDemo: true, timeZone: true } },
 } as const;
 
 /** The workspaces that the person who asks is a member of, oldest first. */

@@ -1,6 +1,7 @@
 import { createParser, createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
 import {
   ANSWER_SORTS,
+  ASKED_ENDINGS,
   type AnswerCursor,
   type AnswerFilter,
   type AnswerSort,
@@ -31,6 +32,7 @@ export const answersParsers = {
   ...sharedFilters,
   state: parseAsStringLiteral(TASK_STATES),
   search: parseAsStringLiteral(SEARCH_OUTCOMES),
+  ended: parseAsStringLiteral(ASKED_ENDINGS),
   text: parseAsText(SEARCH_MAX),
   versionId: parseAsId,
   runId: parseAsId,

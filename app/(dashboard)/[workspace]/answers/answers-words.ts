@@ -1,7 +1,9 @@
 import type { Narrowing } from "@/components/filters/narrowed-to";
+import { ENDED_EARLY_LABELS } from "@/lib/domain/answer-ending";
 import {
   type AnswerFilter,
   type AnswerSort,
+  type AskedEnding,
   type AskedLately,
   SEARCH_OUTCOME_LABELS,
 } from "@/lib/domain/answer-list";
@@ -29,6 +31,7 @@ export function sentenceOf(
     ...filterWords(filter, { zone, names }),
     filter.state && `in the state “${TASK_STATE_LABELS[filter.state]}”`,
     filter.search && `web search ${SEARCH_OUTCOME_LABELS[filter.search]}`,
+    filter.ended && endedWords(filter.ended),
     filter.text && `with the words “${withoutTricks(filter.text)}”`,
     filter.versionId && "to one wording",
     filter.runId && "of one run",
@@ -38,6 +41,10 @@ export function sentenceOf(
   ].filter((part) => typeof part === "string" && part !== "");
   return words.length === 0 ? null : `Answers ${words.join(", ")}.`;
 }
+
+/** "stopped early", or with the reason. */
+export const endedWords = (ended: AskedEnding): string =>
+  ended === "early" ? "stopped early" : `stopped early ${ENDED_EARLY_LABELS[ended]}`;
 
 const domainWords = (domain: string): string => (domain === "" ? "no domain told" : withoutTricks(domain));
 

@@ -7,7 +7,6 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { ANY_ANSWER } from "@/lib/domain/answer-list";
-import { zoneOf } from "@/lib/domain/day-span";
 import { roleMay } from "@/lib/domain/permission";
 import { isFinal } from "@/lib/domain/task-state";
 import { paths } from "@/lib/paths";
@@ -32,7 +31,7 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "answer:read");
   const { state, problems } = await readAddress(answersParsers, searchParams);
   const { slug } = workspace;
-  const zone = zoneOf(workspace);
+  const zone = workspace.timeZone;
   const { sort, after: place, ...filter } = state;
   const after = place && fitsOrder(place, sort) ? place : null;
   const [{ rows, next, total }, asked] = await Promise.all([

@@ -6,7 +6,6 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
-import { zoneOf } from "@/lib/domain/day-span";
 import { roleMay } from "@/lib/domain/permission";
 import { PROMPTS_PER_PAGE } from "@/lib/domain/prompt";
 import { filterWords } from "@/lib/format/filter-words";
@@ -31,7 +30,7 @@ export default async function PromptsPage({ params, searchParams }: PromptsPageP
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "prompt:read");
   const { slug } = workspace;
   const { state, problems } = await readAddress(promptsParsers, searchParams);
-  const zone = zoneOf(workspace);
+  const zone = workspace.timeZone;
   const { rows, hasNext } = await listPrompts({ ctx, input: { ...state, zone } });
   const first = (state.page - 1) * PROMPTS_PER_PAGE + 1;
   const mayAsk = roleMay(workspace.role, "run:create");

@@ -7,7 +7,6 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
-import { zoneOf } from "@/lib/domain/day-span";
 import { SOURCES_PER_PAGE, type SourcePage } from "@/lib/domain/source-list";
 import { filterWords } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -33,7 +32,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   const { workspace: slug } = await params;
   const { ctx, workspace } = await openWorkspacePage(slug, "source:read");
   const { state, problems } = await readAddress(sourceParsers, searchParams);
-  const zone = zoneOf(workspace);
+  const zone = workspace.timeZone;
   const { sort, page: number, ...filter } = state;
   const page = await listSources({ ctx, input: { filter: { ...filter, zone }, sort, page: number } });
   const none = page.rows.length === 0;

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { dayAt, zoneOf } from "@/lib/domain/day-span";
+import { dayAt } from "@/lib/domain/day-span";
 import { filterWords } from "@/lib/format/filter-words";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
@@ -33,7 +33,7 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
   const { workspace: slug } = await params;
   const { ctx, workspace } = await openWorkspacePage(slug, "spend:read");
   const { state, problems } = await readAddress(spendParsers, searchParams);
-  const zone = zoneOf(workspace);
+  const zone = workspace.timeZone;
   const today = dayAt(ctx.now(), zone);
   const { from, to, days, cut } = spendSpan(state, today);
   const { groupBy, ...asked } = state;

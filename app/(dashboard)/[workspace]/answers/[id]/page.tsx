@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { Notice } from "@/components/ui/notice";
 import { ANY_ANSWER } from "@/lib/domain/answer-list";
-import { zoneOf } from "@/lib/domain/day-span";
 import { roleMay } from "@/lib/domain/permission";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
@@ -31,7 +30,7 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
     listAnswers({
       ctx,
       input: {
-        filter: { ...ANY_ANSWER, promptId: view.promptId, state: "answered", zone: zoneOf(workspace) },
+        filter: { ...ANY_ANSWER, promptId: view.promptId, state: "answered", zone: workspace.timeZone },
         sort: "asked",
         after: null,
       },

@@ -7,6 +7,7 @@ import { SelectFilter } from "@/components/filters/select-filter";
 import { TextFilter } from "@/components/filters/text-filter";
 import {
   ANY_ANSWER,
+  ASKED_ENDINGS,
   type AskedLately,
   SEARCH_OUTCOME_LABELS,
   SEARCH_OUTCOMES,
@@ -16,6 +17,7 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
 import { useAddress } from "@/lib/queries/use-address";
 import { answersParsers, SEARCH_MAX } from "../answers-search-params";
+import { endedWords } from "../answers-words";
 
 interface AnswerFiltersProps {
   asked: AskedLately;
@@ -84,6 +86,12 @@ export function AnswerFilters({ asked, zone, sentence }: AnswerFiltersProps) {
         value={state.search}
         options={SEARCH_OUTCOMES.map((known) => ({ value: known, label: SEARCH_OUTCOME_LABELS[known] }))}
         onChange={(wanted) => set({ search: wanted })}
+      />
+      <SelectFilter
+        label="Ended"
+        value={state.ended}
+        options={ASKED_ENDINGS.map((known) => ({ value: known, label: endedWords(known) }))}
+        onChange={(wanted) => set({ ended: wanted })}
       />
       <DayFilter
         label="From"

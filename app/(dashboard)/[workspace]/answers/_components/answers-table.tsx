@@ -1,6 +1,7 @@
 import { TaskStateBadge } from "@/components/answers/task-state";
 import { EngineLabel, SurfaceBadge } from "@/components/engines/engine-label";
 import { DataTable, type Column } from "@/components/tables/data-table";
+import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import { type AnswerRow, type AnswerSort, SEARCH_OUTCOME_LABELS } from "@/lib/domain/answer-list";
@@ -10,6 +11,7 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount, plainExcerpt } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { answersHref, type AnswersState } from "../answers-search-params";
+import { endedWords } from "../answers-words";
 
 /** What became of the search; empty while that is not known. */
 function searchWords({ webSearchAsked, webSearchDone }: AnswerRow): string {
@@ -39,14 +41,19 @@ const Words = ({ row }: { row: AnswerRow }) => (
   </>
 );
 
-/** Nothing for an answer, which is what the list is of. */
-const State = ({ row }: { row: AnswerRow }) =>
-  row.state !== "answered" && (
+/** Nothing for a whole answer, which is what the list is of. */
+function State({ row: { state, statusCode, endedEarly } }: { row: AnswerRow }) {
+  if (state === "answered") return endedEarly && <Badge tone="warn">{endedWords(endedEarly)}</Badge>;
+  return (
     <span className="flex items-center gap-1">
-      <TaskStateBadge state={row.state} />
-      {row.state === "failed" && <span className="tabular text-muted text-xs">{row.statusCode}</span>}
+      <TaskStateBadge state={state} />
+      {state === "failed" && <span className="tabular text-muted text-xs">{statusCode}</span>}
     </span>
   );
+}
+
+const stateWords = ({ state, endedEarly }: AnswerRow): string =>
+  state === "answered" ? (endedEarly ? endedWords(endedEarly) : "") : TASK_STATE_LABELS[state].toLowerCase();
 
 const columns: readonly (Column<AnswerRow> & { sort?: AnswerSort })[] = [
   { key: "words", header: "Prompt and answer", cell: (row) => <Words row={row} />, grow: true },
@@ -67,7 +74,7 @@ const columns: readonly (Column<AnswerRow> & { sort?: AnswerSort })[] = [
     key: "state",
     header: "State",
     cell: (row) => <State row={row} />,
-    sameWords: (row) => (row.state === "answered" ? "" : TASK_STATE_LABELS[row.state].toLowerCase()),
+    sameWords: stateWords,
   },
   {
     key: "search",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daysBetween, zoneOf } from "@/lib/domain/day-span";
+import { daysBetween } from "@/lib/domain/day-span";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { REPORTED_DAYS_MAX, type SpendFilter } from "@/lib/domain/spend";
 import type { Zoned } from "@/lib/domain/workspace-filter";
@@ -57,7 +57,7 @@ const LEDGER_HEADER = [
 export const GET = workspaceCsv(
   { permission: "spend:read", query: querySchema },
   async ({ ctx, workspace }, { rows, ...asked }) => {
-    const filter = { ...asked, zone: zoneOf(workspace) };
+    const filter = { ...asked, zone: workspace.timeZone };
     const name = (what: string) => `${workspace.slug}-${what}-${asked.from}-${asked.to}`;
     return rows === "days"
       ? { name: name("spend"), header: DAY_HEADER, batches: daysOf(ctx, filter) }

@@ -67,7 +67,11 @@ const QUERIES: { name: string; atMost?: number; run: (own: WorkspaceReads) => Pr
     run: (own) => answers(own, "cost", {}, { key: "0.0016", id: MIDDLE }),
   },
   { name: "answers of an engine", atMost: 3, run: (own) => answers(own, "asked", { engine: "claude" }) },
-  { name: "answers of an engine by cost", atMost: 3, run: (own) => answers(own, "cost", { engine: "claude" }) },
+  {
+    name: "answers of an engine by cost",
+    atMost: 3,
+    run: (own) => answers(own, "cost", { engine: "claude" }),
+  },
   { name: "answers without a search", run: (own) => answers(own, "asked", { search: "not-asked" }) },
   { name: "answers of a model", atMost: 3, run: (own) => answers(own, "asked", { model: "model-3" }) },
   { name: "answers of a model nobody asked", run: (own) => answers(own, "asked", { model: "no model" }) },

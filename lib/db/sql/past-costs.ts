@@ -17,10 +17,10 @@ export type PastCosts = z.infer<typeof pastCostsSchema>;
 export const readPastCosts = (
   own: WorkspaceReads,
   filter: {
-  engine: string;
-  model: string;
-  webSearch: boolean;
-},
+    engine: string;
+    model: string;
+    webSearch: boolean;
+  },
 ): Promise<PastCosts> =>
   own.row(
     {

@@ -51,8 +51,8 @@ export default {
     ),
     forbid(
       "reads-of-a-workspace-through-the-kit",
-      "A read of a workspace goes through lib/db/query, which puts its condition in. Only the worker's claim is of all.",
-      "^lib/db/sql/(?!(claim-due-tasks|date-back-workspace|[^/]*\\.test)\\.ts$)",
+      "A read of a workspace goes through lib/db/query, which puts its condition in; what is of no workspace is named here.",
+      "^lib/db/sql/(?!(claim-due-tasks|sign-in-throttle|date-back-workspace|[^/]*\\.test)\\.ts$)",
       "^lib/db/pool",
     ),
     forbid(

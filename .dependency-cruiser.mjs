@@ -51,8 +51,8 @@ export default {
     ),
     forbid(
       "reads-of-a-workspace-through-the-kit",
-      "A read of a workspace goes through lib/db/query, which puts its condition in; what is of no workspace is named here.",
-      "^lib/db/sql/(?!(claim-due-tasks|sign-in-throttle|date-back-workspace|[^/]*\\.test)\\.ts$)",
+      "What lists, counts or sums a workspace goes through lib/db/query, which puts the workspace's condition in.",
+      "^lib/db/sql/(list-|count-|read-|past-|spend)[^/]*(?<!\\.test)\\.ts$",
       "^lib/db/pool",
     ),
     forbid(

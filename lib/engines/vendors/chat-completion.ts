@@ -77,7 +77,8 @@ export function readCompletion(reply: unknown, { kind, reasoningBeside }: Manner
   const reasoning = [apart, ...thoughts, ...split.reasoning].filter((thought) => thought !== "");
   if (end === "content_filter")
     throw new EngineFailure("filtered", true, `${kind}: the content filter withheld the answer`);
-  if (end === "error") throw noAnswer(kind, reply, end);
+  if (end === "error")
+    throw noAnswer(kind, reply, end, { wrote: said !== "" || (usage.completion_tokens ?? 0) > 0 });
   if (split.text === "" && choice?.message.refusal)
     throw new EngineFailure("refused", true, `${kind}: the model refused`);
   if (split.text === "" && !cut) throw noAnswer(kind, reply, end);

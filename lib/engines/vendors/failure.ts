@@ -139,12 +139,17 @@ export const isMissing = (error: unknown): boolean =>
 
 /**
  * A reply of success without an answer in it: one that says that it failed, or how it ended. It was worked on, unless it
- * was turned away for its rate.
+ * was turned away for its rate before anything was written.
  */
-export function noAnswer(kind: string, reply: unknown, ending: string | null): EngineFailure {
+export function noAnswer(
+  kind: string,
+  reply: unknown,
+  ending: string | null,
+  { wrote = false }: { wrote?: boolean } = {},
+): EngineFailure {
   const { names, message } = describe(errorIn(reply));
   const words = [...names, message].join(" ");
-  if (/rate_limit/i.test(words))
+  if (!wrote && /rate_limit/i.test(words))
     return new EngineFailure("rate_limited", false, `${kind}: too many requests`);
   const end = ending !== null && /^\w{1,60}$/.test(ending) ? `ended by ${ending}` : "without an end";
   return new EngineFailure(reasonIn(words), true, `${kind}: no answer in a reply ${end}`);

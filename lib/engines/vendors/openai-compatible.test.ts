@@ -88,6 +88,24 @@ describe("an OpenAI-compatible server", () => {
     expect(() => vendor.read(half)).toThrow(expect.objectContaining(failure));
   });
 
+  test.each([
+    ["", 0, { reason: "rate_limited", mayBeBilled: false }],
+    // A rate limit in the middle of an answer: what there is of it was charged.
+    ["Half an", 0, { reason: "broken", mayBeBilled: true }],
+    ["", 7, { reason: "broken", mayBeBilled: true }],
+  ])(
+    "a choice that failed after %j and %i tokens is asked again only if nothing was written",
+    (said, tokens, failure) => {
+      const error = { code: 429, message: "rate_limit_exceeded" };
+      const failed = completion(
+        "m",
+        { finish_reason: "error", error, message: { content: said } },
+        { usage: { prompt_tokens: 5, completion_tokens: tokens } },
+      );
+      expect(() => vendor.read(failed)).toThrow(expect.objectContaining(failure));
+    },
+  );
+
   test("half an answer that its limit cut is marked", () => {
     const half = completion("m", { finish_reason: "length", message: { content: "Half an" } });
     expect(vendor.read(half)).toMatchObject({ text: "Half an", endedEarly: "length" });

@@ -128,10 +128,13 @@ describe("OpenAI's answer", () => {
   });
 
   test.each([
-    { code: "server_error", reason: "broken", mayBeBilled: true },
-    { code: "rate_limit_exceeded", reason: "rate_limited", mayBeBilled: false },
-  ])("that says it failed by $code", async ({ code, ...expected }) => {
-    const failed = { status: "failed", error: { code, message: "Something went wrong.", type: "error" } };
+    { code: "server_error", wrote: 0, reason: "broken", mayBeBilled: true },
+    { code: "rate_limit_exceeded", wrote: 0, reason: "rate_limited", mayBeBilled: false },
+    // What was written by then was charged.
+    { code: "rate_limit_exceeded", wrote: 9, reason: "broken", mayBeBilled: true },
+  ])("that says it failed by $code after $wrote tokens", async ({ code, wrote, ...expected }) => {
+    const error = { code, message: "Something went wrong.", type: "error" };
+    const failed = { status: "failed", error, usage: wrote === 0 ? null : { output_tokens: wrote } };
     bench.server.next({ body: openaiReply("gpt-4o-2024-11-20", [], failed) });
     await expect(ask()).rejects.toMatchObject(expected);
   });

@@ -116,6 +116,7 @@ export function openai(): Vendor {
       const endedEarly = judgeEnding(reply, ending, {
         empty: texts.length === 0,
         refused: content.some(({ type }) => type === "refusal"),
+        wrote: texts.length > 0 || (usage.output_tokens ?? 0) > 0,
       });
       return {
         modelName: model ?? "",
@@ -201,11 +202,11 @@ function joinParts(texts: readonly TextPart[]): Pick<Reading, "text" | "citation
 function judgeEnding(
   reply: unknown,
   { status, incomplete_details: { reason } }: Pick<Reply, "status" | "incomplete_details">,
-  { empty, refused }: { empty: boolean; refused: boolean },
+  { empty, refused, wrote }: { empty: boolean; refused: boolean; wrote: boolean },
 ): Reading["endedEarly"] {
   if (reason === "content_filter")
     throw new EngineFailure("filtered", true, "openai: the content filter withheld the answer");
-  if (status === "failed" || status === "cancelled") throw noAnswer("openai", reply, status);
+  if (status === "failed" || status === "cancelled") throw noAnswer("openai", reply, status, { wrote });
   // Reasoning can use up the whole limit. That is an answer, if an empty one, and it is charged.
   if (reason === "max_output_tokens") return "length";
   if (!empty) return status === "incomplete" ? "paused" : null;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { taskPath } from "@/lib/api-contract/format";
-import { nano, parseDollars } from "@/lib/domain/money";
+import { add, nano, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money";
 import { EngineFailure, type EngineUpstream } from "@/lib/engines/engine";
 import { DAY, letTimePass } from "@/test/let-time-pass";
 import { deposit, listAccounts, setLimit } from "./accounts";
@@ -22,20 +22,27 @@ const replySchema = z.object({
 const codesOf = ({ body }: { body: unknown }) =>
   replySchema.parse(body).tasks?.map(({ status_code: code }) => code);
 
-/** Answers cost a dollar each, or fail. */
-const dollarEach =
-  (fails: () => boolean) =>
+/** Answers cost what a test says, or fail. */
+const costing =
+  (chargeOf: () => Nano | null, fails: () => boolean) =>
   (sandbox: EngineUpstream): EngineUpstream => ({
     ...sandbox,
     ask: async (question, context) => {
       if (fails()) throw new EngineFailure("refused", true, "no");
-      return { ...(await sandbox.ask(question, context)), charge: parseDollars("1") };
+      return { ...(await sandbox.ask(question, context)), charge: chargeOf() };
     },
   });
 
-async function open({ paid, fails = () => false }: { paid?: string; fails?: () => boolean } = {}) {
+interface OpenOptions {
+  paid?: string;
+  fails?: () => boolean;
+  /** A dollar each unless a test says otherwise. */
+  charge?: () => Nano | null;
+}
+
+async function open({ paid, fails = () => false, charge = () => parseDollars("1") }: OpenOptions = {}) {
   let clock = new Date();
-  const test = await createTestService({ now: () => clock, change: dollarEach(fails) });
+  const test = await createTestService({ now: () => clock, change: costing(charge, fails) });
   const caller = await test.newCaller();
   const pay = (amount: string) => deposit(test.pool, caller.account.id, parseDollars(amount), clock);
   if (paid !== undefined) await pay(paid);
@@ -143,35 +150,95 @@ it("begins at nothing: what was used before the first deposit is on the house", 
   expect(listed?.balance).toBe(parseDollars("5"));
 });
 
-it("always has the balance that its ledger sums to", async () => {
-  let failing = false;
-  const step = fc.oneof(
-    fc.record({
-      do: fc.constant("pay" as const),
-      nanos: fc.bigInt({ min: -2_000_000_000n, max: 3_000_000_000n }),
-    }),
-    fc.record({ do: fc.constant("post" as const), count: fc.integer({ min: 1, max: 5 }) }),
-    fc.record({ do: fc.constant("live" as const) }),
-    fc.record({ do: fc.constant("execute" as const), failing: fc.boolean() }),
-    fc.record({ do: fc.constant("pass" as const), hours: fc.integer({ min: 1, max: 30 }) }),
-  );
+/** Prices of an account's own, so that no formula passes that leaves one out or takes another's. */
+const OWN = {
+  live: parseDollars("0.000700003"),
+  standard: parseDollars("0.000300007"),
+  advance: parseDollars("0.0110005"),
+};
+
+const amount = (min: bigint, max: bigint) => fc.bigInt({ min, max }).map(nano);
+const step = fc.oneof(
+  fc.record({ do: fc.constant("pay" as const), nanos: amount(-2_000_000_000n, 3_000_000_000n) }),
+  fc.record({ do: fc.constant("post" as const), count: fc.integer({ min: 1, max: 5 }) }),
+  // An answer may be free, and its price may not be known.
+  fc.record({
+    do: fc.constant("live" as const),
+    charge: fc.oneof(amount(0n, 90_000_001n), fc.constant(null)),
+    failing: fc.boolean(),
+  }),
+  fc.record({
+    do: fc.constant("execute" as const),
+    charge: fc.oneof(amount(0n, 90_000_001n), fc.constant(null)),
+    failing: fc.boolean(),
+  }),
+  fc.record({ do: fc.constant("pass" as const), hours: fc.integer({ min: 1, max: 30 }) }),
+);
+
+it("always has the balance that its ledger sums to, and that a slow count of what happened gives", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-      const test = await open({ paid: "0.5", fails: () => failing });
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+      let charge: Nano | null = ZERO;
+      let failing = false;
+      const test = await open({ paid: "0.500000009", fails: () => failing, charge: () => charge });
+      await test.pool.query(
+        "update api.account set base_price_live = $2, base_price_standard = $3, advance = $4 where id = $1",
+        [test.caller.account.id, toDollars(OWN.live), toDollars(OWN.standard), toDollars(OWN.advance)],
+      );
+      let balance = parseDollars("0.500000009");
+      let queued = 0;
       for (const now of steps) {
-        if (now.do === "pay") await deposit(test.pool, test.caller.account.id, nano(now.nanos), new Date());
-        if (now.do === "post") await test.post(now.count);
-        if (now.do === "live") await test.caller.post(`${LLM}/live`, [task()]);
-        if (now.do === "pass") test.pass(now.hours);
-        if (now.do === "execute") {
-          failing = now.failing;
-          await test.execute();
+        switch (now.do) {
+          case "pay":
+            await deposit(test.pool, test.caller.account.id, now.nanos, new Date());
+            balance = add(balance, now.nanos);
+            break;
+          case "post": {
+            const codes = codesOf(await test.post(now.count)) ?? [];
+            const cost = add(OWN.standard, OWN.advance);
+            const affordable = balance <= 0n ? 0 : Math.min(now.count, Number(balance / cost));
+            const accepted = codes.filter((code) => code === 20100).length;
+            expect(accepted).toBe(affordable);
+            queued += accepted;
+            balance = nano(balance - cost * BigInt(accepted));
+            break;
+          }
+          case "live": {
+            ({ charge, failing } = now);
+            const [code] = codesOf(await test.caller.post(`${LLM}/live`, [task()])) ?? [];
+            if (code === 20000) balance = nano(balance - OWN.live - (charge ?? 0n));
+            break;
+          }
+          case "execute":
+            ({ charge, failing } = now);
+            await test.execute();
+            for (; queued > 0; queued -= 1)
+              balance = nano(balance + OWN.advance - (failing ? 0n : (charge ?? 0n)));
+            break;
+          case "pass":
+            test.pass(now.hours);
         }
-        const { balance, ledger, dayCost, ledgerDay } = await test.purse();
-        expect(balance).toBe(ledger);
-        expect(dayCost).toBe(ledgerDay);
+        const purse = await test.purse();
+        expect(purse.balance).toBe(purse.ledger);
+        expect(purse.dayCost).toBe(purse.ledgerDay);
+        expect(parseDollars(purse.balance ?? "")).toBe(balance);
       }
     }),
-    { numRuns: 15 },
+    {
+      numRuns: 15,
+      examples: [
+        [
+          [
+            { do: "live", charge: parseDollars("0.031234567"), failing: false },
+            { do: "post", count: 3 },
+            { do: "execute", charge: parseDollars("0.007654321"), failing: false },
+            { do: "post", count: 2 },
+            { do: "execute", charge: ZERO, failing: true },
+            { do: "live", charge: null, failing: false },
+            { do: "live", charge: ZERO, failing: true },
+          ],
+        ],
+      ],
+    },
   );
 });

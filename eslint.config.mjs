@@ -9,6 +9,14 @@ const noProcessEnv = {
   message: "Read the environment through lib/env.ts, where it is validated.",
 };
 
+const OWN_CLOCK =
+  "What is recorded is dated by now() of what one is given; what processes compare is the database's now(), in SQL.";
+/** A clock of one's own. Time that only passes in a process (`performance.now()`) is everybody's. */
+const noOwnClock = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: OWN_CLOCK },
+  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: OWN_CLOCK },
+];
+
 /** @typedef {{ group: string[], message: string }} Restriction */
 
 /** @type {(group: string[], message: string) => Restriction} One import restriction: which names, and where to go instead. */
@@ -83,6 +91,12 @@ export default tseslint.config(
     files: ["**/*.{ts,tsx,mjs}"],
     ignores: ["lib/env.ts", "scripts/**", "e2e/**", "bench/**", "test/**", "*.config.{ts,mjs}"],
     rules: { "no-restricted-syntax": ["error", noProcessEnv] },
+  },
+  {
+    // instance.ts makes the clock that the others are given.
+    files: ["lib/api-service/**"],
+    ignores: ["lib/api-service/instance.ts", "**/*.test.ts"],
+    rules: { "no-restricted-syntax": ["error", noProcessEnv, ...noOwnClock] },
   },
   {
     files: ["app/**", "components/**"],

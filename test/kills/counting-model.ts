@@ -13,6 +13,9 @@ const questionSchema = z.looseObject({
 /** The one model it offers. */
 export const COUNTING_MODEL = "counting-model";
 
+/** Questions whose tag begins so are never answered: they are under way until whoever asked is gone. */
+export const UNANSWERED = "unanswered";
+
 interface CountingOptions {
   random: Random;
   /** The shortest and the longest it takes to answer, in milliseconds. */
@@ -30,6 +33,7 @@ export async function startCountingModel({ random, latencyMs }: CountingOptions)
       asked.set(tag, (asked.get(tag) ?? 0) + 1);
       underWay.add(response);
       response.once("close", () => underWay.delete(response));
+      if (tag.startsWith(UNANSWERED)) return;
       await wait(random.between(...latencyMs));
       response.setHeader("content-type", "application/json");
       const message = { role: "assistant", content: `The last word is ${tag}.` };

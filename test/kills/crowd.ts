@@ -29,6 +29,8 @@ export interface Seen {
   unread: Set<string>;
   /** Each task's final state as it was first read: code and a digest of the result. */
   finals: Map<string, string>;
+  /** Live calls whose reply was read: their codes by id. */
+  lives: Map<string, number>;
   /** What must not be: a final state that changed, a task that was forgotten, an id that is listed twice. */
   contradictions: string[];
   calls: { answered: number; unanswered: number };
@@ -59,18 +61,25 @@ export function createCrowd({ clients, random, receiverOrigin, name, perPost, mo
     accepted: new Map(),
     unread: new Set(),
     finals: new Map(),
+    lives: new Map(),
     contradictions: [],
     calls: { answered: 0, unanswered: 0 },
   };
   let made = 0;
 
-  function newTask(engine: QueuedEngine) {
+  function newQuestion(engine: QueuedEngine) {
     made += 1;
     const tag = `${name}-${made}`;
     return {
       model_name: models[engine] ?? MODELS[engine],
       user_prompt: `which running shoes last longest? ${tag}`,
       tag,
+    };
+  }
+
+  function newTask(engine: QueuedEngine) {
+    return {
+      ...newQuestion(engine),
       ...(random.happens(0.6) ? { postback_url: `${receiverOrigin}${callbackPaths.postback}` } : {}),
       ...(random.happens(0.4) ? { pingback_url: `${receiverOrigin}${callbackPaths.pingback}` } : {}),
     };
@@ -110,6 +119,12 @@ export function createCrowd({ clients, random, receiverOrigin, name, perPost, mo
       };
       seen.accepted.set(id, accepted);
     });
+  }
+
+  async function askLive(client: ServiceClient): Promise<void> {
+    const engine = random.pick(ENGINES);
+    const reply = await ask(() => client.live(engine, newQuestion(engine)));
+    for (const { id, status_code: code } of reply?.tasks ?? []) seen.lives.set(id, code);
   }
 
   /** Remembers a final state, and that it was another one before. */
@@ -186,6 +201,9 @@ export function createCrowd({ clients, random, receiverOrigin, name, perPost, mo
       Promise.all(
         clients.map((client) => keepOn(signal, pauseMs, async () => mayPost() && (await post(client)))),
       ),
+    /** Asks live until the signal. */
+    ask: (signal: AbortSignal, pauseMs: number) =>
+      Promise.all(clients.map((client) => keepOn(signal, pauseMs, () => askLive(client)))),
     /** Polls, collects and lists until the signal. */
     poll: (signal: AbortSignal, pauseMs: number) =>
       Promise.all(

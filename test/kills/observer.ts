@@ -58,6 +58,15 @@ export async function withClient<Value>(
   }
 }
 
+/** Ends the leases of live calls whose web process is gone; how many that were. Of the living, nobody may ask at the moment. */
+export const endLiveLeases = (databaseUrl: string | null): Promise<number> =>
+  withClient(databaseUrl, async (client) => {
+    const { rowCount } = await client.query(
+      "update api.task set lease_until = now() where method = 'live' and state = 'running'",
+    );
+    return rowCount ?? 0;
+  });
+
 const open = z.tuple([z.object({ open: z.number() })]);
 
 /** Tasks and callbacks that are not over; -1 while the database is away. */

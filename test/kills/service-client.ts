@@ -46,6 +46,7 @@ export function serviceClient(url: string, { login, password }: { login: string;
   const on = (engine: Engine, rest: string) => `/v3/ai_optimization/${engine}/llm_responses/${rest}`;
   return {
     post: (engine: Engine, tasks: readonly object[]) => call(on(engine, "task_post"), tasks),
+    live: (engine: Engine, task: object) => call(on(engine, "live"), [task]),
     ready: (engine: Engine) => call(on(engine, "tasks_ready")),
     get: (engine: Engine, id: string) => call(on(engine, `task_get/${id}`)),
     idList: (window: object) => call("/v3/ai_optimization/id_list", [window]),

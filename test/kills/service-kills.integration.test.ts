@@ -1,21 +1,26 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { createAccount, deposit, setLimits } from "@/lib/api-service/accounts/accounts";
+import { formatWireDate } from "@/lib/api-contract/format";
+import { LOST_ANSWER } from "@/lib/api-service/asking/failure-status";
+import { z } from "zod";
 import { parseDollars } from "@/lib/domain/money";
 import { Pool } from "pg";
-import { COUNTING_MODEL, startCountingModel } from "./counting-model";
+import { COUNTING_MODEL, startCountingModel, UNANSWERED } from "./counting-model";
 import { createCrowd } from "./crowd";
-import { observe, openWork, withClient } from "./observer";
+import { endLiveLeases, observe, openWork, withClient } from "./observer";
 import { seeded } from "./random";
 import { startReceiver } from "./receiver";
-import { serviceClient } from "./service-client";
-import { startSmallInstance, VICTIMS } from "./small-instance";
+import { serviceClient, type ServiceClient } from "./service-client";
+import { startSmallInstance, VICTIMS, type SmallInstance } from "./small-instance";
 import { judge } from "./verdict";
 
 const SEED = 3;
 const KILLS = 12;
 const TASKS = 150;
 const SETTLED_MS = 60_000;
+/** Live calls of each account that are under way when web is killed. */
+const LOST_EACH = 20;
 
 it(
   "loses nothing that was accepted and charges nothing twice, whoever is killed",
@@ -35,8 +40,9 @@ it(
     try {
       const accounts = await openAccounts(instance.databaseUrl);
       const observer = observe(() => instance.databaseUrl);
+      const clients = accounts.map((account) => serviceClient(instance.url, account));
       const crowd = createCrowd({
-        clients: accounts.map((account) => serviceClient(instance.url, account)),
+        clients,
         random,
         receiverOrigin: receiver.origin,
         name: `run${SEED}`,
@@ -49,15 +55,19 @@ it(
       // A worker that asks nothing has little to lose: it is killed while it does.
       const idle = () => next() === "worker" && model.underWay() === 0;
       const mayPost = () => crowd.seen.accepted.size < (TASKS * (killed + 1)) / KILLS || idle();
-      const clients = Promise.all([crowd.post(posting.signal, 100, mayPost), crowd.poll(polling.signal, 60)]);
+      const asking = Promise.all([crowd.post(posting.signal, 100, mayPost), crowd.ask(posting.signal, 150)]);
+      const polls = crowd.poll(polling.signal, 60);
       while (killed < KILLS || crowd.seen.accepted.size < TASKS) {
         await wait(random.between(100, 800));
         if (killed < KILLS && !idle() && instance.kill(next())) killed += 1;
       }
       posting.abort();
+      await asking;
+      await endLiveLeases(instance.databaseUrl);
       await expect.poll(() => openWork(instance.databaseUrl), { timeout: SETTLED_MS, interval: 200 }).toBe(0);
       polling.abort();
-      await clients;
+      await polls;
+      await loseLiveCalls(instance, clients, model);
       await crowd.collectAll();
       await observer.stop();
       for (const { task } of receiver.received) if (task) crowd.note(task.id, task);
@@ -81,6 +91,46 @@ it(
   },
 );
 
+/** Kills web while it has live calls under way: each is listed with its tag, and ends as lost. */
+async function loseLiveCalls(
+  instance: SmallInstance,
+  clients: readonly ServiceClient[],
+  model: Awaited<ReturnType<typeof startCountingModel>>,
+): Promise<void> {
+  const lost = clients.flatMap((client, account) =>
+    Array.from({ length: LOST_EACH }, (_, call) => ({ client, tag: `${UNANSWERED}-${account}-${call}` })),
+  );
+  const since = new Date(Date.now() - 1_000);
+  const calls = lost.map(({ client, tag }) =>
+    client.live("claude", { model_name: COUNTING_MODEL, user_prompt: `never mind ${tag}`, tag }).then(
+      () => "answered",
+      () => "unanswered",
+    ),
+  );
+  await expect.poll(() => model.underWay(), { timeout: SETTLED_MS }).toBe(lost.length);
+  expect(instance.kill("web")).toBe(true);
+  expect(new Set(await Promise.all(calls))).toEqual(new Set(["unanswered"]));
+
+  const listed = async () => {
+    const window = {
+      datetime_from: formatWireDate(since),
+      datetime_to: formatWireDate(new Date(Date.now() + 60_000)),
+      include_metadata: true,
+    };
+    const rows = [];
+    for (const client of clients) rows.push(...((await client.idList(window)).tasks?.[0]?.result ?? []));
+    return rows.map(({ metadata, status }) => `${tagged.parse(metadata).tag}: ${String(status)}`).toSorted();
+  };
+  const all = (status: string) => lost.map(({ tag }) => `${tag}: ${status}`).toSorted();
+  await expect.poll(() => listed().catch(() => []), { timeout: SETTLED_MS }).toEqual(all("Task In Queue."));
+  expect(await endLiveLeases(instance.databaseUrl)).toBe(lost.length);
+  await expect
+    .poll(() => listed().catch(() => []), { timeout: SETTLED_MS })
+    .toEqual(all(LOST_ANSWER.message));
+}
+
+const tagged = z.object({ tag: z.string() });
+
 /** Two accounts, one of which spends what was deposited. */
 async function openAccounts(databaseUrl: string) {
   const pool = new Pool({ connectionString: databaseUrl });
@@ -91,7 +141,10 @@ async function openAccounts(databaseUrl: string) {
   const at = new Date();
   const lifted = { tasks_ready_per_minute: null, id_list_per_minute: null };
   for (const { id } of accounts) await setLimits(pool, id, lifted);
-  await deposit(pool, accounts[1]?.id ?? "", parseDollars("1000"), at);
+  const paying = accounts[1]?.id ?? "";
+  await deposit(pool, paying, parseDollars("1000"), at);
+  // A price of its own, so that something is held for calls of a model whose charges are not known, too.
+  await pool.query("update api.account set base_price_live = 0.00070003 where id = $1", [paying]);
   await pool.end();
   return accounts;
 }

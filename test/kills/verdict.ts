@@ -17,6 +17,9 @@ const taskRow = z.object({
   id: z.string(),
   tag: z.string(),
   engine: z.string(),
+  method: z.enum(["live", "standard"]),
+  /** Whether anything was held for it. */
+  held: z.boolean(),
   state: z.enum(["queued", "running", "done", "failed"]),
   statusCode: z.number(),
   entries: z.string(),
@@ -26,7 +29,8 @@ const taskRow = z.object({
 });
 
 const TASKS = `
-select t.id, t.tag, t.engine, t.state, t.status_code as "statusCode",
+select t.id, t.tag, t.engine, t.method, t.state,
+       t.advance <> 0 as held, t.status_code as "statusCode",
        coalesce(string_agg(l.kind::text, ' ' order by l.kind), '') as entries,
        coalesce(sum(l.advance), 0)::numeric(18,9)::text as advance,
        coalesce(sum(l.model_charge), 0)::numeric(18,9)::text as charged,
@@ -56,14 +60,16 @@ export async function judge({
   const tasks = z.array(taskRow).parse((await database.query(TASKS)).rows);
   const byId = new Map(tasks.map((task) => [task.id, task]));
 
-  for (const { id, tag, engine, state, statusCode, entries, advance, charged, spent } of tasks) {
+  for (const task of tasks) {
+    const { id, tag, engine, state, statusCode, entries, advance, charged, spent } = task;
     if (state === "queued" || state === "running") wrong.push(`${id} is ${state} for ever`);
-    const due = state === "done" ? "posted settled" : "posted refunded";
-    if (entries !== due) wrong.push(`${id} is ${state} and its ledger has: ${entries}`);
+    if (!entriesOf(task).includes(entries)) wrong.push(`${id} is ${state} and its ledger has: ${entries}`);
     if (!/^0\.0+$/.test(advance)) wrong.push(`${id} has ${advance} of its advance held`);
     if (charged !== spent) wrong.push(`${id} cost ${spent} and was charged ${charged}`);
     // What nobody was billed for is asked again; what may have been billed is given up with a word of its own.
-    if (state === "failed" && (engine !== counted.engine || statusCode !== 40103))
+    // Of a live call nobody is there any more to be answered.
+    const mayFail = engine === counted.engine || task.method === "live";
+    if (state === "failed" && (!mayFail || statusCode !== 40103))
       wrong.push(`${id} of ${engine} failed with ${statusCode}`);
     const asked = counted.asked.get(tag) ?? 0;
     if (asked > 1) wrong.push(`${id} was asked ${asked} times`);
@@ -72,6 +78,12 @@ export async function judge({
   for (const { id } of seen.accepted.values()) {
     if (!byId.has(id)) wrong.push(`${id} was accepted and is not there`);
     if (!seen.finals.has(id)) wrong.push(`${id} was accepted and its end never reached a client`);
+  }
+  for (const [id, code] of seen.lives) {
+    const task = byId.get(id);
+    if (!task) wrong.push(`live ${id} was answered and is not there`);
+    else if (task.statusCode !== code)
+      wrong.push(`live ${id} was answered ${code} and is ${task.statusCode}`);
   }
   const tags = new Set<string>();
   for (const { tag } of tasks) {
@@ -84,6 +96,14 @@ export async function judge({
   const undelivered = z.array(z.object({ what: z.string() })).parse((await database.query(UNDELIVERED)).rows);
   wrong.push(...undelivered.map(({ what }) => `undelivered: ${what}`));
   return [...wrong, ...judgeCallbacks(seen, received, acknowledgedAt)];
+}
+
+/** The entries a task may have in the ledger, by how it ended. */
+function entriesOf({ method, held, state }: z.infer<typeof taskRow>): string[] {
+  const done = state === "done";
+  if (method === "standard") return [done ? "posted settled" : "posted refunded"];
+  if (held) return [done ? "live held" : "refunded held"];
+  return [done ? "live" : ""];
 }
 
 function judgeCallbacks(

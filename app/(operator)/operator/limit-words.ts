@@ -40,7 +40,7 @@ export const LIMIT_WORDS: Readonly<Record<LimitName, LimitWords>> = {
     label: "Live calls at once",
     meaning: "Live calls that wait for their answer, on each engine.",
     past: "40209",
-    countedIn: "Slots in the database, leased for 130 seconds: those of a web copy that died come free",
+    countedIn: "Slots in the database, leased for 150 seconds: those of a web copy that died come free",
   },
   cost_per_day: {
     label: "Dollars a day",

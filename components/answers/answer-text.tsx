@@ -1,11 +1,12 @@
 import { Notice } from "@/components/ui/notice";
 import type { AnswerView, CitationView } from "@/lib/domain/answer";
 import { withoutTricks } from "@/lib/format/hostile";
+import { AnswerNotes } from "./answer-notes";
 import { AnswerMarkdown } from "./markdown/answer-markdown";
 import type { NumberedSource } from "./number-sources";
 
 interface AnswerTextProps {
-  answer: Pick<AnswerView, "items" | "citations">;
+  answer: Pick<AnswerView, "items" | "citations" | "endedEarly" | "leftOut">;
   sources: readonly NumberedSource[];
 }
 
@@ -33,6 +34,7 @@ export function AnswerText({ answer, sources }: AnswerTextProps) {
           The API reported success and sent no text. The raw reply shows what came.
         </Notice>
       )}
+      <AnswerNotes endedEarly={answer.endedEarly} leftOut={answer.leftOut} />
       {unknown.length > 0 && (
         <Notice title="Part of the answer is of a kind this version does not know.">
           {unknown.map((item) => withoutTricks(item.wireType)).join(", ")}: kept in the raw reply.

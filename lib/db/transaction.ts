@@ -59,9 +59,9 @@ class HeldConnection {
   }
 }
 
-/** The same on a pool of one's own and without Prisma. Given a transaction instead of a pool, it joins it. */
+/** The same on a pool of one's own and without Prisma. Given anything but a pool, which is a transaction under way, it joins it. */
 export async function inTransaction<Result>(
-  db: Pool | Transaction,
+  db: Pool | Queryable,
   work: (db: Queryable) => Promise<Result>,
 ): Promise<Result> {
   if (!(db instanceof Pool)) return work(db);

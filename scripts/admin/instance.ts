@@ -2,7 +2,7 @@ import { closeDb } from "@/lib/db/client";
 import { publishToEnvironment, readLauncherEnv } from "@/lib/env";
 import { closeQueue } from "@/lib/queue/queue";
 import { prepareDatabase } from "../launcher/database";
-import { keepSecret } from "../launcher/secret";
+import { secretOf } from "../launcher/secret";
 import { livingLauncher, takeLock } from "../lock.mjs";
 import { prepareEmbeddedPostgres, stopPostgres } from "../postgres/embedded";
 
@@ -12,10 +12,9 @@ import { prepareEmbeddedPostgres, stopPostgres } from "../postgres/embedded";
  */
 export async function onInstance<Result>(work: () => Promise<Result>): Promise<Result> {
   const env = readLauncherEnv();
-  if (env.databaseUrl !== undefined && env.secret !== undefined)
-    return onDatabase(env.databaseUrl, env.secret, work);
+  if (env.databaseUrl !== undefined) return onDatabase(env.databaseUrl, secretOf(env), work);
   const running = livingLauncher(env.dataDir);
-  if (running?.databaseUrl) return onDatabase(running.databaseUrl, keepSecret(env.dataDir), work);
+  if (running?.databaseUrl) return onDatabase(running.databaseUrl, secretOf(env), work);
 
   const lock = takeLock(env.dataDir, env.url);
   if (!lock.taken) throw new Error("Sightline is just starting or stopping here; try again in a moment.");
@@ -23,7 +22,7 @@ export async function onInstance<Result>(work: () => Promise<Result>): Promise<R
     const embedded = await prepareEmbeddedPostgres(env.dataDir);
     const server = await embedded.start();
     try {
-      return await onDatabase(embedded.url, keepSecret(env.dataDir), work);
+      return await onDatabase(embedded.url, secretOf(env), work);
     } finally {
       await stopPostgres(server);
     }

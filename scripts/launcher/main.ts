@@ -8,7 +8,7 @@ import { prepareEmbeddedPostgres, stopPostgres } from "../postgres/embedded";
 import { isAlive, type ProcessRecord } from "../processes.mjs";
 import { keepAlive, startProgram, stopProgram, tell, type Child, type ProgramName } from "./child";
 import { prepareDatabase } from "./database";
-import { keepSecret } from "./secret";
+import { secretOf } from "./secret";
 
 // Starts everything, keeps it running, stops it in order.
 
@@ -56,7 +56,7 @@ async function start(): Promise<void> {
   if (embedded?.notice) console.log(embedded.notice);
   const databaseUrl = env.databaseUrl ?? embedded?.url ?? "";
   lock.setDatabase(databaseUrl);
-  const secret = env.secret ?? keepSecret(env.dataDir);
+  const secret = secretOf(env);
   const programEnv = childEnvironment({
     DATABASE_URL: databaseUrl,
     SIGHTLINE_SECRET: secret,

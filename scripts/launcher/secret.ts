@@ -2,8 +2,15 @@ import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+/**
+ * The secret of this instance, for the launcher and for admin commands alike: the environment's, or else the one kept
+ * beside the data. What one of them seals, all must be able to read.
+ */
+export const secretOf = ({ secret, dataDir }: { secret: string | undefined; dataDir: string }): string =>
+  secret ?? keepSecret(dataDir);
+
 /** The secret of an instance that was given none: made once, kept beside the data, readable to its owner only. */
-export function keepSecret(dataDir: string): string {
+function keepSecret(dataDir: string): string {
   const file = join(dataDir, "secret");
   if (!existsSync(file)) {
     writeFileSync(`${file}.partial`, randomBytes(32).toString("hex"), { mode: 0o600 });

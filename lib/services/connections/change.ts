@@ -1,33 +1,37 @@
 import "server-only";
-import { getDb } from "@/lib/db/client";
+import { recordDecision } from "@/lib/db/audit";
+import { withTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { requirePermission, type Call } from "@/lib/services/context";
+import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
 import { connectionTestFailure } from "./connection-test-failure";
-import { getConnection } from "./list";
+import { getConnectionInWorkspace } from "./list";
 import { openClient } from "./open-client";
 
 /** Makes a connection the one that compose starts with. */
 export async function makeDefaultConnection({ ctx, input }: Call<{ id: string }>): Promise<void> {
   requirePermission(ctx, "connection:write");
-  const { id } = await getConnection(ctx, input.id);
-  await getDb().$transaction([
-    getDb().connection.updateMany({ where: { workspaceId: ctx.workspaceId }, data: { isDefault: false } }),
-    getDb().connection.update({ where: { id }, data: { isDefault: true } }),
-  ]);
+  const { id } = await getConnectionInWorkspace(ctx, input.id);
+  const { workspaceId } = ctx;
+  await withTransaction(ctx, async (ctx) => {
+    const { connection } = ctx.tx.prisma;
+    await connection.updateMany({ where: { workspaceId }, data: { isDefault: false } });
+    await connection.update({ where: { id }, data: { isDefault: true } });
+    await recordDecision(ctx.tx, ctx, { workspaceId, action: "connection.make_default", entityId: id });
+  });
 }
 
 /** Calls the API's free `user_data` and notes when it answered. Throws `upstream` with the cause when it does not. */
 export async function testConnection({ ctx, input }: Call<{ id: string }>): Promise<{ testedAt: Date }> {
   requirePermission(ctx, "connection:write");
-  const { id } = await getConnection(ctx, input.id);
+  const { id } = await getConnectionInWorkspace(ctx, input.id);
   const client = await openClient(ctx.workspaceId, id);
   try {
     await client.userData();
   } catch (error) {
     throw connectionTestFailure(error);
   }
-  const testedAt = new Date();
-  await getDb().connection.update({ where: { id }, data: { testedAt } });
+  const testedAt = ctx.now();
+  await prismaOf(ctx).connection.update({ where: { id }, data: { testedAt } });
   return { testedAt };
 }
 
@@ -37,11 +41,11 @@ export async function testConnection({ ctx, input }: Call<{ id: string }>): Prom
  */
 export async function removeConnection({ ctx, input }: Call<{ id: string }>): Promise<void> {
   requirePermission(ctx, "connection:write");
-  const connection = await getConnection(ctx, input.id);
+  const connection = await getConnectionInWorkspace(ctx, input.id);
   if (connection.kind === "builtin") {
     throw new AppError("conflict", { message: "The built-in service belongs to the workspace and stays." });
   }
-  const underWay = await getDb().task.count({
+  const underWay = await prismaOf(ctx).task.count({
     where: {
       workspaceId: ctx.workspaceId,
       connectionId: connection.id,
@@ -53,17 +57,24 @@ export async function removeConnection({ ctx, input }: Call<{ id: string }>): Pr
       message: `${underWay} ${underWay === 1 ? "task is" : "tasks are"} still under way on this connection. Wait for them to finish, then remove it.`,
     });
   }
-  await getDb().$transaction(async (tx) => {
-    await tx.connection.update({
+  await withTransaction(ctx, async (ctx) => {
+    const { tx, workspaceId } = ctx;
+    const { name, baseUrl, login } = await tx.prisma.connection.update({
       where: { id: connection.id },
-      data: { removedAt: new Date(), isDefault: false, sealedPassword: new Uint8Array() },
+      data: { removedAt: ctx.now(), isDefault: false, sealedPassword: new Uint8Array() },
+    });
+    await recordDecision(tx, ctx, {
+      workspaceId,
+      action: "connection.remove",
+      entityId: connection.id,
+      before: { name, baseUrl, login, isDefault: connection.isDefault },
     });
     if (!connection.isDefault) return;
-    const next = await tx.connection.findFirst({
-      where: { workspaceId: ctx.workspaceId, removedAt: null },
+    const next = await tx.prisma.connection.findFirst({
+      where: { workspaceId, removedAt: null },
       orderBy: { createdAt: "asc" },
       select: { id: true },
     });
-    if (next) await tx.connection.update({ where: { id: next.id }, data: { isDefault: true } });
+    if (next) await tx.prisma.connection.update({ where: { id: next.id }, data: { isDefault: true } });
   });
 }

@@ -6,7 +6,7 @@ import type { Engine } from "@/lib/domain/engine";
 import { AppError } from "@/lib/domain/errors";
 import { modelSchema, type Model, type ModelList } from "@/lib/domain/model";
 import { requirePermission, type Call } from "@/lib/services/context";
-import { getConnection } from "./list";
+import { getConnectionInWorkspace } from "./list";
 import { openClient } from "./open-client";
 
 /**
@@ -27,7 +27,7 @@ export async function listModels({
 }: Call<{ connectionId: string; engine: Engine }>): Promise<ModelList> {
   requirePermission(ctx, "connection:read");
   const { engine } = input;
-  const { id: connectionId, kind } = await getConnection(ctx, input.connectionId);
+  const { id: connectionId, kind } = await getConnectionInWorkspace(ctx, input.connectionId);
   const kept = await getDb().modelList.findUnique({
     where: { connectionId_engine: { connectionId, engine } },
   });
@@ -42,7 +42,7 @@ export async function listModels({
       webSearch: row.web_search_supported,
       taskPost: row.task_post_supported,
     }));
-    const list = { models, fetchedAt: new Date() };
+    const list = { models, fetchedAt: ctx.now() };
     await getDb().modelList.upsert({
       where: { connectionId_engine: { connectionId, engine } },
       create: { connectionId, engine, ...list },

@@ -1,8 +1,7 @@
 import "server-only";
-import { getDb } from "@/lib/db/client";
-import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
-import { requirePermission, type Call, type Context } from "@/lib/services/context";
+import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
+import { found, parseId } from "@/lib/services/ids";
 
 export interface ConnectionRow {
   id: string;
@@ -27,7 +26,7 @@ const ROW = {
 /** A workspace's connections, the default first. Passwords are never among what is read. */
 export async function listConnections({ ctx }: Call): Promise<ConnectionRow[]> {
   requirePermission(ctx, "connection:read");
-  const rows = await getDb().connection.findMany({
+  const rows = await prismaOf(ctx).connection.findMany({
     where: { workspaceId: ctx.workspaceId, removedAt: null },
     select: ROW,
     orderBy: [{ isDefault: "desc" }, { createdAt: "asc" }],
@@ -36,14 +35,13 @@ export async function listConnections({ ctx }: Call): Promise<ConnectionRow[]> {
 }
 
 /** Fetches one living connection of the workspace or throws `not_found`. */
-export async function getConnection(
+export async function getConnectionInWorkspace(
   ctx: Context,
   id: string,
 ): Promise<{ id: string; kind: "builtin" | "hosted"; isDefault: boolean }> {
-  const row = await getDb().connection.findFirst({
-    where: { id, workspaceId: ctx.workspaceId, removedAt: null },
+  const row = await prismaOf(ctx).connection.findFirst({
+    where: { id: parseId(id, "connection"), workspaceId: ctx.workspaceId, removedAt: null },
     select: { id: true, kind: true, isDefault: true },
   });
-  if (!row) throw new AppError("not_found", { message: "There is no such connection in this workspace." });
-  return row;
+  return found(row, "connection");
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { createApiClient } from "@/lib/api-client/client";
-import { getDb } from "@/lib/db/client";
+import { recordDecision } from "@/lib/db/audit";
+import { withTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { seal } from "@/lib/seal";
 import { requirePermission, type Call } from "@/lib/services/context";
@@ -43,21 +44,30 @@ export async function saveHostedConnection({
     throw connectionTestFailure(error);
   }
 
-  const connection = await getDb().$transaction(async (tx) => {
+  return withTransaction(ctx, async (ctx) => {
+    const { tx, workspaceId } = ctx;
+    const at = ctx.now();
     if (makeDefault)
-      await tx.connection.updateMany({ where: { workspaceId: ctx.workspaceId }, data: { isDefault: false } });
-    return tx.connection.create({
+      await tx.prisma.connection.updateMany({ where: { workspaceId }, data: { isDefault: false } });
+    const { id } = await tx.prisma.connection.create({
       data: {
-        workspaceId: ctx.workspaceId,
+        workspaceId,
         kind: "hosted",
         name,
         baseUrl,
         login,
         sealedPassword: seal(password, secret, CONNECTION_PURPOSE),
         isDefault: makeDefault,
-        testedAt: new Date(),
+        testedAt: at,
+        createdAt: at,
       },
     });
+    await recordDecision(tx, ctx, {
+      workspaceId,
+      action: "connection.save",
+      entityId: id,
+      after: { kind: "hosted", name, baseUrl, login, isDefault: makeDefault },
+    });
+    return { id, login };
   });
-  return { id: connection.id, login };
 }

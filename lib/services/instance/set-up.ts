@@ -1,12 +1,13 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { getDb } from "@/lib/db/client";
+import { recordDecision } from "@/lib/db/audit";
+import { withTransaction } from "@/lib/db/transaction";
 import { emailSchema, newPasswordSchema } from "@/lib/domain/credentials";
 import { AppError } from "@/lib/domain/errors";
 import { workspaceNameSchema } from "@/lib/domain/workspace";
 import { hashPassword } from "@/lib/password";
-import { prismaOf, type InstanceCall } from "@/lib/services/context";
+import { prismaOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { createWorkspace } from "@/lib/services/workspaces";
 
 export const ownerSchema = z.object({
@@ -33,7 +34,7 @@ export async function isSetupCode({ ctx, input }: InstanceCall<{ code: string }>
 }
 
 /**
- * Makes the instance's first user, its operator, with a first workspace. Of two racing calls one finds the instance
+ * Makes the instance's first user, its operator, with a first workspace: all of it, or nothing. Of two racing calls one finds the instance
  * already set up and is refused with `conflict`.
  */
 export async function setUp({
@@ -42,20 +43,26 @@ export async function setUp({
 }: InstanceCall<Owner>): Promise<{ userId: string; workspaceSlug: string }> {
   const { email, password, workspaceName } = ownerSchema.parse(input);
   const passwordHash = await hashPassword(password);
-  const userId = await getDb().$transaction(async (tx) => {
-    await tx.instance.upsert({ where: { id: 1 }, create: { id: 1 }, update: {} });
-    const { count } = await tx.instance.updateMany({
+  return withTransaction(ctx, async ({ tx, ...ctx }) => {
+    const at = ctx.now();
+    await tx.prisma.instance.upsert({ where: { id: 1 }, create: { id: 1 }, update: {} });
+    const { count } = await tx.prisma.instance.updateMany({
       where: { id: 1, setUpAt: null },
-      data: { setUpAt: new Date(), setupCodeHash: null },
+      data: { setUpAt: at, setupCodeHash: null },
     });
     if (count === 0)
       throw new AppError("conflict", { message: "This instance is already set up. Sign in instead." });
-    const user = await tx.user.create({ data: { email, passwordHash, isOperator: true } });
-    return user.id;
+    const { id: userId } = await tx.prisma.user.create({
+      data: { email, passwordHash, isOperator: true, createdAt: at },
+    });
+    const owner: InstanceContext & { tx: typeof tx } = { ...ctx, tx, actor: { kind: "operator", userId } };
+    await recordDecision(tx, owner, {
+      workspaceId: null,
+      action: "instance.set_up",
+      entityId: "1",
+      after: { email },
+    });
+    const workspace = await createWorkspace({ ctx: owner, input: { name: workspaceName } });
+    return { userId, workspaceSlug: workspace.slug };
   });
-  const workspace = await createWorkspace({
-    ctx: { ...ctx, actor: { kind: "operator", userId } },
-    input: { name: workspaceName },
-  });
-  return { userId, workspaceSlug: workspace.slug };
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { prismaOf, requirePerson, sqlOf, type InstanceCall } from "@/lib/services/context";
+import { recordDecision } from "@/lib/db/audit";
+import { withTransaction } from "@/lib/db/transaction";
+import { requirePerson, sqlOf, type InstanceCall } from "@/lib/services/context";
 
 /** How long a sign-in lasts. */
 export const SESSION_SECONDS = 30 * 24 * 3600;
@@ -80,9 +82,18 @@ export async function revokeSession({
   ctx,
   input: { sessionId },
 }: InstanceCall<{ sessionId: string }>): Promise<boolean> {
-  const { count } = await prismaOf(ctx).session.updateMany({
-    where: { id: sessionId, userId: requirePerson(ctx), revokedAt: null },
-    data: { revokedAt: ctx.now() },
+  const userId = requirePerson(ctx);
+  return withTransaction(ctx, async (ctx) => {
+    const { count } = await ctx.tx.prisma.session.updateMany({
+      where: { id: sessionId, userId, revokedAt: null },
+      data: { revokedAt: ctx.now() },
+    });
+    if (count === 0) return false;
+    await recordDecision(ctx.tx, ctx, {
+      workspaceId: null,
+      action: "session.revoke",
+      entityId: sessionId,
+    });
+    return true;
   });
-  return count === 1;
 }

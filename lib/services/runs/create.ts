@@ -3,6 +3,7 @@ import { askToTask, type AskedTask } from "@/lib/api-contract/ask-to-task";
 import { sayProblems } from "@/lib/api-contract/form-words";
 import type { Problem } from "@/lib/api-contract/problem";
 import { getDb } from "@/lib/db/client";
+import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
 import { askSchema, type Ask, type Target } from "@/lib/domain/ask";
 import { expandPlan, type Plan } from "@/lib/domain/plan";
@@ -12,7 +13,7 @@ import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
 import { postStandardTasks } from "@/lib/services/tasks";
 import { listModels } from "@/lib/services/connections";
-import { getConnection } from "@/lib/services/connections/list";
+import { getConnectionInWorkspace } from "@/lib/services/connections/list";
 import { memberId, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { keepPromptVersion, retryOnSameWording } from "@/lib/services/prompts/keep-version";
 import { estimateTargets } from "@/lib/services/spend";
@@ -38,7 +39,7 @@ export async function createRun({ ctx, input }: Call<Ask>): Promise<CreatedRun> 
   const sent = await findSentRun(ctx, ask.requestKey);
   if (sent) return sent;
 
-  const { id: connectionId } = await getConnection(ctx, ask.connectionId);
+  const { id: connectionId } = await getConnectionInWorkspace(ctx, ask.connectionId);
   const planned = await planTasks(ctx, ask, connectionId);
   const estimates = await estimateTargets({
     ctx,
@@ -103,7 +104,8 @@ function writeRun(
 ): Promise<CreatedRun> {
   const { workspaceId } = ctx;
   const createdById = memberId(ctx);
-  return withTransaction(ctx, async ({ tx }) => {
+  return withTransaction(ctx, async (ctx) => {
+    const { tx } = ctx;
     const db = tx.prisma;
     const version = await keepPromptVersion(db, ctx, { promptId: ask.promptId, wording: ask });
     const plan: Plan = {
@@ -167,6 +169,12 @@ function writeRun(
       live.map((taskId) => ({ taskId })),
       { tx },
     );
+    await recordDecision(tx, ctx, {
+      workspaceId,
+      action: "run.create",
+      entityId: run.id,
+      after: { promptVersionId: version.id, connectionId, method: ask.method, tasks: taskIds.length },
+    });
     return { runId: run.id, taskIds, alreadySent: false };
   });
 }

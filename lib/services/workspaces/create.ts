@@ -1,5 +1,7 @@
 import "server-only";
-import { getDb, isUniqueViolation } from "@/lib/db/client";
+import { recordDecision } from "@/lib/db/audit";
+import { withTransaction, type Transaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/domain/errors";
 import { slugify, workspaceNameSchema } from "@/lib/domain/workspace";
 import { requirePerson, type InstanceCall } from "@/lib/services/context";
 import { connectBuiltInService } from "./built-in-account";
@@ -16,30 +18,45 @@ export interface CreatedWorkspace {
 
 const SLUG_TRIES = 50;
 
-/** Makes a workspace, which the person who asks owns, with its connection to the built-in service. */
+/** Makes a workspace, which the person who asks owns, with its connection to the built-in service: all of it, or nothing. */
 export async function createWorkspace({
   ctx,
   input: { name, isDemo = false },
 }: InstanceCall<NewWorkspace>): Promise<CreatedWorkspace> {
   const userId = requirePerson(ctx);
   const parsedName = workspaceNameSchema.parse(name);
-  const workspace = await insertWithFreeSlug(slugify(parsedName), (slug) =>
-    getDb().workspace.create({
-      data: { slug, name: parsedName, isDemo, memberships: { create: { userId, role: "owner" } } },
-      select: { id: true, slug: true },
-    }),
-  );
-  await connectBuiltInService(workspace);
-  return workspace;
+  return withTransaction(ctx, async (ctx) => {
+    const { tx } = ctx;
+    const at = ctx.now();
+    const row = { name: parsedName, isDemo, createdAt: at };
+    const workspace = await insertWithFreeSlug(tx, slugify(parsedName), row);
+    await tx.prisma.membership.create({
+      data: { workspaceId: workspace.id, userId, role: "owner", createdAt: at },
+    });
+    await connectBuiltInService(ctx, workspace);
+    await recordDecision(tx, ctx, {
+      workspaceId: workspace.id,
+      action: "workspace.create",
+      entityId: workspace.id,
+      after: { slug: workspace.slug, name: parsedName, isDemo },
+    });
+    return workspace;
+  });
 }
 
-/** The first of slug, slug-2, slug-3 … that nobody has. */
-async function insertWithFreeSlug<Row>(slug: string, insert: (slug: string) => Promise<Row>): Promise<Row> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await insert(tried === 1 ? slug : `${slug}-${tried}`);
-    } catch (error) {
-      if (!isUniqueViolation(error) || tried === SLUG_TRIES) throw error;
-    }
+/** With the first of slug, slug-2, slug-3 … that nobody has. A slug that is taken is stepped over, not run into. */
+async function insertWithFreeSlug(
+  { prisma }: Transaction,
+  slug: string,
+  row: { name: string; isDemo: boolean; createdAt: Date },
+): Promise<CreatedWorkspace> {
+  for (let tried = 1; tried <= SLUG_TRIES; tried += 1) {
+    const [made] = await prisma.workspace.createManyAndReturn({
+      data: { ...row, slug: tried === 1 ? slug : `${slug}-${tried}` },
+      skipDuplicates: true,
+      select: { id: true, slug: true },
+    });
+    if (made) return made;
   }
+  throw new AppError("conflict", { message: "Too many workspaces have this name. Choose another." });
 }

@@ -1,11 +1,25 @@
 import "server-only";
-import { getDb } from "@/lib/db/client";
+import { recordDecision } from "@/lib/db/audit";
+import { withTransaction } from "@/lib/db/transaction";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { disconnectBuiltInService } from "./built-in-account";
 
 /** Deletes a workspace and everything in it, the spend ledger included, and closes its account on the service. */
 export async function deleteWorkspace({ ctx }: Call): Promise<void> {
   requirePermission(ctx, "workspace:delete");
-  await disconnectBuiltInService(ctx.workspaceId);
-  await getDb().workspace.delete({ where: { id: ctx.workspaceId } });
+  const { workspaceId } = ctx;
+  await withTransaction(ctx, async (ctx) => {
+    const { tx } = ctx;
+    await disconnectBuiltInService(ctx, workspaceId);
+    const { slug, name } = await tx.prisma.workspace.delete({
+      where: { id: workspaceId },
+      select: { slug: true, name: true },
+    });
+    await recordDecision(tx, ctx, {
+      workspaceId: null,
+      action: "workspace.delete",
+      entityId: workspaceId,
+      before: { slug, name },
+    });
+  });
 }

@@ -1,0 +1,105 @@
+import type { Pool } from "pg";
+import { beforeAll, describe, expect, it } from "vitest";
+import { publishToEnvironment } from "@/lib/env";
+import { systemContext, type InstanceContext } from "@/lib/services/context";
+import { setUp } from "@/lib/services/instance";
+import { ownDatabase } from "@/test/own-database";
+import { createWorkspace, deleteWorkspace, renameWorkspace } from ".";
+
+// Each step of making something is made to fail in turn, on a database of this file's own.
+
+let pool: Pool;
+
+beforeAll(async () => {
+  pool = await ownDatabase();
+  publishToEnvironment({ DATABASE_URL: String(pool.options.connectionString) });
+  await pool.query(
+    `create function app.fail() returns trigger language plpgsql as $$ begin raise exception 'made to fail'; end $$`,
+  );
+});
+
+const TABLES = [
+  "app.user",
+  "app.workspace",
+  "app.membership",
+  "app.connection",
+  "app.audit_entry",
+  "api.account",
+];
+
+/** How many rows each table has. */
+async function count(): Promise<string> {
+  const counts = TABLES.map((table) => `(select count(*)::int from ${quoted(table)})`).join(", ");
+  const { rows } = await pool.query(`select json_build_array(${counts}) as counts`);
+  return JSON.stringify(rows);
+}
+
+const quoted = (table: string) =>
+  table
+    .split(".")
+    .map((part) => `"${part}"`)
+    .join(".");
+
+async function whileFailing(table: string, work: () => Promise<unknown>): Promise<void> {
+  await pool.query(
+    `create trigger made_to_fail before insert on ${quoted(table)} for each row execute function app.fail()`,
+  );
+  await expect(work()).rejects.toThrow();
+  await pool.query(`drop trigger made_to_fail on ${quoted(table)}`);
+}
+
+const OWNER = { email: "owner@example.com", password: "a password of some length", workspaceName: "First" };
+
+describe("what is one decision is one commit", () => {
+  it.each(TABLES)("first set-up: a failure at %s leaves nothing", async (table) => {
+    const before = await count();
+    await whileFailing(table, () => setUp({ ctx: systemContext("test"), input: OWNER }));
+    expect(await count()).toBe(before);
+    const { rows } = await pool.query("select set_up_at from app.instance");
+    expect(rows).toEqual([{ set_up_at: null }]);
+  });
+
+  it("a workspace: a failure at any step leaves nothing, and what it decided is written beside it", async () => {
+    const { userId, workspaceSlug } = await setUp({ ctx: systemContext("test"), input: OWNER });
+    expect(workspaceSlug).toBe("first");
+    const ctx: InstanceContext = { ...systemContext("test"), actor: { kind: "member", userId } };
+    const before = await count();
+    for (const table of TABLES.filter((name) => name !== "app.user")) {
+      await whileFailing(table, () => createWorkspace({ ctx, input: { name: "Second" } }));
+      expect(await count(), table).toBe(before);
+    }
+
+    const made = await Promise.all(
+      Array.from({ length: 4 }, () => createWorkspace({ ctx, input: { name: "Second" } })),
+    );
+    expect(new Set(made.map(({ slug }) => slug))).toEqual(
+      new Set(["second", "second-2", "second-3", "second-4"]),
+    );
+
+    const [first] = made;
+    if (!first) throw new Error("no workspace");
+    const owner = {
+      ...ctx,
+      workspaceId: first.id,
+      actor: { kind: "member", userId, role: "owner" },
+    } as const;
+    await renameWorkspace({ ctx: owner, input: { name: "Renamed" } });
+    const entries = (id: string) =>
+      pool.query(
+        "select action, actor_kind, actor_id, request_id, before, after from app.audit_entry where entity_id = $1 order by id",
+        [id],
+      );
+    const by = { actor_kind: "member", actor_id: userId, request_id: ctx.origin.requestId };
+    expect((await entries(first.id)).rows).toMatchObject([
+      { ...by, action: "workspace.create", before: null, after: { name: "Second" } },
+      { ...by, action: "workspace.rename", before: { name: "Second" }, after: { name: "Renamed" } },
+    ]);
+    await expect(pool.query("update app.audit_entry set action = 'x.y'")).rejects.toThrow("append-only");
+    await expect(pool.query("delete from app.audit_entry")).rejects.toThrow("append-only");
+
+    await deleteWorkspace({ ctx: owner });
+    expect((await entries(first.id)).rows).toMatchObject([
+      { ...by, action: "workspace.delete", before: { name: "Renamed" } },
+    ]);
+  });
+});

@@ -1,13 +1,14 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { lazy, Suspense, useId } from "react";
+import { lazy, type Ref, Suspense, useId, useImperativeHandle } from "react";
 import { classNames } from "./class-names";
 import type { ComboboxOption } from "./combobox-option";
 import { controlClasses } from "./input";
 import { panelClasses, usePanel } from "./use-panel";
 
 interface ComboboxProps {
+  ref?: Ref<{ focus: () => void }>;
   options: readonly ComboboxOption[];
   value: string | null;
   onChange: (value: string) => void;
@@ -29,6 +30,7 @@ const ComboboxList = lazy(loadList);
 
 /** A select one can type in to find an entry. */
 export function Combobox({
+  ref,
   options,
   value,
   onChange,
@@ -40,6 +42,7 @@ export function Combobox({
 }: ComboboxProps) {
   const id = useId();
   const { open, triggerRef, panelRef, onToggle, close } = usePanel<HTMLButtonElement>();
+  useImperativeHandle(ref, () => ({ focus: () => triggerRef.current?.focus() }));
   const chosen = options.find((option) => option.value === value);
   return (
     <>

@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type Ref, useId } from "react";
 import { classNames } from "./class-names";
 
 interface SwitchProps {
+  ref?: Ref<HTMLInputElement>;
   label: ReactNode;
   checked: boolean;
   onChange: (checked: boolean) => void;
@@ -18,6 +19,7 @@ interface SwitchProps {
 
 /** Something that is on or off. */
 export function Switch({
+  ref,
   label,
   checked,
   onChange,
@@ -34,6 +36,7 @@ export function Switch({
   return (
     <div className={classNames("flex items-start gap-2", className)}>
       <input
+        ref={ref}
         id={id}
         type="checkbox"
         role="switch"

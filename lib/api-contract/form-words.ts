@@ -90,8 +90,8 @@ export function sayProblems(problems: readonly Problem[], engines: readonly Engi
   return messages;
 }
 
-const nameEngines = (engines: readonly Engine[]): string =>
-  engines.map((engine) => ENGINE_LABELS[engine]).join(", ");
+export const nameEngines = (engines: readonly Engine[], separator = ", "): string =>
+  engines.map((engine) => ENGINE_LABELS[engine]).join(separator);
 
 /** Fields whose rules are the same for every engine, so that none need be named. */
 const isSameForAll = (field: TaskField): boolean =>

@@ -5,7 +5,7 @@ import type { Ask, AskSettings } from "@/lib/domain/ask";
 import { runViewSchema } from "@/lib/domain/run";
 import { publishToEnvironment } from "@/lib/env";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
-import { createRun, getRun, listLastTargets } from ".";
+import { createRun, getRun, getLastRunAsk } from ".";
 
 const CREDENTIALS = { login: "login", password: "password" };
 
@@ -109,10 +109,17 @@ describe("a run read again", () => {
         parameters: { web_search: true, web_search_country_iso_code: "FI" },
       },
     ]);
-    expect(await listLastTargets({ ctx: workspace.ctx })).toEqual([
-      { engine: "perplexity", model: "sonar" },
-      { engine: "chat_gpt", model: "gpt-4.1-mini" },
-    ]);
+    expect(await getLastRunAsk({ ctx: workspace.ctx })).toMatchObject({
+      method: "standard",
+      targets: [
+        { engine: "perplexity", model: "sonar", parameters: { web_search_country_iso_code: "FI" } },
+        {
+          engine: "chat_gpt",
+          model: "gpt-4.1-mini",
+          parameters: { web_search: true, web_search_country_iso_code: "FI" },
+        },
+      ],
+    });
   });
 
   it("is not there for another workspace, nor under a name that is no id", async () => {
@@ -124,6 +131,6 @@ describe("a run read again", () => {
     await expect(getRun({ ctx: workspace.ctx, input: { id: "1 or 1=1" } })).rejects.toMatchObject({
       code: "not_found",
     });
-    expect(await listLastTargets({ ctx: stranger.ctx })).toEqual([]);
+    expect(await getLastRunAsk({ ctx: stranger.ctx })).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { askToTask } from "@/lib/api-contract/ask-to-task";
 import type { Model } from "@/lib/domain/model";
-import { checkForm } from "./check-form";
-import { isFilled, knownField } from "./form-fields";
+import { checkForm, isFilled } from "./check-form";
 import { emptyForm, toAsk, type FormValues } from "./form-values";
 
 const CONNECTION = "0190a0c0-0000-7000-8000-000000000001";
@@ -30,10 +30,18 @@ const NAMES = {
 };
 
 const asking = (engines: readonly (keyof typeof NAMES)[], changes: Partial<FormValues> = {}): FormValues => {
-  const form = { ...emptyForm(CONNECTION), userPrompt: "Which harbour is best?", ...changes };
+  const form = {
+    ...emptyForm(CONNECTION),
+    user_prompt: "Which harbour is best?",
+    web_search: false,
+    ...changes,
+  };
   return {
     ...form,
-    models: { ...form.models, ...Object.fromEntries(engines.map((engine) => [engine, NAMES[engine]])) },
+    model_name: {
+      ...form.model_name,
+      ...Object.fromEntries(engines.map((engine) => [engine, NAMES[engine]])),
+    },
   };
 };
 
@@ -46,16 +54,20 @@ describe("the compose form's check", () => {
 
   it("asks for a prompt and an engine at once", () => {
     expect(checkForm(emptyForm(CONNECTION), lists)).toEqual({
-      targets: "Choose at least one engine.",
-      userPrompt: "The prompt must not be empty.",
+      model_name: "Choose at least one engine.",
+      user_prompt: "The prompt must not be empty.",
     });
   });
 
   it.each([
-    ["userPrompt", 500, (text: string) => ({ userPrompt: text })],
-    ["systemMessage", 500, (text: string) => ({ systemMessage: text })],
-    ["label", 255, (text: string) => ({ label: text })],
-    ["turns", 500, (text: string) => ({ turns: [{ id: 0, role: "user" as const, message: text }] })],
+    ["user_prompt", 500, (text: string) => ({ user_prompt: text })],
+    ["system_message", 500, (text: string) => ({ system_message: text })],
+    ["tag", 255, (text: string) => ({ tag: text })],
+    [
+      "message_chain",
+      500,
+      (text: string) => ({ message_chain: [{ id: 0, role: "user" as const, message: text }] }),
+    ],
   ])("counts %s in code points: %i is the limit", (field, limit, changes) => {
     expect(checkForm(asking(["gemini"], changes("🦀".repeat(limit))), lists)).toEqual({});
     expect(Object.keys(checkForm(asking(["gemini"], changes("🦀".repeat(limit + 1))), lists))).toEqual([
@@ -70,77 +82,83 @@ describe("the compose form's check", () => {
         role: id % 2 ? ("ai" as const) : ("user" as const),
         message: "x",
       }));
-    expect(checkForm(asking(["perplexity"], { turns: turns(10) }), lists)).toEqual({});
-    expect(checkForm(asking(["perplexity"], { turns: turns(11) }), lists)).toHaveProperty("turns");
+    expect(checkForm(asking(["perplexity"], { message_chain: turns(10) }), lists)).toEqual({});
+    expect(checkForm(asking(["perplexity"], { message_chain: turns(11) }), lists)).toHaveProperty(
+      "message_chain",
+    );
   });
 
   it.each([
-    ["maxOutputTokens", "chat_gpt", "16", "15"],
-    ["maxOutputTokens", "gemini", "4096", "4097"],
-    ["maxOutputTokens", "gemini", "1", "0"],
+    ["max_output_tokens", "chat_gpt", "16", "15"],
+    ["max_output_tokens", "gemini", "4096", "4097"],
+    ["max_output_tokens", "gemini", "1", "0"],
     ["temperature", "chat_gpt", "2", "2.1"],
     ["temperature", "claude", "1", "1.01"],
     ["temperature", "perplexity", "1,9", "1.91"],
-    ["topP", "gemini", "0", "-0.1"],
-    ["topP", "gemini", "1", "1.1"],
+    ["top_p", "gemini", "0", "-0.1"],
+    ["top_p", "gemini", "1", "1.1"],
   ] as const)("holds %s of %s between its limits: %s, not %s", (field, engine, right, wrong) => {
     expect(checkForm(asking([engine], { [field]: right }), lists)).toEqual({});
-    expect(Object.keys(checkForm(asking([engine], { [field]: wrong }), lists))).toEqual([
-      `settings.${field}`,
-    ]);
+    expect(Object.keys(checkForm(asking([engine], { [field]: wrong }), lists))).toEqual([field]);
   });
 
   it("says what is no number in the form's words", () => {
-    expect(checkForm(asking(["gemini"], { maxOutputTokens: "many" }), lists)).toEqual({
-      "settings.maxOutputTokens": "Gemini: Max tokens must be a whole number.",
+    expect(checkForm(asking(["gemini"], { max_output_tokens: "many" }), lists)).toEqual({
+      max_output_tokens: "Gemini: Max tokens must be a whole number.",
     });
   });
 
   it("names every engine that objects", () => {
     expect(checkForm(asking(ALL, { temperature: "2.5" }), lists)).toEqual({
-      "settings.temperature":
+      temperature:
         "ChatGPT, Gemini: Temperature must be at most 2. Claude: Temperature must be at most 1. Perplexity: Temperature must be at most 1.9.",
     });
   });
 
   it("names no engine where all object alike", () => {
     const turns = [{ id: 0, role: "user" as const, message: " " }];
-    expect(checkForm(asking(ALL, { turns }), lists)).toEqual({ turns: "Turn 1 must not be empty." });
-    expect(checkForm(asking(["claude"], { turns }), lists)).toEqual({
-      turns: "Claude: Turn 1 must not be empty.",
+    expect(checkForm(asking(ALL, { message_chain: turns }), lists)).toEqual({
+      message_chain: "Turn 1 must not be empty.",
+    });
+    expect(checkForm(asking(["claude"], { message_chain: turns }), lists)).toEqual({
+      message_chain: "Claude: Turn 1 must not be empty.",
     });
   });
 
   it("offers temperature or top P where the documentation forbids both", () => {
-    const both = { temperature: "0.5", topP: "0.5" };
+    const both = { temperature: "0.5", top_p: "0.5" };
     expect(checkForm(asking(["gemini", "perplexity"], both), lists)).toEqual({});
     expect(checkForm(asking(["chat_gpt"], both), lists)).toEqual({
-      "settings.topP": "ChatGPT: Takes temperature or top P, not both. Clear one.",
+      top_p: "ChatGPT: Takes temperature or top P, not both. Clear one.",
     });
   });
 
   it("refuses a model the API does not offer", () => {
     const form = asking(["gemini"]);
-    const problems = checkForm({ ...form, models: { ...form.models, gemini: ["gemini-0"] } }, lists);
-    expect(problems.targets).toBe("Gemini: The API does not offer a model named gemini-0.");
+    const problems = checkForm({ ...form, model_name: { ...form.model_name, gemini: ["gemini-0"] } }, lists);
+    expect(problems.model_name).toBe("Gemini: The API does not offer a model named gemini-0.");
   });
 
   it("applies a model's own rules once its list is known", () => {
     const form = asking(["chat_gpt"], { temperature: "1" });
-    const reasoning = { ...form, models: { ...form.models, chat_gpt: ["o4-mini-2025-04-16"] } };
+    const reasoning = { ...form, model_name: { ...form.model_name, chat_gpt: ["o4-mini-2025-04-16"] } };
     expect(checkForm(reasoning, {})).toEqual({});
-    expect(checkForm(reasoning, lists)).toHaveProperty(["settings.temperature"]);
+    expect(checkForm(reasoning, lists)).toHaveProperty("temperature");
   });
 
   it("leaves out what an engine lacks instead of objecting", () => {
-    const form = asking(["perplexity", "gemini"], { webSearch: true, forceWebSearch: true, city: "Turku" });
+    const form = asking(["perplexity", "gemini"], {
+      web_search: true,
+      force_web_search: true,
+      web_search_city: "Turku",
+    });
     expect(checkForm(form, lists)).toEqual({});
   });
 });
 
 describe("the form as it is sent", () => {
   it("turns empty texts into nothing and numbers into numbers", () => {
-    const ask = toAsk(asking(["claude"], { temperature: " 0,5 ", systemMessage: "", label: "" }), KEY);
+    const ask = toAsk(asking(["claude"], { temperature: " 0,5 ", system_message: "", tag: "" }), KEY);
     expect(ask).toMatchObject({ systemMessage: null, label: null, requestKey: KEY });
     expect(ask.settings).toMatchObject({
       temperature: 0.5,
@@ -148,22 +166,15 @@ describe("the form as it is sent", () => {
   });
 
   it("forces no search that is off", () => {
-    expect(toAsk(asking(["claude"], { forceWebSearch: true }), KEY).settings).toEqual({});
+    const ask = toAsk(asking(["claude"], { force_web_search: true }), KEY);
+    const [target] = ask.targets;
+    expect(target && askToTask(ask, target, null)).toMatchObject({ ok: true, task: { parameters: {} } });
   });
 });
 
 describe("where a problem is shown", () => {
-  it.each([
-    ["settings.temperature", "settings.temperature"],
-    ["turns.3.message", "turns"],
-    ["settings.country.0", "settings.country"],
-    ["connectionId", "targets"],
-  ])("%s at %s", (path, field) => {
-    expect(knownField(path)).toBe(field);
-  });
-
   it("does not speak of a prompt nobody has typed yet", () => {
-    expect(isFilled(emptyForm(CONNECTION), "userPrompt")).toBe(false);
-    expect(isFilled(asking(["gemini"]), "userPrompt")).toBe(true);
+    expect(isFilled(emptyForm(CONNECTION), "user_prompt")).toBe(false);
+    expect(isFilled(asking(["gemini"]), "user_prompt")).toBe(true);
   });
 });

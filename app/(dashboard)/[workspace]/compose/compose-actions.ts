@@ -1,7 +1,7 @@
 "use server";
 
 import { askSchema } from "@/lib/domain/ask";
-import { createRun } from "@/lib/services/runs";
+import { createRun, getRunAsk } from "@/lib/services/runs";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 
 /** Sends a question. Live answers come by the worker; the page reads the run until all are there. */
@@ -11,5 +11,6 @@ export const sendAsk = workspaceAction
   .inputSchema(askSchema)
   .action(async ({ ctx: { ctx }, parsedInput }) => {
     const { runId } = await createRun({ ctx, input: parsedInput });
-    return { runId };
+    const { promptId } = await getRunAsk({ ctx, input: { id: runId } });
+    return { runId, promptId };
   });

@@ -1,6 +1,15 @@
-import { methodFor, ruleOf, takesField, whyMissing } from "@/lib/api-contract/engine-rules";
-import type { TaskField } from "@/lib/api-contract/fields";
-import { ENGINE_LABELS, type Engine, type Method } from "@/lib/domain/engine";
+import {
+  fieldOf,
+  methodFor,
+  ruleOf,
+  SETTING_FIELDS,
+  takesField,
+  whyMissing,
+} from "@/lib/api-contract/engine-rules";
+import type { SettingField, TaskField } from "@/lib/api-contract/fields";
+import { nameEngines } from "@/lib/api-contract/form-words";
+import { ENGINE_LABELS, ENGINES, type Engine, type Method } from "@/lib/domain/engine";
+import { chosenEngines, type FormValues } from "./form-values";
 
 export interface FieldSupport {
   /** The chosen engines that take the field. */
@@ -28,14 +37,11 @@ export function supportOf(field: TaskField, engines: readonly Engine[], asked: M
     : { takenBy, ignoredNote: distinct(reasons) };
 }
 
-const withDefault = (value: number | boolean | null | undefined): string =>
+const withDefault = (value: number | boolean | undefined): string =>
   typeof value === "number" ? `, default ${value}` : "";
 
 /** The range and default of a number field, an engine at a time where they differ: "0–2, default 0.94". */
-export function rangeOf(
-  field: "max_output_tokens" | "temperature" | "top_p",
-  engines: readonly Engine[],
-): string | undefined {
+export function rangeOf(field: TaskField, engines: readonly Engine[]): string | undefined {
   const ranges = new Map<string, Engine[]>();
   for (const engine of engines) {
     const { min, max, default: usual } = ruleOf(engine, field);
@@ -44,17 +50,62 @@ export function rangeOf(
     ranges.set(range, [...(ranges.get(range) ?? []), engine]);
   }
   if (ranges.size <= 1) return ranges.keys().next().value;
-  return [...ranges]
-    .map(([range, of]) => `${of.map((engine) => ENGINE_LABELS[engine]).join(", ")} ${range}`)
-    .join("; ");
+  return [...ranges].map(([range, of]) => `${nameEngines(of)} ${range}`).join("; ");
 }
 
-/** The chosen engines whose documentation forbids temperature together with top P. */
-export const oneOfSampling = (engines: readonly Engine[]): Engine[] =>
-  engines.filter((engine) => ruleOf(engine, "top_p").oneOf !== undefined);
+const isTyped = (value: string | boolean): boolean => value !== "" && value !== false;
 
-/** Whether a place to search from means anything: some chosen engine takes it with search as it is. */
-export const placeNeedsSearch = (takenBy: readonly Engine[], webSearch: boolean): boolean =>
-  !webSearch &&
-  takenBy.length > 0 &&
-  takenBy.every((engine) => ruleOf(engine, "web_search_country_iso_code").needs !== undefined);
+/** The field that is set and that chosen engines take instead of this one, and which engines those are. */
+export function excludedBy(
+  field: SettingField,
+  form: FormValues,
+): { field: SettingField; engines: Engine[] } | null {
+  for (const other of SETTING_FIELDS.filter((each) => isTyped(form[each]))) {
+    const engines = chosenEngines(form).filter((engine) => ruleOf(engine, field).oneOf === other);
+    if (engines.length > 0) return { field: other, engines };
+  }
+  return null;
+}
+
+/** What must be on before the field means anything to a chosen engine that takes it; null where nothing must. */
+function unmetNeed(field: SettingField, form: FormValues): SettingField | null {
+  const engines = chosenEngines(form);
+  const takers = (engines.length > 0 ? engines : ENGINES).filter((engine) => {
+    const method = methodFor(engine, form.method);
+    return takesField(engine, method, field);
+  });
+  const needs = takers.map((engine) => ruleOf(engine, field).needs);
+  const unmet = needs.map((need) => (need && !form[need] ? need : null));
+  // With no engine chosen, it waits for what any engine needs.
+  if (engines.length === 0) return unmet.find((need) => need !== null) ?? null;
+  return unmet.every((need) => need !== null) ? (unmet[0] ?? null) : null;
+}
+
+export interface SettingState {
+  /** Why it cannot be set now. */
+  disabledReason?: string;
+  hint?: string;
+  /** On whatever is set, because all the chosen engines do it always. */
+  alwaysOn: boolean;
+}
+
+/** How a setting stands in the form as it is filled in: usable or not and why, with its range and help. */
+export function settingState(field: SettingField, form: FormValues): SettingState {
+  const engines = chosenEngines(form);
+  const { disabledReason, ignoredNote } = supportOf(field, engines, form.method);
+  const alwaysOn = engines.length > 0 && engines.every((engine) => ruleOf(engine, field).fixed === true);
+  const help = [rangeOf(field, engines), fieldOf(field).help].filter((words) => words !== undefined);
+  const hint = ignoredNote ?? (help.length > 0 ? help.join(". ") : undefined);
+  const need = unmetNeed(field, form);
+  const excluded = isTyped(form[field]) ? null : excludedBy(field, form);
+  const reason =
+    disabledReason ??
+    (need && `Turn ${fieldOf(need).noun} on first.`) ??
+    (excluded &&
+      `The documentation of ${nameEngines(excluded.engines, " and ")} allows one of the two. Clear ${fieldOf(excluded.field).noun} to set this instead.`);
+  return {
+    alwaysOn,
+    ...(reason ? { disabledReason: reason } : {}),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { askToTask } from "@/lib/api-contract/ask-to-task";
 import type { RunAsk } from "@/lib/domain/run";
-import { formFromPrompt, formFromRun } from "./fill-form";
-import { chosenTargets, emptyForm, toAsk, type FormValues } from "./form-values";
+import { formAskedAs, formFromPrompt, formFromRun } from "./fill-form";
+import { chosenTargets, emptyForm, modelsOf, NO_WORDING, toAsk, type FormValues } from "./form-values";
 
 const CONNECTION = "0190a0c0-0000-7000-8000-000000000001";
 const PROMPT = "0190a0c0-0000-7000-8000-000000000002";
@@ -33,30 +33,46 @@ describe("a form filled again", () => {
   it("with a run holds what was asked", () => {
     const form: FormValues = {
       ...emptyForm(CONNECTION),
-      userPrompt: "Which harbour is best?",
-      systemMessage: "Be brief.",
-      turns: [
+      user_prompt: "Which harbour is best?",
+      system_message: "Be brief.",
+      message_chain: [
         { id: 0, role: "user", message: "Hello" },
         { id: 1, role: "ai", message: "Good day" },
       ],
       method: "standard",
-      models: {
+      model_name: {
         chat_gpt: ["gpt-4.1-mini", "gpt-5"],
         gemini: [],
         claude: ["claude-sonnet-4-0"],
         perplexity: ["sonar"],
       },
-      maxOutputTokens: "1200",
+      max_output_tokens: "1200",
       temperature: "0.5",
-      webSearch: true,
-      forceWebSearch: true,
-      country: "FI",
-      city: "Turku",
-      label: "pilot",
+      web_search: true,
+      force_web_search: true,
+      web_search_country_iso_code: "FI",
+      web_search_city: "Turku",
+      tag: "pilot",
     };
-    const again = formFromRun(sentAs({ ...form, country: "DE" }), CONNECTION);
-    expect(again).toEqual({ ...form, country: "DE", promptId: PROMPT });
+    const sent = sentAs({ ...form, web_search_country_iso_code: "DE" });
+    const again = formFromRun(sent, CONNECTION);
+    expect(again).toEqual({ ...form, web_search_country_iso_code: "DE", promptId: PROMPT });
     expect(chosenTargets(again)).toEqual(chosenTargets(form));
+    const { user_prompt, system_message, message_chain, tag, ...asked } = again;
+    expect([user_prompt, system_message, message_chain.length, tag]).not.toContain("");
+    expect(formAskedAs(sent, CONNECTION)).toEqual({ ...asked, ...NO_WORDING });
+  });
+
+  it("keeps search as it was, also where the engines have no say in it", () => {
+    const asked = (changes: Partial<FormValues>) =>
+      formAskedAs(sentAs({ ...emptyForm(CONNECTION), user_prompt: "Which?", ...changes }), CONNECTION)
+        .web_search;
+    const models = emptyForm(CONNECTION).model_name;
+    const gemini = { ...models, gemini: ["gemini-2.5-flash"] };
+    expect(asked({ model_name: gemini, web_search: true })).toBe(true);
+    expect(asked({ model_name: gemini, web_search: false })).toBe(false);
+    expect(asked({ model_name: { ...gemini, perplexity: ["sonar"] }, web_search: false })).toBe(false);
+    expect(asked({ model_name: { ...models, perplexity: ["sonar"] }, web_search: false })).toBe(true);
   });
 
   it("with a prompt takes the version named, or else the newest", () => {
@@ -70,14 +86,17 @@ describe("a form filled again", () => {
       runs: 0,
       answers: 0,
     });
-    const empty = emptyForm(CONNECTION, [{ engine: "gemini", model: "gemini-2.5-flash" }]);
+    const empty = {
+      ...emptyForm(CONNECTION),
+      model_name: modelsOf([{ engine: "gemini", model: "gemini-2.5-flash" }]),
+    };
     const prompt = { id: PROMPT, versions: [version(2), version(1)] };
     expect(formFromPrompt(prompt, 1, empty)).toMatchObject({
       promptId: PROMPT,
-      userPrompt: "Wording 1",
+      user_prompt: "Wording 1",
     });
-    expect(formFromPrompt(prompt, 1, empty).models).toEqual(empty.models);
-    expect(formFromPrompt(prompt, null, empty).userPrompt).toBe("Wording 2");
-    expect(formFromPrompt(prompt, 9, empty).userPrompt).toBe("Wording 2");
+    expect(formFromPrompt(prompt, 1, empty).model_name).toEqual(empty.model_name);
+    expect(formFromPrompt(prompt, null, empty).user_prompt).toBe("Wording 2");
+    expect(formFromPrompt(prompt, 9, empty).user_prompt).toBe("Wording 2");
   });
 });

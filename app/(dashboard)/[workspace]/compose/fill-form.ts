@@ -1,7 +1,7 @@
-import type { PlanTarget } from "@/lib/domain/plan";
+import { ruleOf } from "@/lib/api-contract/engine-rules";
 import type { PromptView } from "@/lib/domain/prompt";
 import type { RunAsk } from "@/lib/domain/run";
-import { modelsOf, type FormTurn, type FormValues } from "./form-values";
+import { modelsOf, NO_WORDING, typedSettings, type FormTurn, type FormValues } from "./form-values";
 
 const withIds = (turns: readonly Omit<FormTurn, "id">[]): FormTurn[] =>
   turns.map((turn, id) => ({ ...turn, id }));
@@ -17,35 +17,34 @@ export function formFromPrompt(
   return {
     ...empty,
     promptId: prompt.id,
-    userPrompt: version.userPrompt,
-    systemMessage: version.systemMessage ?? "",
-    turns: withIds(version.turns),
+    user_prompt: version.userPrompt,
+    system_message: version.systemMessage ?? "",
+    message_chain: withIds(version.turns),
   };
 }
 
-type Parameter = PlanTarget["parameters"][string];
+/** How a run was asked, without what it asked. */
+export type AskedBefore = Pick<RunAsk, "method" | "targets">;
 
-/** A form with what a run asked. A setting that only some of its engines have is taken from those. */
-export function formFromRun(ask: RunAsk, connectionId: string): FormValues {
-  const asked = (name: string): Parameter | undefined =>
-    ask.targets.find(({ parameters }) => parameters[name] !== undefined)?.parameters[name];
-  const text = (name: string): string => String(asked(name) ?? "");
-  return {
-    connectionId,
-    promptId: ask.promptId,
-    userPrompt: ask.userPrompt,
-    systemMessage: ask.systemMessage ?? "",
-    turns: withIds(ask.turns),
-    method: ask.method,
-    models: modelsOf(ask.targets),
-    maxOutputTokens: text("max_output_tokens"),
-    temperature: text("temperature"),
-    topP: text("top_p"),
-    webSearch: asked("web_search") === true,
-    forceWebSearch: asked("force_web_search") === true,
-    country: text("web_search_country_iso_code"),
-    city: text("web_search_city"),
-    useReasoning: asked("use_reasoning") === true,
-    label: ask.label ?? "",
-  };
+/**
+ * A form for a new question, asked as another was before: of the same engines and models, with the same settings. One
+ * that only some of its engines have is taken from those.
+ */
+export function formAskedAs({ method, targets }: AskedBefore, connectionId: string): FormValues {
+  const settings = typedSettings((field, isFlag) => {
+    const asked = targets.find(({ parameters }) => parameters[field] !== undefined)?.parameters[field];
+    if (!isFlag) return String(asked ?? "");
+    return asked === true || targets.every(({ engine }) => ruleOf(engine, field).fixed === true);
+  });
+  return { ...NO_WORDING, connectionId, method, model_name: modelsOf(targets), ...settings };
 }
+
+/** A form with what a run asked. */
+export const formFromRun = (ask: RunAsk, connectionId: string): FormValues => ({
+  ...formAskedAs(ask, connectionId),
+  promptId: ask.promptId,
+  user_prompt: ask.userPrompt,
+  system_message: ask.systemMessage ?? "",
+  message_chain: withIds(ask.turns),
+  tag: ask.label ?? "",
+});

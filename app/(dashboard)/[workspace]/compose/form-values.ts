@@ -1,5 +1,7 @@
-import type { Ask, Target } from "@/lib/domain/ask";
+import { fieldOf, SETTING_FIELDS } from "@/lib/api-contract/engine-rules";
+import type { FieldValue, SettingField } from "@/lib/api-contract/fields";
 import type { Turn } from "@/lib/domain/answer";
+import type { Ask, AskSettings, Target } from "@/lib/domain/ask";
 import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
 
 export interface FormTurn extends Turn {
@@ -7,86 +9,86 @@ export interface FormTurn extends Turn {
   id: number;
 }
 
-/** The compose form as it is typed: numbers and optional texts are text until the form is sent. */
-export interface FormValues {
+/** A setting as it is typed: numbers and optional texts are text until the form is sent. */
+type Typed<Name extends SettingField> = FieldValue<Name> extends boolean ? boolean : string;
+
+type TypedSettings = { [Name in SettingField]: Typed<Name> };
+
+/** The compose form as it is typed. Fields of the contract go by their names in its table. */
+export interface FormValues extends TypedSettings {
   connectionId: string;
   /** The prompt this wording is kept as a version of; null for a new prompt. */
   promptId: string | null;
-  userPrompt: string;
-  systemMessage: string;
-  turns: FormTurn[];
   method: Method;
+  user_prompt: string;
+  system_message: string;
+  message_chain: FormTurn[];
   /** The models chosen of each engine, in the order chosen. An engine without any is not asked. */
-  models: Record<Engine, string[]>;
-  maxOutputTokens: string;
-  temperature: string;
-  topP: string;
-  webSearch: boolean;
-  forceWebSearch: boolean;
-  country: string;
-  city: string;
-  useReasoning: boolean;
-  label: string;
+  model_name: Record<Engine, string[]>;
+  tag: string;
 }
 
-const noModels = (): FormValues["models"] => ({ chat_gpt: [], gemini: [], claude: [], perplexity: [] });
-
 /** The models of targets, an engine at a time. */
-export function modelsOf(targets: readonly Target[]): FormValues["models"] {
-  const models = noModels();
+export function modelsOf(targets: readonly Target[]): FormValues["model_name"] {
+  const models: FormValues["model_name"] = { chat_gpt: [], gemini: [], claude: [], perplexity: [] };
   for (const { engine, model } of targets) if (!models[engine].includes(model)) models[engine].push(model);
   return models;
 }
 
-/** A form with nothing in it but whom to ask. */
-export const emptyForm = (connectionId: string, targets: readonly Target[] = []): FormValues => ({
-  connectionId,
+/** Only called with what is typed of a setting, or stands for nothing typed, as its kind has it. */
+export const typedSettings = (valueOf: (field: SettingField, isFlag: boolean) => unknown): TypedSettings =>
+  Object.fromEntries(
+    SETTING_FIELDS.map((field) => [field, valueOf(field, fieldOf(field).type.kind === "flag")]),
+  ) as TypedSettings;
+
+/** The wording of a question that nobody has typed yet. */
+export const NO_WORDING = {
   promptId: null,
-  userPrompt: "",
-  systemMessage: "",
-  turns: [],
+  user_prompt: "",
+  system_message: "",
+  message_chain: [] as FormTurn[],
+  tag: "",
+} as const;
+
+/** A form with nothing in it: what somebody who never asked anything begins with. Search is what one came for. */
+export const emptyForm = (connectionId: string): FormValues => ({
+  ...NO_WORDING,
+  connectionId,
   method: "live",
-  models: modelsOf(targets),
-  maxOutputTokens: "",
-  temperature: "",
-  topP: "",
-  webSearch: false,
-  forceWebSearch: false,
-  country: "",
-  city: "",
-  useReasoning: false,
-  label: "",
+  model_name: modelsOf([]),
+  ...typedSettings((_field, isFlag) => (isFlag ? false : "")),
+  web_search: true,
 });
 
-export const chosenEngines = ({ models }: Pick<FormValues, "models">): Engine[] =>
-  ENGINES.filter((engine) => models[engine].length > 0);
+export const chosenEngines = ({ model_name }: Pick<FormValues, "model_name">): Engine[] =>
+  ENGINES.filter((engine) => model_name[engine].length > 0);
 
-export const chosenTargets = ({ models }: Pick<FormValues, "models">): Ask["targets"] =>
-  ENGINES.flatMap((engine) => models[engine].map((model) => ({ engine, model })));
+export const chosenTargets = ({ model_name }: Pick<FormValues, "model_name">): Ask["targets"] =>
+  ENGINES.flatMap((engine) => model_name[engine].map((model) => ({ engine, model })));
 
-// A decimal comma is a decimal point. What is no number becomes NaN, which the contract's check names.
-const numberOf = (name: string, text: string): Record<string, number> =>
-  text.trim() === "" ? {} : { [name]: Number(text.trim().replace(",", ".")) };
+/** What is typed of the settings as they are asked. A decimal comma is a decimal point; what is no number is NaN. */
+export function toSettings(form: FormValues): AskSettings {
+  const set = SETTING_FIELDS.flatMap((field): [string, string | number | boolean][] => {
+    const typed = form[field];
+    if (typed === false || typed === true) return typed ? [[field, true]] : [];
+    if (typed.trim() === "") return [];
+    const { kind } = fieldOf(field).type;
+    const isNumber = kind === "number" || kind === "whole";
+    return [[field, isNumber ? Number(typed.trim().replace(",", ".")) : typed]];
+  });
+  return Object.fromEntries(set);
+}
 
 /** The form as it would be sent. A second sending with the same key is the same run. */
 export const toAsk = (form: FormValues, requestKey: string): Ask => ({
   requestKey,
   connectionId: form.connectionId,
   promptId: form.promptId,
-  userPrompt: form.userPrompt,
-  systemMessage: form.systemMessage || null,
-  turns: form.turns.map(({ role, message }) => ({ role, message })),
+  userPrompt: form.user_prompt,
+  systemMessage: form.system_message || null,
+  turns: form.message_chain.map(({ role, message }) => ({ role, message })),
   method: form.method,
   targets: chosenTargets(form),
-  settings: {
-    ...numberOf("max_output_tokens", form.maxOutputTokens),
-    ...numberOf("temperature", form.temperature),
-    ...numberOf("top_p", form.topP),
-    ...(form.webSearch ? { web_search: true } : {}),
-    ...(form.webSearch && form.forceWebSearch ? { force_web_search: true } : {}),
-    ...(form.country ? { web_search_country_iso_code: form.country } : {}),
-    ...(form.city ? { web_search_city: form.city } : {}),
-    ...(form.useReasoning ? { use_reasoning: true } : {}),
-  },
-  label: form.label || null,
+  settings: toSettings(form),
+  label: form.tag || null,
 });

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { listConnections } from "@/lib/services/connections";
 import { getPrompt } from "@/lib/services/prompts";
-import { getRun, getRunAsk, listLastTargets } from "@/lib/services/runs";
+import { getLastRunAsk, getRun, getRunAsk } from "@/lib/services/runs";
+import { memberId } from "@/lib/services/context";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { ComposeScreen } from "./_components/compose-screen";
 import { loadComposeParams } from "./compose-search-params";
-import { formFromPrompt, formFromRun } from "./fill-form";
+import { formAskedAs, formFromPrompt, formFromRun } from "./fill-form";
 import { emptyForm } from "./form-values";
 
 export const metadata: Metadata = { title: "Compose" };
@@ -19,19 +20,22 @@ interface ComposePageProps {
 export default async function ComposePage({ params, searchParams }: ComposePageProps) {
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "run:create");
   const asked = await loadComposeParams(searchParams);
-  const [connections, lastTargets, run, askedBefore, prompt] = await Promise.all([
+  const [connections, last, run, askedBefore, prompt] = await Promise.all([
     listConnections({ ctx }),
-    listLastTargets({ ctx }),
+    getLastRunAsk({ ctx }),
     asked.run === null ? null : orNotFound(getRun({ ctx, input: { id: asked.run } })),
     asked.run === null ? null : orNotFound(getRunAsk({ ctx, input: { id: asked.run } })),
     asked.run !== null || asked.prompt === null
       ? null
       : orNotFound(getPrompt({ ctx, input: { id: asked.prompt } })),
   ]);
-  const blank = emptyForm(connections[0]?.id ?? "", lastTargets);
-  const asBefore = connections.find(({ id }) => id === askedBefore?.connectionId)?.id ?? blank.connectionId;
+  const [first] = connections;
+  /** The connection a run went over, if there is still one. */
+  const over = (before: { connectionId: string } | null): string =>
+    connections.find(({ id }) => id === before?.connectionId)?.id ?? first?.id ?? "";
+  const blank = last ? formAskedAs(last, over(last)) : emptyForm(over(null));
   const filled = askedBefore
-    ? formFromRun(askedBefore, asBefore)
+    ? formFromRun(askedBefore, over(askedBefore))
     : prompt
       ? formFromPrompt(prompt, asked.version, blank)
       : blank;
@@ -39,9 +43,9 @@ export default async function ComposePage({ params, searchParams }: ComposePageP
     <ComposeScreen
       key={run?.id ?? prompt?.id ?? "new"}
       workspace={workspace.slug}
+      draftOwner={`${workspace.id}.${memberId(ctx) ?? ""}`}
       connections={connections.map(({ id, name, kind }) => ({ id, name, kind }))}
       initialForm={filled}
-      emptyForm={blank}
       initialRun={run}
     />
   );

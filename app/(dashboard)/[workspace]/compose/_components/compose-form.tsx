@@ -1,99 +1,77 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type Ref } from "react";
+import { useState, type KeyboardEvent, type Ref } from "react";
+import type { UseFormReturn } from "react-hook-form";
 import { Button } from "@/components/ui/button";
-import { CharacterCount } from "@/components/ui/character-count";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import type { AskField } from "../ask-field";
-import { LIMITS } from "@/lib/api-contract/limits";
-import { ENGINES } from "@/lib/domain/engine";
-import type { ModelLists } from "../check-form";
-import { isFilled, knownField, type Problems } from "../form-fields";
+import { TASK_FIELDS } from "@/lib/api-contract/engine-rules";
+import type { FieldMessages } from "@/lib/api-contract/form-words";
+import type { Engine } from "@/lib/domain/engine";
+import { isFilled } from "../check-form";
 import type { FormValues } from "../form-values";
 import { ConnectionField, type ConnectionChoice } from "./connection-field";
-import { FieldAnchor, focusField } from "./field-anchor";
-import { GenerationFields } from "./generation-fields";
 import { MethodFields } from "./method-fields";
 import { ProblemSummary } from "./problem-summary";
-import { SearchFields } from "./search-fields";
 import { SendBar } from "./send-bar";
+import { SettingGroup } from "./setting-fields";
 import { TargetFields } from "./target-fields";
-import { useFormCheck } from "./use-form-check";
-import { useModelLists } from "./use-model-lists";
-import { useSendAsk, type SendFailure } from "./use-send-ask";
-import { WordingFields } from "./wording-fields";
+import type { EngineModelList } from "./use-model-lists";
+import { NOT_SENT, useSendAsk, type SendFailure, type SentAsk } from "./use-send-ask";
+import { LabelField, WordingFields } from "./wording-fields";
 
 interface ComposeFormProps {
-  ref: Ref<HTMLFormElement>;
+  /** Of the button that asks. */
+  sendRef: Ref<HTMLButtonElement>;
   workspace: string;
   connections: readonly ConnectionChoice[];
-  form: FormValues;
-  onChange: (changes: Partial<FormValues>) => void;
-  onSent: (runId: string) => void;
+  lists: Record<Engine, EngineModelList>;
+  form: UseFormReturn<FormValues>;
+  /** The form as it is filled in now, and what is wrong with it. */
+  values: FormValues;
+  problems: FieldMessages;
+  onSent: (run: SentAsk) => void;
 }
 
-const NOT_SENT = "Nothing was sent. Put right what is marked and send again.";
+/** Why nothing was sent, and what it was that was not: what is changed since has not failed yet. */
+interface Refusal {
+  failure: SendFailure;
+  of: string;
+}
 
 /** Every field of a question to one or more engines, checked as it is typed by the check the server makes. */
-export function ComposeForm({ ref, workspace, connections, form, onChange, onSent }: ComposeFormProps) {
-  const lists = useModelLists(workspace, form.connectionId);
+export function ComposeForm({ workspace, connections, lists, form, values, ...rest }: ComposeFormProps) {
+  const { problems, sendRef, onSent } = rest;
+  const { control } = form;
+  const { isSubmitted } = form.formState;
   const { sending, send } = useSendAsk(workspace);
-  const [tried, setTried] = useState(false);
-  const [failure, setFailure] = useState<SendFailure | null>(null);
-  const [refusals, setRefusals] = useState(0);
-  const summary = useRef<HTMLDivElement>(null);
-  const root = useRef<HTMLFormElement>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const failure = refusal?.of === JSON.stringify(values) ? refusal.failure : null;
 
-  useEffect(() => {
-    if (refusals > 0) summary.current?.focus();
-  }, [refusals]);
-
-  const known: ModelLists = {};
-  for (const engine of ENGINES) if (lists[engine].models) known[engine] = lists[engine].models;
-  const { check, load } = useFormCheck();
-  const found = check?.(form, known) ?? {};
-  const said: Problems = { ...failure?.problems };
-  for (const [name, message] of Object.entries(found)) {
-    const field = knownField(name);
-    if (tried || isFilled(form, field)) said[field] = message;
+  const said: FieldMessages = { ...failure?.problems };
+  for (const field of TASK_FIELDS) {
+    const message = problems[field];
+    if (message !== undefined && (isSubmitted || isFilled(values, field))) said[field] = message;
   }
 
-  const change = (changes: Partial<FormValues>) => {
-    setFailure(null);
-    onChange(changes);
-  };
+  const refuse = (why: SendFailure) => setRefusal({ failure: why, of: JSON.stringify(form.getValues()) });
 
-  async function submit() {
-    setTried(true);
-    const wrong = (await load())?.(form, known) ?? {};
-    if (Object.keys(wrong).length > 0) {
-      setFailure({ message: NOT_SENT, errorId: null, problems: {} });
-      setRefusals((count) => count + 1);
-      return;
-    }
-    const sent = await send(form);
-    if (!sent) return;
-    setFailure(sent.ok ? null : sent.failure);
-    if (sent.ok) {
-      setTried(false);
-      onSent(sent.runId);
-    } else {
-      setRefusals((count) => count + 1);
-    }
-  }
+  const submit = form.handleSubmit(
+    async (filled) => {
+      const sent = await send(filled);
+      if (!sent) return;
+      if (sent.ok) return onSent(sent.run);
+      refuse(sent.failure);
+      const first = TASK_FIELDS.find((field) => sent.failure.problems[field] !== undefined);
+      if (first && first !== "postback_url" && first !== "pingback_url") form.setFocus(first);
+    },
+    () => refuse({ message: NOT_SENT, errorId: null, problems: {} }),
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.repeat) return;
     event.preventDefault();
     void submit();
   };
-  const part = { form, change, problems: said };
+  const part = { control, form: values, problems: said };
   return (
     <form
-      ref={(element) => {
-        root.current = element;
-        if (typeof ref === "function") ref(element);
-        else if (ref) ref.current = element;
-      }}
       aria-label="Question"
       noValidate
       onSubmit={(event) => event.preventDefault()}
@@ -102,46 +80,46 @@ export function ComposeForm({ ref, workspace, connections, form, onChange, onSen
     >
       {failure && (
         <ProblemSummary
-          ref={summary}
           message={failure.message}
           errorId={failure.errorId}
           problems={said}
-          onShow={(field: AskField) => focusField(root.current, field)}
+          onShow={(field) => {
+            if (field !== "postback_url" && field !== "pingback_url") form.setFocus(field);
+          }}
         />
       )}
       <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <WordingFields {...part} />
-          <VersionNote promptId={form.promptId} onDetach={() => change({ promptId: null })} />
+          <VersionNote promptId={values.promptId} onDetach={() => form.setValue("promptId", null)} />
           <TargetFields {...part} lists={lists} />
-          <FieldAnchor field="label">
-            <Field
-              label="Label"
-              optional
-              hint="Your own mark, to find this again. It is kept here and not shown to the model."
-              error={said.label}
-              aside={<CharacterCount text={form.label} limit={LIMITS.tagChars} />}
-            >
-              <Input value={form.label} onChange={({ target }) => change({ label: target.value })} />
-            </Field>
-          </FieldAnchor>
+          <LabelField {...part} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <MethodFields form={form} change={change} />
-          <SearchFields {...part} />
-          <GenerationFields {...part} />
-          <ConnectionField
-            workspace={workspace}
-            connections={connections}
-            value={form.connectionId}
-            onChange={(connectionId) => change({ connectionId })}
-          />
+          <MethodFields {...part} />
+          <SettingGroup legend="Search" names={SEARCH_FIELDS} {...part} />
+          <SettingGroup legend="Answer" names={ANSWER_FIELDS} {...part} />
+          <ConnectionField workspace={workspace} connections={connections} control={control} />
         </div>
       </div>
-      <SendBar workspace={workspace} form={form} sending={sending} onSend={() => void submit()} />
+      <SendBar
+        ref={sendRef}
+        workspace={workspace}
+        form={values}
+        sending={sending}
+        onSend={() => void submit()}
+      />
     </form>
   );
 }
+
+const SEARCH_FIELDS = [
+  "web_search",
+  "force_web_search",
+  "web_search_country_iso_code",
+  "web_search_city",
+] as const;
+const ANSWER_FIELDS = ["max_output_tokens", "use_reasoning", "temperature", "top_p"] as const;
 
 const VersionNote = ({ promptId, onDetach }: { promptId: string | null; onDetach: () => void }) =>
   promptId === null ? null : (

@@ -4,57 +4,86 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { lazy, Suspense, useRef, useState } from "react";
+import { useForm, useWatch, type ResolverResult } from "react-hook-form";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { FieldMessages } from "@/lib/api-contract/form-words";
+import { ENGINES } from "@/lib/domain/engine";
 import type { RunView } from "@/lib/domain/run";
 import { paths } from "@/lib/paths";
 import { runQuery } from "@/lib/queries/runs";
 import { composeParsers } from "../compose-search-params";
-import { chosenTargets, type FormValues } from "../form-values";
+import { checkForm, type ModelLists } from "../check-form";
+import { NEW_DRAFT } from "../draft";
+import { chosenTargets, NO_WORDING, type FormValues } from "../form-values";
 import { QUESTION } from "../question";
 import { ComposeForm } from "./compose-form";
 import type { ConnectionChoice } from "./connection-field";
-import { focusField } from "./field-anchor";
+import { useDraft } from "./use-draft";
+import { useModelLists } from "./use-model-lists";
+import type { SentAsk } from "./use-send-ask";
 
 // Reading answers takes a large part of this page's code; it comes while the first one is awaited.
 const RunAnswers = lazy(() => import("./run-answers"));
 
 interface ComposeScreenProps {
   workspace: string;
+  /** Whose drafts are kept here: a member's in a workspace. */
+  draftOwner: string;
   connections: readonly ConnectionChoice[];
   initialForm: FormValues;
-  emptyForm: FormValues;
   initialRun: RunView | null;
 }
 
+/** What is wrong with the form as the form library has it, which then focuses the first field that is refused. */
+function resolved(form: FormValues, problems: FieldMessages): ResolverResult<FormValues> {
+  const errors = Object.entries(problems).map(([field, message]) => [field, { type: "contract", message }]);
+  return errors.length === 0
+    ? { values: form, errors: {} }
+    : { values: {}, errors: Object.fromEntries(errors) };
+}
+
 /** The form, and above it the answers of the run the address names. */
-export function ComposeScreen(props: ComposeScreenProps) {
-  const { workspace, connections, initialRun } = props;
-  const [{ run: runId }, setAddress] = useQueryStates(composeParsers, { history: "push" });
-  const [form, setForm] = useState(props.initialForm);
-  /** The run this form was sent as, until it is known whose prompt's version it is. */
-  const [sentRunId, setSentRunId] = useState<string | null>(null);
+export function ComposeScreen({ workspace, connections, initialRun, ...props }: ComposeScreenProps) {
+  const [{ run: runId, prompt }, setAddress] = useQueryStates(composeParsers, { history: "push" });
   const [sendings, setSendings] = useState(0);
   const [beginnings, setBeginnings] = useState(0);
-  const formElement = useRef<HTMLFormElement>(null);
+  const sendButton = useRef<HTMLButtonElement>(null);
+  const check = (filled: FormValues) => checkForm(filled, known);
+  const form = useForm<FormValues>({
+    defaultValues: props.initialForm,
+    reValidateMode: "onSubmit",
+    resolver: (filled) => resolved(filled, check(filled)),
+  });
+  const values = useWatch({ control: form.control, compute: (filled: FormValues) => filled });
+  const lists = useModelLists(workspace, values.connectionId);
+  const known: ModelLists = {};
+  for (const engine of ENGINES) if (lists[engine].models) known[engine] = lists[engine].models;
+  const draft = useDraft(form, {
+    owner: props.draftOwner,
+    of: runId ?? prompt ?? NEW_DRAFT,
+    connectionIds: connections.map(({ id }) => id),
+  });
   const run = useQuery({
     ...runQuery(workspace, runId ?? ""),
     enabled: runId !== null,
     ...(initialRun && initialRun.id === runId ? { initialData: initialRun } : {}),
   });
 
-  // What is sent next is a version of the same prompt.
-  if (sentRunId !== null && run.data?.id === sentRunId) {
-    const { promptId } = run.data;
-    setSentRunId(null);
-    setForm((current) => ({ ...current, promptId }));
+  /** What is sent next is a version of the same prompt. */
+  function onSent({ runId: sentRun, promptId }: SentAsk) {
+    form.reset({ ...form.getValues(), promptId });
+    draft.drop();
+    setSendings((count) => count + 1);
+    void setAddress({ run: sentRun, prompt: null, version: null });
   }
 
+  /** A new question is asked as the last one was. */
   function begin() {
-    setForm(props.emptyForm);
-    setSentRunId(null);
+    form.reset({ ...form.getValues(), ...NO_WORDING });
+    draft.drop();
     setBeginnings((count) => count + 1);
     void setAddress({ run: null, prompt: null, version: null });
   }
@@ -68,10 +97,10 @@ export function ComposeScreen(props: ComposeScreenProps) {
             workspace={workspace}
             run={run.data}
             failure={run.error?.message}
-            awaited={chosenTargets(form).length}
+            awaited={chosenTargets(values).length}
             sendings={sendings}
-            onAskAgain={() => formElement.current?.querySelector<HTMLElement>("[data-send]")?.focus()}
-            onEdit={() => focusField(formElement.current, "userPrompt")}
+            onAskAgain={() => sendButton.current?.focus()}
+            onEdit={() => form.setFocus("user_prompt")}
             onNew={begin}
           />
         </Suspense>
@@ -91,16 +120,14 @@ export function ComposeScreen(props: ComposeScreenProps) {
       ) : (
         <ComposeForm
           key={beginnings}
-          ref={formElement}
+          sendRef={sendButton}
           workspace={workspace}
           connections={connections}
+          lists={lists}
           form={form}
-          onChange={(changes) => setForm((current) => ({ ...current, ...changes }))}
-          onSent={(id) => {
-            setSentRunId(id);
-            setSendings((count) => count + 1);
-            void setAddress({ run: id, prompt: null, version: null });
-          }}
+          values={values}
+          problems={check(values)}
+          onSent={onSent}
         />
       )}
     </>

@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { useController, type Control } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { paths } from "@/lib/paths";
+import type { FormValues } from "../form-values";
 
 export interface ConnectionChoice {
   id: string;
@@ -12,8 +14,7 @@ export interface ConnectionChoice {
 interface ConnectionFieldProps {
   workspace: string;
   connections: readonly ConnectionChoice[];
-  value: string;
-  onChange: (connectionId: string) => void;
+  control: Control<FormValues>;
 }
 
 const KINDS = { builtin: "built-in service", hosted: "hosted API" } as const;
@@ -22,7 +23,8 @@ const nameOf = ({ name, kind }: ConnectionChoice): string =>
   name.toLowerCase() === KINDS[kind] ? name : `${name} (${KINDS[kind]})`;
 
 /** Over which API account the question goes: a choice where there are several. */
-export function ConnectionField({ workspace, connections, value, onChange }: ConnectionFieldProps) {
+export function ConnectionField({ workspace, connections, control }: ConnectionFieldProps) {
+  const { field } = useController({ control, name: "connectionId" });
   const settings = (
     <Link
       href={paths.workspace(workspace).settings.connections}
@@ -45,7 +47,7 @@ export function ConnectionField({ workspace, connections, value, onChange }: Con
   }
   return (
     <Field label="Connection" aside={settings}>
-      <Select value={value} onChange={({ target }) => onChange(target.value)}>
+      <Select {...field}>
         {connections.map((connection) => (
           <option key={connection.id} value={connection.id}>
             {nameOf(connection)}

@@ -3,6 +3,7 @@ import { ENGINE_RULES } from "@/lib/api-contract/engine-rules";
 import { BASE_PRICES, LIMITS } from "@/lib/api-contract/limits";
 import type { Method } from "@/lib/domain/engine";
 import { formatDollars } from "@/lib/format/money";
+import { useController } from "react-hook-form";
 import { chosenEngines } from "../form-values";
 import type { FormPart } from "./form-part";
 
@@ -14,14 +15,15 @@ const HINTS: Record<Method, string> = {
 const LABELS: Record<Method, string> = { live: "Live", standard: "Standard" };
 
 /** Live or standard, and which chosen engines are live all the same. */
-export function MethodFields({ form, change }: Pick<FormPart, "form" | "change">) {
+export function MethodFields({ form, control }: Pick<FormPart, "form" | "control">) {
+  const { field } = useController({ control, name: "method" });
   const radio = (method: Method) => (
     <Radio
-      name="method"
+      name={field.name}
       label={LABELS[method]}
       hint={HINTS[method]}
       checked={form.method === method}
-      onChange={() => change({ method })}
+      onChange={() => field.onChange(method)}
     />
   );
   const queueless = chosenEngines(form).flatMap((engine) => ENGINE_RULES[engine].standardReason ?? []);

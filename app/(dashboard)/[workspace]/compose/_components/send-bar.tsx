@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Ref } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { formatDollarRange } from "@/lib/format/money";
@@ -8,6 +9,8 @@ import { expectedCost } from "../expected-cost";
 import { chosenTargets, type FormValues } from "../form-values";
 
 interface SendBarProps {
+  /** Of the button. */
+  ref: Ref<HTMLButtonElement>;
   workspace: string;
   form: FormValues;
   sending: boolean;
@@ -15,7 +18,7 @@ interface SendBarProps {
 }
 
 /** What asking is expected to cost, and the button that asks. Stays in sight while the form is filled in. */
-export const SendBar = ({ workspace, form, sending, onSend }: SendBarProps) => (
+export const SendBar = ({ ref, workspace, form, sending, onSend }: SendBarProps) => (
   <div className="no-print bg-canvas sticky bottom-0 z-20 -mx-4 -mb-4 flex items-center justify-between gap-x-6 border-t px-4 py-3 md:-mx-6 md:-mb-6 md:px-6">
     <Cost workspace={workspace} form={form} />
     <span className="flex shrink-0 items-center gap-3">
@@ -27,7 +30,7 @@ export const SendBar = ({ workspace, form, sending, onSend }: SendBarProps) => (
         look="primary"
         size="large"
         busy={sending}
-        data-send
+        ref={ref}
         onClick={({ detail }) => {
           // The second click of a double click may come after the first has been answered.
           if (detail <= 1) onSend();
@@ -40,7 +43,7 @@ export const SendBar = ({ workspace, form, sending, onSend }: SendBarProps) => (
 );
 
 function Cost({ workspace, form }: { workspace: string; form: FormValues }) {
-  const { method, webSearch } = form;
+  const { method, web_search: webSearch } = form;
   const targets = chosenTargets(form);
   const { data, error, isPlaceholderData } = useQuery(
     estimateQuery(workspace, { targets, method, webSearch }),

@@ -1,15 +1,18 @@
 import { X } from "lucide-react";
+import type { Ref } from "react";
+import { useController } from "react-hook-form";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import type { ComboboxOption } from "@/components/ui/combobox-option";
+import { fieldOf } from "@/lib/api-contract/engine-rules";
 import { TARGETS_MAX } from "@/lib/domain/ask-limits";
 import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engine";
 import { chosenTargets } from "../form-values";
 import { capabilities, meaningOf, suggestModel } from "../model-options";
-import { FieldAnchor } from "./field-anchor";
 import type { FormPart } from "./form-part";
+import { revealed } from "./reveal";
 import type { EngineModelList } from "./use-model-lists";
 
 interface TargetFieldsProps extends FormPart {
@@ -17,40 +20,41 @@ interface TargetFieldsProps extends FormPart {
 }
 
 /** Whom to ask: engines, and of each one or several models from the API's own list. */
-export function TargetFields({ form, change, problems, lists }: TargetFieldsProps) {
+export function TargetFields({ control, form, problems, lists }: TargetFieldsProps) {
+  const { field } = useController({ control, name: "model_name" });
   const count = chosenTargets(form).length;
   return (
-    <FieldAnchor field="targets">
-      <fieldset>
-        <legend className="flex w-full items-baseline justify-between gap-2 text-sm font-medium">
-          Engines and models
-          <span className="text-muted tabular text-xs font-normal">
-            {count} / {TARGETS_MAX}
-          </span>
-        </legend>
-        <div className="divide-line mt-1 divide-y rounded-md border">
-          {ENGINES.map((engine) => (
-            <EngineModels
-              key={engine}
-              engine={engine}
-              chosen={form.models[engine]}
-              list={lists[engine]}
-              full={count >= TARGETS_MAX}
-              onChange={(models) => change({ models: { ...form.models, [engine]: models } })}
-            />
-          ))}
-        </div>
-        {problems.targets && (
-          <p role="alert" className="text-danger mt-1 text-xs font-medium">
-            {problems.targets}
-          </p>
-        )}
-      </fieldset>
-    </FieldAnchor>
+    <fieldset className="min-w-0">
+      <legend className="flex w-full items-baseline justify-between gap-2 text-sm font-medium">
+        {fieldOf("model_name").label}
+        <span className="text-muted tabular text-xs font-normal">
+          {count} / {TARGETS_MAX}
+        </span>
+      </legend>
+      <div className="divide-line mt-1 divide-y rounded-md border">
+        {ENGINES.map((engine) => (
+          <EngineModels
+            key={engine}
+            engine={engine}
+            ref={engine === ENGINES[0] ? revealed(field.ref) : undefined}
+            chosen={field.value[engine]}
+            list={lists[engine]}
+            full={count >= TARGETS_MAX}
+            onChange={(models) => field.onChange({ ...field.value, [engine]: models })}
+          />
+        ))}
+      </div>
+      {problems.model_name && (
+        <p role="alert" className="text-danger mt-1 text-xs font-medium">
+          {problems.model_name}
+        </p>
+      )}
+    </fieldset>
   );
 }
 
 interface EngineModelsProps {
+  ref: Ref<HTMLInputElement> | undefined;
   engine: Engine;
   chosen: string[];
   list: EngineModelList;
@@ -59,7 +63,7 @@ interface EngineModelsProps {
   onChange: (models: string[]) => void;
 }
 
-function EngineModels({ engine, chosen, list, full, onChange }: EngineModelsProps) {
+function EngineModels({ ref, engine, chosen, list, full, onChange }: EngineModelsProps) {
   const { models, failure } = list;
   const suggested = models ? suggestModel(models, chosen) : null;
   const add = () => {
@@ -70,6 +74,7 @@ function EngineModels({ engine, chosen, list, full, onChange }: EngineModelsProp
     <div className="flex flex-col gap-2 px-3 py-2">
       <div className="flex min-h-7 flex-wrap items-center justify-between gap-2">
         <Checkbox
+          ref={ref}
           label={<EngineLabel engine={engine} />}
           checked={isChosen}
           disabled={!isChosen && (suggested === null || full)}

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
-import { useId } from "react";
+import { useId, type Ref } from "react";
+import { useController, type Control } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { CharacterCount } from "@/components/ui/character-count";
 import { Field } from "@/components/ui/field";
@@ -7,18 +8,22 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { countChars } from "@/lib/api-contract/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
-import type { FormTurn } from "../form-values";
+import { fieldOf } from "@/lib/api-contract/engine-rules";
+import type { FormTurn, FormValues } from "../form-values";
+import { revealed } from "./reveal";
 
 interface TurnFieldsProps {
-  turns: FormTurn[];
-  onChange: (turns: FormTurn[]) => void;
+  control: Control<FormValues>;
   /** What is wrong with the conversation. */
   problem: string | undefined;
 }
 
 /** The turns that went before the prompt, first to last. */
-export function TurnFields({ turns, onChange, problem }: TurnFieldsProps) {
+export function TurnFields({ control, problem }: TurnFieldsProps) {
   const problemId = useId();
+  const { field } = useController({ control, name: "message_chain" });
+  const { value: turns, onChange } = field;
+  const firstWrong = turns.find(isWrong);
   const replace = (changed: FormTurn) =>
     onChange(turns.map((turn) => (turn.id === changed.id ? changed : turn)));
   const add = () =>
@@ -33,14 +38,13 @@ export function TurnFields({ turns, onChange, problem }: TurnFieldsProps) {
   const full = turns.length >= LIMITS.turns;
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-muted text-xs">
-        Earlier turns, oldest first. The prompt above follows them as the newest message.
-      </p>
+      <p className="text-muted text-xs">{fieldOf("message_chain").help}</p>
       {turns.map((turn, index) => (
         <TurnRow
           key={turn.id}
           turn={turn}
           number={index + 1}
+          ref={turn === firstWrong ? revealed(field.ref) : undefined}
           invalid={problem !== undefined && isWrong(turn)}
           onChange={replace}
           onRemove={() => onChange(turns.filter(({ id }) => id !== turn.id))}
@@ -52,7 +56,13 @@ export function TurnFields({ turns, onChange, problem }: TurnFieldsProps) {
         </p>
       )}
       <div className="flex items-center gap-3">
-        <Button size="small" onClick={add} disabled={full} aria-describedby={problem && problemId}>
+        <Button
+          ref={firstWrong ? undefined : revealed(field.ref)}
+          size="small"
+          onClick={add}
+          disabled={full}
+          aria-describedby={problem && problemId}
+        >
           Add a turn
         </Button>
         <span className="text-muted tabular text-xs">
@@ -68,6 +78,7 @@ const isWrong = ({ message }: FormTurn): boolean =>
   message.trim() === "" || countChars(message) > LIMITS.turnChars;
 
 interface TurnRowProps {
+  ref: Ref<HTMLTextAreaElement> | undefined;
   turn: FormTurn;
   number: number;
   invalid: boolean;
@@ -75,7 +86,7 @@ interface TurnRowProps {
   onRemove: () => void;
 }
 
-const TurnRow = ({ turn, number, invalid, onChange, onRemove }: TurnRowProps) => (
+const TurnRow = ({ ref, turn, number, invalid, onChange, onRemove }: TurnRowProps) => (
   <div className="flex flex-col gap-2 border-l-2 pl-3">
     <div className="flex items-end gap-2">
       <Field label={`Turn ${number} is by`} className="w-36">
@@ -103,6 +114,7 @@ const TurnRow = ({ turn, number, invalid, onChange, onRemove }: TurnRowProps) =>
       aside={<CharacterCount text={turn.message} limit={LIMITS.turnChars} />}
     >
       <Textarea
+        ref={ref}
         rows={2}
         className={invalid ? "border-danger" : undefined}
         value={turn.message}

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
+import { isTaskField } from "@/lib/api-contract/engine-rules";
+import type { FieldMessages } from "@/lib/api-contract/form-words";
 import { sendAsk } from "../compose-actions";
-import { toFormFields } from "../ask-field";
-import { knownField, type Problems } from "../form-fields";
 import { toAsk, type FormValues } from "../form-values";
 import { newRequestKey } from "../request-key";
 
@@ -9,10 +9,17 @@ import { newRequestKey } from "../request-key";
 export interface SendFailure {
   message: string;
   errorId: string | null;
-  problems: Problems;
+  problems: FieldMessages;
 }
 
-type Sent = { ok: true; runId: string } | { ok: false; failure: SendFailure };
+export interface SentAsk {
+  runId: string;
+  promptId: string;
+}
+
+type Sent = { ok: true; run: SentAsk } | { ok: false; failure: SendFailure };
+
+export const NOT_SENT = "Nothing was sent. Put right what is marked and send again.";
 
 const LOST: SendFailure = {
   message:
@@ -21,11 +28,14 @@ const LOST: SendFailure = {
   problems: {},
 };
 
-const problemsAt = (fields: Readonly<Record<string, string>>): Problems => {
-  const problems: Problems = {};
-  for (const [path, message] of Object.entries(toFormFields(fields))) problems[knownField(path)] ??= message;
+/** What the server says of fields; what is no field of the form is blamed on whom to ask. */
+function problemsAt(fields: Readonly<Record<string, string>>): FieldMessages {
+  const problems: FieldMessages = {};
+  for (const [name, message] of Object.entries(fields)) {
+    problems[isTaskField(name) ? name : "model_name"] ??= message;
+  }
   return problems;
-};
+}
 
 async function sendOnce(workspace: string, form: FormValues, requestKey: string): Promise<Sent> {
   const reply = await sendAsk
@@ -34,19 +44,15 @@ async function sendOnce(workspace: string, form: FormValues, requestKey: string)
       workspace,
     )(toAsk(form, requestKey))
     .catch(() => null);
-  if (reply?.data) return { ok: true, runId: reply.data.runId };
+  if (reply?.data) return { ok: true, run: reply.data };
   if (reply?.serverError) {
     const { message, errorId, fields } = reply.serverError;
     return { ok: false, failure: { message, errorId, problems: problemsAt(fields) } };
   }
   if (reply?.validationErrors) {
     const { formErrors, fieldErrors } = reply.validationErrors;
-    const fields = Object.entries(fieldErrors).map(([field, messages]) => [field, messages.join(" ")]);
-    const message = ["Nothing was sent. Put right what is marked and send again.", ...formErrors].join(" ");
-    return {
-      ok: false,
-      failure: { message, errorId: null, problems: problemsAt(Object.fromEntries(fields)) },
-    };
+    const said = [...formErrors, ...Object.values(fieldErrors).flat()].join(" ");
+    return { ok: false, failure: { message: `${NOT_SENT} ${said}`, errorId: null, problems: {} } };
   }
   return { ok: false, failure: LOST };
 }

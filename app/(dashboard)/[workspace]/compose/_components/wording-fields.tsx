@@ -1,61 +1,76 @@
 import { useState } from "react";
+import { useController } from "react-hook-form";
 import { CharacterCount } from "@/components/ui/character-count";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import { LIMITS } from "@/lib/api-contract/limits";
+import { fieldOf } from "@/lib/api-contract/engine-rules";
 import { counted } from "@/lib/format/text";
-import { FieldAnchor } from "./field-anchor";
 import type { FormPart } from "./form-part";
+import { revealed } from "./reveal";
 import { TurnFields } from "./turn-fields";
 
+/** How many characters a text field takes. */
+function limitOf(name: "user_prompt" | "system_message" | "tag"): number {
+  const { type } = fieldOf(name);
+  return type.kind === "text" ? type.maxChars : 0;
+}
+
+function usePart(name: "user_prompt" | "system_message" | "tag", { control, problems }: FormPart) {
+  const { field } = useController({ control, name });
+  const { label, help } = fieldOf(name);
+  return {
+    field: { ...field, ref: revealed(field.ref) },
+    texts: {
+      label,
+      ...(help === undefined ? {} : { hint: help }),
+      error: problems[name],
+      aside: <CharacterCount text={field.value} limit={limitOf(name)} />,
+    },
+  };
+}
+
 /** What is asked: the prompt, and folded away until wanted, the system message and the conversation so far. */
-export function WordingFields({ form, change, problems }: FormPart) {
+export function WordingFields(part: FormPart) {
+  const { form, control, problems } = part;
   const [unfolded] = useState(() => ({
-    system: form.systemMessage !== "",
-    turns: form.turns.length > 0,
+    system: form.system_message !== "",
+    turns: form.message_chain.length > 0,
   }));
+  const prompt = usePart("user_prompt", part);
+  const system = usePart("system_message", part);
   return (
     <>
-      <FieldAnchor field="userPrompt">
-        <Field
-          label="Prompt"
-          error={problems.userPrompt}
-          aside={<CharacterCount text={form.userPrompt} limit={LIMITS.promptChars} />}
-        >
-          <Textarea
-            className="min-h-28"
-            value={form.userPrompt}
-            onChange={({ target }) => change({ userPrompt: target.value })}
-            placeholder="What a customer might ask"
-          />
+      <Field {...prompt.texts}>
+        <Textarea {...prompt.field} className="min-h-28" placeholder="What a customer might ask" />
+      </Field>
+      <Disclosure
+        summary={system.texts.label}
+        aside={form.system_message ? "set" : "none"}
+        open={unfolded.system}
+      >
+        <Field {...system.texts} labelHidden>
+          <Textarea {...system.field} />
         </Field>
-      </FieldAnchor>
-      <Disclosure summary="System message" aside={form.systemMessage ? "set" : "none"} open={unfolded.system}>
-        <FieldAnchor field="systemMessage">
-          <Field
-            label="System message"
-            labelHidden
-            hint="How the model should behave. Left out when empty."
-            error={problems.systemMessage}
-            aside={<CharacterCount text={form.systemMessage} limit={LIMITS.systemChars} />}
-          >
-            <Textarea
-              value={form.systemMessage}
-              onChange={({ target }) => change({ systemMessage: target.value })}
-            />
-          </Field>
-        </FieldAnchor>
       </Disclosure>
       <Disclosure
         summary="Conversation so far"
-        aside={form.turns.length > 0 ? counted(form.turns.length, "turn") : "none"}
+        aside={form.message_chain.length > 0 ? counted(form.message_chain.length, "turn") : "none"}
         open={unfolded.turns}
       >
-        <FieldAnchor field="turns">
-          <TurnFields turns={form.turns} onChange={(turns) => change({ turns })} problem={problems.turns} />
-        </FieldAnchor>
+        <TurnFields control={control} problem={problems.message_chain} />
       </Disclosure>
     </>
+  );
+}
+
+/** The asker's own mark. */
+export function LabelField(part: FormPart) {
+  const { field, texts } = usePart("tag", part);
+  return (
+    <Field {...texts} optional>
+      <Input {...field} />
+    </Field>
   );
 }

@@ -11,7 +11,10 @@ const CONNECT_MS = 5_000;
 const STATEMENT_MS = 30_000;
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
-const holder: typeof globalThis & { sightlinePool?: Pool } = globalThis;
+type Watching = AsyncLocalStorage<(client: PoolClient) => void>;
+
+// A build may hold this module more than once, in chunks of its own: the pool and who watches it are the process's.
+const holder: typeof globalThis & { sightlinePool?: Pool; sightlineWatching?: Watching } = globalThis;
 
 /** The one pool of this process; sessions run in UTC. It survives Next's reloading of modules. */
 export function getPool(): Pool {
@@ -55,7 +58,7 @@ export function openPool({ name, max, patienceMs }: PoolOptions): Pool {
   return pool;
 }
 
-const watching = new AsyncLocalStorage<(client: PoolClient) => void>();
+const watching = (holder.sightlineWatching ??= new AsyncLocalStorage());
 
 /**
  * Does work and tells of each connection that is taken from a pool meanwhile by it, and by nobody else. This is how

@@ -164,6 +164,31 @@ test("an edited wording is a new version of the same prompt", async ({ page }) =
   await expect(screen.answers.getByText(`${question} In a storm.`)).toBeVisible();
 });
 
+test("what is typed and not sent is still there after leaving, Back and a reload", async ({ page }) => {
+  const screen = new ComposePage(page);
+  await screen.open();
+  const question = prompts("Which rope floats?");
+  await screen.prompt.fill(question);
+  await screen.chooseEngines(["Claude"]);
+  await page.getByLabel("Max tokens").fill("1200");
+  await page.getByRole("link", { name: "Spend" }).click();
+  await expect(page.getByRole("heading", { name: "Spend", level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect(screen.prompt).toHaveValue(question);
+  await page.reload();
+  await expect(screen.prompt).toHaveValue(question);
+  await expect(page.getByLabel("Max tokens")).toHaveValue("1200");
+  await expect(screen.engine("Claude")).toBeChecked();
+
+  // Once sent, the next question has its settings and not its words.
+  await screen.sendAndWait(1);
+  await page.goto(compose);
+  await screen.isReady();
+  await expect(screen.prompt).toHaveValue("");
+  await expect(page.getByLabel("Max tokens")).toHaveValue("1200");
+  await expect(screen.engine("Claude")).toBeChecked();
+});
+
 test("a model the API no longer offers is named, not sent", async ({ page }) => {
   const screen = new ComposePage(page);
   await page.route("**/models/gemini?*", async (route) => {

@@ -93,47 +93,37 @@ it("two hundred calls at once exceed a daily limit by no more than they cost abo
 });
 
 it("holds the base price and what the model charged of late, with and without search apart", async () => {
-  const held: Nano[] = [];
   let charge = parseDollars("0.001");
-  const test = await createTestService({
-    change: (sandbox) => ({
-      ...sandbox,
-      ask: async (asking, context) => {
-        const { rows } = await test.pool.query("select advance as hold from api.task where id = $1", [
-          context.taskId,
-        ]);
-        held.push(row.pick({ hold: true }).parse(rows[0]).hold);
-        return { ...(await sandbox.ask(asking, context)), charge };
-      },
-    }),
-  });
-  // Another copy has read nothing of the model's charges yet.
-  const copy = async (more: object, model = "gemini-2.5-pro") => {
-    const other = await createTestService({
+  /** What is held for a call while it is asked, by a copy that has read nothing of the model's charges yet. */
+  async function heldFor(more: object): Promise<Nano> {
+    let hold = ZERO;
+    const { pool, newCaller } = await createTestService({
       change: (sandbox) => ({
         ...sandbox,
         ask: async (asking, context) => {
-          const { rows } = await test.pool.query("select advance as hold from api.task where id = $1", [
-            context.taskId,
-          ]);
-          held.push(row.pick({ hold: true }).parse(rows[0]).hold);
+          const text = "select advance as hold from api.task where id = $1";
+          const { rows } = await pool.query(text, [context.taskId]);
+          ({ hold } = row.pick({ hold: true }).parse(rows[0]));
           return { ...(await sandbox.ask(asking, context)), charge };
         },
       }),
     });
-    const caller = await other.newCaller();
-    await deposit(other.pool, caller.account.id, parseDollars("5"), new Date());
-    const { body } = await caller.post(at("gemini", "live"), [{ ...question, model_name: model, ...more }]);
+    const caller = await newCaller();
+    await deposit(pool, caller.account.id, parseDollars("5"), new Date());
+    const { body } = await caller.post(at("gemini", "live"), [
+      { ...question, model_name: "gemini-2.5-pro", ...more },
+    ]);
     expect(replySchema.parse(body).tasks[0]?.status_code).toBe(20000);
-    return held.at(-1) ?? ZERO;
-  };
-  const planned = await copy({});
+    return hold;
+  }
+  // 2,048 tokens of it at $10 a million, by the price table, and its base price.
+  const planned = await heldFor({});
   expect(planned).toBeGreaterThan(parseDollars("0.0206"));
   charge = parseDollars("0.007000003");
-  await copy({});
+  await heldFor({});
   charge = parseDollars("0.003000001");
-  await copy({});
+  await heldFor({});
   // The 90th percentile of 0.001, 0.003000001 and 0.007000003.
-  expect(await copy({})).toBe(parseDollars("0.007600003"));
-  expect(await copy({ web_search: true })).toBeGreaterThan(planned);
+  expect(await heldFor({})).toBe(parseDollars("0.007600003"));
+  expect(await heldFor({ web_search: true })).toBeGreaterThan(planned);
 });

@@ -88,6 +88,10 @@ test("pages and reads of a workspace look missing to a stranger", async ({ page,
   const own = paths.api.workspace(STRANGERS_WORKSPACE.slug);
   for (const address of [own.run(runId), own.task(answerId), own.rawReply(answerId)])
     expect((await stranger.request.get(address)).status(), address).toBe(404);
+  const unknown = crypto.randomUUID();
+  const nothing = [answerId, unknown, "no-id"].map((id) => strangers.answer(id));
+  nothing.push(...[prompt, unknown, "no-id"].map((id) => strangers.prompt(id)));
+  for (const address of nothing) expect((await stranger.request.get(address)).status(), address).toBe(404);
   for (const address of [strangers.answer(answerId), strangers.prompt(prompt)]) {
     await stranger.goto(address);
     await expect(stranger.getByText("There is nothing here"), address).toBeVisible();

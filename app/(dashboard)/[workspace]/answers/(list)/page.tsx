@@ -13,12 +13,12 @@ import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { listAnswers, listAskedLately } from "@/lib/services/answers";
 import { openWorkspacePage } from "@/lib/web/page";
-import { RefreshWhile } from "./_components/refresh-while";
-import { AnswerFilters } from "./_components/answer-filters";
-import { AnswersPager } from "./_components/answers-pager";
-import { AnswersTable } from "./_components/answers-table";
-import { narrowingsOf, sentenceOf } from "./answers-words";
-import { answersHref, answersParsers, fitsOrder } from "./answers-search-params";
+import { RefreshWhile } from "../_components/refresh-while";
+import { AnswerFilters } from "../_components/answer-filters";
+import { AnswersPager } from "../_components/answers-pager";
+import { AnswersTable } from "../_components/answers-table";
+import { narrowingsOf, sentenceOf } from "../answers-words";
+import { answersHref, answersParsers, fitsOrder } from "../answers-search-params";
 
 export const metadata: Metadata = { title: "Answers" };
 

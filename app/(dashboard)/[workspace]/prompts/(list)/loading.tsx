@@ -1,7 +1,7 @@
 import { PageHeader } from "@/components/shell/page-header";
 import { TableSkeleton } from "@/components/states/skeletons";
 import { Skeleton } from "@/components/ui/skeleton";
-import { PROMPT_COLUMNS } from "./_components/prompts-table";
+import { PROMPT_COLUMNS } from "../_components/prompts-table";
 
 export default function PromptsLoading() {
   return (

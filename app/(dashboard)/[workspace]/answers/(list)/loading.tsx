@@ -1,7 +1,7 @@
 import { PageHeader } from "@/components/shell/page-header";
 import { TableSkeleton } from "@/components/states/skeletons";
 import { Skeleton } from "@/components/ui/skeleton";
-import { ANSWER_COLUMNS } from "./_components/answers-table";
+import { ANSWER_COLUMNS } from "../_components/answers-table";
 
 export default function AnswersLoading() {
   return (

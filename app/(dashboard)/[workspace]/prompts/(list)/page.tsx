@@ -14,10 +14,10 @@ import { paths } from "@/lib/paths";
 import { listPrompts } from "@/lib/services/prompts";
 import { readAddress } from "@/lib/queries/read-address";
 import { openWorkspacePage } from "@/lib/web/page";
-import { nameFilter } from "../name-filter";
-import { PromptFilters } from "./_components/prompt-filters";
-import { PromptsTable } from "./_components/prompts-table";
-import { promptsHref, promptsParsers } from "./prompts-search-params";
+import { nameFilter } from "../../name-filter";
+import { PromptFilters } from "../_components/prompt-filters";
+import { PromptsTable } from "../_components/prompts-table";
+import { promptsHref, promptsParsers } from "../prompts-search-params";
 
 export const metadata: Metadata = { title: "Prompts" };
 

@@ -51,11 +51,15 @@ export interface SpendReport {
 
 export const SPEND_KINDS = ["reservation", "charge", "release", "correction"] as const;
 
+/** Why an entry is in the ledger: a task that asks for an answer, or a better figure for what was charged before. */
+export const SPEND_CAUSES = ["answer", "correction"] as const;
+
 /** One row of the append-only ledger. */
 export interface LedgerEntry {
   /** ISO 8601 in UTC. */
   at: string;
   kind: (typeof SPEND_KINDS)[number];
+  cause: (typeof SPEND_CAUSES)[number];
   engine: string;
   model: string;
   /** Name or e-mail address; null for a job or somebody who has left. */

@@ -11,6 +11,14 @@ export const callLiveJob = defineJob({
   waitingKey: ({ taskId }) => taskId,
 });
 
+/** Posts a group of a large run's standard tasks. Run again it posts those that are still to be posted, if any. */
+export const postTasksJob = defineJob({
+  name: "post-tasks",
+  payload: z.object({ taskIds: z.array(z.uuid()).max(100) }),
+  retryLimit: 3,
+  expireInSeconds: 300,
+});
+
 /** Fills a demo workspace. Run again after a worker died, it goes on where it was. */
 export const seedDemoJob = defineJob({
   name: "seed-demo",
@@ -21,4 +29,4 @@ export const seedDemoJob = defineJob({
 });
 
 /** Every job there is: each has a queue, and the worker a handler. A new one is declared above and named here. */
-export const JOBS = [callLiveJob, seedDemoJob] as const;
+export const JOBS = [callLiveJob, postTasksJob, seedDemoJob] as const;

@@ -1,7 +1,8 @@
 import "server-only";
 import { callLiveHandler } from "./jobs/call-live";
 import type { JobHandler } from "./job-handler";
+import { postTasksHandler } from "./jobs/post-tasks";
 import { seedDemoHandler } from "./jobs/seed-demo";
 
 /** Every job the worker does, one file each in this folder. A new one is written there and named here. */
-export const jobHandlers: readonly JobHandler[] = [callLiveHandler, seedDemoHandler];
+export const jobHandlers: readonly JobHandler[] = [callLiveHandler, postTasksHandler, seedDemoHandler];

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { entriesIn } from "@/lib/db/query/filters";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import { SPEND_KINDS, type LedgerEntry, type SpendFilter } from "@/lib/domain/spend";
+import { SPEND_CAUSES, SPEND_KINDS, type LedgerEntry, type SpendFilter } from "@/lib/domain/spend";
 import type { Zoned } from "@/lib/domain/workspace-filter";
 
 const BATCH = 5_000;
@@ -12,6 +12,7 @@ const rowSchema = z.object({
   id: z.string(),
   at: z.date().transform((date) => date.toISOString()),
   kind: z.enum(SPEND_KINDS),
+  cause: z.enum(SPEND_CAUSES),
   engine: z.string(),
   model: z.string(),
   member: z.string().nullable(),
@@ -33,7 +34,7 @@ export async function* readLedger(
   for (;;) {
     const batch: z.output<typeof rowSchema>[] = await own.rows(
       {
-        columns: sql`spend_entry.id, spend_entry.at, spend_entry.kind, spend_entry.engine, spend_entry.model,
+        columns: sql`spend_entry.id, spend_entry.at, spend_entry.kind, spend_entry.cause, spend_entry.engine, spend_entry.model,
           coalesce(member.name, member.email) as member, spend_entry.amount::text as amount,
           spend_entry.model_charge::text as "modelCharge", spend_entry.input_tokens as "inputTokens",
           spend_entry.output_tokens as "outputTokens", spend_entry.reasoning_tokens as "reasoningTokens",

@@ -1,13 +1,13 @@
 import "server-only";
-import { decimal, type Prisma } from "@/lib/db/client";
-import { add, negate, parseDollars, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/money";
+import type { Queryable } from "@/lib/db/columns";
+import { insertSpendEntries, type NewSpendEntry } from "@/lib/db/sql/insert-spend-entries";
+import { sumSpendEntries } from "@/lib/db/sql/sum-spend-entries";
+import { negate, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/money";
 
 // All that writes the ledger. Each entry's key names what happened, so that an event that is delivered twice, or by two
 // processes at once, is entered once.
 
-type Tx = Prisma.TransactionClient;
-
-/** What a call is paid for. */
+/** What money goes for: a task, whole rows of which will do. */
 export interface PaidTask {
   id: string;
   workspaceId: string;
@@ -17,6 +17,8 @@ export interface PaidTask {
   createdById: string | null;
 }
 
+const UNKNOWN_TOKENS = { inputTokens: null, outputTokens: null, reasoningTokens: null };
+
 const entryOf = ({ id, workspaceId, runId, engine, modelAsked, createdById }: PaidTask) => ({
   workspaceId,
   runId,
@@ -24,112 +26,79 @@ const entryOf = ({ id, workspaceId, runId, engine, modelAsked, createdById }: Pa
   engine,
   model: modelAsked,
   memberId: createdById,
+  modelCharge: "0",
+  ...UNKNOWN_TOKENS,
 });
 
-const keyOf = (taskId: string, kind: "reservation" | "release" | "charge"): string =>
-  `answer:${taskId}:${kind}`;
+/** The entry of a task that asks for an answer: there is one of each kind. */
+const answerEntry = (task: PaidTask, kind: "reservation" | "release" | "charge") =>
+  ({ ...entryOf(task), kind, cause: "answer", idempotencyKey: `answer:${task.id}:${kind}` }) as const;
 
 /**
- * Holds back what tasks are expected to cost, dollars, before anything is asked. Whatever reserves comes through here
- * in the transaction that plans the tasks: this is where budgets will be locked and checked.
+ * Holds back what tasks are expected to cost, decimal dollars, before anything is asked. Whatever reserves comes
+ * through here, in the transaction that plans the tasks: this is where budgets will be locked and checked.
  */
 export async function reserve(
-  tx: Tx,
+  tx: Queryable,
   held: readonly { task: PaidTask; amount: string }[],
   at: Date,
 ): Promise<void> {
-  await tx.spendEntry.createMany({
-    data: held.map(({ task, amount }) => ({
-      ...entryOf(task),
-      kind: "reservation",
-      cause: "answer",
-      idempotencyKey: keyOf(task.id, "reservation"),
-      amount: decimal(amount),
-      at,
-    })),
-    skipDuplicates: true,
-  });
+  await insertSpendEntries(
+    tx,
+    held.map(({ task, amount }) => ({ ...answerEntry(task, "reservation"), amount, at })),
+  );
 }
 
-export interface Settlement {
-  /** What the call cost, dollars; null where nothing was charged. */
-  charge: {
-    cost: Nano;
-    /** The vendor's part; null where it is not known, and then not in the cost. */
-    modelCharge: Nano | null;
-    inputTokens: number | null;
-    outputTokens: number | null;
-    reasoningTokens: number | null;
-  } | null;
-  at: Date;
+/** What a call cost. */
+export interface Charge {
+  cost: Nano;
+  /** The vendor's part; null where it is not known, and then not in the cost. */
+  modelCharge: Nano | null;
+  /** Null where they are not known. */
+  inputTokens: number | null;
+  outputTokens: number | null;
+  reasoningTokens: number | null;
 }
 
-/** Gives a finished task's reservation back and enters what it cost. */
-export async function settle(tx: Tx, task: PaidTask, { charge, at }: Settlement): Promise<void> {
-  const reserved = await tx.spendEntry.findUnique({
-    where: {
-      workspaceId_idempotencyKey: {
-        workspaceId: task.workspaceId,
-        idempotencyKey: keyOf(task.id, "reservation"),
-      },
-    },
-    select: { amount: true },
-  });
-  const entry = { ...entryOf(task), cause: "answer", at } as const;
-  const entries: Prisma.SpendEntryCreateManyInput[] = [];
-  if (reserved) {
-    const amount = decimal(toDollars(negate(parseDollars(reserved.amount.toFixed()))));
-    entries.push({ ...entry, kind: "release", idempotencyKey: keyOf(task.id, "release"), amount });
-  }
+/** Gives a finished task's reservation back and enters what it cost; null where nothing was charged. */
+export async function settle(tx: Queryable, task: PaidTask, charge: Charge | null, at: Date): Promise<void> {
+  const entries: NewSpendEntry[] = [];
+  const held = await sumSpendEntries(tx, task.id, ["reservation"]);
+  if (held !== null) entries.push({ ...answerEntry(task, "release"), amount: toDollars(negate(held)), at });
   if (charge) {
     const { cost, modelCharge, ...tokens } = charge;
     entries.push({
-      ...entry,
+      ...answerEntry(task, "charge"),
       ...tokens,
-      kind: "charge",
-      idempotencyKey: keyOf(task.id, "charge"),
-      amount: decimal(toDollars(cost)),
-      modelCharge: modelCharge === null ? null : decimal(toDollars(modelCharge)),
+      amount: toDollars(cost),
+      modelCharge: modelCharge === null ? null : toDollars(modelCharge),
+      at,
     });
   }
-  await tx.spendEntry.createMany({ data: entries, skipDuplicates: true });
+  await insertSpendEntries(tx, entries);
 }
 
 /**
- * Enters the difference between what a task was charged so far, corrections included, and a better figure, dollars.
- * `source` says whose figure it is: one correction for each.
+ * Enters the difference between what a task was charged so far, corrections included, and a better figure. `source`
+ * says whose figure it is: of each there is one. The caller holds the task's answer, so that two corrections of one
+ * task come after one another.
  */
 export async function correct(
-  tx: Tx,
-  taskId: string,
+  tx: Queryable,
+  task: PaidTask,
   { cost, source, at }: { cost: Nano; source: string; at: Date },
 ): Promise<void> {
-  const charged = await tx.spendEntry.findMany({
-    where: { taskId, kind: { in: ["charge", "correction"] } },
-    orderBy: { id: "asc" },
-  });
-  const [first] = charged;
-  if (!first) throw new Error(`task ${taskId} was not charged: there is nothing to correct`);
-  const soFar = add(ZERO, ...charged.map(({ amount }) => parseDollars(amount.toFixed())));
-  const difference = subtract(cost, soFar);
+  const charged = await sumSpendEntries(tx, task.id, ["charge", "correction"]);
+  const difference = subtract(cost, charged ?? ZERO);
   if (difference === ZERO) return;
-  const { workspaceId, runId, engine, model, memberId } = first;
-  await tx.spendEntry.createMany({
-    data: [
-      {
-        workspaceId,
-        runId,
-        taskId,
-        engine,
-        model,
-        memberId,
-        kind: "correction",
-        cause: "correction",
-        idempotencyKey: `correction:${taskId}:${source}`,
-        amount: decimal(toDollars(difference)),
-        at,
-      },
-    ],
-    skipDuplicates: true,
-  });
+  await insertSpendEntries(tx, [
+    {
+      ...entryOf(task),
+      kind: "correction",
+      cause: "correction",
+      idempotencyKey: `correction:${task.id}:${source}`,
+      amount: toDollars(difference),
+      at,
+    },
+  ]);
 }

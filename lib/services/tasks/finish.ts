@@ -1,7 +1,8 @@
 import "server-only";
 import type { FailureKind } from "@/lib/api-contract/failure-words";
 import type { LlmResult } from "@/lib/api-contract/reply";
-import { decimal, getDb, type Prisma } from "@/lib/db/client";
+import { decimal } from "@/lib/db/client";
+import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { toDollars, ZERO, type Nano } from "@/lib/domain/money";
 import type { Surface } from "@/lib/domain/surface";
@@ -41,7 +42,7 @@ export interface Answered {
  * Does nothing when the task is finished already, so that collecting twice charges once. Returns whether it saved.
  */
 export function saveAnswer(answered: Answered): Promise<boolean> {
-  return getDb().$transaction(async (tx) => {
+  return withTransaction({}, async ({ tx }) => {
     const { taskId, receivedAt } = answered;
     const task = await takeUnfinished(tx, taskId, "answered", receivedAt, {
       statusCode: 20000,
@@ -55,7 +56,7 @@ export function saveAnswer(answered: Answered): Promise<boolean> {
     const engine = engineSchema.parse(task.engine);
     const read = readReply({ result, statusMessage, engine, modelAsked });
     const { charge: modelCharge, answeredAt } = readBooked(result, { receivedAt });
-    await tx.answer.create({
+    await tx.prisma.answer.create({
       data: {
         taskId,
         workspaceId,
@@ -80,7 +81,7 @@ export function saveAnswer(answered: Answered): Promise<boolean> {
         elapsedMs: answered.elapsedMs,
       },
     });
-    await tx.citation.createMany({
+    await tx.prisma.citation.createMany({
       data: read.citations.map(({ place: _, ...citation }) => ({
         ...citation,
         workspaceId,
@@ -91,10 +92,8 @@ export function saveAnswer(answered: Answered): Promise<boolean> {
     });
     await keepExchange(tx, task, answered.exchange, receivedAt);
     const { inputTokens, outputTokens, reasoningTokens } = read;
-    await settle(tx, task, {
-      charge: { cost: answered.cost, modelCharge, inputTokens, outputTokens, reasoningTokens },
-      at: receivedAt,
-    });
+    const tokens = { inputTokens, outputTokens, reasoningTokens };
+    await settle(tx, task, { cost: answered.cost, modelCharge, ...tokens }, receivedAt);
     return true;
   });
 }
@@ -114,16 +113,14 @@ export interface Failed {
 
 /** Ends a task without an answer: keeps why, any reply, and what was charged; gives its reservation back. */
 export function saveFailure(failed: Failed): Promise<boolean> {
-  return getDb().$transaction(async (tx) => {
+  return withTransaction({}, async ({ tx }) => {
     const { taskId, at, statusCode, statusMessage, failureKind } = failed;
     const task = await takeUnfinished(tx, taskId, "failed", at, { statusCode, statusMessage, failureKind });
     if (!task) return false;
     if (failed.exchange) await keepExchange(tx, task, failed.exchange, at);
     const unknown = { inputTokens: null, outputTokens: null, reasoningTokens: null };
-    await settle(tx, task, {
-      charge: failed.cost === ZERO ? null : { cost: failed.cost, modelCharge: ZERO, ...unknown },
-      at,
-    });
+    const charge = failed.cost === ZERO ? null : { cost: failed.cost, modelCharge: ZERO, ...unknown };
+    await settle(tx, task, charge, at);
     return true;
   });
 }
@@ -141,45 +138,49 @@ export interface Unknown {
  * its reservation stays held, since it may have been billed.
  */
 export function saveUnknown({ taskId, failureKind, exchange, at }: Unknown): Promise<boolean> {
-  return getDb().$transaction(async (tx) => {
-    const { count } = await tx.task.updateMany({
+  return withTransaction({}, async ({ tx }) => {
+    const { count } = await tx.prisma.task.updateMany({
       where: { id: taskId, state: { in: ["calling", "posting", "posted"] } },
       data: { state: "unknown", failureKind, finishedAt: at, leaseUntil: null, nextCheckAt: null },
     });
     if (count === 0) return false;
     if (exchange)
-      await keepExchange(tx, await tx.task.findUniqueOrThrow({ where: { id: taskId } }), exchange, at);
+      await keepExchange(tx, await tx.prisma.task.findUniqueOrThrow({ where: { id: taskId } }), exchange, at);
     return true;
   });
 }
 
 /** Keeps what went over the wire. A readable reply that comes after an unreadable one takes its place. */
 async function keepExchange(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   task: SettledTask,
   exchange: KeptExchange,
   receivedAt: Date,
 ): Promise<void> {
   const kept = { ...packExchange(exchange), receivedAt };
   const { id: taskId, workspaceId } = task;
-  await tx.rawReply.upsert({ where: { taskId }, create: { taskId, workspaceId, ...kept }, update: kept });
+  await tx.prisma.rawReply.upsert({
+    where: { taskId },
+    create: { taskId, workspaceId, ...kept },
+    update: kept,
+  });
 }
 
 type TaskEnd = Pick<Failed, "statusCode" | "statusMessage" | "failureKind">;
 
 /** Moves an unfinished task to its final state and returns it; null when somebody else finished it first. */
 async function takeUnfinished(
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   taskId: string,
   state: "answered" | "failed",
   finishedAt: Date,
   end: TaskEnd,
 ) {
-  const { count } = await tx.task.updateMany({
+  const { count } = await tx.prisma.task.updateMany({
     where: { id: taskId, state: { in: [...UNFINISHED] } },
     data: { state, finishedAt, leaseUntil: null, nextCheckAt: null, ...end },
   });
-  return count === 1 ? tx.task.findUniqueOrThrow({ where: { id: taskId } }) : null;
+  return count === 1 ? tx.prisma.task.findUniqueOrThrow({ where: { id: taskId } }) : null;
 }
 
 type SettledTask = NonNullable<Awaited<ReturnType<typeof takeUnfinished>>>;

@@ -1,6 +1,7 @@
 import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { decimal, getDb } from "@/lib/db/client";
+import { withTransaction } from "@/lib/db/transaction";
 import { claimUnsettled } from "@/lib/db/sql/task-leases";
 import { AppError } from "@/lib/domain/errors";
 import { dollarsFromNumber, toDollars, type Nano } from "@/lib/domain/money";
@@ -46,12 +47,13 @@ export async function settleCosts({ ctx }: InstanceCall): Promise<void> {
 
 /** Takes the API's figure for an answer's cost, once. */
 async function settleCost(ctx: InstanceContext, taskId: string, told: Nano): Promise<void> {
-  await getDb().$transaction(async (tx) => {
-    const { count } = await tx.answer.updateMany({
+  await withTransaction(ctx, async ({ tx }) => {
+    const { count } = await tx.prisma.answer.updateMany({
       where: { taskId, costDerived: true },
       data: { cost: decimal(toDollars(told)), costDerived: false },
     });
     if (count === 0) return;
-    await correct(tx, taskId, { cost: told, source: "id_list", at: ctx.now() });
+    const task = await tx.prisma.task.findUniqueOrThrow({ where: { id: taskId } });
+    await correct(tx, task, { cost: told, source: "id_list", at: ctx.now() });
   });
 }

@@ -41,6 +41,7 @@ const DAY_HEADER = [
 const LEDGER_HEADER = [
   "at_utc",
   "kind",
+  "cause",
   "amount_usd",
   "model_charge_usd",
   "engine",
@@ -87,6 +88,7 @@ async function* ledgerOf(ctx: Context, filter: Asked) {
     yield entries.map((entry) => [
       entry.at,
       entry.kind,
+      entry.cause,
       entry.amount,
       entry.modelCharge,
       entry.engine,

@@ -1,0 +1,62 @@
+import "server-only";
+import { z } from "zod";
+import type { Queryable } from "@/lib/db/columns";
+import type { PlannedTask, PlanTarget } from "@/lib/domain/plan";
+
+interface NewTasks {
+  workspaceId: string;
+  runId: string;
+  connectionId: string;
+  createdById: string | null;
+  createdAt: Date;
+  targets: readonly PlanTarget[];
+  tasks: readonly PlannedTask[];
+  /** Whoever sends them has until then before a sweep does; null: a moment. */
+  leaveForSeconds: number | null;
+}
+
+const rowSchema = z.object({ id: z.uuid(), cell: z.int(), repeat: z.int() });
+
+/**
+ * Plans a run's tasks with one statement, and gives their ids in their order. Tasks whose wording is not the
+ * workspace's are not planned: fewer come back.
+ */
+export async function insertTasks(
+  db: Queryable,
+  { targets, tasks, ...run }: NewTasks,
+): Promise<z.infer<typeof rowSchema>[]> {
+  const placeOf = new Map(targets.map((target, place) => [target, place]));
+  const { rows } = await db.query({
+    text: `insert into app.task
+             (id, workspace_id, run_id, prompt_version_id, connection_id, cell, repeat, engine, model_asked, method,
+              parameters, web_search_asked, next_check_at, created_by_id, created_at)
+           select uuidv7(), $1, $2, version_id, $3, cell, repeat, engine, model, method, parameters, "webSearch",
+                  now() + make_interval(secs => $10::int), $4, $5
+             from (select version.id as version_id, made.cell, made.repeat, target.*
+                     from unnest($6::int[], $7::int[], $8::uuid[], $9::int[]) as made (cell, repeat, version_id, place)
+                     join app.prompt_version version on version.id = made.version_id and version.workspace_id = $1
+                     join rows from (jsonb_to_recordset($11::jsonb) as (engine text, model text, method app.method,
+                                                                        parameters jsonb, "webSearch" boolean))
+                            with ordinality as target (engine, model, method, parameters, "webSearch", place)
+                       on target.place = made.place + 1
+                    order by made.cell, made.repeat) as planned
+           returning id, cell, repeat`,
+    values: [
+      run.workspaceId,
+      run.runId,
+      run.connectionId,
+      run.createdById,
+      run.createdAt,
+      tasks.map(({ cell }) => cell),
+      tasks.map(({ repeat }) => repeat),
+      tasks.map(({ promptVersionId }) => promptVersionId),
+      tasks.map(({ target }) => placeOf.get(target)),
+      run.leaveForSeconds,
+      JSON.stringify(targets),
+    ],
+  });
+  return rowSchema
+    .array()
+    .parse(rows)
+    .sort((a, b) => a.cell - b.cell || a.repeat - b.repeat);
+}

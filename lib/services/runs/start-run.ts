@@ -1,0 +1,116 @@
+import "server-only";
+import { LIMITS } from "@/lib/api-contract/limits";
+import { recordDecision } from "@/lib/db/audit";
+import { insertTasks } from "@/lib/db/sql/insert-tasks";
+import { withTransaction, type Transaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/domain/errors";
+import { expandPlan, type Plan, type PlannedTask } from "@/lib/domain/plan";
+import { callLiveJob, postTasksJob } from "@/lib/queue/definitions";
+import { enqueueMany } from "@/lib/queue/queue";
+import { memberId, type Context } from "@/lib/services/context";
+import { reserve } from "@/lib/services/spend/ledger";
+import { postStandardTasks } from "@/lib/services/tasks";
+import { frozen } from "./frozen-plan";
+
+/** Runs up to this are posted by whoever sends them; the tasks of larger ones are posted by jobs. */
+const POSTED_AT_ONCE = 100;
+
+/** How long the tasks of a larger run wait for their jobs before a sweep looks after them. */
+const LEFT_TO_JOBS_SECONDS = 15 * 60;
+
+export interface StartedRun {
+  runId: string;
+  /** In the plan's order. */
+  taskIds: string[];
+}
+
+interface NewRun {
+  requestKey: string;
+  /** Makes the plan in the transaction that writes it, so that what it asks is kept in the same commit. */
+  plan: (ctx: Context & { tx: Transaction }) => Promise<Plan>;
+  /** What one task of each of the plan's targets is expected to cost, decimal dollars. */
+  expected: readonly string[];
+}
+
+/**
+ * Writes a run, its tasks, their reservations and the jobs that send them in one transaction, each with one statement
+ * whatever the number of tasks, and posts the standard tasks of a small run at once. Returns null where a run with this
+ * request key is there already. Throws `not_found` when the plan asks another workspace's wording.
+ */
+export async function startRun(ctx: Context, run: NewRun): Promise<StartedRun | null> {
+  const written = await withTransaction(ctx, (inside) => writeRun(inside, run));
+  if (!written) return null;
+  const { runId, tasks } = written;
+  const taskIds = tasks.map(({ id }) => id);
+  if (taskIds.length <= POSTED_AT_ONCE) {
+    await postStandardTasks({ ctx, input: { taskIds: idsOf(tasks, "standard") } });
+  }
+  return { runId, taskIds };
+}
+
+type WrittenTask = PlannedTask & { id: string };
+
+async function writeRun(
+  ctx: Context & { tx: Transaction },
+  { requestKey, plan: makePlan, expected }: NewRun,
+): Promise<{ runId: string; tasks: WrittenTask[] } | null> {
+  const { tx, workspaceId } = ctx;
+  const [createdById, createdAt] = [memberId(ctx), ctx.now()];
+  const plan = await makePlan(ctx);
+  const { method, label, connectionId, targets } = plan;
+  const columns = { workspaceId, requestKey, ...frozen(plan), method, label, createdById, createdAt };
+  const [run] = await tx.prisma.run.createManyAndReturn({
+    data: [columns],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  if (!run) return null;
+
+  const planned = expandPlan(plan);
+  const whole = { workspaceId, runId: run.id, connectionId, createdById, createdAt, targets, tasks: planned };
+  const large = planned.length > POSTED_AT_ONCE;
+  const rows = await insertTasks(tx, { ...whole, leaveForSeconds: large ? LEFT_TO_JOBS_SECONDS : null });
+  if (rows.length < planned.length) {
+    throw new AppError("not_found", { message: "A prompt of this run is gone. Nothing was sent." });
+  }
+  const tasks = planned.flatMap((task, place) => {
+    const row = rows[place];
+    return row ? [{ ...task, id: row.id }] : [];
+  });
+
+  await reserve(
+    tx,
+    tasks.map(({ id, target }) => ({
+      task: { id, workspaceId, runId: run.id, engine: target.engine, modelAsked: target.model, createdById },
+      amount: expected[targets.indexOf(target)] ?? "0",
+    })),
+    createdAt,
+  );
+  await enqueueMany(
+    callLiveJob,
+    idsOf(tasks, "live").map((taskId) => ({ taskId })),
+    { tx },
+  );
+  if (large) await enqueueMany(postTasksJob, groupsToPost(tasks), { tx });
+  await recordDecision(tx, ctx, {
+    workspaceId,
+    action: "run.create",
+    entityId: run.id,
+    after: { planHash: columns.planHash, connectionId, method, tasks: tasks.length },
+  });
+  return { runId: run.id, tasks };
+}
+
+const idsOf = (tasks: readonly WrittenTask[], method: "live" | "standard"): string[] =>
+  tasks.flatMap(({ id, target }) => (target.method === method ? [id] : []));
+
+/** Standard tasks in groups that can share a call: of one engine, at most as many as the API takes. */
+function groupsToPost(tasks: readonly WrittenTask[]): { taskIds: string[] }[] {
+  const byEngine = Map.groupBy(tasks, ({ target }) => target.engine);
+  return [...byEngine.values()].flatMap((group) => {
+    const taskIds = idsOf(group, "standard");
+    return Array.from({ length: Math.ceil(taskIds.length / LIMITS.tasksPerPost) }, (_, place) => ({
+      taskIds: taskIds.slice(place * LIMITS.tasksPerPost, (place + 1) * LIMITS.tasksPerPost),
+    }));
+  });
+}

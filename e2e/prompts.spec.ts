@@ -26,9 +26,9 @@ test("keeps wordings as versions, marks what changed, and asks an old one again"
   expect(await seriousFindings(page)).toEqual([]);
 
   await page.getByRole("link", { name: "1 answer to version 1" }).click();
-  await expect(page.getByRole("list", { name: "Narrowed to" })).toContainText("One wording");
+  await expect(page.getByRole("list", { name: "Narrowed to" })).toContainText("Wording");
   await expect(page.getByRole("table", { name: "Answers" }).getByRole("row")).toHaveCount(2);
-  await page.getByRole("link", { name: /^Drop the filter: One wording/ }).click();
+  await page.getByRole("link", { name: /^Drop the filter: Wording/ }).click();
   await expect(page).toHaveURL(new RegExp(`${links.answers()}$`));
 
   await page.goto(links.prompt(String(promptId)));

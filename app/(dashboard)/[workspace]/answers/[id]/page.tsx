@@ -18,7 +18,13 @@ interface AnswerPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export const metadata: Metadata = { title: "Answer" };
+/** The tab names the question. */
+export async function generateMetadata({ params }: AnswerPageProps): Promise<Metadata> {
+  const { workspace, id } = await params;
+  const { ctx } = await openWorkspacePage(workspace, "answer:read");
+  const { task } = await orNotFound(getAnswer({ ctx, input: { id } }));
+  return { title: shorten(withoutTricks(task.userPrompt), 60) };
+}
 
 export default async function AnswerPage({ params, searchParams }: AnswerPageProps) {
   const { workspace: slug, id } = await params;

@@ -13,10 +13,16 @@ import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { PromptRuns } from "./_components/prompt-runs";
 import { PromptVersions } from "./_components/prompt-versions";
 
-export const metadata: Metadata = { title: "Prompt" };
-
 interface PromptPageProps {
   params: Promise<{ workspace: string; id: string }>;
+}
+
+/** The tab names the question. */
+export async function generateMetadata({ params }: PromptPageProps): Promise<Metadata> {
+  const { workspace, id } = await params;
+  const { ctx } = await openWorkspacePage(workspace, "prompt:read");
+  const { versions } = await orNotFound(getPrompt({ ctx, input: { id } }));
+  return { title: shorten(withoutTricks(versions[0]?.userPrompt ?? "Prompt"), 60) };
 }
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);

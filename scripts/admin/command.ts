@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { EnvironmentError } from "@/lib/env";
 import { machineClock, type InstanceContext } from "@/lib/services/context";
+import { StartError, systemErrorInWords } from "../start-error";
 import { onInstance } from "./instance";
 
 /** How a command answers: lines for a person, or one JSON object with `--json`. */
@@ -39,7 +40,10 @@ function describe(error: unknown): { message: string; fields: Readonly<Record<st
     const fields = error.issues.map((issue) => [issue.path.join("."), issue.message]);
     return { message: "That is not usable:", fields: Object.fromEntries(fields) };
   }
-  if (error instanceof EnvironmentError) return { message: error.message, fields: {} };
+  if (error instanceof EnvironmentError || error instanceof StartError)
+    return { message: error.message, fields: {} };
+  const refused = systemErrorInWords(error);
+  if (refused !== null) return { message: refused, fields: {} };
   // A bug, or a broken machine: whoever runs this is the operator and may see all of it.
   return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), fields: {} };
 }

@@ -6,6 +6,7 @@ import { DATABASE_PREPARED } from "@/lib/queue/database-prepared";
 import { takeLock } from "../lock.mjs";
 import { prepareEmbeddedPostgres, stopPostgres } from "../postgres/embedded";
 import { isAlive, type ProcessRecord } from "../processes.mjs";
+import { StartError, systemErrorInWords } from "../start-error";
 import { keepAlive, startProgram, stopProgram, tell, type Child, type ProgramName } from "./child";
 import { prepareDatabase } from "./database";
 import { secretOf } from "./secret";
@@ -13,9 +14,6 @@ import { secretOf } from "./secret";
 // Starts everything, keeps it running, stops it in order.
 
 const READY_MS = 60_000;
-
-/** Something the person who started us can put right; told without a stack. */
-class StartError extends Error {}
 
 const children: Child[] = [];
 let stopping: Promise<void> | undefined;
@@ -29,7 +27,7 @@ starting.catch((error: unknown) => {
   if (stopping) return;
   const expected =
     error instanceof StartError || error instanceof EnvironmentError || error instanceof MigrationError;
-  console.error(expected ? error.message : error);
+  console.error(expected ? error.message : (systemErrorInWords(error) ?? error));
   stopAndExit(1);
 });
 

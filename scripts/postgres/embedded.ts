@@ -16,7 +16,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { isAlive, processStartTime } from "../processes.mjs";
+import { StartError } from "../start-error";
 import { preparePlace, type Place } from "./place";
+import { dropUnreadablePid } from "./postmaster-pid";
 
 const USER = "sightline";
 const DATABASE = "sightline";
@@ -62,7 +64,7 @@ export async function prepareEmbeddedPostgres(
   const cluster = join(place.home, "data");
   await stopLeftover(cluster);
   if (!existsSync(join(cluster, "PG_VERSION"))) await createCluster(place, cluster);
-  const password = readFileSync(passwordFile(place), "utf8").trim();
+  const password = readPassword(passwordFile(place));
   const port = await freePort();
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
   const logFile = join(dataDir, "postgres.log");
@@ -101,6 +103,14 @@ export async function stopPostgres(server: ChildProcess): Promise<void> {
 
 const passwordFile = (place: Place) => join(place.home, "password");
 
+function readPassword(file: string): string {
+  const password = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
+  if (password !== "") return password;
+  throw new StartError(
+    `${file} is missing or empty: it holds the password of the database beside it. Put it back from a backup.`,
+  );
+}
+
 function runAs(place: Place) {
   const { account } = place;
   return {
@@ -135,19 +145,21 @@ async function createCluster(place: Place, cluster: string): Promise<void> {
       "--no-instructions",
     ],
     runAs(place),
-  );
+  ).catch((error: unknown) => {
+    const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
+    const cause = said.split("\n").find((line) => /error|fatal|space/i.test(line)) ?? String(error);
+    throw new StartError(`The database could not be made in ${place.home}: ${cause.trim()}`, {
+      cause: error,
+    });
+  });
   // A cluster that was not made whole never gets the name that later starts look for.
   renameSync(partial, cluster);
 }
 
 /** Stops a server that an earlier launcher left running on this cluster. */
 async function stopLeftover(cluster: string): Promise<void> {
-  let pid: number;
-  try {
-    pid = Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]);
-  } catch {
-    return;
-  }
+  const pid = dropUnreadablePid(cluster);
+  if (pid === null) return;
   const startTime = processStartTime(pid);
   if (startTime === null || !runsOn(pid, cluster)) return;
   const record = { name: "postgres", pid, startTime };
@@ -196,9 +208,9 @@ async function answers(url: string, server: ChildProcess, logFile: string): Prom
       if (known.rowCount === 0) await client.query(`create database ${DATABASE}`);
       return;
     } catch (error) {
-      if (ended) throw new Error(`PostgreSQL ended at its start; see ${logFile}`, { cause: error });
+      if (ended) throw new StartError(`PostgreSQL ended at its start; see ${logFile}`, { cause: error });
       if (Date.now() > deadline)
-        throw new Error(`PostgreSQL does not answer; see ${logFile}`, { cause: error });
+        throw new StartError(`PostgreSQL does not answer; see ${logFile}`, { cause: error });
       await sleep(20);
     } finally {
       await client.end().catch(() => undefined);

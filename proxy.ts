@@ -4,6 +4,7 @@ import { isDevelopment } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { contentSecurityPolicy } from "@/lib/web/content-security-policy";
 import { isPublic } from "@/lib/web/public-routes";
+import { readerOf, refusalReply, type Refusal } from "@/lib/web/refusal";
 
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
@@ -29,10 +30,18 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return withHeaders(NextResponse.next({ request: { headers } }), policy);
 }
 
+const SESSION_ENDED: Refusal = {
+  status: 401,
+  code: "unauthenticated",
+  message:
+    "Your session has ended, so nothing was sent. Sign in in another tab, and send this again: what you typed is kept.",
+};
+
 function refuse(request: NextRequest, target: string): NextResponse {
-  if (target.startsWith("/api/")) {
-    const error = { code: "unauthenticated", message: "Sign in first.", fields: {}, errorId: null };
-    return withHeaders(NextResponse.json({ error }, { status: 401 }), "default-src 'none'");
+  const reader = readerOf({ pathname: target, isAction: request.headers.has("next-action") });
+  if (reader !== "page") {
+    const { status, headers, body } = refusalReply(SESSION_ENDED, reader);
+    return withHeaders(new NextResponse(body, { status, headers }), "default-src 'none'");
   }
   const signIn = new URL(paths.signIn({ next: target === "/" ? undefined : target }), request.nextUrl);
   return withHeaders(NextResponse.redirect(signIn, 303), "default-src 'none'");

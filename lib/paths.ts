@@ -59,6 +59,8 @@ export const paths = {
   home: "/",
   setup: (query?: { code?: string }) => withQuery("/setup", query),
   newWorkspace: () => "/new-workspace",
+  /** Where a demo is watched while it is made. */
+  demoSetup: (workspace: string) => withQuery("/demo-setup", { workspace }),
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
   workspace,
   operator,

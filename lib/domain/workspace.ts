@@ -12,6 +12,7 @@ export const RESERVED_SLUGS = [
   "reference",
   "grounding-api-redirect",
   "demo-setup",
+  "fonts",
 ] as const;
 
 export const SLUG_MAX = 40;

@@ -17,6 +17,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   },
   { path: /^\/_next\/static\//, why: "scripts, styles and fonts" },
   { path: /^\/icon\.svg$/, why: "the tab's icon" },
+  { path: /^\/robots\.txt$/, why: "tells search engines to stay away" },
 ];
 
 /** Whether a path answers without a session. */
@@ -24,4 +25,4 @@ export const isPublic = (pathname: string): boolean => PUBLIC_ROUTES.some(({ pat
 
 /** Whether a path is answered from the database: all but files, and health, which says itself what is down. */
 export const needsDatabase = (pathname: string): boolean =>
-  !/^\/(_next\/static\/|api\/health$|icon\.svg$)/.test(pathname);
+  !/^\/(_next\/static\/|api\/health$|icon\.svg$|robots\.txt$)/.test(pathname);

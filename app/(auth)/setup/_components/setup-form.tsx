@@ -1,6 +1,6 @@
 "use client";
 
-import { useAction } from "next-safe-action/hooks";
+import { useAction } from "@/lib/queries/use-action";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -13,10 +13,11 @@ import { paths } from "@/lib/paths";
 import { signIn } from "@/lib/queries/auth";
 import { setUpAction } from "../setup-actions";
 
-/** Makes the first owner and workspace, signs in and goes to compose. */
+/** Makes the first owner and workspace, signs in and goes to compose, or to watch the demo being made. */
 export function SetupForm({ code }: { code: string }) {
   const action = useAction(setUpAction);
   const [going, setGoing] = useState(false);
+  const [problem, setProblem] = useState<{ message: string; href: string } | null>(null);
   const fields = action.result.validationErrors?.fieldErrors;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -27,6 +28,7 @@ export function SetupForm({ code }: { code: string }) {
     const password = String(form.get("password"));
     const result = await action.executeAsync({
       code,
+      withDemo: form.has("withDemo"),
       email,
       password,
       workspaceName: String(form.get("workspaceName")),
@@ -35,9 +37,22 @@ export function SetupForm({ code }: { code: string }) {
     setGoing(true);
     await signIn({ email, password });
     const workspace = paths.workspace(result.data.workspaceSlug);
-    window.location.assign(form.has("withDemo") ? workspace.settings.demo : workspace.compose());
+    const { demo } = result.data;
+    if (demo && "problem" in demo) return setProblem({ message: demo.problem, href: workspace.compose() });
+    window.location.assign(demo ? paths.demoSetup(demo.slug) : workspace.compose());
   }
 
+  if (problem) {
+    return (
+      <Notice
+        tone="warn"
+        title="Sightline is set up; the demo was not made"
+        action={<a href={problem.href}>Go on</a>}
+      >
+        {problem.message}
+      </Notice>
+    );
+  }
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       {action.result.serverError && <Notice tone="danger" title={action.result.serverError.message} />}

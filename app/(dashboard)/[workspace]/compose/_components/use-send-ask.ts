@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { isTaskField } from "@/lib/api-contract/engine-rules";
 import type { FieldMessages } from "@/lib/api-contract/form-words";
+import { refusedAction } from "@/lib/queries/refused-action";
 import { sendAsk } from "../compose-actions";
 import { toAsk, type FormValues } from "../form-values";
 import { newRequestKey } from "../request-key";
@@ -38,12 +39,7 @@ function problemsAt(fields: Readonly<Record<string, string>>): FieldMessages {
 }
 
 async function sendOnce(workspace: string, form: FormValues, requestKey: string): Promise<Sent> {
-  const reply = await sendAsk
-    .bind(
-      null,
-      workspace,
-    )(toAsk(form, requestKey))
-    .catch(() => null);
+  const reply = await sendAsk.bind(null, workspace)(toAsk(form, requestKey)).catch(refusedAction);
   if (reply?.data) return { ok: true, run: reply.data };
   if (reply?.serverError) {
     const { message, errorId, fields } = reply.serverError;

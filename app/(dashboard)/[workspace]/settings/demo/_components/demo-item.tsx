@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useAction } from "next-safe-action/hooks";
+import { useAction } from "@/lib/queries/use-action";
 import { Button } from "@/components/ui/button";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

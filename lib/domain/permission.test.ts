@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { roleMay, type Permission, type Role } from "./permission";
+
+// Written down, not worked out: a change of who may do what has to be meant.
+const TABLE: [Permission, ...Role[]][] = [
+  ["answer:read", "viewer", "member", "admin", "owner"],
+  ["prompt:read", "viewer", "member", "admin", "owner"],
+  ["source:read", "viewer", "member", "admin", "owner"],
+  ["spend:read", "viewer", "member", "admin", "owner"],
+  ["run:create", "member", "admin", "owner"],
+  ["connection:read", "member", "admin", "owner"],
+  ["connection:write", "admin", "owner"],
+  ["workspace:rename", "admin", "owner"],
+  ["workspace:delete", "owner"],
+];
+
+it.each(TABLE)("%s is for %s and above, and for nobody else", (permission, ...roles) => {
+  const may = (["viewer", "member", "admin", "owner"] as const).filter((role) => roleMay(role, permission));
+  expect(may).toEqual(roles);
+});

@@ -28,5 +28,19 @@ export const seedDemoJob = defineJob({
   waitingKey: ({ workspaceId }) => workspaceId,
 });
 
+/** Reads answers again with the present stages of reading: one, a workspace's, or all; from the one after `after` on. */
+export const reReadJob = defineJob({
+  name: "re-read",
+  payload: z.object({
+    workspaceId: z.uuid().nullable(),
+    taskId: z.uuid().nullable(),
+    after: z.uuid().nullable(),
+  }),
+  retryLimit: 3,
+  expireInSeconds: 300,
+  waitingKey: ({ workspaceId, taskId }) => taskId ?? workspaceId ?? "all",
+});
+export type ReReadPayload = z.infer<typeof reReadJob.payload>;
+
 /** Every job there is: each has a queue, and the worker a handler. A new one is declared above and named here. */
-export const JOBS = [callLiveJob, postTasksJob, seedDemoJob] as const;
+export const JOBS = [callLiveJob, postTasksJob, seedDemoJob, reReadJob] as const;

@@ -2,7 +2,13 @@ import "server-only";
 import { callLiveHandler } from "./jobs/call-live";
 import type { JobHandler } from "./job-handler";
 import { postTasksHandler } from "./jobs/post-tasks";
+import { reReadHandler } from "./jobs/re-read";
 import { seedDemoHandler } from "./jobs/seed-demo";
 
 /** Every job the worker does, one file each in this folder. A new one is written there and named here. */
-export const jobHandlers: readonly JobHandler[] = [callLiveHandler, postTasksHandler, seedDemoHandler];
+export const jobHandlers: readonly JobHandler[] = [
+  callLiveHandler,
+  postTasksHandler,
+  seedDemoHandler,
+  reReadHandler,
+];

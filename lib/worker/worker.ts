@@ -6,6 +6,8 @@ import { apiService } from "@/lib/api-service/instance";
 import { closeDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { log } from "@/lib/log";
+import { reReadWhereRisen } from "@/lib/services/answers";
+import { systemContext } from "@/lib/services/context";
 import { databasePrepared } from "@/lib/queue/database-prepared";
 import type { JobHandler } from "./job-handler";
 import { QUEUE_SCHEMA } from "@/lib/queue/queue";
@@ -42,6 +44,10 @@ queue.on("warning", (warning) => log().warn({ warning }, "the queue warns"));
 await databasePrepared();
 await startQueue();
 await Promise.all(jobHandlers.map(consume));
+// After an upgrade, old answers are brought to what this version reads.
+await reReadWhereRisen({ ctx: systemContext("start") }).catch((error: unknown) =>
+  log().warn({ err: error }, "reading old answers again could not be put in the queue"),
+);
 
 const ending = new AbortController();
 const loops = Promise.all([

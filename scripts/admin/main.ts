@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addApiAccount } from "./api-account";
 import { addCreateOwner } from "./create-owner";
+import { addReRead } from "./re-read";
 import { addSeedDemo } from "./seed-demo";
 
 // npm run -s admin -- <command>
@@ -12,5 +13,6 @@ const program = new Command("npm run -s admin --")
 addCreateOwner(program);
 addApiAccount(program);
 addSeedDemo(program);
+addReRead(program);
 
 await program.parseAsync();

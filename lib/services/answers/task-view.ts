@@ -2,7 +2,14 @@ import "server-only";
 import { describeFailure, FAILURE_KINDS } from "@/lib/api-contract/failure-words";
 import { describeStatus } from "@/lib/api-contract/status-codes";
 import type { Prisma } from "@/lib/db/client";
-import { answerItemViewSchema, turnSchema, type AnswerView, type TaskView } from "@/lib/domain/answer";
+import {
+  answerItemViewSchema,
+  citationPlaceSchema,
+  turnSchema,
+  type AnswerView,
+  type CitationPlace,
+  type TaskView,
+} from "@/lib/domain/answer";
 import { ENDINGS } from "@/lib/domain/answer-ending";
 import { SURFACES } from "@/lib/domain/surface";
 import { engineSchema } from "@/lib/domain/engine-schema";
@@ -58,6 +65,13 @@ function describeEnd(task: TaskRow): { meaning: string; remedy: string } | null 
   return statusCode === null ? null : describeStatus(statusCode);
 }
 
+/** A place, and its offsets for those who know no other kind. */
+const placed = (place: CitationPlace) => ({
+  place,
+  startIndex: place.kind === "offsets" ? place.start : null,
+  endIndex: place.kind === "offsets" ? place.end : null,
+});
+
 function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): AnswerView {
   return {
     modelAnswered: answer.modelAnswered,
@@ -72,18 +86,13 @@ function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): An
     costDerived: answer.costDerived,
     items: answerItemViewSchema.array().parse(answer.items),
     citations: task.citations.map((citation) => ({
-      place:
-        citation.startIndex === null || citation.endIndex === null
-          ? { kind: "none" as const }
-          : { kind: "offsets" as const, start: citation.startIndex, end: citation.endIndex },
       position: citation.position,
       title: citation.title,
       rawUrl: citation.rawUrl,
       resolvedUrl: citation.resolvedUrl,
       sourceUrl: citation.sourceUrl,
       domain: citation.domain,
-      startIndex: citation.startIndex,
-      endIndex: citation.endIndex,
+      ...placed(citationPlaceSchema.parse(citation.place)),
       sectionIndex: citation.sectionIndex,
     })),
     fanOutQueries: answer.fanOutQueries,

@@ -82,7 +82,7 @@ export function saveAnswer(answered: Answered): Promise<boolean> {
       },
     });
     await tx.prisma.citation.createMany({
-      data: read.citations.map(({ place: _, ...citation }) => ({
+      data: read.citations.map(({ startIndex: _, endIndex: __, ...citation }) => ({
         ...citation,
         workspaceId,
         taskId,

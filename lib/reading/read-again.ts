@@ -1,0 +1,69 @@
+import { llmReplySchema, type LlmResult } from "@/lib/api-contract/reply";
+import type { Engine } from "@/lib/domain/engine";
+import { parseStorableJson } from "@/lib/domain/storable-json";
+import { readReply, type ReadAnswer } from "./read-reply";
+import { readSource, type CitedSource } from "./sources";
+import { READING_VERSIONS, STAGES_OF_STORED, type ReadingVersions, type Stage } from "./versions";
+
+/** The stages with their versions, as one: what an answer is read with, now or again. */
+export interface Reader {
+  versions: Readonly<Record<Stage, number>>;
+  readReply: typeof readReply;
+  readSource: typeof readSource;
+}
+
+export const READER: Reader = { versions: READING_VERSIONS, readReply, readSource };
+
+/** An answer as it is stored, and its raw reply where that is still kept. */
+export interface StoredAnswer<Cited extends StoredCitation> {
+  engine: Engine;
+  modelAsked: string;
+  versions: ReadingVersions;
+  rawReply: string | null;
+  citations: readonly Cited[];
+}
+
+export interface StoredCitation {
+  title: string;
+  rawUrl: string;
+  resolvedUrl: string | null;
+}
+
+/** What an answer is, read again: all of it from the raw reply, or what can be told from what is stored. */
+export type ReadAgain<Cited> =
+  | { from: "reply"; answer: ReadAnswer; versions: ReadingVersions }
+  | { from: "stored"; citations: (Cited & CitedSource)[]; versions: ReadingVersions };
+
+/** Reads an answer again. Where the raw reply is gone, or no answer, only the stages that need none are done again. */
+export function readAgain<Cited extends StoredCitation>(
+  { engine, modelAsked, versions, rawReply, citations }: StoredAnswer<Cited>,
+  reader: Reader = READER,
+): ReadAgain<Cited> {
+  const kept = rawReply === null ? null : resultOfReply(rawReply);
+  if (kept) {
+    const answer = reader.readReply({ ...kept, engine, modelAsked });
+    return { from: "reply", answer, versions: reader.versions };
+  }
+  const redone = STAGES_OF_STORED.map((stage) => [stage, reader.versions[stage]]);
+  return {
+    from: "stored",
+    citations: citations.map((citation) => ({
+      ...citation,
+      ...reader.readSource({ ...citation, directUrl: citation.resolvedUrl }),
+    })),
+    versions: { ...versions, ...Object.fromEntries(redone) },
+  };
+}
+
+/** The result in the text of a raw reply, with the message beside it; null where there is none. */
+export function resultOfReply(text: string): { result: LlmResult; statusMessage: string | null } | null {
+  let json: unknown;
+  try {
+    json = parseStorableJson(text);
+  } catch {
+    return null;
+  }
+  const [task] = llmReplySchema.safeParse(json).data?.tasks ?? [];
+  const [result] = task?.result ?? [];
+  return task && result ? { result, statusMessage: task.status_message } : null;
+}

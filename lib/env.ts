@@ -145,9 +145,10 @@ export function childEnvironment(changes: Record<string, string | undefined>): N
   return { ...process.env, ...changes };
 }
 
-/** Sets what third-party code insists on reading from the environment itself (next-auth, Next). */
+/** Sets variables of this process, also for third-party code that reads them itself; `env` sees them from now on. */
 export function publishToEnvironment(changes: Record<string, string>): void {
   Object.assign(process.env, changes);
+  current = undefined;
 }
 
 /** Whether this is Next's development build. Known without any variable being set by a person. */

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundle, root } from "./bundle.mjs";
+import { bundle, PROGRAMS, root } from "./bundle.mjs";
 import { generateClient } from "./generate.mjs";
 import { sourceStamp, stampFile } from "./source-stamp.mjs";
 
@@ -14,10 +14,7 @@ console.log("Building…");
 rmSync(stampFile(root), { force: true });
 generateClient();
 rmSync(join(root, "build/chunks"), { recursive: true, force: true });
-await bundle(
-  { launcher: "scripts/launcher/main.ts", web: "scripts/web.ts", worker: "lib/worker/worker.ts" },
-  join(root, "build"),
-);
+await bundle(PROGRAMS, join(root, "build"));
 const next = spawnSync(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
   cwd: root,
   stdio: verbose ? "inherit" : "pipe",

@@ -4,6 +4,14 @@ import { build } from "esbuild";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** The programs beside Next: output name → source file. */
+export const PROGRAMS = {
+  launcher: "scripts/launcher/main.ts",
+  web: "scripts/web.ts",
+  worker: "lib/worker/worker.ts",
+  demo: "scripts/demo/main.ts",
+};
+
 /**
  * Bundles programs that run outside Next: our own modules in one file each, packages left in node_modules.
  * @param {Record<string, string>} entries output name → source file, relative to the repository

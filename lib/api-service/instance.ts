@@ -21,12 +21,14 @@ export const apiService = (): ApiService => opened().service;
 /** What stands behind the engines of this installation, for its operator. */
 export const upstreamSettings = (): UpstreamSettings => opened().upstreams;
 
-const opened = (): Opened => (holder.sightlineApiService ??= open());
+/** The service over another clock, for a process that records what happened earlier. */
+export const openApiService = (now: () => Date): ApiService => open(now).service;
 
-function open(): Opened {
+const opened = (): Opened => (holder.sightlineApiService ??= open(() => new Date()));
+
+function open(now: () => Date): Opened {
   const { secret, url, sandboxLatencyMs, allowedOrigins, upstreams: pinned } = env();
   const pool = getPool();
-  const now = () => new Date();
   const chosen = createUpstreamChoice({ pool, secret, pinned });
   const registry = createRegistry({
     // Every process of an installation must know the same sandbox; nobody outside needs to.

@@ -5,7 +5,7 @@ export const demoProgressSchema = z.object({
   /** Answers there so far, failed ones included, and answers in all. */
   answered: z.int(),
   of: z.int(),
-  /** True once the answers stand on their days and the demo can be looked at. */
+  /** True once every answer is there and the demo can be looked at. */
   ready: z.boolean(),
   /** Whether somebody is at it; a demo that is neither ready nor going stopped half-way. */
   going: z.boolean(),

@@ -1,13 +1,10 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { bundle, root } from "../bundle.mjs";
+import { bundle, PROGRAMS, root } from "../bundle.mjs";
 import { generateClient } from "../generate.mjs";
 
 generateClient();
-await bundle(
-  { launcher: "scripts/launcher/main.ts", web: "scripts/web.ts", worker: "lib/worker/worker.ts" },
-  join(root, "build/dev"),
-);
+await bundle(PROGRAMS, join(root, "build/dev"));
 const launcher = spawn(process.execPath, ["--enable-source-maps", join(root, "build/dev/launcher.mjs")], {
   cwd: root,
   stdio: ["inherit", "inherit", "inherit", "ipc"],

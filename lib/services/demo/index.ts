@@ -1,5 +1,4 @@
 export { fillDemo } from "./fill";
 export { readDemoProgress } from "./progress";
 export { resumeDemo } from "./resume";
-export { seedDemo } from "./seed";
-export { startDemo } from "./start";
+export { createDemoWorkspace, startDemo } from "./start";

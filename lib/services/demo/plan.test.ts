@@ -8,15 +8,15 @@ const ids = {
 };
 
 it("plans questions that the form's own schema takes, each with its own key", () => {
-  const asks = planDemo(ids).flat();
-  for (const { ask } of asks) expect(askSchema.parse(ask)).toEqual(ask);
-  expect(new Set(asks.map(({ ask }) => ask.requestKey)).size).toBe(asks.length);
-  expect(asks.reduce((sum, { ask }) => sum + ask.targets.length, 0)).toBe(DEMO_ANSWERS);
+  const asks = planDemo(ids).flatMap(({ asks }) => asks);
+  for (const ask of asks) expect(askSchema.parse(ask)).toEqual(ask);
+  expect(new Set(asks.map(({ requestKey }) => requestKey)).size).toBe(asks.length);
+  expect(asks.reduce((sum, { targets }) => sum + targets.length, 0)).toBe(DEMO_ANSWERS);
 });
 
 it("asks on all four engines over at least two weeks", () => {
   const engines = new Set(
-    planDemo(ids).flatMap((wave) => wave.flatMap(({ ask }) => ask.targets.map(({ engine }) => engine))),
+    planDemo(ids).flatMap(({ asks }) => asks.flatMap(({ targets }) => targets.map(({ engine }) => engine))),
   );
   expect(engines).toEqual(new Set(["chat_gpt", "gemini", "claude", "perplexity"]));
   expect(DEMO_DAYS).toBeGreaterThanOrEqual(14);
@@ -24,7 +24,7 @@ it("asks on all four engines over at least two weeks", () => {
 
 it("gives the same keys on a second try, and other keys in another workspace", () => {
   const keys = (workspaceId: string) =>
-    planDemo({ ...ids, workspaceId }).flatMap((wave) => wave.map(({ ask }) => ask.requestKey));
+    planDemo({ ...ids, workspaceId }).flatMap(({ asks }) => asks.map(({ requestKey }) => requestKey));
   expect(keys(ids.workspaceId)).toEqual(keys(ids.workspaceId));
   expect(keys(ids.workspaceId)).not.toEqual(keys("0191d2c4-0000-7000-8000-000000000009"));
 });

@@ -27,7 +27,7 @@ const GEMINI_TO_PERPLEXITY: readonly Target[] = [
 ];
 
 /** One round of all prompts, so many days before the demo is made. Half-way the team moves to a newer ChatGPT model. */
-const WAVES: readonly { daysAgo: number; chatGpt: string }[] = [
+const ROUNDS: readonly { daysAgo: number; chatGpt: string }[] = [
   { daysAgo: 20, chatGpt: "gpt-4.1-mini-2025-04-14" },
   { daysAgo: 15, chatGpt: "gpt-4.1-mini-2025-04-14" },
   { daysAgo: 10, chatGpt: "gpt-4.1-mini-2025-04-14" },
@@ -35,42 +35,41 @@ const WAVES: readonly { daysAgo: number; chatGpt: string }[] = [
   { daysAgo: 0, chatGpt: "gpt-5-mini-2025-08-07" },
 ];
 
-/** Days from the first wave to the last. */
-export const DEMO_DAYS = Math.max(...WAVES.map(({ daysAgo }) => daysAgo));
+/** Days from the first round to the last. */
+export const DEMO_DAYS = Math.max(...ROUNDS.map(({ daysAgo }) => daysAgo));
 
 /** Answers a whole demo has. */
-export const DEMO_ANSWERS = WAVES.length * PROMPTS.length * (GEMINI_TO_PERPLEXITY.length + 1);
+export const DEMO_ANSWERS = ROUNDS.length * PROMPTS.length * (GEMINI_TO_PERPLEXITY.length + 1);
 
-export interface PlannedAsk {
+/** The questions of one round, and how many days before the demo is made it is of. */
+export interface DemoRound {
   daysAgo: number;
-  ask: Ask;
+  asks: Ask[];
 }
 
-/** Every question of a demo, wave by wave. The same workspace always gives the same request keys, so that a second try asks nothing twice. */
+/** Every question of a demo, oldest round first. The same workspace always gives the same request keys, so that a second try asks nothing twice. */
 export const planDemo = ({
   workspaceId,
   connectionId,
 }: {
   workspaceId: string;
   connectionId: string;
-}): PlannedAsk[][] =>
-  WAVES.map(({ daysAgo, chatGpt }) =>
-    PROMPTS.map((userPrompt) => ({
-      daysAgo,
-      ask: {
-        requestKey: uuidOf(workspaceId, String(daysAgo), userPrompt),
-        connectionId,
-        promptId: null,
-        userPrompt,
-        systemMessage: null,
-        turns: [],
-        method: "live",
-        targets: [{ engine: "chat_gpt", model: chatGpt }, ...GEMINI_TO_PERPLEXITY],
-        settings: { web_search: true },
-        label: "demo",
-      },
+}): DemoRound[] =>
+  ROUNDS.map(({ daysAgo, chatGpt }) => ({
+    daysAgo,
+    asks: PROMPTS.map((userPrompt) => ({
+      requestKey: uuidOf(workspaceId, String(daysAgo), userPrompt),
+      connectionId,
+      promptId: null,
+      userPrompt,
+      systemMessage: null,
+      turns: [],
+      method: "live",
+      targets: [{ engine: "chat_gpt", model: chatGpt }, ...GEMINI_TO_PERPLEXITY],
+      settings: { web_search: true },
+      label: "demo",
     })),
-  );
+  }));
 
 /** A UUID (version 8) that follows from texts alone. */
 function uuidOf(...texts: string[]): string {

@@ -1,30 +1,37 @@
 import "server-only";
-import { getDb } from "@/lib/db/client";
 import type { DemoProgress } from "@/lib/domain/demo";
 import { AppError } from "@/lib/domain/errors";
 import { FINAL_STATES } from "@/lib/domain/task-state";
 import { seedDemoJob } from "@/lib/queue/definitions";
 import { isPending } from "@/lib/queue/queue";
-import { requirePermission, type Call } from "@/lib/services/context";
+import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { DEMO_ANSWERS } from "./plan";
 
-const DAY_MS = 24 * 3_600_000;
-/** Longer than filling ever takes: by then a demo that is filled without a job (by `seed demo`) is ready, or failed. */
-const FILLED_MS = 3 * 60_000;
+/** A demo that is filled without a job (by `seed demo`) and of which nothing came for so long has stopped. */
+const SILENT_SECONDS = 60;
 
 /** How far a demo workspace is. Throws `not_found` for a workspace that is no demo. */
 export async function readDemoProgress({ ctx }: Call): Promise<DemoProgress> {
   requirePermission(ctx, "answer:read");
   const { workspaceId } = ctx;
   const [workspace, answered, pending] = await Promise.all([
-    getDb().workspace.findFirst({ where: { id: workspaceId, isDemo: true }, select: { createdAt: true } }),
-    getDb().task.count({ where: { workspaceId, state: { in: [...FINAL_STATES] } } }),
+    prismaOf(ctx).workspace.findFirst({ where: { id: workspaceId, isDemo: true }, select: { id: true } }),
+    prismaOf(ctx).task.count({ where: { workspaceId, state: { in: [...FINAL_STATES] } } }),
     isPending(seedDemoJob, workspaceId),
   ]);
   if (!workspace) throw new AppError("not_found", { message: "This workspace is no demo." });
-  // Moving the answers to their days moves the workspace's own beginning as well.
-  const age = Date.now() - workspace.createdAt.getTime();
-  const ready = age > DAY_MS;
-  const going = !ready && (pending || age < FILLED_MS);
+  const ready = answered >= DEMO_ANSWERS;
+  const going = !ready && (pending || (await isBeingFilled(ctx)));
   return { answered: Math.min(answered, DEMO_ANSWERS), of: DEMO_ANSWERS, ready, going };
+}
+
+/** Whether a process has taken up one of the workspace's tasks just now, or the workspace itself is that new. */
+async function isBeingFilled(ctx: Context): Promise<boolean> {
+  const { rows } = await sqlOf(ctx).query({
+    text: `select 1 from app.workspace where id = $1 and created_at > now() - make_interval(secs => $2)
+           union all
+           (select 1 from app.task where workspace_id = $1 and lease_until > now() - make_interval(secs => $2) limit 1)`,
+    values: [ctx.workspaceId, SILENT_SECONDS],
+  });
+  return rows.length > 0;
 }

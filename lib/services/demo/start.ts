@@ -1,6 +1,6 @@
 import "server-only";
 import { listConnections } from "@/lib/services/connections";
-import { requirePerson, type Context, type InstanceCall, type InstanceContext } from "@/lib/services/context";
+import { requirePerson, type Context, type InstanceCall } from "@/lib/services/context";
 import { createWorkspace, deleteWorkspace, type CreatedWorkspace } from "@/lib/services/workspaces";
 import { seedDemoJob } from "@/lib/queue/definitions";
 import { enqueue } from "@/lib/queue/queue";
@@ -8,7 +8,7 @@ import { DEMO_NAME } from "./plan";
 import { requireSandbox } from "./require-sandbox";
 
 /** Makes an empty demo workspace for the person who asks. Throws `conflict`, and makes none, where real models would be asked. */
-export async function createDemoWorkspace(outer: InstanceContext): Promise<CreatedWorkspace> {
+export async function createDemoWorkspace({ ctx: outer }: InstanceCall): Promise<CreatedWorkspace> {
   const workspace = await createWorkspace({ ctx: outer, input: { name: DEMO_NAME, isDemo: true } });
   const ctx: Context = {
     ...outer,
@@ -27,7 +27,7 @@ export async function createDemoWorkspace(outer: InstanceContext): Promise<Creat
 
 /** Makes a demo workspace and leaves it to the worker to fill it. */
 export async function startDemo({ ctx }: InstanceCall): Promise<CreatedWorkspace> {
-  const workspace = await createDemoWorkspace(ctx);
+  const workspace = await createDemoWorkspace({ ctx });
   await enqueue(seedDemoJob, { workspaceId: workspace.id, userId: requirePerson(ctx) });
   return workspace;
 }

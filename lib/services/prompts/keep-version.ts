@@ -43,7 +43,10 @@ export async function keepPromptVersion(
   const createdById = memberId(ctx);
   const prompt = promptId
     ? await db.prompt.findFirst({ where: { id: promptId, workspaceId }, select: { id: true } })
-    : await db.prompt.create({ data: { workspaceId, createdById }, select: { id: true } });
+    : await db.prompt.create({
+        data: { workspaceId, createdById, createdAt: ctx.now() },
+        select: { id: true },
+      });
   if (!prompt)
     throw new AppError("not_found", {
       message: "The prompt this was a version of is gone. Send it as a new prompt.",
@@ -60,6 +63,7 @@ export async function keepPromptVersion(
       turns: [...wording.turns],
       contentHash,
       createdById,
+      createdAt: ctx.now(),
     },
     select: { id: true, promptId: true },
   });

@@ -26,6 +26,22 @@ export interface CreatedRun {
  * Throws `invalid` naming the fields; nothing is kept then.
  */
 export async function createRun({ ctx, input }: Call<Ask>): Promise<CreatedRun> {
+  return keepRun(ctx, input, { sentByCaller: false });
+}
+
+/**
+ * The same for a process that makes the run's calls itself: nothing is enqueued, and sweeps leave the tasks to it for a
+ * while. Afterwards a worker goes on with what it has not sent.
+ */
+export async function planRun({ ctx, input }: Call<Ask>): Promise<CreatedRun> {
+  return keepRun(ctx, input, { sentByCaller: true });
+}
+
+async function keepRun(
+  ctx: Context,
+  input: Ask,
+  { sentByCaller }: { sentByCaller: boolean },
+): Promise<CreatedRun> {
   requirePermission(ctx, "run:create");
   const ask = askSchema.parse(input);
   const sent = await findSentRun(ctx, ask.requestKey);
@@ -38,6 +54,7 @@ export async function createRun({ ctx, input }: Call<Ask>): Promise<CreatedRun> 
   const started = await retryOnSameWording(() =>
     startRun(ctx, {
       requestKey: ask.requestKey,
+      sentByCaller,
       expected: estimates.map(({ high }) => high),
       plan: async (inside) => {
         const version = await keepPromptVersion(inside.tx.prisma, ctx, {

@@ -15,8 +15,8 @@ import { frozen } from "./frozen-plan";
 /** Runs up to this are posted by whoever sends them; the tasks of larger ones are posted by jobs. */
 const POSTED_AT_ONCE = 100;
 
-/** How long the tasks of a larger run wait for their jobs before a sweep looks after them. */
-const LEFT_TO_JOBS_SECONDS = 15 * 60;
+/** How long tasks that somebody will send, a job or the caller, are left alone before a sweep looks after them. */
+const LEFT_ALONE_SECONDS = 15 * 60;
 
 export interface StartedRun {
   runId: string;
@@ -30,6 +30,8 @@ interface NewRun {
   plan: (ctx: Context & { tx: Transaction }) => Promise<Plan>;
   /** What one task of each of the plan's targets is expected to cost, decimal dollars. */
   expected: readonly string[];
+  /** True where the caller makes the calls itself: nothing is enqueued or posted. */
+  sentByCaller?: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function startRun(ctx: Context, run: NewRun): Promise<StartedRun | 
   if (!written) return null;
   const { runId, tasks } = written;
   const taskIds = tasks.map(({ id }) => id);
-  if (taskIds.length <= POSTED_AT_ONCE) {
+  if (!run.sentByCaller && taskIds.length <= POSTED_AT_ONCE) {
     await postStandardTasks({ ctx, input: { taskIds: idsOf(tasks, "standard") } });
   }
   return { runId, taskIds };
@@ -52,7 +54,7 @@ type WrittenTask = PlannedTask & { id: string };
 
 async function writeRun(
   ctx: Context & { tx: Transaction },
-  { requestKey, plan: makePlan, expected }: NewRun,
+  { requestKey, plan: makePlan, expected, sentByCaller = false }: NewRun,
 ): Promise<{ runId: string; tasks: WrittenTask[] } | null> {
   const { tx, workspaceId } = ctx;
   const [createdById, createdAt] = [memberId(ctx), ctx.now()];
@@ -69,7 +71,8 @@ async function writeRun(
   const planned = expandPlan(plan);
   const whole = { workspaceId, runId: run.id, connectionId, createdById, createdAt, targets, tasks: planned };
   const large = planned.length > POSTED_AT_ONCE;
-  const rows = await insertTasks(tx, { ...whole, leaveForSeconds: large ? LEFT_TO_JOBS_SECONDS : null });
+  const leaveForSeconds = large || sentByCaller ? LEFT_ALONE_SECONDS : null;
+  const rows = await insertTasks(tx, { ...whole, leaveForSeconds });
   if (rows.length < planned.length) {
     throw new AppError("not_found", { message: "A prompt of this run is gone. Nothing was sent." });
   }
@@ -86,12 +89,11 @@ async function writeRun(
     })),
     createdAt,
   );
-  await enqueueMany(
-    callLiveJob,
-    idsOf(tasks, "live").map((taskId) => ({ taskId })),
-    { tx },
-  );
-  if (large) await enqueueMany(postTasksJob, groupsToPost(tasks), { tx });
+  if (!sentByCaller) {
+    const live = idsOf(tasks, "live").map((taskId) => ({ taskId }));
+    await enqueueMany(callLiveJob, live, { tx });
+    if (large) await enqueueMany(postTasksJob, groupsToPost(tasks), { tx });
+  }
   await recordDecision(tx, ctx, {
     workspaceId,
     action: "run.create",

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { closeDb } from "@/lib/db/client";
+import { closePool } from "@/lib/db/pool";
+import { log } from "@/lib/log";
+import { seedDemoJob } from "@/lib/queue/definitions";
+import { closeQueue } from "@/lib/queue/queue";
+import { systemContext } from "@/lib/services/context";
+import { fillHere } from "./fill-here";
+
+// node demo.mjs '{"workspaceId": …, "userId": …}': fills one demo workspace and ends. The worker starts it for a job.
+
+const { workspaceId, userId } = seedDemoJob.payload.parse(
+  JSON.parse(z.string().parse(process.argv[2], { error: () => "which workspace?" })),
+);
+// Whoever started it is gone: what is half-way goes on with the next try of the job.
+process.on("disconnect", () => process.exit(1));
+try {
+  await fillHere({
+    ctx: systemContext(seedDemoJob.name),
+    open: () => Promise.resolve({ id: workspaceId, slug: "" }),
+    userId,
+  });
+} catch (error) {
+  log().error({ err: error, workspaceId }, "the demo could not be filled");
+  process.exitCode = 1;
+} finally {
+  await closeQueue();
+  await closeDb();
+  await closePool();
+  if (process.connected) process.disconnect();
+}

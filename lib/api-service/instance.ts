@@ -40,6 +40,6 @@ function open(now: () => Date): Opened {
   const fetch = createGuardedFetch({ allowedOrigins });
   return {
     service: createApiService({ pool, registry, fetch, origin: url, now }),
-    upstreams: createUpstreamSettings({ pool, secret, pinned, now, registry, chosen }),
+    upstreams: createUpstreamSettings({ pool, secret, pinned, registry, chosen }),
   };
 }

@@ -1,16 +1,9 @@
 import type { Command } from "commander";
-import {
-  deposit,
-  depositSchema,
-  findActiveAccount,
-  revokeAccount,
-  rotatePassword,
-  setLimit,
-} from "@/lib/api-service/accounts/accounts";
+import { depositSchema, findActiveAccount } from "@/lib/api-service/accounts/accounts";
+import { deposit, revokeAccount, rotatePassword, setLimit } from "@/lib/api-service/accounts/decisions";
 import { getPool } from "@/lib/db/pool";
 import { AppError } from "@/lib/domain/errors";
-import { parseDollars } from "@/lib/domain/money";
-import { answer, type Answer } from "./command";
+import { answer, commandContext, type Answer } from "./command";
 
 const SOON = "It holds on every machine within five seconds.";
 
@@ -30,9 +23,7 @@ export function addChangeApiAccount(apiAccount: Command): void {
 
   change("rotate", "rotate an account's password; the new one is shown this once").action((options: Common) =>
     onAccount(options, async (id) => {
-      const credentials = await rotatePassword(getPool(), id);
-      if (!credentials) throw unknown(options.login);
-      const { login, password } = credentials;
+      const { login, password } = await rotatePassword(commandContext(), id);
       return {
         lines: [`login     ${login}`, `password  ${password}`, "The password is not shown again.", SOON],
         json: { login, password },
@@ -42,7 +33,7 @@ export function addChangeApiAccount(apiAccount: Command): void {
 
   change("revoke", "revoke an account for good; its tasks and ledger stay").action((options: Common) =>
     onAccount(options, async (id) => {
-      await revokeAccount(getPool(), id, new Date());
+      await revokeAccount(commandContext(), id);
       const { login } = options;
       return { lines: [`${login} is revoked.`, SOON], json: { login, revoked: true } };
     }),
@@ -54,7 +45,7 @@ export function addChangeApiAccount(apiAccount: Command): void {
       onAccount(options, async (id) => {
         const { login } = options;
         const { amount } = depositSchema.parse(options);
-        await deposit(getPool(), id, parseDollars(amount), new Date());
+        await deposit(commandContext(), id, amount);
         return { lines: [`$${amount} deposited for ${login}.`, SOON], json: { login, amount } };
       }),
     );
@@ -66,7 +57,7 @@ export function addChangeApiAccount(apiAccount: Command): void {
       onAccount(options, async (id) => {
         const { login, name, value } = options;
         const figure = value === "none" ? null : name === "cost_per_day" ? value : Number(value);
-        await setLimit(getPool(), id, name, figure);
+        await setLimit(commandContext(), id, name, figure);
         return { lines: [`${name} of ${login} is ${value}.`, SOON], json: { login, name, value: figure } };
       }),
     );

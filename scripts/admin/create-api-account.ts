@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { createAccount, newAccountSchema } from "@/lib/api-service/accounts/accounts";
-import { getPool } from "@/lib/db/pool";
-import { answer } from "./command";
+import { newAccountSchema } from "@/lib/api-service/accounts/accounts";
+import { createAccount } from "@/lib/api-service/accounts/decisions";
+import { answer, commandContext } from "./command";
 
 /** `api-account create`: an account on the built-in service, for a program or a person outside the dashboard. */
 export function addCreateApiAccount(apiAccount: Command): void {
@@ -13,7 +13,7 @@ export function addCreateApiAccount(apiAccount: Command): void {
     .action(({ name, json }: { name: string; json: boolean }) =>
       answer(json, async () => {
         const account = newAccountSchema.parse({ name });
-        const { login, password } = await createAccount(getPool(), account);
+        const { login, password } = await createAccount(commandContext(), account);
         return {
           lines: [`login     ${login}`, `password  ${password}`, "The password is not shown again."],
           json: { name: account.name, login, password },

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Pool } from "pg";
 import { z } from "zod";
 import { inTransaction } from "@/lib/db/transaction";
 import { ACCOUNT_NAME_MAX } from "@/lib/domain/api-account";
@@ -104,8 +103,8 @@ export const revokeAccount = (db: Queryable, accountId: string, at: Date): Promi
  * negative amount pays out. Holds everywhere within the few seconds that web copies remember an account. Throws
  * `invalid` where the deposits would sum to more than a column of money holds.
  */
-export async function deposit(pool: Pool, accountId: string, amount: Nano, at: Date): Promise<void> {
-  await inTransaction(pool, async (db) => {
+export async function deposit(db: Queryable, accountId: string, amount: Nano, at: Date): Promise<void> {
+  await inTransaction(db, async (db) => {
     const purse = await readPurse(db, accountId);
     if (purse === null) await openPurse(db, accountId);
     if (purse === null || purse.balance === null) await beginBalance(db, accountId, at);
@@ -124,26 +123,26 @@ export async function deposit(pool: Pool, accountId: string, amount: Nano, at: D
  * Sets an account's limits: a figure, or null to lift one; what is not named goes back to its default. False when the
  * account is unknown or revoked. Throws a ZodError on limits that do not exist and on impossible figures.
  */
-export const setLimits = (pool: Pool, accountId: string, limits: OwnLimits): Promise<boolean> =>
-  writeLimits(pool, accountId, limits, replaceLimits);
+export const setLimits = (db: Queryable, accountId: string, limits: OwnLimits): Promise<boolean> =>
+  writeLimits(db, accountId, limits, replaceLimits);
 
 /** Sets one limit and leaves the others as they are. */
 export const setLimit = (
-  pool: Pool,
+  db: Queryable,
   accountId: string,
   name: string,
   figure: number | string | null,
 ): Promise<boolean> =>
-  writeLimits(pool, accountId, ownLimitsSchema.parse(Object.fromEntries([[name, figure]])), updateLimits);
+  writeLimits(db, accountId, ownLimitsSchema.parse(Object.fromEntries([[name, figure]])), updateLimits);
 
 async function writeLimits(
-  pool: Pool,
+  db: Queryable,
   accountId: string,
   limits: OwnLimits,
   write: typeof updateLimits,
 ): Promise<boolean> {
   ownLimitsSchema.parse(limits);
-  return inTransaction(pool, async (db) => {
+  return inTransaction(db, async (db) => {
     const written = await write(db, accountId, limits);
     const needsPurse = written && limits.cost_per_day !== undefined && limits.cost_per_day !== null;
     if (needsPurse && (await readPurse(db, accountId)) === null) await openPurse(db, accountId);

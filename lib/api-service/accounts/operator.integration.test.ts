@@ -3,18 +3,9 @@ import { expect, it } from "vitest";
 import { add, nano, parseDollars, subtract, toDollars, ZERO } from "@/lib/domain/money";
 import { getPool } from "@/lib/db/pool";
 import * as accounts from "./accounts";
-import {
-  createAccount,
-  deposit,
-  getAccount,
-  listAccountLedger,
-  listAccounts,
-  listAccountTasks,
-  revokeAccount,
-  rotatePassword,
-  ROWS_PER_PAGE,
-  setLimits,
-} from "./operator";
+import { OPERATOR } from "@/test/operator";
+import { createAccount, deposit, revokeAccount, rotatePassword, setLimits } from "./decisions";
+import { getAccount, listAccountLedger, listAccounts, listAccountTasks, ROWS_PER_PAGE } from "./operator";
 import { readPurse } from "./sql/read-purse";
 
 const unique = () => `tool ${crypto.randomUUID()}`;
@@ -31,11 +22,11 @@ it("sums an account's ledger to its balance to the last decimal, over all its pa
     fc.record({ deposits: fc.boolean(), amount: fc.bigInt({ min: 1n, max: 2_000_000_000n }) }),
     { numRuns: 2 * ROWS_PER_PAGE + 5, seed: 7 },
   );
-  const { id } = await createAccount({ name: unique() });
-  await deposit(id, "0.000000001", new Date());
+  const { id } = await createAccount(OPERATOR, { name: unique() });
+  await deposit(OPERATOR, id, "0.000000001");
   for (const { deposits, amount } of amounts) {
     const dollars = toDollars(nano(amount));
-    if (deposits) await deposit(id, dollars, new Date());
+    if (deposits) await deposit(OPERATOR, id, dollars);
     else await charge(id, "0.0006", dollars);
   }
   let sum = ZERO;
@@ -57,11 +48,11 @@ it("sums an account's ledger to its balance to the last decimal, over all its pa
 
 it("finds accounts by a part of name or login, active and revoked apart, and sums what they spent today", async () => {
   const name = unique();
-  const kept = await createAccount({ name });
-  const gone = await createAccount({ name: `${name} too` });
+  const kept = await createAccount(OPERATOR, { name });
+  const gone = await createAccount(OPERATOR, { name: `${name} too` });
   await charge(kept.id, "0.0006", "0.25");
   await charge(kept.id, "0.0006", "1", new Date(Date.now() - 86_400_000));
-  await revokeAccount(gone.id, new Date());
+  await revokeAccount(OPERATOR, gone.id);
   const find = async (state: "active" | "revoked" | "all", text: string) => {
     const { rows, total } = await listAccounts({ state, text, page: 1 });
     expect(total).toBe(rows.length);
@@ -80,9 +71,9 @@ it("finds accounts by a part of name or login, active and revoked apart, and sum
 });
 
 it("keeps only the limits that are otherwise, and shows all that hold", async () => {
-  const { id } = await createAccount({ name: unique() });
-  await setLimits(id, { calls_per_minute: 3, cost_per_day: "1.5" });
-  await setLimits(id, { live_slots: null });
+  const { id } = await createAccount(OPERATOR, { name: unique() });
+  await setLimits(OPERATOR, id, { calls_per_minute: 3, cost_per_day: "1.5" });
+  await setLimits(OPERATOR, id, { live_slots: null });
   expect(await getAccount(id)).toMatchObject({
     ownLimits: { live_slots: null },
     limits: { live_slots: null, calls_per_minute: 10_000, cost_per_day: null },
@@ -90,13 +81,13 @@ it("keeps only the limits that are otherwise, and shows all that hold", async ()
 });
 
 it("changes nothing of a revoked account, and knows no other than its own", async () => {
-  const { id } = await createAccount({ name: unique() });
-  await revokeAccount(id, new Date());
-  await revokeAccount(id, new Date());
+  const { id } = await createAccount(OPERATOR, { name: unique() });
+  await revokeAccount(OPERATOR, id);
+  await revokeAccount(OPERATOR, id);
   const refusal = { code: "conflict" };
-  await expect(rotatePassword(id)).rejects.toMatchObject(refusal);
-  await expect(deposit(id, "1", new Date())).rejects.toMatchObject(refusal);
-  await expect(setLimits(id, {})).rejects.toMatchObject(refusal);
+  await expect(rotatePassword(OPERATOR, id)).rejects.toMatchObject(refusal);
+  await expect(deposit(OPERATOR, id, "1")).rejects.toMatchObject(refusal);
+  await expect(setLimits(OPERATOR, id, {})).rejects.toMatchObject(refusal);
   expect((await getAccount(id)).money).toMatchObject({ deposited: ZERO, metered: false });
   for (const unknown of [crypto.randomUUID(), "not-an-id"])
     await expect(getAccount(unknown)).rejects.toMatchObject({ code: "not_found" });
@@ -104,6 +95,6 @@ it("changes nothing of a revoked account, and knows no other than its own", asyn
     name: unique(),
     workspaceId: crypto.randomUUID(),
   });
-  await expect(revokeAccount(workspaces.id, new Date())).rejects.toMatchObject(refusal);
+  await expect(revokeAccount(OPERATOR, workspaces.id)).rejects.toMatchObject(refusal);
   expect(await listAccountTasks(id, 1)).toEqual({ rows: [], more: false });
 });

@@ -3,9 +3,7 @@ import type { Pool } from "pg";
 import { z } from "zod";
 import { getPool } from "@/lib/db/pool";
 import { AppError } from "@/lib/domain/errors";
-import { add, parseDollars, subtract, type Nano } from "@/lib/domain/money";
-import * as accounts from "./accounts";
-import type { Credentials } from "./credentials";
+import { add, subtract, type Nano } from "@/lib/domain/money";
 import { accountLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
 import { type AccountFilter, type AccountOfPage, listAccountsPage } from "./sql/list-accounts-page";
 import { type LedgerEntry, listLedger } from "./sql/list-ledger";
@@ -15,8 +13,8 @@ import { readPurse } from "./sql/read-purse";
 import { sumLedger } from "./sql/sum-ledger";
 
 /*
- * What the operator's pages read and do about accounts, on this installation's database. Whoever calls this has shown
- * that they are the operator.
+ * What the operator's pages read about accounts, on this installation's database. Whoever calls this has shown that
+ * they are the operator.
  */
 
 export const ACCOUNTS_PER_PAGE = 50;
@@ -62,9 +60,6 @@ export type OperatedAccount = Omit<ReadAccount, "limits"> & {
 };
 
 const missing = () => new AppError("not_found", { message: "There is no such account." });
-
-const revoked = () =>
-  new AppError("conflict", { message: "The account was revoked meanwhile. Nothing was changed." });
 
 /** One account with its sums. Throws `not_found`. */
 export async function getAccount(accountId: string): Promise<OperatedAccount> {
@@ -118,39 +113,3 @@ export const listAccountTasks = (accountId: string, page: number): Promise<OnePa
 /** A page of an account's ledger, the newest entry first. */
 export const listAccountLedger = (accountId: string, page: number): Promise<OnePage<LedgerEntry>> =>
   readPage(listLedger, accountId, page);
-
-/** Creates an account for a program or a person outside the dashboard. The password is not known again. */
-export const createAccount = ({
-  name,
-}: z.infer<typeof accounts.newAccountSchema>): Promise<Credentials & { id: string }> =>
-  accounts.createAccount(getPool(), { name });
-
-/** Gives an account a new password. Throws `conflict` where it was revoked. */
-export async function rotatePassword(accountId: string): Promise<Credentials> {
-  const credentials = await accounts.rotatePassword(getPool(), accountId);
-  if (!credentials) throw revoked();
-  return credentials;
-}
-
-/**
- * Revokes an account for good; to revoke it again is no error. Throws `conflict` for a workspace's own account, which
- * goes with its workspace: without it the workspace could never ask the built-in service again.
- */
-export async function revokeAccount(accountId: string, at: Date): Promise<void> {
-  const account = await readAccount(getPool(), accountId);
-  if (account?.workspaceId != null && account.revokedAt === null)
-    throw new AppError("conflict", { message: "A workspace's own account is revoked with its workspace." });
-  await accounts.revokeAccount(getPool(), accountId, at);
-}
-
-/** Deposits dollars, or pays them out. Throws `conflict` where the account was revoked. */
-export async function deposit(accountId: string, amount: string, at: Date): Promise<void> {
-  const account = await readAccount(getPool(), accountId);
-  if (!account || account.revokedAt !== null) throw revoked();
-  await accounts.deposit(getPool(), accountId, parseDollars(amount), at);
-}
-
-/** Sets an account's limits; a limit that is not named is the default. Throws `conflict` where it was revoked. */
-export async function setLimits(accountId: string, limits: OwnLimits): Promise<void> {
-  if (!(await accounts.setLimits(getPool(), accountId, limits))) throw revoked();
-}

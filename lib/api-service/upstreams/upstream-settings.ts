@@ -1,5 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { recordDecision, type Decider } from "@/lib/db/audit";
+import type { Queryable } from "@/lib/db/columns";
+import { inTransaction } from "@/lib/db/transaction";
 import { ENGINES, type Engine } from "@/lib/domain/engine";
 import { parseUpstream, type UpstreamConfig } from "@/lib/domain/upstream";
 import { COMPATIBLE } from "@/lib/domain/upstream-kinds";
@@ -21,7 +24,6 @@ const TELLING_LENGTH = 20;
 
 interface SettingsDeps extends ChoiceDeps {
   registry: Registry;
-  now: () => Date;
   chosen: ChosenUpstreams;
 }
 
@@ -58,6 +60,9 @@ export interface UpstreamDraft {
   apiKey: string | null;
 }
 
+/** The operator who changes something, and the name it is shown under. */
+export type NamedDecider = Decider & { name: string };
+
 export type SaveOutcome =
   | { saved: true; models: number }
   /** The environment has the say. */
@@ -73,21 +78,32 @@ export interface UpstreamSettings {
   /** What an engine's upstream offers now. */
   offer(engine: Engine): Promise<UpstreamOffer>;
   /** Tries a configuration by a call that costs nothing, and keeps it only if that goes well. */
-  save(draft: UpstreamDraft, by: string): Promise<SaveOutcome>;
+  save(draft: UpstreamDraft, by: NamedDecider): Promise<SaveOutcome>;
   /** Back to the sandbox; the key is deleted. False where the environment has the say. */
-  remove(engine: Engine): Promise<boolean>;
+  remove(engine: Engine, by: Decider): Promise<boolean>;
 }
 
 /** What the operator may see and change of the engines' upstreams. */
 export function createUpstreamSettings(deps: SettingsDeps): UpstreamSettings {
-  const { pool, secret, pinned, now, registry, chosen } = deps;
+  const { pool, secret, pinned, registry, chosen } = deps;
 
-  const stored = async (engine: Engine): Promise<StoredUpstream | null> =>
-    (await readStoredUpstreams(pool)).find((row) => row.engine === engine) ?? null;
+  const stored = async (engine: Engine, db: Queryable = pool): Promise<StoredUpstream | null> =>
+    (await readStoredUpstreams(db)).find((row) => row.engine === engine) ?? null;
 
-  /** Copies follow within seconds by themselves; this one at once. */
-  async function changed(engine: Engine): Promise<void> {
-    await endPauses(pool, engine);
+  /** Changes what stands behind an engine, with the row that says who did. */
+  async function change(
+    { engine, action, by }: { engine: Engine; action: "upstream.save" | "upstream.remove"; by: Decider },
+    write: (db: Queryable) => Promise<void>,
+  ): Promise<void> {
+    await inTransaction(pool, async (db) => {
+      const before = facts(await stored(engine, db));
+      await write(db);
+      await endPauses(db, engine);
+      const after = facts(await stored(engine, db));
+      if (before === null && after === null) return;
+      await recordDecision(db, by, { workspaceId: null, action, entityId: engine, before, after });
+    });
+    // Copies follow within seconds by themselves; this one at once.
     chosen.forget();
   }
 
@@ -134,32 +150,36 @@ export function createUpstreamSettings(deps: SettingsDeps): UpstreamSettings {
       const { config } = parsed;
       const tried = await tryOut(engine, config);
       if (!tried.ok) return { saved: false, why: "test", reason: tried.reason };
-      const at = now();
+      const at = by.now();
       const written = config.kind === "sandbox" ? null : (config.apiKey ?? null);
       const sameKey = apiKey === null && before !== null;
-      await saveStoredUpstream(pool, {
-        engine,
-        kind: config.kind,
-        baseUrl: config.kind === "sandbox" ? null : (config.baseUrl ?? null),
-        models: config.kind === COMPATIBLE ? (config.models ?? []) : [],
-        sealedKey: written === null ? null : seal(written, secret, UPSTREAM_PURPOSE),
-        keyEnd: written !== null && written.length >= TELLING_LENGTH ? written.slice(-4) : null,
-        keySetAt: written === null ? null : sameKey ? before.keySetAt : at,
-        setAt: at,
-        setBy: by,
-      });
-      await changed(engine);
+      await change({ engine, action: "upstream.save", by }, (db) =>
+        saveStoredUpstream(db, {
+          engine,
+          kind: config.kind,
+          baseUrl: config.kind === "sandbox" ? null : (config.baseUrl ?? null),
+          models: config.kind === COMPATIBLE ? (config.models ?? []) : [],
+          sealedKey: written === null ? null : seal(written, secret, UPSTREAM_PURPOSE),
+          keyEnd: written !== null && written.length >= TELLING_LENGTH ? written.slice(-4) : null,
+          keySetAt: written === null ? null : sameKey ? before.keySetAt : at,
+          setAt: at,
+          setBy: by.name,
+        }),
+      );
       return { saved: true, models: tried.models.length };
     },
 
-    async remove(engine) {
+    async remove(engine, by) {
       if (pinned[engine]) return false;
-      await deleteStoredUpstream(pool, engine);
-      await changed(engine);
+      await change({ engine, action: "upstream.remove", by }, (db) => deleteStoredUpstream(db, engine));
       return true;
     },
   };
 }
+
+/** What is written down of an upstream; of its key only whether there is one, and since when. */
+const facts = (row: StoredUpstream | null): object | null =>
+  row && { kind: row.kind, baseUrl: row.baseUrl, models: row.models, keySetAt: row.keySetAt };
 
 function reasonOf(error: unknown, engine: Engine): EngineFailure["reason"] {
   if (!(error instanceof EngineFailure)) throw error;

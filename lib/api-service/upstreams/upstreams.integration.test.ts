@@ -11,6 +11,8 @@ import type { UpstreamConfig } from "@/lib/domain/upstream";
 import type { Engine } from "@/lib/domain/engine";
 import { createRegistry } from "@/lib/engines/registry";
 import { letTimePass, MINUTE } from "@/test/let-time-pass";
+import { failInserts } from "@/test/fail-inserts";
+import { OPERATOR } from "@/test/operator";
 import { ownDatabase } from "@/test/own-database";
 import { createTestService, SANDBOX } from "@/test/service";
 import { createUpstreamChoice } from "./upstream-choice";
@@ -48,12 +50,13 @@ async function openCopy({ secret = "a secret", pinned = {} }: CopyOptions = {}) 
     pool,
     secret,
     pinned,
-    now: () => new Date(),
     registry: engines,
     chosen,
   });
   return { ...(await createTestService({ engines })), engines, settings };
 }
+
+const named = (name: string) => ({ ...OPERATOR, name });
 
 const draft = (server: VendorServer, more: object = {}) => ({
   engine: "chat_gpt" as const,
@@ -97,7 +100,7 @@ it("is followed by every copy within three seconds, and removed again", async ()
   const [here, there] = [await openCopy(), await openCopy()];
   expect(await kindOf(there)).toBe("sandbox");
   const vendor = await startFake(openaiWire);
-  expect(await here.settings.save(draft(vendor), "Ann")).toMatchObject({ saved: true });
+  expect(await here.settings.save(draft(vendor), named("Ann"))).toMatchObject({ saved: true });
   expect(await kindOf(here)).toBe("openai");
   expect(await kindOf(there)).toBe("sandbox");
   pass(3.1);
@@ -105,7 +108,7 @@ it("is followed by every copy within three seconds, and removed again", async ()
   const upstream = await there.engines.upstreamFor("chat_gpt");
   pass(3.1);
   expect(await there.engines.upstreamFor("chat_gpt")).toBe(upstream);
-  expect(await there.settings.remove("chat_gpt")).toBe(true);
+  expect(await there.settings.remove("chat_gpt", OPERATOR)).toBe(true);
   expect(await kindOf(there)).toBe("sandbox");
   pass(3.1);
   expect(await kindOf(here)).toBe("sandbox");
@@ -114,11 +117,11 @@ it("is followed by every copy within three seconds, and removed again", async ()
 it("gives way to the environment, which nobody can change here", async () => {
   const vendor = await startFake(openaiWire);
   const free = await openCopy();
-  await free.settings.save(draft(vendor), "Ann");
+  await free.settings.save(draft(vendor), named("Ann"));
   const copy = await openCopy({ pinned: { chat_gpt: { kind: "sandbox" } } });
   expect(await kindOf(copy)).toBe("sandbox");
-  expect(await copy.settings.save(draft(vendor), "Ann")).toEqual({ saved: false, why: "pinned" });
-  expect(await copy.settings.remove("chat_gpt")).toBe(false);
+  expect(await copy.settings.save(draft(vendor), named("Ann"))).toEqual({ saved: false, why: "pinned" });
+  expect(await copy.settings.remove("chat_gpt", OPERATOR)).toBe(false);
   expect((await copy.settings.list())[0]).toMatchObject({ source: "environment", kind: "sandbox" });
   expect((await free.settings.list())[0]).toMatchObject({ source: "stored", kind: "openai" });
 });
@@ -136,24 +139,26 @@ it.each([
 ])("is not kept with %s", async (_, change, refused) => {
   const copy = await openCopy();
   const vendor = await startFake(openaiWire);
-  expect(await copy.settings.save(draft(vendor, change), "Ann")).toEqual({ saved: false, ...refused });
+  expect(await copy.settings.save(draft(vendor, change), named("Ann"))).toEqual({ saved: false, ...refused });
   expect((await copy.settings.list())[0]).toMatchObject({ source: "default", kind: "sandbox" });
 });
 
 it("keeps its key sealed, shows at most its end, and sends it nowhere else", async () => {
   const copy = await openCopy();
   const vendor = await startFake(openaiWire);
-  await copy.settings.save(draft(vendor), "Ann");
+  await copy.settings.save(draft(vendor), named("Ann"));
   const { rows } = await copy.pool.query("select t::text as text from api.upstream t");
   expect(JSON.stringify(rows)).not.toContain(Buffer.from(KEY).toString("hex"));
   expect(JSON.stringify([rows, await copy.settings.list()])).not.toContain(KEY);
   const [before] = await copy.settings.list();
   expect(before).toMatchObject({ hasKey: true, keyEnd: KEY.slice(-4), setBy: "Ann" });
 
-  expect(await copy.settings.save(draft(vendor, { apiKey: null }), "Bob")).toMatchObject({ saved: true });
+  expect(await copy.settings.save(draft(vendor, { apiKey: null }), named("Bob"))).toMatchObject({
+    saved: true,
+  });
   expect((await copy.settings.list())[0]).toMatchObject({ keySetAt: before?.keySetAt, setBy: "Bob" });
   const elsewhere = await startFake(openaiWire);
-  expect(await copy.settings.save(draft(elsewhere, { apiKey: null }), "Bob")).toEqual({
+  expect(await copy.settings.save(draft(elsewhere, { apiKey: null }), named("Bob"))).toEqual({
     saved: false,
     why: "key_needed",
   });
@@ -162,7 +167,7 @@ it("keeps its key sealed, shows at most its end, and sends it nowhere else", asy
 
 it("does not fall back to the sandbox when its key cannot be opened any more", async () => {
   const vendor = await startFake(openaiWire);
-  await (await openCopy()).settings.save(draft(vendor), "Ann");
+  await (await openCopy()).settings.save(draft(vendor), named("Ann"));
   const copy = await openCopy({ secret: "another secret" });
   const caller = await copy.newCaller();
   const reply = await caller.post(path("live"), [task()]);
@@ -173,7 +178,7 @@ it("does not fall back to the sandbox when its key cannot be opened any more", a
 
 it("answers with its own models, and asks no base price on top of their charge", async () => {
   const copy = await openCopy();
-  await copy.settings.save(draft(await startFake(openaiWire)), "Ann");
+  await copy.settings.save(draft(await startFake(openaiWire)), named("Ann"));
   const caller = await copy.newCaller();
   const models = await caller.get(path("models"));
   expect(strictProblems(strictReply("chat_gpt", "models"), models.body)).toEqual([]);
@@ -200,7 +205,7 @@ it("says that a model's price is not known, and never 0", async () => {
   const server = await startFake(compatibleWire);
   await copy.settings.save(
     draft(server, { engine: "perplexity", kind: "openai-compatible", models: ["a"] }),
-    "Ann",
+    named("Ann"),
   );
   const caller = await copy.newCaller();
   const live = await caller.post(path("live", "perplexity"), [task({ model_name: "a" })]);
@@ -216,7 +221,7 @@ it.each([
 ])("that answers %i when asked for its models is %i on the wire", async (status, code) => {
   const copy = await openCopy();
   const vendor = await startFake(openaiWire);
-  await copy.settings.save(draft(vendor), "Ann");
+  await copy.settings.save(draft(vendor), named("Ann"));
   const caller = await copy.newCaller();
   const failing = () => vendor.nextList({ status, body: { error: { message: `no, ${KEY}` } } });
   failing();
@@ -247,7 +252,7 @@ it.each([
 it("is asked again for a queued task that it turned away unbilled, once it said it may be", async () => {
   const copy = await openCopy();
   const vendor = await startFake(openaiWire);
-  await copy.settings.save(draft(vendor), "Ann");
+  await copy.settings.save(draft(vendor), named("Ann"));
   const caller = await copy.newCaller();
   const { id } = readOne(await caller.post(path("task_post"), [task()]));
   const executor = copy.service.executor({ concurrency: 5 });
@@ -303,19 +308,19 @@ it("is given longer and longer rests where it does not say how long, and a fresh
     await letTimePass(copy.pool, rest * 1000);
   }
   expect(rests).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
-  await copy.settings.remove("chat_gpt");
+  await copy.settings.remove("chat_gpt", OPERATOR);
   expect((await copy.pool.query("select from api.pause")).rows).toEqual([]);
 });
 
 it("answers what it was asked, whatever takes its place meanwhile", async () => {
   const copy = await openCopy();
   const vendor = await startFake(openaiWire);
-  await copy.settings.save(draft(vendor), "Ann");
+  await copy.settings.save(draft(vendor), named("Ann"));
   const caller = await copy.newCaller();
   const arrival = vendor.arrival();
   const asked = caller.post(path("live"), [task()]);
   await arrival;
-  await copy.settings.remove("chat_gpt");
+  await copy.settings.remove("chat_gpt", OPERATOR);
   const live = await asked;
   expect(live.upstream).toBe("openai");
   expect(readOne(live)).toMatchObject({ status_code: 20000 });
@@ -324,7 +329,7 @@ it("answers what it was asked, whatever takes its place meanwhile", async () => 
 
 it("is not asked by an executor that lost its task before it could ask", async () => {
   const vendor = await startFake(openaiWire);
-  await (await openCopy()).settings.save(draft(vendor), "Ann");
+  await (await openCopy()).settings.save(draft(vendor), named("Ann"));
   const listing = Promise.withResolvers<undefined>();
   const slow = await openCopy();
   const slowService = await createTestService({
@@ -351,4 +356,34 @@ it("is not asked by an executor that lost its task before it could ask", async (
   await late.settled();
   expect(vendor.questions).toHaveLength(1);
   expect(readOne(await caller.get(taskPath("chat_gpt", id)))).toMatchObject({ status_code: 20000 });
+});
+
+it("writes who changed what is behind an engine, without the key, or changes nothing", async () => {
+  const copy = await openCopy();
+  const entries = async () =>
+    (
+      await copy.pool.query(
+        `select id, action, actor_kind, request_id, before, after from app.audit_entry
+          where entity = 'upstream' and entity_id = 'claude' order by id`,
+      )
+    ).rows;
+  const vendor = await startFake(compatibleWire);
+  const typed = draft(vendor, { engine: "claude", kind: "openai-compatible" });
+  expect(await copy.settings.save(typed, named("Ann"))).toMatchObject({ saved: true });
+  await failInserts(copy.pool, "app.audit_entry", () => copy.settings.remove("claude", OPERATOR));
+  expect((await copy.settings.list())[2]).toMatchObject({ source: "stored", hasKey: true });
+  await copy.settings.remove("claude", OPERATOR);
+  await copy.settings.remove("claude", OPERATOR);
+  await failInserts(copy.pool, "app.audit_entry", () => copy.settings.save(typed, named("Ann")));
+  expect((await copy.settings.list())[2]).toMatchObject({ source: "default", hasKey: false });
+
+  const by = { actor_kind: "operator", request_id: OPERATOR.origin.requestId };
+  const now = { kind: "openai-compatible", baseUrl: vendor.baseUrl, models: [] };
+  const written = await entries();
+  expect(written).toMatchObject([
+    { ...by, action: "upstream.save", before: null, after: now },
+    { ...by, action: "upstream.remove", before: now, after: null },
+  ]);
+  expect(JSON.stringify(written)).not.toContain(KEY);
+  expect(JSON.stringify(written)).not.toContain(KEY.slice(-4));
 });

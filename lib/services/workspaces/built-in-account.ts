@@ -55,7 +55,7 @@ export async function rotateBuiltInPassword({
     });
     await recordDecision(tx, ctx, {
       workspaceId: null,
-      action: "api_account.renew_password",
+      action: "api_account.rotate_password",
       entityId: accountId,
       after: { login: credentials.login },
     });

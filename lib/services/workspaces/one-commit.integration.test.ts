@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { publishToEnvironment } from "@/lib/env";
 import { systemContext, type InstanceContext } from "@/lib/services/context";
 import { setUp } from "@/lib/services/instance";
+import { failInserts } from "@/test/fail-inserts";
 import { ownDatabase } from "@/test/own-database";
 import { createWorkspace, deleteWorkspace, renameWorkspace } from ".";
 
@@ -13,9 +14,6 @@ let pool: Pool;
 beforeAll(async () => {
   pool = await ownDatabase();
   publishToEnvironment({ DATABASE_URL: String(pool.options.connectionString) });
-  await pool.query(
-    `create function app.fail() returns trigger language plpgsql as $$ begin raise exception 'made to fail'; end $$`,
-  );
 });
 
 const TABLES = [
@@ -29,23 +27,9 @@ const TABLES = [
 
 /** How many rows each table has. */
 async function count(): Promise<string> {
-  const counts = TABLES.map((table) => `(select count(*)::int from ${quoted(table)})`).join(", ");
+  const counts = TABLES.map((table) => `(select count(*)::int from ${table})`).join(", ");
   const { rows } = await pool.query(`select json_build_array(${counts}) as counts`);
   return JSON.stringify(rows);
-}
-
-const quoted = (table: string) =>
-  table
-    .split(".")
-    .map((part) => `"${part}"`)
-    .join(".");
-
-async function whileFailing(table: string, work: () => Promise<unknown>): Promise<void> {
-  await pool.query(
-    `create trigger made_to_fail before insert on ${quoted(table)} for each row execute function app.fail()`,
-  );
-  await expect(work()).rejects.toThrow();
-  await pool.query(`drop trigger made_to_fail on ${quoted(table)}`);
 }
 
 const OWNER = { email: "owner@example.com", password: "a password of some length", workspaceName: "First" };
@@ -53,7 +37,7 @@ const OWNER = { email: "owner@example.com", password: "a password of some length
 describe("what is one decision is one commit", () => {
   it.each(TABLES)("first set-up: a failure at %s leaves nothing", async (table) => {
     const before = await count();
-    await whileFailing(table, () => setUp({ ctx: systemContext("test"), input: OWNER }));
+    await failInserts(pool, table, () => setUp({ ctx: systemContext("test"), input: OWNER }));
     expect(await count()).toBe(before);
     const { rows } = await pool.query("select set_up_at from app.instance");
     expect(rows).toEqual([{ set_up_at: null }]);
@@ -65,7 +49,7 @@ describe("what is one decision is one commit", () => {
     const ctx: InstanceContext = { ...systemContext("test"), actor: { kind: "member", userId } };
     const before = await count();
     for (const table of TABLES.filter((name) => name !== "app.user")) {
-      await whileFailing(table, () => createWorkspace({ ctx, input: { name: "Second" } }));
+      await failInserts(pool, table, () => createWorkspace({ ctx, input: { name: "Second" } }));
       expect(await count(), table).toBe(before);
     }
 

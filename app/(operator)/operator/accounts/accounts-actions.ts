@@ -2,15 +2,15 @@
 
 import { z } from "zod";
 import { depositSchema, newAccountSchema } from "@/lib/api-service/accounts/accounts";
-import { ownLimitsSchema } from "@/lib/api-service/accounts/limits";
 import {
-  revokeAccount,
-  getAccount,
-  setLimits,
   createAccount,
   deposit,
+  revokeAccount,
   rotatePassword,
-} from "@/lib/api-service/accounts/operator";
+  setLimits,
+} from "@/lib/api-service/accounts/decisions";
+import { ownLimitsSchema } from "@/lib/api-service/accounts/limits";
+import { getAccount } from "@/lib/api-service/accounts/operator";
 import { AppError } from "@/lib/domain/errors";
 import { OPERATE } from "@/lib/domain/permission";
 import { log } from "@/lib/log";
@@ -23,8 +23,8 @@ const onAccount = operate.bindArgsSchemas([z.uuid()]);
 /** Creates an account; its password is in the reply and nowhere else. */
 export const createAccountAction = operate
   .inputSchema(newAccountSchema)
-  .action(async ({ ctx: { session }, parsedInput }) => {
-    const { id, login, password } = await createAccount(parsedInput);
+  .action(async ({ ctx: { session, ctx }, parsedInput }) => {
+    const { id, login, password } = await createAccount(ctx, parsedInput);
     log().info({ by: session.user.id, account: id }, "the operator created an API account");
     return { login, password };
   });
@@ -33,7 +33,7 @@ export const createAccountAction = operate
 export const rotatePasswordAction = onAccount.action(
   async ({ ctx: { session, ctx }, bindArgsParsedInputs: [id] }) => {
     const { workspaceId } = await getAccount(id);
-    const credentials = workspaceId === null ? await rotatePassword(id) : null;
+    const credentials = workspaceId === null ? await rotatePassword(ctx, id) : null;
     if (workspaceId !== null) await rotateBuiltInPassword({ ctx, input: { accountId: id } });
     log().info({ by: session.user.id, account: id }, "the operator rotated an API account's password");
     return { credentials };
@@ -51,7 +51,7 @@ export const revokeAccountAction = onAccount
         fields: { name: "The name exactly as shown." },
       });
     }
-    await revokeAccount(id, ctx.now());
+    await revokeAccount(ctx, id);
     log().info({ by: session.user.id, account: id }, "the operator revoked an API account");
   });
 
@@ -59,14 +59,14 @@ export const revokeAccountAction = onAccount
 export const depositAction = onAccount
   .inputSchema(depositSchema)
   .action(async ({ ctx: { session, ctx }, bindArgsParsedInputs: [id], parsedInput: { amount } }) => {
-    await deposit(id, amount, ctx.now());
+    await deposit(ctx, id, amount);
     log().info({ by: session.user.id, account: id, amount }, "the operator made a deposit to an API account");
   });
 
 /** Sets an account's limits; what is left out is the default. */
 export const setLimitsAction = onAccount
   .inputSchema(ownLimitsSchema)
-  .action(async ({ ctx: { session }, bindArgsParsedInputs: [id], parsedInput }) => {
-    await setLimits(id, parsedInput);
+  .action(async ({ ctx: { session, ctx }, bindArgsParsedInputs: [id], parsedInput }) => {
+    await setLimits(ctx, id, parsedInput);
     log().info({ by: session.user.id, account: id }, "the operator set an API account's limits");
   });

@@ -25,7 +25,7 @@ const draftSchema = z.object({
 /** Tries what was typed by a call that costs nothing, and keeps it only if that goes well. The key comes back to nobody. */
 export const saveUpstreamAction = onEngine
   .inputSchema(draftSchema)
-  .action(async ({ ctx: { session }, bindArgsParsedInputs: [engine], parsedInput }) => {
+  .action(async ({ ctx: { session, ctx }, bindArgsParsedInputs: [engine], parsedInput }) => {
     const { kind, baseUrl, apiKey, models } = parsedInput;
     const { user } = session;
     const outcome = await upstreamSettings().save(
@@ -36,7 +36,7 @@ export const saveUpstreamAction = onEngine
         apiKey: apiKey || null,
         models: models.split(/[\n,]/).flatMap((name) => name.trim() || []),
       },
-      user.name ?? user.email,
+      { ...ctx, name: user.name ?? user.email },
     );
     if (!outcome.saved) throw refused(outcome);
     log().info({ by: user.id, engine, upstream: kind }, "the operator put an upstream behind an engine");
@@ -45,8 +45,8 @@ export const saveUpstreamAction = onEngine
 
 /** Back to the sandbox; the key is deleted. */
 export const removeUpstreamAction = onEngine.action(
-  async ({ ctx: { session }, bindArgsParsedInputs: [engine] }) => {
-    if (!(await upstreamSettings().remove(engine))) throw refused({ saved: false, why: "pinned" });
+  async ({ ctx: { session, ctx }, bindArgsParsedInputs: [engine] }) => {
+    if (!(await upstreamSettings().remove(engine, ctx))) throw refused({ saved: false, why: "pinned" });
     log().info({ by: session.user.id, engine }, "the operator put the sandbox behind an engine");
   },
 );

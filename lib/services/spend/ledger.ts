@@ -7,7 +7,18 @@ import { negate, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/money
 // All that writes the ledger. Each entry's key names what happened, so that an event that is delivered twice, or by two
 // processes at once, is entered once.
 
-/** What money goes for: a task, whole rows of which will do. */
+/** What money goes for. */
+export interface Paid {
+  workspaceId: string;
+  /** Null where no run, and no task, is what it goes for. */
+  runId: string | null;
+  taskId: string | null;
+  engine: string;
+  model: string;
+  memberId: string | null;
+}
+
+/** A task that asks for an answer, whole rows of which will do. */
 export interface PaidTask {
   id: string;
   workspaceId: string;
@@ -17,22 +28,20 @@ export interface PaidTask {
   createdById: string | null;
 }
 
-const UNKNOWN_TOKENS = { inputTokens: null, outputTokens: null, reasoningTokens: null };
-
-const entryOf = ({ id, workspaceId, runId, engine, modelAsked, createdById }: PaidTask) => ({
+const paidFor = ({ id, workspaceId, runId, engine, modelAsked, createdById }: PaidTask): Paid => ({
   workspaceId,
   runId,
   taskId: id,
   engine,
   model: modelAsked,
   memberId: createdById,
-  modelCharge: "0",
-  ...UNKNOWN_TOKENS,
 });
+
+const NOT_CHARGED = { modelCharge: "0", inputTokens: null, outputTokens: null, reasoningTokens: null };
 
 /** The entry of a task that asks for an answer: there is one of each kind. */
 const answerEntry = (task: PaidTask, kind: "reservation" | "release" | "charge") =>
-  ({ ...entryOf(task), kind, cause: "answer", idempotencyKey: `answer:${task.id}:${kind}` }) as const;
+  ({ ...paidFor(task), kind, cause: "answer", idempotencyKey: `answer:${task.id}:${kind}` }) as const;
 
 /**
  * Holds back what tasks are expected to cost, decimal dollars, before anything is asked. Whatever reserves comes
@@ -45,7 +54,7 @@ export async function reserve(
 ): Promise<void> {
   await insertSpendEntries(
     tx,
-    held.map(({ task, amount }) => ({ ...answerEntry(task, "reservation"), amount, at })),
+    held.map(({ task, amount }) => ({ ...answerEntry(task, "reservation"), ...NOT_CHARGED, amount, at })),
   );
 }
 
@@ -60,22 +69,41 @@ export interface Charge {
   reasoningTokens: number | null;
 }
 
+const charged = ({ cost, modelCharge, inputTokens, outputTokens, reasoningTokens }: Charge) => ({
+  amount: toDollars(cost),
+  modelCharge: modelCharge === null ? null : toDollars(modelCharge),
+  inputTokens,
+  outputTokens,
+  reasoningTokens,
+});
+
 /** Gives a finished task's reservation back and enters what it cost; null where nothing was charged. */
 export async function settle(tx: Queryable, task: PaidTask, charge: Charge | null, at: Date): Promise<void> {
   const entries: NewSpendEntry[] = [];
   const held = await sumSpendEntries(tx, task.id, ["reservation"]);
-  if (held !== null) entries.push({ ...answerEntry(task, "release"), amount: toDollars(negate(held)), at });
-  if (charge) {
-    const { cost, modelCharge, ...tokens } = charge;
-    entries.push({
-      ...answerEntry(task, "charge"),
-      ...tokens,
-      amount: toDollars(cost),
-      modelCharge: modelCharge === null ? null : toDollars(modelCharge),
-      at,
-    });
+  if (held !== null) {
+    entries.push({ ...answerEntry(task, "release"), ...NOT_CHARGED, amount: toDollars(negate(held)), at });
   }
+  if (charge) entries.push({ ...answerEntry(task, "charge"), ...charged(charge), at });
   await insertSpendEntries(tx, entries);
+}
+
+/**
+ * Enters what something other than a task's answer cost, of which nothing was held. `key` names the event among those of
+ * its cause: of each there is one.
+ */
+export async function enterCharge(
+  tx: Queryable,
+  paid: Paid,
+  {
+    cause,
+    key,
+    charge,
+    at,
+  }: { cause: Exclude<NewSpendEntry["cause"], "answer">; key: string; charge: Charge; at: Date },
+): Promise<void> {
+  const entry = { ...paid, kind: "charge", cause, idempotencyKey: `${cause}:${key}:charge` } as const;
+  await insertSpendEntries(tx, [{ ...entry, ...charged(charge), at }]);
 }
 
 /**
@@ -88,12 +116,13 @@ export async function correct(
   task: PaidTask,
   { cost, source, at }: { cost: Nano; source: string; at: Date },
 ): Promise<void> {
-  const charged = await sumSpendEntries(tx, task.id, ["charge", "correction"]);
-  const difference = subtract(cost, charged ?? ZERO);
+  const before = await sumSpendEntries(tx, task.id, ["charge", "correction"]);
+  const difference = subtract(cost, before ?? ZERO);
   if (difference === ZERO) return;
   await insertSpendEntries(tx, [
     {
-      ...entryOf(task),
+      ...paidFor(task),
+      ...NOT_CHARGED,
       kind: "correction",
       cause: "correction",
       idempotencyKey: `correction:${task.id}:${source}`,

@@ -18,8 +18,8 @@ interface NewTasks {
 const rowSchema = z.object({ id: z.uuid(), cell: z.int(), repeat: z.int() });
 
 /**
- * Plans a run's tasks with one statement, and gives their ids in their order. Tasks whose wording is not the
- * workspace's are not planned: fewer come back.
+ * Plans a run's tasks with one statement, and gives their ids in their order. Tasks whose wording or
+ * connection is not the workspace's are not planned: fewer come back.
  */
 export async function insertTasks(
   db: Queryable,
@@ -35,6 +35,7 @@ export async function insertTasks(
              from (select version.id as version_id, made.cell, made.repeat, target.*
                      from unnest($6::int[], $7::int[], $8::uuid[], $9::int[]) as made (cell, repeat, version_id, place)
                      join app.prompt_version version on version.id = made.version_id and version.workspace_id = $1
+                     join app.connection on connection.id = $3 and connection.workspace_id = $1
                      join rows from (jsonb_to_recordset($11::jsonb) as (engine text, model text, method app.method,
                                                                         parameters jsonb, "webSearch" boolean))
                             with ordinality as target (engine, model, method, parameters, "webSearch", place)

@@ -11,6 +11,9 @@ test("a workspace is renamed where it stands, and deleted only by its name, type
   await page.getByRole("button", { name: "Rename" }).click();
   await expect(page.getByRole("definition").first()).toHaveText(name);
   expect(new URL(page.url()).pathname).toContain(slug);
+  await page.getByLabel("Its days begin and end in").selectOption("Asia/Tokyo");
+  await page.getByRole("button", { name: "Change time zone" }).click();
+  await expect(page.getByText("Its days are those of Asia/Tokyo now.")).toBeVisible();
   await page.getByRole("button", { name: "Delete workspace" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("This cannot be undone");

@@ -10,7 +10,7 @@ const TABLE: [Permission, ...Role[]][] = [
   ["run:create", "member", "admin", "owner"],
   ["connection:read", "member", "admin", "owner"],
   ["connection:write", "admin", "owner"],
-  ["workspace:rename", "admin", "owner"],
+  ["workspace:edit", "admin", "owner"],
   ["workspace:delete", "owner"],
 ];
 

@@ -4,7 +4,7 @@ export type Role = (typeof ROLES)[number];
 
 const VIEWER = ["answer:read", "prompt:read", "source:read", "spend:read"] as const;
 const MEMBER = [...VIEWER, "run:create", "prompt:write", "connection:read"] as const;
-const ADMIN = [...MEMBER, "connection:write", "workspace:rename"] as const;
+const ADMIN = [...MEMBER, "connection:write", "workspace:edit"] as const;
 const OWNER = [...ADMIN, "workspace:delete"] as const;
 
 export type Permission = (typeof OWNER)[number];

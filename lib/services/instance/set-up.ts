@@ -5,6 +5,7 @@ import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
 import { emailSchema, newPasswordSchema } from "@/lib/domain/credentials";
 import { AppError } from "@/lib/domain/errors";
+import { proposedTimeZoneSchema } from "@/lib/domain/time-zone";
 import { workspaceNameSchema } from "@/lib/domain/workspace";
 import { hashPassword } from "@/lib/password";
 import { prismaOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
@@ -14,6 +15,7 @@ export const ownerSchema = z.object({
   email: emailSchema,
   password: newPasswordSchema,
   workspaceName: workspaceNameSchema,
+  timeZone: proposedTimeZoneSchema,
 });
 export type Owner = z.input<typeof ownerSchema>;
 
@@ -41,7 +43,7 @@ export async function setUp({
   ctx,
   input,
 }: InstanceCall<Owner>): Promise<{ userId: string; workspaceSlug: string }> {
-  const { email, password, workspaceName } = ownerSchema.parse(input);
+  const { email, password, workspaceName, timeZone } = ownerSchema.parse(input);
   const passwordHash = await hashPassword(password);
   return withTransaction(ctx, async ({ tx, ...ctx }) => {
     const at = ctx.now();
@@ -62,7 +64,7 @@ export async function setUp({
       entityId: "1",
       after: { email },
     });
-    const workspace = await createWorkspace({ ctx: owner, input: { name: workspaceName } });
+    const workspace = await createWorkspace({ ctx: owner, input: { name: workspaceName, timeZone } });
     return { userId, workspaceSlug: workspace.slug };
   });
 }

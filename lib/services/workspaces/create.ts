@@ -2,6 +2,7 @@ import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
+import { timeZoneSchema, UTC } from "@/lib/domain/time-zone";
 import { slugify, workspaceNameSchema } from "@/lib/domain/workspace";
 import { requirePerson, type InstanceCall } from "@/lib/services/context";
 import { connectBuiltInService } from "./built-in-account";
@@ -9,6 +10,8 @@ import { connectBuiltInService } from "./built-in-account";
 interface NewWorkspace {
   name: string;
   isDemo?: boolean;
+  /** IANA name; UTC where it is not said. */
+  timeZone?: string;
 }
 
 export interface CreatedWorkspace {
@@ -21,14 +24,15 @@ const SLUG_TRIES = 50;
 /** Makes a workspace, which the person who asks owns, with its connection to the built-in service: all of it, or nothing. */
 export async function createWorkspace({
   ctx,
-  input: { name, isDemo = false },
+  input: { name, isDemo = false, timeZone = UTC },
 }: InstanceCall<NewWorkspace>): Promise<CreatedWorkspace> {
   const userId = requirePerson(ctx);
   const parsedName = workspaceNameSchema.parse(name);
+  const zone = timeZoneSchema.parse(timeZone);
   return withTransaction(ctx, async (ctx) => {
     const { tx } = ctx;
     const at = ctx.now();
-    const row = { name: parsedName, isDemo, createdAt: at };
+    const row = { name: parsedName, isDemo, timeZone: zone, createdAt: at };
     const workspace = await insertWithFreeSlug(tx, slugify(parsedName), row);
     await tx.prisma.membership.create({
       data: { workspaceId: workspace.id, userId, role: "owner", createdAt: at },
@@ -38,7 +42,7 @@ export async function createWorkspace({
       workspaceId: workspace.id,
       action: "workspace.create",
       entityId: workspace.id,
-      after: { slug: workspace.slug, name: parsedName, isDemo },
+      after: { slug: workspace.slug, name: parsedName, isDemo, timeZone: zone },
     });
     return workspace;
   });
@@ -48,7 +52,7 @@ export async function createWorkspace({
 async function insertWithFreeSlug(
   { prisma }: Transaction,
   slug: string,
-  row: { name: string; isDemo: boolean; createdAt: Date },
+  row: { name: string; isDemo: boolean; timeZone: string; createdAt: Date },
 ): Promise<CreatedWorkspace> {
   for (let tried = 1; tried <= SLUG_TRIES; tried += 1) {
     const [made] = await prisma.workspace.createManyAndReturn({

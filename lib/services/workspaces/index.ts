@@ -1,4 +1,5 @@
 export { rotateBuiltInPassword } from "./built-in-account";
+export { changeTimeZone } from "./change-time-zone";
 export { countContents, type WorkspaceContents } from "./count-contents";
 export { createWorkspace, type CreatedWorkspace } from "./create";
 export { deleteWorkspace } from "./delete";

@@ -5,7 +5,7 @@ import { systemContext, type InstanceContext } from "@/lib/services/context";
 import { setUp } from "@/lib/services/instance";
 import { failInserts } from "@/test/fail-inserts";
 import { ownDatabase } from "@/test/own-database";
-import { createWorkspace, deleteWorkspace, renameWorkspace } from ".";
+import { changeTimeZone, createWorkspace, deleteWorkspace, renameWorkspace } from ".";
 
 // Each step of making something is made to fail in turn, on a database of this file's own.
 
@@ -44,7 +44,8 @@ describe("what is one decision is one commit", () => {
   });
 
   it("a workspace: a failure at any step leaves nothing, and what it decided is written beside it", async () => {
-    const { userId, workspaceSlug } = await setUp({ ctx: systemContext("test"), input: OWNER });
+    const input = { ...OWNER, timeZone: "America/New_York" };
+    const { userId, workspaceSlug } = await setUp({ ctx: systemContext("test"), input });
     expect(workspaceSlug).toBe("first");
     const ctx: InstanceContext = { ...systemContext("test"), actor: { kind: "member", userId } };
     const before = await count();
@@ -60,6 +61,17 @@ describe("what is one decision is one commit", () => {
       new Set(["second", "second-2", "second-3", "second-4"]),
     );
 
+    await createWorkspace({ ctx, input: { name: "Third", timeZone: "asia/tokyo" } });
+    await expect(createWorkspace({ ctx, input: { name: "Fourth", timeZone: "+09:00" } })).rejects.toThrow();
+    const zones = await pool.query(
+      "select name, time_zone as zone from app.workspace group by 1, 2 order by 1",
+    );
+    expect(zones.rows).toEqual([
+      { name: "First", zone: "America/New_York" },
+      { name: "Second", zone: "UTC" },
+      { name: "Third", zone: "Asia/Tokyo" },
+    ]);
+
     const [first] = made;
     if (!first) throw new Error("no workspace");
     const owner = {
@@ -68,6 +80,13 @@ describe("what is one decision is one commit", () => {
       actor: { kind: "member", userId, role: "owner" },
     } as const;
     await renameWorkspace({ ctx: owner, input: { name: "Renamed" } });
+    await failInserts(pool, "app.audit_entry", () =>
+      changeTimeZone({ ctx: owner, input: { timeZone: "Asia/Tokyo" } }),
+    );
+    await expect(changeTimeZone({ ctx: owner, input: { timeZone: "+09:00" } })).rejects.toThrow();
+    await changeTimeZone({ ctx: owner, input: { timeZone: "europe/helsinki" } });
+    const { rows } = await pool.query("select time_zone from app.workspace where id = $1", [first.id]);
+    expect(rows).toEqual([{ time_zone: "Europe/Helsinki" }]);
     const entries = (id: string) =>
       pool.query(
         "select action, actor_kind, actor_id, request_id, before, after from app.audit_entry where entity_id = $1 order by id",
@@ -77,6 +96,12 @@ describe("what is one decision is one commit", () => {
     expect((await entries(first.id)).rows).toMatchObject([
       { ...by, action: "workspace.create", before: null, after: { name: "Second" } },
       { ...by, action: "workspace.rename", before: { name: "Second" }, after: { name: "Renamed" } },
+      {
+        ...by,
+        action: "workspace.change_time_zone",
+        before: { timeZone: "UTC" },
+        after: { timeZone: "Europe/Helsinki" },
+      },
     ]);
     await expect(pool.query("update app.audit_entry set action = 'x.y'")).rejects.toThrow("append-only");
     await expect(pool.query("delete from app.audit_entry")).rejects.toThrow("append-only");

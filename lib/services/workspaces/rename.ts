@@ -6,7 +6,7 @@ import { requirePermission, type Call } from "@/lib/services/context";
 
 /** Gives a workspace another name. Its address stays, so that no link to it breaks. */
 export async function renameWorkspace({ ctx, input }: Call<{ name: string }>): Promise<void> {
-  requirePermission(ctx, "workspace:rename");
+  requirePermission(ctx, "workspace:edit");
   const name = workspaceNameSchema.parse(input.name);
   const where = { id: ctx.workspaceId };
   await withTransaction(ctx, async (ctx) => {

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { ownTimeZone } from "@/lib/domain/time-zone";
 import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace-limits";
 import { paths } from "@/lib/paths";
 import { createWorkspaceAction } from "../new-workspace-actions";
@@ -20,7 +21,10 @@ export function NewWorkspaceForm() {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    action.execute({ name: String(new FormData(event.currentTarget).get("name")) });
+    action.execute({
+      name: String(new FormData(event.currentTarget).get("name")),
+      timeZone: ownTimeZone(),
+    });
   }
 
   return (

@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { PASSWORD_MIN } from "@/lib/domain/credentials";
+import { ownTimeZone } from "@/lib/domain/time-zone";
 import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace-limits";
 import { paths } from "@/lib/paths";
 import { signIn } from "@/lib/queries/auth";
@@ -32,6 +33,7 @@ export function SetupForm({ code }: { code: string }) {
       email,
       password,
       workspaceName: String(form.get("workspaceName")),
+      timeZone: ownTimeZone(),
     });
     if (!result.data) return;
     setGoing(true);

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { Money } from "@/components/ui/money";
 import { roleMay } from "@/lib/domain/permission";
+import { listTimeZones } from "@/lib/domain/time-zone";
 import { formatCount } from "@/lib/format/text";
 import { countContents } from "@/lib/services/workspaces";
 import { openWorkspacePage } from "@/lib/web/page";
+import { ChangeTimeZone } from "./_components/change-time-zone";
 import { DeleteWorkspace } from "./_components/delete-workspace";
 import { RenameWorkspace } from "./_components/rename-workspace";
 
@@ -20,6 +22,7 @@ export default async function WorkspaceSettingsPage({ params }: WorkspaceSetting
   const facts = [
     ["Name", workspace.name],
     ["Address", `/${workspace.slug}`],
+    ["Time zone", workspace.timeZone],
     ["Your role", workspace.role],
     ["Prompts", formatCount(contents.prompts)],
     ["Runs", formatCount(contents.runs)],
@@ -44,7 +47,12 @@ export default async function WorkspaceSettingsPage({ params }: WorkspaceSetting
           </dd>
         </dl>
       </section>
-      {roleMay(workspace.role, "workspace:rename") && <RenameWorkspace slug={slug} name={workspace.name} />}
+      {roleMay(workspace.role, "workspace:edit") && (
+        <>
+          <RenameWorkspace slug={slug} name={workspace.name} />
+          <ChangeTimeZone slug={slug} zone={workspace.timeZone} zones={listTimeZones(workspace.timeZone)} />
+        </>
+      )}
       {roleMay(workspace.role, "workspace:delete") && (
         <DeleteWorkspace slug={slug} name={workspace.name} contents={contents} />
       )}

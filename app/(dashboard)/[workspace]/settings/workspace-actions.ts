@@ -2,17 +2,27 @@
 
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
+import { timeZoneSchema } from "@/lib/domain/time-zone";
 import { workspaceNameSchema } from "@/lib/domain/workspace";
-import { deleteWorkspace, renameWorkspace } from "@/lib/services/workspaces";
+import { changeTimeZone, deleteWorkspace, renameWorkspace } from "@/lib/services/workspaces";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 
 /** Gives the workspace another name. */
 export const renameWorkspaceAction = workspaceAction
-  .metadata({ permission: "workspace:rename" })
+  .metadata({ permission: "workspace:edit" })
   .bindArgsSchemas(boundSlug)
   .inputSchema(z.object({ name: workspaceNameSchema }))
   .action(async ({ ctx: { ctx }, parsedInput }) => {
     await renameWorkspace({ ctx, input: parsedInput });
+  });
+
+/** Changes the zone in which the workspace's days begin and end. */
+export const changeTimeZoneAction = workspaceAction
+  .metadata({ permission: "workspace:edit" })
+  .bindArgsSchemas(boundSlug)
+  .inputSchema(z.object({ timeZone: timeZoneSchema }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    await changeTimeZone({ ctx, input: parsedInput });
   });
 
 /** Deletes the workspace with all that is in it. Its name, typed by the person, says that they mean it. */

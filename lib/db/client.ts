@@ -42,10 +42,5 @@ export const isRefusedWrite = (error: unknown): boolean =>
   (error instanceof Prisma.PrismaClientKnownRequestError && !PASSING.has(error.code)) ||
   (error instanceof DatabaseError && REFUSED.test(error.code ?? ""));
 
-/** Whether an error is the database refusing a second row with the same key. */
-export const isUniqueViolation = (error: unknown): boolean =>
-  (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") ||
-  (error instanceof DatabaseError && error.code === "23505");
-
 /** An exact decimal for a `Decimal(18,9)` column, from a decimal string of dollars. */
 export const decimal = (dollars: string): Prisma.Decimal => new Prisma.Decimal(dollars);

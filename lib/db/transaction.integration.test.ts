@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { getDb, isUniqueViolation } from "./client";
+import { getDb } from "./client";
 import type { Queryable } from "./columns";
 import { getPool } from "./pool";
 import { inTransaction, withTransaction, type Transaction } from "./transaction";
@@ -80,22 +80,6 @@ describe("one transaction", () => {
   it("refuses statements once it has ended: its connection may be somebody else's by then", async () => {
     const left = await withTransaction(ctx, ({ tx }) => Promise.resolve(tx));
     expect(() => left.query({ text: "select 1", values: [] })).toThrow("this transaction has ended");
-  });
-
-  it("says a unique violation alike, whoever met it", async () => {
-    const slug = newSlug();
-    await getDb().workspace.create({ data: { slug, name: slug } });
-    const byPrisma = withTransaction(ctx, ({ tx }) =>
-      tx.prisma.workspace.create({ data: { slug, name: slug } }),
-    );
-    const bySql = withTransaction(ctx, ({ tx }) =>
-      tx.query({
-        text: "insert into app.workspace (id, slug, name) values ($1, $2, $2)",
-        values: [randomUUID(), slug],
-      }),
-    );
-    for (const attempt of [byPrisma, bySql])
-      expect(await attempt.catch((error: unknown) => isUniqueViolation(error))).toBe(true);
   });
 });
 

@@ -7,7 +7,7 @@ import { closeDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { log } from "@/lib/log";
 import { reReadWhereRisen } from "@/lib/services/answers";
-import { systemContext } from "@/lib/services/context";
+import { machineClock, systemContext } from "@/lib/services/context";
 import { databasePrepared } from "@/lib/queue/database-prepared";
 import type { JobHandler } from "./job-handler";
 import { QUEUE_SCHEMA } from "@/lib/queue/queue";
@@ -56,7 +56,7 @@ const loops = Promise.all([
 ]);
 
 const workerId = randomUUID();
-const startedAt = new Date();
+const startedAt = machineClock();
 await tryToBeat();
 const heartbeat = setInterval(() => void tryToBeat(), HEARTBEAT_MS);
 log().debug({ workerId, jobs: jobHandlers.map(({ name }) => name) }, "worker ready");

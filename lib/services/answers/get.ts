@@ -1,10 +1,9 @@
 import "server-only";
-import { z } from "zod";
 import { getDb, type Prisma } from "@/lib/db/client";
 import type { TaskView } from "@/lib/domain/answer";
-import { AppError } from "@/lib/domain/errors";
 import { requirePermission, type Call } from "@/lib/services/context";
-import { TASK_VIEW, toTaskView } from "./task-view";
+import { getTaskInWorkspace } from "./get-task-in-workspace";
+import { toTaskView } from "./task-view";
 
 export interface AnswerPageView {
   task: TaskView;
@@ -21,21 +20,11 @@ export interface AnswerPageView {
 /** A task with its answer, and the previous and next repeat of the same question to the same model. Throws `not_found`. */
 export async function getAnswer({ ctx, input }: Call<{ id: string }>): Promise<AnswerPageView> {
   requirePermission(ctx, "answer:read");
-  const id = z.uuid().safeParse(input.id);
-  const task = id.success
-    ? await getDb().task.findFirst({
-        where: { id: id.data, workspaceId: ctx.workspaceId },
-        include: {
-          ...TASK_VIEW,
-          promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true, number: true } },
-          rawReply: { select: { taskId: true } },
-        },
-      })
-    : null;
-  if (!task) throw new AppError("not_found", { message: "There is no such answer in this workspace." });
-  const [previousId, nextId] = await Promise.all([
+  const task = await getTaskInWorkspace(ctx, input.id);
+  const [previousId, nextId, rawReplies] = await Promise.all([
     findRepeat(task, "lt", "desc"),
     findRepeat(task, "gt", "asc"),
+    getDb().rawReply.count({ where: { taskId: task.id } }),
   ]);
   return {
     task: toTaskView(task),
@@ -44,7 +33,7 @@ export async function getAnswer({ ctx, input }: Call<{ id: string }>): Promise<A
     runId: task.runId,
     previousId,
     nextId,
-    hasRawReply: task.rawReply !== null,
+    hasRawReply: rawReplies > 0,
   };
 }
 

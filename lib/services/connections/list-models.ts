@@ -31,7 +31,7 @@ export async function listModels({
   const kept = await getDb().modelList.findUnique({
     where: { connectionId_engine: { connectionId, engine } },
   });
-  if (kept && Date.now() - kept.fetchedAt.getTime() < FRESH_MS[kind]) return toModelList(kept);
+  if (kept && ctx.now().getTime() - kept.fetchedAt.getTime() < FRESH_MS[kind]) return toModelList(kept);
 
   try {
     const client = await openClient(ctx.workspaceId, connectionId);

@@ -1,14 +1,13 @@
 import "server-only";
-import { z } from "zod";
 import { getDb } from "@/lib/db/client";
 import { countVersionRuns } from "@/lib/db/sql/count-version-runs";
 import { listPromptRuns } from "@/lib/db/sql/list-prompt-runs";
 import { listPromptsPage } from "@/lib/db/sql/list-prompts";
 import { turnSchema } from "@/lib/domain/answer";
-import { AppError } from "@/lib/domain/errors";
 import type { PromptFilter, PromptRow, PromptSort, PromptView } from "@/lib/domain/prompt";
 import type { Zoned } from "@/lib/domain/workspace-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
+import { getPromptInWorkspace } from "./in-workspace";
 
 /** A page of a workspace's prompts in the order asked for. */
 export async function listPrompts({
@@ -25,27 +24,20 @@ export async function listPrompts({
 /** A prompt with all its wordings and its latest runs, newest first. Throws `not_found`. */
 export async function getPrompt({ ctx, input }: Call<{ id: string }>): Promise<PromptView> {
   requirePermission(ctx, "prompt:read");
-  const id = z.uuid().safeParse(input.id);
-  const prompt = id.success
-    ? await getDb().prompt.findFirst({
-        where: { id: id.data, workspaceId: ctx.workspaceId },
-        include: {
-          versions: {
-            orderBy: { number: "desc" },
-            include: { _count: { select: { tasks: { where: { state: "answered" } } } } },
-          },
-        },
-      })
-    : null;
-  if (!prompt) throw new AppError("not_found", { message: "There is no such prompt in this workspace." });
-  const [runs, runsOf] = await Promise.all([
-    listPromptRuns(readsOf(ctx), prompt.id),
-    countVersionRuns(readsOf(ctx), prompt.id),
+  const { id, createdAt } = await getPromptInWorkspace(ctx, input.id);
+  const [versions, runs, runsOf] = await Promise.all([
+    getDb().promptVersion.findMany({
+      where: { promptId: id, workspaceId: ctx.workspaceId },
+      orderBy: { number: "desc" },
+      include: { _count: { select: { tasks: { where: { state: "answered" } } } } },
+    }),
+    listPromptRuns(readsOf(ctx), id),
+    countVersionRuns(readsOf(ctx), id),
   ]);
   return {
-    id: prompt.id,
-    createdAt: prompt.createdAt.toISOString(),
-    versions: prompt.versions.map(({ _count, turns, createdAt, ...version }) => ({
+    id,
+    createdAt: createdAt.toISOString(),
+    versions: versions.map(({ _count, turns, createdAt, ...version }) => ({
       id: version.id,
       number: version.number,
       userPrompt: version.userPrompt,

@@ -9,7 +9,7 @@ import { AppError } from "@/lib/domain/errors";
 import { listModels } from "@/lib/services/connections";
 import { getConnectionInWorkspace } from "@/lib/services/connections/list";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
-import { keepPromptVersion, retryOnSameWording } from "@/lib/services/prompts/keep-version";
+import { keepPromptVersion } from "@/lib/services/prompts/keep-version";
 import { estimateTargets } from "@/lib/services/spend";
 import { startRun } from "./start-run";
 
@@ -51,20 +51,15 @@ async function keepRun(
   const planned = await planTasks(ctx, ask, connectionId);
   const estimates = await estimateTargets({ ctx, input: ask });
 
-  const started = await retryOnSameWording(() =>
-    startRun(ctx, {
-      requestKey: ask.requestKey,
-      sentByCaller,
-      expected: estimates.map(({ high }) => high),
-      plan: async (inside) => {
-        const version = await keepPromptVersion(inside.tx.prisma, ctx, {
-          promptId: ask.promptId,
-          wording: ask,
-        });
-        return planOf(ask, version.id, connectionId, planned);
-      },
-    }),
-  );
+  const started = await startRun(ctx, {
+    requestKey: ask.requestKey,
+    sentByCaller,
+    expected: estimates.map(({ high }) => high),
+    plan: async (inside) => {
+      const version = await keepPromptVersion(inside, { promptId: ask.promptId, wording: ask });
+      return planOf(ask, version.id, connectionId, planned);
+    },
+  });
   const run = started ? { ...started, alreadySent: false } : await findSentRun(ctx, ask.requestKey);
   if (!run) throw new AppError("conflict", { message: "This was sent already, and is gone since." });
   return run;

@@ -1,11 +1,9 @@
 import "server-only";
-import { z } from "zod";
-import { getDb } from "@/lib/db/client";
-import { turnSchema } from "@/lib/domain/answer";
-import { AppError } from "@/lib/domain/errors";
-import { readPlan } from "@/lib/domain/plan";
 import type { RunAsk } from "@/lib/domain/run";
 import { requirePermission, type Call } from "@/lib/services/context";
+import { missing } from "@/lib/services/ids";
+import { getPromptVersionInWorkspace } from "@/lib/services/prompts/in-workspace";
+import { getRunInWorkspace } from "./get-run-in-workspace";
 
 /**
  * What a run asked, by its plan, for a form to be filled with; of a run of several wordings the first. Throws
@@ -13,24 +11,10 @@ import { requirePermission, type Call } from "@/lib/services/context";
  */
 export async function getRunAsk({ ctx, input }: Call<{ id: string }>): Promise<RunAsk> {
   requirePermission(ctx, "answer:read");
-  const { workspaceId } = ctx;
-  const id = z.uuid().safeParse(input.id);
-  const run = id.success
-    ? await getDb().run.findFirst({ where: { id: id.data, workspaceId }, select: { plan: true } })
-    : null;
-  const plan = run && readPlan(run.plan);
-  const versionId = plan?.entries[0]?.promptVersionId;
-  const version =
-    versionId === undefined
-      ? null
-      : await getDb().promptVersion.findFirst({
-          where: { id: versionId, workspaceId },
-          select: { promptId: true, userPrompt: true, systemMessage: true, turns: true },
-        });
-  if (!plan || !version) {
-    throw new AppError("not_found", { message: "There is no such run in this workspace." });
-  }
+  const { plan } = await getRunInWorkspace(ctx, input.id);
+  const versionId = plan.entries[0]?.promptVersionId;
+  if (versionId === undefined) throw missing("run");
+  const { promptId, userPrompt, systemMessage, turns } = await getPromptVersionInWorkspace(ctx, versionId);
   const { connectionId, method, label, targets } = plan;
-  const turns = turnSchema.array().parse(version.turns);
-  return { ...version, turns, connectionId, method, label, targets };
+  return { promptId, userPrompt, systemMessage, turns, connectionId, method, label, targets };
 }

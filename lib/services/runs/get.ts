@@ -1,33 +1,27 @@
 import "server-only";
-import { z } from "zod";
 import { getDb } from "@/lib/db/client";
-import { AppError } from "@/lib/domain/errors";
 import type { RunView } from "@/lib/domain/run";
 import { TASK_VIEW, toTaskView } from "@/lib/services/answers/task-view";
 import { requirePermission, type Call } from "@/lib/services/context";
+import { found, parseId } from "@/lib/services/ids";
 
 /** A run with all its tasks and what has come back so far. Throws `not_found`. */
 export async function getRun({ ctx, input }: Call<{ id: string }>): Promise<RunView> {
   requirePermission(ctx, "answer:read");
-  const id = z.uuid().safeParse(input.id);
-  const run = id.success
-    ? await getDb().run.findFirst({
-        where: { id: id.data, workspaceId: ctx.workspaceId },
+  const row = await getDb().run.findFirst({
+    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId },
+    include: {
+      tasks: {
         include: {
-          tasks: {
-            include: {
-              ...TASK_VIEW,
-              promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true } },
-            },
-            orderBy: [{ cell: "asc" }, { repeat: "asc" }],
-          },
+          ...TASK_VIEW,
+          promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true } },
         },
-      })
-    : null;
-  const [first] = run?.tasks ?? [];
-  if (!run || !first) {
-    throw new AppError("not_found", { message: "There is no such run in this workspace." });
-  }
+        orderBy: [{ cell: "asc" }, { repeat: "asc" }],
+      },
+    },
+  });
+  const run = found(row, "run");
+  const first = found(run.tasks[0], "run");
   const { _sum: reserved } = await getDb().spendEntry.aggregate({
     where: { taskId: { in: run.tasks.map(({ id }) => id) }, kind: "reservation" },
     _sum: { amount: true },

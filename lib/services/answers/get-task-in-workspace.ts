@@ -1,0 +1,18 @@
+import "server-only";
+import { prismaOf, type Context } from "@/lib/services/context";
+import { found, parseId } from "@/lib/services/ids";
+import { TASK_VIEW } from "./task-view";
+
+const WHOLE = {
+  ...TASK_VIEW,
+  promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true, number: true } },
+} as const;
+
+/** A task of the workspace with its answer, or `not_found`. People know it as an answer. */
+export async function getTaskInWorkspace(ctx: Context, id: string) {
+  const task = await prismaOf(ctx).task.findFirst({
+    where: { id: parseId(id, "answer"), workspaceId: ctx.workspaceId },
+    include: WHOLE,
+  });
+  return found(task, "answer");
+}

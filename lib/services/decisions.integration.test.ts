@@ -1,0 +1,117 @@
+import type { Pool } from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { publishToEnvironment } from "@/lib/env";
+import { makeDefaultConnection, removeConnection, saveHostedConnection } from "@/lib/services/connections";
+import { systemContext, type Context, type InstanceContext } from "@/lib/services/context";
+import { setUp } from "@/lib/services/instance";
+import { openSession, revokeSession } from "@/lib/services/people";
+import { failInserts } from "@/test/fail-inserts";
+import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
+import { ownDatabase } from "@/test/own-database";
+import { newWorkspace, type TestWorkspace } from "@/test/workspace";
+
+// What people decide, and the row that says so: both, or neither. On a database of this file's own.
+
+const CREDENTIALS = { login: "hosted-login", password: "a hosted password" };
+const OWNER = { email: "owner@example.com", password: "a password of some length", workspaceName: "First" };
+
+let pool: Pool;
+let api: HostedApi;
+let workspace: TestWorkspace;
+let ctx: Context;
+
+beforeAll(async () => {
+  pool = await ownDatabase();
+  api = await startHostedApi(CREDENTIALS);
+  publishToEnvironment({
+    DATABASE_URL: String(pool.options.connectionString),
+    SIGHTLINE_ALLOWED_ORIGINS: api.url,
+  });
+  workspace = await newWorkspace();
+  ctx = { ...workspace.ctx, origin: { address: "192.0.2.7", agent: "a browser", requestId: "a request" } };
+});
+
+afterAll(() => api.close());
+
+async function entries(entityId: string): Promise<unknown[]> {
+  const { rows } = await pool.query(
+    `select action, actor_kind, actor_id, address, agent, request_id, workspace_id, before, after
+       from app.audit_entry where entity_id = $1 order by id`,
+    [entityId],
+  );
+  return rows;
+}
+
+/** All rows that the decisions below may write. */
+async function state(): Promise<string> {
+  const { rows } = await pool.query(
+    `select (select json_agg(c order by id) from app.connection c) as connections,
+            (select json_agg(s order by id) from app.session s) as sessions,
+            (select json_agg(i) from app.instance i) as instance,
+            (select count(*) from app."user") as users,
+            (select count(*) from app.audit_entry) as entries`,
+  );
+  return JSON.stringify(rows);
+}
+
+/** Decides with the row made to fail, which must leave all as it was, and then once more. */
+async function decide<Result>(work: () => Promise<Result>): Promise<Result> {
+  const before = await state();
+  await failInserts(pool, "app.audit_entry", work);
+  expect(await state()).toBe(before);
+  return work();
+}
+
+const byMember = () => ({
+  actor_kind: "member",
+  actor_id: workspace.userId,
+  address: "192.0.2.7",
+  agent: "a browser",
+  request_id: "a request",
+});
+
+it("connections: saved, made the default and removed, without their passwords", async () => {
+  const typed = { name: "Hosted", baseUrl: api.url, ...CREDENTIALS, makeDefault: false };
+  const { id } = await decide(() => saveHostedConnection({ ctx, input: typed }));
+  await decide(() => makeDefaultConnection({ ctx, input: { id } }));
+  await decide(() => removeConnection({ ctx, input: { id } }));
+
+  const by = { ...byMember(), workspace_id: workspace.workspaceId };
+  const { name } = typed;
+  const facts = { name, baseUrl: api.url, login: CREDENTIALS.login };
+  const written = await entries(id);
+  expect(written).toEqual([
+    { ...by, action: "connection.save", before: null, after: { kind: "hosted", ...facts, isDefault: false } },
+    { ...by, action: "connection.make_default", before: null, after: null },
+    { ...by, action: "connection.remove", before: { ...facts, isDefault: true }, after: null },
+  ]);
+  expect(JSON.stringify(written)).not.toContain(CREDENTIALS.password);
+});
+
+it("sessions: revoked by their owner, once", async () => {
+  const sessionId = await openSession({ ctx, input: { userId: workspace.userId } });
+  await decide(() => revokeSession({ ctx, input: { sessionId } }));
+  expect(await revokeSession({ ctx, input: { sessionId } })).toBe(false);
+  expect(await entries(sessionId)).toEqual([
+    { ...byMember(), action: "session.revoke", workspace_id: null, before: null, after: null },
+  ]);
+});
+
+it("set-up: the first operator, without a password or the code", async () => {
+  const visitor: InstanceContext = { ...systemContext("test"), origin: ctx.origin };
+  const { userId } = await decide(() => setUp({ ctx: visitor, input: OWNER }));
+  const written = await entries("1");
+  expect(written).toEqual([
+    {
+      ...byMember(),
+      actor_kind: "operator",
+      actor_id: userId,
+      action: "instance.set_up",
+      workspace_id: null,
+      before: null,
+      after: { email: OWNER.email },
+    },
+  ]);
+  const { rows } = await pool.query("select string_agg(e::text, ' ') as all from app.audit_entry e");
+  expect(JSON.stringify(rows)).not.toContain(OWNER.password);
+});

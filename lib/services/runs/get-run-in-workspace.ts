@@ -1,0 +1,14 @@
+import "server-only";
+import { readPlan, type Plan } from "@/lib/domain/plan";
+import { prismaOf, type Context } from "@/lib/services/context";
+import { found, parseId } from "@/lib/services/ids";
+
+/** A run of the workspace with what it planned, or `not_found`. */
+export async function getRunInWorkspace(ctx: Context, id: string): Promise<{ id: string; plan: Plan }> {
+  const row = await prismaOf(ctx).run.findFirst({
+    where: { id: parseId(id, "run"), workspaceId: ctx.workspaceId },
+    select: { id: true, plan: true },
+  });
+  const run = found(row, "run");
+  return { id: run.id, plan: readPlan(run.plan) };
+}

@@ -1,6 +1,6 @@
 import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
-import { decimal, getDb } from "@/lib/db/client";
+import { decimal } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
 import { claimUnsettled } from "@/lib/db/sql/task-leases";
 import { AppError } from "@/lib/domain/errors";

@@ -26,9 +26,6 @@ export const timeZoneSchema = z
 /** A zone that a browser proposes. One that is missing, or that nobody here knows, is UTC: it stops nothing. */
 export const proposedTimeZoneSchema = timeZoneSchema.default(UTC).catch(UTC);
 
-/** The zone in which this machine's days begin; in a browser, its user's. */
-export const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** The zones to choose from, by name, and `current` where it is none of them. */
 export const listTimeZones = (current: string): string[] => [
   ...new Set([UTC, ...[current, ...Intl.supportedValuesOf("timeZone")].sort()]),

@@ -7,8 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { ownTimeZone } from "@/lib/domain/time-zone";
 import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace-limits";
+import { ownTimeZone } from "@/lib/format/own-time-zone";
 import { paths } from "@/lib/paths";
 import { createWorkspaceAction } from "../new-workspace-actions";
 

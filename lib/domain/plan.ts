@@ -35,7 +35,7 @@ const originSchema = z.strictObject({
  * All that a run asks, frozen when it is sent: every entry × every target that takes it × repeats. Entries and targets
  * stand in it once, not each cell, so that five hundred wordings for six targets stay small.
  */
-export const planSchema = z.strictObject({
+const planSchema = z.strictObject({
   /** Of this shape. A later shape is another member of a union: a plan once written is read for ever. */
   version: z.literal(1),
   /** Null: asked by hand. */

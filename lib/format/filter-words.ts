@@ -8,7 +8,7 @@ import { shorten } from "./text";
 export const zoneName = (zone: string): string => zone.replaceAll("_", " ");
 
 /** A span of days in words: "from 1 Nov 2026 to 5 Nov 2026", "until 5 Nov 2026"; empty when it is open. */
-export function spanWords({ from, to }: { from: string | null; to: string | null }): string {
+function spanWords({ from, to }: { from: string | null; to: string | null }): string {
   if (from !== null && from === to) return `on ${formatDay(from)}`;
   return [from && `from ${formatDay(from)}`, to && `${from ? "to" : "until"} ${formatDay(to)}`]
     .filter(Boolean)

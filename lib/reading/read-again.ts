@@ -56,7 +56,7 @@ export function readAgain<Cited extends StoredCitation>(
 }
 
 /** The result in the text of a raw reply, with the message beside it; null where there is none. */
-export function resultOfReply(text: string): { result: LlmResult; statusMessage: string | null } | null {
+function resultOfReply(text: string): { result: LlmResult; statusMessage: string | null } | null {
   let json: unknown;
   try {
     json = parseStorableJson(text);

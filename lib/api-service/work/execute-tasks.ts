@@ -8,9 +8,9 @@ import { executeTask, type Outcome } from "./execute-task";
 import { createHeldTasks } from "./held-tasks";
 import type { ClaimedTask } from "./sql/claim-tasks";
 
-export const LEASE_MS = 30_000;
+const LEASE_MS = 30_000;
 /** How long a stopping executor waits for answers that may be billed, less than its process is given to stop. */
-export const FINISH_MS = 20_000;
+const FINISH_MS = 20_000;
 
 interface ExecutorOptions {
   /** Questions under way at once on each engine; left out, what suits what stands behind it. */

@@ -1,8 +1,10 @@
 import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
+import { BASE_PRICES } from "@/lib/api-contract/limits";
 import { getDb } from "@/lib/db/client";
 import { setTasksAside } from "@/lib/db/sql/task-leases";
 import { engineSchema } from "@/lib/domain/engine-schema";
+import { add, dollarsFromNumber, parseDollars, type Nano } from "@/lib/domain/money";
 import type { InstanceCall, InstanceContext } from "@/lib/services/context";
 import { dollarsOr0, exchangeOfFailure, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveAnswer, saveFailure, saveUnknown } from "./finish";
@@ -45,8 +47,8 @@ async function callAndSave(ctx: InstanceContext, task: TaskWithWording): Promise
       result,
       statusMessage: reply.task.status_message,
       exchange: keptExchange(reply.raw),
-      cost: dollarsOr0(reply.task.cost),
-      costDerived: false,
+      cost: reply.task.cost === null ? liveCost(result.money_spent) : dollarsFromNumber(reply.task.cost),
+      costDerived: reply.task.cost === null,
       surface: surfaceOf(reply.raw),
       elapsedMs: Math.round(reply.raw.elapsedMs),
       receivedAt: ctx.now(),
@@ -57,6 +59,10 @@ async function callAndSave(ctx: InstanceContext, task: TaskWithWording): Promise
     await saveCallFailure(ctx, task, error);
   }
 }
+
+/** What a live call comes to by the documentation, where the API did not say: its base price and the model's charge. */
+const liveCost = (moneySpent: number | null): Nano =>
+  add(parseDollars(BASE_PRICES.live), dollarsOr0(moneySpent));
 
 async function saveCallFailure(
   ctx: InstanceContext,

@@ -67,7 +67,7 @@ export const chosenTargets = ({ model_name }: Pick<FormValues, "model_name">): A
   ENGINES.flatMap((engine) => model_name[engine].map((model) => ({ engine, model })));
 
 /** What is typed of the settings as they are asked. A decimal comma is a decimal point; what is no number is NaN. */
-export function toSettings(form: FormValues): AskSettings {
+function toSettings(form: FormValues): AskSettings {
   const set = SETTING_FIELDS.flatMap((field): [string, string | number | boolean][] => {
     const typed = form[field];
     if (typed === false || typed === true) return typed ? [[field, true]] : [];

@@ -14,7 +14,7 @@ import type { FormPart } from "./form-part";
 import { revealed } from "./reveal";
 
 /** One setting: its input follows from its type, the rest from the table of fields and the engines chosen. */
-export function SettingInput({ name, ...part }: FormPart & { name: SettingField }) {
+function SettingInput({ name, ...part }: FormPart & { name: SettingField }) {
   const {
     field: { ref: register, ...field },
   } = useController({ control: part.control, name });

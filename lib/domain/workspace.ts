@@ -21,17 +21,3 @@ export const workspaceNameSchema = z
   .trim()
   .min(1, "Give the workspace a name.")
   .max(WORKSPACE_NAME_MAX, `At most ${WORKSPACE_NAME_MAX} characters.`);
-
-/** The URL form of a workspace's name: lower-case ASCII words joined by hyphens, never empty or reserved. */
-export function slugify(name: string): string {
-  const slug = name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, SLUG_MAX)
-    .replace(/-+$/, "");
-  const reserved: readonly string[] = RESERVED_SLUGS;
-  return slug === "" || reserved.includes(slug) ? `workspace${slug && `-${slug}`}` : slug;
-}

@@ -3,9 +3,10 @@ import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { timeZoneSchema, UTC } from "@/lib/domain/time-zone";
-import { slugify, workspaceNameSchema } from "@/lib/domain/workspace";
+import { workspaceNameSchema } from "@/lib/domain/workspace";
 import { requirePerson, type InstanceCall } from "@/lib/services/context";
 import { connectBuiltInService } from "./built-in-account";
+import { slugify } from "./slugify";
 
 interface NewWorkspace {
   name: string;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { RESERVED_SLUGS, slugify, SLUG_MAX } from "./workspace";
+import { RESERVED_SLUGS, SLUG_MAX } from "@/lib/domain/workspace";
+import { slugify } from "./slugify";
 
 it("makes a path segment of any name", () => {
   fc.assert(
@@ -12,5 +13,8 @@ it("makes a path segment of any name", () => {
     }),
   );
   expect(slugify("Crème & Co.")).toBe("creme-co");
+  expect(slugify("Straße 7, Москва")).toBe("strasse-7-moskva");
+  expect(slugify("OpenAI watch")).toBe("openai-watch");
+  expect(slugify("東京")).toBe("workspace");
   expect(slugify("API")).toBe("workspace-api");
 });

@@ -5,7 +5,6 @@ export const ERROR_CODES = [
   "forbidden",
   "not_found",
   "conflict",
-  "limited",
   "upstream",
   "internal",
 ] as const;

@@ -43,7 +43,6 @@ const HTTP_STATUS: Record<ErrorCode, number> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
-  limited: 429,
   upstream: 502,
   internal: 500,
 };

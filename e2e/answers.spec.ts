@@ -67,7 +67,7 @@ test("an answer tells its sources, its cost and the raw reply it was read from",
   await expect(source).not.toHaveCSS("background-color", before);
 
   await page.getByRole("button", { name: "Show the raw JSON" }).click();
-  await expect(page.getByLabel("Reply", { exact: true })).toContainText('"status_code":20000');
+  await expect(page.getByLabel("Reply", { exact: true })).toContainText('"status_code": 20000');
   await page.getByRole("button", { name: "Verify the reply" }).click();
   await expect(page.getByText("The text has this hash: nothing was changed.")).toBeVisible();
 });

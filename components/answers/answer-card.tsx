@@ -79,7 +79,9 @@ function Answered({ answer }: { answer: AnswerView }) {
   const sources = numberSources(answer);
   return (
     <LitSourceProvider>
-      <AnswerText answer={answer} sources={sources} />
+      <div role="group" aria-label="Text of the answer">
+        <AnswerText answer={answer} sources={sources} />
+      </div>
       {sources.length > 0 && (
         <SourceList
           sources={sources}

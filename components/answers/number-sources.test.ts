@@ -10,11 +10,11 @@ const cite = (position: number, page: string, more: Partial<CitationView> = {}):
   sourceUrl: `https://a.example/${page}`,
   domain: "a.example",
   place: { kind: "none" },
-  startIndex: null,
-  endIndex: null,
   sectionIndex: 0,
   ...more,
 });
+
+const offset = (end: number): Pick<CitationView, "place"> => ({ place: { kind: "offsets", start: 0, end } });
 
 /** An answer of one section a list of citations, each section fifty characters long. */
 const answer = (...sections: CitationView[][]): Pick<AnswerView, "items" | "citations"> => ({
@@ -48,11 +48,11 @@ it("numbers by first use in the text, not by the order in the reply", () => {
     answer(
       [
         cite(0, "no-place"),
-        cite(1, "late", { endIndex: 49 }),
-        cite(2, "early", { endIndex: 10 }),
-        cite(3, "hostile", { endIndex: -7 }),
+        cite(1, "late", offset(49)),
+        cite(2, "early", offset(10)),
+        cite(3, "hostile", offset(-7)),
       ],
-      [cite(4, "next-section", { sectionIndex: 1, endIndex: 1 })],
+      [cite(4, "next-section", { sectionIndex: 1, ...offset(1) })],
     ),
   );
   expect(sources.map(({ title }) => title)).toEqual(["early", "late", "next-section", "no-place", "hostile"]);
@@ -61,9 +61,9 @@ it("numbers by first use in the text, not by the order in the reply", () => {
 it("tells the sources that no mark in the text stands for", () => {
   const sources = numberSources(
     answer([
-      cite(0, "marked", { endIndex: 10 }),
+      cite(0, "marked", offset(10)),
       cite(1, "told twice"),
-      cite(2, "told twice", { endIndex: 4 }),
+      cite(2, "told twice", offset(4)),
       cite(3, "unmarked"),
     ]),
   );

@@ -36,9 +36,6 @@ export const citationViewSchema = z.object({
   /** Registrable domain; empty where nothing tells it. */
   domain: z.string(),
   place: citationPlaceSchema,
-  /** Of a place by offsets; else null. */
-  startIndex: z.int().nullable(),
-  endIndex: z.int().nullable(),
   /** Which message section it belongs to, counted over all message items from 0. */
   sectionIndex: z.int().nonnegative(),
 });

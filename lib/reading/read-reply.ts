@@ -76,15 +76,12 @@ export function readBooked(
 
 function withSource({ directUrl, place, ...citation }: ReadCitation, position: number): CitationView {
   const { title, rawUrl, sectionIndex } = citation;
-  const span = place.kind === "offsets" ? place : null;
   return {
     position,
     title,
     rawUrl,
     ...readSource({ title, rawUrl, directUrl }),
     place,
-    startIndex: span?.start ?? null,
-    endIndex: span?.end ?? null,
     sectionIndex,
   };
 }

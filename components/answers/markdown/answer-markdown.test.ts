@@ -19,16 +19,14 @@ const render = (text: string, citations: CitationView[] = []): string =>
 const valuesOf = (html: string, attribute: string): string[] =>
   [...html.matchAll(new RegExp(`\\s${attribute}="([^"]*)"`, "g"))].map((match) => match[1] ?? "");
 
-const citation = (position: number, endIndex: number | null): CitationView => ({
+const citation = (position: number, end: number | null): CitationView => ({
   position,
   title: "A page",
   rawUrl: `https://a.example/${position}`,
   resolvedUrl: null,
   sourceUrl: `https://a.example/${position}`,
   domain: "a.example",
-  place: { kind: "none" },
-  startIndex: 0,
-  endIndex,
+  place: end === null ? { kind: "none" } : { kind: "offsets", start: 0, end },
   sectionIndex: 0,
 });
 

@@ -177,9 +177,7 @@ describe("addresses in running text", () => {
       resolvedUrl: null,
       sourceUrl: "",
       domain: "",
-      place: { kind: "none" as const },
-      startIndex: 0,
-      endIndex: text.indexOf(" Then"),
+      place: { kind: "offsets" as const, start: 0, end: text.indexOf(" Then") },
       sectionIndex: 0,
     };
     const sources = [

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { insertMarks, isWithin, placeCitations } from "./place-citations";
+import { endsOf, insertMarks, placeCitations } from "./place-citations";
 import type { TreeNode } from "./tree";
 
-const at = (position: number, endIndex: number | null) => ({ position, endIndex });
+const at = (position: number, end: number | null) => ({
+  position,
+  place: end === null ? ({ kind: "none" } as const) : ({ kind: "offsets", start: 0, end } as const),
+});
 
 const anyText = fc.string({ unit: "binary", maxLength: 200 });
 const anyOffset = fc.oneof(
@@ -22,6 +25,15 @@ describe("placeCitations", () => {
     ]);
   });
 
+  it("puts a citation behind each number that names it", () => {
+    const text = "Acme [3] leads [3], says [1].";
+    const spans = [...text.matchAll(/\[3\]/g)].map(({ index }) => ({ start: index, end: index + 3 }));
+    expect(placeCitations(text, [{ position: 2, place: { kind: "marker", spans } }])).toEqual([
+      { offset: 8, citations: [2] },
+      { offset: 18, citations: [2] },
+    ]);
+  });
+
   it("never splits a character", () => {
     expect(placeCitations("a👍b", [at(0, 2)])).toEqual([{ offset: 3, citations: [0] }]);
   });
@@ -34,7 +46,7 @@ describe("placeCitations", () => {
         expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
         expect(offsets.every((offset) => offset >= 0 && offset <= text.length)).toBe(true);
         const placed = placements.flatMap((placement) => placement.citations).sort((a, b) => a - b);
-        const sensible = citations.filter(({ endIndex }) => isWithin(text, endIndex));
+        const sensible = citations.filter((citation) => endsOf(text, citation).length > 0);
         expect(placed).toEqual(sensible.map((citation) => citation.position));
       }),
     );

@@ -9,16 +9,21 @@ export interface Placement {
   citations: number[];
 }
 
-type Placeable = Pick<CitationView, "position" | "endIndex">;
+type Placeable = Pick<CitationView, "position" | "place">;
 
 const isLowSurrogate = (text: string, index: number): boolean => {
   const unit = text.charCodeAt(index);
   return unit >= 0xdc00 && unit <= 0xdfff;
 };
 
-/** Whether the API said, in a way that makes sense, where in its section's text a citation ends. */
-export const isWithin = (text: string, end: number | null): end is number =>
-  end !== null && Number.isInteger(end) && end > 0 && end <= text.length;
+/**
+ * Where in its section's text a citation's marks stand: at the end of the segment that it backs, or behind each number
+ * that names it. Nowhere where nobody said, or said something that makes no sense.
+ */
+export function endsOf(text: string, { place }: Pick<Placeable, "place">): number[] {
+  const spans = place.kind === "marker" ? place.spans : place.kind === "offsets" ? [place] : [];
+  return spans.flatMap(({ end }) => (Number.isInteger(end) && end > 0 && end <= text.length ? [end] : []));
+}
 
 /**
  * Where the citations of one section stand: at the end of the segment each annotates, never in the middle of a
@@ -27,10 +32,11 @@ export const isWithin = (text: string, end: number | null): end is number =>
  */
 export function placeCitations(text: string, citations: readonly Placeable[]): Placement[] {
   const byOffset = new Map<number, number[]>();
-  for (const { position, endIndex: end } of citations) {
-    if (!isWithin(text, end)) continue;
-    const offset = isLowSurrogate(text, end) ? end + 1 : end;
-    byOffset.set(offset, [...(byOffset.get(offset) ?? []), position]);
+  for (const citation of citations) {
+    for (const end of new Set(endsOf(text, citation))) {
+      const offset = isLowSurrogate(text, end) ? end + 1 : end;
+      byOffset.set(offset, [...(byOffset.get(offset) ?? []), citation.position]);
+    }
   }
   return [...byOffset]
     .map(([offset, positions]) => ({ offset, citations: positions.sort((a, b) => a - b) }))

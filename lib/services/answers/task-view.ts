@@ -7,7 +7,6 @@ import {
   citationPlaceSchema,
   turnSchema,
   type AnswerView,
-  type CitationPlace,
   type TaskView,
 } from "@/lib/domain/answer";
 import { ENDINGS } from "@/lib/domain/answer-ending";
@@ -65,13 +64,6 @@ function describeEnd(task: TaskRow): { meaning: string; remedy: string } | null 
   return statusCode === null ? null : describeStatus(statusCode);
 }
 
-/** A place, and its offsets for those who know no other kind. */
-const placed = (place: CitationPlace) => ({
-  place,
-  startIndex: place.kind === "offsets" ? place.start : null,
-  endIndex: place.kind === "offsets" ? place.end : null,
-});
-
 function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): AnswerView {
   return {
     modelAnswered: answer.modelAnswered,
@@ -92,7 +84,7 @@ function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): An
       resolvedUrl: citation.resolvedUrl,
       sourceUrl: citation.sourceUrl,
       domain: citation.domain,
-      ...placed(citationPlaceSchema.parse(citation.place)),
+      place: citationPlaceSchema.parse(citation.place),
       sectionIndex: citation.sectionIndex,
     })),
     fanOutQueries: answer.fanOutQueries,

@@ -82,7 +82,7 @@ export function saveAnswer(answered: Answered): Promise<boolean> {
       },
     });
     await tx.prisma.citation.createMany({
-      data: read.citations.map(({ startIndex: _, endIndex: __, ...citation }) => ({
+      data: read.citations.map((citation) => ({
         ...citation,
         workspaceId,
         taskId,

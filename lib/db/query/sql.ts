@@ -10,8 +10,5 @@ export type Sql = Prisma.Sql;
  */
 export const sql = Prisma.sql;
 
-/** Pieces in a row with commas between them. */
-export const list = (pieces: readonly Sql[]): Sql => Prisma.join([...pieces], ", ");
-
 /** No text and no values. */
 export const nothing: Sql = Prisma.empty;

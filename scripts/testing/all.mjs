@@ -6,9 +6,9 @@ import { runEndToEnd, runVitest } from "./suites.mjs";
 // npm test
 
 await runSteps([
-  { name: "checks", budgetSeconds: 60, run: runChecks },
-  { name: "unit", budgetSeconds: 60, run: () => runVitest("unit") },
-  { name: "integration", budgetSeconds: 120, run: () => runVitest("integration") },
-  { name: "build", budgetSeconds: 90, run: runBuild },
-  { name: "end-to-end", budgetSeconds: 240, run: runEndToEnd },
+  { name: "checks", budgetSeconds: 75, run: runChecks },
+  { name: "unit", budgetSeconds: 90, run: () => runVitest("unit") },
+  { name: "integration", budgetSeconds: 240, run: () => runVitest("integration") },
+  { name: "build", budgetSeconds: 120, run: runBuild },
+  { name: "end-to-end", budgetSeconds: 360, run: runEndToEnd },
 ]);

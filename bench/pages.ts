@@ -5,7 +5,12 @@ import { listSourcesPage } from "@/lib/db/sql/list-sources";
 import { readHeld, readSpendByDay, readSpendByGroup, readSpendTotal } from "@/lib/db/sql/spend";
 import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { getPool, closePool } from "@/lib/db/pool";
-import { ANY_ANSWER, type AnswerCursor, type AnswerFilter, type AnswerSort } from "@/lib/domain/answer-list";
+import {
+  ANY_ANSWER,
+  type AnswerCursor,
+  type AnswerFilter,
+  type AnswerSort,
+} from "@/lib/domain/answer-filter";
 import type { PromptFilter, PromptSort } from "@/lib/domain/prompt";
 import type { SourceFilter } from "@/lib/domain/source-list";
 import { ANYTHING } from "@/lib/domain/workspace-filter";

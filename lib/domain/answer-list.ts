@@ -1,70 +1,11 @@
 import { z } from "zod";
 import { ENDINGS } from "./answer-ending";
+import type { AnswerCursor } from "./answer-filter";
 import type { CappedCount } from "./capped-count";
-import type { Engine } from "./engine";
-import { engineSchema, methodSchema } from "./engine-schema";
-import type { TaskState } from "./task-state";
 import { dollarsSchema } from "./dollars-schema";
+import { engineSchema, methodSchema } from "./engine-schema";
 import { SURFACES } from "./surface";
 import { taskStateSchema } from "./task-state-schema";
-import { ANYTHING, type WorkspaceFilter } from "./workspace-filter";
-
-export const ANSWERS_PER_PAGE = 50;
-
-/** Answers of a filter are counted no further. */
-export const ANSWERS_COUNTED = 10_000;
-
-/** What the list can be ordered by, each in its useful direction. Only answers have a cost and citations. */
-export const ANSWER_SORTS = ["asked", "oldest", "cost", "citations"] as const;
-export type AnswerSort = (typeof ANSWER_SORTS)[number];
-
-/** What became of the search: done; allowed and not done; not allowed. */
-export const SEARCH_OUTCOMES = ["done", "not-done", "not-asked"] as const;
-export type SearchOutcome = (typeof SEARCH_OUTCOMES)[number];
-
-export const SEARCH_OUTCOME_LABELS: Record<SearchOutcome, string> = {
-  done: "done",
-  "not-done": "asked for, not done",
-  "not-asked": "not asked for",
-};
-
-/** How an answer ended: early, whatever the reason, or for one reason. */
-export const ASKED_ENDINGS = ["early", ...ENDINGS] as const;
-export type AskedEnding = (typeof ASKED_ENDINGS)[number];
-
-/** Where a page of the list begins: after this row. */
-export interface AnswerCursor {
-  /** What the list is ordered by, of the row: ISO 8601, dollars, or a number of citations. */
-  key: string;
-  id: string;
-}
-
-/** What a list of answers is narrowed to. Null is "any". */
-export interface AnswerFilter extends WorkspaceFilter {
-  state: TaskState | null;
-  search: SearchOutcome | null;
-  ended: AskedEnding | null;
-  /** Words in the prompt or the answer. */
-  text: string | null;
-  /** One wording of a prompt. */
-  versionId: string | null;
-  runId: string | null;
-  /** Cited domain, or one cited source. */
-  domain: string | null;
-  sourceUrl: string | null;
-}
-
-export const ANY_ANSWER: AnswerFilter = {
-  ...ANYTHING,
-  state: null,
-  search: null,
-  ended: null,
-  text: null,
-  versionId: null,
-  runId: null,
-  domain: null,
-  sourceUrl: null,
-};
 
 export const answerRowSchema = z.object({
   id: z.uuid(),
@@ -93,13 +34,4 @@ export interface AnswerPage {
   next: AnswerCursor | null;
   /** All rows of the filter, over all pages. */
   total: CappedCount;
-}
-
-/** What was asked lately, as the list's filters offer it. */
-export interface AskedLately {
-  models: { engine: Engine; model: string }[];
-  /** A prompt by the beginning of a wording. */
-  prompts: { id: string; words: string }[];
-  /** Who asked, by name or e-mail address. */
-  members: { id: string; name: string }[];
 }

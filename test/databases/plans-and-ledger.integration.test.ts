@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { closeDb, getDb } from "@/lib/db/client";
 import { ANYTHING } from "@/lib/domain/workspace-filter";
-import { ANY_ANSWER } from "@/lib/domain/answer-list";
+import { ANY_ANSWER } from "@/lib/domain/answer-filter";
 import { expandPlan, readPlan } from "@/lib/domain/plan";
 import { publishToEnvironment } from "@/lib/env";
 import { listAnswers } from "@/lib/services/answers";

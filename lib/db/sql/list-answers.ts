@@ -7,14 +7,12 @@ import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import {
   ANSWERS_COUNTED,
   ANSWERS_PER_PAGE,
-  answerRowSchema,
   type AnswerCursor,
   type AnswerFilter,
-  type AnswerPage,
-  type AnswerRow,
   type AnswerSort,
   type SearchOutcome,
-} from "@/lib/domain/answer-list";
+} from "@/lib/domain/answer-filter";
+import { answerRowSchema, type AnswerPage, type AnswerRow } from "@/lib/domain/answer-list";
 import type { Zoned } from "@/lib/domain/workspace-filter";
 
 const EXCERPT_CHARS = 400;

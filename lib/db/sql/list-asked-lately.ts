@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import type { AskedLately } from "@/lib/domain/answer-list";
+import type { AskedLately } from "@/lib/domain/answer-filter";
 import { engineSchema } from "@/lib/domain/engine-schema";
 
 /** So many of a workspace's latest tasks are looked through, so that the lists never cost more as the workspace grows. */

@@ -8,7 +8,7 @@ import {
   type AnswerCursor,
   type AnswerFilter,
   type AnswerSort,
-} from "@/lib/domain/answer-list";
+} from "@/lib/domain/answer-filter";
 import { addDays, dayAt } from "@/lib/domain/day-span";
 import { ENGINES } from "@/lib/domain/engine";
 import { parseDollars } from "@/lib/domain/money";

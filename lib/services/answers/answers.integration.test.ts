@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import { ANSWERS_PER_PAGE, ANY_ANSWER, type AnswerCursor, type AnswerFilter } from "@/lib/domain/answer-list";
+import {
+  ANSWERS_PER_PAGE,
+  ANY_ANSWER,
+  type AnswerCursor,
+  type AnswerFilter,
+} from "@/lib/domain/answer-filter";
 import type { TaskState } from "@/lib/domain/task-state";
 import { ANYTHING } from "@/lib/domain/workspace-filter";
 import { getPrompt, listPrompts } from "@/lib/services/prompts";

@@ -1,6 +1,7 @@
 import "server-only";
 import { listAnswersPage } from "@/lib/db/sql/list-answers";
-import type { AnswerCursor, AnswerFilter, AnswerPage, AnswerSort } from "@/lib/domain/answer-list";
+import type { AnswerCursor, AnswerFilter, AnswerSort } from "@/lib/domain/answer-filter";
+import type { AnswerPage } from "@/lib/domain/answer-list";
 import type { Zoned } from "@/lib/domain/workspace-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 

@@ -6,7 +6,7 @@ import {
   type AnswerFilter,
   type AnswerSort,
   SEARCH_OUTCOMES,
-} from "@/lib/domain/answer-list";
+} from "@/lib/domain/answer-filter";
 import { TASK_STATES } from "@/lib/domain/task-state";
 import { isMoment, isUuid } from "@/lib/domain/text-shapes";
 import { paths } from "@/lib/paths";

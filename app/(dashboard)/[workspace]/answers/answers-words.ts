@@ -6,7 +6,7 @@ import {
   type AskedEnding,
   type AskedLately,
   SEARCH_OUTCOME_LABELS,
-} from "@/lib/domain/answer-list";
+} from "@/lib/domain/answer-filter";
 import { TASK_STATE_LABELS } from "@/lib/domain/task-state";
 import { filterWords } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";

@@ -5,7 +5,7 @@ import { getPrompt } from "@/lib/services/prompts";
 import { getLastRunAsk, getRun, getRunAsk } from "@/lib/services/runs";
 import { memberId } from "@/lib/services/context";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
-import { ComposeScreen } from "./_components/compose-screen";
+import { ComposeLoader } from "./_components/compose-loader";
 import { loadComposeParams } from "./compose-search-params";
 import { formAskedAs, formFromPrompt, formFromRun } from "./fill-form";
 import { emptyForm } from "./form-values";
@@ -40,7 +40,7 @@ export default async function ComposePage({ params, searchParams }: ComposePageP
       ? formFromPrompt(prompt, asked.version, blank)
       : blank;
   return (
-    <ComposeScreen
+    <ComposeLoader
       key={run?.id ?? prompt?.id ?? "new"}
       workspace={workspace.slug}
       draftOwner={`${workspace.id}.${memberId(ctx) ?? ""}`}

@@ -6,7 +6,7 @@ import { NarrowedTo } from "@/components/filters/narrowed-to";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
-import { ANY_ANSWER } from "@/lib/domain/answer-list";
+import { ANY_ANSWER } from "@/lib/domain/answer-filter";
 import { roleMay } from "@/lib/domain/permission";
 import { isFinal } from "@/lib/domain/task-state";
 import { paths } from "@/lib/paths";

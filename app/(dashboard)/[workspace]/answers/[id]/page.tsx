@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Notice } from "@/components/ui/notice";
-import { ANY_ANSWER } from "@/lib/domain/answer-list";
+import { ANY_ANSWER } from "@/lib/domain/answer-filter";
 import { roleMay } from "@/lib/domain/permission";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";

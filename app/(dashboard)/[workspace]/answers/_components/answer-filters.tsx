@@ -11,7 +11,7 @@ import {
   type AskedLately,
   SEARCH_OUTCOME_LABELS,
   SEARCH_OUTCOMES,
-} from "@/lib/domain/answer-list";
+} from "@/lib/domain/answer-filter";
 import { TASK_STATE_LABELS, TASK_STATES } from "@/lib/domain/task-state";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";

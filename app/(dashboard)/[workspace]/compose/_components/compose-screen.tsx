@@ -46,7 +46,7 @@ function resolved(form: FormValues, problems: FieldMessages): ResolverResult<For
 }
 
 /** The form, and above it the answers of the run the address names. */
-export function ComposeScreen({ workspace, connections, initialRun, ...props }: ComposeScreenProps) {
+export default function ComposeScreen({ workspace, connections, initialRun, ...props }: ComposeScreenProps) {
   const [{ run: runId, prompt }, setAddress] = useQueryStates(composeParsers, { history: "push" });
   const [sendings, setSendings] = useState(0);
   const [beginnings, setBeginnings] = useState(0);

@@ -101,6 +101,9 @@ test("live on Gemini and standard on ChatGPT end as the documentation's replies 
     await fillInTheQuestion(screen);
     await screen.chooseEngines(["ChatGPT"]);
     await screen.chooseModel("ChatGPT", "gpt-4.1-mini");
+    // Settings are remembered; ChatGPT takes one of the two.
+    await expect(page.getByLabel("Temperature")).toHaveValue("0.3");
+    for (const setting of ["Max tokens", "Temperature", "Top P"]) await page.getByLabel(setting).fill("");
     await page.getByRole("radio", { name: /^Standard/ }).check();
     await screen.sendAndWait(1);
 

@@ -16,7 +16,11 @@ const analyse = async (axe: AxeBuilder): Promise<string[]> => {
 };
 
 /** What axe finds serious or critical on the page as it stands: the rule and the elements that break it. */
-export const seriousFindings = (page: Page): Promise<string[]> => analyse(new AxeBuilder({ page }));
+export async function seriousFindings(page: Page): Promise<string[]> {
+  // A page that is being refreshed has no title for a moment, between its old head and its new one.
+  await expect(page).toHaveTitle(/./);
+  return analyse(new AxeBuilder({ page }));
+}
 
 /** By how many pixels the page is wider than the window. */
 const overflow = (page: Page): Promise<number> =>

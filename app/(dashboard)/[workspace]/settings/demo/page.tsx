@@ -20,9 +20,9 @@ export default async function DemoPage({ params }: DemoPageProps) {
       </h2>
       <p className="text-muted max-w-reading mb-4">
         Three weeks of answers about two made-up brands and their competitors, on all four engines. The
-        built-in simulator answers the questions now, over the same API as any other; then they are spread
-        over the past three weeks, so that there is something to look at. Only the raw replies keep the real
-        time. It costs nothing real, takes some seconds, and can be deleted in its own settings.
+        built-in simulator answers the questions over the same API as any other, each dated on a day of the
+        past three weeks, so that there is something to look at. It costs nothing real, takes some seconds,
+        and can be deleted in its own settings.
       </p>
       <DemoWorkspaces demos={demos} />
     </section>

@@ -1,11 +1,27 @@
-import { test as base } from "@playwright/test";
+import { test as base, type Page } from "@playwright/test";
 import { testUrl } from "@/lib/env";
 import { SIGNED_IN_FILE } from "./owner";
+
+/** A page of the shell is begun with once its keys work: what comes before React has taken over is lost. */
+function waitForLife(page: Page): void {
+  const goto = page.goto.bind(page);
+  page.goto = async (...to) => {
+    const reply = await goto(...to);
+    await page
+      .locator("body:not(:has(main#main)), body:has([aria-keyshortcuts])")
+      .waitFor({ state: "attached" });
+    return reply;
+  };
+}
 
 /** Playwright's test with the running product as base URL and the owner signed in. */
 export const test = base.extend({
   baseURL: testUrl(),
   storageState: SIGNED_IN_FILE,
+  page: async ({ page }, use) => {
+    waitForLife(page);
+    await use(page);
+  },
 });
 
 /** For pages that a signed-out person sees. */

@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd, ModifierKey } from "@/components/ui/kbd";
+import { useInBrowser } from "@/components/ui/use-in-browser";
 import { AccountMenu } from "./account-menu";
 import { screensOf, screensOfInstance } from "./navigation";
 import { NoticeBars, type ShellNotice } from "./notice-bars";
@@ -45,6 +46,8 @@ export function AppShell({
   const showShortcuts = () => setOpen("shortcuts");
   useShellKeys({ onPalette: () => setOpen("palette"), onShortcuts: showShortcuts });
 
+  const isAlive = useInBrowser();
+
   const screens = workspace ? screensOf(workspace.slug, carriedFilters) : screensOfInstance(isOperator);
   const account = (
     <AccountMenu
@@ -84,6 +87,7 @@ export function AppShell({
         <Button
           look="quiet"
           className="text-muted justify-between px-2 font-normal"
+          aria-keyshortcuts={isAlive ? "Control+K Meta+K" : undefined}
           onClick={() => setOpen("palette")}
         >
           <span className="flex items-center gap-2">

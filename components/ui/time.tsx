@@ -1,9 +1,7 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { type DateStyle, formatDate, formatUtc } from "@/lib/format/dates";
-
-const never = () => () => {};
+import { useInBrowser } from "./use-in-browser";
 
 interface TimeProps {
   /** ISO 8601 with a zone. */
@@ -13,11 +11,7 @@ interface TimeProps {
 
 /** A moment in the reader's own zone, UTC on hover. The server, which does not know the zone, writes UTC first. */
 export function Time({ iso, style = "date-time" }: TimeProps) {
-  const inBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const inBrowser = useInBrowser();
   return (
     <time dateTime={iso} title={formatUtc(iso)} className="whitespace-nowrap">
       {formatDate(iso, style, inBrowser ? undefined : "UTC")}

@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent, type Ref } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { Button } from "@/components/ui/button";
+import { useInBrowser } from "@/components/ui/use-in-browser";
 import { TASK_FIELDS } from "@/lib/api-contract/engine-rules";
 import type { FieldMessages } from "@/lib/api-contract/form-words";
 import type { Engine } from "@/lib/domain/engine";
@@ -40,6 +41,7 @@ export function ComposeForm({ workspace, connections, lists, form, values, ...re
   const { problems, sendRef, onSent } = rest;
   const { control } = form;
   const { isSubmitted } = form.formState;
+  const isAlive = useInBrowser();
   const { sending, send } = useSendAsk(workspace);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const failure = refusal?.of === JSON.stringify(values) ? refusal.failure : null;
@@ -88,7 +90,7 @@ export function ComposeForm({ workspace, connections, lists, form, values, ...re
           }}
         />
       )}
-      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
+      <fieldset disabled={!isAlive} className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <WordingFields {...part} />
           <VersionNote promptId={values.promptId} onDetach={() => form.setValue("promptId", null)} />
@@ -101,7 +103,7 @@ export function ComposeForm({ workspace, connections, lists, form, values, ...re
           <SettingGroup legend="Answer" names={ANSWER_FIELDS} {...part} />
           <ConnectionField workspace={workspace} connections={connections} control={control} />
         </div>
-      </div>
+      </fieldset>
       <SendBar
         ref={sendRef}
         workspace={workspace}

@@ -8,6 +8,16 @@ const alias = [
   { find: /^@\//, replacement: root },
 ];
 
+/** The fuzzers that `npm test` runs short: their properties are tried many times as often in the long tests. */
+const fuzzers = [
+  "components/answers/markdown/kept-words.test.ts",
+  "lib/own-path.test.ts",
+  "lib/reading/find-markers.test.ts",
+  "lib/reading/locate-segment.test.ts",
+  "lib/reading/source-url.test.ts",
+];
+const seeded = { SIGHTLINE_TEST_SEED: process.env.SIGHTLINE_TEST_SEED ?? "20261126" };
+
 const exclude = ["node_modules/**", "build/**", ".next/**", "e2e/**/*.spec.ts"];
 
 export default defineConfig({
@@ -19,6 +29,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.integration.test.ts", "**/*.long.test.ts"],
+          setupFiles: "test/properties.ts",
+          env: seeded,
           // A slow machine is no failure.
           testTimeout: 30_000,
         },
@@ -30,7 +42,8 @@ export default defineConfig({
           include: ["**/*.integration.test.ts"],
           exclude,
           globalSetup: "test/integration-setup.ts",
-          setupFiles: "test/integration-file-setup.ts",
+          setupFiles: ["test/integration-file-setup.ts", "test/properties.ts"],
+          env: seeded,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -39,8 +52,10 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "long",
-          include: ["**/*.long.test.ts"],
+          include: ["**/*.long.test.ts", ...fuzzers],
           exclude,
+          setupFiles: "test/properties.ts",
+          env: { SIGHTLINE_TEST_DEPTH: "30" },
           testTimeout: 10 * 60_000,
         },
       },

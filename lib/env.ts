@@ -174,3 +174,6 @@ export function testSeed(): number {
   const given = process.env.SIGHTLINE_TEST_SEED;
   return given === undefined ? Date.now() % 1_000_000 : Number(given);
 }
+
+/** How many times as many cases as written a property tries: 1 in `npm test`, more in the long tests. */
+export const testDepth = (): number => Number(process.env.SIGHTLINE_TEST_DEPTH ?? 1);

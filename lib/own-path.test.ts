@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tries } from "@/test/properties";
 import { ownPath } from "./own-path";
 
 const ORIGIN = "https://sightline.example";
@@ -102,7 +103,7 @@ describe("ownPath", () => {
           expect(ownPath(path)).toBe(path);
         }
       }),
-      { numRuns: 3_000 },
+      tries(3_000),
     );
   });
 });

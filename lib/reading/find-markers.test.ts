@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tries } from "@/test/properties";
 import { findMarkers } from "./find-markers";
 
 /** Each marker as it stands in the text, with its numbers. */
@@ -91,7 +92,7 @@ describe("markers", () => {
           from = end;
         }
       }),
-      { numRuns: 1_000 },
+      tries(1_000),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tries } from "@/test/properties";
 import { locateSegment } from "./locate-segment";
 
 /** Text with characters of one to four bytes, cut at a segment on character borders. */
@@ -115,6 +116,6 @@ it("gives the text that was given or nothing, and never half a character, whatev
       const cutAt = [text.slice(0, found.start), segment, text.slice(found.end)];
       expect(cutAt.flatMap((part) => [...part])).toEqual([...text]);
     }),
-    { numRuns: 1_000 },
+    tries(1_000),
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tries } from "@/test/properties";
 import { identifySource, isRedirect } from "./source-url";
 
 const identity = (raw: string): string => identifySource(raw).url;
@@ -162,7 +163,7 @@ describe("whatever the address", () => {
         const once = identifySource(raw);
         expect(identifySource(once.url)).toEqual(once);
       }),
-      { numRuns: 1_000 },
+      tries(1_000),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { tries } from "@/test/properties";
 import { AnswerMarkdown } from "./answer-markdown";
 import { findAddresses } from "./link-addresses";
 
@@ -115,7 +116,7 @@ describe("the words of an answer", () => {
           from = at + letter.length;
         }
       }),
-      { numRuns: 300 },
+      tries(300),
     );
   });
 });

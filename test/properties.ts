@@ -1,0 +1,10 @@
+import fc from "fast-check";
+import { testDepth, testSeed } from "@/lib/env";
+
+// Before each file of tests: its properties choose by the run's seed, which is a fixed one in `npm test`, so that a run
+// there fails for what was changed, and another one each time in the long tests, which look for what nobody thought of.
+
+fc.configureGlobal({ seed: testSeed(), numRuns: 100 * testDepth() });
+
+/** How often a property is tried: as often as said, and many times that in the long tests. */
+export const tries = (count: number): { numRuns: number } => ({ numRuns: count * testDepth() });

@@ -16,6 +16,8 @@ const fuzzers = [
   "lib/reading/locate-segment.test.ts",
   "lib/reading/source-url.test.ts",
 ];
+/** A slow machine is no failure. */
+const patient = { testTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 const seeded = { SIGHTLINE_TEST_SEED: process.env.SIGHTLINE_TEST_SEED ?? "20261126" };
 
 const exclude = ["node_modules/**", "build/**", ".next/**", "e2e/**/*.spec.ts"];
@@ -31,8 +33,7 @@ export default defineConfig({
           exclude: [...exclude, "**/*.integration.test.ts", "**/*.long.test.ts"],
           setupFiles: "test/properties.ts",
           env: seeded,
-          // A slow machine is no failure.
-          testTimeout: 30_000,
+          ...patient,
         },
       },
       {
@@ -44,7 +45,7 @@ export default defineConfig({
           globalSetup: "test/integration-setup.ts",
           setupFiles: ["test/integration-file-setup.ts", "test/properties.ts"],
           env: seeded,
-          testTimeout: 30_000,
+          ...patient,
           hookTimeout: 60_000,
         },
       },
@@ -56,6 +57,7 @@ export default defineConfig({
           exclude,
           setupFiles: "test/properties.ts",
           env: { SIGHTLINE_TEST_DEPTH: "30" },
+          ...patient,
           testTimeout: 10 * 60_000,
         },
       },

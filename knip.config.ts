@@ -5,7 +5,7 @@ export default {
   entry: [
     "scripts/*.{ts,mjs}",
     "scripts/{admin,demo,dev,launcher}/main.{ts,mjs}",
-    "scripts/testing/{all,long,quick}.mjs",
+    "scripts/testing/{all,long,quick,typed-checks,untyped-lint}.mjs",
     "lib/worker/worker.ts",
     "bench/**/*.{ts,tsx,mjs}",
     "e2e/add-person.ts",

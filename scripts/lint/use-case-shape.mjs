@@ -1,11 +1,12 @@
 /**
  * What lib/services/<entity>/index.ts exports as a function is a use case: it takes exactly one object, `{ ctx, input }`
  * or `{ ctx }`. One shape for all, so that whatever calls them is an adapter of a few lines.
- * @type {import("eslint").Rule.RuleModule}
+ * @type {import("eslint").Rule.RuleModule & { meta: { docs: { requiresTypeChecking: true } } }}
  */
 export const useCaseShape = {
   meta: {
     type: "problem",
+    docs: { requiresTypeChecking: true },
     schema: [],
     messages: {
       shape:

@@ -9,8 +9,8 @@ const MODULES_SEEN_AT_LEAST = 150;
 
 /** @type {[name: string, script: string, args: string[]][]} */
 const tools = [
-  ["lint", "node_modules/eslint/bin/eslint.js", ["--max-warnings=0", "."]],
-  ["types", "node_modules/typescript/bin/tsc", ["--noEmit", "--project", "."]],
+  ["types, and the lint that asks for them", "scripts/testing/typed-checks.mjs", []],
+  ["lint", "scripts/testing/untyped-lint.mjs", []],
   ["nothing unused", "node_modules/knip/bin/knip.js", ["--no-progress"]],
   ["format", "node_modules/prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]],
 ];

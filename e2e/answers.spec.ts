@@ -61,7 +61,7 @@ test("an answer tells its sources, its cost and the raw reply it was read from",
   await expect(page.getByText("sandbox").first()).toBeVisible();
 
   const mark = page.getByRole("link", { name: /^Source 1:/ }).first();
-  const source = page.getByRole("region", { name: "Sources" }).getByRole("listitem").first();
+  const source = page.getByRole("group", { name: "Sources" }).getByRole("listitem").first();
   const before = await source.evaluate((item) => getComputedStyle(item).backgroundColor);
   await mark.hover();
   await expect(source).not.toHaveCSS("background-color", before);

@@ -89,7 +89,7 @@ test("live on Gemini and standard on ChatGPT end as the documentation's replies 
     await card.getByRole("link", { name: /^Open/ }).click();
     await expect(answer.fact("Tokens in")).toHaveText("68");
     await expect(answer.fact("Tokens out")).toHaveText("241");
-    await expect(answer.fact("Of these reasoning")).toHaveText("not told");
+    await expect(answer.fact("Of those, reasoning")).toHaveText("not told");
     await expect(answer.amount("Model charge", "$0.0351548")).toBeVisible();
     await expect(answer.amount("Total cost", "$0.0357548")).toBeVisible();
     await expect(answer.fact("Web search")).toHaveText("asked for, done");
@@ -115,7 +115,7 @@ test("live on Gemini and standard on ChatGPT end as the documentation's replies 
     await card.getByRole("link", { name: /^Open/ }).click();
     await expect(answer.fact("Tokens in")).toHaveText("374");
     await expect(answer.fact("Tokens out")).toHaveText("594");
-    await expect(answer.fact("Of these reasoning")).toHaveText("576");
+    await expect(answer.fact("Of those, reasoning")).toHaveText("576");
     await expect(answer.amount("Model charge", "$0.0286")).toBeVisible();
     await expect(answer.amount("Total cost", "$0.0288")).toBeVisible();
     await expect(answer.sources).toContainText("7 citations of 6 URLs");
@@ -184,7 +184,7 @@ test("live on Gemini and standard on ChatGPT end as the documentation's replies 
     await expect(answer.amount("Spent", "$0.0645548")).toBeVisible();
     await expect(answer.amount("Model charge", "$0.0637548")).toBeVisible();
     await expect(answer.fact("Calls")).toContainText("2");
-    await expect(answer.fact("Tokens")).toContainText("442 in, 835 out, of it 576 reasoning");
+    await expect(answer.fact("Tokens")).toContainText("442 in, 835 out (576 reasoning)");
     await expect(answer.amount("Held back now", "$0")).toBeVisible();
     await expect(page.getByText("Outcome unknown")).toHaveCount(0);
     await expect(amounts(page, "$0.0288")).toBeVisible();

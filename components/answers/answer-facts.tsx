@@ -44,7 +44,7 @@ export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
       <Fact label="Tokens out">
         <Tokens count={answer.outputTokens} />
       </Fact>
-      <Fact label="Of these reasoning">
+      <Fact label="Of those, reasoning">
         <Tokens count={answer.reasoningTokens} />
       </Fact>
       <Fact label="Model charge">

@@ -17,7 +17,7 @@ const Words = ({ who, text }: { who: string; text: string }) => (
 
 /** What was asked, word for word, and with which settings. */
 export const Asked = ({ task }: AskedProps) => (
-  <section aria-label="What was asked" className="flex flex-col gap-3">
+  <div role="group" aria-label="What was asked" className="flex flex-col gap-3">
     <dl className="flex flex-col gap-2">
       {task.systemMessage && <Words who="System message" text={task.systemMessage} />}
       {task.turns.map((turn, index) => (
@@ -43,5 +43,5 @@ export const Asked = ({ task }: AskedProps) => (
         </li>
       ))}
     </ul>
-  </section>
+  </div>
 );

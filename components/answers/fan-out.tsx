@@ -4,7 +4,7 @@ import { counted } from "@/lib/format/text";
 /** What the model itself searched for. Nothing is shown where the API told of no query. */
 export const FanOut = ({ queries }: { queries: readonly string[] }) =>
   queries.length > 0 && (
-    <section aria-label="The model's searches" className="bg-surface rounded-md border">
+    <div role="group" aria-label="The model's searches" className="bg-surface rounded-md border">
       <h2 className="flex items-baseline justify-between gap-2 border-b px-3 py-2 font-semibold">
         The model’s searches
         <span className="tabular text-muted text-xs font-normal">
@@ -18,5 +18,5 @@ export const FanOut = ({ queries }: { queries: readonly string[] }) =>
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );

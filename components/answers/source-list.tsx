@@ -98,7 +98,7 @@ export const SourceList = ({
   framed = true,
   shared,
 }: SourceListProps) => (
-  <section aria-label="Sources" className={framed ? "bg-surface rounded-md border" : "border-t"}>
+  <div role="group" aria-label="Sources" className={framed ? "bg-surface rounded-md border" : "border-t"}>
     <h2 className="flex items-baseline justify-between gap-2 border-b px-3 py-2 font-semibold">
       Sources
       <span className="tabular text-muted text-xs font-normal">
@@ -118,5 +118,5 @@ export const SourceList = ({
           : "The model did not search, so it cited nothing."}
       </p>
     )}
-  </section>
+  </div>
 );

@@ -14,9 +14,9 @@ interface Figure {
 
 /** The answer to a screen's question: a line of figures, each leading to its rows. */
 export const FigureStrip = ({ label, figures }: { label: string; figures: readonly Figure[] }) => (
-  <dl aria-label={label} className="mb-4 flex flex-wrap gap-x-8 gap-y-3">
+  <dl aria-label={label} className="mb-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-8">
     {figures.map(({ name, value, note, href, help }) => (
-      <div key={name} className="min-w-24">
+      <div key={name} className="min-w-0 sm:min-w-24">
         <dt className="text-muted flex items-center gap-1 text-sm">
           {name}
           {help}
@@ -24,7 +24,10 @@ export const FigureStrip = ({ label, figures }: { label: string; figures: readon
         <dd className="tabular">
           <span className="text-lg font-semibold">
             {href ? (
-              <Link href={href} className="underline-offset-4 hover:underline">
+              <Link
+                href={href}
+                className="inline-flex min-h-6 items-center underline-offset-4 hover:underline"
+              >
                 {value}
               </Link>
             ) : (

@@ -16,6 +16,8 @@ const PARTS: Record<string, { what: string; takes: string }> = {
   memberId: { what: "member", takes: "a member's id" },
   runId: { what: "run", takes: "a run's id" },
   page: { what: "page", takes: "a whole number from 1" },
+  ledger: { what: "page of the ledger", takes: "a whole number from 1" },
+  tasks: { what: "page of tasks", takes: "a whole number from 1" },
   after: { what: "place in the list", takes: "what a link of this list carries" },
 };
 

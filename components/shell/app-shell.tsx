@@ -103,7 +103,7 @@ export function AppShell({
 
       <div className="flex min-w-0 flex-1 flex-col">
         <NoticeBars notices={notices} />
-        <main id="main" tabIndex={-1} className="w-full max-w-[90rem] flex-1 p-4 outline-none md:p-6">
+        <main id="main" tabIndex={-1} className="w-full max-w-[120rem] flex-1 p-4 outline-none md:p-6">
           {children}
         </main>
       </div>

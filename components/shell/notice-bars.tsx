@@ -11,15 +11,19 @@ const WORDS: Record<ShellNotice, string> = {
 
 /** Bars above the screen; the stopped worker is read out, the others are there to be seen. */
 export const NoticeBars = ({ notices }: { notices: readonly ShellNotice[] }) =>
-  notices.map((notice) => (
-    <p
-      key={notice}
-      role={notice === "worker-stopped" ? "alert" : undefined}
-      className={classNames(
-        "border-b px-4 py-1.5 text-sm md:px-6",
-        notice === "worker-stopped" ? "bg-danger-soft" : "bg-warn-soft",
-      )}
-    >
-      {WORDS[notice]}
-    </p>
-  ));
+  notices.length > 0 && (
+    <section aria-label="Notices">
+      {notices.map((notice) => (
+        <p
+          key={notice}
+          role={notice === "worker-stopped" ? "alert" : undefined}
+          className={classNames(
+            "border-b px-4 py-1.5 text-sm md:px-6",
+            notice === "worker-stopped" ? "bg-danger-soft" : "bg-warn-soft",
+          )}
+        >
+          {WORDS[notice]}
+        </p>
+      ))}
+    </section>
+  );

@@ -15,6 +15,8 @@ export interface Column<Row> extends MaybeUniform<Row> {
   wide?: boolean;
   /** Takes what room there is and is cut with an ellipsis. */
   grow?: boolean;
+  /** Running text, which breaks into lines; all else stays in one. */
+  text?: boolean;
   /** Where the header leads: the same screen, sorted by this column. */
   sortHref?: string;
   /** Set on the column the rows are sorted by. */
@@ -56,13 +58,14 @@ export function DataTable<Row>({
       column.numeric && "tabular text-right",
       column.wide && "hidden md:table-cell",
       column.grow && "w-full max-w-0 min-w-48",
+      !column.text && "whitespace-nowrap",
     );
   return (
     <>
       {everyRow.length > 0 && (
         <p className="text-muted mb-1 text-xs">On every row here: {everyRow.join("; ")}.</p>
       )}
-      <TableFrame tabIndex={0} role="region" aria-label={caption}>
+      <TableFrame tabIndex={0} role="group" aria-label={caption}>
         <Table>
           <caption className="sr-only">{caption}</caption>
           <thead>

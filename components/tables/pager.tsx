@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { formatCount } from "@/lib/format/text";
 
 interface PagerProps {
-  /** Of the first and last row shown, from 1; both 0 where there is none. */
+  /** Of the first and last row shown, from 1. */
   from: number;
   to: number;
   /** All rows of the filter; null where counting them would cost too much. */

@@ -10,8 +10,8 @@ export class AnswerPage {
 
   constructor(readonly page: Page) {
     this.text = page.getByRole("article", { name: "Answer" });
-    this.sources = page.getByRole("region", { name: "Sources" });
-    this.searches = page.getByRole("region", { name: "The model's searches" });
+    this.sources = page.getByRole("group", { name: "Sources" });
+    this.searches = page.getByRole("group", { name: "The model's searches" });
     this.failure = page
       .getByRole("main")
       .locator("[role=alert], [role=status]")

@@ -1,10 +1,6 @@
-import { Notice } from "@/components/ui/notice";
+import { Missing } from "@/components/states/missing";
 
 /** What is not there, inside the shell. */
 export default function NotFoundHere() {
-  return (
-    <Notice title="There is nothing here">
-      It does not exist on this instance. The navigation leads to what there is.
-    </Notice>
-  );
+  return <Missing>It does not exist on this instance. The navigation leads to what there is.</Missing>;
 }

@@ -5,6 +5,7 @@ import { FigureStrip } from "@/components/figures/figure-strip";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
+import { PastLastPage } from "@/components/states/past-last-page";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
 import { SOURCES_PER_PAGE, type SourcePage } from "@/lib/domain/source-list";
@@ -60,7 +61,9 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
         <>
           <SourceFigures slug={slug} state={state} page={page} />
           <SourceFilters zone={zone} sentence={sentence} />
-          {none ? (
+          {none && state.page > 1 ? (
+            <PastLastPage page={state.page} firstHref={sourcesHref(slug, { ...state, page: 1 })} />
+          ) : none ? (
             <EmptyState
               title="No source matches these filters"
               action={
@@ -86,20 +89,8 @@ function SourcesHeader({ slug, state }: { slug: string; state: SourceState }) {
     return <PageHeader title="Sources" question="Which sites do the answers cite, and how often?" />;
   return (
     <PageHeader
-      title={
-        <>
-          <Link
-            href={sourcesHref(slug, sharedOf(state))}
-            className="text-muted underline-offset-4 hover:underline"
-          >
-            Sources
-          </Link>{" "}
-          <span className="text-muted" aria-hidden="true">
-            /
-          </span>{" "}
-          {nameOf({ domain: state.domain, sourceUrl: null })}
-        </>
-      }
+      parent={{ label: "Sources", href: sourcesHref(slug, sharedOf(state)) }}
+      title={nameOf({ domain: state.domain, sourceUrl: null })}
       question={
         state.domain === ""
           ? "Which citations give only a redirect, without a hint where it leads?"

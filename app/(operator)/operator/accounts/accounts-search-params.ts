@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
+import { createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
 import { ACCOUNT_STATES } from "@/lib/domain/api-account";
 import { paths } from "@/lib/paths";
 import { parseAsPage, parseAsText } from "@/lib/queries/url-parsers";
@@ -12,7 +12,6 @@ export const accountsParsers = {
   page: parseAsPage,
 };
 
-export const loadAccountsState = createLoader(accountsParsers);
 export type AccountsState = inferParserType<typeof accountsParsers>;
 
 const serialize = createSerializer(accountsParsers);
@@ -22,13 +21,12 @@ export const accountsHref = (state: Partial<AccountsState>): string =>
   serialize(paths.operator.accounts(), state);
 
 /** What the address of one account carries: the pages of its two tables. */
-const accountParsers = { ledger: parseAsPage, tasks: parseAsPage };
+export const accountParsers = { ledger: parseAsPage, tasks: parseAsPage };
 
-export const loadAccountTables = createLoader(accountParsers);
 export type AccountTables = inferParserType<typeof accountParsers>;
 
 const serializeAccount = createSerializer(accountParsers);
 
-/** An account's page with its tables on given pages, at one of them. */
-export const accountHref = (id: string, tables: AccountTables, at: keyof AccountTables): string =>
-  `${serializeAccount(paths.operator.account(id), tables)}#${at}`;
+/** An account's page with its tables on given pages, at one of them or at the top. */
+export const accountHref = (id: string, tables: AccountTables, at?: keyof AccountTables): string =>
+  `${serializeAccount(paths.operator.account(id), tables)}${at ? `#${at}` : ""}`;

@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
+import { PastLastPage } from "@/components/states/past-last-page";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
 import { ACCOUNTS_PER_PAGE, listAccounts } from "@/lib/api-service/accounts/operator";
 import { env } from "@/lib/env";
+import { readAddress } from "@/lib/queries/read-address";
 import { nameWorkspaces } from "@/lib/services/workspaces";
 import { openOperatorPage } from "@/lib/web/page";
 import { AccountFilters } from "./_components/account-filters";
 import { AccountsTable } from "./_components/accounts-table";
 import { NewAccount } from "./_components/new-account";
-import { accountsHref, loadAccountsState } from "./accounts-search-params";
+import { accountsHref, accountsParsers } from "./accounts-search-params";
 
 export const metadata: Metadata = { title: "API accounts" };
 
@@ -22,7 +25,7 @@ interface AccountsPageProps {
 
 export default async function AccountsPage({ searchParams }: AccountsPageProps) {
   const { ctx } = await openOperatorPage();
-  const state = await loadAccountsState(searchParams);
+  const { state, problems } = await readAddress(accountsParsers, searchParams);
   const { rows, total } = await listAccounts(state);
   const workspaces = await nameWorkspaces({
     ctx,
@@ -34,9 +37,12 @@ export default async function AccountsPage({ searchParams }: AccountsPageProps) 
   return (
     <>
       <PageHeader title="API accounts" question="Who may call this instance's API, and what do they spend?" />
+      <AddressProblems problems={problems} cleanHref={accountsHref(state)} />
       <NewAccount origin={env().url} />
       <AccountFilters />
-      {rows.length === 0 ? (
+      {rows.length === 0 && state.page > 1 ? (
+        <PastLastPage page={state.page} firstHref={at(1)} />
+      ) : rows.length === 0 ? (
         <EmptyState
           title="No account matches these filters"
           action={

@@ -95,16 +95,19 @@ export default async function LimitsPage() {
                 key: "meaning",
                 header: "What counts",
                 cell: ({ meaning }) => <span className="block min-w-48">{meaning}</span>,
+                text: true,
               },
               {
                 key: "past",
                 header: "Past it",
                 cell: ({ past }) => <span className="block min-w-28">{past}</span>,
+                text: true,
               },
               {
                 key: "counted",
                 header: "Counted in",
                 cell: ({ countedIn }) => <span className="block min-w-56">{countedIn}</span>,
+                text: true,
               },
             ]}
             rows={PER_ACCOUNT}
@@ -122,12 +125,13 @@ export default async function LimitsPage() {
           <DataTable
             caption="Limits for everybody"
             columns={[
-              { key: "what", header: "What", cell: ({ what }) => what },
+              { key: "what", header: "What", cell: ({ what }) => what, text: true },
               { key: "limit", header: "Limit", cell: ({ limit }) => limit, numeric: true },
               {
                 key: "past",
                 header: "Past it",
                 cell: ({ past }) => <span className="block min-w-48">{past}</span>,
+                text: true,
               },
             ]}
             rows={FOR_ALL}

@@ -1,5 +1,6 @@
 import { PageHeader } from "@/components/shell/page-header";
-import { FormSkeleton } from "@/components/states/skeletons";
+import { TableSkeleton } from "@/components/states/skeletons";
+import { Skeleton } from "@/components/ui/skeleton";
 
 export default function UpstreamsLoading() {
   return (
@@ -8,7 +9,8 @@ export default function UpstreamsLoading() {
         title="Upstreams"
         question="What answers when this instance's API is asked, and what does it offer?"
       />
-      <FormSkeleton fields={4} />
+      <Skeleton className="max-w-reading mb-6 h-15 w-full" />
+      <TableSkeleton what="upstreams" columns={["Engine", "What answers"]} rows={4} />
     </>
   );
 }

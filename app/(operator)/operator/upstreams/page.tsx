@@ -24,7 +24,7 @@ export default async function UpstreamsPage() {
         and bills you; the API then asks no base price. A change holds on every machine within five seconds;
         questions under way end where they began.
       </p>
-      <div className="divide-y border-y">
+      <div className="bg-surface divide-y rounded-md border">
         {upstreams.map((upstream) => (
           <UpstreamSection key={upstream.engine} upstream={upstream}>
             {/* Vendors are asked while the rest of the page is there already. */}

@@ -11,7 +11,7 @@ export const StatusCodeTable = () => (
       of the API&apos;s other products are in <code className="font-mono text-sm">/v3/appendix/errors</code>{" "}
       only.
     </p>
-    <TableFrame tabIndex={0} role="region" aria-label="Status codes">
+    <TableFrame tabIndex={0} role="group" aria-label="Status codes">
       <Table>
         <caption className="sr-only">Status codes</caption>
         <thead>

@@ -1,7 +1,6 @@
 "use client";
 
-import { DayFilter } from "@/components/filters/day-filter";
-import { EngineFilter } from "@/components/filters/engine-filter";
+import { EngineAndDays } from "@/components/filters/engine-and-days";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { SelectFilter } from "@/components/filters/select-filter";
 import { TextFilter } from "@/components/filters/text-filter";
@@ -29,7 +28,7 @@ interface AnswerFiltersProps {
 /** Keeps the filters of the answers in the address; the page reads them there. */
 export function AnswerFilters({ asked, zone, sentence }: AnswerFiltersProps) {
   const { state, setState, busy } = useAddress(answersParsers);
-  const { engine, from, to, text } = state;
+  const { engine, text } = state;
   const set = (change: Parameters<typeof setState>[0]) => void setState({ after: null, ...change });
   const models = asked.models.filter((model) => engine === null || model.engine === engine);
   return (
@@ -48,7 +47,7 @@ export function AnswerFilters({ asked, zone, sentence }: AnswerFiltersProps) {
         />
       }
     >
-      <EngineFilter engine={engine} onChange={(wanted) => set({ engine: wanted, model: null })} />
+      <EngineAndDays filter={state} zone={zone} onChange={set} />
       <SelectFilter
         label="Model"
         value={state.model}
@@ -92,20 +91,6 @@ export function AnswerFilters({ asked, zone, sentence }: AnswerFiltersProps) {
         value={state.ended}
         options={ASKED_ENDINGS.map((known) => ({ value: known, label: endedWords(known) }))}
         onChange={(wanted) => set({ ended: wanted })}
-      />
-      <DayFilter
-        label="From"
-        day={from}
-        max={to}
-        zone={zone}
-        onChange={(wanted) => set({ from: wanted, to })}
-      />
-      <DayFilter
-        label="To"
-        day={to}
-        min={from}
-        zone={zone}
-        onChange={(wanted) => set({ from, to: wanted })}
       />
     </FilterBar>
   );

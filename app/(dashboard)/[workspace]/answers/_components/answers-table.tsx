@@ -1,5 +1,5 @@
 import { TaskStateBadge } from "@/components/answers/task-state";
-import { EngineLabel, SurfaceBadge } from "@/components/engines/engine-label";
+import { EngineLabel, EngineOverModel, SurfaceBadge } from "@/components/engines/engine-label";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
@@ -61,7 +61,7 @@ const columns: readonly (Column<AnswerRow> & { sort?: AnswerSort })[] = [
   {
     key: "engine",
     header: "Engine and model",
-    cell: (row) => <EngineLabel engine={row.engine} model={row.modelAsked} />,
+    cell: (row) => <EngineOverModel engine={row.engine} model={row.modelAsked} />,
     wide: true,
   },
   {
@@ -80,7 +80,7 @@ const columns: readonly (Column<AnswerRow> & { sort?: AnswerSort })[] = [
   {
     key: "search",
     header: "Web search",
-    cell: (row) => <span className="text-muted whitespace-nowrap">{searchWords(row)}</span>,
+    cell: (row) => <span className="text-muted">{searchWords(row)}</span>,
     sameWords: (row) => searchWords(row) && `web search ${searchWords(row)}`,
     wide: true,
   },

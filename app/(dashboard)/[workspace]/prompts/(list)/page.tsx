@@ -4,6 +4,7 @@ import type { SearchParams } from "nuqs/server";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
+import { PastLastPage } from "@/components/states/past-last-page";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
 import { roleMay } from "@/lib/domain/permission";
@@ -84,6 +85,8 @@ export default async function PromptsPage({ params, searchParams }: PromptsPageP
                 />
               )}
             </>
+          ) : state.page > 1 ? (
+            <PastLastPage page={state.page} firstHref={at(1)} />
           ) : (
             <EmptyState
               title="No prompt matches"

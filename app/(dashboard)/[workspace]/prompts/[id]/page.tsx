@@ -64,13 +64,13 @@ export default async function PromptPage({ params }: PromptPageProps) {
           },
           {
             name: "Last asked",
-            value: lastRun ? <Time iso={lastRun.createdAt} /> : "never",
+            value: lastRun ? <Time iso={lastRun.createdAt} style="date" /> : "never",
           },
         ]}
       />
       <div className="flex flex-col gap-8">
         <PromptVersions slug={slug} prompt={prompt} mayAsk={mayAsk} />
-        <PromptRuns slug={slug} prompt={prompt} />
+        <PromptRuns slug={slug} prompt={prompt} mayAsk={mayAsk} />
       </div>
     </>
   );

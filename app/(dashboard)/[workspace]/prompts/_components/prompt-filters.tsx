@@ -1,7 +1,6 @@
 "use client";
 
-import { DayFilter } from "@/components/filters/day-filter";
-import { EngineFilter } from "@/components/filters/engine-filter";
+import { EngineAndDays } from "@/components/filters/engine-and-days";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { TextFilter } from "@/components/filters/text-filter";
 import { ANYTHING } from "@/lib/domain/workspace-filter";
@@ -17,7 +16,7 @@ interface PromptFiltersProps {
 /** Keeps the filters of the prompts in the address; the page reads them there. */
 export function PromptFilters({ zone, sentence }: PromptFiltersProps) {
   const { state, setState, busy } = useAddress(promptsParsers);
-  const { engine, from, to, text } = state;
+  const { text } = state;
   const set = (change: Parameters<typeof setState>[0]) => void setState({ page: null, ...change });
   return (
     <FilterBar
@@ -35,21 +34,7 @@ export function PromptFilters({ zone, sentence }: PromptFiltersProps) {
         />
       }
     >
-      <EngineFilter engine={engine} onChange={(wanted) => set({ engine: wanted, model: null })} />
-      <DayFilter
-        label="Asked from"
-        day={from}
-        max={to}
-        zone={zone}
-        onChange={(wanted) => set({ from: wanted, to })}
-      />
-      <DayFilter
-        label="Asked to"
-        day={to}
-        min={from}
-        zone={zone}
-        onChange={(wanted) => set({ from, to: wanted })}
-      />
+      <EngineAndDays filter={state} zone={zone} onChange={set} />
     </FilterBar>
   );
 }

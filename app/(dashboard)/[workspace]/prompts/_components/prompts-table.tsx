@@ -7,7 +7,15 @@ import { paths } from "@/lib/paths";
 import { promptsHref, type PromptsState } from "../prompts-search-params";
 
 const columns: readonly (Column<PromptRow> & { sort?: PromptSort })[] = [
-  { key: "words", header: "Prompt", cell: (row) => withoutTricks(row.userPrompt), grow: true, sort: "words" },
+  {
+    key: "words",
+    header: "Prompt",
+    cell: (row) => (
+      <span className="line-clamp-2 whitespace-normal md:line-clamp-1">{withoutTricks(row.userPrompt)}</span>
+    ),
+    grow: true,
+    sort: "words",
+  },
   {
     key: "versions",
     header: "Versions",

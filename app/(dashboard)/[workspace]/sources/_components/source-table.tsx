@@ -63,7 +63,7 @@ export function SourceTable({ slug, state, page, zone }: SourceTableProps) {
         <Link
           href={answersOf(row)}
           aria-label={`${formatCount(row.answers)} answers citing ${nameOf(row)}`}
-          className="text-accent relative z-10 underline-offset-2 hover:underline"
+          className="text-accent relative z-10 inline-flex min-h-6 min-w-6 items-center justify-end underline-offset-2 hover:underline"
         >
           {formatCount(row.answers)}
         </Link>
@@ -76,7 +76,7 @@ export function SourceTable({ slug, state, page, zone }: SourceTableProps) {
       header: (
         <span className="inline-flex items-center gap-1">
           Prevalence
-          <span className="font-normal">assumes independent answers</span>
+          <span className="hidden font-normal lg:inline">assumes independent answers</span>
           <PrevalenceHelp page={page} state={state} zone={zone} />
         </span>
       ),

@@ -47,7 +47,7 @@ export const spendColumns = <Row extends SpendSum>(): Column<Row>[] => [
   },
   {
     key: "reasoningTokens",
-    header: "of it reasoning",
+    header: "Of those, reasoning",
     cell: (row) => <Tokens count={row.reasoningTokens} />,
     numeric: true,
     wide: true,

@@ -1,7 +1,6 @@
 "use client";
 
-import { DayFilter } from "@/components/filters/day-filter";
-import { EngineFilter } from "@/components/filters/engine-filter";
+import { EngineAndDays } from "@/components/filters/engine-and-days";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { Button } from "@/components/ui/button";
 import { dayAt } from "@/lib/domain/day-span";
@@ -54,21 +53,7 @@ export function SpendFilters({ from, to, zone, today, sentence }: SpendFiltersPr
         </div>
       }
     >
-      <DayFilter
-        label="From"
-        day={from}
-        max={to}
-        zone={zone}
-        onChange={(wanted) => set({ from: wanted, to })}
-      />
-      <DayFilter
-        label="To"
-        day={to}
-        min={from}
-        zone={zone}
-        onChange={(wanted) => set({ from, to: wanted })}
-      />
-      <EngineFilter engine={state.engine} onChange={(wanted) => set({ engine: wanted, model: null })} />
+      <EngineAndDays filter={{ ...state, from, to }} zone={zone} onChange={set} />
     </FilterBar>
   );
 }

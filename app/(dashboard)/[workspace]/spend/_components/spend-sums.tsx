@@ -56,7 +56,7 @@ export const SpendSums = ({ report: { total, held }, answersHref, unknownHref }:
       {
         name: "Tokens",
         value: <Tokens count={total.inputTokens + total.outputTokens} />,
-        note: `${formatTokens(total.inputTokens)} in, ${formatTokens(total.outputTokens)} out, of it ${formatTokens(total.reasoningTokens)} reasoning`,
+        note: `${formatTokens(total.inputTokens)} in, ${formatTokens(total.outputTokens)} out (${formatTokens(total.reasoningTokens)} reasoning)`,
       },
       {
         name: "Held back now",

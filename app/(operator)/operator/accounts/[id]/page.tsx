@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { getAccount, listAccountLedger, listAccountTasks } from "@/lib/api-service/accounts/operator";
 import { toDollars } from "@/lib/domain/money";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
+import { readAddress } from "@/lib/queries/read-address";
 import { nameWorkspaces } from "@/lib/services/workspaces";
 import { openOperatorPage, orNotFound } from "@/lib/web/page";
 import { DEFAULT_LIMIT_TEXTS } from "../../default-limits";
-import { loadAccountTables } from "../accounts-search-params";
+import { accountHref, accountParsers } from "../accounts-search-params";
 import { AccountFacts } from "./_components/account-facts";
 import { AccountFigures } from "./_components/account-figures";
 import { AccountPassword } from "./_components/account-password";
@@ -31,7 +32,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
   const { ctx } = await openOperatorPage();
   const { id } = await params;
   const account = await orNotFound(getAccount(id));
-  const tables = await loadAccountTables(searchParams);
+  const { state: tables, problems } = await readAddress(accountParsers, searchParams);
   const [ledger, tasks, workspaces] = await Promise.all([
     listAccountLedger(id, tables.ledger),
     listAccountTasks(id, tables.tasks),
@@ -42,14 +43,9 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
   return (
     <>
       <PageHeader
+        parent={{ label: "API accounts", href: paths.operator.accounts() }}
         title={
           <span className="flex flex-wrap items-center gap-2">
-            <Link href={paths.operator.accounts()} className="text-muted underline-offset-4 hover:underline">
-              API accounts
-            </Link>
-            <span className="text-muted" aria-hidden="true">
-              /
-            </span>
             <span className="min-w-0 break-words">{name}</span>
             {!isActive && <Badge tone="danger">revoked</Badge>}
             {workspaceId !== null && <Badge>built in</Badge>}
@@ -57,6 +53,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
         }
         question="What may this account do, and what has it cost?"
       />
+      <AddressProblems problems={problems} cleanHref={accountHref(id, tables)} />
       <div className="flex flex-col gap-8">
         <AccountFigures account={account} />
         <section aria-labelledby="access" className="flex max-w-3xl flex-col gap-3">

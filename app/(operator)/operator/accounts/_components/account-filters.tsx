@@ -1,24 +1,19 @@
 "use client";
 
-import { useQueryStates } from "nuqs";
-import { useTransition } from "react";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { TextFilter } from "@/components/filters/text-filter";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { ACCOUNT_STATES } from "@/lib/domain/api-account";
+import { useAddress } from "@/lib/queries/use-address";
 import { accountsParsers, SEARCH_MAX } from "../accounts-search-params";
 
 const LABELS = { active: "Active", revoked: "Revoked", all: "All" } as const;
 
 /** Keeps the filters of the accounts in the address; the page reads them there. */
 export function AccountFilters() {
-  const [busy, startTransition] = useTransition();
-  const [{ text, state }, setState] = useQueryStates(accountsParsers, {
-    shallow: false,
-    history: "push",
-    startTransition,
-  });
+  const { state: asked, setState, busy } = useAddress(accountsParsers);
+  const { text, state } = asked;
   const set = (change: Parameters<typeof setState>[0]) => void setState({ page: null, ...change });
   const filtered = text !== null || state !== "active";
   return (

@@ -45,20 +45,20 @@ const columnsOf = (workspaces: AccountsTableProps["workspaces"]): readonly Colum
       workspaceId === null ? (
         <span className="text-muted">none</span>
       ) : (
-        (workspaces.get(workspaceId)?.name ?? <span className="text-muted">deleted</span>)
+        <WorkspaceName name={workspaces.get(workspaceId)?.name} />
       ),
     wide: true,
   },
   {
     key: "calls",
-    header: "Calls, UTC day",
+    header: "Calls today (UTC)",
     cell: ({ callsToday }) => formatCount(callsToday),
     numeric: true,
     wide: true,
   },
   {
     key: "today",
-    header: "$, UTC day",
+    header: "Charged today (UTC)",
     cell: ({ spentToday }) => <Money dollars={toDollars(spentToday)} />,
     numeric: true,
   },
@@ -94,6 +94,15 @@ const columnsOf = (workspaces: AccountsTableProps["workspaces"]): readonly Colum
     wide: true,
   },
 ];
+
+const WorkspaceName = ({ name }: { name: string | undefined }) =>
+  name === undefined ? (
+    <span className="text-muted">deleted</span>
+  ) : (
+    <span className="block max-w-56 truncate" title={name}>
+      {name}
+    </span>
+  );
 
 /** The table's column heads, for the skeleton of it. */
 export const ACCOUNT_COLUMNS = columnsOf(new Map()).map(({ header }) => String(header));

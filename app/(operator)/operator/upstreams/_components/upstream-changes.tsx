@@ -36,31 +36,22 @@ export function UpstreamChanges({ engine, stored }: UpstreamChangesProps) {
 
   if (editing) {
     return (
-      <UpstreamForm
-        engine={engine}
-        stored={stored}
-        onCancel={() => setEditing(false)}
-        onSaved={(outcome) => {
-          setSaved(outcome);
-          setEditing(false);
-          router.refresh();
-        }}
-      />
+      <div className="border-t pt-4 md:col-span-2 md:col-start-2">
+        <UpstreamForm
+          engine={engine}
+          stored={stored}
+          onCancel={() => setEditing(false)}
+          onSaved={(outcome) => {
+            setSaved(outcome);
+            setEditing(false);
+            router.refresh();
+          }}
+        />
+      </div>
     );
   }
   return (
-    <div className="flex flex-col gap-2">
-      {saved && (
-        <Notice
-          tone="good"
-          title={`It answered its test and offers ${counted(saved.models, "model")}. It is saved.`}
-        />
-      )}
-      {failure && (
-        <Notice tone="danger" title={failure.message}>
-          Nothing was changed.{failure.errorId && ` Error id ${failure.errorId}`}
-        </Notice>
-      )}
+    <>
       <div className="flex flex-wrap gap-2">
         <Button
           onClick={() => {
@@ -77,6 +68,21 @@ export function UpstreamChanges({ engine, stored }: UpstreamChangesProps) {
           </Button>
         )}
       </div>
+      {(saved ?? failure) && (
+        <div className="flex flex-col gap-2 md:col-span-2 md:col-start-2">
+          {saved && (
+            <Notice
+              tone="good"
+              title={`It answered its test and offers ${counted(saved.models, "model")}. It is saved.`}
+            />
+          )}
+          {failure && (
+            <Notice tone="danger" title={failure.message}>
+              Nothing was changed.{failure.errorId && ` Error id ${failure.errorId}`}
+            </Notice>
+          )}
+        </div>
+      )}
       <Dialog
         open={removing}
         onOpenChange={setRemoving}
@@ -91,6 +97,6 @@ export function UpstreamChanges({ engine, stored }: UpstreamChangesProps) {
           </>
         }
       />
-    </div>
+    </>
   );
 }

@@ -16,39 +16,40 @@ interface UpstreamSectionProps {
   children: ReactNode;
 }
 
-/** What answers for one engine, since when and by whose word, what it offers, and how to change it. */
+/** One engine's line in the list: what answers for it, since when and by whose word, what it offers, how to change it. */
 export function UpstreamSection({ upstream, children }: UpstreamSectionProps) {
   const { engine, kind, source, baseUrl, models, hasKey, keyEnd } = upstream;
-  const pinned = source === "environment";
   return (
-    <section aria-label={ENGINE_LABELS[engine]} className="flex flex-col gap-3 py-5">
-      <h2 className="flex flex-wrap items-center gap-2 font-semibold">
+    <section
+      aria-label={ENGINE_LABELS[engine]}
+      className="grid items-start gap-x-6 gap-y-2 p-3 md:grid-cols-[10rem_minmax(0,1fr)_auto]"
+    >
+      <h2 className="flex min-h-8 flex-wrap items-center gap-2 font-semibold">
         <EngineLabel engine={engine} />
         {kind === SANDBOX && <SandboxBadge />}
         {kind === COMPATIBLE && <OwnServerBadge />}
-        {pinned && <Badge>set by the environment</Badge>}
       </h2>
-      <dl className="grid grid-cols-[6rem_minmax(0,1fr)] items-baseline gap-y-1">
-        <dt className="text-muted">Answers</dt>
-        <dd>{kindWords(kind)}</dd>
-        {kind !== SANDBOX && (
-          <>
-            <dt className="text-muted">Address</dt>
-            <dd className="break-all">{baseUrl ?? "the vendor's own"}</dd>
-            <dt className="text-muted">Key</dt>
-            <dd>
-              <Key upstream={upstream} />
-            </dd>
-          </>
-        )}
-        <dt className="text-muted">Since</dt>
-        <dd>
-          <Origin upstream={upstream} />
-        </dd>
-      </dl>
-      {children}
-      {upstream.pauses.length > 0 && <Pauses pauses={upstream.pauses} />}
-      {!pinned && (
+      <div className="flex min-w-0 flex-col gap-1 md:pt-1.5">
+        <p>{kindWords(kind)}</p>
+        <dl className="text-muted flex flex-wrap gap-x-4 text-sm">
+          {kind !== SANDBOX && (
+            <>
+              <Part name="at">{baseUrl ?? "the vendor's own address"}</Part>
+              <Part name="key">
+                <Key upstream={upstream} />
+              </Part>
+            </>
+          )}
+          <Part name="since">
+            <Origin upstream={upstream} />
+          </Part>
+        </dl>
+        {children}
+        {upstream.pauses.length > 0 && <Pauses pauses={upstream.pauses} />}
+      </div>
+      {source === "environment" ? (
+        <Badge className="md:mt-1.5">set by the environment</Badge>
+      ) : (
         <UpstreamChanges
           engine={engine}
           stored={source === "stored" ? { kind, baseUrl: baseUrl ?? "", models, hasKey, keyEnd } : null}
@@ -57,6 +58,13 @@ export function UpstreamSection({ upstream, children }: UpstreamSectionProps) {
     </section>
   );
 }
+
+const Part = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className="flex min-w-0 gap-1">
+    <dt>{name}</dt>
+    <dd className="text-ink min-w-0 break-words">{children}</dd>
+  </div>
+);
 
 /** Models that turned questions away. Nothing is lost by it, so it is told and not warned of. */
 const Pauses = ({ pauses }: Pick<UpstreamSetting, "pauses">) => (
@@ -93,7 +101,7 @@ function Key({ upstream: { hasKey, keyEnd, keySetAt } }: { upstream: UpstreamSet
 }
 
 function Origin({ upstream: { engine, source, setAt, setBy } }: { upstream: UpstreamSetting }) {
-  if (source === "default") return "the start: nothing else was chosen";
+  if (source === "default") return "the start";
   if (source === "environment") {
     return (
       <>

@@ -56,11 +56,9 @@ export function AnswerBody({ slug, view, shared }: AnswerBodyProps) {
 const Question = ({ slug, view }: Pick<AnswerBodyProps, "slug" | "view">) => {
   const links = paths.workspace(slug);
   return (
-    <section aria-labelledby={`asked-${view.task.id}`} className="flex flex-col gap-3 border-t pt-4">
+    <div className="flex flex-col gap-3 border-t pt-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 id={`asked-${view.task.id}`} className="font-semibold">
-          What was asked
-        </h2>
+        <h2 className="font-semibold">What was asked</h2>
         <p className="flex flex-wrap gap-x-4 text-sm">
           <WayTo href={links.prompt(view.promptId)}>The prompt (version {view.versionNumber})</WayTo>
           <WayTo href={links.answers({ promptId: view.promptId })}>All its answers</WayTo>
@@ -68,7 +66,7 @@ const Question = ({ slug, view }: Pick<AnswerBodyProps, "slug" | "view">) => {
         </p>
       </div>
       <Asked task={view.task} />
-    </section>
+    </div>
   );
 };
 

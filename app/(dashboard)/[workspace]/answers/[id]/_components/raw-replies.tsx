@@ -18,7 +18,7 @@ export function RawReplies({ slug, taskId }: RawRepliesProps) {
   const [wanted, setWanted] = useState(false);
   const query = useQuery({ ...rawReplyQuery(slug, taskId), enabled: wanted });
   return (
-    <section aria-label="Raw reply and request" className="flex flex-col gap-3 border-t pt-4">
+    <div role="group" aria-label="Raw reply and request" className="flex flex-col gap-3 border-t pt-4">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 className="font-semibold">Raw JSON</h2>
         {!wanted && (
@@ -45,6 +45,6 @@ export function RawReplies({ slug, taskId }: RawRepliesProps) {
           Request and reply as they went over the wire, with the SHA-256 taken when they came.
         </p>
       )}
-    </section>
+    </div>
   );
 }

@@ -7,9 +7,20 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 
+const METHODS = { live: "Live", standard: "Standard" } as const;
+
+const labelOf = ({ label }: PromptRunRow): string => (label ? withoutTricks(label) : "");
+
 const columns: readonly Column<PromptRunRow>[] = [
   { key: "sent", header: "Sent", cell: (run) => <Time iso={run.createdAt} /> },
-  { key: "version", header: "Version", cell: (run) => run.versionNumber, numeric: true, wide: true },
+  {
+    key: "version",
+    header: "Version",
+    cell: (run) => run.versionNumber,
+    sameWords: ({ versionNumber }) => `version ${versionNumber}`,
+    numeric: true,
+    wide: true,
+  },
   {
     key: "answered",
     header: "Answered",
@@ -20,20 +31,26 @@ const columns: readonly Column<PromptRunRow>[] = [
     key: "failed",
     header: "Failed",
     cell: (run) => (run.failed > 0 ? <span className="text-danger">{formatCount(run.failed)}</span> : "0"),
+    sameWords: ({ failed }) => (failed === 0 ? "none failed" : `${formatCount(failed)} failed`),
     numeric: true,
     wide: true,
   },
   {
     key: "method",
     header: "Method",
-    cell: (run) => (run.method === "live" ? "Live" : "Standard"),
+    cell: (run) => METHODS[run.method],
+    sameWords: (run) => METHODS[run.method].toLowerCase(),
     wide: true,
   },
   {
     key: "label",
     header: "Label",
-    cell: (run) => run.label && withoutTricks(run.label),
-    grow: true,
+    cell: (run) => (
+      <span className="block max-w-64 truncate" title={labelOf(run)}>
+        {labelOf(run)}
+      </span>
+    ),
+    sameWords: (run) => labelOf(run) && `labelled “${labelOf(run)}”`,
     wide: true,
   },
   {
@@ -41,8 +58,27 @@ const columns: readonly Column<PromptRunRow>[] = [
     header: "Cost",
     cell: (run) => <Cost run={run} />,
     numeric: true,
+    wide: true,
   },
 ];
+
+const askAgain = (slug: string): Column<PromptRunRow> => ({
+  key: "again",
+  header: <span className="sr-only">Ask again</span>,
+  cell: (run) => (
+    <Link
+      href={paths.workspace(slug).compose({ run: run.id })}
+      className="text-accent inline-flex min-h-6 items-center underline-offset-2 hover:underline"
+    >
+      Ask again
+      <span className="sr-only">
+        {" "}
+        as on <Time iso={run.createdAt} />
+      </span>
+    </Link>
+  ),
+  numeric: true,
+});
 
 /** What is known of a run's cost, and for how many of its answers it is not. */
 const Cost = ({ run: { cost, unpriced } }: { run: PromptRunRow }) => (
@@ -59,10 +95,11 @@ const Cost = ({ run: { cost, unpriced } }: { run: PromptRunRow }) => (
 interface PromptRunsProps {
   slug: string;
   prompt: PromptView;
+  mayAsk: boolean;
 }
 
-/** The latest runs of the prompt; each leads to its answers. */
-export const PromptRuns = ({ slug, prompt }: PromptRunsProps) => (
+/** The latest runs of the prompt; each leads to its answers, and to the form as it was sent. */
+export const PromptRuns = ({ slug, prompt, mayAsk }: PromptRunsProps) => (
   <section aria-labelledby="runs" className="flex flex-col gap-3">
     <h2 id="runs" className="font-semibold">
       Runs
@@ -70,7 +107,7 @@ export const PromptRuns = ({ slug, prompt }: PromptRunsProps) => (
     {prompt.runs.length > 0 ? (
       <DataTable
         caption="Runs of this prompt"
-        columns={columns}
+        columns={mayAsk ? [...columns, askAgain(slug)] : columns}
         rows={prompt.runs}
         rowKey={(run) => run.id}
         rowHref={(run) => paths.workspace(slug).answers({ runId: run.id })}

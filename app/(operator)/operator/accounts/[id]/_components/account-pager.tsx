@@ -20,8 +20,8 @@ export function AccountPager({ id, tables, of, shown, more }: AccountPagerProps)
   const at = (number: number) => accountHref(id, { ...tables, [of]: number }, of);
   return (
     <Pager
-      from={shown === 0 ? 0 : before + 1}
-      to={shown === 0 ? 0 : before + shown}
+      from={before + 1}
+      to={before + shown}
       total={null}
       previousHref={page > 1 ? at(page - 1) : null}
       nextHref={more ? at(page + 1) : null}

@@ -1,9 +1,10 @@
+import { PastLastPage } from "@/components/states/past-last-page";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import type { listAccountLedger } from "@/lib/api-service/accounts/operator";
 import { add, subtract, toDollars, type Nano } from "@/lib/domain/money";
-import type { AccountTables } from "../../accounts-search-params";
+import { accountHref, type AccountTables } from "../../accounts-search-params";
 import { AccountPager } from "./account-pager";
 
 type Ledger = Awaited<ReturnType<typeof listAccountLedger>>;
@@ -65,6 +66,10 @@ interface LedgerTableProps {
 export function LedgerTable({ id, tables, ledger: { rows, more } }: LedgerTableProps) {
   if (rows.length === 0 && tables.ledger === 1)
     return <p className="text-muted">Nothing was deposited or charged yet.</p>;
+  if (rows.length === 0)
+    return (
+      <PastLastPage page={tables.ledger} firstHref={accountHref(id, { ...tables, ledger: 1 }, "ledger")} />
+    );
   return (
     <>
       <DataTable

@@ -1,11 +1,12 @@
-import { EngineLabel } from "@/components/engines/engine-label";
+import { EngineOverModel } from "@/components/engines/engine-label";
+import { PastLastPage } from "@/components/states/past-last-page";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import type { listAccountTasks } from "@/lib/api-service/accounts/operator";
 import { toDollars } from "@/lib/domain/money";
-import type { AccountTables } from "../../accounts-search-params";
+import { accountHref, type AccountTables } from "../../accounts-search-params";
 import { AccountPager } from "./account-pager";
 
 type Tasks = Awaited<ReturnType<typeof listAccountTasks>>;
@@ -17,7 +18,7 @@ const COLUMNS: readonly Column<Task>[] = [
   {
     key: "engine",
     header: "Engine and model",
-    cell: ({ engine, model }) => <EngineLabel engine={engine} model={model} />,
+    cell: ({ engine, model }) => <EngineOverModel engine={engine} model={model} />,
   },
   {
     key: "posted",
@@ -64,6 +65,8 @@ interface TasksTableProps {
 /** A page of the account's tasks, without what was asked and answered: that is the account's own. */
 export function TasksTable({ id, tables, tasks: { rows, more } }: TasksTableProps) {
   if (rows.length === 0 && tables.tasks === 1) return <p className="text-muted">Nothing was asked yet.</p>;
+  if (rows.length === 0)
+    return <PastLastPage page={tables.tasks} firstHref={accountHref(id, { ...tables, tasks: 1 }, "tasks")} />;
   return (
     <>
       <DataTable caption="Tasks" columns={COLUMNS} rows={rows} rowKey={(task) => task.id} />

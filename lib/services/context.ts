@@ -63,6 +63,12 @@ export const systemContext = (job: string): InstanceContext => ({
   now: machineClock,
 });
 
+/** The same context, in which a job does what its actor was allowed to start. */
+export const asJob = <Ctx extends InstanceContext>(ctx: Ctx, job: string): Ctx => ({
+  ...ctx,
+  actor: { kind: "system", job },
+});
+
 /** Prisma in the context's transaction, or outside any. */
 export const prismaOf = ({ tx }: Pick<InstanceContext, "tx">): Db => tx?.prisma ?? getDb();
 

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { getDb } from "@/lib/db/client";
 import { getAnswer, getRawReply, getTask } from "@/lib/services/answers";
 import { getTaskInWorkspace } from "@/lib/services/answers/get-task-in-workspace";
 import { makeDefaultConnection, removeConnection, testConnection } from "@/lib/services/connections";
@@ -9,70 +8,18 @@ import { getPrompt } from "@/lib/services/prompts";
 import { getPromptInWorkspace, getPromptVersionInWorkspace } from "@/lib/services/prompts/in-workspace";
 import { getRun, getRunAsk } from "@/lib/services/runs";
 import { getRunInWorkspace } from "@/lib/services/runs/get-run-in-workspace";
-import { plantedPlan } from "@/test/plan";
-import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
+import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
+import { newWorkspace, type TestWorkspace } from "@/test/workspace";
 
-/** What a workspace has one of. */
-interface Ids {
-  task: string;
-  run: string;
-  prompt: string;
-  version: string;
-  connection: string;
-}
-
-let theirs: TestWorkspace;
 let mine: TestWorkspace;
-let foreign: Ids;
+let foreign: PlantedWorkspace;
 
 beforeAll(async () => {
-  [mine, theirs] = [await newWorkspace(), await newWorkspace()];
-  foreign = await plantOne(theirs.workspaceId);
+  mine = await newWorkspace();
+  foreign = await plantOne();
 });
 
-async function plantOne(workspaceId: string): Promise<Ids> {
-  const db = getDb();
-  const login = { baseUrl: "https://api.example", login: "login", password: "password" };
-  const connectionId = await newConnection(workspaceId, login);
-  const prompt = await db.prompt.create({ data: { workspaceId } });
-  const wording = { userPrompt: "Which harbour?", contentHash: crypto.randomUUID(), number: 1 };
-  const version = await db.promptVersion.create({ data: { workspaceId, promptId: prompt.id, ...wording } });
-  const run = await db.run.create({
-    data: {
-      workspaceId,
-      ...plantedPlan(version.id, connectionId),
-      requestKey: crypto.randomUUID(),
-      method: "live",
-    },
-  });
-  const task = await db.task.create({
-    data: {
-      workspaceId,
-      runId: run.id,
-      promptVersionId: version.id,
-      connectionId,
-      cell: 0,
-      repeat: 0,
-      engine: "gemini",
-      modelAsked: "m-1",
-      method: "live",
-      parameters: {},
-      webSearchAsked: false,
-      state: "answered",
-    },
-  });
-  await db.rawReply.create({
-    data: {
-      workspaceId,
-      taskId: task.id,
-      request: new Uint8Array(),
-      requestSha256: "",
-      reply: new Uint8Array(),
-      replySha256: "",
-    },
-  });
-  return { task: task.id, run: run.id, prompt: prompt.id, version: version.id, connection: connectionId };
-}
+type Ids = Pick<PlantedWorkspace, "task" | "run" | "prompt" | "version" | "connection">;
 
 const READS: [name: string, of: keyof Ids, read: (ctx: Context, id: string) => Promise<unknown>][] = [
   ["getTaskInWorkspace", "task", getTaskInWorkspace],
@@ -110,7 +57,8 @@ describe("an id that is not the workspace's", () => {
   it.each(READS.filter(([name]) => name.endsWith("InWorkspace")))(
     "%s: its own workspace finds it",
     async (_name, of, read) => {
-      expect(await read(theirs.ctx, foreign[of])).toMatchObject({ id: foreign[of] });
+      const theirs = { ...mine.ctx, workspaceId: foreign.workspaceId };
+      expect(await read(theirs, foreign[of])).toMatchObject({ id: foreign[of] });
     },
   );
 });

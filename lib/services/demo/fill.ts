@@ -2,7 +2,8 @@ import "server-only";
 import pMap from "p-map";
 import { getDb } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
-import type { Context, InstanceCall } from "@/lib/services/context";
+import { callLiveJob } from "@/lib/queue/definitions";
+import { asJob, requireOperator, type Context, type InstanceCall } from "@/lib/services/context";
 import { planRun } from "@/lib/services/runs";
 import { callLiveTask } from "@/lib/services/tasks";
 import type { PastClock } from "./past-clock";
@@ -33,6 +34,7 @@ export async function fillDemo({
   ctx: outer,
   input: { workspaceId, userId, clock, onProgress },
 }: InstanceCall<FillDemo>): Promise<boolean> {
+  requireOperator(outer);
   const connection = await getDb().connection.findFirst({
     where: { workspaceId, kind: "builtin", workspace: { isDemo: true } },
     select: { id: true },
@@ -71,9 +73,13 @@ async function answerAll(
     });
     report(open - planned.length);
     open = planned.length;
-    await pMap(planned, ({ id }) => callLiveTask({ ctx, input: { taskId: id } }), {
-      concurrency: CALLS_AT_ONCE,
-    });
+    await pMap(
+      planned,
+      ({ id }) => callLiveTask({ ctx: asJob(ctx, callLiveJob.name), input: { taskId: id } }),
+      {
+        concurrency: CALLS_AT_ONCE,
+      },
+    );
   }
   if (open > 0) {
     throw new AppError("upstream", {

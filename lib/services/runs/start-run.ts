@@ -7,7 +7,7 @@ import { AppError } from "@/lib/domain/errors";
 import { expandPlan, type Plan, type PlannedTask } from "@/lib/domain/plan";
 import { callLiveJob, postTasksJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
-import { memberId, type Context } from "@/lib/services/context";
+import { asJob, memberId, type Context } from "@/lib/services/context";
 import { reserve } from "@/lib/services/spend/ledger";
 import { postStandardTasks } from "@/lib/services/tasks";
 import { frozen } from "./frozen-plan";
@@ -45,7 +45,10 @@ export async function startRun(ctx: Context, run: NewRun): Promise<StartedRun | 
   const { runId, tasks } = written;
   const taskIds = tasks.map(({ id }) => id);
   if (!run.sentByCaller && taskIds.length <= POSTED_AT_ONCE) {
-    await postStandardTasks({ ctx, input: { taskIds: idsOf(tasks, "standard") } });
+    await postStandardTasks({
+      ctx: asJob(ctx, postTasksJob.name),
+      input: { taskIds: idsOf(tasks, "standard") },
+    });
   }
   return { runId, taskIds };
 }

@@ -5,7 +5,7 @@ import { getDb } from "@/lib/db/client";
 import { setTasksAside } from "@/lib/db/sql/task-leases";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { add, dollarsFromNumber, parseDollars, type Nano } from "@/lib/domain/money";
-import type { InstanceCall, InstanceContext } from "@/lib/services/context";
+import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { dollarsOr0, exchangeOfFailure, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveAnswer, saveFailure, saveUnknown } from "./finish";
 import { insist } from "./insist";
@@ -27,6 +27,7 @@ export async function callLiveTask({
   ctx,
   input: { taskId },
 }: InstanceCall<{ taskId: string }>): Promise<void> {
+  requireOperator(ctx);
   const [claimed] = await claimTasks(ctx, [taskId], "planned", "calling");
   if (!claimed) return;
   const task = await getDb().task.findUniqueOrThrow({ where: { id: taskId }, include: WITH_WORDING });

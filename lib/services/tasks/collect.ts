@@ -10,7 +10,7 @@ import { AppError } from "@/lib/domain/errors";
 import { add, parseDollars, subtract, type Nano } from "@/lib/domain/money";
 import { log } from "@/lib/log";
 import { openClient } from "@/lib/services/connections/open-client";
-import type { InstanceCall, InstanceContext } from "@/lib/services/context";
+import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { dollarsOr0, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveAnswer, saveFailure, saveUnknown } from "./finish";
 import { insist } from "./insist";
@@ -28,6 +28,7 @@ const GIVE_UP_MS = (LIMITS.queueHours + 2) * HOUR_MS;
  * were looked at.
  */
 export async function collectDueTasks({ ctx }: InstanceCall): Promise<number> {
+  requireOperator(ctx);
   const due = await claimDueTasks(BATCH, GIVE_UP_MS);
   await pMap(due, (task) => collectTask(ctx, task), { concurrency: AT_ONCE, stopOnError: false });
   return due.length;

@@ -7,7 +7,7 @@ import { claimLostPosts } from "@/lib/db/sql/task-leases";
 import { AppError } from "@/lib/domain/errors";
 import { log } from "@/lib/log";
 import { openClient } from "@/lib/services/connections/open-client";
-import type { InstanceCall } from "@/lib/services/context";
+import { requireOperator, type InstanceCall } from "@/lib/services/context";
 import { saveUnknown } from "./finish";
 import { enginesOf, keepRemoteId } from "./post-standard";
 
@@ -24,6 +24,7 @@ const metadataSchema = z.looseObject({ tag: z.string() });
  * trace its outcome is unknown.
  */
 export async function findLostPosts({ ctx }: InstanceCall): Promise<void> {
+  requireOperator(ctx);
   const lost = await claimLostPosts(GIVE_UP_MS, MINUTE_MS, BATCH);
   for (const [first, ...rest] of Map.groupBy(lost, ({ connectionId }) => connectionId).values()) {
     if (!first) continue;

@@ -7,7 +7,7 @@ import { markPosted, setTasksAside } from "@/lib/db/sql/task-leases";
 import type { Engine } from "@/lib/domain/engine";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { dollarsFromNumber, toDollars, ZERO } from "@/lib/domain/money";
-import type { InstanceCall, InstanceContext } from "@/lib/services/context";
+import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { failureOf, keptExchange } from "./exchange";
 import { saveFailure } from "./finish";
 import { insist } from "./insist";
@@ -31,6 +31,7 @@ export async function postStandardTasks({
   ctx,
   input: { taskIds },
 }: InstanceCall<{ taskIds: readonly string[] }>): Promise<void> {
+  requireOperator(ctx);
   const claimed = await claimTasks(ctx, taskIds, "planned", "posting");
   if (claimed.length === 0) return;
   const tasks = await getDb().task.findMany({

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/domain/errors";
 import { dollarsFromNumber, toDollars, type Nano } from "@/lib/domain/money";
 import { log } from "@/lib/log";
 import { openClient } from "@/lib/services/connections/open-client";
-import type { InstanceCall, InstanceContext } from "@/lib/services/context";
+import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { correct } from "@/lib/services/spend/ledger";
 
 const MINUTE_MS = 60_000;
@@ -21,6 +21,7 @@ const BATCH = 500;
  * a correction in the ledger.
  */
 export async function settleCosts({ ctx }: InstanceCall): Promise<void> {
+  requireOperator(ctx);
   const unsettled = await claimUnsettled(ASK_FOR_MS, ASK_EVERY_MS, BATCH);
   for (const [first, ...rest] of Map.groupBy(unsettled, ({ connectionId }) => connectionId).values()) {
     if (!first) continue;

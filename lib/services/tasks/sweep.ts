@@ -2,7 +2,7 @@ import "server-only";
 import { findOrphans, findWaiting } from "@/lib/db/sql/task-leases";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
-import type { InstanceCall } from "@/lib/services/context";
+import { requireOperator, type InstanceCall } from "@/lib/services/context";
 import { saveUnknown } from "./finish";
 import { postStandardTasks } from "./post-standard";
 
@@ -15,6 +15,7 @@ const LEFT_BEHIND_MS = 10_000;
  * billed; planned tasks whose time has come are sent.
  */
 export async function sweepTasks({ ctx }: InstanceCall): Promise<void> {
+  requireOperator(ctx);
   for (const taskId of await findOrphans(BATCH))
     await saveUnknown({ taskId, failureKind: "worker_lost", exchange: null, at: ctx.now() });
 

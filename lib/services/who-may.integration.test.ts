@@ -1,0 +1,460 @@
+import { existsSync, readdirSync } from "node:fs";
+import type { Pool } from "pg";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ANY_ANSWER } from "@/lib/domain/answer-filter";
+import { AppError } from "@/lib/domain/errors";
+import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { publishToEnvironment } from "@/lib/env";
+import * as answers from "@/lib/services/answers";
+import * as connections from "@/lib/services/connections";
+import { systemContext, type Context } from "@/lib/services/context";
+import * as demo from "@/lib/services/demo";
+import { createPastClock } from "@/lib/services/demo/past-clock";
+import * as instance from "@/lib/services/instance";
+import * as people from "@/lib/services/people";
+import * as prompts from "@/lib/services/prompts";
+import * as runs from "@/lib/services/runs";
+import * as sources from "@/lib/services/sources";
+import * as spend from "@/lib/services/spend";
+import * as tasks from "@/lib/services/tasks";
+import * as workspaces from "@/lib/services/workspaces";
+import { ownDatabase } from "@/test/own-database";
+import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
+
+// Every use case with everybody. Who may is written down here, and not read from the code: a new one needs its line.
+
+const DOORS: Record<string, object> = {
+  answers,
+  connections,
+  demo,
+  instance,
+  people,
+  prompts,
+  runs,
+  sources,
+  spend,
+  tasks,
+  workspaces,
+};
+
+const EVERYBODY = ["owner", "admin", "member", "viewer", "command line", "job"] as const;
+type Who = (typeof EVERYBODY)[number];
+
+/** Who may, and what the others are told. */
+interface Allowed {
+  who: readonly Who[];
+  others: "forbidden" | "not_found";
+}
+const VIEWER: Allowed = { who: EVERYBODY, others: "forbidden" };
+const MEMBER: Allowed = { who: ["owner", "admin", "member", "command line", "job"], others: "forbidden" };
+const MEMBER_IN_PERSON: Allowed = { who: ["owner", "admin", "member"], others: "forbidden" };
+const ADMIN: Allowed = { who: ["owner", "admin", "command line", "job"], others: "forbidden" };
+const OWNER: Allowed = { who: ["owner", "command line", "job"], others: "forbidden" };
+const PERSON: Allowed = { who: ["owner", "admin", "member", "viewer"], others: "forbidden" };
+const MACHINE: Allowed = { who: ["command line", "job"], others: "not_found" };
+/** Before there is a session, or on every screen: nobody is asked who they are. */
+const ANYBODY: Allowed = { who: EVERYBODY, others: "forbidden" };
+
+/** How a call ends for those who may, and for another workspace's owner: it is done, or refused with a code. */
+type End = "done" | "not_found" | "conflict" | "upstream";
+
+type Line = [
+  verb: string,
+  allowed: Allowed,
+  end: End,
+  /** With another workspace's ids. Done is done on one's own workspace, or on nothing. */
+  foreign: End,
+  call: (ctx: Context, of: PlantedWorkspace) => unknown,
+];
+
+const zoned = { ...ANYTHING, zone: "UTC", from: "2026-01-01", to: "2026-12-31" };
+const ask = ({ connection }: PlantedWorkspace) => ({
+  requestKey: crypto.randomUUID(),
+  connectionId: connection,
+  promptId: null,
+  userPrompt: "Which harbour?",
+  systemMessage: null,
+  turns: [],
+  method: "live" as const,
+  targets: [{ engine: "gemini" as const, model: "m-1" }],
+  settings: {},
+  label: null,
+});
+const hosted = {
+  name: "Hosted",
+  baseUrl: "http://127.0.0.1:1",
+  login: "l",
+  password: "p",
+  makeDefault: false,
+};
+const owner = { email: "first@example.com", password: "a password of some length", workspaceName: "First" };
+const credentials = { email: "nobody@example.com", password: "a wrong password" };
+
+async function collect(batches: AsyncIterable<unknown>): Promise<unknown[]> {
+  const all = [];
+  for await (const batch of batches) all.push(batch);
+  return all;
+}
+
+const TABLE: Line[] = [
+  [
+    "answers.getAnswer",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { task: id }) => answers.getAnswer({ ctx, input: { id } }),
+  ],
+  [
+    "answers.getRawReply",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { task: taskId }) => answers.getRawReply({ ctx, input: { taskId } }),
+  ],
+  [
+    "answers.getTask",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { task: id }) => answers.getTask({ ctx, input: { id } }),
+  ],
+  [
+    "answers.listAnswers",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) =>
+      answers.listAnswers({
+        ctx,
+        input: { filter: { ...ANY_ANSWER, zone: "UTC" }, sort: "asked", after: null },
+      }),
+  ],
+  ["answers.listAskedLately", VIEWER, "done", "done", (ctx) => answers.listAskedLately({ ctx })],
+  [
+    "answers.reReadAnswers",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx, { workspaceId, task: taskId }) =>
+      answers.reReadAnswers({ ctx, input: { workspaceId, taskId, after: null } }),
+  ],
+  ["answers.reReadWhereRisen", MACHINE, "done", "not_found", (ctx) => answers.reReadWhereRisen({ ctx })],
+  [
+    "answers.continueReReading",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx, { workspaceId, task: taskId }) =>
+      answers.continueReReading({
+        ctx,
+        input: { workspaceId, taskId, after: null, signal: new AbortController().signal },
+      }),
+  ],
+
+  ["connections.listConnections", MEMBER, "done", "done", (ctx) => connections.listConnections({ ctx })],
+  [
+    "connections.listModels",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { connection: connectionId }) =>
+      connections.listModels({ ctx, input: { connectionId, engine: "gemini" } }),
+  ],
+  [
+    "connections.makeDefaultConnection",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { connection: id }) => connections.makeDefaultConnection({ ctx, input: { id } }),
+  ],
+  [
+    "connections.testConnection",
+    ADMIN,
+    "upstream",
+    "not_found",
+    (ctx, { connection: id }) => connections.testConnection({ ctx, input: { id } }),
+  ],
+  [
+    "connections.removeConnection",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { connection: id }) => connections.removeConnection({ ctx, input: { id } }),
+  ],
+  [
+    "connections.saveHostedConnection",
+    ADMIN,
+    "upstream",
+    "upstream",
+    (ctx) => connections.saveHostedConnection({ ctx, input: hosted }),
+  ],
+
+  ["demo.readDemoProgress", VIEWER, "done", "done", (ctx) => demo.readDemoProgress({ ctx })],
+  ["demo.resumeDemo", MEMBER_IN_PERSON, "done", "done", (ctx) => demo.resumeDemo({ ctx })],
+  ["demo.createDemoWorkspace", PERSON, "upstream", "upstream", (ctx) => demo.createDemoWorkspace({ ctx })],
+  ["demo.startDemo", PERSON, "upstream", "upstream", (ctx) => demo.startDemo({ ctx })],
+  [
+    "demo.fillDemo",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx, { workspaceId, userId }) =>
+      demo.fillDemo({ ctx, input: { workspaceId, userId, clock: createPastClock() } }),
+  ],
+
+  ["instance.isSetUp", ANYBODY, "done", "done", (ctx) => instance.isSetUp({ ctx })],
+  [
+    "instance.isSetupCode",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx) => instance.isSetupCode({ ctx, input: { code: "guess" } }),
+  ],
+  ["instance.setUp", ANYBODY, "conflict", "conflict", (ctx) => instance.setUp({ ctx, input: owner })],
+  ["instance.readHealth", ANYBODY, "done", "done", (ctx) => instance.readHealth({ ctx })],
+  [
+    "instance.readShellNotices",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx) => instance.readShellNotices({ ctx, input: { isDemo: false } }),
+  ],
+
+  [
+    "people.authenticate",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx) => people.authenticate({ ctx, input: { credentials, deviceToken: null } }),
+  ],
+  [
+    "people.openSession",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx, { userId }) => people.openSession({ ctx, input: { userId } }),
+  ],
+  [
+    "people.findSession",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx) => people.findSession({ ctx, input: { sessionId: crypto.randomUUID() } }),
+  ],
+  ["people.listSessions", PERSON, "done", "done", (ctx) => people.listSessions({ ctx })],
+  [
+    "people.revokeSession",
+    PERSON,
+    "done",
+    "done",
+    (ctx, { session: sessionId }) => people.revokeSession({ ctx, input: { sessionId } }),
+  ],
+
+  [
+    "prompts.listPrompts",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) =>
+      prompts.listPrompts({ ctx, input: { ...ANYTHING, zone: "UTC", text: null, sort: "asked", page: 1 } }),
+  ],
+  [
+    "prompts.getPrompt",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { prompt: id }) => prompts.getPrompt({ ctx, input: { id } }),
+  ],
+
+  ["runs.createRun", MEMBER, "done", "not_found", (ctx, of) => runs.createRun({ ctx, input: ask(of) })],
+  ["runs.planRun", MEMBER, "done", "not_found", (ctx, of) => runs.planRun({ ctx, input: ask(of) })],
+  ["runs.getRun", VIEWER, "done", "not_found", (ctx, { run: id }) => runs.getRun({ ctx, input: { id } })],
+  [
+    "runs.getRunAsk",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { run: id }) => runs.getRunAsk({ ctx, input: { id } }),
+  ],
+  ["runs.getLastRunAsk", MEMBER, "done", "done", (ctx) => runs.getLastRunAsk({ ctx })],
+
+  [
+    "sources.listSources",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) =>
+      sources.listSources({
+        ctx,
+        input: { filter: { ...zoned, domain: null, text: null }, sort: "citations", page: 1 },
+      }),
+  ],
+
+  [
+    "spend.estimateTargets",
+    MEMBER,
+    "done",
+    "done",
+    (ctx, of) => spend.estimateTargets({ ctx, input: ask(of) }),
+  ],
+  ["spend.exportLedger", VIEWER, "done", "done", (ctx) => collect(spend.exportLedger({ ctx, input: zoned }))],
+  [
+    "spend.reportSpend",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) => spend.reportSpend({ ctx, input: { filter: zoned, groupBy: "model" } }),
+  ],
+
+  [
+    "tasks.callLiveTask",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx, { task: taskId }) => tasks.callLiveTask({ ctx, input: { taskId } }),
+  ],
+  [
+    "tasks.postStandardTasks",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx, { task }) => tasks.postStandardTasks({ ctx, input: { taskIds: [task] } }),
+  ],
+  ["tasks.collectDueTasks", MACHINE, "done", "not_found", (ctx) => tasks.collectDueTasks({ ctx })],
+  ["tasks.findLostPosts", MACHINE, "done", "not_found", (ctx) => tasks.findLostPosts({ ctx })],
+  ["tasks.settleCosts", MACHINE, "done", "not_found", (ctx) => tasks.settleCosts({ ctx })],
+  ["tasks.sweepTasks", MACHINE, "done", "not_found", (ctx) => tasks.sweepTasks({ ctx })],
+
+  [
+    "workspaces.changeTimeZone",
+    ADMIN,
+    "done",
+    "done",
+    (ctx) => workspaces.changeTimeZone({ ctx, input: { timeZone: "Asia/Tokyo" } }),
+  ],
+  [
+    "workspaces.renameWorkspace",
+    ADMIN,
+    "done",
+    "done",
+    (ctx) => workspaces.renameWorkspace({ ctx, input: { name: "Renamed" } }),
+  ],
+  ["workspaces.deleteWorkspace", OWNER, "done", "done", (ctx) => workspaces.deleteWorkspace({ ctx })],
+  ["workspaces.countContents", VIEWER, "done", "done", (ctx) => workspaces.countContents({ ctx })],
+  [
+    "workspaces.createWorkspace",
+    PERSON,
+    "done",
+    "done",
+    (ctx) => workspaces.createWorkspace({ ctx, input: { name: "Another" } }),
+  ],
+  ["workspaces.listWorkspaces", PERSON, "done", "done", (ctx) => workspaces.listWorkspaces({ ctx })],
+  [
+    "workspaces.findWorkspace",
+    PERSON,
+    "done",
+    "done",
+    (ctx, { slug }) => workspaces.findWorkspace({ ctx, input: { slug } }),
+  ],
+  [
+    "workspaces.nameWorkspaces",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx, { workspaceId }) => workspaces.nameWorkspaces({ ctx, input: { ids: [workspaceId] } }),
+  ],
+  [
+    "workspaces.rotateBuiltInPassword",
+    MACHINE,
+    "conflict",
+    "not_found",
+    (ctx) => workspaces.rotateBuiltInPassword({ ctx, input: { accountId: crypto.randomUUID() } }),
+  ],
+];
+
+let pool: Pool;
+let theirs: PlantedWorkspace;
+
+beforeAll(async () => {
+  pool = await ownDatabase();
+  // The instance's own address is a port that nobody listens on: no connection leads anywhere.
+  publishToEnvironment({
+    DATABASE_URL: String(pool.options.connectionString),
+    SIGHTLINE_URL: "http://127.0.0.1:1",
+  });
+  await instance.setUp({ ctx: systemContext("test"), input: owner });
+  theirs = await plantOne();
+});
+
+const contextOf = (who: Who, { workspaceId, userId }: PlantedWorkspace): Context => {
+  const ctx = { ...systemContext("test"), workspaceId };
+  if (who === "job") return { ...ctx, actor: { kind: "system", job: "test" } };
+  if (who === "command line") return { ...ctx, actor: { kind: "operator", userId: null } };
+  return { ...ctx, actor: { kind: "member", userId, role: who } };
+};
+
+/** How a call ends, and all that it told. A fault of ours is no end. */
+async function endOf(call: () => unknown): Promise<{ end: string; told: string }> {
+  try {
+    return { end: "done", told: JSON.stringify((await call()) ?? null) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { end: error.code, told: error.message };
+  }
+}
+
+/** All rows of a workspace, of whatever table has any. */
+async function rowsOf(workspaceId: string): Promise<string[]> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    "select table_name as name from information_schema.columns where table_schema = 'app' and column_name = 'workspace_id' order by 1",
+  );
+  const all = await Promise.all(
+    tables.map(({ name }) =>
+      pool.query<{ row: string }>(
+        `select t::text as row from app.${name} t where workspace_id = $1 order by 1`,
+        [workspaceId],
+      ),
+    ),
+  );
+  const whole = await pool.query<{ row: string }>(
+    "select w::text as row from app.workspace w where id = $1",
+    [workspaceId],
+  );
+  const ended = await pool.query<{ row: string }>(
+    `select s::text as row from app.session s join app.membership m on m.user_id = s.user_id
+      where m.workspace_id = $1 and s.revoked_at is not null`,
+    [workspaceId],
+  );
+  return [...all, whole, ended].flatMap(({ rows }) => rows.map(({ row }) => row));
+}
+
+it("has a line for every use case there is, and for nothing else", () => {
+  const folders = readdirSync("lib/services").filter((name) => existsSync(`lib/services/${name}/index.ts`));
+  expect(Object.keys(DOORS)).toEqual(folders.sort());
+  const verbs = Object.entries(DOORS).flatMap(([folder, door]) =>
+    Object.entries(door).flatMap(([name, exported]) =>
+      typeof exported === "function" ? [`${folder}.${name}`] : [],
+    ),
+  );
+  expect(TABLE.map(([verb]) => verb).sort()).toEqual(verbs.sort());
+});
+
+describe.each(TABLE)("%s", (_verb, allowed, end, foreign, call) => {
+  it.each(EVERYBODY)("is for the %s, or refused", async (who) => {
+    const own = await plantOne();
+    const may = allowed.who.includes(who);
+    const before = may ? [] : await rowsOf(own.workspaceId);
+    const { end: ended } = await endOf(() => call(contextOf(who, own), own));
+    expect(ended).toBe(may ? end : allowed.others);
+    if (!may) expect(await rowsOf(own.workspaceId)).toEqual(before);
+  });
+
+  it("neither shows nor changes another workspace", async () => {
+    const own = await plantOne();
+    const before = await rowsOf(theirs.workspaceId);
+    const { end: ended, told } = await endOf(() => call(contextOf("owner", own), theirs));
+    expect(ended).toBe(foreign);
+    for (const theirOwn of [theirs.slug, theirs.workspaceId]) expect(told).not.toContain(theirOwn);
+    expect(await rowsOf(theirs.workspaceId)).toEqual(before);
+  });
+});

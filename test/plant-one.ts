@@ -1,0 +1,122 @@
+import { gzipSync } from "node:zlib";
+import { getDb } from "@/lib/db/client";
+import { READING_VERSIONS } from "@/lib/reading/versions";
+import { plantedPlan } from "./plan";
+import { newConnection, newWorkspace } from "./workspace";
+
+/** A workspace with one of each thing in it, by id. */
+export interface PlantedWorkspace {
+  workspaceId: string;
+  userId: string;
+  /** Its slug, which stands in every text in it as well: whoever is shown any of them was shown this workspace. */
+  slug: string;
+  session: string;
+  connection: string;
+  prompt: string;
+  version: string;
+  run: string;
+  /** Answered, with a raw reply, a citation and a charge. */
+  task: string;
+}
+
+/** Plants a demo workspace with one of each thing in it. Its connection leads nowhere; its models were listed just now. */
+export async function plantOne(): Promise<PlantedWorkspace> {
+  const db = getDb();
+  const { workspaceId, userId, slug } = await newWorkspace();
+  const [at, engine] = [new Date("2026-05-01T10:00:00Z"), "gemini"];
+  await db.workspace.update({ where: { id: workspaceId }, data: { isDemo: true } });
+  const login = { baseUrl: "http://127.0.0.1:1", login: slug, password: "password" };
+  const connectionId = await newConnection(workspaceId, login);
+  const models = [{ name: "m-1", reasoning: false, webSearch: true, taskPost: true }];
+  await db.modelList.create({ data: { connectionId, engine, models, fetchedAt: new Date() } });
+  const session = await db.session.create({
+    data: { userId, userAgent: slug, expiresAt: new Date(Date.now() + 3_600_000) },
+  });
+  const prompt = await db.prompt.create({ data: { workspaceId } });
+  const wording = { userPrompt: slug, contentHash: crypto.randomUUID(), number: 1 };
+  const version = await db.promptVersion.create({ data: { workspaceId, promptId: prompt.id, ...wording } });
+  const run = await db.run.create({
+    data: {
+      workspaceId,
+      ...plantedPlan(version.id, connectionId),
+      requestKey: crypto.randomUUID(),
+      method: "live",
+      createdById: userId,
+    },
+  });
+  const task = await db.task.create({
+    data: {
+      workspaceId,
+      runId: run.id,
+      promptVersionId: version.id,
+      connectionId,
+      cell: 0,
+      repeat: 0,
+      engine,
+      modelAsked: slug,
+      method: "live",
+      parameters: {},
+      webSearchAsked: false,
+      state: "answered",
+      createdById: userId,
+    },
+  });
+  const of = { workspaceId, taskId: task.id };
+  await db.answer.create({
+    data: {
+      ...of,
+      modelAnswered: slug,
+      webSearchDone: true,
+      cost: "0.6",
+      text: slug,
+      items: [],
+      fanOutQueries: [slug],
+      citationCount: 1,
+      readingVersions: READING_VERSIONS,
+      answeredAt: at,
+      elapsedMs: 900,
+    },
+  });
+  await db.citation.create({
+    data: {
+      ...of,
+      position: 0,
+      rawUrl: `https://${slug}.example/`,
+      sourceUrl: `https://${slug}.example`,
+      domain: `${slug}.example`,
+      title: slug,
+      engine,
+      sectionIndex: 0,
+      answeredAt: at,
+    },
+  });
+  const exchange = { requestSha256: "", replySha256: "", request: pack(slug), reply: pack(slug) };
+  await db.rawReply.create({ data: { ...of, ...exchange } });
+  await db.spendEntry.create({
+    data: {
+      ...of,
+      runId: run.id,
+      kind: "charge",
+      cause: "answer",
+      idempotencyKey: "planted",
+      amount: "0.6",
+      engine,
+      model: slug,
+      memberId: userId,
+      at,
+    },
+  });
+  return {
+    workspaceId,
+    userId,
+    slug,
+    session: session.id,
+    connection: connectionId,
+    prompt: prompt.id,
+    version: version.id,
+    run: run.id,
+    task: task.id,
+  };
+}
+
+const pack = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(gzipSync(text));

@@ -10,7 +10,8 @@ import { askDatabase } from "@/lib/db/database-answers";
 import { env, isDevelopment, publishToEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "@/lib/net/client-address";
-import { refuse } from "@/lib/web/gate";
+import { readAction } from "@/lib/web/action-request";
+import { dropUnused, refuse } from "@/lib/web/gate";
 import { needsDatabase } from "@/lib/web/public-routes";
 import { readerOf, refusalReply, type Refusal } from "@/lib/web/refusal";
 import { answerDirectly } from "@/lib/web/v3-direct";
@@ -75,6 +76,7 @@ const server = createServer(
 const httpServer = isDevelopment() ? server : createServer();
 const app = next({ dev: isDevelopment(), quiet: true, hostname: host, port, httpServer });
 const handle = app.getRequestHandler();
+const actions = isDevelopment() ? null : builtActions();
 const databaseAnswers = askDatabase();
 
 server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -94,8 +96,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.writeHead(reply.status, { ...reply.headers, "Content-Length": Buffer.byteLength(reply.body) });
     response.end(method === "HEAD" ? undefined : reply.body);
   };
-  const refusal = refuse({ method, target, headers }, url);
+  const refusal = refuse({ method, target, headers }, { url, actions });
   if (refusal) return turnAway(refusal);
+  dropUnused(headers);
   // Next compares once more, with a host that a proxy may have changed.
   if (headers.origin !== undefined) headers["x-forwarded-host"] = new URL(headers.origin).host;
 
@@ -113,7 +116,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     }, LOOK_AGAIN_MS);
     response.once("close", () => clearTimeout(looking));
   }
-  await handle(request, response);
+  if (method !== "POST" || headers["next-action"] === undefined) return handle(request, response);
+  const read = await readAction(request);
+  if ("refusal" in read) return turnAway(read.refusal);
+  await handle(read.request, response);
 }
 
 let stopping = false;
@@ -124,6 +130,12 @@ process.on("disconnect", stop);
 function builtConfig(): string {
   const file: unknown = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"));
   return JSON.stringify(z.object({ config: z.looseObject({}) }).parse(file).config);
+}
+
+/** The ids by which pages of this build call its actions. */
+function builtActions(): ReadonlySet<string> {
+  const file: unknown = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
+  return new Set(Object.keys(z.object({ node: z.record(z.string(), z.unknown()) }).parse(file).node));
 }
 
 /**

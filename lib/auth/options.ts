@@ -3,9 +3,9 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { cookies } from "next/headers";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { ownPath } from "@/lib/own-path";
 import { authenticate, openSession, revokeSession, SESSION_SECONDS } from "@/lib/services/people";
-import { paths } from "@/lib/paths";
 import { requestContext, visitorContext } from "@/lib/web/request-context";
 
 declare module "next-auth/jwt" {
@@ -36,13 +36,24 @@ const deviceCookie = () => ({
   maxAge: 400 * 24 * 3600,
 });
 
+/** What next-auth has to say goes into the log, and not to the console with its stack. */
+const authLog: NextAuthOptions["logger"] = {
+  error(code, metadata) {
+    // A cookie that is none of ours: of an older secret, or made up. Its bearer is nobody.
+    if (code === "JWT_SESSION_ERROR") log().debug({ code }, "a session token could not be read");
+    else log().error({ code, err: metadata }, "next-auth failed");
+  },
+  warn: (code) => log().debug({ code }, "next-auth warns"),
+  debug: () => undefined,
+};
+
 /**
  * Sign-in by e-mail and password. Credentials allow only token sessions, so the token carries no more than the id of a
  * session row, which is looked up on each request: sessions can be listed, revoked and expire on the server.
  */
 export const authOptions = (): NextAuthOptions => ({
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-  pages: { signIn: paths.signIn(), error: paths.signIn() },
+  logger: authLog,
   providers: [
     CredentialsProvider({
       credentials: { email: { type: "email" }, password: { type: "password" } },

@@ -3,10 +3,11 @@ import { turnSchema } from "./answer";
 import { TARGETS_MAX } from "./ask-limits";
 import { engineSchema, methodSchema } from "./engine-schema";
 import { taskParametersSchema } from "./task-parameters";
+import { typedText } from "./typed-text";
 
 export const targetSchema = z.object({
   engine: engineSchema,
-  model: z.string().min(1, "Choose a model.").max(200),
+  model: typedText("The model").min(1, "Choose a model.").max(200),
 });
 export type Target = z.infer<typeof targetSchema>;
 

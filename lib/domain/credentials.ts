@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedText } from "./typed-text";
 
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
@@ -11,7 +12,6 @@ export const emailSchema = z
   .max(254, "At most 254 characters.")
   .pipe(z.email("Not an e-mail address."));
 
-export const newPasswordSchema = z
-  .string()
+export const newPasswordSchema = typedText("The password")
   .min(PASSWORD_MIN, `At least ${PASSWORD_MIN} characters.`)
   .max(PASSWORD_MAX, `At most ${PASSWORD_MAX} characters.`);

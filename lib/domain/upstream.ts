@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Engine } from "./engine";
+import { typedText } from "./typed-text";
 import { COMPATIBLE, VENDOR_OF } from "./upstream-kinds";
 
 /** An address the operator sets. It may be on any network, so nothing but the path may come with it. */
@@ -25,7 +26,7 @@ const compatible = z.strictObject({
   baseUrl: baseUrlSchema,
   apiKey: apiKeySchema.optional(),
   /** Exactly these are offered. Without it the server is asked. */
-  models: z.array(z.string().min(1).max(255)).min(1).max(200).optional(),
+  models: z.array(typedText("The name").min(1).max(255)).min(1).max(200).optional(),
 });
 
 const vendor = <Kind extends string>(kind: Kind) =>

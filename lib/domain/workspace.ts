@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { typedText } from "./typed-text";
 import { WORKSPACE_NAME_MAX } from "./workspace-limits";
 
 /** First path segments that belong to the instance and so can't name a workspace. */
@@ -16,8 +16,11 @@ export const RESERVED_SLUGS = [
 ] as const;
 
 export const SLUG_MAX = 40;
-export const workspaceNameSchema = z
-  .string()
+
+/** Whether a text can be the address of a workspace, whatever names there are. */
+export const isSlug = (text: string): boolean => /^[a-z0-9-]{1,60}$/.test(text);
+
+export const workspaceNameSchema = typedText("The name")
   .trim()
   .min(1, "Give the workspace a name.")
   .max(WORKSPACE_NAME_MAX, `At most ${WORKSPACE_NAME_MAX} characters.`);

@@ -15,10 +15,11 @@ async function post(action: string, fields: Record<string, string>): Promise<Res
   });
 }
 
-/** Signs in with e-mail and password; false where they are refused. Throws where the server cannot be reached. */
+/** Signs in with e-mail and password; false where they are refused. Throws where the server could not look at them. */
 export async function signIn(fields: { email: string; password: string }): Promise<boolean> {
   const response = await post("callback/credentials", { ...fields, callbackUrl: window.location.origin });
-  return response.ok && !new URL(await readText(response, "url")).searchParams.has("error");
+  if (response.status === 401) return false;
+  return !new URL(await readText(response, "url")).searchParams.has("error");
 }
 
 /** Ends the session and goes to `target`, a path of this instance, also where there was no session any more. */

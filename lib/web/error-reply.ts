@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { ActionBindArgsValidationError } from "next-safe-action";
 import { ZodError } from "zod";
 import { AppError, type ErrorCode } from "@/lib/domain/errors";
 import { log } from "@/lib/log";
@@ -27,6 +28,14 @@ export function describeError(error: unknown): ErrorReply {
       errorId: null,
     };
   }
+  // A page binds them itself: no page of ours sent these.
+  if (error instanceof ActionBindArgsValidationError)
+    return {
+      code: "invalid",
+      message: "This was not sent by a page of Sightline. Nothing was changed.",
+      fields: {},
+      errorId: null,
+    };
   const errorId = randomUUID();
   log().error({ err: error, errorId }, "unexpected error");
   return {

@@ -23,6 +23,8 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
 /** Whether a path answers without a session. */
 export const isPublic = (pathname: string): boolean => PUBLIC_ROUTES.some(({ path }) => path.test(pathname));
 
+/** Whether a path is a file's, which is sent as it is. */
+export const isFile = (pathname: string): boolean => /^\/(_next\/|icon\.svg$|robots\.txt$)/.test(pathname);
+
 /** Whether a path is answered from the database: all but files, and health, which says itself what is down. */
-export const needsDatabase = (pathname: string): boolean =>
-  !/^\/(_next\/static\/|api\/health$|icon\.svg$|robots\.txt$)/.test(pathname);
+export const needsDatabase = (pathname: string): boolean => !isFile(pathname) && pathname !== "/api/health";

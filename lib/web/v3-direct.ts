@@ -1,16 +1,13 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { finished } from "node:stream/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import Negotiator from "negotiator";
 import type { ApiService } from "@/lib/api-service/service";
+import { forgetRest } from "./forget-rest";
 import { replyV3 } from "./v3";
 
 const zip = promisify(gzip);
-
-/** How long a caller that has its answer may go on sending what nobody reads. */
-const LINGER_MS = 2_000;
 
 /**
  * Answers a call under `/v3` without Next, whose router, streams and headers cost three times the call itself. It is the
@@ -39,12 +36,6 @@ export async function answerDirectly(
     "Content-Length": body.length,
   });
   response.write(body);
-  if (!request.complete) await forgetRest(request);
+  await forgetRest(request);
   response.end();
-}
-
-/** Hanging up on a caller that still sends would lose it the answer: what is left of the body is taken in, and dropped. */
-async function forgetRest(request: IncomingMessage): Promise<void> {
-  request.resume();
-  await finished(request, { signal: AbortSignal.timeout(LINGER_MS) }).catch(() => undefined);
 }

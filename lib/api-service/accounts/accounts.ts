@@ -5,6 +5,7 @@ import { ACCOUNT_NAME_MAX } from "@/lib/domain/api-account";
 import { dollarsSchema } from "@/lib/domain/dollars-schema";
 import { AppError } from "@/lib/domain/errors";
 import { add, MOST, type Nano } from "@/lib/domain/money";
+import { typedText } from "@/lib/domain/typed-text";
 import { hashPassword, makeCredentials, makePassword, type Credentials } from "./credentials";
 import { ownLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
 import type { Queryable } from "@/lib/db/columns";
@@ -20,8 +21,7 @@ import { replaceLimits, updateLimits } from "./sql/update-limits";
 
 /** What is typed to create an account, on the page and on the command line. */
 export const newAccountSchema = z.object({
-  name: z
-    .string()
+  name: typedText("The name")
     .trim()
     .min(1, "Give the account a name.")
     .max(ACCOUNT_NAME_MAX, `At most ${ACCOUNT_NAME_MAX} characters.`),

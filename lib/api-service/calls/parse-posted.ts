@@ -1,3 +1,5 @@
+import { nestsDeeper } from "@/lib/domain/json-depth";
+
 /** A request's body: the tasks it posts, or the code it is refused with. */
 export type Posted = { ok: true; tasks: readonly unknown[] } | { ok: false; code: number; message?: string };
 
@@ -37,27 +39,3 @@ function numbered(posted: unknown): unknown[] | null {
   if (!entries.every(([key]) => /^\d{1,15}$/.test(key))) return null;
   return entries.toSorted(([one], [other]) => Number(one) - Number(other)).map(([, task]) => task);
 }
-
-function nestsDeeper(text: string, limit: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text.charCodeAt(index);
-    if (inString) {
-      if (char === BACKSLASH) index += 1;
-      else if (char === QUOTE) inString = false;
-    } else if (char === QUOTE) inString = true;
-    else if (char === OPEN_BRACKET || char === OPEN_BRACE) {
-      depth += 1;
-      if (depth > limit) return true;
-    } else if (char === CLOSE_BRACKET || char === CLOSE_BRACE) depth -= 1;
-  }
-  return false;
-}
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { createApiClient } from "@/lib/api-client/client";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
+import { typedText } from "@/lib/domain/typed-text";
 import { env } from "@/lib/env";
 import { seal } from "@/lib/seal";
 import { requirePermission, type Call } from "@/lib/services/context";
@@ -10,18 +11,17 @@ import { connectionTestFailure } from "./connection-test-failure";
 import { CONNECTION_PURPOSE } from "./open-client";
 
 export const hostedConnectionSchema = z.object({
-  name: z.string().trim().min(1, "Give the connection a name.").max(60, "At most 60 characters."),
+  name: typedText("The name").trim().min(1, "Give the connection a name.").max(60, "At most 60 characters."),
   baseUrl: z
     .url({ protocol: /^https?$/, error: "An http(s) address, for example https://api.dataforseo.com." })
     .max(300)
     .transform((url) => new URL(url).origin),
-  login: z
-    .string()
+  login: typedText("The login")
     .trim()
     .min(1, "The API login.")
     .max(200)
     .refine((login) => !login.includes(":"), "A login has no colon."),
-  password: z.string().min(1, "The API password.").max(200),
+  password: typedText("The password").min(1, "The API password.").max(200),
   makeDefault: z.boolean(),
 });
 export type HostedConnection = z.input<typeof hostedConnectionSchema>;

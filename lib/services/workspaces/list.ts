@@ -1,5 +1,6 @@
 import "server-only";
 import type { Role } from "@/lib/domain/permission";
+import { isSlug } from "@/lib/domain/workspace";
 import { prismaOf, requirePerson, type InstanceCall } from "@/lib/services/context";
 
 export interface WorkspaceOfUser {
@@ -32,8 +33,10 @@ export async function findWorkspace({
   ctx,
   input: { slug },
 }: InstanceCall<{ slug: string }>): Promise<WorkspaceOfUser | null> {
+  const userId = requirePerson(ctx);
+  if (!isSlug(slug)) return null;
   const row = await prismaOf(ctx).membership.findFirst({
-    where: { userId: requirePerson(ctx), workspace: { slug } },
+    where: { userId, workspace: { slug } },
     select: ROW,
   });
   return row && { ...row.workspace, role: row.role };

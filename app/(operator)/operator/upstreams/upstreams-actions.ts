@@ -6,6 +6,7 @@ import type { SaveOutcome } from "@/lib/api-service/upstreams/upstream-settings"
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { AppError } from "@/lib/domain/errors";
 import { OPERATE } from "@/lib/domain/permission";
+import { typedText } from "@/lib/domain/typed-text";
 import { UPSTREAM_INPUT_MAX } from "@/lib/domain/upstream-kinds";
 import { log } from "@/lib/log";
 import { operatorAction } from "@/lib/web/action";
@@ -13,13 +14,13 @@ import { failureWords, FIELD_WORDS } from "./upstream-words";
 
 const onEngine = operatorAction.metadata({ permission: OPERATE }).bindArgsSchemas([engineSchema]);
 
-const typed = (max: number) => z.string().trim().max(max);
+const typed = (subject: string, max: number) => typedText(subject).trim().max(max);
 
 const draftSchema = z.object({
   kind: z.string(),
-  baseUrl: typed(UPSTREAM_INPUT_MAX.address),
-  apiKey: typed(UPSTREAM_INPUT_MAX.key),
-  models: typed(UPSTREAM_INPUT_MAX.models),
+  baseUrl: typed("The address", UPSTREAM_INPUT_MAX.address),
+  apiKey: typed("The key", UPSTREAM_INPUT_MAX.key),
+  models: typed("The list of models", UPSTREAM_INPUT_MAX.models),
 });
 
 /** Tries what was typed by a call that costs nothing, and keeps it only if that goes well. The key comes back to nobody. */

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { daysBetween } from "@/lib/domain/day-span";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { REPORTED_DAYS_MAX, type SpendFilter } from "@/lib/domain/spend";
+import { typedText } from "@/lib/domain/typed-text";
 import type { Zoned } from "@/lib/domain/workspace-filter";
 import { exportLedger, reportSpend } from "@/lib/services/spend";
 import type { Context } from "@/lib/services/context";
 import { workspaceCsv } from "@/lib/web/download";
 
-const text = z.string().max(200).nullable().default(null);
+const model = typedText("The model").max(200).nullable().default(null);
 const id = z.uuid().nullable().default(null);
 
 const querySchema = z
@@ -15,7 +16,7 @@ const querySchema = z
     from: z.iso.date(),
     to: z.iso.date(),
     engine: engineSchema.nullable().default(null),
-    model: text,
+    model,
     promptId: id,
     memberId: id,
     rows: z.enum(["days", "ledger"]),

@@ -117,7 +117,7 @@ test("addresses, cookies and headers that cannot be read", async () => {
     ...["%", "%zz", "%00", "%ED%A0%80", "%0d%0a", "%E6%97%A5"].flatMap((text) => [
       get(`/sign-in?next=${text}`, 200),
       get(`/sign-in?${text}=${text}`, 200),
-      get(`/setup?code=${text}`, 200),
+      get(`/setup?code=${text}`, 307),
       get(`/robots.txt?${text}`, 200),
       get("/sign-in", 200, { Cookie: `${text}=${text}; next-auth.session-token=${text}` }),
       get("/sign-in", 200, { Cookie: `next-auth.callback-url=${text}; next-auth.csrf-token=${text}` }),

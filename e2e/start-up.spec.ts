@@ -1,8 +1,12 @@
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, request, test } from "@playwright/test";
 import { z } from "zod";
-import { testUrl } from "@/lib/env";
+import { childEnvironment, testUrl } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { livingLauncher } from "@/scripts/lock.mjs";
 import { isAlive } from "@/scripts/processes.mjs";
@@ -14,14 +18,19 @@ import { signIn } from "./sign-in";
 
 // No browser: the product as the machine sees it.
 
-const healthSchema = z.object({ database: z.string(), queue: z.string(), worker: z.string() });
+const healthSchema = z.object({
+  database: z.string(),
+  queue: z.string(),
+  worker: z.string(),
+  disk: z.string(),
+});
 
 async function health(product: Product) {
   const reply = await fetch(`${product.url}/api/health`).catch(() => null);
   return reply && { status: reply.status, ...healthSchema.parse(await reply.json()) };
 }
 
-const whole = { status: 200, database: "ok", queue: "ok", worker: "ok" };
+const whole = { status: 200, database: "ok", queue: "ok", worker: "ok", disk: "ok" };
 
 function processOf(product: Product, name: string) {
   const record = livingLauncher(product.dataDir)?.children.find((child) => child.name === name);
@@ -95,6 +104,135 @@ test("starts a killed database, web or worker again", async () => {
     expect(product.output()).toContain("worker ended (SIGKILL); starting it again.");
   } finally {
     await product.remove();
+  }
+});
+
+/** A process and all that it has started. */
+function familyOf(pid: number): number[] {
+  const parents = readdirSync("/proc").flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+      const [, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      return [{ child: Number(name), parent: Number(parent) }];
+    } catch {
+      return [];
+    }
+  });
+  const below = (of: number): number[] =>
+    parents.flatMap(({ child, parent }) => (parent === of ? [child, ...below(child)] : []));
+  return [pid, ...below(pid)];
+}
+
+/** A reply with how long it took, in milliseconds. */
+async function timed(url: string, init?: RequestInit) {
+  const since = performance.now();
+  const reply = await fetch(url, { redirect: "manual", ...init });
+  return { status: reply.status, text: await reply.text(), took: performance.now() - since };
+}
+
+test("while the database is frozen everything says so at once, and goes on after it", async () => {
+  test.skip(process.platform !== "linux", "processes are found by /proc");
+  const product = await startProduct();
+  try {
+    const { pid } = processOf(product, "postgres");
+    const web = processOf(product, "web").pid;
+    await timed(`${product.url}/sign-in`);
+    const frozen = familyOf(pid);
+    for (const each of frozen) process.kill(each, "SIGSTOP");
+    try {
+      for (let round = 0; round < 2; round += 1) {
+        const post = {
+          method: "POST",
+          body: '[{"user_prompt":"a"}]',
+          headers: { authorization: "Basic YTpi" },
+        };
+        const [page, read, action, call, user] = await Promise.all([
+          timed(`${product.url}/sign-in`),
+          timed(`${product.url}/api/workspaces/acme/runs/x`),
+          timed(`${product.url}/api/health`),
+          timed(`${product.url}/v3/ai_optimization/gemini/llm_responses/task_post`, post),
+          timed(`${product.url}/v3/appendix/user_data`),
+        ]);
+        for (const { took } of [page, read, action, call, user]) expect(took).toBeLessThan(5_000);
+        expect(page).toMatchObject({
+          status: 503,
+          text: expect.stringContaining("The database does not answer"),
+        });
+        expect(read).toMatchObject({ status: 503, text: expect.stringContaining("does not answer") });
+        expect(action).toMatchObject({ status: 503, text: expect.stringContaining('"database":"down"') });
+        for (const { status, text } of [call, user]) {
+          expect(status).toBe(200);
+          expect(JSON.parse(text)).toMatchObject({ status_code: 50304, cost: 0, tasks: null });
+        }
+      }
+      // What is no business of the database's is there.
+      expect((await timed(`${product.url}/robots.txt`)).status).toBe(200);
+      expect((await timed(`${product.url}/v3/openapi.json`)).status).toBe(200);
+    } finally {
+      for (const each of frozen) process.kill(each, "SIGCONT");
+    }
+    await expect.poll(() => health(product)).toEqual(whole);
+    expect((await timed(`${product.url}/sign-in`)).status).toBe(200);
+    expect((await timed(`${product.url}/v3/appendix/user_data`)).status).toBe(401);
+    expect([processOf(product, "postgres").pid, processOf(product, "web").pid]).toEqual([pid, web]);
+  } finally {
+    await product.remove();
+  }
+});
+
+test("npm that is told to stop takes everything with it", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "sightline-npm-"));
+  const port = await freePort();
+  const npm = spawn("npm", ["start"], {
+    env: childEnvironment({
+      NODE_ENV: undefined,
+      PORT: String(port),
+      SIGHTLINE_DATA_DIR: dataDir,
+      SIGHTLINE_URL: undefined,
+      SIGHTLINE_SECRET: undefined,
+      DATABASE_URL: undefined,
+    }),
+    stdio: ["ignore", "pipe", "pipe"],
+    // As under a process manager: nobody's terminal, and no group of ours that would be told, too.
+    detached: true,
+  });
+  let output = "";
+  for (const stream of [npm.stdout, npm.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
+  try {
+    await expect.poll(() => output, { timeout: 60_000 }).toContain(`http://127.0.0.1:${port}`);
+    const record = livingLauncher(dataDir);
+    const all = [...(record ? [record.launcher] : []), ...(record?.children ?? [])];
+    expect(all.map(({ name }) => name).sort()).toEqual(["launcher", "postgres", "web", "worker"]);
+    npm.kill("SIGTERM");
+    await expect.poll(() => all.filter(isAlive).map(({ name }) => name), { timeout: 40_000 }).toEqual([]);
+    expect(livingLauncher(dataDir)).toBeNull();
+  } finally {
+    const left = livingLauncher(dataDir);
+    if (left) process.kill(left.launcher.pid, "SIGTERM");
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+test("says what is in the way of a start, without a stack", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sightline-blocked-"));
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  const unlocked = join(folder, "unlocked");
+  mkdirSync(join(unlocked, "postgres/data"), { recursive: true });
+  writeFileSync(join(unlocked, "postgres/data/PG_VERSION"), "18\n");
+  try {
+    for (const [dataDir, said] of [
+      [file, `${file} is a file where a folder is needed`],
+      [join(file, "below"), "is a file where a folder is needed"],
+      [unlocked, "postgres/password is missing or empty"],
+    ] as const) {
+      const failure = await startProduct({ dataDir }).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ code: 1, output: expect.stringContaining(said) });
+      expect(failure).not.toMatchObject({ output: expect.stringMatching(/^\s+at /m) });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 });
 

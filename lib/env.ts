@@ -32,6 +32,7 @@ const variables = z.object({
   SIGHTLINE_URL: setting(origin.optional()),
   SIGHTLINE_DATA_DIR: setting(z.string().default(".data")),
   DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  SIGHTLINE_DATABASE_FOLDER: setting(z.string().optional()),
   SIGHTLINE_SECRET: setting(z.string().min(32).optional()),
   SIGHTLINE_ALLOWED_ORIGINS: setting(listOf(origin)),
   SIGHTLINE_TRUSTED_PROXIES: setting(listOf(z.string().refine(isAddressOrPrefix))),
@@ -48,6 +49,7 @@ const TAKES: Record<VariableName, string> = {
   SIGHTLINE_URL: "the address people use, as an origin without a path: https://sightline.example.com",
   SIGHTLINE_DATA_DIR: "a folder",
   DATABASE_URL: "a PostgreSQL address: postgres://user:password@host:5432/database",
+  SIGHTLINE_DATABASE_FOLDER: "a folder; the launcher sets it",
   SIGHTLINE_SECRET:
     "at least 32 random characters, the same on every machine (for example from `openssl rand -hex 32`)",
   SIGHTLINE_ALLOWED_ORIGINS:
@@ -82,6 +84,8 @@ function read(source: NodeJS.ProcessEnv) {
     url: values.SIGHTLINE_URL ?? defaultUrl(values.HOST, values.PORT),
     dataDir: resolve(values.SIGHTLINE_DATA_DIR),
     databaseUrl: values.DATABASE_URL,
+    /** Where the database keeps its data, while that is the launcher's own. */
+    databaseFolder: values.SIGHTLINE_DATABASE_FOLDER,
     secret: values.SIGHTLINE_SECRET,
     /** Origins that the guard against private addresses lets pass. */
     allowedOrigins: values.SIGHTLINE_ALLOWED_ORIGINS,

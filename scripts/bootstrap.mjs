@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const NODE_WANTED = 24;
+
+/** Whoever started us, before it could be gone. */
+const parent = process.ppid;
 
 /** Installs packages unless those of the lock file are there; returns whether it had to. */
 export function ensureInstalled() {
@@ -64,6 +67,29 @@ export function pickNode() {
  */
 export function run(node, args) {
   return spawnSync(node, args, { cwd: root, stdio: "inherit" }).status ?? 1;
+}
+
+/**
+ * Runs a program that stays, and ends with it. It is told to stop when we are, and when whoever started us is gone: npm
+ * that is told to stop passes it on to its shell at most, and leaves us behind. Without npm we may outlive a terminal.
+ * @param {string} node
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ */
+export function stay(node, args, env = {}) {
+  const program = spawn(node, args, {
+    cwd: root,
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  // It stops things in order; we stay until it has.
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.on(signal, () => program.kill("SIGTERM"));
+  }
+  if (process.env.npm_lifecycle_event !== undefined) {
+    setInterval(() => process.ppid === parent || program.kill("SIGTERM"), 500).unref();
+  }
+  program.on("exit", (code) => process.exit(code ?? 1));
 }
 
 /**

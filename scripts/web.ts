@@ -64,7 +64,9 @@ const server = createServer(
     keepServiceHeaders(request.url, request.headers, new URL(url).host);
     singleHeaderValues(response);
     const direct = isService(request.url) && !isDevelopment();
-    const answered = direct ? answerDirectly(apiService(), request, response) : answer(request, response);
+    const answered = direct
+      ? answerDirectly(apiService(), request, response, databaseAnswers)
+      : answer(request, response);
     answered.catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Pool, type PoolClient } from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { watchForFullDisk } from "./full-disk";
 
 /** For Prisma and hand-written SQL together. */
 const CONNECTIONS = 20;
@@ -55,6 +56,7 @@ export function openPool({ name, max, patienceMs }: PoolOptions): Pool {
   // and whoever has one that is in use learns of it by the next query.
   pool.on("error", (error) => log().warn({ err: error }, "an idle database connection was lost"));
   pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", watchForFullDisk);
   return pool;
 }
 

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import Negotiator from "negotiator";
+import type { AskDatabase } from "@/lib/db/database-answers";
 import type { ApiService } from "@/lib/api-service/service";
 import { forgetRest } from "./forget-rest";
 import { replyV3 } from "./v3";
@@ -17,15 +18,20 @@ export async function answerDirectly(
   service: ApiService,
   request: IncomingMessage,
   response: ServerResponse,
+  databaseAnswers?: AskDatabase,
 ): Promise<void> {
   const [pathname = ""] = (request.url ?? "").split("?");
-  const { status, headers, text } = await replyV3(service, {
-    method: request.method ?? "GET",
-    pathname,
-    authorization: request.headers.authorization ?? null,
-    // What is left unread of a body is not the end of its connection: the reply is still to be sent.
-    body: request.iterator({ destroyOnReturn: false }),
-  });
+  const { status, headers, text } = await replyV3(
+    service,
+    {
+      method: request.method ?? "GET",
+      pathname,
+      authorization: request.headers.authorization ?? null,
+      // What is left unread of a body is not the end of its connection: the reply is still to be sent.
+      body: request.iterator({ destroyOnReturn: false }),
+    },
+    databaseAnswers,
+  );
   const plain = Buffer.from(text);
   const zipped = new Negotiator(request).encoding(["gzip", "identity"]) === "gzip";
   const body = zipped ? await zip(plain) : plain;

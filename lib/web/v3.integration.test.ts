@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formatWireDate } from "@/lib/api-contract/format";
 import { createAccount } from "@/lib/api-service/accounts/accounts";
+import { apiService } from "@/lib/api-service/instance";
 import { getPool } from "@/lib/db/pool";
-import { handleV3, redirectGrounding } from "./v3";
+import { handleV3, redirectGrounding, replyV3 } from "./v3";
 
 const ORIGIN = "http://sightline.example";
 const LIVE = "/v3/ai_optimization/gemini/llm_responses/live";
@@ -48,6 +49,22 @@ describe("handleV3", () => {
       tasks_error: 0,
       tasks: null,
     });
+  });
+
+  it("does nothing and says so while the database does not answer, and describes itself all the same", async () => {
+    let read = false;
+    const body = (async function* () {
+      read = true;
+      yield await Promise.resolve(Buffer.from(question()));
+    })();
+    const call = { method: "POST", pathname: LIVE, authorization: "Basic YTpi", body };
+    const away = () => Promise.resolve(false);
+    const reply = await replyV3(apiService(), call, away);
+    expect(reply.status).toBe(200);
+    expect(JSON.parse(reply.text)).toMatchObject({ status_code: 50304, cost: 0, tasks: null });
+    expect(read).toBe(false);
+    const document = { method: "GET", pathname: "/v3/openapi.json", authorization: null, body: null };
+    expect((await replyV3(apiService(), document, away)).text).toContain('"openapi"');
   });
 
   it("says in a header that an answer is the sandbox's, and leaves the reply to the letter", async () => {

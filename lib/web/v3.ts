@@ -3,6 +3,7 @@ import { answerCall } from "@/lib/api-service/calls/answer-call";
 import { refusal } from "@/lib/api-service/calls/envelope";
 import { apiService } from "@/lib/api-service/instance";
 import type { ApiService } from "@/lib/api-service/service";
+import type { AskDatabase } from "@/lib/db/database-answers";
 import { log } from "@/lib/log";
 import { readPosted } from "./v3-body";
 
@@ -35,11 +36,21 @@ export async function handleV3(request: Request): Promise<Response> {
   return new Response(text, { status, headers });
 }
 
-/** What a service answers a request with. It never throws: a fault of ours is an answer, too. */
-export async function replyV3(service: ApiService, request: ServiceRequest): Promise<ServiceResponse> {
+const always = () => Promise.resolve(true);
+
+/**
+ * What a service answers a request with. It never throws: a fault of ours is an answer, too. Where the database does not
+ * answer, nothing was done, and the code (50304) says that the call may be repeated.
+ */
+export async function replyV3(
+  service: ApiService,
+  request: ServiceRequest,
+  databaseAnswers: AskDatabase = always,
+): Promise<ServiceResponse> {
   const { method, pathname, authorization, body: sent } = request;
   try {
     if (DOCUMENT.test(pathname)) return json(200, service.describe(), {});
+    if (!(await databaseAnswers())) return refused(50304);
     const { http, body, upstream, allowance } = await answerCall(service, {
       method,
       pathname,
@@ -59,9 +70,13 @@ export async function replyV3(service: ApiService, request: ServiceRequest): Pro
     });
   } catch (error) {
     log().error({ err: error }, "a call under /v3 failed");
-    const { http, body } = refusal(50000);
-    return json(http, body, { "Cache-Control": "no-store" });
+    return refused(50000);
   }
+}
+
+function refused(code: number): ServiceResponse {
+  const { http, body } = refusal(code);
+  return json(http, body, { "Cache-Control": "no-store" });
 }
 
 const json = (status: number, body: unknown, headers: Record<string, string>): ServiceResponse => ({

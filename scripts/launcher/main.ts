@@ -57,6 +57,7 @@ async function start(): Promise<void> {
   const secret = secretOf(env);
   const programEnv = childEnvironment({
     DATABASE_URL: databaseUrl,
+    SIGHTLINE_DATABASE_FOLDER: embedded?.home,
     SIGHTLINE_SECRET: secret,
     SIGHTLINE_URL: env.url,
     PORT: String(env.port),

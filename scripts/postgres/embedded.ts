@@ -19,6 +19,7 @@ import { isAlive, processStartTime } from "../processes.mjs";
 import { StartError } from "../start-error";
 import { preparePlace, type Place } from "./place";
 import { dropUnreadablePid } from "./postmaster-pid";
+import { requireRoom } from "./room";
 
 const USER = "sightline";
 const DATABASE = "sightline";
@@ -29,6 +30,8 @@ const STOP_MS = 20_000;
 export interface EmbeddedPostgres {
   /** The address of its database; the port holds for this object's life, over restarts. */
   url: string;
+  /** Where its data lies. */
+  home: string;
   notice: string | null;
   /** Where the server writes its log. */
   logFile: string;
@@ -63,7 +66,9 @@ export async function prepareEmbeddedPostgres(
   const place = preparePlace(dataDir);
   const cluster = join(place.home, "data");
   await stopLeftover(cluster);
-  if (!existsSync(join(cluster, "PG_VERSION"))) await createCluster(place, cluster);
+  const isNew = !existsSync(join(cluster, "PG_VERSION"));
+  await requireRoom(place.home, { isNew });
+  if (isNew) await createCluster(place, cluster);
   const password = readPassword(passwordFile(place));
   const port = await freePort();
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
@@ -74,6 +79,7 @@ export async function prepareEmbeddedPostgres(
   ]);
   return {
     url,
+    home: place.home,
     notice: place.notice,
     logFile,
     async start() {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -216,6 +216,8 @@ test("npm that is told to stop takes everything with it", async () => {
 
 test("says what is in the way of a start, without a stack", async () => {
   const folder = mkdtempSync(join(tmpdir(), "sightline-blocked-"));
+  // PostgreSQL's own account has to pass through.
+  chmodSync(folder, 0o711);
   const file = join(folder, "file");
   writeFileSync(file, "");
   const unlocked = join(folder, "unlocked");

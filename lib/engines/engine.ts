@@ -107,6 +107,14 @@ interface EngineFailureOptions extends ErrorOptions {
   retryAfterMs?: number | undefined;
   /** For an `invalid_field`: which one, by the wire's name or else the upstream's. */
   field?: string | undefined;
+  /** What the vendor charges for it all the same, and how that was worked out, where its reply tells. */
+  billed?: BilledFailure | undefined;
+}
+
+/** What a question that was not answered costs: an amount that is known, never a guess. */
+export interface BilledFailure {
+  charge: Nano;
+  chargeBasis: string;
 }
 
 /** Why an upstream did not answer, and whether it may have been paid all the same. */
@@ -115,6 +123,8 @@ export class EngineFailure extends Error {
   readonly retryAfterMs: number | null;
   /** The field of an `invalid_field`; null for every other reason. */
   readonly field: string | null;
+  /** What it cost; null where nobody knows, or nothing was charged. */
+  readonly billed: BilledFailure | null;
 
   constructor(
     readonly reason:
@@ -137,5 +147,6 @@ export class EngineFailure extends Error {
     this.name = "EngineFailure";
     this.retryAfterMs = options?.retryAfterMs ?? null;
     this.field = options?.field ?? null;
+    this.billed = options?.billed ?? null;
   }
 }

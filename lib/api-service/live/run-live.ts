@@ -45,8 +45,8 @@ export function createLive(deps: ServiceDeps): (call: EngineCall, raw: unknown) 
 
 /**
  * `live`: asks the engine and answers in the same call. Its row, and what is held of a metered account's money, are
- * written before the question leaves; its end and its charge before the reply. A call that is refused or fails costs
- * nothing.
+ * written before the question leaves; its end and its charge before the reply. A call that is refused costs nothing; one
+ * that fails costs what the model's vendor says that it charged, which is mostly nothing.
  */
 async function runLive(
   deps: ServiceDeps,
@@ -133,8 +133,10 @@ async function askAndRecord(
   const at = now();
   if (asked.kind !== "answered") {
     const status = asked.kind === "failed" ? asked.status : LOST_ANSWER;
-    await records.end({ ...failedEnd(status), id, at });
-    return failedOutcome(status);
+    const billed = asked.kind === "failed" ? (asked.failure?.billed ?? null) : null;
+    const ended = await records.end({ ...failedEnd(status, billed), id, at });
+    // Of a call that was given up as lost before, nothing is charged any more.
+    return failedOutcome(status, ended?.moneySpent ?? ZERO);
   }
   const { answer } = asked;
   const { engine, webSearch: searchAsked } = question;
@@ -154,7 +156,7 @@ async function askAndRecord(
   // What the record says counts: an answer that came after the call was given up as lost is not charged and not given.
   if (!ended) return failedOutcome(LOST_ANSWER);
   if (ended.statusCode !== 20000)
-    return failedOutcome({ code: ended.statusCode, message: ended.statusMessage });
+    return failedOutcome({ code: ended.statusCode, message: ended.statusMessage }, ended.moneySpent ?? ZERO);
   return {
     code: 20000,
     message,
@@ -164,9 +166,12 @@ async function askAndRecord(
   };
 }
 
-const failedOutcome = ({ code, message }: { code: number; message: string }): LiveOutcome => ({
+const failedOutcome = (
+  { code, message }: { code: number; message: string },
+  cost: Nano = ZERO,
+): LiveOutcome => ({
   code,
   message,
-  cost: ZERO,
+  cost,
   result: null,
 });

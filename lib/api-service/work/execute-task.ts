@@ -2,7 +2,7 @@ import "server-only";
 import { answeredMessage } from "@/lib/api-contract/answer-notes";
 import { checkTask } from "@/lib/api-contract/task-request";
 import { ZERO } from "@/lib/domain/money";
-import type { EngineUpstream } from "@/lib/engines/engine";
+import type { BilledFailure, EngineUpstream } from "@/lib/engines/engine";
 import { answerToResult } from "@/lib/api-service/asking/answer-to-result";
 import { askEngine } from "@/lib/api-service/asking/ask-engine";
 import { LOST_ANSWER, mayPass } from "@/lib/api-service/asking/failure-status";
@@ -62,7 +62,7 @@ export async function executeTask(
     case "failed":
       return asked.failure && mayPass(asked.failure)
         ? { kind: "turned_away", waitMs: asked.failure.retryAfterMs }
-        : failed(asked.status);
+        : failed(asked.status, asked.failure?.billed);
     case "answered": {
       const { answer } = asked;
       const { webSearch: searchAsked } = question;
@@ -80,7 +80,7 @@ export async function executeTask(
   }
 }
 
-const failed = (status: { code: number; message: string }): Outcome => ({
+const failed = (status: { code: number; message: string }, billed: BilledFailure | null = null): Outcome => ({
   kind: "ended",
-  end: failedEnd(status),
+  end: failedEnd(status, billed),
 });

@@ -5,6 +5,7 @@ import { createBatcher } from "@/lib/api-service/writes/batcher";
 import { untilWritten } from "@/lib/api-service/writes/until-written";
 import { failureStatus } from "@/lib/api-service/asking/failure-status";
 import { ZERO } from "@/lib/domain/money";
+import type { BilledFailure } from "@/lib/engines/engine";
 import { finishTasks, type FinishedTask } from "./sql/finish-tasks";
 
 /** Values the database refuses, whenever they come: out of range, or not to be kept. */
@@ -16,18 +17,25 @@ const isRefused = (error: unknown): boolean =>
 /** What a task can end with: what it failed with, or its answer. */
 export type TaskEnd = Omit<FinishedTask, "id" | "at">;
 
-/** The end of a task that was not answered. Nothing is charged for it but what was charged when it was posted. */
-export const failedEnd = ({ code, message }: { code: number; message: string }): TaskEnd => ({
+/**
+ * The end of a task that was not answered. Nothing is charged for it but what was charged when it was posted, and what
+ * its model's vendor is known to charge all the same.
+ */
+export const failedEnd = (
+  { code, message }: { code: number; message: string },
+  billed: BilledFailure | null = null,
+): TaskEnd => ({
   statusCode: code,
   statusMessage: message,
   result: null,
-  moneySpent: null,
-  chargeBasis: null,
+  moneySpent: billed?.charge ?? null,
+  chargeBasis: billed?.chargeBasis ?? null,
   searchAsked: false,
   baseCost: ZERO,
 });
 
-const UNKEPT = failedEnd(failureStatus({ reason: "broken", mayBeBilled: true }));
+const unkept = (billed: BilledFailure | null): TaskEnd =>
+  failedEnd(failureStatus({ reason: "broken", mayBeBilled: true }), billed);
 
 /**
  * Writes the ends of an owner's tasks, those that are ready together in one statement. `add` resolves to how the task
@@ -51,7 +59,10 @@ export function createResultWriter(pool: Pool, owner: string) {
       for (const task of tasks) {
         if (await write([task])) continue;
         log().error({ taskId: task.id }, "an answer could not be kept; its task fails");
-        await write([{ ...task, ...UNKEPT }]);
+        const { moneySpent: charge, chargeBasis } = task;
+        const billed = charge === null || chargeBasis === null ? null : { charge, chargeBasis };
+        // What it cost is kept, unless that is what the database refuses.
+        if (!(await write([{ ...task, ...unkept(billed) }]))) await write([{ ...task, ...unkept(null) }]);
       }
     }
     return ({ id }): FinishedTask | null => {

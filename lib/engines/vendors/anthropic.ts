@@ -7,7 +7,7 @@ import { EngineFailure, type EngineCitation, type EngineQuestion } from "../engi
 import { noAnswer } from "./failure";
 import { count, fields, parts, sum, text } from "./lenient";
 import { listedNames, versionsOnly } from "./model-list";
-import { addCounts, countUsage, type Reading, type Vendor } from "./vendor";
+import { addCounts, countUsage, type Reading, type Used, type Vendor } from "./vendor";
 
 /** Searches one answer may make; each is charged. */
 const MAX_SEARCHES = 5;
@@ -84,7 +84,8 @@ export const anthropic: Vendor = {
   },
 
   read(reply) {
-    const { model, content, stop_reason: stop, usage } = replySchema.parse(reply);
+    const parsed = replySchema.parse(reply);
+    const { content, stop_reason: stop } = parsed;
     if (stop === "refusal") throw new EngineFailure("refused", true, "anthropic: the model refused");
     const answer = joinBlocks(content.all);
     if (answer.text === "" && stop === "model_context_window_exceeded")
@@ -97,36 +98,24 @@ export const anthropic: Vendor = {
     const queries = calls.flatMap((call) =>
       call.type === "server_tool_use" && call.input.query !== null ? [call.input.query] : [],
     );
-    const told = usage.server_tool_use.web_search_requests;
-    const searches = told === undefined ? calls.length : told;
-    const thoughtAtAll = content.good.some(({ type }) => type === "thinking" || type === "redacted_thinking");
-    const thought = usage.output_tokens_details.thinking_tokens;
+    const used = usedOf(parsed);
     return {
-      modelName: model ?? "",
+      ...used,
       ...answer,
       reasoning: content.good.flatMap((block) =>
         block.type === "thinking" && block.thinking !== "" ? [block.thinking] : [],
       ),
       fanOutQueries: queries,
-      searched: calls.length > 0 || (searches ?? 0) > 0,
-      searches,
-      ...countUsage(
-        addCounts(
-          usage.input_tokens,
-          usage.cache_creation_input_tokens === undefined ? 0 : usage.cache_creation_input_tokens,
-          usage.cache_read_input_tokens === undefined ? 0 : usage.cache_read_input_tokens,
-        ),
-        usage.output_tokens,
-        thought === undefined && !thoughtAtAll ? 0 : thought,
-      ),
+      searched: calls.length > 0 || (used.searches ?? 0) > 0,
       endedEarly: ENDINGS[stop ?? ""] ?? null,
       leftOut:
         content.odd +
         sum(content.good.map((block) => (block.type === "text" ? block.citations.odd : 0))) +
         (calls.length - queries.length),
-      told: null,
     };
   },
+
+  used: (reply) => usedOf(replySchema.parse(reply)),
 
   async models(readJson, apiKey, engine) {
     const reply = await readJson("/models?limit=1000", {
@@ -194,4 +183,27 @@ function joinBlocks(blocks: readonly (Block | null)[]): Pick<Reading, "text" | "
       citations.push({ title: title ?? "", url, directUrl: null, segment });
   }
   return { text: whole, citations };
+}
+
+function usedOf({ model, content, usage }: z.infer<typeof replySchema>): Used {
+  const calls = content.good.filter(
+    (block) => block.type === "server_tool_use" && block.name === "web_search",
+  );
+  const counted = usage.server_tool_use.web_search_requests;
+  const thoughtAtAll = content.good.some(({ type }) => type === "thinking" || type === "redacted_thinking");
+  const thought = usage.output_tokens_details.thinking_tokens;
+  return {
+    modelName: model ?? "",
+    searches: counted === undefined ? calls.length : counted,
+    ...countUsage(
+      addCounts(
+        usage.input_tokens,
+        usage.cache_creation_input_tokens === undefined ? 0 : usage.cache_creation_input_tokens,
+        usage.cache_read_input_tokens === undefined ? 0 : usage.cache_read_input_tokens,
+      ),
+      usage.output_tokens,
+      thought === undefined && !thoughtAtAll ? 0 : thought,
+    ),
+    told: null,
+  };
 }

@@ -4,7 +4,7 @@ import { EngineFailure } from "../engine";
 import { noAnswer } from "./failure";
 import { anything, count, fields, parts, sum, text } from "./lenient";
 import { splitThoughts } from "./thoughts";
-import { addCounts, countUsage, type Reading } from "./vendor";
+import { addCounts, countUsage, type Reading, type Used } from "./vendor";
 
 const words = z.object({ text: z.string() });
 
@@ -53,17 +53,28 @@ interface Manner {
   reasoningBeside: boolean;
 }
 
-type ChatReading = Pick<
-  Reading,
-  | "modelName"
-  | "text"
-  | "reasoning"
-  | "endedEarly"
-  | "leftOut"
-  | "inputTokens"
-  | "outputTokens"
-  | "reasoningTokens"
->;
+type ChatUsed = Omit<Used, "searches" | "told">;
+type ChatReading = ChatUsed & Pick<Reading, "text" | "reasoning" | "endedEarly" | "leftOut">;
+
+/** What every reply in the manner of chat completions says was used. */
+export const completionUsed = (reply: unknown, manner: Pick<Manner, "reasoningBeside">): ChatUsed =>
+  usedOf(completionSchema.parse(reply), manner);
+
+function usedOf(
+  { model, usage }: Pick<z.infer<typeof completionSchema>, "model" | "usage">,
+  { reasoningBeside }: Pick<Manner, "reasoningBeside">,
+): ChatUsed {
+  const within = usage.completion_tokens_details.reasoning_tokens;
+  const beside = usage.reasoning_tokens === undefined ? 0 : usage.reasoning_tokens;
+  return {
+    modelName: model ?? "",
+    ...countUsage(
+      usage.prompt_tokens,
+      reasoningBeside ? addCounts(usage.completion_tokens, beside) : usage.completion_tokens,
+      reasoningBeside ? usage.reasoning_tokens : within,
+    ),
+  };
+}
 
 /** Reads what every reply in the manner of chat completions has. Throws an `EngineFailure` for one without an answer. */
 export function readCompletion(reply: unknown, { kind, reasoningBeside }: Manner): ChatReading {
@@ -83,20 +94,12 @@ export function readCompletion(reply: unknown, { kind, reasoningBeside }: Manner
     throw new EngineFailure("refused", true, `${kind}: the model refused`);
   if (split.text === "" && !cut) throw noAnswer(kind, reply, end);
 
-  const within = usage.completion_tokens_details.reasoning_tokens;
-  const beside = usage.reasoning_tokens === undefined ? 0 : usage.reasoning_tokens;
-  const counted = reasoningBeside ? usage.reasoning_tokens : within;
   return {
-    modelName: model ?? "",
+    ...usedOf({ model, usage }, { reasoningBeside }),
     text: split.text,
     reasoning,
     endedEarly: cut ? "length" : BROKEN_OFF.has(end) ? "paused" : null,
     leftOut: choices.odd + odd,
-    ...countUsage(
-      usage.prompt_tokens,
-      reasoningBeside ? addCounts(usage.completion_tokens, beside) : usage.completion_tokens,
-      counted,
-    ),
   };
 }
 

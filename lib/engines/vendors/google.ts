@@ -8,7 +8,7 @@ import { noAnswer } from "./failure";
 import { anything, count, fields, isObject, type Parts, parts, text } from "./lenient";
 import { listedRows, versionsOnly } from "./model-list";
 import { type Segment, segmentOfBytes } from "./segments";
-import { addCounts, countUsage, type Vendor } from "./vendor";
+import { addCounts, countUsage, type Used, type Vendor } from "./vendor";
 
 /** A part without a text may carry the signature of the thoughts before it. Whatever else it is, it is not a text. */
 const partSchema = z.union([
@@ -86,7 +86,8 @@ export const google: Vendor = {
 
   // The SDK hands on the sources once each; what they support and where is only in the reply itself.
   read(reply) {
-    const { modelVersion, candidates, promptFeedback, usageMetadata } = replySchema.parse(reply);
+    const parsed = replySchema.parse(reply);
+    const { candidates, promptFeedback } = parsed;
     const candidate = candidates.good[0];
     const pieces = candidate?.content.parts ?? NO_PARTS;
     const text = pieces.good.map(answerText).join("");
@@ -99,19 +100,18 @@ export const google: Vendor = {
     const cited = listCitations(grounding, pieces);
     const thoughts = pieces.good.flatMap((part) => (isThought(part) && part.text !== "" ? [part.text] : []));
     return {
-      modelName: modelVersion ?? "",
+      ...usedOf(parsed),
       text,
       citations: cited.citations,
       reasoning: thoughts,
       fanOutQueries: queries.good,
       searched: queries.all.length > 0 || chunks.all.length > 0,
-      searches: queries.all.length > 0 || chunks.all.length === 0 ? queries.all.length : null,
-      ...readUsage(usageMetadata, { wrote: text !== "", thought: thoughts.length > 0 }),
       endedEarly: end === "MAX_TOKENS" ? "length" : BROKEN_OFF.has(end) ? "paused" : null,
       leftOut: candidates.odd + pieces.odd + queries.odd + chunks.odd + supports.odd + cited.odd,
-      told: null,
     };
   },
+
+  used: (reply) => usedOf(replySchema.parse(reply)),
 
   async models(readJson, apiKey, engine) {
     const reply = await readJson("/models?pageSize=1000", { "x-goog-api-key": apiKey ?? "" });
@@ -188,6 +188,22 @@ const isThought = ({ thought }: Part): boolean =>
 const answerText = (part: Part): string => (isThought(part) ? "" : part.text);
 
 /** Where there is a count of tokens, a zero in it is left out, as protocol buffers do. */
+function usedOf({ modelVersion, candidates, usageMetadata }: z.infer<typeof replySchema>): Used {
+  const candidate = candidates.good[0];
+  const pieces = candidate?.content.parts ?? NO_PARTS;
+  const { webSearchQueries: queries, groundingChunks: chunks } =
+    candidate?.groundingMetadata ?? groundingSchema.parse({});
+  return {
+    modelName: modelVersion ?? "",
+    searches: queries.all.length > 0 || chunks.all.length === 0 ? queries.all.length : null,
+    ...readUsage(usageMetadata, {
+      wrote: pieces.good.map(answerText).join("") !== "",
+      thought: pieces.good.some((part) => isThought(part) && part.text !== ""),
+    }),
+    told: null,
+  };
+}
+
 function readUsage(usage: unknown, { wrote, thought }: { wrote: boolean; thought: boolean }) {
   const counted = usageSchema.parse(usage);
   if (!isObject(usage)) return countUsage(null, null, thought ? null : 0);

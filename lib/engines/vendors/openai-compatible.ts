@@ -2,12 +2,17 @@ import "server-only";
 
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 
-import { readCompletion } from "./chat-completion";
+import { completionUsed, readCompletion } from "./chat-completion";
 import { isMissing } from "./failure";
 import { listedNames } from "./model-list";
 import type { Vendor } from "./vendor";
 
 const KIND = "openai-compatible";
+
+const UNPRICED = {
+  searches: 0,
+  told: { charge: null, basis: "no known price: an OpenAI-compatible server's prices are its own" },
+};
 
 /**
  * Any server that speaks OpenAI's chat completions. It cannot search, and what it charges is not known: the prices of
@@ -38,9 +43,10 @@ export function openaiCompatible(offered: readonly string[] | undefined): Vendor
       citations: [],
       fanOutQueries: [],
       searched: false,
-      searches: 0,
-      told: { charge: null, basis: "no known price: an OpenAI-compatible server's prices are its own" },
+      ...UNPRICED,
     }),
+
+    used: (reply) => ({ ...completionUsed(reply, { reasoningBeside: false }), ...UNPRICED }),
 
     ...(offered && { checkKey: answersAtAll }),
 

@@ -8,7 +8,7 @@ import { noAnswer } from "./failure";
 import { findCited } from "./cited-link";
 import { anything, count, fields, parts, sum, text } from "./lenient";
 import { listedNames, versionsOnly } from "./model-list";
-import { countUsage, type Reading, type Vendor } from "./vendor";
+import { countUsage, type Reading, type Used, type Vendor } from "./vendor";
 
 const citation = z.object({
   type: z.literal("url_citation"),
@@ -107,33 +107,32 @@ export function openai(): Vendor {
 
     // The SDK's own content has the sources but not where in the text they are cited, nor what was searched for.
     read(reply) {
-      const { model, output, usage, ...ending } = replySchema.parse(reply);
+      const parsed = replySchema.parse(reply);
+      const { output, usage, ...ending } = parsed;
       const content = answerContent(output.good);
       const texts = content.filter((part) => part.type === "output_text");
       const calls = output.good.filter((item) => item.type === "web_search_call");
-      const actions = calls.map(({ bare, action }) => (bare ? "search" : kindOfAction(action.type)));
-      const searches = actions.filter((kind) => kind === "search").length;
+      const actions = actionsIn(output.good);
       const endedEarly = judgeEnding(reply, ending, {
         empty: texts.length === 0,
         refused: content.some(({ type }) => type === "refusal"),
         wrote: texts.length > 0 || (usage.output_tokens ?? 0) > 0,
       });
       return {
-        modelName: model ?? "",
+        ...usedOf(parsed),
         ...joinParts(texts),
         reasoning: output.good.flatMap((item) =>
           item.type === "reasoning" ? item.summary.good.map((part) => part.text) : [],
         ),
         fanOutQueries: calls.flatMap(({ action }) => queriesOf(action)),
-        searched: searches > 0 || actions.includes("unknown"),
-        searches: actions.includes("unknown") ? null : searches,
-        ...countUsage(usage.input_tokens, usage.output_tokens, usage.output_tokens_details.reasoning_tokens),
+        searched: actions.includes("search") || actions.includes("unknown"),
         endedEarly,
         leftOut:
           output.odd + sum(output.good.map(oddIn)) + actions.filter((kind) => kind === "unknown").length,
-        told: null,
       };
     },
+
+    used: (reply) => usedOf(replySchema.parse(reply)),
 
     async models(readJson, apiKey, engine) {
       const reply = await readJson("/models", { authorization: `Bearer ${apiKey}` });
@@ -154,6 +153,22 @@ type Action = Extract<Item, { type: "web_search_call" }>["action"];
 function kindOfAction(type: string | null): "search" | "reading" | "unknown" {
   if (type === "search") return "search";
   return type === "open_page" || type === "find_in_page" || type === "find" ? "reading" : "unknown";
+}
+
+const actionsIn = (output: readonly Item[]): ReturnType<typeof kindOfAction>[] =>
+  output.flatMap((item) => {
+    if (item.type !== "web_search_call") return [];
+    return item.bare ? ["search"] : [kindOfAction(item.action.type)];
+  });
+
+function usedOf({ model, output, usage }: Reply): Used {
+  const actions = actionsIn(output.good);
+  return {
+    modelName: model ?? "",
+    searches: actions.includes("unknown") ? null : actions.filter((kind) => kind === "search").length,
+    ...countUsage(usage.input_tokens, usage.output_tokens, usage.output_tokens_details.reasoning_tokens),
+    told: null,
+  };
 }
 
 /** `queries` took the place of `query`; an empty list is none. */

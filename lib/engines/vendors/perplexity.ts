@@ -7,12 +7,12 @@ import { dollarsFromNumber } from "@/lib/domain/money";
 
 import type { EngineCitation } from "../engine";
 import type { Price } from "../prices";
-import { readCompletion } from "./chat-completion";
+import { completionUsed, readCompletion } from "./chat-completion";
 import { blankCode } from "./code-spans";
 import { isMissing } from "./failure";
 import { anything, count, fields, parts, text } from "./lenient";
 import type { Segment } from "./segments";
-import type { Vendor } from "./vendor";
+import type { Used, Vendor } from "./vendor";
 
 const KIND = "perplexity";
 
@@ -62,17 +62,20 @@ export const perplexity: Vendor = {
     const { usage, ...listed } = replySchema.parse(reply);
     const answer = readCompletion(reply, { kind: KIND, reasoningBeside: true });
     const sources = numberSources(listed);
-    const cost = usage.cost.total_cost;
     return {
       ...answer,
       citations: citeSources(answer.text, sources),
       fanOutQueries: [],
       searched: true,
-      searches: usage.num_search_queries === undefined ? 1 : usage.num_search_queries,
+      ...searchedFor(usage),
       leftOut: answer.leftOut + listed.search_results.odd + sources.filter(({ url }) => url === null).length,
-      told: typeof cost === "number" && cost >= 0 && cost <= DEAREST ? priceTold(cost) : null,
     };
   },
+
+  used: (reply) => ({
+    ...completionUsed(reply, { reasoningBeside: true }),
+    ...searchedFor(replySchema.parse(reply).usage),
+  }),
 
   // There is no list of models to try a key on. The list of its asynchronous requests is free.
   async checkKey(readJson, apiKey) {
@@ -89,6 +92,17 @@ export const perplexity: Vendor = {
     );
   },
 };
+
+/** Searches, and the bill where the vendor writes it into the reply. */
+function searchedFor({
+  num_search_queries: searches,
+  cost: { total_cost: cost },
+}: z.infer<typeof replySchema>["usage"]): Pick<Used, "searches" | "told"> {
+  return {
+    searches: searches === undefined ? 1 : searches,
+    told: typeof cost === "number" && cost >= 0 && cost <= DEAREST ? priceTold(cost) : null,
+  };
+}
 
 interface Source {
   title: string;

@@ -9,16 +9,17 @@ import { createGuardedFetch } from "@/lib/net/guarded-fetch";
 
 import {
   type AskContext,
+  type BilledFailure,
   type EngineAnswer,
   EngineFailure,
   type EngineQuestion,
   type EngineUpstream,
 } from "../engine";
-import { hasPrice, priceAnswer } from "../prices";
+import { hasPrice, type Price, priceAnswer } from "../prices";
 import { refusalFailure, toFailure, unbilled } from "./failure";
 import { keepModels } from "./model-list";
 import { oneRequest, readAll } from "./one-request";
-import type { Reading, ReadJson, Vendor } from "./vendor";
+import type { ReadJson, Used, Vendor } from "./vendor";
 
 export interface VendorOptions {
   engine: Engine;
@@ -89,7 +90,7 @@ export function createVendorUpstream(vendor: Vendor, options: VendorOptions): En
     if (!reply) throw toFailure(kind, request.failure() ?? trouble, { signal, begun: request.begun() });
     const { status, retryAfter } = reply;
     const body = parseBody(reply.text);
-    if (status >= 200 && status < 300) return toAnswer(vendor.read(body), question, at);
+    if (status >= 200 && status < 300) return readAnswer(vendor, body, question, at);
     const refusal = { status, body, retryAfter };
     if (mayYield && vendor.yields?.(refusal)) return ask(question, context, false);
     throw refusalFailure(kind, refusal);
@@ -146,12 +147,32 @@ const toMessages = ({ turns, userPrompt }: EngineQuestion): ModelMessage[] => [
   { role: "user", content: userPrompt },
 ];
 
-function toAnswer(
-  { searches, told, ...said }: Reading,
-  { engine, model }: EngineQuestion,
+function readAnswer(
+  vendor: Vendor,
+  reply: unknown,
+  question: EngineQuestion,
   at: AskContext["at"],
 ): EngineAnswer {
-  const modelName = said.modelName === "" ? model.name : said.modelName;
-  const price = told ?? priceAnswer({ ...said, engine, modelName, searches, at });
-  return { ...said, modelName, charge: price.charge, chargeBasis: price.basis };
+  try {
+    const { searches, told, ...said } = vendor.read(reply);
+    const { modelName, charge, basis } = priceOf({ ...said, searches, told }, question, at);
+    return { ...said, modelName, charge, chargeBasis: basis };
+  } catch (error) {
+    // It was worked on, and what was used is charged though there is no answer.
+    if (!(error instanceof EngineFailure) || !error.mayBeBilled) throw error;
+    const { charge, basis } = priceOf(vendor.used(reply), question, at);
+    throw charge === null ? error : withBill(error, { charge, chargeBasis: basis });
+  }
 }
+
+function priceOf(
+  used: Used,
+  { engine, model }: EngineQuestion,
+  at: AskContext["at"],
+): Price & { modelName: string } {
+  const modelName = used.modelName === "" ? model.name : used.modelName;
+  return { modelName, ...(used.told ?? priceAnswer({ ...used, engine, modelName, at })) };
+}
+
+const withBill = ({ reason, message, cause }: EngineFailure, billed: BilledFailure): EngineFailure =>
+  new EngineFailure(reason, true, message, { cause, billed });

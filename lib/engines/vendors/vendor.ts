@@ -24,7 +24,12 @@ export type Call = Pick<
 };
 
 /** What a vendor's reply says. `modelName` is empty where it does not name the model that answered. */
-export type Reading = Omit<EngineAnswer, "charge" | "chargeBasis"> & {
+export type Reading = Omit<EngineAnswer, "charge" | "chargeBasis"> & Used;
+
+/** What a reply says was used, whether or not there is an answer in it. */
+export type Used = Usage & {
+  /** Empty where the reply does not name the model that answered. */
+  modelName: string;
   /** Searches that the vendor charges for; null where it searched and does not say how often. */
   searches: number | null;
   /** The price where it is not ours to work out. */
@@ -50,6 +55,8 @@ export interface Vendor {
    * `EngineFailure` for one without.
    */
   read(reply: unknown): Reading;
+  /** What a reply says was used. It never throws. */
+  used(reply: unknown): Used;
   models(readJson: ReadJson, apiKey: string | undefined, engine: Engine): Promise<readonly VendorModel[]>;
   /** Proves that the key is right, where `models` asks the vendor nothing. */
   checkKey?: (readJson: ReadJson, apiKey: string | undefined) => Promise<void>;

@@ -15,7 +15,7 @@ const TEXT = `
 select count(*)::int as answers, percentile_disc(0.9) within group (order by money_spent)::numeric(18,9) as charge
 from (
   select money_spent from api.task
-  where engine = $1 and model = $2 and search_asked = $3 and money_spent is not null
+  where engine = $1 and model = $2 and search_asked = $3 and money_spent is not null and state = 'done'
   order by ended_at desc
   limit ${ANSWERS}
 ) recent`;

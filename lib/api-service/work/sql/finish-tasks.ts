@@ -18,7 +18,7 @@ export interface FinishedTask {
 }
 
 // The owner in the condition is the compare-and-set: who lost its lease changes and charges nothing. A live call is
-// collected by its very reply, and one that fails without anything held for it has no entry.
+// collected by its very reply, and one that fails with nothing held for it and nothing charged has no entry.
 const TEXT = `
 with finished as (
   update api.task t
@@ -34,10 +34,10 @@ with finished as (
   returning t.id, t.account_id, t.method, t.state, o.base, t.advance, t.money_spent, t.done_at
 ), entered as (
   insert into api.ledger_entry (task_id, kind, account_id, base, advance, model_charge, at)
-  select id, case when state = 'failed' then 'refunded' when method = 'live' then 'live' else 'settled' end::api.ledger_kind,
+  select id, case when state = 'failed' and money_spent is null then 'refunded' when method = 'live' then 'live' else 'settled' end::api.ledger_kind,
          account_id, base, -advance, coalesce(money_spent, 0), done_at
   from finished
-  where state = 'done' or method = 'standard' or advance <> 0
+  where state = 'done' or method = 'standard' or advance <> 0 or money_spent is not null
 )
 select id from finished`;
 

@@ -7,6 +7,37 @@ const forbid = (name, comment, from, to) => ({
   to: { path: to },
 });
 
+/**
+ * The rooms of lib/api-service from the bottom up, each with those it may use: only ones above it in this list, so that
+ * there is no way round. What all rooms share (deps, share-of-one) stands beside them, and so does what puts them
+ * together (service, instance, answer-call, sweep), which no room may use.
+ */
+const ROOMS = {
+  writes: [],
+  asking: [],
+  accounts: [],
+  replies: ["accounts"],
+  work: ["writes", "asking"],
+  callbacks: ["writes", "replies"],
+  live: ["writes", "asking", "accounts", "replies", "work"],
+  calls: ["asking", "accounts", "replies", "work", "callbacks"],
+  upstreams: ["asking"],
+  describe: ["calls"],
+};
+
+const roomRules = Object.entries(ROOMS).map(([room, uses], index) => {
+  const below = Object.keys(ROOMS).slice(0, index);
+  for (const used of uses)
+    if (!below.includes(used)) throw new Error(`${room} uses ${used}, which is not below it`);
+  const allowed = [room, ...uses].map((name) => `${name}/`).join("|");
+  return forbid(
+    `room-${room}`,
+    `lib/api-service/${room} may use ${uses.join(", ") || "no other room"}; see ROOMS.`,
+    `^lib/api-service/${room}/(?!.*\\.test\\.ts$)`,
+    `^lib/api-service/(?!${allowed}|deps\\.ts$|share-of-one\\.ts$)`,
+  );
+});
+
 const TEST_FILES = "\\.(test|integration\\.test)\\.tsx?$";
 
 /** The import law of docs/architecture.md. Arrows point one way; each message names the right place to go. */
@@ -73,6 +104,14 @@ export default {
       "^lib/api-service/",
       "^(lib/(services|api-client|web|auth|queries|queue|worker)/|app/|components/)",
     ),
+    ...roomRules,
+    {
+      name: "every-room-has-its-rule",
+      comment: "A room of lib/api-service stands in ROOMS, with what it may use.",
+      severity: "error",
+      from: {},
+      to: { path: `^lib/api-service/(?!(${Object.keys(ROOMS).join("|")})/)[^/]+/` },
+    },
     {
       name: "dashboard-goes-over-the-wire",
       comment:

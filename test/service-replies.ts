@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { z } from "zod";
 import type { LlmCall } from "@/lib/api-contract/format";
 import { strictProblems, strictReply } from "@/lib/api-contract/strict-reply";
-import type { OutgoingReply } from "@/lib/api-service/calls/answer-call";
+import type { OutgoingReply } from "@/lib/api-service/answer-call";
 import type { Engine } from "@/lib/domain/engine";
 import type { TestService } from "@/test/service";
 

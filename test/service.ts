@@ -5,7 +5,7 @@ import { createRegistry, type Registry } from "@/lib/engines/registry";
 import { createGuardedFetch } from "@/lib/net/guarded-fetch";
 import { ownDatabase } from "./own-database";
 import { createAccount } from "@/lib/api-service/accounts/accounts";
-import { answerCall, type OutgoingReply } from "@/lib/api-service/calls/answer-call";
+import { answerCall, type OutgoingReply } from "@/lib/api-service/answer-call";
 import { parsePosted } from "@/lib/api-service/calls/parse-posted";
 import { createApiService } from "@/lib/api-service/service";
 

@@ -15,8 +15,8 @@ export const LIMITS = {
   modelChars: 255,
   tasksPerPost: 100,
   tasksPerLive: 1,
-  /** Entries of a reply, those refused with 40006 included; a longer posting is refused whole. Ours, not documented. */
-  entriesPerPost: 20_000,
+  /** Entries of a reply, those refused with 40006 included: the last speaks for the rest of a posting. Ours, not documented. */
+  entriesPerReply: 20_000,
   idsPerResend: 100,
   bodyBytes: 5 * MEGABYTE,
   unzippedBodyBytes: 20 * MEGABYTE,

@@ -6,7 +6,8 @@ export interface WireStatus {
   message: string;
 }
 
-const invalidField = (name: string): WireStatus => ({
+/** A field that is missing, wrong or not supported. */
+export const invalidField = (name: string): WireStatus => ({
   code: 40501,
   message: `Invalid Field: '${name}'.`,
 });

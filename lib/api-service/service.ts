@@ -2,7 +2,7 @@ import "server-only";
 import { statusMessage } from "@/lib/api-contract/status-codes";
 import { createAuthenticator } from "./accounts/authenticate";
 import type { ServiceDeps } from "./deps";
-import { refusal, type ServiceReply } from "./calls/envelope";
+import { refusal, type ServiceReply } from "./replies/envelope";
 import { countCall } from "./accounts/count-call";
 import { createDeliverer, type Deliverer } from "./callbacks/deliver-callbacks";
 import { createExecutor, type Executor } from "./work/execute-tasks";
@@ -17,7 +17,7 @@ import { describeApi } from "./describe/openapi";
 import { createPoster } from "./calls/post-tasks";
 import { resendCallbacks } from "./calls/resend-callbacks";
 import { createLive } from "./live/run-live";
-import { sweepTasks } from "./work/sweep-tasks";
+import { sweepTasks } from "./sweep";
 import { userData } from "./calls/user-data";
 
 export type ApiService = ReturnType<typeof createApiService>;

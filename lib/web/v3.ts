@@ -1,6 +1,6 @@
 import "server-only";
-import { answerCall } from "@/lib/api-service/calls/answer-call";
-import { refusal } from "@/lib/api-service/calls/envelope";
+import { answerCall } from "@/lib/api-service/answer-call";
+import { refusal } from "@/lib/api-service/replies/envelope";
 import { apiService } from "@/lib/api-service/instance";
 import type { ApiService } from "@/lib/api-service/service";
 import type { AskDatabase } from "@/lib/db/database-answers";

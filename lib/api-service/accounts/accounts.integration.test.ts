@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { AppError } from "@/lib/domain/errors";
 import { MOST, nano, parseDollars } from "@/lib/domain/money";
-import { answerCall } from "@/lib/api-service/calls/answer-call";
+import { answerCall } from "@/lib/api-service/answer-call";
 import { createTestService } from "@/test/service";
 import { deposit, depositSchema, newAccountSchema, revokeAccount, rotatePassword } from "./accounts";
 import { sumLedger } from "./sql/sum-ledger";

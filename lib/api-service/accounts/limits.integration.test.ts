@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { listAccounts, setLimit, setLimits } from "./accounts";
-import { answerCall } from "@/lib/api-service/calls/answer-call";
+import { answerCall } from "@/lib/api-service/answer-call";
 import type { OwnLimits } from "./limits";
 import { readAccount } from "./sql/read-account";
 import { DAY, letTimePass, MINUTE } from "@/test/let-time-pass";

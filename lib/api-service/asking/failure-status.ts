@@ -1,14 +1,7 @@
+import { invalidField, type WireStatus } from "@/lib/api-contract/wire-words";
 import type { EngineFailure } from "@/lib/engines/engine";
 
-export interface FailureStatus {
-  code: number;
-  message: string;
-}
-
-const invalidField = (field: string): FailureStatus => ({
-  code: 40501,
-  message: `Invalid Field: '${field}'.`,
-});
+export type FailureStatus = WireStatus;
 
 const UNAVAILABLE: FailureStatus = { code: 50301, message: "3rd Party API Service Unavailable." };
 const TOO_MANY: FailureStatus = { code: 50301, message: `${UNAVAILABLE.message} Too many requests.` };

@@ -2,8 +2,8 @@ import { makeTaskId } from "@/lib/api-contract/format";
 import { STATUS_CODES } from "@/lib/api-contract/status-codes";
 import { ZERO } from "@/lib/domain/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { taskReply, type ServiceReply } from "./envelope";
-import type { AccountCall } from "./request";
+import { taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";
+import type { AccountCall } from "@/lib/api-service/replies/request";
 
 /** `errors`: every code of the API with its message, those this service never sends included. */
 export function listCodes({ now }: ServiceDeps, { account, path }: AccountCall): ServiceReply {

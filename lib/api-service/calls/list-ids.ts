@@ -3,10 +3,11 @@ import { z } from "zod";
 import { formatWireDate, llmPath, makeTaskId, parseWireDate } from "@/lib/api-contract/format";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { statusMessage } from "@/lib/api-contract/status-codes";
+import { invalidField } from "@/lib/api-contract/wire-words";
 import { toWireNumber, ZERO } from "@/lib/domain/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { emptyEntry, taskReply, type ServiceReply } from "./envelope";
-import { echoOf, stopwatch, type AccountCall } from "./request";
+import { emptyEntry, taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";
+import { echoOf, stopwatch, type AccountCall } from "@/lib/api-service/replies/request";
 import { listTasks, type ListedTask } from "./sql/list-tasks";
 
 const MAX_OFFSET = 100_000_000;
@@ -57,8 +58,7 @@ export async function listIds(
   const parsed = windowSchema.safeParse(posted);
   const fault = parsed.success ? outside(parsed.data, now()) : faultyField(parsed.error);
   if (!parsed.success || fault !== null) {
-    const message = `Invalid Field: '${fault}'.`;
-    const entry = emptyEntry({ ...base, code: 40501, message, elapsedMs: elapsed() });
+    const entry = emptyEntry({ ...base, ...invalidField(String(fault)), elapsedMs: elapsed() });
     return taskReply({ tasks: [entry], elapsedMs: elapsed() });
   }
   const window = parsed.data;

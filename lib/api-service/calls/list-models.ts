@@ -2,9 +2,9 @@ import "server-only";
 import { makeTaskId } from "@/lib/api-contract/format";
 import { ZERO } from "@/lib/domain/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { emptyEntry, taskReply, type ServiceReply } from "./envelope";
+import { emptyEntry, taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";
 import { offeredModels } from "@/lib/api-service/asking/offered-models";
-import { echo, stopwatch, type EngineCall } from "./request";
+import { echo, stopwatch, type EngineCall } from "@/lib/api-service/replies/request";
 
 /** `models`: what stands behind the engine really offers, with what each model can do. */
 export async function listModels({ registry, now }: ServiceDeps, call: EngineCall): Promise<ServiceReply> {

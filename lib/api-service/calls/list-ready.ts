@@ -3,8 +3,8 @@ import { formatWireDate, makeTaskId, taskPath } from "@/lib/api-contract/format"
 import { LIMITS } from "@/lib/api-contract/limits";
 import { ZERO } from "@/lib/domain/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { taskReply, type ServiceReply } from "./envelope";
-import { echo, stopwatch, type EngineCall } from "./request";
+import { taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";
+import { echo, stopwatch, type EngineCall } from "@/lib/api-service/replies/request";
 import { listReadyTasks } from "./sql/list-ready-tasks";
 
 /** `tasks_ready`: at most 1,000 tasks that finished in the last three days and were not collected. */

@@ -1,8 +1,8 @@
 import { makeTaskId } from "@/lib/api-contract/format";
 import { ZERO } from "@/lib/domain/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { taskReply, type ServiceReply } from "./envelope";
-import type { AccountCall } from "./request";
+import { taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";
+import type { AccountCall } from "@/lib/api-service/replies/request";
 
 const OK = "ok";
 const ENDPOINTS = ["task_get", "task_post", "live", "postback/pingback"] as const;

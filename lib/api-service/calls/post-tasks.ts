@@ -7,9 +7,15 @@ import { add, type Nano } from "@/lib/domain/money";
 import { createAnnouncer } from "@/lib/api-service/work/announce-tasks";
 import { basePrice } from "@/lib/api-service/accounts/base-price";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { emptyEntry, refusal, taskReply, type ServiceReply, type TaskEntry } from "./envelope";
+import {
+  emptyEntry,
+  refusal,
+  taskReply,
+  type ServiceReply,
+  type TaskEntry,
+} from "@/lib/api-service/replies/envelope";
 import { offeredModels } from "@/lib/api-service/asking/offered-models";
-import { echo, stopwatch, type EngineCall } from "./request";
+import { echo, stopwatch, type EngineCall } from "@/lib/api-service/replies/request";
 import { insertMeteredTasks, type Room } from "./sql/insert-metered-tasks";
 import { insertTasks, type NewTask } from "./sql/insert-tasks";
 

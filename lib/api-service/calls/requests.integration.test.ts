@@ -71,12 +71,36 @@ describe("a request", () => {
     ]);
   });
 
-  it("of more entries than a reply may have is refused whole", async () => {
+  it("of more entries than a reply may have loses none of its first hundred, and the last entry speaks for the rest", async () => {
     const test = await createTestService();
     const caller = await test.newCaller();
-    const nothings = Array.from({ length: LIMITS.entriesPerPost + 1 }, () => 0);
-    const reply = await caller.post(at("chat_gpt", "task_post"), nothings);
-    expect(reply.body).toMatchObject({ status_code: 40006, tasks: null });
+    const task = { model_name: "gpt-4.1-mini", user_prompt: "which tent" };
+    const tasks = Array.from({ length: 100 }, (_, index) => ({ ...task, tag: String(index) }));
+    const nothings = Array.from({ length: LIMITS.entriesPerReply - 100 + 7 }, () => 0);
+    const reply = await caller.post(at("chat_gpt", "task_post"), [...tasks, ...nothings]);
+    const read = replySchema.parse(reply.body);
+    expect(read).toMatchObject({ status_code: 20000, tasks_count: LIMITS.entriesPerReply });
+    expect(read.tasks.slice(0, 100).every(({ status_code: code }) => code === 20100)).toBe(true);
+    expect(read.tasks.slice(100).every(({ status_code: code }) => code === 40006)).toBe(true);
+    expect(read.tasks.at(-2)?.status_message).toBe("You can set no more than 100 tasks at a time.");
+    expect(read.tasks.at(-1)?.status_message).toBe(
+      "You can set no more than 100 tasks at a time. 7 more of this posting met the same and are not listed.",
+    );
+    const { rows } = await test.pool.query(
+      "select count(*)::int as stored from api.task where account_id = $1",
+      [caller.account.id],
+    );
+    expect(rows).toEqual([{ stored: 100 }]);
+  });
+
+  it("of just as many entries as a reply may have lists each", async () => {
+    const test = await createTestService();
+    const caller = await test.newCaller();
+    const nothings = Array.from({ length: LIMITS.entriesPerReply }, () => 0);
+    const { body } = await caller.post(at("chat_gpt", "task_post"), nothings);
+    expect(replySchema.parse(body).tasks.at(-1)?.status_message).toBe(
+      "You can set no more than 100 tasks at a time.",
+    );
   });
 
   it("may have doubled and trailing slashes, and `.ai` for the cropped reply", async () => {

@@ -2,9 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { makeTaskId } from "@/lib/api-contract/format";
 import { LIMITS } from "@/lib/api-contract/limits";
+import { invalidField } from "@/lib/api-contract/wire-words";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { emptyEntry, taskReply, type ServiceReply } from "./envelope";
-import { echoOf, stopwatch, type AccountCall } from "./request";
+import { emptyEntry, taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";
+import { echoOf, stopwatch, type AccountCall } from "@/lib/api-service/replies/request";
 import { resendCallbacks as askAgain } from "@/lib/api-service/callbacks/sql/resend-callbacks";
 
 const POSSIBLE_ID = /^[\w-]{1,64}$/;
@@ -39,7 +40,7 @@ export async function resendCallbacks(
   return taskReply({ tasks: entries, elapsedMs: elapsed() });
 }
 
-const INVALID_ID = { code: 40501, message: "Invalid Field: 'id'." };
+const INVALID_ID = invalidField("id");
 
 function statusOf(
   id: string | null,

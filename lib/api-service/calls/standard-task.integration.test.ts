@@ -4,7 +4,7 @@ import { EngineFailure, type EngineUpstream } from "@/lib/engines/engine";
 import { DAY, letTimePass } from "@/test/let-time-pass";
 import { createTestService } from "@/test/service";
 import { at, executeAll, ledger, read, readOne, replySchema, spent, task } from "@/test/service-replies";
-import type { OutgoingReply } from "./answer-call";
+import type { OutgoingReply } from "@/lib/api-service/answer-call";
 
 describe("a standard task", () => {
   it("goes from posted over ready to collected, and is paid for once", async () => {

@@ -4,8 +4,8 @@ import { add, subtract, toWireNumber, ZERO, type Nano } from "@/lib/domain/money
 import { ENGINES, type Method } from "@/lib/domain/engine";
 import { basePrice } from "@/lib/api-service/accounts/base-price";
 import type { ServiceDeps } from "@/lib/api-service/deps";
-import { taskReply, type ServiceReply } from "./envelope";
-import { stopwatch, type AccountCall } from "./request";
+import { taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";
+import { stopwatch, type AccountCall } from "@/lib/api-service/replies/request";
 import { sumLedger } from "@/lib/api-service/accounts/sql/sum-ledger";
 
 /** `user_data`: who the account is, what it has paid (its balance is the ledger's sum) and what calls cost it. */

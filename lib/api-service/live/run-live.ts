@@ -17,8 +17,8 @@ import {
   taskReply,
   type ServiceReply,
   type TaskEntry,
-} from "@/lib/api-service/calls/envelope";
-import { echo, stopwatch, type EngineCall } from "@/lib/api-service/calls/request";
+} from "@/lib/api-service/replies/envelope";
+import { echo, stopwatch, type EngineCall } from "@/lib/api-service/replies/request";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { failedEnd } from "@/lib/api-service/work/write-results";
 import { createLiveRecords, LIVE_LEASE_MS, type LiveRecords } from "./live-records";

@@ -1,3 +1,4 @@
+import { shareOfOne } from "@/lib/api-service/share-of-one";
 import type { Engine } from "@/lib/domain/engine";
 
 /** What one executor may have under way at once, by what stands behind an engine. */
@@ -18,9 +19,6 @@ interface Occupant {
 interface Busy extends Occupant {
   tasks: number;
 }
-
-/** What one account may have of a capacity: so that a second one always finds some at once, and a lone one loses little. */
-export const shareOfOne = (size: number): number => Math.ceil(size * 0.75);
 
 const capacity = (size: number): Capacity => ({ size, perAccount: shareOfOne(size) });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { answeredMessage } from "@/lib/api-contract/answer-notes";
 import { checkTask } from "@/lib/api-contract/task-request";
+import { invalidField } from "@/lib/api-contract/wire-words";
 import { ZERO } from "@/lib/domain/money";
 import type { BilledFailure, EngineUpstream } from "@/lib/engines/engine";
 import { answerToResult } from "@/lib/api-service/asking/answer-to-result";
@@ -47,7 +48,7 @@ export async function executeTask(
   const model = offered.models.find((one) => one.name === name);
   const check = checkTask(engine, "standard", JSON.parse(posted));
   if (!check.ok) return failed({ code: 40501, message: check.message });
-  if (!model) return failed({ code: 40501, message: "Invalid Field: 'model_name'." });
+  if (!model) return failed(invalidField("model_name"));
 
   if (upstream.mayBill) {
     if (stopping.aborted) return { kind: "unasked" };

@@ -90,14 +90,14 @@ async function happen(
       const spent = modelCharge === null ? null : Number(toDollars(modelCharge));
       const result = { money_spent: spent, items: [] };
       const how = { statusMessage: null, costDerived: false, surface: "api", elapsedMs: 1 } as const;
-      return saveAnswer({ taskId: task.id, result, exchange, cost, receivedAt: at, ...how });
+      return saveAnswer({}, { taskId: task.id, result, exchange, cost, receivedAt: at, ...how });
     }
     case "fail": {
       const why = { statusCode: 40501, statusMessage: "Invalid Field.", failureKind: "task_code" } as const;
-      return saveFailure({ taskId: task.id, ...why, cost: event.cost, exchange, at });
+      return saveFailure({}, { taskId: task.id, ...why, cost: event.cost, exchange, at });
     }
     case "lose":
-      return saveUnknown({ taskId: task.id, failureKind: "timeout", exchange: null, at });
+      return saveUnknown({}, { taskId: task.id, failureKind: "timeout", exchange: null, at });
     case "correct":
       await withTransaction({}, async ({ tx }) => {
         const text = "select from app.answer where task_id = $1 for update";

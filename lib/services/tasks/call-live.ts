@@ -54,7 +54,7 @@ async function callAndSave(ctx: InstanceContext, task: TaskWithWording): Promise
       elapsedMs: Math.round(reply.raw.elapsedMs),
       receivedAt: ctx.now(),
     };
-    await insist(() => saveAnswer(saved));
+    await insist(() => saveAnswer(ctx, saved));
   } catch (error) {
     if (!(error instanceof ApiCallError)) throw error;
     await saveCallFailure(ctx, task, error);
@@ -73,7 +73,7 @@ async function saveCallFailure(
   const at = ctx.now();
   if (error.retry === "unknown_outcome") {
     await insist(() =>
-      saveUnknown({ taskId: task.id, failureKind: error.kind, exchange: exchangeOfFailure(error), at }),
+      saveUnknown(ctx, { taskId: task.id, failureKind: error.kind, exchange: exchangeOfFailure(error), at }),
     );
     return;
   }
@@ -91,7 +91,7 @@ async function saveCallFailure(
     return;
   }
   await insist(() =>
-    saveFailure({
+    saveFailure(ctx, {
       taskId: task.id,
       ...failureOf(error),
       at,

@@ -58,7 +58,7 @@ async function saveCollected(ctx: InstanceContext, task: DueTask, reply: Collect
   if (isPending(reply.task.status_code)) return giveUpWhenOverdue(ctx, task);
   if (!result) throw new ApiCallError("unexpected_shape", { retry: "never", raw: reply.raw });
   await insist(() =>
-    saveAnswer({
+    saveAnswer(ctx, {
       taskId: task.id,
       result,
       statusMessage: reply.task.status_message,
@@ -92,7 +92,7 @@ async function noteCollectFailure(ctx: InstanceContext, task: DueTask, error: Ap
     return giveUpWhenOverdue(ctx, task);
   }
   await insist(() =>
-    saveFailure({
+    saveFailure(ctx, {
       taskId: task.id,
       ...failureOf(error),
       at: ctx.now(),
@@ -102,5 +102,5 @@ async function noteCollectFailure(ctx: InstanceContext, task: DueTask, error: Ap
 
 async function giveUpWhenOverdue(ctx: InstanceContext, task: DueTask): Promise<void> {
   if (!task.overdue) return;
-  await saveUnknown({ taskId: task.id, failureKind: "never_finished", exchange: null, at: ctx.now() });
+  await saveUnknown(ctx, { taskId: task.id, failureKind: "never_finished", exchange: null, at: ctx.now() });
 }

@@ -42,7 +42,12 @@ export async function findLostPosts({ ctx }: InstanceCall): Promise<void> {
         // What posting charged is not told here: the list's figure may already include the answer.
         if (id) await keepRemoteId(task.id, { id, cost: null });
         else if (task.overdue)
-          await saveUnknown({ taskId: task.id, failureKind: "post_lost", exchange: null, at: ctx.now() });
+          await saveUnknown(ctx, {
+            taskId: task.id,
+            failureKind: "post_lost",
+            exchange: null,
+            at: ctx.now(),
+          });
       }
     } catch (error) {
       if (!(error instanceof ApiCallError || error instanceof AppError)) throw error;

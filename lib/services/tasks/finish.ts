@@ -10,6 +10,7 @@ import type { OwnFailure } from "@/lib/domain/task-failure";
 import type { TaskState } from "@/lib/domain/task-state";
 import { readBooked, readReply } from "@/lib/reading/read-reply";
 import { READING_VERSIONS } from "@/lib/reading/versions";
+import type { InstanceContext } from "@/lib/services/context";
 import { settle } from "@/lib/services/spend/ledger";
 import { packExchange, type KeptExchange } from "./exchange";
 
@@ -41,8 +42,8 @@ export interface Answered {
  * Saves an answer, its citations, the raw exchange and what it cost in one transaction, and gives its reservation back.
  * Does nothing when the task is finished already, so that collecting twice charges once. Returns whether it saved.
  */
-export function saveAnswer(answered: Answered): Promise<boolean> {
-  return withTransaction({}, async ({ tx }) => {
+export function saveAnswer(ctx: Pick<InstanceContext, "tx">, answered: Answered): Promise<boolean> {
+  return withTransaction(ctx, async ({ tx }) => {
     const { taskId, receivedAt } = answered;
     const task = await takeUnfinished(tx, taskId, "answered", receivedAt, {
       statusCode: 20000,
@@ -112,8 +113,8 @@ export interface Failed {
 }
 
 /** Ends a task without an answer: keeps why, any reply, and what was charged; gives its reservation back. */
-export function saveFailure(failed: Failed): Promise<boolean> {
-  return withTransaction({}, async ({ tx }) => {
+export function saveFailure(ctx: Pick<InstanceContext, "tx">, failed: Failed): Promise<boolean> {
+  return withTransaction(ctx, async ({ tx }) => {
     const { taskId, at, statusCode, statusMessage, failureKind } = failed;
     const task = await takeUnfinished(tx, taskId, "failed", at, { statusCode, statusMessage, failureKind });
     if (!task) return false;
@@ -137,8 +138,11 @@ export interface Unknown {
  * Ends a task whose request may have arrived and whose reply is lost or unreadable. Nothing is charged or given back:
  * its reservation stays held, since it may have been billed.
  */
-export function saveUnknown({ taskId, failureKind, exchange, at }: Unknown): Promise<boolean> {
-  return withTransaction({}, async ({ tx }) => {
+export function saveUnknown(
+  ctx: Pick<InstanceContext, "tx">,
+  { taskId, failureKind, exchange, at }: Unknown,
+): Promise<boolean> {
+  return withTransaction(ctx, async ({ tx }) => {
     const { count } = await tx.prisma.task.updateMany({
       where: { id: taskId, state: { in: ["calling", "posting", "posted"] } },
       data: { state: "unknown", failureKind, finishedAt: at, leaseUntil: null, nextCheckAt: null },

@@ -39,7 +39,7 @@ export async function openOrLetGo(
       cost: ZERO,
     } as const;
     for (const taskId of ids)
-      await insist(() => saveFailure({ taskId, ...failure, exchange: null, at: ctx.now() }));
+      await insist(() => saveFailure(ctx, { taskId, ...failure, exchange: null, at: ctx.now() }));
     return null;
   }
 }

@@ -91,7 +91,7 @@ async function savePosted(
       await insist(() => keepRemoteId(task.id, posted));
     } else {
       await insist(() =>
-        saveFailure({
+        saveFailure(ctx, {
           taskId: task.id,
           statusCode: posted?.status_code ?? null,
           statusMessage: posted?.status_message ?? null,
@@ -139,7 +139,7 @@ async function savePostFailure(
   const failure = { ...failureOf(error), cost: ZERO };
   for (const taskId of ids) {
     await insist(() =>
-      saveFailure({
+      saveFailure(ctx, {
         taskId,
         ...failure,
         at,

@@ -17,7 +17,7 @@ const LEFT_BEHIND_MS = 10_000;
 export async function sweepTasks({ ctx }: InstanceCall): Promise<void> {
   requireOperator(ctx);
   for (const taskId of await findOrphans(BATCH))
-    await saveUnknown({ taskId, failureKind: "worker_lost", exchange: null, at: ctx.now() });
+    await saveUnknown(ctx, { taskId, failureKind: "worker_lost", exchange: null, at: ctx.now() });
 
   const waiting = await findWaiting(LEFT_BEHIND_MS, BATCH);
   const idsOf = (method: "live" | "standard") =>

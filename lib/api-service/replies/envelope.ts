@@ -87,6 +87,18 @@ export function taskReply({ tasks, elapsedMs, upstream = null }: EnvelopeInput):
   return { http: 200, body, upstream };
 }
 
+/** A reply whose last entry says that as many more tasks of the posting met the same as it did. */
+export function withUnlisted(reply: ServiceReply, unlisted: number): ServiceReply {
+  const { tasks } = reply.body;
+  const last = tasks?.at(-1);
+  if (unlisted === 0 || !tasks || !last) return reply;
+  const message = `${last.status_message} ${unlisted} more of this posting met the same and are not listed.`;
+  return {
+    ...reply,
+    body: { ...reply.body, tasks: [...tasks.slice(0, -1), { ...last, status_message: message }] },
+  };
+}
+
 /** A function that works out again only what is not the same as the time before. */
 function once<Input, Output>(workOut: (input: Input) => Output): (input: Input) => Output {
   let last: { input: Input; output: Output } | undefined;

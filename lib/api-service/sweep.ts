@@ -1,11 +1,11 @@
 import "server-only";
 import { LIMITS } from "@/lib/api-contract/limits";
-import type { ServiceDeps } from "@/lib/api-service/deps";
-import { LOST_ANSWER } from "@/lib/api-service/asking/failure-status";
-import { failOverdue } from "./sql/fail-overdue";
-import { lapseCallbacks } from "@/lib/api-service/callbacks/sql/return-callbacks";
-import { lapseLeases } from "./sql/lapse-leases";
-import { pruneCallbacks, pruneResults } from "./sql/prune";
+import type { ServiceDeps } from "./deps";
+import { LOST_ANSWER } from "./asking/failure-status";
+import { failOverdue } from "./work/sql/fail-overdue";
+import { lapseCallbacks } from "./callbacks/sql/return-callbacks";
+import { lapseLeases } from "./work/sql/lapse-leases";
+import { pruneCallbacks, pruneResults } from "./work/sql/prune";
 
 const PORTION = 1_000;
 const QUEUE_MS = LIMITS.queueHours * 3_600_000;

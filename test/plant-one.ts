@@ -90,7 +90,7 @@ export async function plantOne(): Promise<PlantedWorkspace> {
       answeredAt: at,
     },
   });
-  const exchange = { requestSha256: "", replySha256: "", request: pack(slug), reply: pack(slug) };
+  const exchange = { requestSha256: "", replySha256: "", request: pack("[]"), reply: pack(replyOf(slug)) };
   await db.rawReply.create({ data: { ...of, ...exchange } });
   await db.spendEntry.create({
     data: {
@@ -118,5 +118,13 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     task: task.id,
   };
 }
+
+/** What the API may have replied: a text, of which another was kept than what is planted here. */
+const replyOf = (slug: string): string => {
+  const message = { type: "message", sections: [{ text: `${slug} again`, annotations: null }] };
+  const result = { model_name: slug, input_tokens: 5, output_tokens: 7, web_search: true, items: [message] };
+  const task = { status_code: 20000, status_message: "Ok.", result: [result] };
+  return JSON.stringify({ status_code: 20000, tasks: [task] });
+};
 
 const pack = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(gzipSync(text));

@@ -1,10 +1,15 @@
+import { createHash } from "node:crypto";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { publishToEnvironment } from "@/lib/env";
+import { getDb } from "@/lib/db/client";
+import { env, publishToEnvironment } from "@/lib/env";
+import { unseal } from "@/lib/seal";
 import { makeDefaultConnection, removeConnection, saveHostedConnection } from "@/lib/services/connections";
+import { CONNECTION_PURPOSE } from "@/lib/services/connections/open-client";
 import { systemContext, type Context, type InstanceContext } from "@/lib/services/context";
 import { setUp } from "@/lib/services/instance";
 import { openSession, revokeSession } from "@/lib/services/people";
+import { createWorkspace, rotateBuiltInPassword } from "@/lib/services/workspaces";
 import { failInserts } from "@/test/fail-inserts";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { ownDatabase } from "@/test/own-database";
@@ -48,6 +53,7 @@ async function state(): Promise<string> {
     `select (select json_agg(c order by id) from app.connection c) as connections,
             (select json_agg(s order by id) from app.session s) as sessions,
             (select json_agg(i) from app.instance i) as instance,
+            (select json_agg(a order by id) from api.account a) as accounts,
             (select count(*) from app."user") as users,
             (select count(*) from app.audit_entry) as entries`,
   );
@@ -95,6 +101,46 @@ it("sessions: revoked by their owner, once", async () => {
   expect(await entries(sessionId)).toEqual([
     { ...byMember(), action: "session.revoke", workspace_id: null, before: null, after: null },
   ]);
+});
+
+it("a workspace's account: its password rotated by the operator, which nobody is shown", async () => {
+  const { id } = await createWorkspace({ ctx, input: { name: "Rotated" } });
+  const { rows } = await pool.query<{ accountId: string; login: string }>(
+    `select a.id as "accountId", a.login from api.account a where a.workspace_id = $1`,
+    [id],
+  );
+  const [account] = rows;
+  if (!account) throw new Error("the workspace has no account");
+  const operator: InstanceContext = { ...ctx, actor: { kind: "operator", userId: workspace.userId } };
+  const password = async () => {
+    const { sealedPassword } = await getDb().connection.findFirstOrThrow({
+      where: { workspaceId: id },
+      select: { sealedPassword: true },
+    });
+    return unseal(sealedPassword, env().secret, CONNECTION_PURPOSE);
+  };
+  const first = await password();
+  await decide(() => rotateBuiltInPassword({ ctx: operator, input: { accountId: account.accountId } }));
+  const second = await password();
+
+  expect(second).not.toBe(first);
+  const hashes = await pool.query(
+    "select encode(password_sha256, 'hex') as hash from api.account where id = $1",
+    [account.accountId],
+  );
+  expect(hashes.rows).toEqual([{ hash: createHash("sha256").update(second).digest("hex") }]);
+  const written = await entries(account.accountId);
+  expect(written).toEqual([
+    {
+      ...byMember(),
+      actor_kind: "operator",
+      action: "api_account.rotate_password",
+      workspace_id: null,
+      before: null,
+      after: { login: account.login },
+    },
+  ]);
+  for (const secret of [first, second]) expect(JSON.stringify(written)).not.toContain(secret);
 });
 
 it("set-up: the first operator, without a password or the code", async () => {

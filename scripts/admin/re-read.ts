@@ -31,9 +31,9 @@ export function addReRead(program: Command): void {
           },
         });
         if (!json) process.stderr.write("\n");
-        const lines = [`${done} answers were read again.`];
+        const lines = [`${done} ${done === 1 ? "answer was" : "answers were"} read again.`];
         if (fromStored > 0) {
-          lines.push(`${fromStored} of them have no raw reply any more: only their sources were told anew.`);
+          lines.push(`${fromStored} of them had no raw reply any more: only their sources were told anew.`);
         }
         return { lines, json: { done, fromStored } };
       }),

@@ -1,0 +1,190 @@
+import { execFile } from "node:child_process";
+import type { Pool } from "pg";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { childEnvironment, publishToEnvironment } from "@/lib/env";
+import { bundle } from "@/scripts/bundle.mjs";
+import { ownDatabase } from "@/test/own-database";
+import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
+
+// The command line as a person runs it: a process of its own, on a database of this file's own.
+
+let pool: Pool;
+let databaseUrl: string;
+
+beforeAll(async () => {
+  pool = await ownDatabase();
+  databaseUrl = String(pool.options.connectionString);
+  publishToEnvironment({ DATABASE_URL: databaseUrl });
+  await bundle({ "admin-tried": "scripts/admin/main.ts" }, "build/run");
+});
+
+interface Ran {
+  code: number;
+  out: string;
+  err: string;
+}
+
+const admin = (...args: string[]): Promise<Ran> =>
+  new Promise((resolve) => {
+    const env = childEnvironment({ DATABASE_URL: databaseUrl, SIGHTLINE_SECRET: inject("secret") });
+    execFile(process.execPath, ["build/run/admin-tried.mjs", ...args], { env }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+
+/** What a command answers with `--json`, which is all that it prints. */
+async function json(...args: string[]): Promise<Record<string, unknown>> {
+  const { code, out, err } = await admin(...args, "--json");
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  return JSON.parse(out);
+}
+
+/** What a command says where it refuses. */
+async function refused(...args: string[]): Promise<string> {
+  const { code, out, err } = await admin(...args);
+  expect({ code, out }).toEqual({ code: 1, out: "" });
+  expect(err).not.toMatch(/^\s+at /m);
+  return err;
+}
+
+describe("api-account", () => {
+  it("creates, deposits, limits, rotates and revokes, each said and each on record", async () => {
+    const created = await json("api-account", "create", "--name", "A program");
+    expect(created).toEqual({
+      name: "A program",
+      login: expect.stringMatching(/^api-[0-9a-f]{12}$/),
+      password: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    const [login, password] = [String(created["login"]), String(created["password"])];
+    const on = ["--login", login];
+    const listed = async () => {
+      const { accounts } = await json("api-account", "list");
+      return Array.isArray(accounts) ? accounts.find((account) => account.login === login) : undefined;
+    };
+    expect(await listed()).toMatchObject({ name: "A program", revokedAt: null, balance: null });
+
+    await json("api-account", "deposit", ...on, "--amount", "12.345678901");
+    await json("api-account", "deposit", ...on, "--amount=-0.000000001");
+    expect(await listed()).toMatchObject({ balance: "12.3456789" });
+
+    await json("api-account", "set-limit", ...on, "--name", "calls_per_minute", "--value", "7");
+    await json("api-account", "set-limit", ...on, "--name", "cost_per_day", "--value", "0.75");
+    expect(await listed()).toMatchObject({
+      limits: { calls_per_minute: 7, cost_per_day: "0.75", live_slots: 30 },
+    });
+    await json("api-account", "set-limit", ...on, "--name", "cost_per_day", "--value", "none");
+    expect(await listed()).toMatchObject({ limits: { calls_per_minute: 7, cost_per_day: null } });
+
+    const rotated = await json("api-account", "rotate", ...on);
+    expect(rotated).toEqual({ login, password: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(rotated["password"]).not.toBe(password);
+
+    expect(await json("api-account", "revoke", ...on)).toEqual({ login, revoked: true });
+    expect(await listed()).toMatchObject({ revokedAt: expect.any(String), balance: "12.3456789" });
+    const gone = await refused("api-account", "deposit", ...on, "--amount", "1");
+    expect(gone).toBe(`No active account has the login ${login}.\n`);
+
+    const { rows } = await pool.query<{ action: string }>(
+      `select action, actor_kind, actor_id, agent from app.audit_entry e
+         join api.account a on a.id::text = e.entity_id where a.login = $1 order by e.id`,
+      [login],
+    );
+    const byCommand = { actor_kind: "operator", actor_id: null, agent: "command line" };
+    expect(rows).toEqual(
+      [
+        "create",
+        "deposit",
+        "deposit",
+        "set_limits",
+        "set_limits",
+        "set_limits",
+        "rotate_password",
+        "revoke",
+      ].map((verb) => ({ action: `api_account.${verb}`, ...byCommand })),
+    );
+    const all = await pool.query("select string_agg(e::text, ' ') as text from app.audit_entry e");
+    for (const secret of [password, String(rotated["password"])])
+      expect(JSON.stringify(all.rows)).not.toContain(secret);
+  });
+
+  it("says what is wrong with what was typed, and changes nothing", async () => {
+    const { login } = await json("api-account", "create", "--name", "Another");
+    const on = ["--login", String(login)];
+    const before = await pool.query("select a::text as row from api.account a order by id");
+    expect(await refused("api-account", "create", "--name", " ")).toContain("name: Give the account a name.");
+    for (const amount of ["0", "0.00", "1e3", "nothing", "0.0000000001", "99999999999"])
+      expect(await refused("api-account", "deposit", ...on, `--amount=${amount}`), amount).toContain(
+        "amount: ",
+      );
+    for (const [name, value] of [
+      ["calls_per_minute", "-1"],
+      ["calls_per_minute", "1.5"],
+      ["calls_per_minute", "many"],
+      ["cost_per_day", "-0.01"],
+      ["calls_per_hour", "5"],
+    ] as const)
+      expect(
+        await refused("api-account", "set-limit", ...on, "--name", name, `--value=${value}`),
+        `${name} ${value}`,
+      ).toMatch(/\S/);
+    expect(await refused("api-account", "revoke", "--login", "api-nobody")).toBe(
+      "No active account has the login api-nobody.\n",
+    );
+    const after = await pool.query("select a::text as row from api.account a order by id");
+    expect(after.rows).toEqual(before.rows);
+  });
+
+  it("tells a person in lines", async () => {
+    const { out } = await admin("api-account", "create", "--name", "For a person");
+    expect(out).toMatch(/^login {5}api-\S+\npassword {2}\S+\nThe password is not shown again\.\n$/);
+    const { out: list } = await admin("api-account", "list");
+    expect(list).toMatch(/^api-\S+ {2}active {3}no balance {2}For a person$/m);
+  });
+});
+
+describe("re-read", () => {
+  /** Workspaces whose answers an older version has read. */
+  async function plantOld(): Promise<[PlantedWorkspace, PlantedWorkspace]> {
+    const both: [PlantedWorkspace, PlantedWorkspace] = [await plantOne(), await plantOne()];
+    await pool.query("update app.answer set text = 'old', reading_versions = '{}'");
+    return both;
+  }
+  const textOf = async ({ task }: PlantedWorkspace): Promise<unknown> => {
+    const { rows } = await pool.query("select text from app.answer where task_id = $1", [task]);
+    return rows[0]?.text;
+  };
+
+  it("reads a workspace's answers, one answer, or all, and those that are read no second time", async () => {
+    const [one, other] = await plantOld();
+    const { code, out, err } = await admin("re-read", "--workspace", one.slug);
+    expect({ code, out }).toEqual({ code: 0, out: "1 answer was read again.\n" });
+    expect(err).toContain("1 of 1 answers");
+    expect([await textOf(one), await textOf(other)]).toEqual([`${one.slug} again`, "old"]);
+
+    expect(await json("re-read", "--answer", other.task)).toEqual({ done: 1, fromStored: 0 });
+    expect(await textOf(other)).toBe(`${other.slug} again`);
+    expect(await json("re-read")).toEqual({ done: 0, fromStored: 0 });
+
+    await plantOld();
+    const all = await json("re-read");
+    expect(all["done"]).toBeGreaterThanOrEqual(4);
+    expect(await json("re-read")).toEqual({ done: 0, fromStored: 0 });
+  });
+
+  it("says where only what is stored could be read", async () => {
+    const [one, other] = await plantOld();
+    await pool.query("delete from app.raw_reply where task_id = $1", [one.task]);
+    const { out } = await admin("re-read", "--answer", one.task);
+    expect(out).toBe(
+      "1 answer was read again.\n1 of them had no raw reply any more: only their sources were told anew.\n",
+    );
+    expect([await textOf(one), await textOf(other)]).toEqual(["old", "old"]);
+  });
+
+  it("refuses what is not there", async () => {
+    expect(await refused("re-read", "--workspace", "nowhere")).toContain(
+      "There is no workspace of that name.",
+    );
+    expect(await refused("re-read", "--answer", "17")).toContain("the id of an answer");
+  });
+});

@@ -11,6 +11,7 @@ export default {
     "e2e/add-person.ts",
     "test/fakes/*.main.ts",
     "playwright.long.config.ts",
+    "vitest.mutation.config.ts",
     "e2e/long/*.long.ts",
     "test/kills/*.main.ts",
   ],

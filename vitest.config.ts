@@ -22,20 +22,23 @@ const seeded = { SIGHTLINE_TEST_SEED: process.env.SIGHTLINE_TEST_SEED ?? "202611
 
 const exclude = ["node_modules/**", "build/**", ".next/**", "e2e/**/*.spec.ts"];
 
+/** Pure code, each test beside its file. The mutation test runs those of the pure rings. */
+export const unit = {
+  resolve: { alias },
+  test: {
+    name: "unit",
+    include: ["**/*.test.{ts,tsx}"],
+    exclude: [...exclude, "**/*.integration.test.ts", "**/*.long.test.ts"],
+    setupFiles: "test/properties.ts",
+    env: seeded,
+    ...patient,
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        resolve: { alias },
-        test: {
-          name: "unit",
-          include: ["**/*.test.{ts,tsx}"],
-          exclude: [...exclude, "**/*.integration.test.ts", "**/*.long.test.ts"],
-          setupFiles: "test/properties.ts",
-          env: seeded,
-          ...patient,
-        },
-      },
+      unit,
       {
         resolve: { alias },
         test: {

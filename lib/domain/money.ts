@@ -35,8 +35,6 @@ export function parseDollars(text: string): Nano {
  * is not a finite amount below a thousand million dollars.
  */
 export function dollarsFromNumber(value: number): Nano {
-  if (!Number.isFinite(value) || Math.abs(value) >= 1e9)
-    throw new RangeError(`not an amount of dollars: ${value}`);
   const shortest = String(value);
   return parseDollars(DECIMAL.test(shortest) ? shortest : value.toFixed(9));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { roleMay, type Permission, type Role } from "./permission";
+import { OPERATE, PERMISSIONS, roleMay, type Permission, type Role } from "./permission";
 
 // Written down, not worked out: a change of who may do what has to be meant.
 const TABLE: [Permission, ...Role[]][] = [
@@ -17,4 +17,11 @@ const TABLE: [Permission, ...Role[]][] = [
 it.each(TABLE)("%s is for %s and above, and for nobody else", (permission, ...roles) => {
   const may = (["viewer", "member", "admin", "owner"] as const).filter((role) => roleMay(role, permission));
   expect(may).toEqual(roles);
+});
+
+it("is all there is, and running the instance is no part of it", () => {
+  expect(new Set(Object.values(PERMISSIONS).flat())).toEqual(
+    new Set(TABLE.map(([permission]) => permission)),
+  );
+  expect(OPERATE).toBe("instance:operate");
 });

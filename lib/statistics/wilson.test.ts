@@ -34,7 +34,14 @@ describe("wilsonInterval", () => {
       [0.5, 2],
       [0, -1],
     ] as const)
-      expect(() => wilsonInterval(hits, n)).toThrow(RangeError);
+      expect(() => wilsonInterval(hits, n)).toThrow(`${hits} hits of ${n} trials`);
+  });
+
+  it("begins at 0 without hits and ends at 1 without misses, whatever rounding leaves over", () => {
+    for (let n = 1; n <= 2_000; n += 1) {
+      expect(intervalOf(0, n).low).toBe(0);
+      expect(intervalOf(n, n).high).toBe(1);
+    }
   });
 
   it("lies in 0 to 1 around the share", () => {

@@ -2,7 +2,6 @@ import { paths } from "@/lib/paths";
 import { expect, signedOut, test, WORKSPACE } from "./fixtures";
 import { expectAccessible, seriousFindings } from "./pages/findings";
 import { everyScreen } from "./pages/screens";
-import { startProduct } from "./product";
 
 // Every screen in both themes, wide and on a phone. What a screen's own spec opens on it is checked there.
 
@@ -21,9 +20,13 @@ test("every screen of a workspace", async ({ page }) => {
   }
 });
 
-test("what opens over a screen", async ({ page }) => {
-  await page.goto(paths.workspace(WORKSPACE.slug).answers());
+test("what opens over a screen: the palette, the keys, menus, a picker, a dialog, the drawer", async ({
+  page,
+}) => {
+  const { answers, compose, settings } = paths.workspace(WORKSPACE.slug);
   const dialog = page.getByRole("dialog");
+  const isFine = async (what: string) => expect.soft(await seriousFindings(page), what).toEqual([]);
+  await page.goto(answers());
   await page.keyboard.press("Control+k");
   await expect(dialog.getByRole("option").first()).toBeVisible();
   await expectAccessible(page);
@@ -32,10 +35,30 @@ test("what opens over a screen", async ({ page }) => {
   await expect(dialog).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
+  for (const [opener, item] of [
+    [/^Workspace: /, "New workspace"],
+    [/^Account: /, "Sign out"],
+  ] as const) {
+    await page.getByRole("button", { name: opener }).click();
+    await expect(page.getByRole("menuitem", { name: item })).toBeVisible();
+    await isFine(item);
+    await page.keyboard.press("Escape");
+  }
+
+  await page.goto(compose());
+  await page.getByRole("combobox").first().click();
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await isFine("a picker");
+  await page.goto(settings.root);
+  await page.getByRole("button", { name: "Delete workspace" }).click();
+  await expect(dialog.getByRole("button", { name: "Delete for good" })).toBeDisabled();
+  await isFine("a dialog");
+  await page.keyboard.press("Escape");
+
   await page.setViewportSize({ width: 360, height: 740 });
   await page.getByRole("button", { name: "Open the navigation" }).click();
   await expect(dialog.getByRole("navigation", { name: "Screens" })).toBeVisible();
-  expect(await seriousFindings(page)).toEqual([]);
+  await isFine("the drawer");
 });
 
 signedOut("sign-in, also refused", async ({ page }) => {
@@ -46,17 +69,4 @@ signedOut("sign-in, also refused", async ({ page }) => {
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await expectAccessible(page);
-});
-
-signedOut("set-up of a new instance, also refused", async ({ page }) => {
-  const product = await startProduct();
-  try {
-    await page.goto(product.printed);
-    await expect(page.getByLabel("Workspace", { exact: true })).toBeVisible();
-    await expectAccessible(page);
-    await page.goto(`${product.url}${paths.setup({ code: "wrong" })}`);
-    await expectAccessible(page);
-  } finally {
-    await product.remove();
-  }
 });

@@ -1,26 +1,71 @@
+import { expect, test, type Page } from "@playwright/test";
 import { add, parseDollars, toDollars } from "@/lib/domain/money";
 import { paths } from "@/lib/paths";
-import { expect, test } from "./fixtures";
-import { makeWorkspace } from "./pages/workspaces";
-import { expectAccessible } from "./pages/findings";
+import { waitForLife } from "./fixtures";
+import { OWNER } from "./owner";
+import { expectAccessible, seriousFindings } from "./pages/findings";
+import { startProduct, type Product } from "./product";
+
+// A new user's way: an instance that nobody owns, set up with a demo, and what there is to see in it. The browser is in
+// another zone than the machine, and so are the workspaces it makes.
 
 test.describe.configure({ mode: "serial" });
 
+const ZONE = "Europe/Helsinki";
+
+let product: Product;
+let page: Page;
 let slug = "";
 
-test("a demo workspace is made while one watches", async ({ page }) => {
-  test.slow();
-  const home = await makeWorkspace(page, "Demo home");
-  await page.goto(paths.workspace(home).settings.demo);
-  await page.getByRole("button", { name: /^Make (a|another) demo workspace$/ }).click();
-  const open = page.getByRole("link", { name: /^Open Demo/ });
-  await expect(open).toBeVisible({ timeout: 90_000 });
-  await open.click();
-  await expect(page.getByText("Demo workspace: its brands, sources and answers are made up")).toBeVisible();
-  slug = new URL(page.url()).pathname.split("/")[1] ?? "";
+test.beforeAll(async ({ browser }) => {
+  product = await startProduct();
+  const context = await browser.newContext({
+    baseURL: product.url,
+    timezoneId: ZONE,
+    reducedMotion: "reduce",
+  });
+  page = await context.newPage();
+  waitForLife(page);
 });
 
-test("sources: every count opens just as many answers, filters live in the address", async ({ page }) => {
+test.afterAll(async () => {
+  await page.context().close();
+  await product.remove();
+});
+
+test("set-up shows the demo being made and ends in it", async () => {
+  test.slow();
+  await page.goto(paths.setup({ code: "wrong" }));
+  await expect(page.getByText("This address carries no valid set-up code")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(product.printed);
+  await expect(page.getByLabel("Workspace", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByLabel("E-mail").fill(OWNER.email);
+  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByLabel("Workspace", { exact: true }).fill("First light");
+  await page.getByLabel("Make a demo workspace as well").check();
+  await page.getByRole("button", { name: "Set up" }).click();
+
+  await expect(page.getByRole("heading", { name: "Making the demo workspace" })).toBeVisible();
+  await expect(page.getByRole("progressbar", { name: "Making the demo workspace" })).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText(/^\d+ of 240 answers$/);
+  expect(await seriousFindings(page)).toEqual([]);
+  await expect(page).toHaveURL(/\/answers$/, { timeout: 90_000 });
+  await expect(page.getByText("Demo workspace: its brands, sources and answers are made up")).toBeVisible();
+  await expect(page.getByRole("main").locator("[data-row-link]")).toHaveCount(50);
+  slug = new URL(page.url()).pathname.split("/")[1] ?? "";
+
+  await page.goto(paths.workspace("first-light").settings.demo);
+  await expect(page.getByText("240 answers")).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Open Demo/ })).toHaveAttribute(
+    "href",
+    paths.workspace(slug).answers(),
+  );
+});
+
+test("sources: every count opens just as many answers, filters live in the address", async () => {
   await page.goto(paths.workspace(slug).sources());
   const table = page.getByRole("table", { name: "Cited domains" });
   const first = table.getByRole("row").nth(1);
@@ -53,7 +98,7 @@ test("sources: every count opens just as many answers, filters live in the addre
   await expect(page.getByRole("dialog", { name: "How prevalence is counted" })).toContainText("Denominator");
 });
 
-test("spend: the days, the groups and the ledger add up to the same total, exactly", async ({ page }) => {
+test("spend: the days, the groups and the ledger add up to the same total, exactly", async () => {
   await page.goto(paths.workspace(slug).spend());
   const exact = (
     await page
@@ -97,20 +142,43 @@ test("spend: the days, the groups and the ledger add up to the same total, exact
   await expect(page.getByRole("main").locator("[data-row-link]")).toHaveCount(48);
 });
 
-test("spend: odd addresses fall back, and a day without data says so", async ({ page }) => {
+test("spend: odd addresses fall back, and a day without data says so", async () => {
   await page.goto(`${paths.workspace(slug).spend()}?from=never&engine=bing&groupBy=shoe`);
   await expect(page.getByText("This address asks for something else than is shown")).toBeVisible();
-  await expect(page.getByText(/^30 days of spending on answers from .* \(days in UTC\)/)).toBeVisible();
+  await expect(
+    page.getByText(/^30 days of spending on answers from .* \(days in Europe\/Helsinki\)/),
+  ).toBeVisible();
   await page.goto(paths.workspace(slug).spend({ from: "2001-01-01", to: "2001-01-02" }));
   await expect(page.getByRole("heading", { name: "Nothing was spent on these days" })).toBeVisible();
+  const from = page.getByRole("textbox", { name: "From" });
+  await expect(from).toHaveValue("1 Jan 2001");
+  await from.fill("12/31/2000");
+  await from.press("Enter");
+  await expect(from).toHaveAccessibleDescription(/26 Nov 2026 or 2026-11-26/);
+  await from.fill("2000-12-31");
+  await from.press("Enter");
+  await expect(page).toHaveURL(/from=2000-12-31/);
+  await expect(from).toHaveValue("31 Dec 2000");
 });
 
-test("sources and spend full of figures are accessible and fit a phone", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const { sources, spend } = paths.workspace(slug);
+test("sources, spend and two answers side by side are accessible and fit a phone, with what opens on them", async () => {
+  const { answers, sources, spend } = paths.workspace(slug);
   for (const path of [sources(), spend()]) {
     await page.goto(path);
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
     await expectAccessible(page);
   }
+  await page.getByRole("button", { name: "How spent is counted" }).click();
+  await expect(page.getByRole("dialog", { name: "How spent is counted" })).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+
+  await page.goto(answers());
+  await page.getByRole("main").locator("[data-row-link]").first().click();
+  await page.getByRole("button", { name: "Compare" }).click();
+  const other = page.getByRole("dialog", { name: "Answers to the same prompt" }).getByRole("link").first();
+  await expect(other).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+  await other.click();
+  await expect(page.getByRole("region", { name: /^Second answer/ })).toBeVisible();
+  await expectAccessible(page);
 });

@@ -3,7 +3,7 @@ import { testUrl } from "@/lib/env";
 import { SIGNED_IN_FILE } from "./owner";
 
 /** A page of the shell is begun with once its keys work: what comes before React has taken over is lost. */
-function waitForLife(page: Page): void {
+export function waitForLife(page: Page): void {
   const goto = page.goto.bind(page);
   page.goto = async (...to) => {
     const reply = await goto(...to);

@@ -59,6 +59,18 @@ const GUARDED_READS = [
   "/api/workspaces/some-workspace/tasks/some-id/raw",
 ];
 
+const SHOWN_TO_ALL = [
+  "/favicon.ico",
+  "/icon.svg",
+  "/apple-icon.png",
+  "/icon-192.png",
+  "/icon-512.png",
+  "/icon-maskable-512.png",
+  "/manifest.webmanifest",
+  "/opengraph-image.png",
+  "/robots.txt",
+];
+
 test("every route is one of those written down", () => {
   expect(walkRoutes().sort()).toEqual([...PUBLIC, ...GUARDED, ...GUARDED_READS].sort());
 });
@@ -87,6 +99,26 @@ test("public routes do not ask for a session", async ({ request }) => {
   }
 });
 
+test("the mark, the manifest and the picture of a link are there for everybody, as what they are", async ({
+  request,
+}) => {
+  for (const file of SHOWN_TO_ALL) {
+    const reply = await request.get(file, { maxRedirects: 0 });
+    expect(reply.status(), file).toBe(200);
+    const type = reply.headers()["content-type"] ?? "";
+    expect(type, file).toMatch(/^(image\/(png|svg\+xml|x-icon|vnd)|application\/manifest\+json|text\/plain)/);
+  }
+  const page = await (await request.get("/sign-in")).text();
+  for (const linked of [
+    "/favicon.ico",
+    "/icon.svg",
+    "/apple-icon.png",
+    "/manifest.webmanifest",
+    "/opengraph-image.png",
+  ])
+    expect(page, linked).toContain(linked);
+});
+
 test("a forged session cookie opens nothing", async ({ request }) => {
   const headers = { Cookie: "next-auth.session-token=eyJhbGciOiJkaXIifQ..forged" };
   for (const route of [...GUARDED, ...GUARDED_READS]) {
@@ -96,7 +128,7 @@ test("a forged session cookie opens nothing", async ({ request }) => {
 });
 
 test("every line of the closed table names a route that is there", () => {
-  const files = ["/_next/static/chunk.js", "/icon.svg", "/robots.txt", "/v3"];
+  const files = ["/_next/static/chunk.js", ...SHOWN_TO_ALL, "/v3"];
   for (const { path } of PUBLIC_ROUTES) {
     expect(
       [...PUBLIC, ...files].some((route) => path.test(route)),

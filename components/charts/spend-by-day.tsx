@@ -7,6 +7,7 @@ import { nano, toDollars } from "@/lib/domain/money";
 import { formatDay } from "@/lib/format/dates";
 import { formatDollars, formatDollarsExactly } from "@/lib/format/money";
 import { type Bar, type DayAmount, layOutDays } from "./day-bars";
+import { dayLabels } from "./day-labels";
 import { labelWidth, placeLabels } from "./place-labels";
 
 const HEIGHT = 180;
@@ -29,8 +30,6 @@ interface SpendByDayProps extends DayColumnsProps {
   /** The same figures as a table. */
   table: ReactNode;
 }
-
-const short = (day: string): string => formatDay(day).replace(/ \d{4}$/, "");
 
 /** Money by day as columns, with the same figures as a table one click away. Days without spending stay empty. */
 export function SpendByDay({ title, days, table }: SpendByDayProps) {
@@ -96,7 +95,10 @@ function DayColumns({ title, days }: DayColumnsProps) {
           ))}
           <Columns days={days} bars={bars} width={width} />
           <line x1="0" x2="100%" y1={TOP + HEIGHT} y2={TOP + HEIGHT} className="stroke-edge" />
-          {dayLabels(days, width).map(({ label, at }) => (
+          {dayLabels(
+            days.map(({ day }) => day),
+            width,
+          ).map(({ label, at }) => (
             <text
               key={label.day}
               x={percent(at, width)}
@@ -164,22 +166,5 @@ function Columns({ days, bars, width }: ColumnsProps) {
         </text>
       ))}
     </>
-  );
-}
-
-/** The days there is room to name, in even steps; the first day of all, and of each year, with its year. */
-function dayLabels(days: readonly LinkedDay[], width: number) {
-  const slot = width / Math.max(1, days.length);
-  const step = Math.ceil(72 / slot);
-  const named = days.flatMap(({ day }, index) => {
-    if (index % step !== 0) return [];
-    const isNewYear = index === 0 || day.slice(0, 4) !== days[index - step]?.day.slice(0, 4);
-    const text = isNewYear && days.length > 31 ? formatDay(day) : short(day);
-    return [{ day, text, at: (index + 0.5) * slot, width: labelWidth(text) }];
-  });
-  return placeLabels(
-    // Those with a year have first choice.
-    named.sort((a, b) => b.text.length - a.text.length),
-    width,
   );
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import { paths } from "@/lib/paths";
+import { Mark } from "./mark";
 
 export interface WorkspaceLink {
   slug: string;
@@ -27,10 +28,13 @@ export const WorkspaceSwitcher = ({ current, workspaces }: WorkspaceSwitcherProp
     trigger={
       <Button
         look="quiet"
-        className="w-full justify-between px-2"
+        className="w-full px-2"
         aria-label={current ? `Workspace: ${current.name}` : `${INSTANCE_NAME}: choose a workspace`}
       >
-        <span className="truncate font-semibold">{current?.name ?? INSTANCE_NAME}</span>
+        <Mark />
+        <span className="min-w-0 flex-1 truncate text-left font-semibold">
+          {current?.name ?? INSTANCE_NAME}
+        </span>
         <ChevronsUpDown aria-hidden="true" className="text-muted size-4 shrink-0" strokeWidth={1.5} />
       </Button>
     }

@@ -25,11 +25,16 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.prompts(),
     String(prompt),
     links.sources(),
+    links.sources({ domain: "nobody-cites.example" }),
     links.spend(),
     links.settings.connections,
     links.settings.root,
     links.settings.demo,
     links.settings.sessions,
     paths.newWorkspace(),
+    paths.operator.accounts(),
+    paths.operator.account("not-there"),
+    paths.operator.upstreams(),
+    paths.reference(),
   ];
 }

@@ -191,8 +191,14 @@ const TABLE: Line[] = [
 
   ["demo.readDemoProgress", VIEWER, "done", "done", (ctx) => demo.readDemoProgress({ ctx })],
   ["demo.resumeDemo", MEMBER_IN_PERSON, "done", "done", (ctx) => demo.resumeDemo({ ctx })],
-  ["demo.createDemoWorkspace", PERSON, "upstream", "upstream", (ctx) => demo.createDemoWorkspace({ ctx })],
-  ["demo.startDemo", PERSON, "upstream", "upstream", (ctx) => demo.startDemo({ ctx })],
+  [
+    "demo.createDemoWorkspace",
+    PERSON,
+    "upstream",
+    "upstream",
+    (ctx) => demo.createDemoWorkspace({ ctx, input: {} }),
+  ],
+  ["demo.startDemo", PERSON, "upstream", "upstream", (ctx) => demo.startDemo({ ctx, input: {} })],
   [
     "demo.fillDemo",
     MACHINE,

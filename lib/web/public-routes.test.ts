@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isPublic } from "./public-routes";
+import { isPublic, needsDatabase } from "./public-routes";
 
 // Written down, not worked out: a change of the table has to be meant.
 it.each([
@@ -12,7 +12,14 @@ it.each([
   "/v3/appendix/user_data",
   "/grounding-api-redirect/token",
   "/_next/static/chunk.js",
+  "/favicon.ico",
   "/icon.svg",
+  "/apple-icon.png",
+  "/icon-192.png",
+  "/icon-512.png",
+  "/icon-maskable-512.png",
+  "/manifest.webmanifest",
+  "/opengraph-image.png",
   "/robots.txt",
 ])("%s answers without a session", (path) => {
   expect(isPublic(path)).toBe(true);
@@ -52,7 +59,22 @@ it.each([
   "/_next/image",
   "/_next/data/x",
   "/icon.svg/x",
+  "/icon-64.png",
+  "/acme/icon.svg",
+  "/opengraph-image.png/x",
   "/robots.txt/x",
 ])("%s does not", (path) => {
   expect(isPublic(path)).toBe(false);
+});
+
+it.each([
+  ["/icon.svg", false],
+  ["/manifest.webmanifest", false],
+  ["/_next/static/chunk.js", false],
+  ["/api/health", false],
+  ["/sign-in", true],
+  ["/v3/appendix/user_data", true],
+  ["/acme/answers", true],
+])("%s needs the database: %s", (path, needed) => {
+  expect(needsDatabase(path)).toBe(needed);
 });

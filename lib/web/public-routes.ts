@@ -2,6 +2,8 @@
 interface PublicRoute {
   path: RegExp;
   why: string;
+  /** It is there without the database. */
+  isFile?: true;
 }
 
 /** The closed table of what answers without a session. Everything else is refused before it runs. */
@@ -15,16 +17,27 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     path: /^\/grounding-api-redirect\/[^/]+$/,
     why: "sandbox citations redirect for whoever follows them, as real ones do",
   },
-  { path: /^\/_next\/static\//, why: "scripts, styles and fonts" },
-  { path: /^\/icon\.svg$/, why: "the tab's icon" },
-  { path: /^\/robots\.txt$/, why: "tells search engines to stay away" },
+  { path: /^\/_next\/static\//, why: "scripts, styles and fonts", isFile: true },
+  {
+    path: /^\/(favicon\.ico|icon\.svg|apple-icon\.png|icon-(192|512|maskable-512)\.png)$/,
+    why: "the product's mark, in tabs and on home screens",
+    isFile: true,
+  },
+  {
+    path: /^\/manifest\.webmanifest$/,
+    why: "browsers read it without a session; it names the product and its mark",
+    isFile: true,
+  },
+  { path: /^\/opengraph-image\.png$/, why: "the picture beside a link that is shared", isFile: true },
+  { path: /^\/robots\.txt$/, why: "tells search engines to stay away", isFile: true },
 ];
 
 /** Whether a path answers without a session. */
 export const isPublic = (pathname: string): boolean => PUBLIC_ROUTES.some(({ path }) => path.test(pathname));
 
 /** Whether a path is a file's, which is sent as it is. */
-export const isFile = (pathname: string): boolean => /^\/(_next\/|icon\.svg$|robots\.txt$)/.test(pathname);
+export const isFile = (pathname: string): boolean =>
+  pathname.startsWith("/_next/") || PUBLIC_ROUTES.some((route) => route.isFile && route.path.test(pathname));
 
 /** Whether a path is answered from the database: all but files, and health, which says itself what is down. */
 export const needsDatabase = (pathname: string): boolean => !isFile(pathname) && pathname !== "/api/health";

@@ -58,7 +58,7 @@ export function refusalReply(refusal: Refusal, reader: Reader): RefusalReply {
 }
 
 const STYLE =
-  ":root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}main{max-width:24rem;margin:20vh auto;padding:0 1rem}";
+  ":root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}main{max-width:24rem;margin:20vh auto;padding:0 1rem}h1{font-size:20px;line-height:1.4}a{color:inherit}";
 const STYLE_HASH = `sha256-${createHash("sha256").update(STYLE).digest("base64")}`;
 
 /** The messages are our own fixed sentences: nothing of the request is in the page. */

@@ -31,7 +31,7 @@ export function addSeedDemo(program: Command): void {
         const ctx = commandContext(userId);
         const { slug } = await fillHere({
           ctx,
-          open: () => createDemoWorkspace({ ctx }),
+          open: () => createDemoWorkspace({ ctx, input: {} }),
           userId,
           onProgress: json ? undefined : showProgress,
         });

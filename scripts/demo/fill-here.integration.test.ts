@@ -17,7 +17,7 @@ it("dates every record of a demo's round on the round's day, with a worker sweep
   const ctx = { ...systemContext("test"), actor: { kind: "operator" as const, userId: user.id } };
   const days = DAYS_AGO.map((ago) => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10));
 
-  const filling = fillHere({ ctx, open: () => createDemoWorkspace({ ctx }), userId: user.id });
+  const filling = fillHere({ ctx, open: () => createDemoWorkspace({ ctx, input: {} }), userId: user.id });
   let filled = false;
   const sweeping = (async () => {
     while (!filled) await sweepTasks({ ctx: systemContext("sweep") });

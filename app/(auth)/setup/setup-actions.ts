@@ -22,7 +22,10 @@ export const setUpAction = publicAction
     const { userId, workspaceSlug } = await setUp({ ctx, input: owner });
     if (!withDemo) return { workspaceSlug, demo: null };
     // Everything else is made by now: a demo that cannot be is said, and no reason to fail.
-    const demo = await startDemo({ ctx: { ...ctx, actor: { kind: "operator", userId } } }).then(
+    const demo = await startDemo({
+      ctx: { ...ctx, actor: { kind: "operator", userId } },
+      input: { timeZone: owner.timeZone },
+    }).then(
       ({ slug }) => ({ slug }),
       (error: unknown) => ({ problem: describeError(error).message }),
     );

@@ -7,9 +7,20 @@ import { enqueue } from "@/lib/queue/queue";
 import { DEMO_NAME } from "./plan";
 import { requireSandbox } from "./require-sandbox";
 
+interface NewDemo {
+  /** IANA name; UTC where it is not said. */
+  timeZone?: string;
+}
+
 /** Makes an empty demo workspace for the person who asks. Throws `conflict`, and makes none, where real models would be asked. */
-export async function createDemoWorkspace({ ctx: outer }: InstanceCall): Promise<CreatedWorkspace> {
-  const workspace = await createWorkspace({ ctx: outer, input: { name: DEMO_NAME, isDemo: true } });
+export async function createDemoWorkspace({
+  ctx: outer,
+  input: { timeZone },
+}: InstanceCall<NewDemo>): Promise<CreatedWorkspace> {
+  const workspace = await createWorkspace({
+    ctx: outer,
+    input: { name: DEMO_NAME, isDemo: true, timeZone },
+  });
   const ctx: Context = {
     ...outer,
     workspaceId: workspace.id,
@@ -26,8 +37,8 @@ export async function createDemoWorkspace({ ctx: outer }: InstanceCall): Promise
 }
 
 /** Makes a demo workspace and leaves it to the worker to fill it. */
-export async function startDemo({ ctx }: InstanceCall): Promise<CreatedWorkspace> {
-  const workspace = await createDemoWorkspace({ ctx });
+export async function startDemo({ ctx, input }: InstanceCall<NewDemo>): Promise<CreatedWorkspace> {
+  const workspace = await createDemoWorkspace({ ctx, input });
   await enqueue(seedDemoJob, { workspaceId: workspace.id, userId: requirePerson(ctx) });
   return workspace;
 }

@@ -1,13 +1,16 @@
 "use server";
 
+import { z } from "zod";
+import { proposedTimeZoneSchema } from "@/lib/domain/time-zone";
 import { resumeDemo, startDemo } from "@/lib/services/demo";
 import { boundSlug, personalAction, workspaceAction } from "@/lib/web/action";
 
 /** Makes a demo workspace that the signed-in person owns; the worker fills it. */
 export const startDemoAction = personalAction
   .metadata({ permission: "signed-in" })
-  .action(async ({ ctx: { ctx } }) => {
-    const { slug } = await startDemo({ ctx });
+  .inputSchema(z.object({ timeZone: proposedTimeZoneSchema }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    const { slug } = await startDemo({ ctx, input: parsedInput });
     return { slug };
   });
 

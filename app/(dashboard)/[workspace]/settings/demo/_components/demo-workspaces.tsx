@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useAction } from "@/lib/queries/use-action";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { ownTimeZone } from "@/lib/format/own-time-zone";
 import { startDemoAction } from "../demo-actions";
 import { DemoItem } from "./demo-item";
 
@@ -29,7 +30,7 @@ export function DemoWorkspaces({ demos }: DemoWorkspacesProps) {
         <Button
           look={demos.length === 0 ? "primary" : "plain"}
           busy={start.isPending}
-          onClick={() => start.execute()}
+          onClick={() => start.execute({ timeZone: ownTimeZone() })}
         >
           {demos.length === 0 ? "Make a demo workspace" : "Make another demo workspace"}
         </Button>

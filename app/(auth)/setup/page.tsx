@@ -18,10 +18,13 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
   const { code } = await searchParams;
   if (typeof code !== "string" || !(await isSetupCode({ ctx, input: { code } }))) {
     return (
-      <Notice tone="warn" title="This address carries no valid set-up code">
-        Open the whole address that <code className="font-mono">npm start</code> printed last. The code in it
-        shows that you are the one who started this instance.
-      </Notice>
+      <>
+        <h1 className="text-lg font-semibold">Set up Sightline</h1>
+        <Notice tone="warn" title="This address carries no valid set-up code">
+          Open the whole address that <code className="font-mono">npm start</code> printed last. The code in
+          it shows that you are the one who started this instance.
+        </Notice>
+      </>
     );
   }
   return (

@@ -13,6 +13,13 @@ describe("seal", () => {
     );
   });
 
+  it("opens the empty, and what is no Latin", () => {
+    for (const plain of ["", "p", "пароль 🔑", "a\u0000b"])
+      expect(unseal(seal(plain, "instance secret", "connection"), "instance secret", "connection")).toBe(
+        plain,
+      );
+  });
+
   it("refuses another secret, another purpose and any changed byte", () => {
     const sealed = seal("the password", "instance secret", "connection");
     expect(() => unseal(sealed, "another secret", "connection")).toThrow();

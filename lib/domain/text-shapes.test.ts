@@ -32,6 +32,15 @@ describe("shapes of texts in addresses", () => {
     );
   });
 
+  it("takes a leap day, an offset and an id of any version", () => {
+    expect([isDay("2028-02-29"), isDay("2026-12-31")]).toEqual([true, true]);
+    expect([isMoment("2026-11-26T10:00:00Z"), isMoment("2026-11-26T10:00:00.123+05:45")]).toEqual([
+      true,
+      true,
+    ]);
+    expect(isUuid("0190a0c0-0000-7000-8000-000000000001")).toBe(true);
+  });
+
   it.each(["", "2026-02-30", "2026-2-3", " 2026-01-01", "2026-01-01\n", "2026-01-01T10:00:00Z", "yesterday"])(
     "%j is no day",
     (text) => {

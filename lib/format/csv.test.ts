@@ -24,6 +24,24 @@ describe("csvLine", () => {
     );
   });
 
+  it.each([
+    ["a\rb", '"a\rb"'],
+    ["a\nb", '"a\nb"'],
+    ["a\r\nb", '"a\r\nb"'],
+    ["\r", `"'\r"`],
+    ["\n", '"\n"'],
+    ["a,b", '"a,b"'],
+    ['"', '""""'],
+    ['say "a"', '"say ""a"""'],
+    [" a ", " a "],
+    ["\t=1", "'\t=1"],
+    ["+1", "'+1"],
+    ["-1.5.2", "'-1.5.2"],
+    ["", ""],
+  ])("writes %j as %s", (text, cell) => {
+    expect(csvLine([text, 1])).toBe(`${cell},1\r\n`);
+  });
+
   it("lets no text begin a formula, and leaves amounts alone", () => {
     expect(csvLine(["=1+1", "@x", "-cmd", "-0.0000001", "12", 3, null])).toBe(
       "'=1+1,'@x,'-cmd,-0.0000001,12,3,\r\n",

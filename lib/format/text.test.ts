@@ -4,6 +4,18 @@ import { counted, shorten, plainExcerpt } from "./text";
 
 const anyText = fc.string({ unit: "binary", maxLength: 60 });
 
+it.each([
+  ["harbour", 7, "harbour"],
+  ["harbours", 7, "harbou…"],
+  ["two words", 5, "two…"],
+  ["🚲🚲🚲", 3, "🚲🚲🚲"],
+  ["🚲🚲🚲🚲", 3, "🚲🚲…"],
+  ["", 1, ""],
+  ["ab", 1, "…"],
+])("cuts %j at %d to %j", (text, limit, cut) => {
+  expect(shorten(text, limit)).toBe(cut);
+});
+
 it("never exceeds the limit and leaves short texts alone", () => {
   fc.assert(
     fc.property(anyText, fc.integer({ min: 1, max: 40 }), (text, limit) => {

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import type { Ask } from "@/lib/domain/ask";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
@@ -20,6 +20,5 @@ export const estimateQuery = (workspace: string, { targets, method, webSearch }:
         signal,
       ),
     enabled: targets.length > 0,
-    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });

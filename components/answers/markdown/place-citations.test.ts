@@ -34,6 +34,16 @@ describe("placeCitations", () => {
     ]);
   });
 
+  it("orders places and marks as numbers, not as text", () => {
+    const text = "One two three.";
+    const citations = [at(10, 10), at(9, 10), at(2, 10), at(11, 9), at(1, 14)];
+    expect(placeCitations(text, citations)).toEqual([
+      { offset: 9, citations: [11] },
+      { offset: 10, citations: [2, 9, 10] },
+      { offset: 14, citations: [1] },
+    ]);
+  });
+
   it("never splits a character", () => {
     expect(placeCitations("a👍b", [at(0, 2)])).toEqual([{ offset: 3, citations: [0] }]);
   });
@@ -45,6 +55,7 @@ describe("placeCitations", () => {
         const offsets = placements.map((placement) => placement.offset);
         expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
         expect(offsets.every((offset) => offset >= 0 && offset <= text.length)).toBe(true);
+        for (const { citations: marks } of placements) expect(marks).toEqual(marks.toSorted((a, b) => a - b));
         const placed = placements.flatMap((placement) => placement.citations).sort((a, b) => a - b);
         const sensible = citations.filter((citation) => endsOf(text, citation).length > 0);
         expect(placed).toEqual(sensible.map((citation) => citation.position));

@@ -43,3 +43,8 @@ test("a byte within a character counts as its first", () => {
   expect(segmentOfBytes("a🚲b", { start: 3, end: 6 })).toEqual({ start: 1, end: 4 });
   expect(segmentOfBytes("a🚲b", { start: 0, end: 3 })).toEqual({ start: 0, end: 1 });
 });
+
+test("a code point counts once, of however many code units it is", () => {
+  expect(segmentOfCodePoints("a🚲b🚲c", { start: 2, end: 4 })).toEqual({ start: 3, end: 6 });
+  expect(segmentOfCodePoints("🚲", { start: 0, end: 1 })).toEqual({ start: 0, end: 2 });
+});

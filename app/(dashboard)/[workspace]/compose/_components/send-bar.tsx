@@ -45,24 +45,24 @@ export const SendBar = ({ ref, workspace, form, sending, onSend }: SendBarProps)
 function Cost({ workspace, form }: { workspace: string; form: FormValues }) {
   const { method, web_search: webSearch } = form;
   const targets = chosenTargets(form);
-  const { data, error, isPlaceholderData } = useQuery(
-    estimateQuery(workspace, { targets, method, webSearch }),
-  );
+  const { data, error } = useQuery(estimateQuery(workspace, { targets, method, webSearch }));
   if (targets.length === 0) {
     return <p className="text-muted text-sm">Choose an engine to see what asking is expected to cost.</p>;
   }
   const calls = counted(targets.length, "call");
   if (!data) {
     return (
-      <p className="text-muted text-sm">
-        {calls}.{" "}
-        {error ? `The expected cost is not known: ${error.message}` : "Working out the expected cost…"}
-      </p>
+      <div className="min-w-0 text-sm" aria-busy={!error}>
+        <p className="font-medium">{calls}</p>
+        <p className="text-muted text-xs">
+          {error ? `The expected cost is not known: ${error.message}` : "Working out the expected cost…"}
+        </p>
+      </div>
     );
   }
   const { low, high, basis } = expectedCost(data.estimates);
   return (
-    <div className="min-w-0 text-sm" aria-busy={isPlaceholderData}>
+    <div className="min-w-0 text-sm">
       <p>
         <span className="font-medium">{calls}</span>, expected cost{" "}
         <span className="tabular font-medium">{formatDollarRange(low, high)}</span>

@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen } from "@testing-library/react";
+import { createRef } from "react";
+import { afterEach, expect, it, vi } from "vitest";
+import { estimateQuery } from "@/lib/queries/estimate";
+import { makeQueryClient } from "@/lib/queries/query-client";
+import { chosenTargets, emptyForm, type FormValues } from "../form-values";
+import { SendBar } from "./send-bar";
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const formOf = (models: Partial<FormValues["model_name"]>): FormValues => {
+  const empty = emptyForm("0190a0c0-0000-7000-8000-000000000001");
+  return { ...empty, model_name: { ...empty.model_name, ...models } };
+};
+const ONE = formOf({ gemini: ["m-1"] });
+const TWO = formOf({ gemini: ["m-1"], perplexity: ["sonar"] });
+
+/** The bar of a form whose one call was estimated already; what it asks of the server is answered by `fetched`. */
+function show(fetched: () => Promise<Response>) {
+  vi.stubGlobal("fetch", fetched);
+  const client = makeQueryClient();
+  const known = { targets: chosenTargets(ONE), method: ONE.method, webSearch: ONE.web_search };
+  client.setQueryData(estimateQuery("acme", known).queryKey, {
+    estimates: [{ low: "0.01", high: "0.04", basedOn: 7 }],
+  });
+  const bar = (form: FormValues) => (
+    <QueryClientProvider client={client}>
+      <SendBar ref={createRef()} workspace="acme" form={form} sending={false} onSend={() => undefined} />
+    </QueryClientProvider>
+  );
+  const { rerender, container } = render(bar(ONE));
+  return { change: (form: FormValues) => rerender(bar(form)), text: () => container.textContent };
+}
+
+const never = () => new Promise<Response>(() => undefined);
+
+it("says what is chosen is expected to cost, and from what", () => {
+  const { text } = show(never);
+  expect(text()).toContain("1 call, expected cost $0.0100–$0.0400From 7 past answers.");
+});
+
+it("does not pass the cost of one choice off as that of the next", () => {
+  const { change, text } = show(never);
+  change(TWO);
+  expect(text()).toContain("2 calls");
+  expect(text()).not.toContain("$0.0");
+  expect(text()).toContain("Working out the expected cost…");
+});
+
+it("says that the cost is not known where it could not be worked out", async () => {
+  const error = { code: "forbidden", message: "Not for your role.", fields: {}, errorId: null };
+  const { change } = show(() => Promise.resolve(Response.json({ error }, { status: 403 })));
+  change(TWO);
+  expect(await screen.findByText(/The expected cost is not known: Not for your role\./)).toBeTruthy();
+});
+
+it("asks for an engine first", () => {
+  const { change, text } = show(never);
+  change(formOf({}));
+  expect(text()).toContain("Choose an engine");
+  expect(text()).not.toContain("$");
+});

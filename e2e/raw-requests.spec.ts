@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
@@ -247,6 +248,35 @@ test("characters that no database keeps, from somebody who is signed in", async 
     action("revokeAccountAction", "/operator/accounts", ["no-id", { name: "a" }], 200, "not sent by a page"),
     action("renameWorkspaceAction", links.settings.root, [{ a: 1 }, { name: "a" }], 200, "not valid"),
     action("renameWorkspaceAction", links.settings.root, ["a\0b", { name: "a" }], 200, "not_found"),
+  ]);
+});
+
+test("what is not there has status 404 before the first byte, however it is asked for", async () => {
+  const links = paths.workspace(WORKSPACE.slug);
+  const as = { Cookie: cookie };
+  const ids = [randomUUID(), "no-id", "%2500", "a%ED%A0%80b"];
+  const places = (id: string) => [
+    `${paths.operator.accounts()}/${id}`,
+    `${links.root}/answers/${id}`,
+    `${links.root}/prompts/${id}`,
+    `${links.compose()}?prompt=${id}`,
+    `${links.compose()}?run=${id}`,
+  ];
+  const readable = (place: string) => !/%ED/.test(place.split("?")[0] ?? "");
+  await judge(
+    ids.flatMap((id) =>
+      places(id)
+        .filter(readable)
+        .map((place) => ({ ...get(place, 404, as), says: /There is nothing here|nothing at this address/i })),
+    ),
+  );
+  await judge([
+    get(links.compose(), 200, as),
+    get(`${links.compose()}?prompt=&run=`, 200, as),
+    // A filter that names nothing narrows a list to nothing; the list is there.
+    ...[links.answers(), links.prompts(), links.sources(), links.spend()].flatMap((list) =>
+      ids.map((id) => get(`${list}?prompt=${id}`, 200, as)),
+    ),
   ]);
 });
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Pool } from "pg";
-import { z } from "zod";
 import { getPool } from "@/lib/db/pool";
 import { AppError } from "@/lib/domain/errors";
 import { add, subtract, type Nano } from "@/lib/domain/money";
+import { isUuid } from "@/lib/domain/text-shapes";
 import { accountLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
 import { type AccountFilter, type AccountOfPage, listAccountsPage } from "./sql/list-accounts-page";
 import { type LedgerEntry, listLedger } from "./sql/list-ledger";
@@ -61,9 +61,14 @@ export type OperatedAccount = Omit<ReadAccount, "limits"> & {
 
 const missing = () => new AppError("not_found", { message: "There is no such account." });
 
+/** Throws `not_found` where there is no such account, an id that cannot be one included. */
+export async function requireAccount(accountId: string): Promise<void> {
+  if (!isUuid(accountId) || !(await readAccount(getPool(), accountId))) throw missing();
+}
+
 /** One account with its sums. Throws `not_found`. */
 export async function getAccount(accountId: string): Promise<OperatedAccount> {
-  if (!z.uuid().safeParse(accountId).success) throw missing();
+  if (!isUuid(accountId)) throw missing();
   const pool = getPool();
   const [account, sums, purse] = await Promise.all([
     readAccount(pool, accountId),

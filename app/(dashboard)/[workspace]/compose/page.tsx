@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
+import { Suspense } from "react";
 import { listConnections } from "@/lib/services/connections";
 import { getPrompt } from "@/lib/services/prompts";
 import { getLastRunAsk, getRun, getRunAsk } from "@/lib/services/runs";
-import { memberId } from "@/lib/services/context";
+import { memberId, type Context } from "@/lib/services/context";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
+import type { WorkspaceAccess } from "@/lib/web/workspace-access";
 import { ComposeLoader } from "./_components/compose-loader";
+import { ComposeSkeleton } from "./_components/compose-skeleton";
 import { loadComposeParams } from "./compose-search-params";
 import { formAskedAs, formFromPrompt, formFromRun } from "./fill-form";
 import { emptyForm } from "./form-values";
@@ -17,18 +20,37 @@ interface ComposePageProps {
   searchParams: Promise<SearchParams>;
 }
 
+/** What an address names is looked for before anything is sent, while the reply can still have status 404. */
 export default async function ComposePage({ params, searchParams }: ComposePageProps) {
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "run:create");
-  const asked = await loadComposeParams(searchParams);
-  const [connections, last, run, askedBefore, prompt] = await Promise.all([
-    listConnections({ ctx }),
-    getLastRunAsk({ ctx }),
-    asked.run === null ? null : orNotFound(getRun({ ctx, input: { id: asked.run } })),
-    asked.run === null ? null : orNotFound(getRunAsk({ ctx, input: { id: asked.run } })),
-    asked.run !== null || asked.prompt === null
-      ? null
-      : orNotFound(getPrompt({ ctx, input: { id: asked.prompt } })),
+  const named = await findNamed(ctx, await loadComposeParams(searchParams));
+  return (
+    <Suspense fallback={<ComposeSkeleton />}>
+      <FilledForm workspace={workspace} ctx={ctx} named={named} />
+    </Suspense>
+  );
+}
+
+type Asked = Awaited<ReturnType<typeof loadComposeParams>>;
+
+async function findNamed(ctx: Context, { run, prompt, version }: Asked) {
+  const [shown, askedBefore, saved] = await Promise.all([
+    run ? orNotFound(getRun({ ctx, input: { id: run } })) : null,
+    run ? orNotFound(getRunAsk({ ctx, input: { id: run } })) : null,
+    prompt && !run ? orNotFound(getPrompt({ ctx, input: { id: prompt } })) : null,
   ]);
+  return { run: shown, askedBefore, prompt: saved, version };
+}
+
+interface FilledFormProps {
+  workspace: WorkspaceAccess["workspace"];
+  ctx: Context;
+  named: Awaited<ReturnType<typeof findNamed>>;
+}
+
+async function FilledForm({ workspace, ctx, named }: FilledFormProps) {
+  const { run, askedBefore, prompt, version } = named;
+  const [connections, last] = await Promise.all([listConnections({ ctx }), getLastRunAsk({ ctx })]);
   const [first] = connections;
   /** The connection a run went over, if there is still one. */
   const over = (before: { connectionId: string } | null): string =>
@@ -37,7 +59,7 @@ export default async function ComposePage({ params, searchParams }: ComposePageP
   const filled = askedBefore
     ? formFromRun(askedBefore, over(askedBefore))
     : prompt
-      ? formFromPrompt(prompt, asked.version, blank)
+      ? formFromPrompt(prompt, version, blank)
       : blank;
   return (
     <ComposeLoader

@@ -1,10 +1,11 @@
 import { PageHeader } from "@/components/shell/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
-import { QUESTION } from "./question";
+import { QUESTION } from "../question";
 
 const Line = ({ className }: { className: string }) => <Skeleton className={className} />;
 
-export default function ComposeLoading() {
+/** What stands in the form's place until it is there. */
+export function ComposeSkeleton() {
   return (
     <div role="status" aria-label="Loading the form">
       <PageHeader title="Compose" question={QUESTION} />

@@ -12,10 +12,10 @@ import { env } from "@/lib/env";
 import { readAddress } from "@/lib/queries/read-address";
 import { nameWorkspaces } from "@/lib/services/workspaces";
 import { openOperatorPage } from "@/lib/web/page";
-import { AccountFilters } from "./_components/account-filters";
-import { AccountsTable } from "./_components/accounts-table";
-import { NewAccount } from "./_components/new-account";
-import { accountsHref, accountsParsers } from "./accounts-search-params";
+import { AccountFilters } from "../_components/account-filters";
+import { AccountsTable } from "../_components/accounts-table";
+import { NewAccount } from "../_components/new-account";
+import { accountsHref, accountsParsers } from "../accounts-search-params";
 
 export const metadata: Metadata = { title: "API accounts" };
 

@@ -1,7 +1,7 @@
 import { PageHeader } from "@/components/shell/page-header";
 import { TableSkeleton } from "@/components/states/skeletons";
 import { Skeleton } from "@/components/ui/skeleton";
-import { ACCOUNT_COLUMNS } from "./_components/accounts-table";
+import { ACCOUNT_COLUMNS } from "../_components/accounts-table";
 
 export default function AccountsLoading() {
   return (

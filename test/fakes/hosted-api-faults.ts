@@ -19,7 +19,10 @@ const SURPRISES = [
   "unpriced",
 ] as const;
 
-export const FAULTS = [...REFUSALS, ...LOSSES, ...SURPRISES] as const;
+/** Ways a task can end without an answer, and be billed. */
+const ENDINGS = ["filtered"] as const;
+
+export const FAULTS = [...REFUSALS, ...LOSSES, ...SURPRISES, ...ENDINGS] as const;
 export type Fault = (typeof FAULTS)[number];
 
 export type Refusal = (typeof REFUSALS)[number];
@@ -29,6 +32,7 @@ const includes = <T extends string>(list: readonly T[], word: string): word is T
   list.some((entry) => entry === word);
 export const isFault = (word: string): word is Fault => includes(FAULTS, word);
 export const isRefusal = (fault: Fault): fault is Refusal => includes(REFUSALS, fault);
+export const isEnding = (fault: Fault): boolean => includes(ENDINGS, fault);
 export const isLoss = (fault: Fault): fault is Loss => includes(LOSSES, fault);
 
 const TWENTY_MEGABYTES = 20 * 1024 * 1024;

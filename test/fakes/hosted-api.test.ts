@@ -9,7 +9,7 @@ import chatGptPost from "./fixtures/chat_gpt-task_post.request.json" with { type
 import geminiLive from "./fixtures/gemini-live.request.json" with { type: "json" };
 import { startHostedApi } from "./hosted-api";
 import type { HostedApi, HostedApiOptions } from "./hosted-api";
-import { FAULTS, isLoss, isRefusal } from "./hosted-api-faults";
+import { FAULTS, isEnding, isLoss, isRefusal } from "./hosted-api-faults";
 import type { Fault } from "./hosted-api-faults";
 
 const open: HostedApi[] = [];
@@ -188,7 +188,7 @@ describe("faults", () => {
     expect((await client.tasksReady("chat_gpt")).task.result).toMatchObject([{ tag: "our-task" }]);
   });
 
-  test.each(FAULTS.filter((fault) => !isRefusal(fault) && !isLoss(fault)))(
+  test.each(FAULTS.filter((fault) => !isRefusal(fault) && !isLoss(fault) && !isEnding(fault)))(
     "%s is read, with its money",
     async (fault) => {
       const { api, client } = await start();

@@ -54,6 +54,7 @@ interface Task {
 }
 
 const OK = { code: 20000, message: "Ok." };
+const FILTERED = { code: 40103, message: "Task execution failed. The answer was withheld." };
 const BASE_LIVE = 0.0006;
 const BASE_STANDARD = 0.0002;
 const ADVANCE = 0.01;
@@ -164,6 +165,7 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
     const problem = problemOf(posted);
     if (problem !== null) return [{ code: 40501, message: problem, data: data(engine, posted) }];
     const cost = dollars(ANSWERS[engine].money_spent + BASE_LIVE);
+    if (fault === "filtered") return [{ cost, ...FILTERED, data: data(engine, posted) }];
     return [{ cost, data: data(engine, posted), result: [answer(engine, fault)] }];
   }
 
@@ -228,6 +230,7 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
     if (task.looks <= pendingLooks || !isReady(task))
       return [{ id, code: 40602, message: "Task In Queue.", data: echo }];
     task.collected = true;
+    if (fault === "filtered") return [{ id, ...FILTERED, data: echo }];
     return [{ id, data: echo, result: [answer(engine, fault)] }];
   }
 

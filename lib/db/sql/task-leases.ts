@@ -160,3 +160,22 @@ export async function claimUnsettled(
   );
   return unsettledRows.parse(rows);
 }
+
+/** Failed tasks whose cost is still to be asked for, with their next asking already set: none for those too old. */
+export async function claimFailedUnsettled(
+  askForMs: number,
+  againMs: number,
+  limit: number,
+): Promise<z.infer<typeof unsettledRows>> {
+  const { rows } = await getPool().query(
+    `update app.task
+        set next_check_at = case when finished_at > now() - $1 * interval '1 millisecond'
+                                 then now() + $2 * interval '1 millisecond' end
+      where id in (select id from app.task where state = 'failed' and next_check_at <= now()
+                    order by next_check_at limit $3 for update skip locked)
+      returning id, workspace_id as "workspaceId", connection_id as "connectionId", remote_id as "remoteId",
+                coalesce(started_at, created_at) as "sentAt"`,
+    [askForMs, againMs, limit],
+  );
+  return unsettledRows.parse(rows);
+}

@@ -108,7 +108,7 @@ export async function enterCharge(
 
 /**
  * Enters the difference between what a task was charged so far, corrections included, and a better figure. `source`
- * says whose figure it is: of each there is one. The caller holds the task's answer, so that two corrections of one
+ * says whose figure it is: of each there is one. The caller holds the task's answer, or the failed task, so that two corrections of one
  * task come after one another.
  */
 export async function correct(

@@ -95,6 +95,8 @@ async function noteCollectFailure(ctx: InstanceContext, task: DueTask, error: Ap
     saveFailure(ctx, {
       taskId: task.id,
       ...failureOf(error),
+      // Collecting is free whatever it brings: what a failed task came to is in the list of ids only.
+      costToCome: true,
       at: ctx.now(),
     }),
   );

@@ -108,6 +108,8 @@ export interface Failed {
   failureKind: FailureKind | OwnFailure | null;
   /** What was charged all the same, dollars. */
   cost: Nano;
+  /** Whether the reply says nothing of that, so that the API has still to be asked (`settleCosts`). */
+  costToCome?: boolean;
   exchange: KeptExchange | null;
   at: Date;
 }
@@ -116,7 +118,8 @@ export interface Failed {
 export function saveFailure(ctx: Pick<InstanceContext, "tx">, failed: Failed): Promise<boolean> {
   return withTransaction(ctx, async ({ tx }) => {
     const { taskId, at, statusCode, statusMessage, failureKind } = failed;
-    const task = await takeUnfinished(tx, taskId, "failed", at, { statusCode, statusMessage, failureKind });
+    const end = { statusCode, statusMessage, failureKind, nextCheckAt: failed.costToCome ? at : null };
+    const task = await takeUnfinished(tx, taskId, "failed", at, end);
     if (!task) return false;
     if (failed.exchange) await keepExchange(tx, task, failed.exchange, at);
     const unknown = { inputTokens: null, outputTokens: null, reasoningTokens: null };
@@ -170,7 +173,7 @@ async function keepExchange(
   });
 }
 
-type TaskEnd = Pick<Failed, "statusCode" | "statusMessage" | "failureKind">;
+type TaskEnd = Pick<Failed, "statusCode" | "statusMessage" | "failureKind"> & { nextCheckAt?: Date | null };
 
 /** Moves an unfinished task to its final state and returns it; null when somebody else finished it first. */
 async function takeUnfinished(

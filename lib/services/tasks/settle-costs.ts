@@ -2,7 +2,7 @@ import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { decimal } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
-import { claimUnsettled } from "@/lib/db/sql/task-leases";
+import { claimFailedUnsettled, claimUnsettled } from "@/lib/db/sql/task-leases";
 import { AppError } from "@/lib/domain/errors";
 import { dollarsFromNumber, toDollars, type Nano } from "@/lib/domain/money";
 import { log } from "@/lib/log";
@@ -17,12 +17,15 @@ const ASK_EVERY_MS = 5 * MINUTE_MS;
 const BATCH = 500;
 
 /**
- * Replaces worked-out costs of standard tasks by the API's own figures, from its free list of ids. A difference becomes
- * a correction in the ledger.
+ * Replaces worked-out costs of standard tasks by the API's own figures, from its free list of ids, and asks what failed
+ * ones were charged. A difference becomes a correction in the ledger.
  */
 export async function settleCosts({ ctx }: InstanceCall): Promise<void> {
   requireOperator(ctx);
-  const unsettled = await claimUnsettled(ASK_FOR_MS, ASK_EVERY_MS, BATCH);
+  const unsettled = [
+    ...(await claimUnsettled(ASK_FOR_MS, ASK_EVERY_MS, BATCH)),
+    ...(await claimFailedUnsettled(ASK_FOR_MS, ASK_EVERY_MS, BATCH)),
+  ];
   for (const [first, ...rest] of Map.groupBy(unsettled, ({ connectionId }) => connectionId).values()) {
     if (!first) continue;
     const tasks = [first, ...rest];
@@ -46,14 +49,18 @@ export async function settleCosts({ ctx }: InstanceCall): Promise<void> {
   }
 }
 
-/** Takes the API's figure for an answer's cost, once. */
+/** Takes the API's figure for the cost of an answer, or of a task that failed, once. */
 async function settleCost(ctx: InstanceContext, taskId: string, told: Nano): Promise<void> {
   await withTransaction(ctx, async ({ tx }) => {
-    const { count } = await tx.prisma.answer.updateMany({
+    const answered = await tx.prisma.answer.updateMany({
       where: { taskId, costDerived: true },
       data: { cost: decimal(toDollars(told)), costDerived: false },
     });
-    if (count === 0) return;
+    const failed = await tx.prisma.task.updateMany({
+      where: { id: taskId, state: "failed", nextCheckAt: { not: null } },
+      data: { nextCheckAt: null },
+    });
+    if (answered.count + failed.count === 0) return;
     const task = await tx.prisma.task.findUniqueOrThrow({ where: { id: taskId } });
     await correct(tx, task, { cost: told, source: "id_list", at: ctx.now() });
   });

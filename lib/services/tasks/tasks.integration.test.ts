@@ -358,6 +358,38 @@ describe("a standard task", () => {
     expect(await spend()).toMatchObject({ total: { spent: "0.0288", modelCharge: "0.0286", calls: 1 } });
   });
 
+  it("that failed costs what the API's list of ids says, which collecting does not", async () => {
+    await freshWorkspace();
+    const taskId = await only(send(CHAT));
+    api.fault("filtered", { on: "task_get" });
+    await collect(taskId);
+    expect((await view(taskId)).task).toMatchObject({ state: "failed", statusCode: 40103, answer: null });
+    expect(await kinds(taskId)).toEqual(["reservation", "release"]);
+    await settleCosts({ ctx: job });
+    expect(await kinds(taskId)).toEqual(["reservation", "release", "correction"]);
+    expect(await spend()).toMatchObject({ total: { spent: "0.0288" } });
+    // Once told, it is not asked for again.
+    const before = api.calls.filter(({ call }) => call === "id_list").length;
+    await settleCosts({ ctx: job });
+    expect(api.calls.filter(({ call }) => call === "id_list")).toHaveLength(before);
+    expect(await kinds(taskId)).toEqual(["reservation", "release", "correction"]);
+  });
+
+  it("that failed too long ago is not asked for any more", async () => {
+    await freshWorkspace();
+    const taskId = await only(send(CHAT));
+    api.fault("filtered", { on: "task_get" });
+    await collect(taskId);
+    await getDb().task.update({
+      where: { id: taskId },
+      data: { finishedAt: new Date(Date.now() - 25 * 3_600_000) },
+    });
+    await settleCosts({ ctx: job });
+    const before = api.calls.filter(({ call }) => call === "id_list").length;
+    await settleCosts({ ctx: job });
+    expect(api.calls.filter(({ call }) => call === "id_list")).toHaveLength(before);
+  });
+
   it("collected by several workers at once is charged once", async () => {
     await freshWorkspace();
     const taskId = await only(send(CHAT));

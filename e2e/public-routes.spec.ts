@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { PUBLIC_ROUTES } from "@/lib/web/public-routes";
+import { builtActions } from "./built-actions";
 import { expect, signedOut as test } from "./fixtures";
 
 /** Every route there is, read off `app/`, with something in each parameter's place. */
@@ -139,7 +140,10 @@ test("every line of the closed table names a route that is there", () => {
 
 test("a server action posted without a session does nothing and leaks nothing", async ({ request }) => {
   const reply = await request.post("/harbour-research/compose", {
-    headers: { "Next-Action": "0".repeat(42), "Content-Type": "text/plain;charset=UTF-8" },
+    headers: {
+      "Next-Action": builtActions().get("sendAsk") ?? "",
+      "Content-Type": "text/plain;charset=UTF-8",
+    },
     data: "[]",
     maxRedirects: 0,
   });

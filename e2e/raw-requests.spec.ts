@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
 import { paths } from "@/lib/paths";
+import { builtActions } from "./built-actions";
 import { OWNER, WORKSPACE } from "./owner";
 import { startProduct, type Product } from "./product";
 import { sendRaw, type RawRequest } from "./raw-request";
@@ -10,11 +11,6 @@ import { runProgram } from "./run-program";
 import { signIn } from "./sign-in";
 
 // No browser: what comes to the door that no page of ours sends. It is refused in words, never a fault of the server's.
-
-/** The actions of the build, by their names. */
-const actions = z
-  .object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) })
-  .transform(({ node }) => new Map(Object.entries(node).map(([id, { exportedName }]) => [exportedName, id])));
 
 let product: Product;
 let cookie = "";
@@ -32,8 +28,7 @@ test.beforeAll(async ({}, info) => {
     .object({ cookies: z.array(z.object({ name: z.string(), value: z.string() })) })
     .parse(JSON.parse(readFileSync(file, "utf8")));
   cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-  const manifest: unknown = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
-  actionIds = actions.parse(manifest);
+  actionIds = builtActions();
 });
 test.afterAll(() => product.remove());
 

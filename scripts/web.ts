@@ -27,7 +27,7 @@ const REQUEST_MS = 120_000;
 const KEEP_ALIVE_MS = 75_000;
 const DRAIN_MS = 15_000;
 /** With the two seconds that the database is given to answer, nobody waits five for a page that cannot come. */
-const LOOK_AGAIN_MS = 2_000;
+const LOOK_AGAIN_MS = 1_000;
 
 const DATABASE_DOWN: Refusal = {
   status: 503,

@@ -6,9 +6,33 @@ import Negotiator from "negotiator";
 import type { AskDatabase } from "@/lib/db/database-answers";
 import type { ApiService } from "@/lib/api-service/service";
 import { forgetRest } from "./forget-rest";
-import { replyV3 } from "./v3";
+import { refusedV3, replyV3, type ServiceResponse } from "./v3";
 
 const zip = promisify(gzip);
+
+/** Such a call waits for a model, for as long as it may, and its question has left. */
+const LIVE = /\/live(?:\.ai)?\/*$/;
+
+const LOOK_MS = 1_000;
+
+/**
+ * A reply, unless the database stops answering before it is there: who waits would wait with it. How far the call had
+ * come by then, nobody knows, and that is what its code says.
+ */
+async function unlessGone(
+  replying: Promise<ServiceResponse>,
+  databaseAnswers: AskDatabase,
+): Promise<ServiceResponse> {
+  const { promise: gone, resolve } = Promise.withResolvers<ServiceResponse>();
+  const looking = setInterval(() => {
+    void databaseAnswers().then((there) => there || resolve(refusedV3(50000)));
+  }, LOOK_MS);
+  try {
+    return await Promise.race([replying, gone]);
+  } finally {
+    clearInterval(looking);
+  }
+}
 
 /**
  * Answers a call under `/v3` without Next, whose router, streams and headers cost three times the call itself. It is the
@@ -21,17 +45,16 @@ export async function answerDirectly(
   databaseAnswers?: AskDatabase,
 ): Promise<void> {
   const [pathname = ""] = (request.url ?? "").split("?");
-  const { status, headers, text } = await replyV3(
-    service,
-    {
-      method: request.method ?? "GET",
-      pathname,
-      authorization: request.headers.authorization ?? null,
-      // What is left unread of a body is not the end of its connection: the reply is still to be sent.
-      body: request.iterator({ destroyOnReturn: false }),
-    },
-    databaseAnswers,
-  );
+  const call = {
+    method: request.method ?? "GET",
+    pathname,
+    authorization: request.headers.authorization ?? null,
+    // What is left unread of a body is not the end of its connection: the reply is still to be sent.
+    body: request.iterator({ destroyOnReturn: false }),
+  };
+  const replying = replyV3(service, call, databaseAnswers);
+  const mayWait = databaseAnswers === undefined || LIVE.test(pathname);
+  const { status, headers, text } = await (mayWait ? replying : unlessGone(replying, databaseAnswers));
   const plain = Buffer.from(text);
   const zipped = new Negotiator(request).encoding(["gzip", "identity"]) === "gzip";
   const body = zipped ? await zip(plain) : plain;

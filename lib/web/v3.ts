@@ -50,7 +50,7 @@ export async function replyV3(
   const { method, pathname, authorization, body: sent } = request;
   try {
     if (DOCUMENT.test(pathname)) return json(200, service.describe(), {});
-    if (!(await databaseAnswers())) return refused(50304);
+    if (!(await databaseAnswers())) return refusedV3(50304);
     const { http, body, upstream, allowance } = await answerCall(service, {
       method,
       pathname,
@@ -70,11 +70,12 @@ export async function replyV3(
     });
   } catch (error) {
     log().error({ err: error }, "a call under /v3 failed");
-    return refused(50000);
+    return refusedV3(50000);
   }
 }
 
-function refused(code: number): ServiceResponse {
+/** The reply to a call that was refused whole. */
+export function refusedV3(code: number): ServiceResponse {
   const { http, body } = refusal(code);
   return json(http, body, { "Cache-Control": "no-store" });
 }

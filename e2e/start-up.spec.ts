@@ -154,11 +154,8 @@ test("while the database is frozen everything says so at once, and goes on after
           timed(`${product.url}/v3/ai_optimization/gemini/llm_responses/task_post`, post),
           timed(`${product.url}/v3/appendix/user_data`),
         ]);
-      // At the first moment nobody knows yet, and what has begun is given up.
-      for (const { took, text } of await ask()) {
-        expect(took).toBeLessThan(5_000);
-        expect(text).toMatch(/does not answer|"down"|50304|50000|40100/);
-      }
+      // At the first moment nobody knows yet: what needs no database is answered, and what has begun is given up.
+      for (const { took } of await ask()) expect(took).toBeLessThan(5_000);
       const [page, read, state, ...calls] = await ask();
       for (const { took } of [page, read, state, ...calls]) expect(took).toBeLessThan(5_000);
       expect(page).toMatchObject({

@@ -7,6 +7,7 @@ const visitor = systemContext("test");
 const as = (userId: string): InstanceContext => ({ ...visitor, actor: { kind: "member", userId } });
 
 const find = (sessionId: string) => findSession({ ctx: visitor, input: { sessionId } });
+const listed = async (userId: string) => (await listSessions({ ctx: as(userId) })).map(({ id }) => id);
 const open = (userId: string) => openSession({ ctx: visitor, input: { userId } });
 
 async function newUser(): Promise<{ id: string; email: string }> {
@@ -40,13 +41,17 @@ describe("sessions", () => {
     const stranger = await newUser();
     expect(await revokeSession({ ctx: as(stranger.id), input: { sessionId } })).toBe(false);
     expect(await find(sessionId)).not.toBeNull();
+    expect(await listed(stranger.id)).toEqual([]);
+    expect(await listed(user.id)).toContain(sessionId);
     expect(await revokeSession({ ctx: as(user.id), input: { sessionId } })).toBe(true);
     expect(await find(sessionId)).toBeNull();
+    expect(await listed(user.id)).not.toContain(sessionId);
   });
 
   it("end when they expire", async () => {
     const sessionId = await open(user.id);
     await getDb().session.update({ where: { id: sessionId }, data: { expiresAt: new Date(Date.now() - 1) } });
     expect(await find(sessionId)).toBeNull();
+    expect(await listed(user.id)).not.toContain(sessionId);
   });
 });

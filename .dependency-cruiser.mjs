@@ -96,7 +96,13 @@ export default {
       "engines-stand-alone",
       "lib/engines asks upstream models; the service decides what to do with answers.",
       "^lib/engines/",
-      "^(lib/(?!engines/|domain/|api-contract/|net/)|app/|components/)",
+      "^(lib/(?!engines/|domain/|api-contract/|net/|prices/)|app/|components/)",
+    ),
+    forbid(
+      "prices-are-low",
+      "lib/prices knows what vendors list: lib/domain and the price table only.",
+      "^lib/prices/",
+      "^(lib/(?!prices/|domain/)|app/|components/)",
     ),
     forbid(
       "service-below-web",
@@ -165,7 +171,7 @@ export default {
         "Pages and routes use lib/web, lib/services and lib/queries; no database, client or engine behind their backs.",
       severity: "error",
       from: { path: "^app/" },
-      to: { path: "^lib/(db|api-client|engines|queue|worker|reading)/" },
+      to: { path: "^lib/(db|api-client|engines|queue|worker|reading|prices)/" },
     },
     {
       name: "only-v3-and-operator-touch-the-service",

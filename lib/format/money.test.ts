@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nano, parseDollars, toDollars } from "@/lib/domain/money";
-import { formatDollarRange, formatDollars, formatDollarsExactly } from "./money";
+import { formatDollarRange, formatDollars, formatDollarsExactly, formatPrice } from "./money";
 
 // One dollar short of what the parser takes, so that an amount rounded up can be read back.
 const amounts = fc.bigInt({ min: -999_999_998_999_999_999n, max: 999_999_998_999_999_999n }).map(nano);
@@ -46,4 +46,13 @@ describe("formatDollarsExactly", () => {
 it("writes a range once where both ends read the same", () => {
   expect(formatDollarRange("0.001", "0.03")).toBe("$0.0010–$0.0300");
   expect(formatDollarRange("0.03001", "0.03002")).toBe("$0.0300");
+});
+
+it.each([
+  ["0.4", "$0.40"],
+  ["0.075", "$0.075"],
+  ["35", "$35.00"],
+  ["1234.5", "$1,234.50"],
+])("writes a price of %s with all its decimals", (dollars, text) => {
+  expect(formatPrice(dollars)).toBe(text);
 });

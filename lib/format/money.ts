@@ -38,3 +38,11 @@ export function formatDollarRange(low: string, high: string): string {
   const [from, to] = [formatDollars(low), formatDollars(high)];
   return from === to ? from : `${from}–${to}`;
 }
+
+/** A price per unit, with all its decimals and at least two: "$0.40", "$0.075", "$1,234.50". */
+export function formatPrice(dollars: string): string {
+  const exact = formatDollarsExactly(dollars);
+  const decimals = exact.split(".")[1]?.length ?? 0;
+  if (decimals >= 2) return exact;
+  return decimals === 1 ? `${exact}0` : `${exact}.00`;
+}

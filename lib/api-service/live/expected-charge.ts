@@ -2,7 +2,7 @@ import "server-only";
 import { countChars } from "@/lib/api-contract/characters";
 import { ZERO, type Nano } from "@/lib/domain/money";
 import type { EngineQuestion } from "@/lib/engines/engine";
-import { priceAnswer } from "@/lib/engines/prices";
+import { priceAnswer } from "@/lib/prices/prices";
 import type { Queryable } from "@/lib/db/columns";
 import { recentCharges } from "./sql/recent-charges";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { resolveModel } from "@/lib/api-contract/models";
 import { ENGINES } from "@/lib/domain/engine";
 
-import { priceAnswer } from "../prices";
+import { priceAnswer } from "@/lib/prices/prices";
 import { CATALOGUE } from "./catalogue";
 
 test.each([

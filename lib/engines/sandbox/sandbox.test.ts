@@ -5,7 +5,7 @@ import { resolveModel } from "@/lib/api-contract/models";
 import { type Engine, ENGINES } from "@/lib/domain/engine";
 
 import { type EngineAnswer, type EngineQuestion } from "../engine";
-import { priceAnswer } from "../prices";
+import { priceAnswer } from "@/lib/prices/prices";
 import { createRegistry } from "../registry";
 import { CATALOGUE } from "./catalogue";
 import { countTokens, createSandbox } from "./sandbox";

@@ -13,7 +13,7 @@ import {
   type EngineQuestion,
   type EngineUpstream,
 } from "../engine";
-import { priceAnswer } from "../prices";
+import { priceAnswer } from "@/lib/prices/prices";
 import { CATALOGUE } from "./catalogue";
 import { compose, type Draft, fanOut, type Mark, summaries } from "./compose";
 import { ownPage, type Page, pageOn } from "./pages";

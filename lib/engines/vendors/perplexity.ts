@@ -6,7 +6,7 @@ import { z } from "zod";
 import { dollarsFromNumber } from "@/lib/domain/money";
 
 import type { EngineCitation } from "../engine";
-import type { Price } from "../prices";
+import type { Price } from "@/lib/prices/prices";
 import { completionUsed, readCompletion } from "./chat-completion";
 import { blankCode } from "./code-spans";
 import { isMissing } from "./failure";

@@ -15,7 +15,7 @@ import {
   type EngineQuestion,
   type EngineUpstream,
 } from "../engine";
-import { hasPrice, type Price, priceAnswer } from "../prices";
+import { hasPrice, type Price, priceAnswer } from "@/lib/prices/prices";
 import { refusalFailure, toFailure, unbilled } from "./failure";
 import { keepModels } from "./model-list";
 import { oneRequest, readAll } from "./one-request";

@@ -3,7 +3,7 @@ import type { generateText, ToolSet } from "ai";
 import type { Engine } from "@/lib/domain/engine";
 
 import type { EngineAnswer, EngineModel, EngineQuestion } from "../engine";
-import type { Price } from "../prices";
+import type { Price } from "@/lib/prices/prices";
 import type { Refusal } from "./failure";
 
 /** How to reach a vendor. The fetch is good for one request. */

@@ -2,10 +2,10 @@ import "server-only";
 import { searches } from "@/lib/api-contract/ask-to-task";
 import { methodFor } from "@/lib/api-contract/engine-rules";
 import { BASE_PRICES } from "@/lib/api-contract/limits";
-import { readPastCosts } from "@/lib/db/sql/past-costs";
 import type { Ask } from "@/lib/domain/ask";
-import { ESTIMATE_MIN_ANSWERS, PLANNING_COSTS, type TargetEstimate } from "@/lib/domain/estimate";
-import { readsOf, requirePermission, type Call } from "@/lib/services/context";
+import { PLANNING_COSTS, type TargetEstimate } from "@/lib/domain/estimate";
+import { requirePermission, type Call } from "@/lib/services/context";
+import { pastCostOf } from "./past-cost";
 
 /**
  * What each target is expected to cost, in dollars and in the targets' order: the 10th to 90th percentile of past
@@ -19,14 +19,8 @@ export async function estimateTargets({
   return Promise.all(
     input.targets.map(async (target) => {
       const webSearch = searches(target.engine, input.settings);
-      const past = await readPastCosts(readsOf(ctx), {
-        engine: target.engine,
-        model: target.model,
-        webSearch,
-      });
-      if (past.answers >= ESTIMATE_MIN_ANSWERS && past.low !== null && past.high !== null) {
-        return { low: past.low, high: past.high, basedOn: past.answers };
-      }
+      const past = await pastCostOf(ctx, { ...target, webSearch });
+      if (past) return past;
       const planning = PLANNING_COSTS[target.engine];
       const high = webSearch ? planning.searching : planning.plain;
       return { low: BASE_PRICES[methodFor(target.engine, input.method)], high, basedOn: 0 };

@@ -1,3 +1,4 @@
 export { estimateTargets } from "./estimate";
 export { exportLedger } from "./export";
+export { priceModels } from "./price-models";
 export { reportSpend } from "./report";

@@ -9,7 +9,7 @@ import { listModels } from "@/lib/services/connections";
 import { systemContext } from "@/lib/services/context";
 import { createRun } from "@/lib/services/runs";
 import { ANYTHING } from "@/lib/domain/workspace-filter";
-import { estimateTargets, reportSpend } from "@/lib/services/spend";
+import { estimateTargets, priceModels, reportSpend } from "@/lib/services/spend";
 import { seal } from "@/lib/seal";
 import { CONNECTION_PURPOSE } from "@/lib/services/connections/open-client";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
@@ -187,6 +187,26 @@ describe("a live task", () => {
       expect(estimates).toMatchObject([{ basedOn: 0 }]);
     },
   );
+
+  it("is the price of a model that no table knows, once there are three answers of it", async () => {
+    await freshWorkspace();
+    const own = { name: "our-own-model", reasoning: false, webSearch: true, taskPost: true };
+    const listed = { ...own, name: GEMINI.model };
+    await getDb().modelList.create({
+      data: { connectionId, engine: "gemini", models: [own, listed], fetchedAt: new Date() },
+    });
+    const price = () =>
+      priceModels({ ctx: workspace.ctx, input: { engine: "gemini", models: [own, listed] } });
+    const listPrice = { input: "0.3", output: "2.5", search: { unit: "searched answer", perThousand: "35" } };
+    const known = { ...listed, listPrice, pastCost: null };
+    expect(await price()).toEqual([{ ...own, listPrice: null, pastCost: null }, known]);
+    for (let answers = 0; answers < 3; answers += 1) {
+      const taskId = await only(send({ targets: [{ engine: "gemini", model: own.name }] }));
+      await callLiveTask({ ctx: job, input: { taskId } });
+    }
+    const pastCost = { low: "0.035754800", high: "0.035754800", basedOn: 3 };
+    expect(await price()).toEqual([{ ...own, listPrice: null, pastCost }, known]);
+  });
 
   it("is called once, however many workers take it up", async () => {
     await freshWorkspace();

@@ -1,13 +1,11 @@
 import type { Engine } from "@/lib/domain/engine";
-
-/** What one fee is charged for: every answer, every answer that searched, or every search. */
-type FeeUnit = "answer" | "searched answer" | "search";
+import type { SearchFeeUnit } from "@/lib/domain/model";
 
 export interface SearchFee {
   engine: Engine;
   /** Which of the engine's models. */
   models: RegExp;
-  unit: FeeUnit;
+  unit: SearchFeeUnit;
   /** Dollars for a thousand units, a decimal string. */
   perThousand: string;
   /** First day, UTC. */
@@ -113,7 +111,7 @@ export function findSearchFee(engine: Engine, modelName: string, at: Date): Sear
 }
 
 /** How many units of a fee one answer with this many searches owes; `searches` is null where they were not counted. */
-export function unitsOwed(unit: FeeUnit, searches: number | null): number | null {
+export function unitsOwed(unit: SearchFeeUnit, searches: number | null): number | null {
   if (unit === "answer") return 1;
   if (unit === "search") return searches;
   return searches === 0 ? 0 : 1;

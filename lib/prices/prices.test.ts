@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import packageJson from "@/package.json";
 import { parseDollars } from "@/lib/domain/money";
 
-import { priceAnswer, type PricedUsage, TOKEN_PRICES } from "./prices";
+import { listPrice, priceAnswer, type PricedUsage, TOKEN_PRICES } from "./prices";
 
 const usage = (given: Partial<PricedUsage>): PricedUsage => ({
   engine: "gemini",
@@ -88,4 +88,19 @@ describe("what has no known price is null and says so", () => {
     expect(priceAnswer(usage({ ...model, searches: 1 })).basis).toContain("no known search fee");
     expect(priceAnswer(usage(model)).charge).toBe(100_000n);
   });
+});
+
+test.each([
+  ["gemini", "gemini-2.5-flash-lite", { input: "0.1", output: "0.4" }, "searched answer", "35"],
+  ["chat_gpt", "gpt-4.1-mini-2025-04-14", { input: "0.4", output: "1.6" }, "search", "10"],
+  ["perplexity", "sonar", { input: "1", output: "1" }, "answer", "5"],
+] as const)("the list price of %s's %s", (engine, model, tokens, unit, perThousand) => {
+  const price = listPrice(engine, model, new Date("2026-11-21T12:00:00Z"));
+  expect(price).toEqual({ ...tokens, search: { unit, perThousand } });
+});
+
+test("a model that no table knows has no list price, and one whose search has no fee says so", () => {
+  const at = new Date("2026-11-21T12:00:00Z");
+  expect(listPrice("chat_gpt", "our-own-llama", at)).toBeNull();
+  expect(listPrice("chat_gpt", "gpt-3.5-turbo", at)).toMatchObject({ search: null });
 });

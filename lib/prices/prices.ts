@@ -3,6 +3,7 @@ import "server-only";
 import { calcPrice, type ModelPrice } from "@pydantic/genai-prices";
 
 import type { Engine } from "@/lib/domain/engine";
+import type { ListPrice } from "@/lib/domain/model";
 import { type Nano, nano, parseDollars, toDollars } from "@/lib/domain/money";
 
 import { findSearchFee, unitsOwed } from "./search-fees";
@@ -95,6 +96,18 @@ export const hasPrice = (engine: Engine, model: { name: string; webSearch: boole
     searches: model.webSearch ? 1 : 0,
     at,
   }).charge !== null;
+
+/** What the model's vendor lists for it, for a prompt of ordinary length; null where the table does not know it. */
+export function listPrice(engine: Engine, modelName: string, at: Date): ListPrice | null {
+  const rates = findRates(engine, modelName, at, 0);
+  if (!rates) return null;
+  const fee = findSearchFee(engine, modelName, at);
+  return {
+    input: toDollars(rates.input),
+    output: toDollars(rates.output),
+    search: fee && { unit: fee.unit, perThousand: fee.perThousand },
+  };
+}
 
 /** Prices of a million tokens, in nano-dollars. */
 interface Rates {

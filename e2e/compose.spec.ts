@@ -2,6 +2,7 @@ import { paths } from "@/lib/paths";
 import { expect, test, WORKSPACE } from "./fixtures";
 import { ComposePage } from "./pages/compose-page";
 import { expectAccessible } from "./pages/findings";
+import { makeWorkspace } from "./pages/workspaces";
 
 const compose = paths.workspace(WORKSPACE.slug).compose();
 
@@ -57,6 +58,61 @@ test("a double click on the button is one run", async ({ page }) => {
   await screen.ask.dblclick();
   await expect(screen.answers.getByText("All 1 answered")).toBeVisible({ timeout: 20_000 });
   expect(sent).toHaveLength(1);
+});
+
+test("a run is asked again by one button that says what it costs, once however it is clicked", async ({
+  page,
+}) => {
+  const screen = new ComposePage(page);
+  await screen.open();
+  const question = prompts("Which stove is safe?");
+  await screen.prompt.fill(question);
+  await screen.chooseEngines(["Gemini", "Claude"]);
+  await screen.sendAndWait(2);
+  const first = screen.runId();
+  const next = "Which stove is cheap?";
+  await screen.prompt.fill(next);
+  await expect(screen.answers.getByText(/^expected \$/).first()).toBeVisible();
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.headers()["next-action"]) sent.push(request.url());
+  });
+  await screen.answers.getByRole("button", { name: "Ask again" }).dblclick();
+  await expect.poll(screen.runId).not.toBe(first);
+  await expect(screen.answers.getByText("All 2 answered")).toBeVisible({ timeout: 20_000 });
+  await expect(screen.answers.getByText(question)).toBeVisible();
+  expect(sent).toHaveLength(1);
+  // What was being typed is another question, and is still there.
+  await expect(screen.prompt).toHaveValue(next);
+});
+
+test("a first question starts with each engine's cheapest model that can search, at a known price", async ({
+  page,
+}) => {
+  const slug = await makeWorkspace(page, "First use");
+  const screen = new ComposePage(page, slug);
+  await page.goto(paths.workspace(slug).compose());
+  await screen.isReady();
+  for (const engine of ["ChatGPT", "Gemini", "Claude", "Perplexity"] as const) {
+    await expect(screen.engine(engine)).toBeChecked();
+  }
+  await expect(page.getByRole("switch", { name: "Web search" })).toBeChecked();
+  await expect(page.getByRole("combobox", { name: "ChatGPT model" })).toHaveText("gpt-5-nano-2025-08-07");
+  await expect(
+    page.getByText("$0.05 in, $0.40 out per million tokens, $10.00 per 1,000 searches"),
+  ).toBeVisible();
+  await expect(page.getByText("4 calls, expected cost $")).toBeVisible();
+  await page.getByRole("combobox", { name: "Gemini model" }).click();
+  await expect(page.getByRole("option", { name: /gemini-2\.5-flash-lite .*\$0\.10 in/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  // What is chosen by hand stays.
+  await screen.chooseEngines(["Perplexity"]);
+  await screen.prompt.fill("Which stove is quiet?");
+  await page.reload();
+  await screen.isReady();
+  await expect(screen.engine("Perplexity")).toBeChecked();
+  await expect(screen.engine("ChatGPT")).not.toBeChecked();
 });
 
 test("a sending whose reply is lost keeps everything and, repeated, is the same run", async ({ page }) => {
@@ -165,7 +221,9 @@ test("an edited wording is a new version of the same prompt", async ({ page }) =
 });
 
 test("what is typed and not sent is still there after leaving, Back and a reload", async ({ page }) => {
-  const screen = new ComposePage(page);
+  // Its own workspace: what another test asks meanwhile would be how the next question is asked.
+  const slug = await makeWorkspace(page, "Drafts");
+  const screen = new ComposePage(page, slug);
   await screen.open();
   const question = prompts("Which rope floats?");
   await screen.prompt.fill(question);
@@ -182,7 +240,7 @@ test("what is typed and not sent is still there after leaving, Back and a reload
 
   // Once sent, the next question has its settings and not its words.
   await screen.sendAndWait(1);
-  await page.goto(compose);
+  await page.goto(paths.workspace(slug).compose());
   await screen.isReady();
   await expect(screen.prompt).toHaveValue("");
   await expect(page.getByLabel("Max tokens")).toHaveValue("1200");
@@ -197,7 +255,16 @@ test("a model the API no longer offers is named, not sent", async ({ page }) => 
     await route.fulfill({
       json: {
         ...(typeof list === "object" ? list : {}),
-        models: [{ name: "gemini-gone", reasoning: false, webSearch: true, taskPost: true }],
+        models: [
+          {
+            name: "gemini-gone",
+            reasoning: false,
+            webSearch: true,
+            taskPost: true,
+            listPrice: null,
+            pastCost: null,
+          },
+        ],
       },
     });
   });

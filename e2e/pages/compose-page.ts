@@ -34,9 +34,10 @@ export class ComposePage {
     await this.chooseEngines([]);
   }
 
-  /** Waits until the engines' models are there. */
+  /** Waits until the engines' models are there: until then a first question may still choose more of them. */
   async isReady(): Promise<void> {
     await expect(this.engine("ChatGPT")).toBeEnabled();
+    await expect(this.page.getByText("Fetching its models…")).toHaveCount(0);
   }
 
   engine = (name: EngineName): Locator => this.page.getByRole("checkbox", { name });

@@ -272,6 +272,14 @@ const TABLE: Line[] = [
     (ctx, { prompt: id }) => prompts.getPrompt({ ctx, input: { id } }),
   ],
 
+  [
+    "runs.askAgain",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { run: runId }) =>
+      runs.askAgain({ ctx, input: { requestKey: crypto.randomUUID(), runId, taskId: null } }),
+  ],
   ["runs.createRun", MEMBER, "done", "not_found", (ctx, of) => runs.createRun({ ctx, input: ask(of) })],
   ["runs.planRun", MEMBER, "done", "not_found", (ctx, of) => runs.planRun({ ctx, input: ask(of) })],
   ["runs.getRun", VIEWER, "done", "not_found", (ctx, { run: id }) => runs.getRun({ ctx, input: { id } })],
@@ -304,6 +312,13 @@ const TABLE: Line[] = [
     (ctx, of) => spend.estimateTargets({ ctx, input: ask(of) }),
   ],
   ["spend.exportLedger", VIEWER, "done", "done", (ctx) => collect(spend.exportLedger({ ctx, input: zoned }))],
+  [
+    "spend.priceModels",
+    MEMBER,
+    "done",
+    "done",
+    (ctx) => spend.priceModels({ ctx, input: { engine: "gemini", models: [] } }),
+  ],
   [
     "spend.reportSpend",
     VIEWER,

@@ -2,7 +2,6 @@ import "server-only";
 import { askToTask, type AskedTask } from "@/lib/api-contract/ask-to-task";
 import { sayProblems } from "@/lib/api-contract/form-words";
 import type { Problem } from "@/lib/api-contract/problem";
-import { getDb } from "@/lib/db/client";
 import { askSchema, type Ask, type Target } from "@/lib/domain/ask";
 import type { Plan } from "@/lib/domain/plan";
 import { AppError } from "@/lib/domain/errors";
@@ -11,14 +10,7 @@ import { getConnectionInWorkspace } from "@/lib/services/connections/list";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { keepPromptVersion } from "@/lib/services/prompts/keep-version";
 import { estimateTargets } from "@/lib/services/spend";
-import { startRun } from "./start-run";
-
-export interface CreatedRun {
-  runId: string;
-  taskIds: string[];
-  /** True when a run with this request key was there already: the second click of two. */
-  alreadySent: boolean;
-}
+import { findSentRun, sendOnce, type CreatedRun } from "./send-once";
 
 /**
  * Sends one wording: checks every target against the contract, then keeps the wording as a prompt version and starts a
@@ -51,7 +43,7 @@ async function keepRun(
   const planned = await planTasks(ctx, ask, connectionId);
   const estimates = await estimateTargets({ ctx, input: ask });
 
-  const started = await startRun(ctx, {
+  return sendOnce(ctx, {
     requestKey: ask.requestKey,
     sentByCaller,
     expected: estimates.map(({ high }) => high),
@@ -60,17 +52,6 @@ async function keepRun(
       return planOf(ask, version.id, connectionId, planned);
     },
   });
-  const run = started ? { ...started, alreadySent: false } : await findSentRun(ctx, ask.requestKey);
-  if (!run) throw new AppError("conflict", { message: "This was sent already, and is gone since." });
-  return run;
-}
-
-async function findSentRun(ctx: Context, requestKey: string): Promise<CreatedRun | null> {
-  const run = await getDb().run.findUnique({
-    where: { workspaceId_requestKey: { workspaceId: ctx.workspaceId, requestKey } },
-    select: { id: true, tasks: { select: { id: true }, orderBy: [{ cell: "asc" }, { repeat: "asc" }] } },
-  });
-  return run && { runId: run.id, taskIds: run.tasks.map(({ id }) => id), alreadySent: true };
 }
 
 interface PlannedTarget extends AskedTask {

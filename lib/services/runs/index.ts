@@ -1,4 +1,6 @@
-export { createRun, planRun, type CreatedRun } from "./create";
+export { askAgain } from "./ask-again";
+export { createRun, planRun } from "./create";
 export { getRun } from "./get";
 export { getRunAsk } from "./get-ask";
 export { getLastRunAsk } from "./get-last-ask";
+export type { CreatedRun } from "./send-once";

@@ -4,8 +4,9 @@ import type { Turn } from "@/lib/domain/answer";
 import type { Ask, AskSettings } from "@/lib/domain/ask";
 import { runViewSchema } from "@/lib/domain/run";
 import { publishToEnvironment } from "@/lib/env";
+import { getDb } from "@/lib/db/client";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
-import { createRun, getRun, getLastRunAsk } from ".";
+import { askAgain, createRun, getRun, getLastRunAsk } from ".";
 
 const CREDENTIALS = { login: "login", password: "password" };
 
@@ -132,5 +133,78 @@ describe("a run read again", () => {
       code: "not_found",
     });
     expect(await getLastRunAsk({ ctx: stranger.ctx })).toBeNull();
+  });
+});
+
+describe("a run asked again", () => {
+  const again = (runId: string, taskId: string | null = null, requestKey: string = crypto.randomUUID()) =>
+    askAgain({ ctx: workspace.ctx, input: { runId, taskId, requestKey } });
+
+  const planOf = (id: string) =>
+    getDb().run.findUniqueOrThrow({ where: { id }, select: { plan: true, planHash: true } });
+
+  const asked = () =>
+    send({
+      label: "pilot",
+      method: "standard",
+      targets: [
+        { engine: "perplexity", model: "sonar" },
+        { engine: "chat_gpt", model: "gpt-4.1-mini" },
+      ],
+      settings: { web_search: true, web_search_country_iso_code: "FI" },
+    });
+
+  it("has the same plan, tasks and money of its own, and is one run however often it is sent", async () => {
+    const { runId, taskIds } = await asked();
+    const key = crypto.randomUUID();
+    const sent = await Promise.all([
+      again(runId, null, key),
+      again(runId, null, key),
+      again(runId, null, key),
+    ]);
+    const [first] = sent;
+    expect(new Set(sent.map((run) => run.runId)).size).toBe(1);
+    expect(sent.filter(({ alreadySent }) => !alreadySent)).toHaveLength(1);
+    expect(first.runId).not.toBe(runId);
+    expect(await planOf(first.runId)).toEqual(await planOf(runId));
+    expect(first.taskIds.filter((id) => taskIds.includes(id))).toEqual([]);
+    expect(await getRun({ ctx: workspace.ctx, input: { id: first.runId } })).toMatchObject({
+      reserved: "0.09",
+    });
+  });
+
+  it("can be one of its tasks alone", async () => {
+    const { runId, taskIds } = await asked();
+    const one = await again(runId, taskIds[1] ?? "");
+    const run = await getRun({ ctx: workspace.ctx, input: { id: one.runId } });
+    expect(run).toMatchObject({ label: "pilot", reserved: "0.08" });
+    expect(run.tasks.map(({ modelAsked }) => modelAsked)).toEqual(["gpt-4.1-mini"]);
+  });
+
+  it("is refused by name where a model is gone, and keeps nothing", async () => {
+    const { runId } = await asked();
+    await getDb().modelList.update({
+      where: { connectionId_engine: { connectionId, engine: "perplexity" } },
+      data: { models: [] },
+    });
+    const before = await getDb().run.count({ where: { workspaceId: workspace.workspaceId } });
+    await expect(again(runId)).rejects.toMatchObject({
+      code: "invalid",
+      fields: { model_name: expect.stringContaining("sonar") },
+    });
+    expect(await getDb().run.count({ where: { workspaceId: workspace.workspaceId } })).toBe(before);
+    await getDb().modelList.deleteMany({ where: { connectionId } });
+  });
+
+  it("is nobody's but the workspace's, and nothing a viewer may do", async () => {
+    const { runId, taskIds } = await asked();
+    const stranger = await newWorkspace();
+    const input = { runId, taskId: null, requestKey: crypto.randomUUID() };
+    await expect(askAgain({ ctx: stranger.ctx, input })).rejects.toMatchObject({ code: "not_found" });
+    const other = await asked();
+    await expect(again(other.runId, taskIds[0] ?? "")).rejects.toMatchObject({ code: "not_found" });
+    await expect(again("1 or 1=1")).rejects.toMatchObject({ code: "not_found" });
+    const viewer = await newWorkspace("viewer");
+    await expect(askAgain({ ctx: viewer.ctx, input })).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -24,7 +24,7 @@ export interface StartedRun {
   taskIds: string[];
 }
 
-interface NewRun {
+export interface NewRun {
   requestKey: string;
   /** Makes the plan in the transaction that writes it, so that what it asks is kept in the same commit. */
   plan: (ctx: Context & { tx: Transaction }) => Promise<Plan>;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { askToTask } from "@/lib/api-contract/ask-to-task";
+import type { SettingField } from "@/lib/api-contract/fields";
+import { ENGINES } from "@/lib/domain/engine";
 import type { Model } from "@/lib/domain/model";
-import { checkForm, isFilled } from "./check-form";
-import { emptyForm, toAsk, type FormValues } from "./form-values";
+import { checkForm, isFilled, rangeOf, settingState, supportOf } from "./check-form";
+import { emptyForm, modelsOf, toAsk, type FilledForm } from "./form-values";
 
 const CONNECTION = "0190a0c0-0000-7000-8000-000000000001";
 const KEY = "7d9cdd0e-6a1c-4e0f-9c52-0b1a3a3f5c11";
@@ -23,37 +25,29 @@ const lists = {
 };
 
 const NAMES = {
-  chat_gpt: ["gpt-4.1-mini-2025-04-14"],
-  gemini: ["gemini-2.5-flash"],
-  claude: ["claude-sonnet-4-20250514"],
-  perplexity: ["sonar"],
+  chat_gpt: "gpt-4.1-mini-2025-04-14",
+  gemini: "gemini-2.5-flash",
+  claude: "claude-sonnet-4-20250514",
+  perplexity: "sonar",
 };
 
-const asking = (engines: readonly (keyof typeof NAMES)[], changes: Partial<FormValues> = {}): FormValues => {
-  const form = {
-    ...emptyForm(CONNECTION),
-    user_prompt: "Which harbour is best?",
-    web_search: false,
-    ...changes,
-  };
-  return {
-    ...form,
-    model_name: {
-      ...form.model_name,
-      ...Object.fromEntries(engines.map((engine) => [engine, NAMES[engine]])),
-    },
-  };
-};
+const asking = (engines: readonly (keyof typeof NAMES)[], changes: Partial<FilledForm> = {}): FilledForm => ({
+  ...emptyForm(CONNECTION),
+  user_prompt: "Which harbour is best?",
+  web_search: false,
+  model_name: modelsOf(engines.map((engine) => ({ engine, model: NAMES[engine] }))),
+  ...changes,
+});
 
-const ALL = ["chat_gpt", "gemini", "claude", "perplexity"] as const;
+const nothing: FilledForm = { ...emptyForm(CONNECTION), model_name: modelsOf([]) };
 
 describe("the compose form's check", () => {
   it("lets a plain question to every engine through", () => {
-    expect(checkForm(asking(ALL), lists)).toEqual({});
+    expect(checkForm(asking(ENGINES), lists)).toEqual({});
   });
 
   it("asks for a prompt and an engine at once", () => {
-    expect(checkForm(emptyForm(CONNECTION), lists)).toEqual({
+    expect(checkForm(nothing, lists)).toEqual({
       model_name: "Choose at least one engine.",
       user_prompt: "The prompt must not be empty.",
     });
@@ -109,7 +103,7 @@ describe("the compose form's check", () => {
   });
 
   it("names every engine that objects", () => {
-    expect(checkForm(asking(ALL, { temperature: "2.5" }), lists)).toEqual({
+    expect(checkForm(asking(ENGINES, { temperature: "2.5" }), lists)).toEqual({
       temperature:
         "ChatGPT, Gemini: Temperature must be at most 2. Claude: Temperature must be at most 1. Perplexity: Temperature must be at most 1.9.",
     });
@@ -117,7 +111,7 @@ describe("the compose form's check", () => {
 
   it("names no engine where all object alike", () => {
     const turns = [{ id: 0, role: "user" as const, message: " " }];
-    expect(checkForm(asking(ALL, { message_chain: turns }), lists)).toEqual({
+    expect(checkForm(asking(ENGINES, { message_chain: turns }), lists)).toEqual({
       message_chain: "Turn 1 must not be empty.",
     });
     expect(checkForm(asking(["claude"], { message_chain: turns }), lists)).toEqual({
@@ -174,7 +168,84 @@ describe("the form as it is sent", () => {
 
 describe("where a problem is shown", () => {
   it("does not speak of a prompt nobody has typed yet", () => {
-    expect(isFilled(emptyForm(CONNECTION), "user_prompt")).toBe(false);
+    expect(isFilled(nothing, "user_prompt")).toBe(false);
     expect(isFilled(asking(["gemini"]), "user_prompt")).toBe(true);
+  });
+});
+
+describe("what chosen engines make of a field", () => {
+  it("locks Perplexity's search and says why", () => {
+    expect(supportOf("web_search", ["perplexity"], "live")).toEqual({
+      takenBy: [],
+      disabledReason: "Perplexity always searches.",
+    });
+  });
+
+  it("names who ignores it when others take it", () => {
+    expect(supportOf("web_search", ["gemini", "perplexity"], "live")).toEqual({
+      takenBy: ["gemini"],
+      ignoredNote: "Perplexity always searches.",
+    });
+  });
+
+  it("judges Perplexity as asked live inside a standard run", () => {
+    expect(supportOf("temperature", ["perplexity"], "standard")).toEqual({ takenBy: ["perplexity"] });
+  });
+
+  it("disables nothing while no engine is chosen", () => {
+    expect(supportOf("use_reasoning", [], "live")).toEqual({ takenBy: [] });
+  });
+});
+
+describe("the range of a number", () => {
+  it("is said once where engines agree and by engine where they differ", () => {
+    expect(rangeOf("max_output_tokens", ["gemini", "claude"])).toBe("1–4096, default 2048");
+    expect(rangeOf("temperature", ["chat_gpt", "claude"])).toBe(
+      "ChatGPT 0–2, default 0.94; Claude 0–1, default 0.7",
+    );
+    expect(rangeOf("temperature", [])).toBeUndefined();
+  });
+});
+
+describe("a setting in the form", () => {
+  const reasonFor = (field: SettingField, form: FilledForm) => settingState(field, form).disabledReason;
+
+  it("waits for search where its engines need one", () => {
+    const country = "web_search_country_iso_code";
+    const off = { web_search: false };
+    expect(reasonFor(country, asking(["chat_gpt", "claude"], off))).toBe("Turn web search on first.");
+    expect(reasonFor(country, asking([], off))).toBe("Turn web search on first.");
+    expect(reasonFor(country, asking(["chat_gpt", "perplexity"], off))).toBeUndefined();
+    expect(reasonFor(country, asking(["chat_gpt"], { web_search: true }))).toBeUndefined();
+    expect(reasonFor("force_web_search", asking(["claude", "gemini"], off))).toBe(
+      "Turn web search on first.",
+    );
+  });
+
+  it("waits for the other where engines take one of two", () => {
+    const warm = { temperature: "0.5" };
+    expect(reasonFor("top_p", asking(["claude", "gemini"], warm))).toBe(
+      "The documentation of Claude allows one of the two. Clear temperature to set this instead.",
+    );
+    expect(reasonFor("top_p", asking(["gemini"], warm))).toBeUndefined();
+    expect(reasonFor("top_p", asking(["claude"], { ...warm, top_p: "0.5" }))).toBeUndefined();
+    expect(reasonFor("temperature", asking(["chat_gpt"], { top_p: "1" }))).toContain("Clear top P");
+  });
+
+  it("is on and locked where all its engines do it always", () => {
+    expect(settingState("web_search", asking(["perplexity"]))).toMatchObject({
+      alwaysOn: true,
+      disabledReason: "Perplexity always searches.",
+    });
+    expect(settingState("web_search", asking(["perplexity", "gemini"]))).toMatchObject({
+      alwaysOn: false,
+      hint: "Perplexity always searches.",
+    });
+  });
+
+  it("says its range and what it does", () => {
+    expect(settingState("max_output_tokens", asking(["gemini"])).hint).toBe(
+      "1–4096, default 2048. Search and reasoning may go beyond it.",
+    );
   });
 });

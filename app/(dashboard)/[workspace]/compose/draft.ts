@@ -1,5 +1,7 @@
+import { useEffect } from "react";
+import type { UseFormReturn } from "react-hook-form";
 import { ENGINES, METHODS } from "@/lib/domain/engine";
-import type { FormTurn, FormValues } from "./form-values";
+import { modelsOf, type ChosenModels, type FormTurn, type FormValues } from "./form-values";
 
 /*
  * What is typed and not sent yet, kept by the browser: it outlives leaving the page, Back, a reload and a lost session.
@@ -20,19 +22,19 @@ function attempt<Result>(act: () => Result): Result | null {
   }
 }
 
-export function keepDraft(owner: string, of: string, form: FormValues): void {
+function keepDraft(owner: string, of: string, form: FormValues): void {
   const text = JSON.stringify(form);
   attempt(() => sessionStorage.setItem(keyOf(owner, of), text));
   if (of === NEW_DRAFT) attempt(() => localStorage.setItem(keyOf(owner, of), text));
 }
 
-export function dropDraft(owner: string, of: string): void {
+function dropDraft(owner: string, of: string): void {
   attempt(() => sessionStorage.removeItem(keyOf(owner, of)));
   attempt(() => localStorage.removeItem(keyOf(owner, of)));
 }
 
 /** The draft, if there is one that fits this form; what it lacks, or has of another kind, is taken from the form. */
-export function readDraft(owner: string, of: string, form: FormValues): FormValues | null {
+function readDraft(owner: string, of: string, form: FormValues): FormValues | null {
   const key = keyOf(owner, of);
   const text =
     attempt(() => sessionStorage.getItem(key)) ??
@@ -70,11 +72,36 @@ function turnFrom(turn: unknown, id: number): FormTurn[] {
   return [{ id, role: turn["role"] === "ai" ? "ai" : "user", message: turn["message"] }];
 }
 
-function modelsFrom(kept: Unknowns): FormValues["model_name"] {
-  const models: FormValues["model_name"] = { chat_gpt: [], gemini: [], claude: [], perplexity: [] };
+function modelsFrom(kept: Unknowns): ChosenModels {
+  const models = modelsOf([]);
   for (const engine of ENGINES) {
     const names: unknown = kept[engine];
     if (Array.isArray(names)) models[engine] = names.filter((name) => typeof name === "string");
   }
   return models;
+}
+
+/**
+ * Keeps what is typed in the form as the draft of a question, and begins with the draft there is. The browser has it,
+ * so it is read once the page is there.
+ */
+export function useDraft(
+  { reset, subscribe, getValues }: UseFormReturn<FormValues>,
+  { owner, of, connectionIds }: { owner: string; of: string; connectionIds: readonly string[] },
+) {
+  const connections = connectionIds.join();
+  useEffect(() => {
+    const form = getValues();
+    const draft = readDraft(owner, of, form);
+    if (draft) {
+      const isThere = connections.split(",").includes(draft.connectionId);
+      reset(isThere ? draft : { ...draft, connectionId: form.connectionId });
+    }
+    return subscribe({
+      formState: { values: true },
+      callback: ({ values }) => keepDraft(owner, of, values),
+    });
+  }, [owner, of, connections, reset, subscribe, getValues]);
+
+  return { drop: () => dropDraft(owner, of) };
 }

@@ -1,13 +1,18 @@
-import { fieldOf, SETTING_FIELDS } from "@/lib/api-contract/engine-rules";
-import type { FieldValue, SettingField } from "@/lib/api-contract/fields";
+import { fieldOf, ruleOf, SETTING_FIELDS, TASK_FIELDS } from "@/lib/api-contract/engine-rules";
+import type { FieldValue, SettingField, TaskField } from "@/lib/api-contract/fields";
 import type { Turn } from "@/lib/domain/answer";
 import type { Ask, AskSettings, Target } from "@/lib/domain/ask";
 import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
+import type { PromptView } from "@/lib/domain/prompt";
+import type { RunAsk } from "@/lib/domain/run";
 
 export interface FormTurn extends Turn {
   /** Tells turns apart while they are added and removed. */
   id: number;
 }
+
+/** The models chosen of each engine, in the order chosen. An engine without any is not asked. */
+export type ChosenModels = Record<Engine, string[]>;
 
 /** A setting as it is typed: numbers and optional texts are text until the form is sent. */
 type Typed<Name extends SettingField> = FieldValue<Name> extends boolean ? boolean : string;
@@ -23,20 +28,28 @@ export interface FormValues extends TypedSettings {
   user_prompt: string;
   system_message: string;
   message_chain: FormTurn[];
-  /** The models chosen of each engine, in the order chosen. An engine without any is not asked. */
-  model_name: Record<Engine, string[]>;
+  /** Null while nobody has chosen, here or in an earlier run: then it is as `beginWith` says. */
+  model_name: ChosenModels | null;
   tag: string;
 }
 
+/** The form with its models settled: what is shown, checked and sent. */
+export interface FilledForm extends FormValues {
+  model_name: ChosenModels;
+}
+
+/** The fields of a task that the form has an input for. */
+export type FormField = TaskField & keyof FormValues;
+
 /** The models of targets, an engine at a time. */
-export function modelsOf(targets: readonly Target[]): FormValues["model_name"] {
-  const models: FormValues["model_name"] = { chat_gpt: [], gemini: [], claude: [], perplexity: [] };
+export function modelsOf(targets: readonly Target[]): ChosenModels {
+  const models: ChosenModels = { chat_gpt: [], gemini: [], claude: [], perplexity: [] };
   for (const { engine, model } of targets) if (!models[engine].includes(model)) models[engine].push(model);
   return models;
 }
 
 /** Only called with what is typed of a setting, or stands for nothing typed, as its kind has it. */
-export const typedSettings = (valueOf: (field: SettingField, isFlag: boolean) => unknown): TypedSettings =>
+const typedSettings = (valueOf: (field: SettingField, isFlag: boolean) => unknown): TypedSettings =>
   Object.fromEntries(
     SETTING_FIELDS.map((field) => [field, valueOf(field, fieldOf(field).type.kind === "flag")]),
   ) as TypedSettings;
@@ -50,24 +63,76 @@ export const NO_WORDING = {
   tag: "",
 } as const;
 
-/** A form with nothing in it: what somebody who never asked anything begins with. Search is what one came for. */
+/** What somebody who never asked anything here begins with. Search is what one came for. */
 export const emptyForm = (connectionId: string): FormValues => ({
   ...NO_WORDING,
   connectionId,
   method: "live",
-  model_name: modelsOf([]),
+  model_name: null,
   ...typedSettings((_field, isFlag) => (isFlag ? false : "")),
   web_search: true,
 });
 
-export const chosenEngines = ({ model_name }: Pick<FormValues, "model_name">): Engine[] =>
+const EMPTY = emptyForm("");
+
+const isFormField = (field: TaskField): field is FormField => Object.hasOwn(EMPTY, field);
+
+/** The form's fields of the contract, in the order they are checked. */
+export const FORM_FIELDS: readonly FormField[] = TASK_FIELDS.filter(isFormField);
+
+/** An empty form with a saved prompt's wording: of the version with that number, or else of the newest. */
+export function formFromPrompt(
+  prompt: Pick<PromptView, "id" | "versions">,
+  number: number | null,
+  empty: FormValues,
+): FormValues {
+  const version = prompt.versions.find((one) => one.number === number) ?? prompt.versions[0];
+  if (!version) return empty;
+  return { ...empty, promptId: prompt.id, ...typedWording(version) };
+}
+
+const typedWording = ({
+  userPrompt,
+  systemMessage,
+  turns,
+}: Pick<Ask, "userPrompt" | "systemMessage" | "turns">) => ({
+  user_prompt: userPrompt,
+  system_message: systemMessage ?? "",
+  message_chain: turns.map(({ role, message }, id) => ({ role, message, id })),
+});
+
+/**
+ * A form for a new question, asked as another was before: of the same engines and models, with the same settings. One
+ * that only some of its engines have is taken from those.
+ */
+export function formAskedAs(
+  { method, targets }: Pick<RunAsk, "method" | "targets">,
+  connectionId: string,
+): FormValues {
+  const settings = typedSettings((field, isFlag) => {
+    const asked = targets.find(({ parameters }) => parameters[field] !== undefined)?.parameters[field];
+    if (!isFlag) return String(asked ?? "");
+    return asked === true || targets.every(({ engine }) => ruleOf(engine, field).fixed === true);
+  });
+  return { ...NO_WORDING, connectionId, method, model_name: modelsOf(targets), ...settings };
+}
+
+/** A form with what a run asked. */
+export const formFromRun = (ask: RunAsk, connectionId: string): FormValues => ({
+  ...formAskedAs(ask, connectionId),
+  promptId: ask.promptId,
+  ...typedWording(ask),
+  tag: ask.label ?? "",
+});
+
+export const chosenEngines = ({ model_name }: Pick<FilledForm, "model_name">): Engine[] =>
   ENGINES.filter((engine) => model_name[engine].length > 0);
 
-export const chosenTargets = ({ model_name }: Pick<FormValues, "model_name">): Ask["targets"] =>
+export const chosenTargets = ({ model_name }: Pick<FilledForm, "model_name">): Ask["targets"] =>
   ENGINES.flatMap((engine) => model_name[engine].map((model) => ({ engine, model })));
 
 /** What is typed of the settings as they are asked. A decimal comma is a decimal point; what is no number is NaN. */
-function toSettings(form: FormValues): AskSettings {
+function toSettings(form: FilledForm): AskSettings {
   const set = SETTING_FIELDS.flatMap((field): [string, string | number | boolean][] => {
     const typed = form[field];
     if (typed === false || typed === true) return typed ? [[field, true]] : [];
@@ -80,7 +145,7 @@ function toSettings(form: FormValues): AskSettings {
 }
 
 /** The form as it would be sent. A second sending with the same key is the same run. */
-export const toAsk = (form: FormValues, requestKey: string): Ask => ({
+export const toAsk = (form: FilledForm, requestKey: string): Ask => ({
   requestKey,
   connectionId: form.connectionId,
   promptId: form.promptId,
@@ -92,3 +157,18 @@ export const toAsk = (form: FormValues, requestKey: string): Ask => ({
   settings: toSettings(form),
   label: form.tag || null,
 });
+
+/**
+ * A random UUID (version 4) for a request. `crypto.randomUUID` exists only on secure origins, and a team may well open
+ * this over plain HTTP on its own network.
+ */
+export function newRequestKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte, index) =>
+    (index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte)
+      .toString(16)
+      .padStart(2, "0"),
+  );
+  const part = (from: number, to: number) => hex.slice(from, to).join("");
+  return [part(0, 4), part(4, 6), part(6, 8), part(8, 10), part(10, 16)].join("-");
+}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import type { SearchParams } from "nuqs/server";
+import { createLoader, parseAsInteger, parseAsString, type SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { listConnections } from "@/lib/services/connections";
 import { getPrompt } from "@/lib/services/prompts";
@@ -9,11 +9,15 @@ import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import type { WorkspaceAccess } from "@/lib/web/workspace-access";
 import { ComposeLoader } from "./_components/compose-loader";
 import { ComposeSkeleton } from "./_components/compose-skeleton";
-import { loadComposeParams } from "./compose-search-params";
-import { formAskedAs, formFromPrompt, formFromRun } from "./fill-form";
-import { emptyForm } from "./form-values";
+import { emptyForm, formAskedAs, formFromPrompt, formFromRun } from "./form-values";
 
 export const metadata: Metadata = { title: "Compose" };
+
+/**
+ * The run whose answers are shown, or else the saved prompt (and which of its versions) the form begins with. Any text
+ * may come for them: what is no id is as little there as an unknown one.
+ */
+const loadAddress = createLoader({ run: parseAsString, prompt: parseAsString, version: parseAsInteger });
 
 interface ComposePageProps {
   params: Promise<{ workspace: string }>;
@@ -23,7 +27,7 @@ interface ComposePageProps {
 /** What an address names is looked for before anything is sent, while the reply can still have status 404. */
 export default async function ComposePage({ params, searchParams }: ComposePageProps) {
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "run:create");
-  const named = await findNamed(ctx, await loadComposeParams(searchParams));
+  const named = await findNamed(ctx, await loadAddress(searchParams));
   return (
     <Suspense fallback={<ComposeSkeleton />}>
       <FilledForm workspace={workspace} ctx={ctx} named={named} />
@@ -31,7 +35,7 @@ export default async function ComposePage({ params, searchParams }: ComposePageP
   );
 }
 
-type Asked = Awaited<ReturnType<typeof loadComposeParams>>;
+type Asked = Awaited<ReturnType<typeof loadAddress>>;
 
 async function findNamed(ctx: Context, { run, prompt, version }: Asked) {
   const [shown, askedBefore, saved] = await Promise.all([

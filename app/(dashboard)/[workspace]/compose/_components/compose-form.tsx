@@ -1,31 +1,29 @@
-import { useState, type KeyboardEvent, type Ref } from "react";
+import { useState, type KeyboardEvent } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { useInBrowser } from "@/components/ui/use-in-browser";
-import { TASK_FIELDS } from "@/lib/api-contract/engine-rules";
+import { fieldOf } from "@/lib/api-contract/engine-rules";
 import type { FieldMessages } from "@/lib/api-contract/form-words";
 import type { Engine } from "@/lib/domain/engine";
 import { isFilled } from "../check-form";
-import type { FormValues } from "../form-values";
-import { ConnectionField, type ConnectionChoice } from "./connection-field";
-import { MethodFields } from "./method-fields";
-import { ProblemSummary } from "./problem-summary";
+import { sendAsk } from "../compose-actions";
+import { FORM_FIELDS, toAsk, type FilledForm, type FormField, type FormValues } from "../form-values";
+import type { FormPart } from "./form-part";
 import { SendBar } from "./send-bar";
-import { SettingGroup } from "./setting-fields";
-import { TargetFields } from "./target-fields";
-import type { EngineModelList } from "./use-model-lists";
-import { NOT_SENT, useSendAsk, type SendFailure, type SentAsk } from "./use-send-ask";
+import { ConnectionField, MethodFields, SettingFields, type ConnectionChoice } from "./setting-fields";
+import { TargetFields, type EngineModelList } from "./target-fields";
+import { NOT_SENT, useSend, type SendFailure, type SentAsk } from "./use-send";
 import { LabelField, WordingFields } from "./wording-fields";
 
 interface ComposeFormProps {
-  /** Of the button that asks. */
-  sendRef: Ref<HTMLButtonElement>;
   workspace: string;
   connections: readonly ConnectionChoice[];
   lists: Record<Engine, EngineModelList>;
   form: UseFormReturn<FormValues>;
   /** The form as it is filled in now, and what is wrong with it. */
-  values: FormValues;
+  values: FilledForm;
   problems: FieldMessages;
   onSent: (run: SentAsk) => void;
 }
@@ -38,32 +36,34 @@ interface Refusal {
 
 /** Every field of a question to one or more engines, checked as it is typed by the check the server makes. */
 export function ComposeForm({ workspace, connections, lists, form, values, ...rest }: ComposeFormProps) {
-  const { problems, sendRef, onSent } = rest;
+  const { problems, onSent } = rest;
   const { control } = form;
   const { isSubmitted } = form.formState;
   const isAlive = useInBrowser();
-  const { sending, send } = useSendAsk(workspace);
+  const { sending, send } = useSend((filled: FilledForm, requestKey) =>
+    sendAsk.bind(null, workspace)(toAsk(filled, requestKey)),
+  );
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const failure = refusal?.of === JSON.stringify(values) ? refusal.failure : null;
 
   const said: FieldMessages = { ...failure?.problems };
-  for (const field of TASK_FIELDS) {
+  for (const field of FORM_FIELDS) {
     const message = problems[field];
     if (message !== undefined && (isSubmitted || isFilled(values, field))) said[field] = message;
   }
 
-  const refuse = (why: SendFailure) => setRefusal({ failure: why, of: JSON.stringify(form.getValues()) });
+  const refuse = (why: SendFailure) => setRefusal({ failure: why, of: JSON.stringify(values) });
 
   const submit = form.handleSubmit(
-    async (filled) => {
-      const sent = await send(filled);
+    async () => {
+      const sent = await send(values);
       if (!sent) return;
       if (sent.ok) return onSent(sent.run);
       refuse(sent.failure);
-      const first = TASK_FIELDS.find((field) => sent.failure.problems[field] !== undefined);
-      if (first && first !== "postback_url" && first !== "pingback_url") form.setFocus(first);
+      const first = FORM_FIELDS.find((field) => sent.failure.problems[field] !== undefined);
+      if (first) form.setFocus(first);
     },
-    () => refuse({ message: NOT_SENT, errorId: null, problems: {} }),
+    () => refuse(NOT_SENT),
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -71,7 +71,8 @@ export function ComposeForm({ workspace, connections, lists, form, values, ...re
     event.preventDefault();
     void submit();
   };
-  const part = { control, form: values, problems: said };
+  const part: FormPart = { control, form: values, problems: said };
+  const isFirst = form.getValues("model_name") === null;
   return (
     <form
       aria-label="Question"
@@ -80,48 +81,24 @@ export function ComposeForm({ workspace, connections, lists, form, values, ...re
       onKeyDown={onKeyDown}
       className="flex flex-col gap-6 **:scroll-mb-28"
     >
-      {failure && (
-        <ProblemSummary
-          message={failure.message}
-          errorId={failure.errorId}
-          problems={said}
-          onShow={(field) => {
-            if (field !== "postback_url" && field !== "pingback_url") form.setFocus(field);
-          }}
-        />
-      )}
+      {failure && <ProblemSummary failure={failure} problems={said} onShow={form.setFocus} />}
       <fieldset disabled={!isAlive} className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <WordingFields {...part} />
           <VersionNote promptId={values.promptId} onDetach={() => form.setValue("promptId", null)} />
-          <TargetFields {...part} lists={lists} />
+          <TargetFields {...part} lists={lists} isFirst={isFirst} />
           <LabelField {...part} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <MethodFields {...part} />
-          <SettingGroup legend="Search" names={SEARCH_FIELDS} {...part} />
-          <SettingGroup legend="Answer" names={ANSWER_FIELDS} {...part} />
+          <SettingFields {...part} />
           <ConnectionField workspace={workspace} connections={connections} control={control} />
         </div>
       </fieldset>
-      <SendBar
-        ref={sendRef}
-        workspace={workspace}
-        form={values}
-        sending={sending}
-        onSend={() => void submit()}
-      />
+      <SendBar workspace={workspace} form={values} sending={sending} onSend={() => void submit()} />
     </form>
   );
 }
-
-const SEARCH_FIELDS = [
-  "web_search",
-  "force_web_search",
-  "web_search_country_iso_code",
-  "web_search_city",
-] as const;
-const ANSWER_FIELDS = ["max_output_tokens", "use_reasoning", "temperature", "top_p"] as const;
 
 const VersionNote = ({ promptId, onDetach }: { promptId: string | null; onDetach: () => void }) =>
   promptId === null ? null : (
@@ -132,3 +109,38 @@ const VersionNote = ({ promptId, onDetach }: { promptId: string | null; onDetach
       </Button>
     </p>
   );
+
+interface ProblemSummaryProps {
+  failure: SendFailure;
+  problems: FieldMessages;
+  onShow: (field: FormField) => void;
+}
+
+/** Why nothing was sent, with a way to each field concerned. */
+function ProblemSummary({ failure, problems, onShow }: ProblemSummaryProps) {
+  const fields = FORM_FIELDS.filter((field) => problems[field] !== undefined);
+  return (
+    <Notice tone="danger" title={<FailureWords failure={failure} />}>
+      {fields.length > 0 && (
+        <ul className="flex flex-col gap-1 py-1">
+          {fields.map((field) => (
+            <li key={field}>
+              <button
+                type="button"
+                className="text-ink text-left underline underline-offset-2"
+                onClick={() => onShow(field)}
+              >
+                {fieldOf(field).label}: {problems[field]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {failure.errorId && (
+        <p>
+          Error id <code className="font-mono">{failure.errorId}</code>, which the log has, too.
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -2,28 +2,25 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useQueryStates } from "nuqs";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useForm, useWatch, type ResolverResult } from "react-hook-form";
-import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FieldMessages } from "@/lib/api-contract/form-words";
-import { ENGINES } from "@/lib/domain/engine";
 import type { RunView } from "@/lib/domain/run";
 import { paths } from "@/lib/paths";
 import { runQuery } from "@/lib/queries/runs";
-import { composeParsers } from "../compose-search-params";
-import { checkForm, type ModelLists } from "../check-form";
-import { NEW_DRAFT } from "../draft";
+import { checkForm } from "../check-form";
+import { NEW_DRAFT, useDraft } from "../draft";
 import { chosenTargets, NO_WORDING, type FormValues } from "../form-values";
-import { QUESTION } from "../question";
+import { ComposeHeader } from "./compose-skeleton";
+import { beginWith, nobodySearches } from "../models";
 import { ComposeForm } from "./compose-form";
-import type { ConnectionChoice } from "./connection-field";
-import { useDraft } from "./use-draft";
-import { useModelLists } from "./use-model-lists";
-import type { SentAsk } from "./use-send-ask";
+import type { ConnectionChoice } from "./setting-fields";
+import { offeredBy, useModelLists } from "./target-fields";
+import type { SentAsk } from "./use-send";
 
 // Reading answers takes a large part of this page's code; it comes while the first one is awaited.
 const RunAnswers = lazy(() => import("./run-answers"));
@@ -47,23 +44,23 @@ function resolved(form: FormValues, problems: FieldMessages): ResolverResult<For
 
 /** The form, and above it the answers of the run the address names. */
 export default function ComposeScreen({ workspace, connections, initialRun, ...props }: ComposeScreenProps) {
-  const [{ run: runId, prompt }, setAddress] = useQueryStates(composeParsers, { history: "push" });
+  const address = useSearchParams();
+  const runId = address.get("run") || null;
   const [sendings, setSendings] = useState(0);
   const [beginnings, setBeginnings] = useState(0);
-  const sendButton = useRef<HTMLButtonElement>(null);
-  const check = (filled: FormValues) => checkForm(filled, known);
+  const fill = (typed: FormValues) => beginWith(typed, known);
   const form = useForm<FormValues>({
     defaultValues: props.initialForm,
     reValidateMode: "onSubmit",
-    resolver: (filled) => resolved(filled, check(filled)),
+    resolver: (typed) => resolved(typed, checkForm(fill(typed), known)),
   });
-  const values = useWatch({ control: form.control, compute: (filled: FormValues) => filled });
-  const lists = useModelLists(workspace, values.connectionId);
-  const known: ModelLists = {};
-  for (const engine of ENGINES) if (lists[engine].models) known[engine] = lists[engine].models;
+  const typed = useWatch({ control: form.control, compute: (all: FormValues) => all });
+  const lists = useModelLists(workspace, typed.connectionId);
+  const known = offeredBy(lists);
+  const values = fill(typed);
   const draft = useDraft(form, {
     owner: props.draftOwner,
-    of: runId ?? prompt ?? NEW_DRAFT,
+    of: runId ?? (address.get("prompt") || NEW_DRAFT),
     connectionIds: connections.map(({ id }) => id),
   });
   const run = useQuery({
@@ -72,25 +69,38 @@ export default function ComposeScreen({ workspace, connections, initialRun, ...p
     ...(initialRun && initialRun.id === runId ? { initialData: initialRun } : {}),
   });
 
-  /** What is sent next is a version of the same prompt. */
-  function onSent({ runId: sentRun, promptId }: SentAsk) {
-    form.reset({ ...form.getValues(), promptId });
-    draft.drop();
+  // Where nobody can search, a first question does not ask for it.
+  const cannotSearch = typed.model_name === null && nobodySearches(known);
+  useEffect(() => {
+    if (cannotSearch) form.setValue("web_search", false);
+  }, [cannotSearch, form]);
+
+  const show = (run: string | null) =>
+    window.history.pushState(null, "", paths.workspace(workspace).compose(run === null ? {} : { run }));
+
+  function showSent({ runId: sentRun }: SentAsk) {
     setSendings((count) => count + 1);
-    void setAddress({ run: sentRun, prompt: null, version: null });
+    show(sentRun);
+  }
+
+  /** What is sent next is a version of the same prompt. */
+  function onSent(sent: SentAsk) {
+    form.reset({ ...values, promptId: sent.promptId });
+    draft.drop();
+    showSent(sent);
   }
 
   /** A new question is asked as the last one was. */
   function begin() {
-    form.reset({ ...form.getValues(), ...NO_WORDING });
+    form.reset({ ...values, ...NO_WORDING });
     draft.drop();
     setBeginnings((count) => count + 1);
-    void setAddress({ run: null, prompt: null, version: null });
+    show(null);
   }
 
   return (
     <>
-      <PageHeader title="Compose" question={QUESTION} />
+      <ComposeHeader />
       {runId !== null && (
         <Suspense fallback={<Skeleton className="mb-8 h-72 w-full rounded-md" />}>
           <RunAnswers
@@ -99,7 +109,7 @@ export default function ComposeScreen({ workspace, connections, initialRun, ...p
             failure={run.error?.message}
             awaited={chosenTargets(values).length}
             sendings={sendings}
-            onAskAgain={() => sendButton.current?.focus()}
+            onSent={showSent}
             onEdit={() => form.setFocus("user_prompt")}
             onNew={begin}
           />
@@ -120,13 +130,12 @@ export default function ComposeScreen({ workspace, connections, initialRun, ...p
       ) : (
         <ComposeForm
           key={beginnings}
-          sendRef={sendButton}
           workspace={workspace}
           connections={connections}
           lists={lists}
           form={form}
           values={values}
-          problems={check(values)}
+          problems={checkForm(values, known)}
           onSent={onSent}
         />
       )}

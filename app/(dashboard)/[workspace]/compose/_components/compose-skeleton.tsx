@@ -1,6 +1,13 @@
 import { PageHeader } from "@/components/shell/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
-import { QUESTION } from "../question";
+
+/** The head of the screen, with the question it answers. */
+export const ComposeHeader = () => (
+  <PageHeader
+    title="Compose"
+    question="What do the engines answer to this prompt, and what does asking cost?"
+  />
+);
 
 const Line = ({ className }: { className: string }) => <Skeleton className={className} />;
 
@@ -8,7 +15,7 @@ const Line = ({ className }: { className: string }) => <Skeleton className={clas
 export function ComposeSkeleton() {
   return (
     <div role="status" aria-label="Loading the form">
-      <PageHeader title="Compose" question={QUESTION} />
+      <ComposeHeader />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
         <div className="flex flex-col gap-3">
           <Line className="h-5 w-16" />

@@ -1,17 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { AnswerCard } from "@/components/answers/answer-card";
 import { Elapsed } from "@/components/answers/elapsed";
+import { FailureWords } from "@/components/states/failure-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { TaskView } from "@/lib/domain/answer";
+import { add, parseDollars, toDollars, ZERO } from "@/lib/domain/money";
 import type { RunView } from "@/lib/domain/run";
+import { isFinal } from "@/lib/domain/task-state";
 import { withoutTricks } from "@/lib/format/hostile";
+import { formatDollarRange, formatDollars } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
-import { progressOf, type RunProgress } from "../run-progress";
+import { estimateQuery } from "@/lib/queries/estimate";
+import { sendAgain } from "../compose-actions";
+import { expectedCost } from "../models";
+import { useSend, type SendFailure, type SentAsk } from "./use-send";
 
 const Awaited = () => <Skeleton className="h-72 w-full rounded-md" />;
 
@@ -24,8 +33,9 @@ interface RunAnswersProps {
   awaited: number;
   /** How often a question was sent from this page; each time the focus goes to the answers. */
   sendings: number;
-  /** Leads to the form, filled with what was asked: to its button, or to its text. */
-  onAskAgain: () => void;
+  /** The same was asked again. */
+  onSent: (run: SentAsk) => void;
+  /** Leads to the form, filled with what was asked. */
   onEdit: () => void;
   /** Empties the form and leaves the run. */
   onNew: () => void;
@@ -49,8 +59,8 @@ export default function RunAnswers({ workspace, run, failure, awaited, sendings,
           </h2>
           {run && <Progress run={run} />}
         </div>
-        <div className="no-print flex flex-wrap gap-2">
-          <Button onClick={on.onAskAgain}>Ask again</Button>
+        <div className="no-print flex flex-wrap justify-end gap-2">
+          {run && <AskAgain key={run.id} workspace={workspace} run={run} onSent={on.onSent} />}
           <Button onClick={on.onEdit}>Edit</Button>
           <Button onClick={on.onNew}>New question</Button>
         </div>
@@ -83,17 +93,39 @@ export default function RunAnswers({ workspace, run, failure, awaited, sendings,
                 key={task.id}
                 task={task}
                 href={place.answer(task.id)}
-                action={
-                  <Button size="small" onClick={on.onAskAgain}>
-                    Ask again
-                  </Button>
-                }
+                action={<AskAgain workspace={workspace} run={run} task={task} onSent={on.onSent} />}
               />
             ))
           : !failure && Array.from({ length: awaited }, (_, index) => <Awaited key={index} />)}
       </div>
     </section>
   );
+}
+
+interface RunProgress {
+  total: number;
+  answered: number;
+  /** Ended without an answer, or with an outcome nobody knows. */
+  lost: number;
+  pending: number;
+  /** Dollars charged so far, as far as known. */
+  cost: string;
+  /** Answers whose cost is not known, and not in it. */
+  unpriced: number;
+}
+
+/** How far a run has come, and what it has cost so far. */
+function progressOf({ tasks }: RunView): RunProgress {
+  const answers = tasks.flatMap(({ answer }) => answer ?? []);
+  const pending = tasks.filter(({ state }) => !isFinal(state)).length;
+  return {
+    total: tasks.length,
+    answered: answers.length,
+    pending,
+    lost: tasks.length - pending - answers.length,
+    cost: toDollars(add(ZERO, ...answers.flatMap(({ cost }) => (cost === null ? [] : parseDollars(cost))))),
+    unpriced: answers.filter(({ cost }) => cost === null).length,
+  };
 }
 
 function Progress({ run }: { run: RunView }) {
@@ -117,3 +149,70 @@ const inWords = ({ total, answered, lost, pending }: RunProgress): string => {
     ? `All ${total} answered`
     : `${answered} of ${total} answered${end}`;
 };
+
+interface AskAgainProps {
+  workspace: string;
+  run: RunView;
+  /** Only this one of its tasks, at the size of what stands around it. */
+  task?: TaskView;
+  onSent: (run: SentAsk) => void;
+}
+
+/** Asks at once what was asked before, as a run of its own, and says beforehand what that is expected to cost. */
+function AskAgain({ workspace, run, task, onSent }: AskAgainProps) {
+  const { sending, send } = useSend((taskId: string | null, requestKey) =>
+    sendAgain.bind(null, workspace)({ requestKey, runId: run.id, taskId }),
+  );
+  const [failure, setFailure] = useState<SendFailure | null>(null);
+
+  async function ask() {
+    setFailure(null);
+    const sent = await send(task?.id ?? null);
+    if (sent?.ok) onSent(sent.run);
+    else if (sent) setFailure(sent.failure);
+  }
+
+  return (
+    <div className="flex flex-col items-end gap-1">
+      <span className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1">
+        <CostOfAsking workspace={workspace} run={run} tasks={task ? [task] : run.tasks} />
+        <Button
+          size={task && "small"}
+          busy={sending}
+          onClick={({ detail }) => {
+            // The second click of a double click may come after the first has been answered.
+            if (detail <= 1) void ask();
+          }}
+        >
+          Ask again
+        </Button>
+      </span>
+      {failure && (
+        <Notice tone="danger" title={<FailureWords failure={failure} />}>
+          {Object.values(failure.problems).map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+          {failure.errorId && `Error id ${failure.errorId}`}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+interface CostOfAskingProps {
+  workspace: string;
+  run: RunView;
+  tasks: readonly TaskView[];
+}
+
+/** By what is known now; until it is, or where nothing is, the most that was held back for the whole run before. */
+function CostOfAsking({ workspace, run, tasks }: CostOfAskingProps) {
+  const targets = tasks.map(({ engine, modelAsked }) => ({ engine, model: modelAsked }));
+  const webSearch = tasks.some(({ parameters }) => parameters["web_search"] === true);
+  const { data } = useQuery(estimateQuery(workspace, { targets, method: run.method, webSearch }));
+  if (!data) {
+    return <span className="text-muted text-xs">expected up to {formatDollars(run.reserved)}</span>;
+  }
+  const { low, high } = expectedCost(data.estimates);
+  return <span className="text-muted tabular text-xs">expected {formatDollarRange(low, high)}</span>;
+}

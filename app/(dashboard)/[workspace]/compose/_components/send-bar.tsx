@@ -1,24 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Ref } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { formatDollarRange } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { estimateQuery } from "@/lib/queries/estimate";
-import { expectedCost } from "../expected-cost";
-import { chosenTargets, type FormValues } from "../form-values";
+import { chosenTargets, type FilledForm } from "../form-values";
+import { expectedCost } from "../models";
 
 interface SendBarProps {
-  /** Of the button. */
-  ref: Ref<HTMLButtonElement>;
   workspace: string;
-  form: FormValues;
+  form: FilledForm;
   sending: boolean;
   onSend: () => void;
 }
 
 /** What asking is expected to cost, and the button that asks. Stays in sight while the form is filled in. */
-export const SendBar = ({ ref, workspace, form, sending, onSend }: SendBarProps) => (
+export const SendBar = ({ workspace, form, sending, onSend }: SendBarProps) => (
   <div className="no-print bg-canvas sticky bottom-0 z-20 -mx-4 -mb-4 flex items-center justify-between gap-x-6 border-t px-4 py-3 md:-mx-6 md:-mb-6 md:px-6">
     <Cost workspace={workspace} form={form} />
     <span className="flex shrink-0 items-center gap-3">
@@ -30,7 +27,6 @@ export const SendBar = ({ ref, workspace, form, sending, onSend }: SendBarProps)
         look="primary"
         size="large"
         busy={sending}
-        ref={ref}
         onClick={({ detail }) => {
           // The second click of a double click may come after the first has been answered.
           if (detail <= 1) onSend();
@@ -42,7 +38,7 @@ export const SendBar = ({ ref, workspace, form, sending, onSend }: SendBarProps)
   </div>
 );
 
-function Cost({ workspace, form }: { workspace: string; form: FormValues }) {
+function Cost({ workspace, form }: { workspace: string; form: FilledForm }) {
   const { method, web_search: webSearch } = form;
   const targets = chosenTargets(form);
   const { data, error } = useQuery(estimateQuery(workspace, { targets, method, webSearch }));

@@ -1,17 +1,60 @@
-import { useController } from "react-hook-form";
+import Link from "next/link";
+import { useController, type Control } from "react-hook-form";
+import { Radio, RadioGroup } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import type { ComboboxOption } from "@/components/ui/combobox-option";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import { fieldOf, ruleOf } from "@/lib/api-contract/engine-rules";
+import { ENGINE_RULES, fieldOf, ruleOf, SETTING_FIELDS } from "@/lib/api-contract/engine-rules";
 import type { SettingField } from "@/lib/api-contract/fields";
 import { nameEngines } from "@/lib/api-contract/form-words";
-import type { Engine } from "@/lib/domain/engine";
-import { settingState, supportOf } from "../field-support";
-import { chosenEngines } from "../form-values";
-import type { FormPart } from "./form-part";
-import { revealed } from "./reveal";
+import { BASE_PRICES, LIMITS } from "@/lib/api-contract/limits";
+import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
+import { formatDollars } from "@/lib/format/money";
+import { paths } from "@/lib/paths";
+import { settingState, supportOf } from "../check-form";
+import { chosenEngines, type FormValues } from "../form-values";
+import { revealed, type FormPart } from "./form-part";
+
+const HINTS: Record<Method, string> = {
+  live: `Answered at once, at the latest after ${LIMITS.liveSeconds / 60} minutes. At most ${formatDollars(BASE_PRICES.live)} a call beside what the model costs.`,
+  standard: `Queued, at the latest after ${LIMITS.queueHours} hours. At most ${formatDollars(BASE_PRICES.standard)} a call beside what the model costs.`,
+};
+
+const LABELS: Record<Method, string> = { live: "Live", standard: "Standard" };
+
+/** Live or standard, and which chosen engines are live all the same. */
+export function MethodFields({ form, control }: Pick<FormPart, "form" | "control">) {
+  const { field } = useController({ control, name: "method" });
+  const radio = (method: Method) => (
+    <Radio
+      name={field.name}
+      label={LABELS[method]}
+      hint={HINTS[method]}
+      checked={form.method === method}
+      onChange={() => field.onChange(method)}
+    />
+  );
+  const queueless = chosenEngines(form).flatMap((engine) => ENGINE_RULES[engine].standardReason ?? []);
+  return (
+    <div className="flex flex-col gap-1">
+      <RadioGroup legend="How to ask">
+        <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
+          {radio("live")}
+          {radio("standard")}
+        </div>
+      </RadioGroup>
+      {form.method === "standard" &&
+        queueless.map((reason) => (
+          <p key={reason} role="status" className="text-muted text-xs">
+            {reason} In this run its answers come at once, the others when the queue gets to them.
+          </p>
+        ))}
+    </div>
+  );
+}
 
 /** One setting: its input follows from its type, the rest from the table of fields and the engines chosen. */
 function SettingInput({ name, ...part }: FormPart & { name: SettingField }) {
@@ -96,19 +139,77 @@ function CountryBox({ part: { form }, value, onChange, ref, ...control }: Countr
   );
 }
 
-interface SettingGroupProps extends FormPart {
-  legend: string;
-  names: readonly SettingField[];
+/** Whether a setting is about searching: it allows it, or means nothing without. */
+const isOfSearch = (field: SettingField): boolean =>
+  field === "web_search" || ENGINES.some((engine) => ruleOf(engine, field).needs === "web_search");
+
+const GROUPS: readonly { legend: string; names: readonly SettingField[] }[] = [
+  { legend: "Search", names: SETTING_FIELDS.filter(isOfSearch) },
+  { legend: "Answer", names: SETTING_FIELDS.filter((field) => !isOfSearch(field)) },
+];
+
+/** Every setting of the table of fields, those that belong together side by side. */
+export const SettingFields = (part: FormPart) =>
+  GROUPS.map(({ legend, names }) => (
+    <fieldset key={legend} className="flex flex-col gap-3">
+      <legend className="mb-2 text-sm font-medium">{legend}</legend>
+      <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+        {names.map((name) => (
+          <SettingInput key={name} name={name} {...part} />
+        ))}
+      </div>
+    </fieldset>
+  ));
+
+export interface ConnectionChoice {
+  id: string;
+  name: string;
+  kind: "builtin" | "hosted";
 }
 
-/** Settings that belong together. */
-export const SettingGroup = ({ legend, names, ...part }: SettingGroupProps) => (
-  <fieldset className="flex flex-col gap-3">
-    <legend className="mb-2 text-sm font-medium">{legend}</legend>
-    <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-      {names.map((name) => (
-        <SettingInput key={name} name={name} {...part} />
-      ))}
-    </div>
-  </fieldset>
-);
+interface ConnectionFieldProps {
+  workspace: string;
+  connections: readonly ConnectionChoice[];
+  control: Control<FormValues>;
+}
+
+const KINDS = { builtin: "built-in service", hosted: "hosted API" } as const;
+
+const nameOf = ({ name, kind }: ConnectionChoice): string =>
+  name.toLowerCase() === KINDS[kind] ? name : `${name} (${KINDS[kind]})`;
+
+/** Over which API account the question goes: a choice where there are several. */
+export function ConnectionField({ workspace, connections, control }: ConnectionFieldProps) {
+  const { field } = useController({ control, name: "connectionId" });
+  const settings = (
+    <Link
+      href={paths.workspace(workspace).settings.connections}
+      className="text-accent text-xs hover:underline"
+    >
+      Connections
+    </Link>
+  );
+  const [only, ...others] = connections;
+  if (!only || others.length === 0) {
+    return (
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <p className="text-sm">
+          <span className="font-medium">Connection</span>{" "}
+          <span className="text-muted">{only ? nameOf(only) : "none"}</span>
+        </p>
+        {settings}
+      </div>
+    );
+  }
+  return (
+    <Field label="Connection" aside={settings}>
+      <Select {...field}>
+        {connections.map((connection) => (
+          <option key={connection.id} value={connection.id}>
+            {nameOf(connection)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

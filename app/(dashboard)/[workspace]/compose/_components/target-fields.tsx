@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import type { Ref } from "react";
 import { useController } from "react-hook-form";
@@ -9,18 +10,52 @@ import type { ComboboxOption } from "@/components/ui/combobox-option";
 import { fieldOf } from "@/lib/api-contract/engine-rules";
 import { TARGETS_MAX } from "@/lib/domain/ask-limits";
 import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engine";
+import type { PricedModel } from "@/lib/domain/model";
+import { modelsQuery } from "@/lib/queries/models";
 import { chosenTargets } from "../form-values";
-import { capabilities, meaningOf, suggestModel } from "../model-options";
-import type { FormPart } from "./form-part";
-import { revealed } from "./reveal";
-import type { EngineModelList } from "./use-model-lists";
+import { capabilities, meaningOf, priceWords, suggestModel, type PricedLists } from "../models";
+import { revealed, type FormPart } from "./form-part";
+
+export interface EngineModelList {
+  /** Undefined until the API's list is here. */
+  models: PricedModel[] | undefined;
+  /** Why there is no list. */
+  failure: string | undefined;
+  retry: () => void;
+}
+
+function useModelList(workspace: string, connectionId: string, engine: Engine): EngineModelList {
+  const { data, error, refetch } = useQuery(modelsQuery(workspace, connectionId, engine));
+  return {
+    models: data?.models,
+    failure: data ? undefined : error?.message,
+    retry: () => void refetch(),
+  };
+}
+
+/** What the connection's API offers, an engine at a time. */
+export const useModelLists = (workspace: string, connectionId: string): Record<Engine, EngineModelList> => ({
+  chat_gpt: useModelList(workspace, connectionId, "chat_gpt"),
+  gemini: useModelList(workspace, connectionId, "gemini"),
+  claude: useModelList(workspace, connectionId, "claude"),
+  perplexity: useModelList(workspace, connectionId, "perplexity"),
+});
+
+/** The lists that are here. */
+export function offeredBy(lists: Record<Engine, EngineModelList>): PricedLists {
+  const offered: PricedLists = {};
+  for (const engine of ENGINES) if (lists[engine].models) offered[engine] = lists[engine].models;
+  return offered;
+}
 
 interface TargetFieldsProps extends FormPart {
   lists: Record<Engine, EngineModelList>;
+  /** Nobody has chosen yet: what is ticked is how a first question begins. */
+  isFirst: boolean;
 }
 
 /** Whom to ask: engines, and of each one or several models from the API's own list. */
-export function TargetFields({ control, form, problems, lists }: TargetFieldsProps) {
+export function TargetFields({ control, form, problems, lists, isFirst }: TargetFieldsProps) {
   const { field } = useController({ control, name: "model_name" });
   const count = chosenTargets(form).length;
   return (
@@ -37,13 +72,20 @@ export function TargetFields({ control, form, problems, lists }: TargetFieldsPro
             key={engine}
             engine={engine}
             ref={engine === ENGINES[0] ? revealed(field.ref) : undefined}
-            chosen={field.value[engine]}
+            chosen={form.model_name[engine]}
             list={lists[engine]}
             full={count >= TARGETS_MAX}
-            onChange={(models) => field.onChange({ ...field.value, [engine]: models })}
+            onChange={(models) => field.onChange({ ...form.model_name, [engine]: models })}
           />
         ))}
       </div>
+      <p className="text-muted mt-1 text-xs">
+        {isFirst &&
+          count > 0 &&
+          "To begin with, the cheapest model of each engine that can search is chosen. "}
+        Prices are what the models&apos; vendors list; the connection&apos;s own may differ, and its fee for a
+        call comes on top.
+      </p>
       {problems.model_name && (
         <p role="alert" className="text-danger mt-1 text-xs font-medium">
           {problems.model_name}
@@ -102,7 +144,7 @@ function EngineModels({ ref, engine, chosen, list, full, onChange }: EngineModel
         </p>
       )}
       {chosen.map((model, index) => (
-        <div key={index} className="flex items-center gap-1 pl-6">
+        <div key={index} className="grid grid-cols-[1fr_auto] items-center gap-x-1 pl-6">
           <Combobox
             aria-label={`${ENGINE_LABELS[engine]} model: ${model}`}
             options={optionsFor(list, chosen, model)}
@@ -122,6 +164,7 @@ function EngineModels({ ref, engine, chosen, list, full, onChange }: EngineModel
               <X aria-hidden="true" className="size-4" strokeWidth={1.5} />
             </Button>
           )}
+          <ModelPrice name={model} models={models} />
         </div>
       ))}
     </div>
@@ -138,13 +181,18 @@ const EngineNote = ({ list: { models, failure } }: { list: EngineModelList }) =>
   );
 };
 
+function ModelPrice({ name, models = [] }: { name: string; models: readonly PricedModel[] | undefined }) {
+  const model = models.find((one) => one.name === name);
+  return model && <p className="text-muted tabular col-span-full pt-0.5 text-xs">{priceWords(model)}</p>;
+}
+
 function optionsFor(
   { models = [] }: EngineModelList,
   chosen: readonly string[],
   value: string,
 ): ComboboxOption[] {
   const offered = models.map((model): ComboboxOption => {
-    const option = { value: model.name, label: model.name, note: capabilities(model) };
+    const option = { value: model.name, label: model.name, note: noteOf(model) };
     return model.name !== value && chosen.includes(model.name)
       ? { ...option, disabledReason: "already chosen" }
       : option;
@@ -152,3 +200,10 @@ function optionsFor(
   if (models.length === 0 || models.some(({ name }) => name === value)) return offered;
   return [{ value, label: value, note: meaningOf(value, models) }, ...offered];
 }
+
+const noteOf = (model: PricedModel) => (
+  <>
+    <span className="block">{capabilities(model)}</span>
+    <span className="tabular block">{priceWords(model)}</span>
+  </>
+);

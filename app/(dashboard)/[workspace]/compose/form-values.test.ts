@@ -1,15 +1,26 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { askToTask } from "@/lib/api-contract/ask-to-task";
 import type { RunAsk } from "@/lib/domain/run";
-import { formAskedAs, formFromPrompt, formFromRun } from "./fill-form";
-import { chosenTargets, emptyForm, modelsOf, NO_WORDING, toAsk, type FormValues } from "./form-values";
+import {
+  chosenTargets,
+  emptyForm,
+  formAskedAs,
+  formFromPrompt,
+  formFromRun,
+  modelsOf,
+  newRequestKey,
+  NO_WORDING,
+  toAsk,
+  type FilledForm,
+} from "./form-values";
 
 const CONNECTION = "0190a0c0-0000-7000-8000-000000000001";
 const PROMPT = "0190a0c0-0000-7000-8000-000000000002";
 const KEY = "7d9cdd0e-6a1c-4e0f-9c52-0b1a3a3f5c11";
 
 /** What a form would be sent as, as the run's plan gives it back. */
-function sentAs(form: FormValues): RunAsk {
+function sentAs(form: FilledForm): RunAsk {
   const ask = toAsk(form, KEY);
   const { userPrompt, systemMessage, turns, method, label } = ask;
   const targets = ask.targets.map((target) => {
@@ -31,7 +42,7 @@ function sentAs(form: FormValues): RunAsk {
 
 describe("a form filled again", () => {
   it("with a run holds what was asked", () => {
-    const form: FormValues = {
+    const form: FilledForm = {
       ...emptyForm(CONNECTION),
       user_prompt: "Which harbour is best?",
       system_message: "Be brief.",
@@ -57,17 +68,18 @@ describe("a form filled again", () => {
     const sent = sentAs({ ...form, web_search_country_iso_code: "DE" });
     const again = formFromRun(sent, CONNECTION);
     expect(again).toEqual({ ...form, web_search_country_iso_code: "DE", promptId: PROMPT });
-    expect(chosenTargets(again)).toEqual(chosenTargets(form));
+    expect(sent.targets.map(({ engine, model }) => ({ engine, model }))).toEqual(chosenTargets(form));
     const { user_prompt, system_message, message_chain, tag, ...asked } = again;
     expect([user_prompt, system_message, message_chain.length, tag]).not.toContain("");
     expect(formAskedAs(sent, CONNECTION)).toEqual({ ...asked, ...NO_WORDING });
   });
 
   it("keeps search as it was, also where the engines have no say in it", () => {
-    const asked = (changes: Partial<FormValues>) =>
-      formAskedAs(sentAs({ ...emptyForm(CONNECTION), user_prompt: "Which?", ...changes }), CONNECTION)
-        .web_search;
-    const models = emptyForm(CONNECTION).model_name;
+    const models = modelsOf([]);
+    const asked = (changes: Partial<FilledForm>) => {
+      const form = { ...emptyForm(CONNECTION), model_name: models, user_prompt: "Which?", ...changes };
+      return formAskedAs(sentAs(form), CONNECTION).web_search;
+    };
     const gemini = { ...models, gemini: ["gemini-2.5-flash"] };
     expect(asked({ model_name: gemini, web_search: true })).toBe(true);
     expect(asked({ model_name: gemini, web_search: false })).toBe(false);
@@ -98,5 +110,13 @@ describe("a form filled again", () => {
     expect(formFromPrompt(prompt, 1, empty).model_name).toEqual(empty.model_name);
     expect(formFromPrompt(prompt, null, empty).user_prompt).toBe("Wording 2");
     expect(formFromPrompt(prompt, 9, empty).user_prompt).toBe("Wording 2");
+  });
+});
+
+describe("a request key", () => {
+  it("is a UUID, another one each time", () => {
+    const keys = Array.from({ length: 100 }, newRequestKey);
+    expect(keys.every((key) => z.uuidv4().safeParse(key).success)).toBe(true);
+    expect(new Set(keys).size).toBe(100);
   });
 });

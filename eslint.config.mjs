@@ -30,6 +30,10 @@ const nextOnlyAtTheEdge = restrict(
   ["next", "next/*", "next-auth", "next-auth/*"],
   "lib/ below the web seam knows no Next; put request handling in lib/web, lib/auth or app.",
 );
+const actionsThroughOurHook = restrict(
+  ["next-safe-action/hooks"],
+  "Call actions by useAction of lib/queries/use-action: it says what the gate refuses, such as a lost session.",
+);
 const reactOnlyAbove = restrict(
   ["react", "react-dom", "@tanstack/*"],
   "lib/ below the web seam knows no React; use lib/queries or components.",
@@ -89,7 +93,15 @@ export default tseslint.config(
   },
   {
     files: ["**/*.{ts,tsx,mjs}"],
-    ignores: ["lib/env.ts", "scripts/**", "e2e/**", "bench/**", "test/**", "*.config.{ts,mjs}"],
+    ignores: [
+      "lib/env.ts",
+      "lib/own-build.ts",
+      "scripts/**",
+      "e2e/**",
+      "bench/**",
+      "test/**",
+      "*.config.{ts,mjs}",
+    ],
     rules: { "no-restricted-syntax": ["error", noProcessEnv] },
   },
   {
@@ -106,7 +118,12 @@ export default tseslint.config(
   },
   {
     files: ["app/**", "components/**"],
-    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [prismaOnlyInDb] }] },
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        { patterns: [prismaOnlyInDb, actionsThroughOurHook] },
+      ],
+    },
   },
   {
     files: ["lib/**"],
@@ -117,6 +134,11 @@ export default tseslint.config(
         { patterns: [prismaOnlyInDb, nextOnlyAtTheEdge, reactOnlyAbove] },
       ],
     },
+  },
+  {
+    files: ["lib/{queries,web,auth}/**"],
+    ignores: ["lib/queries/use-action.ts"],
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [actionsThroughOurHook] }] },
   },
   {
     files: ["lib/services/*/index.ts"],

@@ -1,9 +1,11 @@
 import { getToken } from "next-auth/jwt";
 import { NextResponse, type NextRequest } from "next/server";
+import { SESSION_ENDED } from "@/lib/domain/errors";
 import { isDevelopment } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { contentSecurityPolicy } from "@/lib/web/content-security-policy";
 import { isPublic } from "@/lib/web/public-routes";
+import { TARGET_HEADER } from "@/lib/web/target-header";
 import { readerOf, refusalReply, type Refusal } from "@/lib/web/refusal";
 
 const HEADERS = {
@@ -27,20 +29,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("Content-Security-Policy", policy);
+  headers.set(TARGET_HEADER, pathname + search);
   return withHeaders(NextResponse.next({ request: { headers } }), policy);
 }
 
-const SESSION_ENDED: Refusal = {
-  status: 401,
-  code: "unauthenticated",
-  message:
-    "Your session has ended, so nothing was sent. Sign in in another tab, and send this again: what you typed is kept.",
-};
+const NO_SESSION: Refusal = { status: 401, code: "unauthenticated", message: SESSION_ENDED };
 
 function refuse(request: NextRequest, target: string): NextResponse {
   const reader = readerOf({ pathname: target, isAction: request.headers.has("next-action") });
   if (reader !== "page") {
-    const { status, headers, body } = refusalReply(SESSION_ENDED, reader);
+    const { status, headers, body } = refusalReply(NO_SESSION, reader);
     return withHeaders(new NextResponse(body, { status, headers }), "default-src 'none'");
   }
   const signIn = new URL(paths.signIn({ next: target === "/" ? undefined : target }), request.nextUrl);

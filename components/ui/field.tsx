@@ -13,7 +13,7 @@ interface FieldProps {
   /** The one control; it is given `id`, `aria-describedby`, `aria-invalid` and, with a reason, `disabled`. */
   children: ReactNode;
   hint?: ReactNode;
-  error?: string;
+  error?: ReactNode;
   /** Why the control cannot be used; shown, and the control is disabled. */
   disabledReason?: string;
   /** Stands at the right of the label: a character count, a default, a unit. */

@@ -32,3 +32,7 @@ export class AppError extends Error {
     this.fields = fields;
   }
 }
+
+/** What somebody is told whose session is over. Nothing was done; what they see stays until they are back. */
+export const SESSION_ENDED =
+  "Your session has ended, so nothing was done. What you typed is kept: sign in again, then send it again.";

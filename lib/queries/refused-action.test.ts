@@ -14,7 +14,10 @@ it.each(["unauthenticated", "forbidden", "invalid", "upstream"] as const)("reads
 });
 
 it("tells a page of an older build to be reloaded, not sent again", () => {
-  expect(refusedAction(new UnrecognizedActionError("not found"))?.serverError.message).toContain("Reload");
+  expect(refusedAction(new UnrecognizedActionError("not found"))?.serverError).toMatchObject({
+    code: "stale",
+    message: expect.stringMatching(/Reload the page.*your text is kept/),
+  });
 });
 
 it.each([new Error("fetch failed"), new Error('{"error":'), "x", null])("knows nothing of %s", (error) => {

@@ -5,22 +5,28 @@ import type { ErrorCode } from "@/lib/domain/errors";
 export interface RefusedAction {
   data?: undefined;
   validationErrors?: undefined;
-  serverError: { code: ErrorCode; message: string; fields: Readonly<Record<string, string>>; errorId: null };
+  serverError: {
+    /** `stale`: the page is of an older build than the server. */
+    code: ErrorCode | "stale";
+    message: string;
+    fields: Readonly<Record<string, string>>;
+    errorId: null;
+  };
 }
 
-const refused = (code: ErrorCode, message: string): RefusedAction => ({
+const refused = (code: ErrorCode | "stale", message: string): RefusedAction => ({
   serverError: { code, message, fields: {}, errorId: null },
 });
 
 const STALE =
-  "Sightline was updated while this page was open, so nothing was sent. Reload the page, and send it from there.";
+  "Sightline was updated while this page was open, so nothing was sent. Reload the page, and send it from there: your text is kept, but for passwords and keys.";
 
 /**
  * What a failed call of an action says, where it is known that nothing was done: the session is over, the page is of an
  * older build, the database is away. Null for a call of which nothing is known.
  */
 export function refusedAction(error: unknown): RefusedAction | null {
-  if (unstable_isUnrecognizedActionError(error)) return refused("conflict", STALE);
+  if (unstable_isUnrecognizedActionError(error)) return refused("stale", STALE);
   if (!(error instanceof Error)) return null;
   // The gate writes its refusals as text, which Next makes the error's message (lib/web/refusal.ts).
   const [, code, message] = /^\{"error":\{"code":"(\w+)","message":"([^"\\]*)"/.exec(error.message) ?? [];

@@ -1,13 +1,15 @@
 import "server-only";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { AppError } from "@/lib/domain/errors";
 import type { Permission } from "@/lib/domain/permission";
 import { paths } from "@/lib/paths";
 import { accessInstance } from "./instance-access";
 import { accessPerson, type PersonAccess } from "./person-access";
+import { TARGET_HEADER } from "./target-header";
 import { accessWorkspace, type WorkspaceAccess } from "./workspace-access";
 
-/** Opens a workspace for a page: nobody is sent to sign in, and what is not theirs is not found. */
+/** Opens a workspace for a page: nobody is sent to sign in and back, and what is not theirs is not found. */
 export async function openWorkspacePage(slug: string, permission: Permission): Promise<WorkspaceAccess> {
   return orElsewhere(accessWorkspace(slug, permission));
 }
@@ -19,7 +21,9 @@ async function orElsewhere<Access>(access: Promise<Access>): Promise<Access> {
   try {
     return await access;
   } catch (error) {
-    if (error instanceof AppError && error.code === "unauthenticated") redirect(paths.signIn());
+    if (error instanceof AppError && error.code === "unauthenticated") {
+      redirect(paths.signIn({ next: (await headers()).get(TARGET_HEADER) ?? undefined }));
+    }
     if (error instanceof AppError && (error.code === "not_found" || error.code === "forbidden")) notFound();
     throw error;
   }

@@ -1,6 +1,6 @@
 import "server-only";
 import { currentSession } from "@/lib/auth/session";
-import { AppError } from "@/lib/domain/errors";
+import { AppError, SESSION_ENDED } from "@/lib/domain/errors";
 import type { InstanceContext } from "@/lib/services/context";
 import type { SignedIn } from "@/lib/services/people";
 import { requestContext } from "./request-context";
@@ -14,6 +14,6 @@ export interface PersonAccess {
 /** Whoever is signed in. Throws `unauthenticated` for nobody. */
 export async function accessPerson(): Promise<PersonAccess> {
   const session = await currentSession();
-  if (!session) throw new AppError("unauthenticated", { message: "Your session has ended. Sign in again." });
+  if (!session) throw new AppError("unauthenticated", { message: SESSION_ENDED });
   return { session, ctx: await requestContext({ kind: "member", userId: session.user.id }) };
 }

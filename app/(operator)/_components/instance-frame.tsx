@@ -1,14 +1,11 @@
 "use client";
 
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ComponentProps } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { paths } from "@/lib/paths";
 import { signOut } from "@/lib/queries/auth";
 
-/** The shell around the pages of the instance itself, with their state in the URL. */
+/** The shell around the pages of the instance itself. */
 export const InstanceFrame = (props: Omit<ComponentProps<typeof AppShell>, "onSignOut" | "workspace">) => (
-  <NuqsAdapter>
-    <AppShell {...props} workspace={null} onSignOut={() => void signOut(paths.signIn())} />
-  </NuqsAdapter>
+  <AppShell {...props} workspace={null} onSignOut={() => void signOut(paths.signIn())} />
 );

@@ -3,9 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useAction } from "@/lib/queries/use-action";
 import type { FormEvent } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
 import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace-limits";
 import { ownTimeZone } from "@/lib/format/own-time-zone";
@@ -28,8 +30,10 @@ export function NewWorkspaceForm() {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      {action.result.serverError && <Notice tone="danger" title={action.result.serverError.message} />}
+    <form id="new-workspace" ref={useKeptText()} onSubmit={submit} className="flex flex-col gap-4">
+      {action.result.serverError && (
+        <Notice tone="danger" title={<FailureWords failure={action.result.serverError} />} />
+      )}
       <Field label="Name" error={action.result.validationErrors?.fieldErrors.name?.[0]}>
         <Input name="name" maxLength={WORKSPACE_NAME_MAX} required autoFocus />
       </Field>

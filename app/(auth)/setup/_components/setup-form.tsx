@@ -2,12 +2,14 @@
 
 import { useAction } from "@/lib/queries/use-action";
 import { useState, type FormEvent } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
-import { PASSWORD_MIN } from "@/lib/domain/credentials";
+import { PASSWORD_MIN } from "@/lib/domain/password-limits";
 import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace-limits";
 import { ownTimeZone } from "@/lib/format/own-time-zone";
 import { paths } from "@/lib/paths";
@@ -17,6 +19,7 @@ import { setUpAction } from "../setup-actions";
 /** Makes the first owner and workspace, signs in and goes to compose, or to watch the demo being made. */
 export function SetupForm({ code }: { code: string }) {
   const action = useAction(setUpAction);
+  const keptText = useKeptText();
   const [going, setGoing] = useState(false);
   const [problem, setProblem] = useState<{ message: string; href: string } | null>(null);
   const fields = action.result.validationErrors?.fieldErrors;
@@ -56,8 +59,10 @@ export function SetupForm({ code }: { code: string }) {
     );
   }
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-      {action.result.serverError && <Notice tone="danger" title={action.result.serverError.message} />}
+    <form id="setup" ref={keptText} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      {action.result.serverError && (
+        <Notice tone="danger" title={<FailureWords failure={action.result.serverError} />} />
+      )}
       <Field label="E-mail" error={fields?.email?.[0]}>
         <Input name="email" type="email" autoComplete="username" required autoFocus />
       </Field>

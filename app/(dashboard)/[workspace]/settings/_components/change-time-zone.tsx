@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useAction } from "next-safe-action/hooks";
+import { useAction } from "@/lib/queries/use-action";
 import type { FormEvent } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -20,6 +21,8 @@ export function ChangeTimeZone({ slug, zone, zones }: ChangeTimeZoneProps) {
   const router = useRouter();
   const change = useAction(changeTimeZoneAction.bind(null, slug), { onSuccess: () => router.refresh() });
 
+  const { serverError } = change.result;
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     change.execute({ timeZone: String(new FormData(event.currentTarget).get("timeZone")) });
@@ -36,7 +39,8 @@ export function ChangeTimeZone({ slug, zone, zones }: ChangeTimeZoneProps) {
           label="Its days begin and end in"
           hint="Filters by day and sums by day count by it, for everybody here."
           error={
-            change.result.validationErrors?.fieldErrors.timeZone?.[0] ?? change.result.serverError?.message
+            change.result.validationErrors?.fieldErrors.timeZone?.[0] ??
+            (serverError && <FailureWords failure={serverError} />)
           }
         >
           <Select key={zone} name="timeZone" defaultValue={zone}>

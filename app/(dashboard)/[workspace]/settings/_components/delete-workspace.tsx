@@ -2,6 +2,7 @@
 
 import { useAction } from "@/lib/queries/use-action";
 import { useState, type FormEvent } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -24,6 +25,7 @@ export function DeleteWorkspace({ slug, name, contents }: DeleteWorkspaceProps) 
   const remove = useAction(deleteWorkspaceAction.bind(null, slug), {
     onSuccess: () => window.location.assign(paths.home),
   });
+  const { serverError } = remove.result;
   const lost = [
     counted(contents.prompts, "prompt"),
     counted(contents.runs, "run"),
@@ -55,7 +57,7 @@ export function DeleteWorkspace({ slug, name, contents }: DeleteWorkspaceProps) 
         <form onSubmit={submit} className="flex flex-col gap-3">
           <Field
             label={`Type "${name}" to confirm`}
-            error={remove.result.serverError?.fields.name ?? remove.result.serverError?.message}
+            error={serverError?.fields.name ?? (serverError && <FailureWords failure={serverError} />)}
           >
             <Input value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
           </Field>

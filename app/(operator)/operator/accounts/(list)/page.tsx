@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
@@ -39,7 +40,9 @@ export default async function AccountsPage({ searchParams }: AccountsPageProps) 
       <PageHeader title="API accounts" question="Who may call this instance's API, and what do they spend?" />
       <AddressProblems problems={problems} cleanHref={accountsHref(state)} />
       <NewAccount origin={env().url} />
-      <AccountFilters />
+      <NuqsAdapter>
+        <AccountFilters />
+      </NuqsAdapter>
       {rows.length === 0 && state.page > 1 ? (
         <PastLastPage page={state.page} firstHref={at(1)} />
       ) : rows.length === 0 ? (

@@ -3,9 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useAction } from "@/lib/queries/use-action";
 import { useState, type FormEvent } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
 import { ACCOUNT_NAME_MAX } from "@/lib/domain/api-account";
 import { createAccountAction } from "../accounts-actions";
@@ -14,6 +16,7 @@ import { NewCredentials } from "./new-credentials";
 /** Creates an account by a name, and shows its password this once. */
 export function NewAccount({ origin }: { origin: string }) {
   const router = useRouter();
+  const keptText = useKeptText();
   const [name, setName] = useState("");
   const create = useAction(createAccountAction, {
     onSuccess: () => {
@@ -39,7 +42,13 @@ export function NewAccount({ origin }: { origin: string }) {
     );
   }
   return (
-    <form onSubmit={submit} className="mb-6 flex max-w-xl flex-col gap-2" noValidate>
+    <form
+      id="new-account"
+      ref={keptText}
+      onSubmit={submit}
+      className="mb-6 flex max-w-xl flex-col gap-2"
+      noValidate
+    >
       <div className="flex items-start gap-2">
         <Field
           label="New account"
@@ -60,7 +69,7 @@ export function NewAccount({ origin }: { origin: string }) {
         </Button>
       </div>
       {serverError && (
-        <Notice tone="danger" title={serverError.message}>
+        <Notice tone="danger" title={<FailureWords failure={serverError} />}>
           No account was created.{serverError.errorId && ` Error id ${serverError.errorId}`}
         </Notice>
       )}

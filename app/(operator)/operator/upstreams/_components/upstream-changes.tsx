@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useAction } from "@/lib/queries/use-action";
 import { useState } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -77,7 +78,7 @@ export function UpstreamChanges({ engine, stored }: UpstreamChangesProps) {
             />
           )}
           {failure && (
-            <Notice tone="danger" title={failure.message}>
+            <Notice tone="danger" title={<FailureWords failure={failure} />}>
               Nothing was changed.{failure.errorId && ` Error id ${failure.errorId}`}
             </Notice>
           )}

@@ -2,9 +2,11 @@
 
 import { useAction } from "@/lib/queries/use-action";
 import { useState, type FormEvent, type KeyboardEvent } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -54,6 +56,8 @@ export function UpstreamForm({ engine, stored, onCancel, onSaved }: UpstreamForm
 
   return (
     <form
+      id={`upstream-${engine}`}
+      ref={useKeptText()}
       onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) submit(event);
@@ -63,7 +67,7 @@ export function UpstreamForm({ engine, stored, onCancel, onSaved }: UpstreamForm
       noValidate
     >
       {serverError && (
-        <Notice tone="danger" title={serverError.message}>
+        <Notice tone="danger" title={<FailureWords failure={serverError} />}>
           {errors.test && `${errors.test} `}Nothing was saved or changed.
           {serverError.errorId && ` Error id ${serverError.errorId}`}
         </Notice>

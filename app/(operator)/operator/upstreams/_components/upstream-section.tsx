@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { EngineLabel, OwnServerBadge, SandboxBadge } from "@/components/engines/engine-label";
+import { EngineLabel } from "@/components/engines/engine-label";
+import { OwnServerBadge, SandboxBadge } from "@/components/engines/surface-badge";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";

@@ -3,10 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useAction } from "@/lib/queries/use-action";
 import { useState, type FormEvent } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
 import { saveConnectionAction } from "../connections-actions";
 
@@ -47,9 +49,15 @@ export function AddConnection({ slug }: { slug: string }) {
       <h2 id="add-connection" className="mb-2 font-semibold">
         Add a hosted API
       </h2>
-      <form onSubmit={submit} className="flex max-w-xl flex-col gap-4" noValidate>
+      <form
+        id="new-connection"
+        ref={useKeptText()}
+        onSubmit={submit}
+        className="flex max-w-xl flex-col gap-4"
+        noValidate
+      >
         {serverError && (
-          <Notice tone="danger" title={serverError.message}>
+          <Notice tone="danger" title={<FailureWords failure={serverError} />}>
             Nothing was saved. What you typed is kept, except the password.
             {serverError.errorId && ` Error id ${serverError.errorId}`}
           </Notice>

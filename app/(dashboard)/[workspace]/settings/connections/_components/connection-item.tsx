@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useAction } from "@/lib/queries/use-action";
 import { useState } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -81,7 +82,7 @@ export function ConnectionItem({ slug, connection, mayWrite }: ConnectionItemPro
         )}
       </div>
       {failure ? (
-        <Notice tone="danger" title={failure.message}>
+        <Notice tone="danger" title={<FailureWords failure={failure} />}>
           Nothing was changed.{failure.errorId && ` Error id ${failure.errorId}`}
         </Notice>
       ) : (

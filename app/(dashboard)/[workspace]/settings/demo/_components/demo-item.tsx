@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useAction } from "@/lib/queries/use-action";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
@@ -20,7 +21,7 @@ export function DemoItem({ slug, name }: { slug: string; name: string }) {
       <div className="min-w-0 flex-1 basis-48">
         <p className="font-medium break-words">{name}</p>
         <p className="text-muted tabular text-sm" role="status">
-          {resume.result.serverError?.message ?? state}
+          {resume.result.serverError ? <FailureWords failure={resume.result.serverError} /> : state}
         </p>
         {data && !data.ready && (
           <progress

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useAction } from "@/lib/queries/use-action";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ownTimeZone } from "@/lib/format/own-time-zone";
@@ -18,7 +19,9 @@ export function DemoWorkspaces({ demos }: DemoWorkspacesProps) {
   const start = useAction(startDemoAction, { onSuccess: () => router.refresh() });
   return (
     <div className="flex max-w-xl flex-col gap-4">
-      {start.result.serverError && <Notice tone="danger" title={start.result.serverError.message} />}
+      {start.result.serverError && (
+        <Notice tone="danger" title={<FailureWords failure={start.result.serverError} />} />
+      )}
       {demos.length > 0 && (
         <ul className="bg-surface divide-y rounded-md border">
           {demos.map((demo) => (

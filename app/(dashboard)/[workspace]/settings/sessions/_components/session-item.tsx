@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useAction } from "@/lib/queries/use-action";
+import { FailureWords } from "@/components/states/failure-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
@@ -39,7 +40,7 @@ export function SessionItem({ id, browser, userAgent, createdAt, lastSeenAt, isT
         </p>
         {revoke.result.serverError && (
           <p role="alert" className="text-danger text-xs">
-            {revoke.result.serverError.message}
+            <FailureWords failure={revoke.result.serverError} />
           </p>
         )}
       </div>

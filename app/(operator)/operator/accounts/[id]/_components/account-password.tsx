@@ -2,6 +2,7 @@
 
 import { useAction } from "@/lib/queries/use-action";
 import { useState } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -39,7 +40,7 @@ export function AccountPassword({ id, builtIn, origin }: AccountPasswordProps) {
         </Notice>
       )}
       {serverError && (
-        <Notice tone="danger" title={serverError.message}>
+        <Notice tone="danger" title={<FailureWords failure={serverError} />}>
           {serverError.errorId && `Error id ${serverError.errorId}`}
         </Notice>
       )}

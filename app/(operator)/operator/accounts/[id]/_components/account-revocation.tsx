@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useAction } from "@/lib/queries/use-action";
 import { useState, type FormEvent } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -58,7 +59,10 @@ export function AccountRevocation({ id, name, login, builtIn, balance }: Account
         description={`${login} is refused on every machine within five seconds, for good, and results that were not collected can't be any more${balance === null ? "" : `; so can't the balance of ${formatDollars(balance)} be used`}. Its tasks and its ledger stay.`}
       >
         <form onSubmit={submit} className="flex flex-col gap-3">
-          <Field label={`Type "${name}" to confirm`} error={serverError?.fields.name ?? serverError?.message}>
+          <Field
+            label={`Type "${name}" to confirm`}
+            error={serverError?.fields.name ?? (serverError && <FailureWords failure={serverError} />)}
+          >
             <Input value={typed} onChange={({ target }) => setTyped(target.value)} autoComplete="off" />
           </Field>
           <div className="flex flex-wrap justify-end gap-2">

@@ -3,9 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useAction } from "@/lib/queries/use-action";
 import { useState, type FormEvent } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
 import { asSentence } from "@/lib/format/text";
 import { depositAction } from "../../accounts-actions";
@@ -29,7 +31,13 @@ export function DepositForm({ id, metered }: { id: string; metered: boolean }) {
   }
 
   return (
-    <form onSubmit={submit} className="mb-4 flex max-w-md flex-col gap-2" noValidate>
+    <form
+      id="deposit"
+      ref={useKeptText()}
+      onSubmit={submit}
+      className="mb-4 flex max-w-md flex-col gap-2"
+      noValidate
+    >
       <div className="flex items-start gap-2">
         <Field
           label="Deposit, dollars"
@@ -55,7 +63,7 @@ export function DepositForm({ id, metered }: { id: string; metered: boolean }) {
         </Button>
       </div>
       {serverError && (
-        <Notice tone="danger" title={serverError.message}>
+        <Notice tone="danger" title={<FailureWords failure={serverError} />}>
           Nothing was deposited.{serverError.errorId && ` Error id ${serverError.errorId}`}
         </Notice>
       )}

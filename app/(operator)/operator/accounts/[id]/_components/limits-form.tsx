@@ -3,10 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useAction } from "@/lib/queries/use-action";
 import { useState, type FormEvent } from "react";
+import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
 import type { LimitName, OwnLimits } from "@/lib/api-service/accounts/limits";
 import { asSentence } from "@/lib/format/text";
@@ -49,7 +51,13 @@ export function LimitsForm({ id, own, defaults }: LimitsFormProps) {
   }
 
   return (
-    <form onSubmit={submit} className="flex max-w-4xl flex-col gap-4" noValidate>
+    <form
+      id="limits"
+      ref={useKeptText()}
+      onSubmit={submit}
+      className="flex max-w-4xl flex-col gap-4"
+      noValidate
+    >
       <p className="text-muted max-w-reading">
         A blank is the default, shown in grey. Changes hold on every machine within five seconds.
       </p>
@@ -91,7 +99,7 @@ export function LimitsForm({ id, own, defaults }: LimitsFormProps) {
         })}
       </div>
       {serverError && (
-        <Notice tone="danger" title={serverError.message}>
+        <Notice tone="danger" title={<FailureWords failure={serverError} />}>
           Nothing was changed. What you typed is kept.
           {serverError.errorId && ` Error id ${serverError.errorId}`}
         </Notice>

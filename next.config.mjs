@@ -1,11 +1,15 @@
 import { sourceStamp } from "./scripts/source-stamp.mjs";
 
+// Copies of the web process on several machines must agree on this: it follows from the sources alone.
+const build = sourceStamp(import.meta.dirname);
+
 /** @type {import("next").NextConfig} */
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
-  // Copies of the web process on several machines must agree on this: it follows from the sources alone.
-  generateBuildId: () => sourceStamp(import.meta.dirname),
+  generateBuildId: () => build,
+  // For lib/own-build.ts, in the browser as on the server.
+  env: { SIGHTLINE_BUILD: build },
   // The service's paths are answered with or without a trailing slash, never by a redirect.
   skipTrailingSlashRedirect: true,
   serverExternalPackages: [

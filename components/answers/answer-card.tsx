@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { EngineLabel, SurfaceBadge } from "@/components/engines/engine-label";
+import { EngineLabel } from "@/components/engines/engine-label";
+import { SurfaceBadge } from "@/components/engines/surface-badge";
 import { Money } from "@/components/ui/money";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tokens } from "@/components/ui/tokens";

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { EngineLabel, SurfaceBadge } from "@/components/engines/engine-label";
+import { EngineLabel } from "@/components/engines/engine-label";
+import { SurfaceBadge } from "@/components/engines/surface-badge";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";

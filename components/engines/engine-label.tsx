@@ -1,6 +1,4 @@
-import { Badge } from "@/components/ui/badge";
 import { ENGINE_LABELS, type Engine } from "@/lib/domain/engine";
-import type { Surface } from "@/lib/domain/surface";
 import { EngineMark } from "./engine-mark";
 
 interface EngineLabelProps {
@@ -26,27 +24,4 @@ export const EngineLabel = ({ engine, model }: EngineLabelProps) => (
     <span className="whitespace-nowrap">{ENGINE_LABELS[engine]}</span>
     {model && <span className="text-muted min-w-0 break-words">{model}</span>}
   </span>
-);
-
-/** Says of an answer that it is not the engine's vendor's. Stands wherever such an answer is shown. */
-export function SurfaceBadge({ surface }: { surface: Surface | null }) {
-  if (surface === "sandbox") return <SandboxBadge />;
-  return surface === "own_server" ? <OwnServerBadge /> : null;
-}
-
-/** Says that an answer is of a server that was put behind the engine's name. */
-export const OwnServerBadge = () => (
-  <Badge
-    tone="warn"
-    title="Answered by a server that the API's operator put behind this engine, not by its vendor."
-  >
-    own server
-  </Badge>
-);
-
-/** Says that an answer was simulated. */
-export const SandboxBadge = () => (
-  <Badge tone="warn" title="Made by the built-in simulator, not by this engine's vendor.">
-    sandbox
-  </Badge>
 );

@@ -3,7 +3,6 @@
 import { Menu, Search } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Kbd, ModifierKey } from "@/components/ui/kbd";
 import { useInBrowser } from "@/components/ui/use-in-browser";
 import { AccountMenu } from "./account-menu";
@@ -13,8 +12,9 @@ import { SideNavigation } from "./side-navigation";
 import { useShellKeys } from "./use-shell-keys";
 import { INSTANCE_NAME, type WorkspaceLink, WorkspaceSwitcher } from "./workspace-switcher";
 
-// Not needed until somebody presses ⌘K, or ?.
+// Not needed until somebody presses ⌘K, or ?, or opens the navigation on a phone.
 const CommandPalette = lazy(() => import("./command-palette"));
+const NavigationDrawer = lazy(() => import("./navigation-drawer"));
 const ShortcutList = lazy(() => import("./shortcut-list"));
 
 interface AppShellProps {
@@ -76,11 +76,15 @@ export function AppShell({
           <Search aria-hidden="true" className="size-4" strokeWidth={1.5} />
         </Button>
       </header>
-      <Dialog place="side" open={open === "drawer"} onOpenChange={openOrClose("drawer")} title="Sightline">
-        {switcher}
-        <SideNavigation screens={screens} onNavigate={() => setOpen(null)} />
-        <div className="mt-auto border-t pt-2">{account}</div>
-      </Dialog>
+      {open === "drawer" && (
+        <Suspense>
+          <NavigationDrawer onOpenChange={openOrClose("drawer")}>
+            {switcher}
+            <SideNavigation screens={screens} onNavigate={() => setOpen(null)} />
+            <div className="mt-auto border-t pt-2">{account}</div>
+          </NavigationDrawer>
+        </Suspense>
+      )}
 
       <aside className="no-print sticky top-0 hidden h-dvh w-52 shrink-0 flex-col gap-3 border-r p-2 md:flex">
         {switcher}

@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { PASSWORD_MAX, PASSWORD_MIN } from "./password-limits";
 import { typedText } from "./typed-text";
-
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 200;
 
 /** An e-mail address as it identifies a user: trimmed and lower-cased. */
 export const emailSchema = z

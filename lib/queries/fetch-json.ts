@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { BUILD_HEADER, ownBuild } from "@/lib/own-build";
+import type { errorReplySchema } from "./error-reply-schema";
 import { RequestError } from "./request-error";
 
 const unreachable = (): RequestError =>
@@ -10,24 +12,42 @@ const unreachable = (): RequestError =>
   });
 
 /**
- * Reads JSON from one of our own GET routes and parses it. The schema is loaded while the reply is on its way, so that
- * no page waits for it. Throws a `RequestError` for every way it can fail.
+ * Reads JSON from one of our own GET routes. What a server of the same build wrote it has checked by the very schema
+ * (`lib/web/route.ts`); anything else is parsed here, by a schema that is loaded only then. Throws a `RequestError` for
+ * every way it can fail.
  */
 export async function fetchJson<Schema extends z.ZodType>(
   url: string,
   loadSchema: () => Promise<Schema>,
   signal?: AbortSignal,
 ): Promise<z.output<Schema>> {
-  const [response, schema, { errorReplySchema }] = await Promise.all([
-    fetch(url, { signal, headers: { Accept: "application/json" } }),
-    loadSchema(),
-    import("./error-reply-schema"),
-  ]).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    throw unreachable();
-  });
+  const response = await fetch(url, { signal, headers: { Accept: "application/json" } }).catch(
+    (error: unknown) => {
+      if (signal?.aborted) throw error;
+      throw unreachable();
+    },
+  );
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return schema.parse(body);
-  const refusal = errorReplySchema.safeParse(body).data;
+  if (response.ok) return readBody(response, body, loadSchema);
+  const refusal = await readBody(response, body, loadRefusal).catch(() => null);
   throw refusal ? new RequestError(refusal.error) : unreachable();
 }
+
+const loadRefusal = (): Promise<typeof errorReplySchema> =>
+  import("./error-reply-schema").then((module) => module.errorReplySchema);
+
+async function readBody<Schema extends z.ZodType>(
+  response: Response,
+  body: unknown,
+  loadSchema: () => Promise<Schema>,
+): Promise<z.output<Schema>> {
+  if (isOfOwnBuild(response, body)) return body as z.output<Schema>;
+  const schema = await loadSchema().catch(() => {
+    throw unreachable();
+  });
+  return schema.parse(body);
+}
+
+/** Whether a reply was written by the code that this is a part of. */
+const isOfOwnBuild = (response: Response, body: unknown): boolean =>
+  body !== null && ownBuild() !== undefined && response.headers.get(BUILD_HEADER) === ownBuild();

@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { paths } from "@/lib/paths";
-import { carriedOf } from "./shared-filters";
+import { carriedOf } from "./carried-filters";
 
 /**
  * The filters that the links to other screens carry, as a query: those of the screen shown, or, where that has none,

@@ -4,6 +4,7 @@ import { ActionBindArgsValidationError } from "next-safe-action";
 import { ZodError } from "zod";
 import { AppError, type ErrorCode } from "@/lib/domain/errors";
 import { log } from "@/lib/log";
+import { BUILD_HEADER, ownBuild } from "@/lib/own-build";
 
 /** What a person is told of an error: a sentence, the fields concerned, and for a bug the id the log has. */
 export interface ErrorReply {
@@ -56,8 +57,14 @@ const HTTP_STATUS: Record<ErrorCode, number> = {
   internal: 500,
 };
 
+/** Names the build that writes a reply, for `lib/queries/fetch-json.ts`. */
+export function buildHeader(): Record<string, string> {
+  const build = ownBuild();
+  return build === undefined ? {} : { [BUILD_HEADER]: build };
+}
+
 /** The same as an HTTP reply of a GET route. */
 export function errorResponse(error: unknown): Response {
   const reply = describeError(error);
-  return Response.json({ error: reply }, { status: HTTP_STATUS[reply.code] });
+  return Response.json({ error: reply }, { status: HTTP_STATUS[reply.code], headers: buildHeader() });
 }

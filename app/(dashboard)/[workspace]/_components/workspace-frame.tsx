@@ -1,7 +1,6 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ComponentProps } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import type { WorkspaceLink } from "@/components/shell/workspace-switcher";
@@ -17,15 +16,13 @@ interface WorkspaceFrameProps extends Omit<
   workspace: WorkspaceLink;
 }
 
-/** The shell with what its screens share in the browser: the cache of reads and the state in the URL. */
+/** The shell with what its screens share in the browser: the cache of reads and the filters carried along. */
 export function WorkspaceFrame(props: WorkspaceFrameProps) {
   const [queryClient] = useState(makeQueryClient);
   const carriedFilters = useCarriedFilters(props.workspace.slug);
   return (
     <QueryClientProvider client={queryClient}>
-      <NuqsAdapter>
-        <AppShell {...props} carriedFilters={carriedFilters} onSignOut={() => void signOut(paths.signIn())} />
-      </NuqsAdapter>
+      <AppShell {...props} carriedFilters={carriedFilters} onSignOut={() => void signOut(paths.signIn())} />
     </QueryClientProvider>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { FigureStrip } from "@/components/figures/figure-strip";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
@@ -60,7 +61,9 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
       ) : (
         <>
           <SourceFigures slug={slug} state={state} page={page} />
-          <SourceFilters zone={zone} sentence={sentence} />
+          <NuqsAdapter>
+            <SourceFilters zone={zone} sentence={sentence} />
+          </NuqsAdapter>
           {none && state.page > 1 ? (
             <PastLastPage page={state.page} firstHref={sourcesHref(slug, { ...state, page: 1 })} />
           ) : none ? (

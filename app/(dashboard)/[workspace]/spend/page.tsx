@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
@@ -70,7 +71,9 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
         answersHref={answers({})}
         unknownHref={answersHref(slug, { state: "unknown" })}
       />
-      <SpendFilters from={from} to={to} zone={zone} today={today} sentence={sentence} />
+      <NuqsAdapter>
+        <SpendFilters from={from} to={to} zone={zone} today={today} sentence={sentence} />
+      </NuqsAdapter>
       {cut && (
         <Notice tone="warn" title={`Only the last ${SPAN_MAX} days of the span are shown`} className="mb-4">
           Choose a later first day, or one year after the other.

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { NarrowedTo } from "@/components/filters/narrowed-to";
 import { PageHeader } from "@/components/shell/page-header";
@@ -67,7 +68,9 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
         </EmptyState>
       ) : (
         <>
-          <AnswerFilters asked={asked} zone={zone} sentence={sentence} />
+          <NuqsAdapter>
+            <AnswerFilters asked={asked} zone={zone} sentence={sentence} />
+          </NuqsAdapter>
           <NarrowedTo
             narrowings={narrowingsOf(filter, (change) => answersHref(slug, { ...filter, ...change, sort }))}
           />

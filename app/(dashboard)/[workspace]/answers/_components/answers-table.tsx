@@ -1,5 +1,6 @@
 import { TaskStateBadge } from "@/components/answers/task-state";
-import { EngineLabel, EngineOverModel, SurfaceBadge } from "@/components/engines/engine-label";
+import { EngineLabel, EngineOverModel } from "@/components/engines/engine-label";
+import { SurfaceBadge } from "@/components/engines/surface-badge";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
@@ -71,7 +72,9 @@ export default async function PromptsPage({ params, searchParams }: PromptsPageP
         </EmptyState>
       ) : (
         <>
-          <PromptFilters zone={zone} sentence={sentence} />
+          <NuqsAdapter>
+            <PromptFilters zone={zone} sentence={sentence} />
+          </NuqsAdapter>
           {rows.length > 0 ? (
             <>
               <PromptsTable slug={slug} state={state} rows={rows} />

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { targetSchema } from "@/lib/domain/ask";
 import { TARGETS_MAX } from "@/lib/domain/ask-limits";
 import { methodSchema } from "@/lib/domain/engine-schema";
+import { targetEstimatesSchema } from "@/lib/domain/estimate";
 import { estimateTargets } from "@/lib/services/spend";
 import { workspaceRead } from "@/lib/web/route";
 
@@ -26,6 +27,7 @@ export const GET = workspaceRead(
     permission: "run:create",
     params: z.object({}),
     query: z.object({ targets: targetsSchema, method: methodSchema, search: z.stringbool() }),
+    reply: targetEstimatesSchema,
   },
   async ({ ctx }, { query: { targets, method, search } }) => ({
     estimates: await estimateTargets({ ctx, input: { targets, method, settings: { web_search: search } } }),

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "@playwright/test";
+import { z } from "zod";
+import { testUrl } from "@/lib/env";
+import { paths } from "@/lib/paths";
+import { expect, test, WORKSPACE } from "./fixtures";
+import { SIGNED_IN_FILE } from "./owner";
+import { ask, ownWord } from "./pages/ask";
+import { startProduct } from "./product";
+
+/** The most JavaScript that one view of a page may load by itself, gzipped. */
+const MOST_KB = 200;
+
+/** Compose with a run: the form, and all that reads answers besides, which comes while the first one is awaited. */
+const MOST_KB_WITH_RUN = 250;
+
+/** How long no script is asked for once a page has everything. */
+const QUIET_MS = 2000;
+
+const workspace = paths.workspace(WORKSPACE.slug);
+const { operator } = paths;
+
+interface Places {
+  answer: string;
+  prompt: string;
+  account: string;
+  setup: string;
+}
+
+/** Where each page of the build is looked at: nowhere, where it only leads to another. */
+const ADDRESSES: Record<string, (places: Places) => string[]> = {
+  "/": () => [],
+  "/demo-setup": () => [paths.demoSetup(WORKSPACE.slug)],
+  "/new-workspace": () => [paths.newWorkspace()],
+  "/setup": ({ setup }) => [setup],
+  "/sign-in": () => [paths.signIn()],
+  "/[workspace]": () => [],
+  "/[workspace]/answers": () => [workspace.answers()],
+  "/[workspace]/answers/[id]": ({ answer }) => [answer],
+  "/[workspace]/compose": () => [workspace.compose()],
+  "/[workspace]/prompts": () => [workspace.prompts()],
+  "/[workspace]/prompts/[id]": ({ prompt }) => [prompt],
+  "/[workspace]/settings": () => [workspace.settings.root],
+  "/[workspace]/settings/connections": () => [workspace.settings.connections],
+  "/[workspace]/settings/demo": () => [workspace.settings.demo],
+  "/[workspace]/settings/sessions": () => [workspace.settings.sessions],
+  "/[workspace]/sources": () => [workspace.sources()],
+  "/[workspace]/spend": () => [workspace.spend()],
+  "/operator": () => [],
+  "/operator/accounts": () => [operator.accounts()],
+  "/operator/accounts/[id]": ({ account }) => [account],
+  "/operator/limits": () => [operator.limits()],
+  "/operator/upstreams": () => [operator.upstreams()],
+  "/reference": () => [paths.reference()],
+  "/_not-found": () => ["/nowhere/at/all"],
+  // The framework's own, where even the layout fails.
+  "/_global-error": () => [],
+};
+
+const SEEN_SIGNED_OUT = ["/sign-in", "/setup"];
+
+/** The pages that were built, by their addresses: groups of routes are no part of those. */
+function builtPages(): string[] {
+  const file = readFileSync(".next/server/app-paths-manifest.json", "utf8");
+  const routes = Object.keys(z.record(z.string(), z.string()).parse(JSON.parse(file)));
+  return routes
+    .filter((route) => route.endsWith("/page"))
+    .map((route) => route.replace(/\/page$/, "").replaceAll(/\/\([^)]+\)/g, "") || "/");
+}
+
+/** Opens an address with nothing cached, and weighs each script that comes until nothing more does. */
+async function scriptsOf(browser: Browser, address: string, signedIn: boolean): Promise<Map<string, number>> {
+  const context = await browser.newContext({
+    baseURL: testUrl(),
+    storageState: signedIn ? SIGNED_IN_FILE : { cookies: [], origins: [] },
+  });
+  const page = await context.newPage();
+  const weighing: Promise<[string, number]>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() !== "script") return;
+    const name = String(new URL(response.url()).pathname.split("/").at(-1));
+    weighing.push(response.body().then((body) => [name, gzipSync(body).length]));
+  });
+  let last = performance.now();
+  page.on("request", (request) => {
+    // Pages that watch something go on reading it.
+    if (request.resourceType() !== "fetch") last = performance.now();
+  });
+  await page.goto(address);
+  // A second part is asked for by code of the first: the network may be idle for a moment between them.
+  await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+  await expect.poll(() => performance.now() - last, { intervals: [200] }).toBeGreaterThan(QUIET_MS);
+  const sizes = new Map(await Promise.all(weighing));
+  await context.close();
+  return sizes;
+}
+
+test("no page loads more than 200 kB of JavaScript by itself", async ({ page, browser }) => {
+  test.setTimeout(300_000);
+  const [answer = ""] = await ask(page, { prompt: `Which bag is light? ${ownWord()}`, engines: ["Gemini"] });
+  const run = new URL(page.url()).searchParams.get("run") ?? undefined;
+  const prompt = await page
+    .getByRole("link", { name: "All versions and runs of this prompt" })
+    .getAttribute("href");
+  await page.goto(operator.accounts());
+  const account = await page.getByRole("table").getByRole("link").first().getAttribute("href");
+  const fresh = await startProduct();
+  const tooMuch: string[] = [];
+  const weigh = async (route: string, address: string, most = MOST_KB) => {
+    const sizes = await scriptsOf(browser, address, !SEEN_SIGNED_OUT.includes(route));
+    const kilobytes = [...sizes.values()].reduce((sum, size) => sum + size, 0) / 1000;
+    console.log(`  ${kilobytes.toFixed(1).padStart(6)} kB ${route} (${sizes.size} scripts)`);
+    expect(sizes.size, `${route} at ${address} loads scripts`).toBeGreaterThan(0);
+    if (kilobytes <= most) return;
+    const largest = [...sizes].toSorted(([, one], [, other]) => other - one).slice(0, 8);
+    const parts = largest.map(([name, size]) => `${name} ${(size / 1000).toFixed(1)}`);
+    tooMuch.push(`${route}: ${kilobytes.toFixed(1)} kB, of it ${parts.join(", ")}`);
+  };
+  try {
+    const places = { answer, prompt: String(prompt), account: String(account), setup: fresh.printed };
+    expect(Object.keys(ADDRESSES).toSorted()).toEqual(builtPages().toSorted());
+    for (const [route, addresses] of Object.entries(ADDRESSES)) {
+      for (const address of addresses(places)) await weigh(route, address);
+    }
+    await weigh("/[workspace]/compose?run=…", workspace.compose({ run }), MOST_KB_WITH_RUN);
+  } finally {
+    await fresh.remove();
+  }
+  expect(tooMuch).toEqual([]);
+});

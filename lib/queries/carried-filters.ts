@@ -1,0 +1,27 @@
+import { ENGINES } from "@/lib/domain/engine";
+import { isDay, isUuid } from "@/lib/domain/text-shapes";
+import type { WorkspaceFilter } from "@/lib/domain/workspace-filter";
+
+// Read by the shell of every screen, which has no use for the parsers of `shared-filters.ts` and their library.
+
+const isEngine = (text: string): boolean => ENGINES.some((engine) => engine === text);
+
+/** Whether a text of an address is such a filter. */
+const SHAPES: Record<keyof WorkspaceFilter, (text: string) => boolean> = {
+  engine: isEngine,
+  model: (text) => text !== "",
+  from: isDay,
+  to: isDay,
+  promptId: isUuid,
+  memberId: isUuid,
+};
+
+/** The part of an address that goes along to the next screen, as a query without "?"; empty when nothing does. */
+export function carriedOf(search: { get: (name: string) => string | null }): string {
+  const carried = new URLSearchParams();
+  for (const [name, isShaped] of Object.entries(SHAPES)) {
+    const text = search.get(name);
+    if (text !== null && isShaped(text)) carried.set(name, text);
+  }
+  return carried.toString();
+}

@@ -1,11 +1,16 @@
 // @vitest-environment happy-dom
+import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import type { TaskView } from "@/lib/domain/answer";
 import type { RunView } from "@/lib/domain/run";
+import { makeQueryClient } from "@/lib/queries/query-client";
 import RunAnswers from "./run-answers";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const task = (changes: Partial<TaskView>): TaskView => ({
   id: crypto.randomUUID(),
@@ -46,19 +51,24 @@ const run: RunView = {
 };
 
 const nothing = () => undefined;
-const show = (of: { run?: RunView; failure?: string; awaited?: number }) =>
-  render(
-    <RunAnswers
-      workspace="acme"
-      run={of.run}
-      failure={of.failure}
-      awaited={of.awaited ?? 0}
-      sendings={0}
-      onAskAgain={nothing}
-      onEdit={nothing}
-      onNew={nothing}
-    />,
+function show(of: { run?: RunView; failure?: string; awaited?: number }) {
+  // What asking again would cost stays unknown.
+  vi.stubGlobal("fetch", () => new Promise(() => undefined));
+  return render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <RunAnswers
+        workspace="acme"
+        run={of.run}
+        failure={of.failure}
+        awaited={of.awaited ?? 0}
+        sendings={0}
+        onSent={nothing}
+        onEdit={nothing}
+        onNew={nothing}
+      />
+    </QueryClientProvider>,
   ).container;
+}
 
 it("keeps what was there where the newest state could not be read, and says so", () => {
   const text = show({ run, failure: "The server could not be reached." }).textContent;

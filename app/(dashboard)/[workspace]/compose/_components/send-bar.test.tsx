@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
-import { createRef } from "react";
 import { afterEach, expect, it, vi } from "vitest";
 import { estimateQuery } from "@/lib/queries/estimate";
 import { makeQueryClient } from "@/lib/queries/query-client";
-import { chosenTargets, emptyForm, type FormValues } from "../form-values";
+import { chosenTargets, emptyForm, modelsOf, type ChosenModels, type FilledForm } from "../form-values";
 import { SendBar } from "./send-bar";
 
 afterEach(() => {
@@ -13,10 +12,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const formOf = (models: Partial<FormValues["model_name"]>): FormValues => {
-  const empty = emptyForm("0190a0c0-0000-7000-8000-000000000001");
-  return { ...empty, model_name: { ...empty.model_name, ...models } };
-};
+const formOf = (models: Partial<ChosenModels>): FilledForm => ({
+  ...emptyForm("0190a0c0-0000-7000-8000-000000000001"),
+  model_name: { ...modelsOf([]), ...models },
+});
 const ONE = formOf({ gemini: ["m-1"] });
 const TWO = formOf({ gemini: ["m-1"], perplexity: ["sonar"] });
 
@@ -28,13 +27,13 @@ function show(fetched: () => Promise<Response>) {
   client.setQueryData(estimateQuery("acme", known).queryKey, {
     estimates: [{ low: "0.01", high: "0.04", basedOn: 7 }],
   });
-  const bar = (form: FormValues) => (
+  const bar = (form: FilledForm) => (
     <QueryClientProvider client={client}>
-      <SendBar ref={createRef()} workspace="acme" form={form} sending={false} onSend={() => undefined} />
+      <SendBar workspace="acme" form={form} sending={false} onSend={() => undefined} />
     </QueryClientProvider>
   );
   const { rerender, container } = render(bar(ONE));
-  return { change: (form: FormValues) => rerender(bar(form)), text: () => container.textContent };
+  return { change: (form: FilledForm) => rerender(bar(form)), text: () => container.textContent };
 }
 
 const never = () => new Promise<Response>(() => undefined);

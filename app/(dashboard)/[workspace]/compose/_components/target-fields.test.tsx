@@ -5,14 +5,21 @@ import type { ReactNode } from "react";
 import { afterEach, expect, it, vi } from "vitest";
 import { modelsQuery } from "@/lib/queries/models";
 import { makeQueryClient } from "@/lib/queries/query-client";
-import { useModelLists } from "./use-model-lists";
+import { useModelLists } from "./target-fields";
 
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
-const MODEL = { name: "m-1", reasoning: false, webSearch: true, taskPost: true };
+const MODEL = {
+  name: "m-1",
+  reasoning: false,
+  webSearch: true,
+  taskPost: true,
+  listPrice: null,
+  pastCost: null,
+};
 const [WORKSPACE, CONNECTION] = ["acme", "0190a0c0-0000-7000-8000-000000000001"];
 
 it("keeps an engine's models where they could not be listed again, and says why another has none", async () => {

@@ -17,7 +17,7 @@ export const FigureStrip = ({ label, figures }: { label: string; figures: readon
   <dl aria-label={label} className="mb-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-8">
     {figures.map(({ name, value, note, href, help }) => (
       <div key={name} className="min-w-0 sm:min-w-24">
-        <dt className="text-muted flex items-center gap-1 text-sm">
+        <dt className="text-muted flex min-h-6 items-center gap-1 text-sm">
           {name}
           {help}
         </dt>

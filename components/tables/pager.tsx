@@ -3,6 +3,8 @@ import { Button } from "@/components/ui/button";
 import { formatCount } from "@/lib/format/text";
 
 interface PagerProps {
+  /** What a screen reader calls it, where a screen has more than one. */
+  label?: string;
   /** Of the first and last row shown, from 1. */
   from: number;
   to: number;
@@ -25,8 +27,8 @@ const PageLink = ({ href, children }: { href: string | null; children: string })
   );
 
 /** "1–50 of 1,204", and the way to the neighbouring pages. */
-export const Pager = ({ from, to, total, previousHref, nextHref }: PagerProps) => (
-  <nav aria-label="Pages" className="flex items-center justify-between gap-4 py-2">
+export const Pager = ({ label = "Pages", from, to, total, previousHref, nextHref }: PagerProps) => (
+  <nav aria-label={label} className="flex items-center justify-between gap-4 py-2">
     <span className="tabular text-muted text-sm">
       {formatCount(from)}–{formatCount(to)}
       {total !== null && ` of ${formatCount(total)}`}

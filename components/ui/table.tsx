@@ -14,7 +14,7 @@ export const HeaderCell = ({ className, ...props }: ComponentProps<"th">) => (
   <th
     scope="col"
     className={classNames(
-      "bg-canvas text-muted h-9 border-b px-3 text-xs font-medium whitespace-nowrap",
+      "bg-canvas text-muted h-9 border-b px-2 text-xs font-medium whitespace-nowrap first:pl-3 last:pr-3 md:px-3",
       className,
     )}
     {...props}
@@ -22,5 +22,8 @@ export const HeaderCell = ({ className, ...props }: ComponentProps<"th">) => (
 );
 
 export const Cell = ({ className, ...props }: ComponentProps<"td">) => (
-  <td className={classNames("h-9 border-b px-3 py-1 align-middle", className)} {...props} />
+  <td
+    className={classNames("h-9 border-b px-2 py-1 align-middle first:pl-3 last:pr-3 md:px-3", className)}
+    {...props}
+  />
 );

@@ -2,7 +2,7 @@ import type { ReferenceGroup } from "@/lib/api-service/describe/reference";
 
 export type TitledGroup = ReferenceGroup & { title: string; anchor: string };
 
-const linkClasses = "text-accent underline-offset-2 hover:underline";
+const linkClasses = "text-accent inline-flex min-h-6 items-center underline-offset-2 hover:underline";
 
 /** Every call, and the parts that belong to all of them. */
 export const Contents = ({ groups }: { groups: readonly TitledGroup[] }) => (

@@ -147,14 +147,14 @@ function Prevalence({ citing, searched }: { citing: number; searched: number }) 
   const isSmall = searched < SMALL_SAMPLE;
   return (
     <span
-      className="inline-flex items-center justify-end gap-2 whitespace-nowrap"
+      className="inline-flex flex-col items-end md:flex-row md:items-center md:gap-2"
       title={`${formatCount(citing)} of ${formatCount(searched)} answers with search: ${formatRate({ share, ...interval, n: searched })}${isSmall ? ", a small sample" : ""}. 95 % interval, assumes independent answers.`}
     >
       <span className="hidden lg:inline">
         <RateBar share={share} interval={interval} isSmall={isSmall} />
       </span>
       <span className="w-12">{formatPercent(share)}</span>
-      <span className="text-muted w-14 text-xs">{formatInterval(interval)}</span>
+      <span className="text-muted text-xs md:w-14">{formatInterval(interval)}</span>
     </span>
   );
 }

@@ -20,15 +20,13 @@ const columnsOf = (workspaces: AccountsTableProps["workspaces"]): readonly Colum
     key: "name",
     header: "Account",
     cell: ({ name, revokedAt, workspaceId }) => (
-      <>
-        {name}
-        {revokedAt && (
-          <Badge tone="danger" className="ml-2">
-            revoked
-          </Badge>
-        )}
-        {workspaceId && <Badge className="ml-2">built in</Badge>}
-      </>
+      <span className="flex min-w-0 items-center gap-2">
+        <span className="min-w-0 truncate" title={name}>
+          {name}
+        </span>
+        {revokedAt && <Badge tone="danger">revoked</Badge>}
+        {workspaceId && <Badge>built in</Badge>}
+      </span>
     ),
     grow: true,
   },

@@ -67,17 +67,13 @@ function InCommon({
   const ours = sourcesOf(left);
   const theirs = sourcesOf(right);
   const { addresses, domains } = shared;
-  if (domains.size === 0)
-    return (
-      <p className="text-muted">
-        They cite no page and no domain in common, of {ours.length} and {theirs.length} pages.
-      </p>
-    );
+  const pages = addresses.size === 0 ? "no page" : counted(addresses.size, "page");
   return (
     <p className="text-muted">
-      Both cite {counted(addresses.size, "page")}, of {ours.length} and {theirs.length}, and{" "}
-      {counted(domains.size, "domain")} ({[...domains].map(withoutTricks).join(", ")}); they are marked in the
-      lists.
+      They cite {pages} in common, of {ours.length} and {theirs.length},{" "}
+      {domains.size === 0
+        ? "and no domain."
+        : `and ${counted(domains.size, "domain")} (${[...domains].map(withoutTricks).join(", ")}), marked in the lists.`}
     </p>
   );
 }

@@ -20,6 +20,7 @@ export function AccountPager({ id, tables, of, shown, more }: AccountPagerProps)
   const at = (number: number) => accountHref(id, { ...tables, [of]: number }, of);
   return (
     <Pager
+      label={`Pages of the ${of}`}
       from={before + 1}
       to={before + shown}
       total={null}

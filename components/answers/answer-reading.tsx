@@ -22,7 +22,7 @@ export function AnswerReading({ answer, shared, children }: AnswerReadingProps) 
   return (
     <LitSourceProvider>
       <div className="@container">
-        <div className="grid items-start gap-6 @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_1fr]">
+        <div className="grid items-start gap-6 @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_1fr] @7xl:grid-cols-[minmax(0,50rem)_minmax(0,1fr)]">
           <article aria-label="Answer" className="flex min-w-0 flex-col gap-4">
             <AnswerText answer={answer} sources={sources} />
             <Reasoning items={answer.items} />

@@ -11,7 +11,7 @@ test.use(still);
 signedOut.use(still);
 
 test("every screen of a workspace", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   for (const address of await everyScreen(page, WORKSPACE.slug)) {
     await page.goto(address);
     await expect(page.getByRole("main")).toBeVisible();

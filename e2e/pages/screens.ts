@@ -33,8 +33,6 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.settings.sessions,
     paths.newWorkspace(),
     paths.operator.accounts(),
-    paths.operator.account("not-there"),
     paths.operator.upstreams(),
-    paths.reference(),
   ];
 }

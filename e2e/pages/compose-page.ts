@@ -74,11 +74,12 @@ export class ComposePage {
     if (await search.isEnabled()) await search.setChecked(true);
   }
 
-  /** Sends and waits until the run is made. */
+  /** Sends and waits until the run is made, and shown: the address is a moment ahead of what one sees. */
   async send(): Promise<void> {
-    const before = this.runId();
+    const before = { run: this.runId(), answers: await this.answerAddresses() };
     await this.ask.click();
-    await expect.poll(this.runId).not.toBe(before);
+    await expect.poll(this.runId).not.toBe(before.run);
+    await expect.poll(() => this.answerAddresses()).not.toEqual(before.answers);
   }
 
   /** Sends and waits until every answer of the run is there. */

@@ -35,7 +35,7 @@ export function keepText(form: HTMLFormElement | null): void {
 }
 
 /** Puts back, once, what was kept of a form. A form that has other fields by now is left as it is. */
-export function restoreText(form: HTMLFormElement): void {
+function restoreText(form: HTMLFormElement): void {
   const kept = takeKept(form);
   const controls = controlsOf(form);
   if (!Array.isArray(kept) || kept.length !== controls.length) return;

@@ -95,7 +95,7 @@ export function rangeOf(field: TaskField, engines: readonly Engine[]): string | 
 const isTyped = (value: string | boolean): boolean => value !== "" && value !== false;
 
 /** The field that is set and that chosen engines take instead of this one, and which engines those are. */
-export function excludedBy(
+function excludedBy(
   field: SettingField,
   form: FilledForm,
 ): { field: SettingField; engines: Engine[] } | null {

@@ -99,3 +99,44 @@ test("a page of a session that was ended leads to signing in and back", async ({
   await fillIn(page);
   await expect(page).toHaveURL(here);
 });
+
+/** As the server answers an action that only an older build knows. */
+const forgetActions = (page: Page) =>
+  page.route("**/*", (route) =>
+    route.request().headers()["next-action"] === undefined
+      ? route.fallback()
+      : route.fulfill({
+          status: 404,
+          contentType: "text/plain",
+          headers: { "x-nextjs-action-not-found": "1" },
+          body: "Server action not found.",
+        }),
+  );
+
+test("a page of an older build says to reload, and what was typed is there afterwards", async ({ page }) => {
+  await signIn(page);
+  await page.goto(workspace.settings.connections);
+  const [name, address] = [page.getByLabel("Name", { exact: true }), page.getByLabel("Base URL")];
+  await name.fill("Agency");
+  await address.fill("https://api.agency.example");
+  await page.getByLabel("API login").fill("agency");
+  await page.getByLabel("API password").fill("a secret of theirs");
+  await forgetActions(page);
+  await page.getByRole("button", { name: "Test and save" }).click();
+  await expect(page.getByText("Sightline was updated while this page was open")).toBeVisible();
+  await page.getByRole("button", { name: "Reload" }).click();
+  await expect(name).toHaveValue("Agency");
+  await expect(address).toHaveValue("https://api.agency.example");
+  await expect(page.getByLabel("API password")).toHaveValue("");
+
+  await page.unrouteAll();
+  const screen = new ComposePage(page);
+  await screen.open();
+  await screen.chooseEngines(["Gemini"]);
+  const question = `Which rope is strong? ${ownWord()}`;
+  await screen.prompt.fill(question);
+  await forgetActions(page);
+  await screen.ask.click();
+  await page.getByRole("button", { name: "Reload" }).click();
+  await expect(screen.prompt).toHaveValue(question);
+});

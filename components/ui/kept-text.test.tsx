@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { useState } from "react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { useState, type ReactElement } from "react";
 import { afterEach, expect, it } from "vitest";
 import { keepText, useKeptText } from "./kept-text";
 
@@ -9,14 +9,15 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-/** One input that React holds, one that the browser does, a secret, a choice and a tick. */
+/** Inputs that React holds, a choice that the browser does, a secret and a tick. */
 function Form({ id = "form", more = false }: { id?: string; more?: boolean }) {
   const [name, setName] = useState("");
+  const [note, setNote] = useState("as it was");
   const [ticked, setTicked] = useState(false);
   return (
     <form id={id} ref={useKeptText()} aria-label="form">
-      <input aria-label="name" value={name} onChange={({ target }) => setName(target.value)} />
-      <textarea aria-label="note" defaultValue="as it was" />
+      <input aria-label="name" value={name} onChange={(event) => setName(() => event.target.value)} />
+      <textarea aria-label="note" value={note} onChange={(event) => setNote(() => event.target.value)} />
       <input aria-label="secret" type="password" />
       <select aria-label="kind" defaultValue="a">
         <option>a</option>
@@ -33,6 +34,8 @@ function Form({ id = "form", more = false }: { id?: string; more?: boolean }) {
     </form>
   );
 }
+
+const show = (element: ReactElement) => act(async () => void render(element));
 
 const form = () => screen.getByRole<HTMLFormElement>("form");
 
@@ -55,22 +58,22 @@ function fillAndKeep() {
   keepText(form());
 }
 
-it("gives a form back what was typed, but for secrets, whoever holds the values", () => {
-  render(<Form />);
+it("gives a form back what was typed, but for secrets, whoever holds the values", async () => {
+  await show(<Form />);
   fillAndKeep();
   expect(JSON.stringify({ ...sessionStorage })).not.toContain("hunter2");
   cleanup();
-  render(<Form />);
+  await show(<Form />);
   expect(typed()).toEqual({ name: "Ärger 🦀", note: "two\nlines", secret: "", kind: "b", ticked: true });
   expect(screen.getByRole("status").textContent).toBe("Ärger 🦀 true");
 });
 
-it("does so once", () => {
-  render(<Form />);
+it("does so once", async () => {
+  await show(<Form />);
   fillAndKeep();
   for (let times = 0; times < 2; times += 1) {
     cleanup();
-    render(<Form />);
+    await show(<Form />);
   }
   expect(typed()).toEqual(NOTHING);
 });
@@ -78,10 +81,10 @@ it("does so once", () => {
 it.each([
   ["another form", <Form key="other" id="other" />],
   ["a form with other fields by now", <Form key="more" more />],
-])("leaves %s as it is", (_which, other) => {
-  render(<Form />);
+])("leaves %s as it is", async (_which, other) => {
+  await show(<Form />);
   fillAndKeep();
   cleanup();
-  render(other);
+  await show(other);
   expect(typed()).toEqual(NOTHING);
 });

@@ -64,15 +64,19 @@ function type(control: Control, value: string): void {
   if (control.value === value) return;
   // React looks at the value through a property of its own on the element; the prototype's writes past that.
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value")?.set?.call(control, value);
-  control.dispatchEvent(new Event("input", { bubbles: true }));
-  control.dispatchEvent(new Event("change", { bubbles: true }));
+  // One event: React puts a value of its own back after each, and would take that for typed at a second.
+  const heard = control instanceof HTMLSelectElement ? "change" : "input";
+  control.dispatchEvent(new Event(heard, { bubbles: true }));
 }
 
 /** The ref of a form whose text outlives one reload of the page. */
 export function useKeptText() {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (form.current) restoreText(form.current);
+    // After React's own work: it answers each event at once only outside of it, and puts its values back otherwise.
+    queueMicrotask(() => {
+      if (form.current) restoreText(form.current);
+    });
   }, []);
   return form;
 }

@@ -34,7 +34,7 @@ export const AnswerActions = ({ slug, view, mayAsk, comparable, comparedId }: An
       )}
       {mayAsk && (
         <Button asChild look="primary">
-          <Link href={links.compose({ prompt: view.promptId, version: view.versionNumber })}>Ask again</Link>
+          <Link href={links.compose({ run: view.runId })}>Ask again</Link>
         </Button>
       )}
     </>

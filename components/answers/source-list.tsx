@@ -43,7 +43,7 @@ function Source({ source, shared }: { source: NumberedSource; shared?: SharedSou
     >
       <span className="tabular text-accent w-5 shrink-0 text-right font-medium">{number}</span>
       <div className="min-w-0 flex-1">
-        <div className="flex items-baseline justify-between gap-2">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-2">
           <span className="min-w-0 font-medium break-words" dir="auto">
             {withoutTricks(domain) || "No domain told"}
             {shared && <SharedMark source={source} shared={shared} />}

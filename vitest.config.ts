@@ -31,6 +31,8 @@ export const unit = {
     exclude: [...exclude, "**/*.integration.test.ts", "**/*.long.test.ts"],
     setupFiles: "test/properties.ts",
     env: seeded,
+    // They keep nothing that another file would meet, and load what they share once: a third of the time.
+    isolate: false,
     ...patient,
   },
 };

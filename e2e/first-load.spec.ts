@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
+import pMap from "p-map";
 import { z } from "zod";
 import { testUrl } from "@/lib/env";
 import { paths } from "@/lib/paths";
@@ -107,7 +108,7 @@ test("no page loads more than 200 kB of JavaScript by itself", async ({ page, br
   const account = await page.getByRole("table").getByRole("link").first().getAttribute("href");
   const fresh = await startProduct();
   const tooMuch: string[] = [];
-  const weigh = async (route: string, address: string, most = MOST_KB) => {
+  const weigh = async ({ route, address, most }: { route: string; address: string; most: number }) => {
     const sizes = await scriptsOf(browser, address, !SEEN_SIGNED_OUT.includes(route));
     const kilobytes = [...sizes.values()].reduce((sum, size) => sum + size, 0) / 1000;
     console.log(`  ${kilobytes.toFixed(1).padStart(6)} kB ${route} (${sizes.size} scripts)`);
@@ -120,10 +121,12 @@ test("no page loads more than 200 kB of JavaScript by itself", async ({ page, br
   try {
     const places = { answer, prompt: String(prompt), account: String(account), setup: fresh.printed };
     expect(Object.keys(ADDRESSES).toSorted()).toEqual(builtPages().toSorted());
-    for (const [route, addresses] of Object.entries(ADDRESSES)) {
-      for (const address of addresses(places)) await weigh(route, address);
-    }
-    await weigh("/[workspace]/compose?run=…", workspace.compose({ run }), MOST_KB_WITH_RUN);
+    const all = Object.entries(ADDRESSES).flatMap(([route, addresses]) =>
+      addresses(places).map((address) => ({ route, address, most: MOST_KB })),
+    );
+    const withRun = { route: "/[workspace]/compose?run=…", address: workspace.compose({ run }) };
+    // Most of the time goes into waiting for what does not come.
+    await pMap([...all, { ...withRun, most: MOST_KB_WITH_RUN }], weigh, { concurrency: 4 });
   } finally {
     await fresh.remove();
   }

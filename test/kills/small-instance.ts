@@ -56,10 +56,17 @@ export async function startSmallInstance(variables: Record<string, string>): Pro
   const crashes: string[] = [];
   let ending = false;
 
+  const stop = async (victim: Victim, child: ChildProcess): Promise<void> => {
+    if (victim === "postgres") await stopPostgres(child);
+    else child.kill("SIGKILL");
+  };
+
   async function keep(victim: Victim, first: ChildProcess): Promise<void> {
     let child = first;
     for (;;) {
       living.set(victim, child);
+      // It came up again while all was being ended.
+      if (ending) await stop(victim, child);
       if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
       living.delete(victim);
       if (ending) return;
@@ -93,10 +100,10 @@ export async function startSmallInstance(variables: Record<string, string>): Pro
     crashes,
     async remove() {
       ending = true;
-      living.get("web")?.kill("SIGKILL");
-      living.get("worker")?.kill("SIGKILL");
-      const server = living.get("postgres");
-      if (server) await stopPostgres(server);
+      for (const victim of ["web", "worker", "postgres"] as const) {
+        const child = living.get(victim);
+        if (child) await stop(victim, child);
+      }
       await Promise.all(kept);
       rmSync(folder, { recursive: true, force: true });
     },

@@ -153,8 +153,8 @@ export function createCrowd({ clients, random, receiverOrigin, name, perPost, mo
     most: number,
   ): Promise<number | null> {
     const reply = await ask(() => client.ready(engine));
-    if (!reply) return null;
-    const ids = (reply.tasks?.[0]?.result ?? []).flatMap((row) => row.id ?? []);
+    if (!reply?.tasks) return null;
+    const ids = (reply.tasks[0]?.result ?? []).flatMap((row) => row.id ?? []);
     if (new Set(ids).size < ids.length) seen.contradictions.push("the ready list has an id twice");
     for (const id of ids.slice(0, most)) await collect(client, engine, id);
     return ids.length;

@@ -71,6 +71,9 @@ it.each([
       { status: expect.stringContaining("The answer was lost"), cost: 0, metadata: { tag: "lost" } },
     ];
     expect(await listed()).toMatchObject(lost);
+    // Nobody could collect it, and whoever empties the list would never be done.
+    const ready = replySchema.parse((await caller.get(at("chat_gpt", "tasks_ready"))).body);
+    expect(ready.tasks).toMatchObject([{ status_code: 20000, result: null }]);
     if (metered) expect(await balance()).toBe(paid);
 
     answered.resolve(undefined);

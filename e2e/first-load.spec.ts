@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "@playwright/test";
+import type { Browser, Response } from "@playwright/test";
 import pMap from "p-map";
 import { z } from "zod";
 import { testUrl } from "@/lib/env";
@@ -70,6 +70,11 @@ function builtPages(): string[] {
     .map((route) => route.replace(/\/page$/, "").replaceAll(/\/\([^)]+\)/g, "") || "/");
 }
 
+const weighed = async (script: Response): Promise<[name: string, bytes: number]> => [
+  String(new URL(script.url()).pathname.split("/").at(-1)),
+  gzipSync(await script.body()).length,
+];
+
 /** Opens an address with nothing cached, and weighs each script that comes until nothing more does. */
 async function scriptsOf(browser: Browser, address: string, signedIn: boolean): Promise<Map<string, number>> {
   const context = await browser.newContext({
@@ -77,11 +82,9 @@ async function scriptsOf(browser: Browser, address: string, signedIn: boolean): 
     storageState: signedIn ? SIGNED_IN_FILE : { cookies: [], origins: [] },
   });
   const page = await context.newPage();
-  const weighing: Promise<[string, number]>[] = [];
+  const scripts: Response[] = [];
   page.on("response", (response) => {
-    if (response.request().resourceType() !== "script") return;
-    const name = String(new URL(response.url()).pathname.split("/").at(-1));
-    weighing.push(response.body().then((body) => [name, gzipSync(body).length]));
+    if (response.request().resourceType() === "script") scripts.push(response);
   });
   let last = performance.now();
   page.on("request", (request) => {
@@ -92,7 +95,7 @@ async function scriptsOf(browser: Browser, address: string, signedIn: boolean): 
   // A second part is asked for by code of the first: the network may be idle for a moment between them.
   await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
   await expect.poll(() => performance.now() - last, { intervals: [200] }).toBeGreaterThan(QUIET_MS);
-  const sizes = new Map(await Promise.all(weighing));
+  const sizes = new Map(await Promise.all(scripts.map(weighed)));
   await context.close();
   return sizes;
 }
@@ -126,7 +129,7 @@ test("no page loads more than 200 kB of JavaScript by itself", async ({ page, br
     );
     const withRun = { route: "/[workspace]/compose?run=…", address: workspace.compose({ run }) };
     // Most of the time goes into waiting for what does not come.
-    await pMap([...all, { ...withRun, most: MOST_KB_WITH_RUN }], weigh, { concurrency: 4 });
+    await pMap([...all, { ...withRun, most: MOST_KB_WITH_RUN }], weigh, { concurrency: 2 });
   } finally {
     await fresh.remove();
   }

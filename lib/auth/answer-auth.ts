@@ -4,6 +4,7 @@ import { NextRequest } from "next/server";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { errorResponse } from "@/lib/web/error-reply";
+import { readBody } from "@/lib/web/read-body";
 import { authOptions } from "./options";
 
 /** What our own pages ask next-auth for. Everything else it offers under its path is not there. */
@@ -43,20 +44,11 @@ async function plainRequest({ method, headers, nextUrl, body }: NextRequest): Pr
   if (method !== "POST") return new NextRequest(url, { method, headers });
   const isForm = /^application\/x-www-form-urlencoded(?:;|$)/i.test(headers.get("content-type") ?? "");
   if (!isForm) throw new AppError("invalid", { message: "This takes a form." });
-  const form = new URLSearchParams(await readForm(body));
+  const sent = await readBody(body, MOST_BYTES);
+  if (!sent) throw new AppError("invalid", { message: "This form is too large." });
+  const form = new URLSearchParams(sent.toString());
   form.set("json", "true");
   return new NextRequest(url, { method, headers, body: form.toString() });
-}
-
-async function readForm(body: AsyncIterable<Uint8Array> | null): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let seen = 0;
-  for await (const chunk of body ?? []) {
-    seen += chunk.length;
-    if (seen > MOST_BYTES) throw new AppError("invalid", { message: "This form is too large." });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
 }
 
 const sentOn = z.object({ url: z.string() });

@@ -1,6 +1,7 @@
 import { IncomingMessage } from "node:http";
 import { isActionCall } from "./action-call";
 import { forgetRest } from "./forget-rest";
+import { readBody } from "./read-body";
 import type { Refusal } from "./refusal";
 
 /** As much as Next takes of an action's input. */
@@ -25,26 +26,13 @@ const NO_CALL: Refusal = {
 export async function readAction(
   request: IncomingMessage,
 ): Promise<{ request: IncomingMessage } | { refusal: Refusal }> {
-  const body = await readBody(request);
+  const body = await readBody(request.iterator({ destroyOnReturn: false }), MOST_BYTES);
   if (!body) {
     await forgetRest(request);
     return { refusal: TOO_LARGE };
   }
   const isText = /^text\/plain(?:;|$)/i.test(request.headers["content-type"] ?? "");
   return isText && isActionCall(body.toString()) ? { request: replay(request, body) } : { refusal: NO_CALL };
-}
-
-/** Null for one that is too large. */
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let seen = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    const bytes = Buffer.from(chunk);
-    seen += bytes.length;
-    if (seen > MOST_BYTES) return null;
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** The same request with its body still to be read. */

@@ -3,31 +3,22 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { invalidBody, parsePosted, type Posted } from "@/lib/api-service/calls/parse-posted";
+import { readBody } from "./read-body";
 
 const unzip = promisify(gunzip);
-
-class TooLarge extends Error {}
 
 /** Reads a request's body, zipped or not, and never more of it than the limits allow. */
 export async function readPosted(body: AsyncIterable<Uint8Array> | null): Promise<Posted> {
   try {
-    const bytes = await unzipped(await readBytes(body));
-    return parsePosted(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const sent = await readBody(body, LIMITS.bodyBytes);
+    if (!sent) return invalidBody(TOO_LARGE);
+    return parsePosted(new TextDecoder("utf-8", { fatal: true }).decode(await unzipped(sent)));
   } catch (error) {
-    return invalidBody(isTooLarge(error) ? "It is too large." : "It could not be read.");
+    return invalidBody(isTooLargeUnzipped(error) ? TOO_LARGE : "It could not be read.");
   }
 }
 
-async function readBytes(body: AsyncIterable<Uint8Array> | null): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let seen = 0;
-  for await (const chunk of body ?? []) {
-    seen += chunk.length;
-    if (seen > LIMITS.bodyBytes) throw new TooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+const TOO_LARGE = "It is too large.";
 
 /** Gzip is known by its first two bytes, whether or not a header says so: no JSON begins with them. */
 const unzipped = async (bytes: Buffer): Promise<Buffer> =>
@@ -35,6 +26,5 @@ const unzipped = async (bytes: Buffer): Promise<Buffer> =>
     ? unzip(bytes, { maxOutputLength: LIMITS.unzippedBodyBytes })
     : bytes;
 
-const isTooLarge = (error: unknown): boolean =>
-  error instanceof TooLarge ||
-  (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE");
+const isTooLargeUnzipped = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ENGINES, METHODS } from "./engine";
-import { expandPlan, readPlan, writePlan, type Plan, type PlanEntry, type PlanTarget } from "./plan";
+import {
+  expandPlan,
+  planOfCell,
+  readPlan,
+  writePlan,
+  type Plan,
+  type PlanEntry,
+  type PlanTarget,
+} from "./plan";
 
 const id = (number: number) => `0190a0c0-0000-7000-8000-${String(number).padStart(12, "0")}`;
 const FINLAND = id(901);
@@ -73,6 +81,34 @@ const plans: fc.Arbitrary<Plan> = fc.record({
     { maxLength: 5 },
   ),
   repeats: fc.integer({ min: 1, max: 4 }),
+});
+
+describe("one cell of a plan", () => {
+  it("is the wording that was made for its market, where another of the same prompt and persona goes with any", () => {
+    const whole = plan({
+      entries: [entry(1, { marketId: GERMANY }), entry(1)],
+      targets: [target("fi", { marketId: FINLAND }), target("de", { marketId: GERMANY })],
+      repeats: 3,
+    });
+    expect(planOfCell(whole, 1)).toEqual({
+      ...whole,
+      entries: [entry(1)],
+      targets: [target("fi", { marketId: FINLAND })],
+      repeats: 1,
+    });
+    expect(planOfCell(whole, 3)).toBeNull();
+  });
+
+  it("is a plan of exactly that task, whatever the plan", () => {
+    fc.assert(
+      fc.property(plans, (whole) => {
+        for (const task of expandPlan(whole)) {
+          const one = planOfCell(whole, task.cell);
+          expect(one && expandPlan(one)).toEqual([{ ...task, cell: 0, repeat: 0 }]);
+        }
+      }),
+    );
+  });
 });
 
 describe("the tasks of a plan", () => {

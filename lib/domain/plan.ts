@@ -65,14 +65,28 @@ export interface PlannedTask {
 const goWith = (entry: PlanEntry, target: PlanTarget): boolean =>
   entry.marketId === null || entry.marketId === target.marketId;
 
-/** The tasks of a plan: entry by entry, each entry's targets in their order, each cell's repeats after one another. */
-export function expandPlan({ entries, targets, repeats }: Plan): PlannedTask[] {
-  const cells = entries.flatMap((entry) =>
+/** The cells of a plan, by their numbers: entry by entry, each entry's targets in their order. */
+const cellsOf = ({ entries, targets }: Plan): { entry: PlanEntry; target: PlanTarget }[] =>
+  entries.flatMap((entry) =>
     targets.filter((target) => goWith(entry, target)).map((target) => ({ entry, target })),
   );
-  return cells.flatMap(({ entry: { promptVersionId, personaId }, target }, cell) =>
-    Array.from({ length: repeats }, (_, repeat) => ({ cell, repeat, promptVersionId, personaId, target })),
+
+/** The tasks of a plan, cell by cell, each cell's repeats after one another. */
+export const expandPlan = (plan: Plan): PlannedTask[] =>
+  cellsOf(plan).flatMap(({ entry: { promptVersionId, personaId }, target }, cell) =>
+    Array.from({ length: plan.repeats }, (_, repeat) => ({
+      cell,
+      repeat,
+      promptVersionId,
+      personaId,
+      target,
+    })),
   );
+
+/** A plan that asks one cell of this one, once; null where it has no cell of that number. */
+export function planOfCell(plan: Plan, cell: number): Plan | null {
+  const asked = cellsOf(plan)[cell];
+  return asked ? { ...plan, entries: [asked.entry], targets: [asked.target], repeats: 1 } : null;
 }
 
 /** A plan as it is kept and hashed: JSON without spaces, the keys of every object in the order of their code units. */

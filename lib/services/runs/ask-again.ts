@@ -4,7 +4,7 @@ import { askToTask } from "@/lib/api-contract/ask-to-task";
 import { sayProblems } from "@/lib/api-contract/form-words";
 import type { Ask } from "@/lib/domain/ask";
 import { AppError } from "@/lib/domain/errors";
-import { expandPlan, type Plan, type PlanTarget } from "@/lib/domain/plan";
+import { planOfCell, type Plan, type PlanTarget } from "@/lib/domain/plan";
 import { listModels } from "@/lib/services/connections";
 import { getConnectionInWorkspace } from "@/lib/services/connections/list";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
@@ -49,13 +49,7 @@ async function onlyTask(ctx: Context, run: { id: string; plan: Plan }, taskId: s
     select: { cell: true },
   });
   const { cell } = found(row, "answer");
-  const task = expandPlan(run.plan).find((planned) => planned.cell === cell);
-  if (!task) throw new AppError("not_found", { message: "The plan of this run has no such task." });
-  const { promptVersionId, personaId, target } = task;
-  const entries = run.plan.entries.filter(
-    (entry) => entry.promptVersionId === promptVersionId && entry.personaId === personaId,
-  );
-  return { ...run.plan, entries: entries.slice(0, 1), targets: [target], repeats: 1 };
+  return found(planOfCell(run.plan, cell), "answer");
 }
 
 /** What could be asked then may not be any more: models go. The wordings are kept as they were taken. */

@@ -18,6 +18,7 @@ describe("reasoning in the answer's text", () => {
     ["<thinking>First.</thinking>\nAcme.", ["First."], "Acme."],
     ["<thought>First.</thought>\nAcme.", ["First."], "Acme."],
     ["[THINK]First.[/THINK]\nAcme.", ["First."], "Acme."],
+    ["<THINK>First.</Think>\nAcme.", ["First."], "Acme."],
     ["<think>One.</think>\n<think>Two.</think>\nAcme.", ["One.", "Two."], "Acme."],
     ["One.\n</think>\n<think>Two.</think>\nAcme.", ["One.", "Two."], "Acme."],
     // Reasoning that quotes the tag, or leaves its code open.

@@ -1,6 +1,17 @@
+import Link from "next/link";
 import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { paths } from "@/lib/paths";
 
-/** A screen in the shell's place that is not there. */
+/** A screen in the shell's place that is not there, and a way on for those whose navigation is folded away. */
 export const Missing = ({ children }: { children: string }) => (
-  <PageHeader title="There is nothing here" question={children} />
+  <PageHeader
+    title="There is nothing here"
+    question={children}
+    actions={
+      <Button asChild>
+        <Link href={paths.home}>To your workspaces</Link>
+      </Button>
+    }
+  />
 );

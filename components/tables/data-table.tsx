@@ -57,7 +57,7 @@ export function DataTable<Row>({
     classNames(
       column.numeric && "tabular text-right",
       column.wide && "hidden md:table-cell",
-      column.grow && "w-full max-w-0 min-w-36 md:min-w-48",
+      column.grow && "w-full max-w-0 min-w-32 md:min-w-48",
       !column.text && "whitespace-nowrap",
     );
   return (

@@ -77,6 +77,7 @@ const columnsOf = (workspaces: AccountsTableProps["workspaces"]): readonly Colum
         </span>
       ),
     numeric: true,
+    wide: true,
   },
   {
     key: "last",

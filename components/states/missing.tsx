@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/paths";
@@ -10,7 +9,8 @@ export const Missing = ({ children }: { children: string }) => (
     question={children}
     actions={
       <Button asChild>
-        <Link href={paths.home}>To your workspaces</Link>
+        {/* Not a Link: every page would load the code of Link a second time for the sake of this one. */}
+        <a href={paths.home}>To your workspaces</a>
       </Button>
     }
   />

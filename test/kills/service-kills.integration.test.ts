@@ -119,7 +119,11 @@ async function loseLiveCalls(
     };
     const rows = [];
     for (const client of clients) rows.push(...((await client.idList(window)).tasks?.[0]?.result ?? []));
-    return rows.map(({ metadata, status }) => `${tagged.parse(metadata).tag}: ${String(status)}`).toSorted();
+    // Where all else was settled at once, the last of it is within the window, too.
+    return rows
+      .map(({ metadata, status }) => `${tagged.parse(metadata).tag}: ${String(status)}`)
+      .filter((row) => row.startsWith(UNANSWERED))
+      .toSorted();
   };
   const all = (status: string) => lost.map(({ tag }) => `${tag}: ${status}`).toSorted();
   await expect.poll(() => listed().catch(() => []), { timeout: SETTLED_MS }).toEqual(all("Task In Queue."));

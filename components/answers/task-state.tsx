@@ -9,6 +9,7 @@ const TONES: Record<TaskState, "neutral" | "accent" | "good" | "warn" | "danger"
   answered: "good",
   failed: "danger",
   unknown: "warn",
+  cancelled: "neutral",
 };
 
 /** Where a task stands, in a word. */

@@ -8,6 +8,8 @@ const TABLE: [Permission, ...Role[]][] = [
   ["source:read", "viewer", "member", "admin", "owner"],
   ["spend:read", "viewer", "member", "admin", "owner"],
   ["run:create", "member", "admin", "owner"],
+  ["prompt:write", "member", "admin", "owner"],
+  ["schedule:write", "member", "admin", "owner"],
   ["connection:read", "member", "admin", "owner"],
   ["connection:write", "admin", "owner"],
   ["workspace:edit", "admin", "owner"],

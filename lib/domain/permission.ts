@@ -3,7 +3,7 @@ export const ROLES = ["owner", "admin", "member", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
 
 const VIEWER = ["answer:read", "prompt:read", "source:read", "spend:read"] as const;
-const MEMBER = [...VIEWER, "run:create", "connection:read"] as const;
+const MEMBER = [...VIEWER, "run:create", "connection:read", "prompt:write", "schedule:write"] as const;
 const ADMIN = [...MEMBER, "connection:write", "workspace:edit"] as const;
 const OWNER = [...ADMIN, "workspace:delete"] as const;
 

@@ -1,6 +1,6 @@
 /**
  * The life of a task. Live: planned → calling → answered | failed | unknown. Standard: planned → posting → posted →
- * answered | failed | unknown. `unknown` means the request may have arrived and been billed, and the reply is lost.
+ * answered | failed | unknown. Of a run that is cancelled: planned → cancelled. `unknown` means the request may have arrived and been billed, and the reply is lost.
  */
 export const TASK_STATES = [
   "planned",
@@ -10,11 +10,17 @@ export const TASK_STATES = [
   "answered",
   "failed",
   "unknown",
+  "cancelled",
 ] as const;
 
 export type TaskState = (typeof TASK_STATES)[number];
 
-export const FINAL_STATES = ["answered", "failed", "unknown"] as const satisfies readonly TaskState[];
+export const FINAL_STATES = [
+  "answered",
+  "failed",
+  "unknown",
+  "cancelled",
+] as const satisfies readonly TaskState[];
 
 /** Whether nothing more will happen to a task by itself. */
 export const isFinal = (state: TaskState): boolean => FINAL_STATES.some((final) => final === state);
@@ -28,4 +34,5 @@ export const TASK_STATE_LABELS: Record<TaskState, string> = {
   answered: "Answered",
   failed: "Failed",
   unknown: "Outcome unknown",
+  cancelled: "Cancelled",
 };

@@ -43,7 +43,7 @@ it("brings two askers of the same new wording to one version, and leaves no prom
     .poll(async () => {
       const [row] = await getDb().$queryRaw<{ waiting: bigint }[]>`
         select count(*) as waiting from pg_stat_activity
-         where datname = current_database() and wait_event_type = 'Lock' and query ilike '%prompt_version%'`;
+         where datname = current_database() and wait_event_type = 'Lock' and query ilike '%pg_advisory_xact_lock%'`;
       return Number(row?.waiting);
     })
     .toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
 import type { Transaction } from "@/lib/db/transaction";
 import type { Turn } from "@/lib/domain/answer";
@@ -12,8 +13,8 @@ export interface Wording {
   turns: readonly Turn[];
 }
 
-/** SHA-256 over the wording; two wordings with the same hash are the same prompt version. */
-function hashWording({ userPrompt, systemMessage, turns }: Wording): string {
+/** SHA-256 over the wording; what is asked by hand with the same hash is the same prompt version. */
+export function hashWording({ userPrompt, systemMessage, turns }: Wording): string {
   const canonical = JSON.stringify([
     userPrompt,
     systemMessage,
@@ -23,9 +24,10 @@ function hashWording({ userPrompt, systemMessage, turns }: Wording): string {
 }
 
 /**
- * The version of this wording in the workspace: the one that exists, else a new version of `promptId`, else the first
- * version of a new prompt. Two askers of the same new wording end at the same version: the second waits for the first
- * one's commit. Throws `not_found` where the prompt is gone.
+ * The version of a wording that is asked by hand: the one that exists in the workspace, else a new version of
+ * `promptId`, else the first version of a new prompt. Prompts of sets are edited in their set only: in other words they
+ * are new prompts. Two askers of the same new wording end at the same version: the second waits for the first one's
+ * commit. Throws `not_found` where the prompt is gone.
  */
 export async function keepPromptVersion(
   ctx: Context & { tx: Transaction },
@@ -33,58 +35,83 @@ export async function keepPromptVersion(
 ): Promise<{ id: string; promptId: string }> {
   const { tx, workspaceId } = ctx;
   const contentHash = hashWording(wording);
-  const existing = await findVersion(ctx, contentHash);
+  await lockWording(ctx, contentHash);
+  const existing = await findVersion(ctx, contentHash, promptId);
   if (existing) return existing;
 
   const made = { workspaceId, createdById: memberId(ctx), createdAt: ctx.now() };
   const prompt =
-    promptId === null
-      ? await tx.prisma.prompt.create({ data: made, select: { id: true } })
-      : await lockPrompt(ctx, promptId);
+    (promptId === null ? null : await lockPrompt(ctx, promptId)) ??
+    (await tx.prisma.prompt.create({ data: made, select: { id: true } }));
   const newest = await tx.prisma.promptVersion.aggregate({
     where: { promptId: prompt.id },
     _max: { number: true },
   });
   const number = (newest._max.number ?? 0) + 1;
   const { userPrompt, systemMessage, turns } = wording;
-  const [version] = await tx.prisma.promptVersion.createManyAndReturn({
-    data: [
-      { ...made, promptId: prompt.id, number, userPrompt, systemMessage, turns: [...turns], contentHash },
-    ],
-    skipDuplicates: true,
+  const version = await tx.prisma.promptVersion.create({
+    data: { ...made, promptId: prompt.id, number, userPrompt, systemMessage, turns: [...turns], contentHash },
     select: { id: true, promptId: true },
   });
-  if (version) {
-    await recordNewWording(ctx, { ...version, number });
-    return version;
-  }
-  if (promptId === null) await tx.prisma.prompt.delete({ where: { id: prompt.id } });
-  const others = await findVersion(ctx, contentHash);
-  if (!others) throw new Error("a wording that was there is gone");
-  return others;
+  await recordNewWording(ctx, { ...version, number });
+  return version;
 }
 
-const findVersion = ({ tx, workspaceId }: Context & { tx: Transaction }, contentHash: string) =>
-  tx.prisma.promptVersion.findUnique({
-    where: { workspaceId_contentHash: { workspaceId, contentHash } },
-    select: { id: true, promptId: true },
+/** Makes whoever keeps the same wording at the same time wait for this transaction's end. */
+const lockWording = ({ tx, workspaceId }: Context & { tx: Transaction }, contentHash: string) =>
+  tx.query({
+    text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
+    values: [`wording ${workspaceId} ${contentHash}`],
   });
 
-/** The prompt, of which nobody else makes a version until this transaction ends: versions are numbered. */
+/**
+ * The oldest version of a wording: of the prompt asked for, else of one outside sets, else of a set's prompt that is
+ * asked in any market and as nobody.
+ */
+async function findVersion(
+  { tx, workspaceId }: Context & { tx: Transaction },
+  contentHash: string,
+  promptId: string | null,
+): Promise<{ id: string; promptId: string } | null> {
+  const anybodys = { setId: { not: null }, archivedAt: null, marketId: null, personaId: null };
+  for (const where of [
+    promptId === null ? null : { promptId },
+    { prompt: { setId: null } },
+    { prompt: anybodys },
+  ]) {
+    const version =
+      where &&
+      (await tx.prisma.promptVersion.findFirst({
+        where: { workspaceId, contentHash, ...where },
+        orderBy: { id: "asc" },
+        select: { id: true, promptId: true },
+      }));
+    if (version) return version;
+  }
+  return null;
+}
+
+/**
+ * The prompt, of which nobody else makes a version until this transaction ends: versions are numbered. Null for one of
+ * a set.
+ */
 async function lockPrompt(
   { tx, workspaceId }: Context & { tx: Transaction },
   promptId: string,
-): Promise<{ id: string }> {
+): Promise<{ id: string } | null> {
   const { rows } = await tx.query({
-    text: "select id from app.prompt where id = $1 and workspace_id = $2 for no key update",
+    text: "select id, set_id is not null as kept from app.prompt where id = $1 and workspace_id = $2 for no key update",
     values: [promptId, workspaceId],
   });
-  if (rows.length === 0)
+  const [row] = lockedRows.parse(rows);
+  if (!row)
     throw new AppError("not_found", {
       message: "The prompt this was a version of is gone. Send it as a new prompt.",
     });
-  return { id: promptId };
+  return row.kept ? null : { id: row.id };
 }
+
+const lockedRows = z.object({ id: z.uuid(), kept: z.boolean() }).array();
 
 /** A job that sends what somebody decided on decides nothing itself. */
 async function recordNewWording(

@@ -2,12 +2,14 @@ import "server-only";
 import { toTaskRequest } from "@/lib/api-contract/ask-to-task";
 import type { TaskRequest } from "@/lib/api-contract/task-request";
 import type { Prisma } from "@/lib/db/client";
+import { asPersona } from "@/lib/domain/persona";
 import { turnSchema } from "@/lib/domain/answer";
 import { taskParametersSchema } from "@/lib/domain/task-parameters";
 
 /** What building a task's request needs beside its own columns. */
 export const WITH_WORDING = {
   promptVersion: { select: { userPrompt: true, systemMessage: true, turns: true } },
+  persona: { select: { systemMessage: true } },
 } as const satisfies Prisma.TaskInclude;
 
 export type TaskWithWording = Prisma.TaskGetPayload<{ include: typeof WITH_WORDING }>;
@@ -16,7 +18,11 @@ export type TaskWithWording = Prisma.TaskGetPayload<{ include: typeof WITH_WORDI
 export function wireTask(task: TaskWithWording): TaskRequest {
   const { userPrompt, systemMessage, turns } = task.promptVersion;
   return toTaskRequest({
-    wording: { userPrompt, systemMessage, turns: turnSchema.array().parse(turns) },
+    wording: {
+      userPrompt,
+      systemMessage: asPersona(task.persona?.systemMessage ?? null, systemMessage),
+      turns: turnSchema.array().parse(turns),
+    },
     model: task.modelAsked,
     parameters: taskParametersSchema.parse(task.parameters),
     tag: task.id,

@@ -1,0 +1,40 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors";
+import { prismaOf, type Context } from "@/lib/services/context";
+import { found, parseId } from "@/lib/services/ids";
+
+/** A set of the workspace, archived or not, or `not_found`. */
+export async function getPromptSetInWorkspace(
+  ctx: Context,
+  id: string,
+): Promise<{ id: string; name: string; archivedAt: Date | null }> {
+  const set = await prismaOf(ctx).promptSet.findFirst({
+    where: { id: parseId(id, "set"), workspaceId: ctx.workspaceId },
+    select: { id: true, name: true, archivedAt: true },
+  });
+  return found(set, "set");
+}
+
+interface Named {
+  marketId: string | null;
+  personaId: string | null;
+  familyId: string | null;
+}
+
+/** Throws `not_found` unless every market, persona and family named is the workspace's, and each family the set's. */
+export async function requireOwn(ctx: Context, setId: string, named: readonly Named[]): Promise<void> {
+  const { workspaceId } = ctx;
+  const idsOf = (key: keyof Named) => [...new Set(named.flatMap((each) => each[key] ?? []))];
+  const [markets, personas, families] = [idsOf("marketId"), idsOf("personaId"), idsOf("familyId")];
+  const db = prismaOf(ctx);
+  const known = await Promise.all([
+    db.market.count({ where: { workspaceId, id: { in: markets } } }),
+    db.persona.count({ where: { workspaceId, id: { in: personas } } }),
+    db.family.count({ where: { workspaceId, setId, id: { in: families } } }),
+  ]);
+  const asked = [markets.length, personas.length, families.length];
+  if (known.every((count, place) => count === asked[place])) return;
+  throw new AppError("not_found", {
+    message: "A market, persona or family named here is not there any more.",
+  });
+}

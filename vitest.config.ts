@@ -49,6 +49,8 @@ export default defineConfig({
           exclude,
           globalSetup: "test/integration-setup.ts",
           setupFiles: ["test/integration-file-setup.ts", "test/properties.ts"],
+          // Much of a file is waiting for the database: two at once on a machine of two cores.
+          maxWorkers: 2,
           env: seeded,
           ...patient,
           hookTimeout: 60_000,

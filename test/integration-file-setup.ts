@@ -1,11 +1,12 @@
 import { afterAll, inject } from "vitest";
 import { closeDb } from "@/lib/db/client";
 import { publishToEnvironment } from "@/lib/env";
+import { makeOwnDatabase } from "./own-database";
 
 // Before each file: the environment a running process would have. After it: no connection stays open.
 
 publishToEnvironment({
-  DATABASE_URL: inject("databaseUrl"),
+  DATABASE_URL: await makeOwnDatabase(),
   SIGHTLINE_SECRET: inject("secret"),
   SIGHTLINE_DATA_DIR: inject("dataDir"),
   SIGHTLINE_SANDBOX_LATENCY_MS: "0",

@@ -1,31 +1,30 @@
 import { randomBytes } from "node:crypto";
 import { Client, Pool } from "pg";
 import { afterAll, inject } from "vitest";
-import { prepareDatabase } from "@/scripts/launcher/database";
+import { env } from "@/lib/env";
 
-let opening: Promise<Pool> | undefined;
+let pool: Pool | undefined;
 
-/**
- * A database of this test file alone, on the run's server, for tests of what works on everybody's rows: queues,
- * sweeps, leases. Made at the first call, closed after the file.
- */
-export function ownDatabase(): Promise<Pool> {
-  opening ??= open();
-  return opening;
+/** Connections to this test file's own database, beside those of the code under test. They are closed after the file. */
+export function ownDatabase(): Pool {
+  pool ??= new Pool({ connectionString: env().databaseUrl, options: "-c TimeZone=UTC" });
+  return pool;
 }
 
 afterAll(async () => {
-  await (await opening)?.end();
+  const ending = pool;
+  pool = undefined;
+  await ending?.end();
 });
 
-async function open(): Promise<Pool> {
+/** Makes a database for one test file, as migrations leave one; returns its address. */
+export async function makeOwnDatabase(): Promise<string> {
   const name = `own_${randomBytes(6).toString("hex")}`;
-  const server = new Client({ connectionString: inject("databaseUrl") });
+  const url = new URL(inject("serverUrl"));
+  const server = new Client({ connectionString: url.href });
   await server.connect();
-  await server.query(`create database ${name} template template0 encoding 'UTF8'`);
+  await server.query(`create database ${name} template ${inject("migratedDatabase")}`);
   await server.end();
-  const url = new URL(inject("databaseUrl"));
   url.pathname = `/${name}`;
-  await prepareDatabase(url.href, inject("secret"));
-  return new Pool({ connectionString: url.href, options: "-c TimeZone=UTC" });
+  return url.href;
 }

@@ -39,7 +39,7 @@ export async function createTestService({
   allowedOrigins = [],
   spoil,
 }: TestServiceOptions = {}) {
-  const pool = await ownDatabase();
+  const pool = ownDatabase();
   const base = engines ?? createRegistry(SANDBOX);
   const registry = {
     ...base,

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Pool } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { env, publishToEnvironment } from "@/lib/env";
@@ -15,21 +14,19 @@ import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { ownDatabase } from "@/test/own-database";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
 
-// What people decide, and the row that says so: both, or neither. On a database of this file's own.
+// What people decide, and the row that says so: both, or neither.
 
 const CREDENTIALS = { login: "hosted-login", password: "a hosted password" };
 const OWNER = { email: "owner@example.com", password: "a password of some length", workspaceName: "First" };
 
-let pool: Pool;
+const pool = ownDatabase();
 let api: HostedApi;
 let workspace: TestWorkspace;
 let ctx: Context;
 
 beforeAll(async () => {
-  pool = await ownDatabase();
   api = await startHostedApi(CREDENTIALS);
   publishToEnvironment({
-    DATABASE_URL: String(pool.options.connectionString),
     SIGHTLINE_ALLOWED_ORIGINS: api.url,
   });
   workspace = await newWorkspace();

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from "node:fs";
-import type { Pool } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ANY_ANSWER } from "@/lib/domain/answer-filter";
 import { AppError } from "@/lib/domain/errors";
@@ -393,14 +392,12 @@ const TABLE: Line[] = [
   ],
 ];
 
-let pool: Pool;
+const pool = ownDatabase();
 let theirs: PlantedWorkspace;
 
 beforeAll(async () => {
-  pool = await ownDatabase();
   // The instance's own address is a port that nobody listens on: no connection leads anywhere.
   publishToEnvironment({
-    DATABASE_URL: String(pool.options.connectionString),
     SIGHTLINE_URL: "http://127.0.0.1:1",
   });
   await instance.setUp({ ctx: systemContext("test"), input: owner });

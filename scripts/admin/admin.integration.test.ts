@@ -12,7 +12,7 @@ let pool: Pool;
 let databaseUrl: string;
 
 beforeAll(async () => {
-  pool = await ownDatabase();
+  pool = ownDatabase();
   databaseUrl = String(pool.options.connectionString);
   publishToEnvironment({ DATABASE_URL: databaseUrl });
   await bundle({ "admin-tried": "scripts/admin/main.ts" }, "build/run");

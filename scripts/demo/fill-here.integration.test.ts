@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import { publishToEnvironment } from "@/lib/env";
 import { systemContext } from "@/lib/services/context";
 import { createDemoWorkspace, readDemoProgress } from "@/lib/services/demo";
 import { sweepTasks } from "@/lib/services/tasks";
@@ -11,8 +10,7 @@ const DAY_MS = 24 * 3_600_000;
 const DAYS_AGO = [20, 15, 10, 5, 0];
 
 it("dates every record of a demo's round on the round's day, with a worker sweeping beside it", async () => {
-  const pool = await ownDatabase();
-  publishToEnvironment({ DATABASE_URL: pool.options.connectionString ?? "" });
+  const pool = ownDatabase();
   const user = await getDb().user.create({ data: { email: "owner@example.com" } });
   const ctx = { ...systemContext("test"), actor: { kind: "operator" as const, userId: user.id } };
   const days = DAYS_AGO.map((ago) => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10));

@@ -68,13 +68,13 @@ const reader = (workspaceId: string): Context => ({
 });
 
 describe("a database from before plans", () => {
-  const url = new URL(inject("databaseUrl"));
+  const url = new URL(inject("serverUrl"));
   url.pathname = `/plans_${randomUUID().replaceAll("-", "")}`;
   const database = new Client({ connectionString: url.href, options: "-c TimeZone=UTC" });
   let sumsBefore: unknown[];
 
   beforeAll(async () => {
-    const server = new Client({ connectionString: inject("databaseUrl") });
+    const server = new Client({ connectionString: inject("serverUrl") });
     await server.connect();
     await server.query(`create database ${url.pathname.slice(1)} template template0 encoding 'UTF8'`);
     await server.end();

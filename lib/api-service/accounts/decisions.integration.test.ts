@@ -1,20 +1,11 @@
-import type { Pool } from "pg";
-import { beforeAll, expect, it } from "vitest";
-import { publishToEnvironment } from "@/lib/env";
+import { expect, it } from "vitest";
 import { failInserts } from "@/test/fail-inserts";
 import { OPERATOR } from "@/test/operator";
 import { ownDatabase } from "@/test/own-database";
 import * as accounts from "./accounts";
 import { createAccount, deposit, revokeAccount, rotatePassword, setLimit, setLimits } from "./decisions";
 
-// Inserts are made to fail, on a database of this file's own.
-
-let pool: Pool;
-
-beforeAll(async () => {
-  pool = await ownDatabase();
-  publishToEnvironment({ DATABASE_URL: String(pool.options.connectionString) });
-});
+const pool = ownDatabase();
 
 const entries = async (accountId: string): Promise<unknown[]> =>
   (

@@ -23,9 +23,7 @@ const servers: VendorServer[] = [];
 afterEach(async () => {
   vi.useRealTimers();
   await Promise.all(servers.splice(0).map((server) => server.close()));
-  await (
-    await ownDatabase()
-  ).query(
+  await ownDatabase().query(
     "delete from api.upstream; delete from api.pause; update api.task set state = 'failed' where state in ('queued', 'running')",
   );
 });
@@ -43,7 +41,7 @@ interface CopyOptions {
 
 /** One process of an installation. */
 async function openCopy({ secret = "a secret", pinned = {} }: CopyOptions = {}) {
-  const pool = await ownDatabase();
+  const pool = ownDatabase();
   const chosen = createUpstreamChoice({ pool, secret, pinned });
   const engines = createRegistry({ ...SANDBOX, choose: chosen.choose });
   const settings = createUpstreamSettings({

@@ -6,8 +6,8 @@ import { readHistory } from "./history";
 
 describe("applying migrations", () => {
   const name = `migrate_${randomUUID().replaceAll("-", "")}`;
-  const admin = new Client({ connectionString: inject("databaseUrl") });
-  const url = new URL(inject("databaseUrl"));
+  const admin = new Client({ connectionString: inject("serverUrl") });
+  const url = new URL(inject("serverUrl"));
   url.pathname = `/${name}`;
 
   beforeAll(async () => {

@@ -1,19 +1,12 @@
-import type { Pool } from "pg";
-import { beforeAll, beforeEach, expect, it } from "vitest";
-import { publishToEnvironment } from "@/lib/env";
+import { beforeEach, expect, it } from "vitest";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne } from "@/test/plant-one";
 import { claimLostPosts, claimUnsettled, findOrphans, findWaiting, renewTaskLeases } from "./task-leases";
 
-// Which tasks are due. Times are the database's, a second on either side of each bound. On a database of this file's own.
+// Which tasks are due. Times are the database's, a second on either side of each bound.
 
-let pool: Pool;
+const pool = ownDatabase();
 let id: string;
-
-beforeAll(async () => {
-  pool = await ownDatabase();
-  publishToEnvironment({ DATABASE_URL: String(pool.options.connectionString) });
-});
 
 beforeEach(async () => {
   await pool.query("delete from app.task");

@@ -1,6 +1,4 @@
-import type { Pool } from "pg";
 import { beforeAll, beforeEach, expect, it } from "vitest";
-import { publishToEnvironment } from "@/lib/env";
 import { reReadJob, type ReReadPayload } from "@/lib/queue/definitions";
 import { READING_VERSIONS } from "@/lib/reading/versions";
 import { systemContext } from "@/lib/services/context";
@@ -8,19 +6,17 @@ import { ownDatabase } from "@/test/own-database";
 import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
 import { continueReReading, reReadAnswers, reReadWhereRisen } from ".";
 
-// The job that reads all answers again, from shift to shift. On a database of this file's own, without a worker.
+// The job that reads all answers again, from shift to shift, without a worker.
 
 const ctx = systemContext(reReadJob.name);
 const ALL: ReReadPayload = { workspaceId: null, taskId: null, after: null };
 /** More than two batches. */
 const ANSWERS = 120;
 
-let pool: Pool;
+const pool = ownDatabase();
 let planted: PlantedWorkspace;
 
 beforeAll(async () => {
-  pool = await ownDatabase();
-  publishToEnvironment({ DATABASE_URL: String(pool.options.connectionString) });
   await pool.query("insert into app.instance (id) values (1) on conflict do nothing");
   planted = await plantOne();
   await pool.query(

@@ -1,20 +1,13 @@
-import type { Pool } from "pg";
-import { beforeAll, describe, expect, it } from "vitest";
-import { publishToEnvironment } from "@/lib/env";
+import { describe, expect, it } from "vitest";
 import { systemContext, type InstanceContext } from "@/lib/services/context";
 import { setUp } from "@/lib/services/instance";
 import { failInserts } from "@/test/fail-inserts";
 import { ownDatabase } from "@/test/own-database";
 import { changeTimeZone, createWorkspace, deleteWorkspace, renameWorkspace } from ".";
 
-// Each step of making something is made to fail in turn, on a database of this file's own.
+// Each step of making something is made to fail in turn.
 
-let pool: Pool;
-
-beforeAll(async () => {
-  pool = await ownDatabase();
-  publishToEnvironment({ DATABASE_URL: String(pool.options.connectionString) });
-});
+const pool = ownDatabase();
 
 const TABLES = [
   "app.user",

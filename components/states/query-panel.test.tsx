@@ -45,6 +45,18 @@ it("shows a skeleton before the first data, and an error with its id and no data
   expect(screen.getByRole("alert").textContent).toContain("e-17");
 });
 
+it("leads to sign-in where the session is over", () => {
+  show({
+    data: ["one"],
+    error: Object.assign(new Error("You are signed out."), { code: "unauthenticated" }),
+  });
+  expect(screen.getByText("one")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Sign in in a new tab" })).toBeTruthy();
+  cleanup();
+  show({ error: Object.assign(new Error("The database is away."), { code: "upstream" }) });
+  expect(screen.queryByRole("link")).toBeNull();
+});
+
 it("tells nothing from nothing known", () => {
   show({ data: [] });
   expect(screen.getByText("nothing yet")).toBeTruthy();

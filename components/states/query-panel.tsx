@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorState } from "./error-state";
+import { ReadFailure } from "./read-failure";
 
 /** What this needs of a query; the object React Query returns has it. */
 interface Query<Data> {
@@ -46,20 +46,10 @@ export function QueryPanel<Data>({
     </Button>
   );
   if (data === undefined)
-    return error ? (
-      <ErrorState title={errorTitle} errorId={errorIdOf(error)} action={again}>
-        {error.message}
-      </ErrorState>
-    ) : (
-      skeleton
-    );
+    return error ? <ReadFailure title={errorTitle} error={error} action={again} /> : skeleton;
   return (
     <div className="relative flex flex-col gap-3">
-      {error && (
-        <ErrorState title={errorTitle} errorId={errorIdOf(error)} action={again}>
-          {error.message} What is shown is from the last time it worked.
-        </ErrorState>
-      )}
+      {error && <ReadFailure title={errorTitle} error={error} stale action={again} />}
       {isFetching && updatingMark && !error && (
         <span role="status" className="text-muted absolute -top-5 right-0 text-xs">
           updating
@@ -69,7 +59,3 @@ export function QueryPanel<Data>({
     </div>
   );
 }
-
-/** The log's id, where the error carries one. */
-const errorIdOf = (error: Error): string | undefined =>
-  "errorId" in error && typeof error.errorId === "string" ? error.errorId : undefined;

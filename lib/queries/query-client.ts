@@ -10,7 +10,7 @@ export const makeQueryClient = (): QueryClient =>
       queries: {
         staleTime: 5_000,
         retry: (failures, error) =>
-          failures < RETRIES && error instanceof RequestError && error.details.code === "upstream",
+          failures < RETRIES && error instanceof RequestError && error.code === "upstream",
       },
     },
   });

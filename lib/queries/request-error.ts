@@ -9,11 +9,13 @@ interface ErrorDetails {
 
 /** A GET read that failed, in words a person can be shown. */
 export class RequestError extends Error {
+  readonly code: ErrorCode;
   readonly errorId: string | null;
 
-  constructor(readonly details: ErrorDetails) {
+  constructor(details: ErrorDetails) {
     super(details.message);
     this.name = "RequestError";
+    this.code = details.code;
     this.errorId = details.errorId;
   }
 }

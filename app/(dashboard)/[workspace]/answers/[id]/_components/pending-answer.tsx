@@ -5,12 +5,11 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { Elapsed } from "@/components/answers/elapsed";
 import { TaskStateBadge } from "@/components/answers/task-state";
-import { ErrorState } from "@/components/states/error-state";
+import { ReadFailure } from "@/components/states/read-failure";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TaskView } from "@/lib/domain/answer";
 import { isFinal } from "@/lib/domain/task-state";
-import { RequestError } from "@/lib/queries/request-error";
 import { taskQuery } from "@/lib/queries/task";
 
 interface PendingAnswerProps {
@@ -42,14 +41,7 @@ export function PendingAnswer({ slug, task }: PendingAnswerProps) {
           {data.failureMeaning}
         </Notice>
       )}
-      {error && (
-        <ErrorState
-          title="The state of this answer could not be read"
-          errorId={error instanceof RequestError ? (error.details.errorId ?? undefined) : undefined}
-        >
-          {error.message}
-        </ErrorState>
-      )}
+      {error && <ReadFailure title="The state of this answer could not be read" error={error} />}
       <div className="max-w-reading flex flex-col gap-3">
         {["w-2/5", "w-full", "w-11/12", "w-full", "w-3/4"].map((width, index) => (
           <Skeleton key={index} className={`h-4 ${width}`} />

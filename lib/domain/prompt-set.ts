@@ -22,7 +22,7 @@ export interface NewPrompt {
 }
 
 /** One prompt as a version of its set holds it. */
-const setMemberSchema = z.strictObject({
+export const setMemberSchema = z.strictObject({
   promptVersionId: z.uuid(),
   promptId: z.uuid(),
   familyId: z.uuid().nullable(),

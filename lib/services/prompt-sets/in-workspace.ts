@@ -1,4 +1,6 @@
 import "server-only";
+import { z } from "zod";
+import type { Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { prismaOf, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
@@ -14,6 +16,24 @@ export async function getPromptSetInWorkspace(
   });
   return found(set, "set");
 }
+
+/**
+ * The same, of which nobody else cuts a version or changes prompts until this transaction ends: what a change was
+ * worked out from is still so when it is written.
+ */
+export async function lockPromptSet(
+  { tx, workspaceId }: Context & { tx: Transaction },
+  id: string,
+): Promise<{ id: string; name: string; archivedAt: Date | null }> {
+  const { rows } = await tx.query({
+    text: `select id, name, archived_at as "archivedAt" from app.prompt_set
+            where id = $1 and workspace_id = $2 for no key update`,
+    values: [parseId(id, "set"), workspaceId],
+  });
+  return found(lockedRows.parse(rows)[0], "set");
+}
+
+const lockedRows = z.object({ id: z.uuid(), name: z.string(), archivedAt: z.date().nullable() }).array();
 
 interface Named {
   marketId: string | null;

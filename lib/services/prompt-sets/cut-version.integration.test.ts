@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { getDb } from "@/lib/db/client";
+import { withTransaction } from "@/lib/db/transaction";
+import { readMembers } from "@/lib/domain/prompt-set";
+import { newWorkspace } from "@/test/workspace";
+import { addPrompts } from "./add-prompts";
+import { cutSetVersion } from "./cut-version";
+
+it("cuts a version where the set holds something else than ever before, and finds the one of the same members", async () => {
+  const { ctx, workspaceId } = await newWorkspace();
+  const db = getDb();
+  const { id: setId } = await db.promptSet.create({ data: { workspaceId, name: "Harbours" } });
+  const cut = () => withTransaction(ctx, (inside) => cutSetVersion(inside, setId));
+  const question = {
+    systemMessage: null,
+    marketId: null,
+    personaId: null,
+    familyId: null,
+    topic: null,
+    tags: ["boats"],
+    intent: null,
+    stage: null,
+    weight: "2.50",
+  };
+  const prompts = ["Which harbour?", "Which quay?"].map((userPrompt) => ({ ...question, userPrompt }));
+  const [first, second] = await withTransaction(ctx, (inside) =>
+    addPrompts(inside, { setId, changeId: null, prompts }),
+  );
+
+  const one = await cut();
+  expect(one.number).toBe(1);
+  expect(one.members.map(({ promptId }) => promptId)).toEqual([first, second].sort());
+  expect(one.members[0]).toMatchObject({ tags: ["boats"], weight: "2.5", marketId: null });
+  // Two that cut at once, of the same members.
+  expect(await Promise.all([cut(), cut()])).toEqual([one, one]);
+  const kept = await db.promptSetVersion.findUniqueOrThrow({ where: { id: one.id } });
+  expect(readMembers(kept.members)).toEqual(one.members);
+
+  await db.prompt.update({ where: { id: second ?? "" }, data: { archivedAt: new Date() } });
+  const two = await cut();
+  expect(two).toMatchObject({ number: 2, members: [{ promptId: first }] });
+  await db.prompt.update({ where: { id: second ?? "" }, data: { archivedAt: null } });
+  expect(await cut()).toEqual(one);
+
+  const other = await newWorkspace();
+  await expect(withTransaction(other.ctx, (inside) => cutSetVersion(inside, setId))).rejects.toMatchObject({
+    code: "not_found",
+  });
+});

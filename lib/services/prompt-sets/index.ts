@@ -1,0 +1,1 @@
+export { cutSetVersion } from "./cut-version";

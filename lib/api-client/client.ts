@@ -33,10 +33,13 @@ import { exchange } from "@/lib/api-client/transport";
 import { createGuardedFetch } from "@/lib/net/guarded-fetch";
 import type { GuardedFetch } from "@/lib/net/guarded-fetch";
 
-/** Holds calls back so that all processes together stay below a limit. */
+/** Calls that an account has so many of a minute; `calls` are those of every kind. */
+export type LimitedCall = "calls" | "tasks_ready" | "user_data" | "id_list";
+
+/** Holds calls back so that all processes together stay below an account's limits. */
 export interface RateLimiter {
-  /** Resolves when one more call in `bucket` is within `perMinute`. */
-  take(bucket: string, perMinute: number): Promise<void>;
+  /** Resolves when one more call of a kind is within what the account may make. */
+  take(call: LimitedCall): Promise<void>;
 }
 
 /** How long each kind of call may take in all. The API itself gives a live question 120 s. */
@@ -106,21 +109,21 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const fetch = options.fetch ?? createGuardedFetch({ allowedOrigins });
   const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
   const base = baseUrl.replace(/\/+$/, "");
-  const { origin } = new URL(base);
   const authorization = `Basic ${Buffer.from(`${login}:${password}`, "utf8").toString("base64")}`;
 
   async function call<S extends z.ZodType<Envelope>>(
     path: readonly string[],
     schema: S,
-    sent: { body?: unknown; deadlineMs: number; paid?: boolean; perMinute?: number },
+    sent: { body?: unknown; deadlineMs: number; paid?: boolean; limited?: LimitedCall },
   ): Promise<{ reply: z.output<S>; raw: RawExchange }> {
-    const { body, deadlineMs, paid = false, perMinute } = sent;
+    const { body, deadlineMs, paid = false, limited } = sent;
     const url = new URL(`${base}/${path.map(encodeURIComponent).join("/")}`);
     const requestBody = body === undefined ? null : JSON.stringify(body);
     // One deadline for all tries together.
     let leftMs = deadlineMs;
     return withRetries(retry, paid, async () => {
-      if (perMinute !== undefined) await limiter?.take(`${path.at(-1) ?? ""} ${login} ${origin}`, perMinute);
+      if (limited) await limiter?.take(limited);
+      await limiter?.take("calls");
       const started = performance.now();
       try {
         const raw = await exchange(fetch, { url, authorization, requestBody, deadlineMs: leftMs, paid });
@@ -163,7 +166,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     },
 
     tasksReady: async (engine) => {
-      const sent = { deadlineMs: readMs, perMinute: LIMITS.readyCallsPerMinute };
+      const sent = { deadlineMs: readMs, limited: "tasks_ready" } as const;
       return withTask(await call(path(engine, "tasks_ready"), readyReplySchema, sent));
     },
 
@@ -171,7 +174,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       withTask(await call(path(engine, "task_get", id), llmReplySchema, { deadlineMs: readMs })),
 
     userData: async () => {
-      const sent = { deadlineMs: readMs, perMinute: LIMITS.userDataCallsPerMinute };
+      const sent = { deadlineMs: readMs, limited: "user_data" } as const;
       return withTask(await call(["v3", "appendix", "user_data"], userDataReplySchema, sent));
     },
 
@@ -184,7 +187,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         sort: "asc",
         include_metadata: includeMetadata,
       };
-      const sent = { body: [query], deadlineMs: readMs, perMinute: LIMITS.idListCallsPerMinute };
+      const sent = { body: [query], deadlineMs: readMs, limited: "id_list" } as const;
       return withTask(await call(["v3", "ai_optimization", "id_list"], idListReplySchema, sent));
     },
   };

@@ -5,6 +5,10 @@ export const OWN_FAILURES = {
     remedy:
       "Nothing was asked and nothing was billed. Enter the connection's password again in Settings, or choose another connection, and ask again.",
   },
+  no_slot: {
+    meaning: "As many live calls as the account may have at once are under way.",
+    remedy: "Nothing to do: it is asked as soon as one of them has ended.",
+  },
   worker_lost: {
     meaning: "The worker stopped between sending the question and saving the reply.",
     remedy:
@@ -17,6 +21,11 @@ export const OWN_FAILURES = {
   never_finished: {
     meaning: "The API has not finished the task in the 72 hours it gives itself.",
     remedy: "The API refunds its advance for such tasks. Ask again.",
+  },
+  result_expired: {
+    meaning: "The result could not be collected in the 30 days the API keeps it.",
+    remedy:
+      "It was billed all the same, and its expected cost stays held. Put the connection right in Settings, and ask again.",
   },
 } as const satisfies Record<string, { meaning: string; remedy: string }>;
 

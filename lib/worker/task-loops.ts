@@ -2,11 +2,11 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { systemContext, type InstanceCall } from "@/lib/services/context";
-import { collectDueTasks, findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
+import { findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
+import { runCollectors } from "./collectors";
 
 /** What the worker does without being asked, and how long it rests between two rounds. */
 const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall) => Promise<unknown> }[] = [
-  { name: "collect due tasks", restMs: 1_000, round: collectDueTasks },
   { name: "sweep tasks", restMs: 5_000, round: sweepTasks },
   { name: "find lost posts", restMs: 15_000, round: findLostPosts },
   { name: "settle costs", restMs: 10_000, round: settleCosts },
@@ -14,7 +14,7 @@ const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall
 
 /** Runs the dashboard's loops until the signal; resolves when the rounds under way are done. */
 export async function startTaskLoops(signal: AbortSignal): Promise<void> {
-  await Promise.all(LOOPS.map((loop) => runLoop(loop, signal)));
+  await Promise.all([runCollectors(signal), ...LOOPS.map((loop) => runLoop(loop, signal))]);
 }
 
 async function runLoop({ name, restMs, round }: (typeof LOOPS)[number], signal: AbortSignal): Promise<void> {

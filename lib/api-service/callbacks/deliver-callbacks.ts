@@ -6,7 +6,7 @@ import { LIMITS } from "@/lib/api-contract/limits";
 import { inTransaction } from "@/lib/db/transaction";
 import { log } from "@/lib/log";
 import { FetchFailure } from "@/lib/net/guarded-fetch";
-import { createBatcher } from "@/lib/api-service/writes/batcher";
+import { createBatcher } from "@/lib/batcher";
 import { callbackUrl, pauseAfter } from "./callback-url";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { describeTask } from "@/lib/api-service/replies/describe-task";

@@ -7,7 +7,7 @@ import type { EngineQuestion } from "@/lib/engines/engine";
 import type { Account } from "@/lib/api-service/accounts/authenticate";
 import type { FinishedTask } from "@/lib/api-service/work/sql/finish-tasks";
 import { createResultWriter } from "@/lib/api-service/work/write-results";
-import { createBatcher } from "@/lib/api-service/writes/batcher";
+import { createBatcher } from "@/lib/batcher";
 import { TRIED_MS } from "@/lib/api-service/writes/until-written";
 import { createExpectedCharge } from "./expected-charge";
 import { beginLiveTasks, type LiveTask } from "./sql/begin-live-tasks";

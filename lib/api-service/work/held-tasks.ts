@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { log } from "@/lib/log";
 import { pauseModel } from "@/lib/api-service/asking/sql/pauses";
-import { createBatcher } from "@/lib/api-service/writes/batcher";
+import { createBatcher } from "@/lib/batcher";
 import { untilWritten } from "@/lib/api-service/writes/until-written";
 import { createOccupancy } from "./capacity";
 import { claimTasks, type ClaimedTask, type OpenEngine } from "./sql/claim-tasks";

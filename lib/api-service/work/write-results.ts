@@ -1,7 +1,7 @@
 import "server-only";
 import { DatabaseError, type Pool } from "pg";
 import { log } from "@/lib/log";
-import { createBatcher } from "@/lib/api-service/writes/batcher";
+import { createBatcher } from "@/lib/batcher";
 import { untilWritten } from "@/lib/api-service/writes/until-written";
 import { failureStatus } from "@/lib/api-service/asking/failure-status";
 import { ZERO } from "@/lib/domain/money";

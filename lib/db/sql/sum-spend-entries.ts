@@ -4,17 +4,23 @@ import { moneyColumn, type Queryable } from "@/lib/db/columns";
 import type { SPEND_KINDS } from "@/lib/domain/spend";
 import type { Nano } from "@/lib/domain/money";
 
-const sumSchema = z.object({ sum: moneyColumn.nullable() });
+const sumSchema = z.object({ taskId: z.uuid(), sum: moneyColumn });
 
-/** What a task's entries of some kinds come to, dollars; null where it has none. */
+/** What tasks' entries of some kinds come to, dollars; those that have none are missing. */
 export async function sumSpendEntries(
   db: Queryable,
-  taskId: string,
+  taskIds: readonly string[],
   kinds: readonly (typeof SPEND_KINDS)[number][],
-): Promise<Nano | null> {
+): Promise<Map<string, Nano>> {
   const { rows } = await db.query({
-    text: "select sum(amount)::text as sum from app.spend_entry where task_id = $1 and kind = any($2::app.spend_kind[])",
-    values: [taskId, kinds],
+    text: `select task_id as "taskId", sum(amount)::text as sum from app.spend_entry
+            where task_id = any($1::uuid[]) and kind = any($2::app.spend_kind[]) group by task_id`,
+    values: [taskIds, kinds],
   });
-  return sumSchema.parse(rows[0]).sum;
+  return new Map(
+    sumSchema
+      .array()
+      .parse(rows)
+      .map(({ taskId, sum }) => [taskId, sum]),
+  );
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { getPool } from "@/lib/db/pool";
+import { engineSchema } from "@/lib/domain/engine-schema";
 import type { TaskState } from "@/lib/domain/task-state";
 
 // Who has a task, and when it is looked at next. Several processes compare these times, so all of them are the
@@ -61,22 +62,27 @@ export async function setTasksAside(aside: SetAside): Promise<void> {
   );
 }
 
-interface Posted {
+export interface Posted {
   id: string;
-  remoteId: string | null;
+  remoteId: string;
   /** Dollars; null where the API did not say. */
   postCost: string | null;
-  afterMs: number;
 }
 
-/** Notes that the API has a task, and when to ask for its result first. */
-export async function markPosted({ id, remoteId, postCost, afterMs }: Posted): Promise<void> {
+/** Notes that the API has tasks, with one statement, and when to ask for each one's result by its id first. */
+export async function markPosted(posted: readonly Posted[], afterMs: number): Promise<void> {
   await getPool().query(
     `update app.task
-        set state = 'posted', remote_id = $2, post_cost = $3::numeric, lease_until = null, failure_kind = null,
-            next_check_at = now() + $4 * interval '1 millisecond'
-      where id = $1 and state = 'posting'`,
-    [id, remoteId, postCost, afterMs],
+        set state = 'posted', remote_id = given.remote_id, post_cost = given.cost, lease_until = null,
+            failure_kind = null, next_check_at = now() + $4 * interval '1 millisecond'
+       from unnest($1::uuid[], $2::text[], $3::numeric[]) as given (id, remote_id, cost)
+      where task.id = given.id and task.state = 'posting'`,
+    [
+      posted.map(({ id }) => id),
+      posted.map(({ remoteId }) => remoteId),
+      posted.map(({ postCost }) => postCost),
+      afterMs,
+    ],
   );
 }
 
@@ -98,7 +104,7 @@ export async function findWaiting(leftBehindMs: number, limit: number): Promise<
       where state = 'planned'
         and (next_check_at <= now()
              or next_check_at is null and created_at < now() - $1 * interval '1 millisecond')
-      order by created_at limit $2`,
+      order by coalesce(next_check_at, created_at) limit $2`,
     [leftBehindMs, limit],
   );
   return waitingRows.parse(rows);
@@ -109,17 +115,23 @@ const lostRows = z
     id: z.uuid(),
     workspaceId: z.uuid(),
     connectionId: z.uuid(),
-    engine: z.string(),
+    engine: engineSchema,
     sentAt: z.date(),
     overdue: z.boolean(),
   })
   .array();
 export type LostPost = z.infer<typeof lostRows>[number];
 
-/** Tasks whose post got no reply, each given to one caller, with its next look already set. */
+/**
+ * Tasks whose post got no reply, each given to one caller, with its next look already set: after `againMs`, and later
+ * the longer it is lost, up to an hour.
+ */
 export async function claimLostPosts(giveUpMs: number, againMs: number, limit: number): Promise<LostPost[]> {
   const { rows } = await getPool().query(
-    `update app.task set lease_until = null, next_check_at = now() + $2 * interval '1 millisecond'
+    `update app.task
+        set lease_until = null,
+            next_check_at = now() + greatest($2 * interval '1 millisecond',
+                                             least((now() - coalesce(started_at, created_at)) / 4, interval '1 hour'))
       where id in (select id from app.task
                     where state = 'posting'
                       and (lease_until is null and next_check_at <= now() or lease_until < now())

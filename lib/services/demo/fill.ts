@@ -11,7 +11,7 @@ import { DEMO_ANSWERS, planDemo } from "./plan";
 import { requireSandbox } from "./require-sandbox";
 
 /** Spread over four engines, below the 30 live calls an account may have under way on each. */
-const CALLS_AT_ONCE = 30;
+const CALLS_AT_ONCE = 20;
 /** Rounds over what is still to be asked: a call that was put off for its rate is made in the next. */
 const ROUNDS_MAX = 8;
 

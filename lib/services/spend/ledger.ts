@@ -78,13 +78,24 @@ const charged = ({ cost, modelCharge, inputTokens, outputTokens, reasoningTokens
 });
 
 /** Gives a finished task's reservation back and enters what it cost; null where nothing was charged. */
-export async function settle(tx: Queryable, task: PaidTask, charge: Charge | null, at: Date): Promise<void> {
-  const entries: NewSpendEntry[] = [];
-  const held = await sumSpendEntries(tx, task.id, ["reservation"]);
-  if (held !== null) {
-    entries.push({ ...answerEntry(task, "release"), ...NOT_CHARGED, amount: toDollars(negate(held)), at });
-  }
-  if (charge) entries.push({ ...answerEntry(task, "charge"), ...charged(charge), at });
+export const settle = (tx: Queryable, task: PaidTask, charge: Charge | null, at: Date): Promise<void> =>
+  settleAll(tx, [{ task, charge, at }]);
+
+/** The same for many tasks, with two statements. */
+export async function settleAll(
+  tx: Queryable,
+  finished: readonly { task: PaidTask; charge: Charge | null; at: Date }[],
+): Promise<void> {
+  const ids = finished.map(({ task }) => task.id);
+  const held = await sumSpendEntries(tx, ids, ["reservation"]);
+  const entries = finished.flatMap(({ task, charge, at }): NewSpendEntry[] => {
+    const reserved = held.get(task.id);
+    const release = reserved === undefined ? [] : [{ ...NOT_CHARGED, amount: toDollars(negate(reserved)), at }];
+    return [
+      ...release.map((entry) => ({ ...answerEntry(task, "release"), ...entry })),
+      ...(charge ? [{ ...answerEntry(task, "charge"), ...charged(charge), at }] : []),
+    ];
+  });
   await insertSpendEntries(tx, entries);
 }
 
@@ -116,8 +127,8 @@ export async function correct(
   task: PaidTask,
   { cost, source, at }: { cost: Nano; source: string; at: Date },
 ): Promise<void> {
-  const before = await sumSpendEntries(tx, task.id, ["charge", "correction"]);
-  const difference = subtract(cost, before ?? ZERO);
+  const before = await sumSpendEntries(tx, [task.id], ["charge", "correction"]);
+  const difference = subtract(cost, before.get(task.id) ?? ZERO);
   if (difference === ZERO) return;
   await insertSpendEntries(tx, [
     {

@@ -2,16 +2,29 @@ import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { BASE_PRICES } from "@/lib/api-contract/limits";
 import { getDb } from "@/lib/db/client";
+import { claimLive, nextForSlot } from "@/lib/db/sql/live-slots";
 import { setTasksAside } from "@/lib/db/sql/task-leases";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { add, dollarsFromNumber, parseDollars, type Nano } from "@/lib/domain/money";
+import { callLiveJob } from "@/lib/queue/definitions";
+import { enqueue } from "@/lib/queue/queue";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { dollarsOr0, exchangeOfFailure, failureOf, keptExchange, surfaceOf } from "./exchange";
-import { saveAnswer, saveFailure, saveUnknown } from "./finish";
+import { saveFailure, saveUnknown } from "./finish";
+import { saveAnswer } from "./save-answers";
 import { insist } from "./insist";
-import { claimTasks, whileLeased } from "./lease";
+import { LEASE_MS, whileLeased } from "./lease";
 import { openOrLetGo } from "./open-or-let-go";
 import { WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
+
+/**
+ * Live calls of an account under way at once on an engine, over all workers and workspaces. The API allows 30, and an
+ * account may be shared with other tools.
+ */
+const AT_ONCE = 20;
+
+/** Before a task that found no slot is looked at by the sweep; a call that ends hands its slot on much sooner. */
+const SLOT_AGAIN_MS = 60_000;
 
 /** Calls made for one live task while the API asks to come back later. */
 const ATTEMPTS_MAX = 6;
@@ -21,17 +34,20 @@ const pauseMs = (attempts: number): number => Math.min(60_000, 2_000 * 2 ** atte
 
 /**
  * Makes the call of one live task and saves what comes of it. The call is made once: only a reply that says nothing
- * was done ("come back later", or no connection at all) leads to another. Does nothing when another worker has the task.
+ * was done ("come back later", or no connection at all) leads to another. Does nothing when another worker has the task,
+ * or while the account's slots are all in use; whoever frees one hands it to the task that waits longest.
  */
 export async function callLiveTask({
   ctx,
   input: { taskId },
 }: InstanceCall<{ taskId: string }>): Promise<void> {
   requireOperator(ctx);
-  const [claimed] = await claimTasks(ctx, [taskId], "planned", "calling");
-  if (!claimed) return;
+  const claim = { taskId, atOnce: AT_ONCE, leaseMs: LEASE_MS, at: ctx.now(), againMs: SLOT_AGAIN_MS };
+  if (!(await claimLive(claim))) return;
   const task = await getDb().task.findUniqueOrThrow({ where: { id: taskId }, include: WITH_WORDING });
   await whileLeased([taskId], () => callAndSave(ctx, task));
+  const next = await nextForSlot(taskId, SLOT_AGAIN_MS);
+  if (next !== null) await enqueue(callLiveJob, { taskId: next });
 }
 
 async function callAndSave(ctx: InstanceContext, task: TaskWithWording): Promise<void> {

@@ -1,108 +1,118 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import pMap from "p-map";
 import type { ApiClient } from "@/lib/api-client/client";
 import { ApiCallError } from "@/lib/api-client/errors";
-import { BASE_PRICES, LIMITS } from "@/lib/api-contract/limits";
-import { isPending } from "@/lib/api-contract/status-codes";
-import { claimDueTasks, type DueTask } from "@/lib/db/sql/claim-due-tasks";
-import { getDb } from "@/lib/db/client";
+import { methodFor } from "@/lib/api-contract/engine-rules";
+import {
+  findCollectableAccounts,
+  leaseAccount,
+  releaseAccount,
+  type CollectableAccount,
+} from "@/lib/db/sql/connected-accounts";
+import { claimDue, type PostedTask } from "@/lib/db/sql/posted-tasks";
+import { ENGINES } from "@/lib/domain/engine";
 import { AppError } from "@/lib/domain/errors";
-import { add, parseDollars, subtract, type Nano } from "@/lib/domain/money";
 import { log } from "@/lib/log";
+import { learnLimits } from "@/lib/services/connections/account-limits";
 import { openClient } from "@/lib/services/connections/open-client";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
-import { dollarsOr0, failureOf, keptExchange, surfaceOf } from "./exchange";
-import { saveAnswer, saveFailure, saveUnknown } from "./finish";
-import { insist } from "./insist";
+import { collectTask } from "./collect-task";
+import { LEASE_MS, RENEW_MS, whileLeased } from "./lease";
+import { claimReady } from "./ready-lists";
 
-const BATCH = 50;
-/** Collections under way at once in one process. */
-const AT_ONCE = 8;
-const HOUR_MS = 3_600_000;
-/** Beyond the API's own 72 hours nothing is to be expected any more. */
-const GIVE_UP_MS = (LIMITS.queueHours + 2) * HOUR_MS;
+/** Tasks whose look is due that are claimed at once. */
+const BATCH = 200;
+/** Results asked for at once of one account. */
+const AT_ONCE = 32;
 
-/**
- * Asks for the results of posted tasks that are due, by id. A claimed task's next look is set before it is asked for,
- * so that many workers never ask for the same one at once and a dead one delays it only until then. Returns how many
- * were looked at.
- */
-export async function collectDueTasks({ ctx }: InstanceCall): Promise<number> {
+const QUEUED_ENGINES = ENGINES.filter((engine) => methodFor(engine, "standard") === "standard");
+
+/** Accounts with results to collect at the moment, and nobody who does. */
+export async function findAccountsToCollect({ ctx }: InstanceCall): Promise<CollectableAccount[]> {
   requireOperator(ctx);
-  const due = await claimDueTasks(BATCH, GIVE_UP_MS);
-  await pMap(due, (task) => collectTask(ctx, task), { concurrency: AT_ONCE, stopOnError: false });
-  return due.length;
+  return findCollectableAccounts(QUEUED_ENGINES);
 }
 
-async function collectTask(ctx: InstanceContext, task: DueTask): Promise<void> {
-  try {
-    const client = await openClient(task.workspaceId, task.connectionId);
-    await saveCollected(ctx, task, await client.taskGet(task.engine, task.remoteId));
-  } catch (error) {
-    if (error instanceof ApiCallError) return noteCollectFailure(ctx, task, error);
-    if (!(error instanceof AppError)) throw error;
-    // The answer waits at the API for a connection that can be used again.
-    log().warn({ err: error, taskId: task.id }, "a result could not be asked for");
-    await giveUpWhenOverdue(ctx, task);
-  }
-}
-
-/** Failures that say something final of the task itself, not of the connection or its account. */
-const ABOUT_THE_TASK: ReadonlySet<string> = new Set(["task_code", "unexpected_shape"]);
-
-type CollectReply = Awaited<ReturnType<ApiClient["taskGet"]>>;
-
-async function saveCollected(ctx: InstanceContext, task: DueTask, reply: CollectReply): Promise<void> {
-  const receivedAt = ctx.now();
-  const [result] = reply.task.result;
-  if (isPending(reply.task.status_code)) return giveUpWhenOverdue(ctx, task);
-  if (!result) throw new ApiCallError("unexpected_shape", { retry: "never", raw: reply.raw });
-  await insist(() =>
-    saveAnswer(ctx, {
-      taskId: task.id,
-      result,
-      statusMessage: reply.task.status_message,
-      exchange: keptExchange(reply.raw),
-      cost: settledCost(task.postCost, result.money_spent),
-      costDerived: true,
-      surface: surfaceOf(reply.raw),
-      elapsedMs: receivedAt.getTime() - task.startedAt.getTime(),
-      receivedAt,
-    }),
-  );
+/** Collects once for every account that has something to collect. */
+export async function collectDueTasks({ ctx }: InstanceCall): Promise<void> {
+  const accounts = await findAccountsToCollect({ ctx });
+  await Promise.all(accounts.map((account) => collectAccount({ ctx, input: { account } })));
 }
 
 /**
- * What a standard task comes to: what posting charged less the advance, plus the model's charge. The documentation
- * does not say how an advance is settled; docs/wire.md has the reasoning, and `settleCosts` asks the API for its figure.
+ * Collects an account's results until there is nothing to collect at the moment: those in its ready lists, and by id
+ * those whose look is due. There is one collector an account, whatever the number of workers and workspaces; does
+ * nothing where another is at it. One that dies is followed by the next when its lease ends.
  */
-function settledCost(postCost: string | null, moneySpent: number | null): Nano {
-  const advance = parseDollars(BASE_PRICES.advance);
-  const posted =
-    postCost === null ? add(parseDollars(BASE_PRICES.standard), advance) : parseDollars(postCost);
-  return add(subtract(posted, advance), dollarsOr0(moneySpent));
+export async function collectAccount({
+  ctx,
+  input: { account, signal },
+}: InstanceCall<{ account: CollectableAccount; signal?: AbortSignal }>): Promise<void> {
+  requireOperator(ctx);
+  const lease = { key: account.key, collectorId: randomUUID() };
+  if (!(await leaseAccount({ ...lease, leaseMs: LEASE_MS }))) return;
+  let isOurs = true;
+  const renewal = setInterval(() => {
+    leaseAccount({ ...lease, leaseMs: LEASE_MS }).then(
+      (won) => (isOurs &&= won),
+      (error: unknown) => log().warn({ err: error }, "a collector's lease was not renewed"),
+    );
+  }, RENEW_MS);
+  try {
+    await askForLimits(account);
+    while (isOurs && !signal?.aborted) {
+      const tasks = await claimBatch(account);
+      if (tasks.length === 0) return;
+      await collectBatch(ctx, tasks);
+    }
+  } finally {
+    clearInterval(renewal);
+    await releaseAccount(lease);
+  }
 }
 
-async function noteCollectFailure(ctx: InstanceContext, task: DueTask, error: ApiCallError): Promise<void> {
-  if (error.retry !== "never" || !ABOUT_THE_TASK.has(error.kind)) {
-    await getDb().task.updateMany({
-      where: { id: task.id, state: "posted" },
-      data: { failureKind: error.kind },
-    });
-    return giveUpWhenOverdue(ctx, task);
-  }
-  await insist(() =>
-    saveFailure(ctx, {
-      taskId: task.id,
-      ...failureOf(error),
-      // Collecting is free whatever it brings: what a failed task came to is in the list of ids only.
-      costToCome: true,
-      at: ctx.now(),
-    }),
+async function claimBatch({ key, connections }: CollectableAccount): Promise<PostedTask[]> {
+  const claim = { connectionIds: connections.map(({ id }) => id), leaseMs: LEASE_MS, engines: QUEUED_ENGINES };
+  const due = await claimDue({ ...claim, limit: BATCH });
+  return [...due, ...(await claimReady({ ...claim, key, open: () => openAccount(connections) }))];
+}
+
+async function collectBatch(ctx: InstanceContext, tasks: readonly PostedTask[]): Promise<void> {
+  const clients = new Map<string, Promise<ApiClient>>();
+  const clientOf = ({ workspaceId, connectionId }: PostedTask): Promise<ApiClient> => {
+    const client = clients.get(connectionId) ?? openClient(workspaceId, connectionId, { inBackground: true });
+    clients.set(connectionId, client);
+    return client;
+  };
+  await whileLeased(
+    tasks.map(({ id }) => id),
+    () =>
+      pMap(tasks, (task) => collectTask(ctx, task, () => clientOf(task)), {
+        concurrency: AT_ONCE,
+        stopOnError: false,
+      }),
   );
 }
 
-async function giveUpWhenOverdue(ctx: InstanceContext, task: DueTask): Promise<void> {
-  if (!task.overdue) return;
-  await saveUnknown(ctx, { taskId: task.id, failureKind: "never_finished", exchange: null, at: ctx.now() });
+/** A client of the account, by the first of its connections that can be used: the one that was tested last. */
+async function openAccount(connections: CollectableAccount["connections"]): Promise<ApiClient> {
+  for (const { workspaceId, id } of connections) {
+    try {
+      return await openClient(workspaceId, id, { inBackground: true });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+  throw new AppError("conflict", { message: "None of the account's connections can be used." });
+}
+
+/** What an account may do is asked for where it can be; collecting goes on by what is known where it cannot. */
+async function askForLimits({ key, connections }: CollectableAccount): Promise<void> {
+  try {
+    await learnLimits(key, () => openAccount(connections));
+  } catch (error) {
+    if (!(error instanceof ApiCallError || error instanceof AppError)) throw error;
+    log().warn({ err: error }, "an account's limits could not be asked for");
+  }
 }

@@ -3,17 +3,19 @@ import { z } from "zod";
 import { ApiCallError } from "@/lib/api-client/errors";
 import type { ApiClient } from "@/lib/api-client/client";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { claimLostPosts } from "@/lib/db/sql/task-leases";
+import { claimLostPosts, type LostPost } from "@/lib/db/sql/task-leases";
+import type { Engine } from "@/lib/domain/engine";
 import { AppError } from "@/lib/domain/errors";
 import { log } from "@/lib/log";
 import { openClient } from "@/lib/services/connections/open-client";
 import { requireOperator, type InstanceCall } from "@/lib/services/context";
 import { saveUnknown } from "./finish";
-import { enginesOf, keepRemoteId } from "./post-standard";
+import { readIdList } from "./list-ids";
+import { keepRemoteIds } from "./post-standard";
 
 const MINUTE_MS = 60_000;
 const GIVE_UP_MS = LIMITS.queueHours * 60 * MINUTE_MS;
-const BATCH = 200;
+const BATCH = 1_000;
 
 /** What the id list tells of a task when asked for metadata: the posted fields, our tag among them. */
 const metadataSchema = z.looseObject({ tag: z.string() });
@@ -26,53 +28,56 @@ const metadataSchema = z.looseObject({ tag: z.string() });
 export async function findLostPosts({ ctx }: InstanceCall): Promise<void> {
   requireOperator(ctx);
   const lost = await claimLostPosts(GIVE_UP_MS, MINUTE_MS, BATCH);
-  for (const [first, ...rest] of Map.groupBy(lost, ({ connectionId }) => connectionId).values()) {
+  for (const [connectionId, tasks] of Map.groupBy(lost, (task) => task.connectionId)) {
+    const [first] = tasks;
     if (!first) continue;
-    const tasks = [first, ...rest];
     try {
-      const client = await openClient(first.workspaceId, first.connectionId);
-      const since = new Date(Math.min(...tasks.map(({ sentAt }) => sentAt.getTime())) - MINUTE_MS);
-      const byTag = await findByTag(
-        client,
-        enginesOf(tasks).filter((engine) => engine !== "perplexity"),
-        { from: since, to: new Date(ctx.now().getTime() + MINUTE_MS) },
-      );
-      for (const task of tasks) {
-        const id = byTag.get(task.id);
+      const client = await openClient(first.workspaceId, connectionId, { inBackground: true });
+      const byTag = await findByTag(client, tasks, ctx.now());
+      const found = tasks.flatMap(({ id }) => {
+        const remoteId = byTag.get(id);
         // What posting charged is not told here: the list's figure may already include the answer.
-        if (id) await keepRemoteId(task.id, { id, cost: null });
-        else if (task.overdue)
-          await saveUnknown(ctx, {
-            taskId: task.id,
-            failureKind: "post_lost",
-            exchange: null,
-            at: ctx.now(),
-          });
+        return remoteId === undefined ? [] : [{ id, remoteId, postCost: null }];
+      });
+      await keepRemoteIds(connectionId, found);
+      for (const { id: taskId, overdue } of tasks) {
+        if (overdue && !byTag.has(taskId))
+          await saveUnknown(ctx, { taskId, failureKind: "post_lost", exchange: null, at: ctx.now() });
       }
     } catch (error) {
       if (!(error instanceof ApiCallError || error instanceof AppError)) throw error;
-      log().warn({ err: error, connectionId: first.connectionId }, "lost posts could not be looked for");
+      log().warn({ err: error, connectionId }, "lost posts could not be looked for");
     }
   }
 }
 
+/** The API's ids of those of the tasks that it knows, by our own. */
 async function findByTag(
   client: ApiClient,
-  engines: ReturnType<typeof enginesOf>,
-  span: { from: Date; to: Date },
+  tasks: readonly LostPost[],
+  now: Date,
 ): Promise<Map<string, string>> {
+  const wanted = new Set(tasks.map(({ id }) => id));
   const found = new Map<string, string>();
-  for (const engine of engines) {
+  const note = (tag: string | null | undefined, remoteId: string) => {
+    if (tag && wanted.has(tag) && !found.has(tag)) found.set(tag, remoteId);
+  };
+  for (const engine of new Set<Engine>(tasks.map((task) => task.engine))) {
     const { task } = await client.tasksReady(engine);
-    for (const { id, tag } of task.result) if (tag) found.set(tag, id);
+    for (const { id, tag } of task.result) note(tag, id);
   }
-  const { task } = await client.idList({
-    ...span,
-    includeMetadata: true,
-  });
-  for (const { id, metadata } of task.result) {
-    const parsed = metadataSchema.safeParse(metadata);
-    if (parsed.success) found.set(parsed.data.tag, id);
-  }
+  if (found.size === wanted.size) return found;
+  await readIdList(
+    client,
+    tasks.map(({ sentAt }) => sentAt),
+    {
+      includeMetadata: true,
+      now,
+      read: (rows) => {
+        for (const { id, metadata } of rows) note(metadataSchema.safeParse(metadata).data?.tag, id);
+        return found.size === wanted.size;
+      },
+    },
+  );
   return found;
 }

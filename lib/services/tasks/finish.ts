@@ -1,103 +1,22 @@
 import "server-only";
 import type { FailureKind } from "@/lib/api-contract/failure-words";
-import type { LlmResult } from "@/lib/api-contract/reply";
-import { decimal } from "@/lib/db/client";
+import { keepRawReplies } from "@/lib/db/sql/keep-raw-replies";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
-import { engineSchema } from "@/lib/domain/engine-schema";
-import { toDollars, ZERO, type Nano } from "@/lib/domain/money";
-import type { Surface } from "@/lib/domain/surface";
+import { ZERO, type Nano } from "@/lib/domain/money";
 import type { OwnFailure } from "@/lib/domain/task-failure";
 import type { TaskState } from "@/lib/domain/task-state";
-import { readBooked, readReply } from "@/lib/reading/read-reply";
-import { READING_VERSIONS } from "@/lib/reading/versions";
 import type { InstanceContext } from "@/lib/services/context";
 import { settle } from "@/lib/services/spend/ledger";
 import { packExchange, type KeptExchange } from "./exchange";
 
 /** States a task may be finished from: a reply that comes late still counts. */
-const UNFINISHED = [
+export const UNFINISHED = [
   "planned",
   "calling",
   "posting",
   "posted",
   "unknown",
 ] as const satisfies readonly TaskState[];
-
-export interface Answered {
-  taskId: string;
-  result: LlmResult;
-  /** The message beside the result's code, which may say more than "Ok.". */
-  statusMessage: string | null;
-  exchange: KeptExchange;
-  /** What the API charged for the call, dollars. Where it does not know the model's charge, that is not in it. */
-  cost: Nano;
-  /** True while the cost is worked out here rather than told by the API. */
-  costDerived: boolean;
-  surface: Surface;
-  elapsedMs: number;
-  receivedAt: Date;
-}
-
-/**
- * Saves an answer, its citations, the raw exchange and what it cost in one transaction, and gives its reservation back.
- * Does nothing when the task is finished already, so that collecting twice charges once. Returns whether it saved.
- */
-export function saveAnswer(ctx: Pick<InstanceContext, "tx">, answered: Answered): Promise<boolean> {
-  return withTransaction(ctx, async ({ tx }) => {
-    const { taskId, receivedAt } = answered;
-    const task = await takeUnfinished(tx, taskId, "answered", receivedAt, {
-      statusCode: 20000,
-      statusMessage: "Ok.",
-      failureKind: null,
-    });
-    if (!task) return false;
-
-    const { workspaceId, modelAsked } = task;
-    const { result, statusMessage } = answered;
-    const engine = engineSchema.parse(task.engine);
-    const read = readReply({ result, statusMessage, engine, modelAsked });
-    const { charge: modelCharge, answeredAt } = readBooked(result, { receivedAt });
-    await tx.prisma.answer.create({
-      data: {
-        taskId,
-        workspaceId,
-        modelAnswered: read.modelAnswered,
-        surface: answered.surface,
-        webSearchDone: read.webSearchDone,
-        inputTokens: read.inputTokens,
-        outputTokens: read.outputTokens,
-        reasoningTokens: read.reasoningTokens,
-        modelCharge: modelCharge === null ? null : decimal(toDollars(modelCharge)),
-        cost: modelCharge === null ? null : decimal(toDollars(answered.cost)),
-        costDerived: modelCharge !== null && answered.costDerived,
-        text: read.text,
-        items: read.items,
-        fanOutQueries: read.fanOutQueries,
-        citationCount: read.citations.length,
-        endedEarly: read.endedEarly,
-        leftOut: read.leftOut,
-        readingVersions: READING_VERSIONS,
-        answeredAt,
-        receivedAt,
-        elapsedMs: answered.elapsedMs,
-      },
-    });
-    await tx.prisma.citation.createMany({
-      data: read.citations.map((citation) => ({
-        ...citation,
-        workspaceId,
-        taskId,
-        engine: task.engine,
-        answeredAt,
-      })),
-    });
-    await keepExchange(tx, task, answered.exchange, receivedAt);
-    const { inputTokens, outputTokens, reasoningTokens } = read;
-    const tokens = { inputTokens, outputTokens, reasoningTokens };
-    await settle(tx, task, { cost: answered.cost, modelCharge, ...tokens }, receivedAt);
-    return true;
-  });
-}
 
 export interface Failed {
   taskId: string;
@@ -119,7 +38,7 @@ export function saveFailure(ctx: Pick<InstanceContext, "tx">, failed: Failed): P
   return withTransaction(ctx, async ({ tx }) => {
     const { taskId, at, statusCode, statusMessage, failureKind } = failed;
     const end = { statusCode, statusMessage, failureKind, nextCheckAt: failed.costToCome ? at : null };
-    const task = await takeUnfinished(tx, taskId, "failed", at, end);
+    const task = await takeUnfinished(tx, taskId, at, end);
     if (!task) return false;
     if (failed.exchange) await keepExchange(tx, task, failed.exchange, at);
     const unknown = { inputTokens: null, outputTokens: null, reasoningTokens: null };
@@ -157,35 +76,20 @@ export function saveUnknown(
   });
 }
 
-/** Keeps what went over the wire. A readable reply that comes after an unreadable one takes its place. */
-async function keepExchange(
+const keepExchange = (
   tx: Transaction,
-  task: SettledTask,
+  { id: taskId, workspaceId }: Pick<SettledTask, "id" | "workspaceId">,
   exchange: KeptExchange,
   receivedAt: Date,
-): Promise<void> {
-  const kept = { ...packExchange(exchange), receivedAt };
-  const { id: taskId, workspaceId } = task;
-  await tx.prisma.rawReply.upsert({
-    where: { taskId },
-    create: { taskId, workspaceId, ...kept },
-    update: kept,
-  });
-}
+): Promise<void> => keepRawReplies(tx, [{ taskId, workspaceId, ...packExchange(exchange), receivedAt }]);
 
 type TaskEnd = Pick<Failed, "statusCode" | "statusMessage" | "failureKind"> & { nextCheckAt?: Date | null };
 
-/** Moves an unfinished task to its final state and returns it; null when somebody else finished it first. */
-async function takeUnfinished(
-  tx: Transaction,
-  taskId: string,
-  state: "answered" | "failed",
-  finishedAt: Date,
-  end: TaskEnd,
-) {
+/** Ends an unfinished task as failed and returns it; null when somebody else finished it first. */
+async function takeUnfinished(tx: Transaction, taskId: string, finishedAt: Date, end: TaskEnd) {
   const { count } = await tx.prisma.task.updateMany({
     where: { id: taskId, state: { in: [...UNFINISHED] } },
-    data: { state, finishedAt, leaseUntil: null, nextCheckAt: null, ...end },
+    data: { state: "failed", finishedAt, leaseUntil: null, nextCheckAt: null, ...end },
   });
   return count === 1 ? tx.prisma.task.findUniqueOrThrow({ where: { id: taskId } }) : null;
 }

@@ -1,5 +1,5 @@
 export { callLiveTask } from "./call-live";
-export { collectDueTasks } from "./collect";
+export { collectAccount, collectDueTasks, findAccountsToCollect } from "./collect";
 export { findLostPosts } from "./find-lost-posts";
 export { postStandardTasks } from "./post-standard";
 export { settleCosts } from "./settle-costs";

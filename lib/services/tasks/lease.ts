@@ -5,8 +5,8 @@ import type { TaskState } from "@/lib/domain/task-state";
 import type { InstanceContext } from "@/lib/services/context";
 
 /** A caller silent for this long is taken for dead. */
-const LEASE_MS = 20_000;
-const RENEW_MS = 5_000;
+export const LEASE_MS = 20_000;
+export const RENEW_MS = 5_000;
 
 /**
  * Moves tasks from one state to another for this process alone and holds them while `work` runs. Returns the ids that

@@ -1,10 +1,11 @@
 import "server-only";
 import type { ApiClient } from "@/lib/api-client/client";
 import { ApiCallError } from "@/lib/api-client/errors";
+import type { FailureKind } from "@/lib/api-contract/failure-words";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { getDb } from "@/lib/db/client";
-import { markPosted, setTasksAside } from "@/lib/db/sql/task-leases";
-import type { Engine } from "@/lib/domain/engine";
+import { wakeAccount } from "@/lib/db/sql/connected-accounts";
+import { markPosted, setTasksAside, type Posted } from "@/lib/db/sql/task-leases";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { dollarsFromNumber, toDollars, ZERO } from "@/lib/domain/money";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
@@ -17,8 +18,13 @@ import { WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
 
 const TASK_CREATED = 20100;
 
-/** First look for a result after posting; later looks are further apart. */
+/** First look for a result by its id, where there are few; later looks are further apart. */
 const FIRST_CHECK_MS = 1_500;
+/** Of more than so many, posted together, the ready list tells. By their ids they are asked for when it has not by then. */
+const FEW = 20;
+const OVERDUE_MS = 15 * 60_000;
+/** Before the ready list is read first. */
+const FIRST_READY_MS = 3_000;
 
 /** Before a post that never left is tried again. */
 const RETRY_POST_MS = 15_000;
@@ -81,41 +87,60 @@ type PostReply = Awaited<ReturnType<ApiClient["taskPost"]>>;
 
 async function savePosted(
   ctx: InstanceContext,
-  group: readonly TaskWithWording[],
+  group: readonly [TaskWithWording, ...TaskWithWording[]],
   reply: PostReply,
 ): Promise<void> {
   const at = ctx.now();
-  for (const [index, task] of group.entries()) {
-    const posted = reply.tasks.find(({ data }) => data.tag === task.id) ?? reply.tasks[index];
-    if (posted?.status_code === TASK_CREATED && posted.id !== null) {
-      await insist(() => keepRemoteId(task.id, posted));
-    } else {
-      await insist(() =>
-        saveFailure(ctx, {
-          taskId: task.id,
-          statusCode: posted?.status_code ?? null,
-          statusMessage: posted?.status_message ?? null,
-          failureKind: posted ? "task_code" : "unexpected_shape",
-          cost: ZERO,
-          exchange: keptExchange(reply.raw),
-          at,
-        }),
-      );
-    }
+  const [posted, refused, unclear]: [Posted[], { taskId: string; told: PostedReply }[], string[]] = [[], [], []];
+  const byTag = new Map(reply.tasks.map((told) => [told.data["tag"], told]));
+  const remoteIds = new Set<string>();
+  for (const [index, { id }] of group.entries()) {
+    const told = byTag.get(id) ?? untagged(reply.tasks[index]);
+    // Accepted, and nobody knows as what: without an id, by another's, or under the tag of no task of ours.
+    if (!told || (told.status_code === TASK_CREATED && (told.id === null || remoteIds.has(told.id))))
+      unclear.push(id);
+    else if (told.status_code !== TASK_CREATED) refused.push({ taskId: id, told });
+    else posted.push({ id, remoteId: told.id ?? "", postCost: dollarsOf(told.cost) });
+    if (told?.id) remoteIds.add(told.id);
+  }
+  await keepRemoteIds(group[0].connectionId, posted);
+  if (unclear.length > 0) await leaveToBeFound(unclear, "unexpected_shape");
+  for (const { taskId, told } of refused) {
+    await insist(() =>
+      saveFailure(ctx, {
+        taskId,
+        statusCode: told.status_code,
+        statusMessage: told.status_message,
+        failureKind: "task_code",
+        cost: ZERO,
+        exchange: keptExchange(reply.raw),
+        at,
+      }),
+    );
   }
 }
 
-/** Notes that the API has the task. */
-export function keepRemoteId(
-  taskId: string,
-  { id, cost }: { id: string | null; cost: number | null },
+type PostedReply = PostReply["tasks"][number];
+
+/** A task of a reply that does not say whose it is, and so is the one at its place. */
+const untagged = (told: PostedReply | undefined): PostedReply | undefined =>
+  typeof told?.data["tag"] === "string" ? undefined : told;
+
+/** Leaves tasks that may have been accepted to be looked for by their tags. */
+const leaveToBeFound = (ids: readonly string[], failureKind: FailureKind): Promise<void> =>
+  insist(() => setTasksAside({ ids, from: "posting", to: "posting", failureKind, afterMs: 0 }));
+
+const dollarsOf = (cost: number | null): string | null =>
+  cost === null ? null : toDollars(dollarsFromNumber(cost));
+
+/** Notes that the API has tasks of a connection, and wakes whoever collects for its account. */
+export async function keepRemoteIds(
+  connectionId: string,
+  posted: readonly Posted[],
 ): Promise<void> {
-  return markPosted({
-    id: taskId,
-    remoteId: id,
-    postCost: cost === null ? null : toDollars(dollarsFromNumber(cost)),
-    afterMs: FIRST_CHECK_MS,
-  });
+  if (posted.length === 0) return;
+  await insist(() => markPosted(posted, posted.length > FEW ? OVERDUE_MS : FIRST_CHECK_MS));
+  await wakeAccount(connectionId, FIRST_READY_MS);
 }
 
 async function savePostFailure(
@@ -131,10 +156,7 @@ async function savePostFailure(
     await insist(() => setTasksAside({ ids, from, to: "planned", failureKind, afterMs: RETRY_POST_MS }));
     return;
   }
-  if (error.retry === "unknown_outcome") {
-    await insist(() => setTasksAside({ ids, from, to: "posting", failureKind, afterMs: 0 }));
-    return;
-  }
+  if (error.retry === "unknown_outcome") return leaveToBeFound(ids, failureKind);
   // Whatever the refused call cost was not for one of its tasks.
   const failure = { ...failureOf(error), cost: ZERO };
   for (const taskId of ids) {
@@ -147,8 +169,3 @@ async function savePostFailure(
     );
   }
 }
-
-/** Standard engines among these, for looking through their ready lists. */
-export const enginesOf = (tasks: readonly { engine: string }[]): Engine[] => [
-  ...new Set(tasks.map(({ engine }) => engineSchema.parse(engine))),
-];

@@ -1,20 +1,23 @@
 import "server-only";
+import type { ApiClient } from "@/lib/api-client/client";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { decimal } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
+import { settleToldCosts } from "@/lib/db/sql/settle-told-costs";
 import { claimFailedUnsettled, claimUnsettled } from "@/lib/db/sql/task-leases";
 import { AppError } from "@/lib/domain/errors";
-import { dollarsFromNumber, toDollars, type Nano } from "@/lib/domain/money";
+import { dollarsFromNumber, toDollars, ZERO, type Nano } from "@/lib/domain/money";
 import { log } from "@/lib/log";
 import { openClient } from "@/lib/services/connections/open-client";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { correct } from "@/lib/services/spend/ledger";
+import { readIdList } from "./list-ids";
 
 const MINUTE_MS = 60_000;
 /** An API that has not listed a task's cost by then is not asked any more; the derived figure stands, marked so. */
 const ASK_FOR_MS = 24 * 60 * MINUTE_MS;
 const ASK_EVERY_MS = 5 * MINUTE_MS;
-const BATCH = 500;
+const BATCH = 2_000;
 
 /**
  * Replaces worked-out costs of standard tasks by the API's own figures, from its free list of ids, and asks what failed
@@ -26,27 +29,50 @@ export async function settleCosts({ ctx }: InstanceCall): Promise<void> {
     ...(await claimUnsettled(ASK_FOR_MS, ASK_EVERY_MS, BATCH)),
     ...(await claimFailedUnsettled(ASK_FOR_MS, ASK_EVERY_MS, BATCH)),
   ];
-  for (const [first, ...rest] of Map.groupBy(unsettled, ({ connectionId }) => connectionId).values()) {
+  for (const [connectionId, tasks] of Map.groupBy(unsettled, (task) => task.connectionId)) {
+    const [first] = tasks;
     if (!first) continue;
-    const tasks = [first, ...rest];
-    const { workspaceId, connectionId } = first;
     try {
-      const client = await openClient(workspaceId, connectionId);
-      const since = Math.min(...tasks.map(({ sentAt }) => sentAt.getTime())) - MINUTE_MS;
-      const { task } = await client.idList({
-        from: new Date(since),
-        to: new Date(ctx.now().getTime() + MINUTE_MS),
-      });
-      const costs = new Map(task.result.map(({ id, cost }) => [id, cost]));
-      for (const { id, remoteId } of tasks) {
+      const client = await openClient(first.workspaceId, connectionId, { inBackground: true });
+      const costs = await readCosts(client, tasks, ctx.now());
+      const told = tasks.flatMap(({ id, remoteId }) => {
         const cost = costs.get(remoteId ?? "");
-        if (cost != null) await settleCost(ctx, id, dollarsFromNumber(cost));
-      }
+        return cost === undefined ? [] : [{ taskId: id, cost }];
+      });
+      const nanos = new Map(told.map(({ taskId, cost }) => [taskId, cost]));
+      const others = await settleToldCosts(
+        told.map(({ taskId, cost }) => ({ taskId, cost: toDollars(cost) })),
+      );
+      for (const taskId of others) await settleCost(ctx, taskId, nanos.get(taskId) ?? ZERO);
     } catch (error) {
       if (!(error instanceof ApiCallError || error instanceof AppError)) throw error;
       log().warn({ err: error, connectionId }, "the costs of standard tasks could not be asked for");
     }
   }
+}
+
+/** What the API's list of ids says tasks cost, by its own ids; those it says nothing of are missing. */
+async function readCosts(
+  client: ApiClient,
+  tasks: readonly { remoteId: string | null; sentAt: Date }[],
+  now: Date,
+): Promise<Map<string, Nano>> {
+  const wanted = new Set(tasks.map(({ remoteId }) => remoteId));
+  const costs = new Map<string, Nano>();
+  await readIdList(
+    client,
+    tasks.map(({ sentAt }) => sentAt),
+    {
+      now,
+      read: (rows) => {
+        for (const { id, cost } of rows) {
+          if (wanted.has(id) && cost !== null) costs.set(id, dollarsFromNumber(cost));
+        }
+        return costs.size === wanted.size;
+      },
+    },
+  );
+  return costs;
 }
 
 /** Takes the API's figure for the cost of an answer, or of a task that failed, once. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetPastWindows } from "@/lib/db/rate-window";
 import { findOrphans, findWaiting } from "@/lib/db/sql/task-leases";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
@@ -27,4 +28,5 @@ export async function sweepTasks({ ctx }: InstanceCall): Promise<void> {
     idsOf("live").map((taskId) => ({ taskId })),
   );
   await postStandardTasks({ ctx, input: { taskIds: idsOf("standard") } });
+  await forgetPastWindows();
 }

@@ -4,6 +4,7 @@ import { getPool } from "@/lib/db/pool";
 import { inTransaction } from "@/lib/db/transaction";
 import type { OwnFailure } from "@/lib/domain/task-failure";
 import { ACCOUNT_KEY } from "./connected-accounts";
+import { RUN_GOES_ON } from "./task-leases";
 
 // An account may have so many live calls under way on an engine, whatever the number of workers and workspaces. The
 // tasks being called are the slots themselves: one whose caller died is free when the sweep has ended its task.
@@ -30,7 +31,7 @@ export function claimLive({ taskId, atOnce, leaseMs, at, againMs }: Claim): Prom
     const { rows } = await db.query({
       text: `select ${ACCOUNT_KEY} as key, task.engine
                from app.task join app.connection on connection.id = task.connection_id
-              where task.id = $1 and task.state = 'planned'`,
+              where task.id = $1 and task.state = 'planned' and ${RUN_GOES_ON}`,
       values: [taskId],
     });
     const [place] = placeRow.parse(rows);
@@ -44,7 +45,7 @@ export function claimLive({ taskId, atOnce, leaseMs, at, againMs }: Claim): Prom
       text: `update app.task
                 set state = 'calling', started_at = $2, attempts = attempts + 1, next_check_at = null,
                     lease_until = now() + $3 * interval '1 millisecond'
-              where id = $1 and state = 'planned'
+              where id = $1 and state = 'planned' and ${RUN_GOES_ON}
                 and (select count(*) from app.task other join app.connection on connection.id = other.connection_id
                       where other.state = 'calling' and other.engine = $4 and ${ACCOUNT_KEY} = $5) < $6
              returning id`,

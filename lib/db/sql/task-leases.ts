@@ -9,6 +9,10 @@ import type { TaskState } from "@/lib/domain/task-state";
 
 const idRows = z.object({ id: z.uuid() }).array();
 
+/** A run that is paused or cancelled sends nothing more. What it has sent is collected. */
+export const RUN_GOES_ON = `exists (select from app.run where run.id = task.run_id
+                                 and run.paused_at is null and run.cancelled_at is null)`;
+
 interface Claim {
   ids: readonly string[];
   from: TaskState;
@@ -18,13 +22,13 @@ interface Claim {
   at: Date;
 }
 
-/** Moves tasks from one state to another under a lease; returns those that were won. */
+/** Moves tasks of runs that go on from one state to another under a lease; returns those that were won. */
 export async function leaseTasks({ ids, from, to, leaseMs, at }: Claim): Promise<string[]> {
   const { rows } = await getPool().query(
     `update app.task
         set state = $3::app.task_state, started_at = $5, attempts = attempts + 1, next_check_at = null,
             lease_until = now() + $4 * interval '1 millisecond'
-      where id = any($1::uuid[]) and state = $2::app.task_state
+      where id = any($1::uuid[]) and state = $2::app.task_state and ${RUN_GOES_ON}
       returning id`,
     [ids, from, to, leaseMs, at],
   );
@@ -97,11 +101,11 @@ export async function findOrphans(limit: number): Promise<string[]> {
 
 const waitingRows = z.object({ id: z.uuid(), method: z.enum(["live", "standard"]) }).array();
 
-/** Planned tasks whose time has come, or that whoever planned them left behind. */
+/** Planned tasks of runs that go on whose time has come, or that whoever planned them left behind. */
 export async function findWaiting(leftBehindMs: number, limit: number): Promise<z.infer<typeof waitingRows>> {
   const { rows } = await getPool().query(
     `select id, method from app.task
-      where state = 'planned'
+      where state = 'planned' and ${RUN_GOES_ON}
         and (next_check_at <= now()
              or next_check_at is null and created_at < now() - $1 * interval '1 millisecond')
       order by coalesce(next_check_at, created_at) limit $2`,

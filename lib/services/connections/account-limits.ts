@@ -70,10 +70,7 @@ const ratesSchema = z.object({
 });
 
 /** The limits that an account's data tell. Null is "lifted" where our own service says it; elsewhere it says nothing. */
-export function toldLimits(
-  { rates }: Pick<UserData, "rates">,
-  builtIn: boolean,
-): Partial<AccountLimits> {
+export function toldLimits({ rates }: Pick<UserData, "rates">, builtIn: boolean): Partial<AccountLimits> {
   const told = ratesSchema.safeParse(rates).data?.limits.minute.ai_optimization;
   if (!told) return {};
   const { task_get: calls, tasks_ready } = told.llm_responses;

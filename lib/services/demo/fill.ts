@@ -10,7 +10,7 @@ import type { PastClock } from "./past-clock";
 import { DEMO_ANSWERS, planDemo } from "./plan";
 import { requireSandbox } from "./require-sandbox";
 
-/** Spread over four engines, below the 30 live calls an account may have under way on each. */
+/** No more than one account may have under way on an engine: a slot that is handed on would be used at the present time. */
 const CALLS_AT_ONCE = 20;
 /** Rounds over what is still to be asked: a call that was put off for its rate is made in the next. */
 const ROUNDS_MAX = 8;

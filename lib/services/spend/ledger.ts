@@ -90,7 +90,8 @@ export async function settleAll(
   const held = await sumSpendEntries(tx, ids, ["reservation"]);
   const entries = finished.flatMap(({ task, charge, at }): NewSpendEntry[] => {
     const reserved = held.get(task.id);
-    const release = reserved === undefined ? [] : [{ ...NOT_CHARGED, amount: toDollars(negate(reserved)), at }];
+    const release =
+      reserved === undefined ? [] : [{ ...NOT_CHARGED, amount: toDollars(negate(reserved)), at }];
     return [
       ...release.map((entry) => ({ ...answerEntry(task, "release"), ...entry })),
       ...(charge ? [{ ...answerEntry(task, "charge"), ...charged(charge), at }] : []),

@@ -73,7 +73,11 @@ export async function collectAccount({
 }
 
 async function claimBatch({ key, connections }: CollectableAccount): Promise<PostedTask[]> {
-  const claim = { connectionIds: connections.map(({ id }) => id), leaseMs: LEASE_MS, engines: QUEUED_ENGINES };
+  const claim = {
+    connectionIds: connections.map(({ id }) => id),
+    leaseMs: LEASE_MS,
+    engines: QUEUED_ENGINES,
+  };
   const due = await claimDue({ ...claim, limit: BATCH });
   return [...due, ...(await claimReady({ ...claim, key, open: () => openAccount(connections) }))];
 }

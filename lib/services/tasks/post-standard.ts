@@ -91,7 +91,11 @@ async function savePosted(
   reply: PostReply,
 ): Promise<void> {
   const at = ctx.now();
-  const [posted, refused, unclear]: [Posted[], { taskId: string; told: PostedReply }[], string[]] = [[], [], []];
+  const [posted, refused, unclear]: [Posted[], { taskId: string; told: PostedReply }[], string[]] = [
+    [],
+    [],
+    [],
+  ];
   const byTag = new Map(reply.tasks.map((told) => [told.data["tag"], told]));
   const remoteIds = new Set<string>();
   for (const [index, { id }] of group.entries()) {
@@ -134,10 +138,7 @@ const dollarsOf = (cost: number | null): string | null =>
   cost === null ? null : toDollars(dollarsFromNumber(cost));
 
 /** Notes that the API has tasks of a connection, and wakes whoever collects for its account. */
-export async function keepRemoteIds(
-  connectionId: string,
-  posted: readonly Posted[],
-): Promise<void> {
+export async function keepRemoteIds(connectionId: string, posted: readonly Posted[]): Promise<void> {
   if (posted.length === 0) return;
   await insist(() => markPosted(posted, posted.length > FEW ? OVERDUE_MS : FIRST_CHECK_MS));
   await wakeAccount(connectionId, FIRST_READY_MS);

@@ -7,7 +7,7 @@ import { requireOperator, type InstanceCall } from "@/lib/services/context";
 import { saveUnknown } from "./finish";
 import { postStandardTasks } from "./post-standard";
 
-const BATCH = 200;
+const BATCH = 1_000;
 /** A planned task older than this was left behind by whoever should have sent it. */
 const LEFT_BEHIND_MS = 10_000;
 

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
-import { beforeAll, describe, expect, it } from "vitest";
+import { createServer } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { ANY_ANSWER } from "@/lib/domain/answer-filter";
 import { AppError } from "@/lib/domain/errors";
 import { ANYTHING } from "@/lib/domain/workspace-filter";
@@ -19,6 +21,7 @@ import * as tasks from "@/lib/services/tasks";
 import * as workspaces from "@/lib/services/workspaces";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
+import { newWorkspace } from "@/test/workspace";
 
 // Every use case with everybody. Who may is written down here, and not read from the code: a new one needs its line.
 
@@ -407,18 +410,34 @@ const TABLE: Line[] = [
 ];
 
 const pool = ownDatabase();
-let theirs: PlantedWorkspace;
+/** At the instance's own address there is no API, and it says so at once: no connection leads anywhere. */
+const noApi = createServer((_request, response) => response.writeHead(404).end());
+/** Workspaces that stay as they are, whatever is tried on them: a stranger's, and one's own for those who may not. */
+let theirs: Kept;
+let untouched: Kept;
+
+interface Kept {
+  planted: PlantedWorkspace;
+  rows: string[];
+}
 
 beforeAll(async () => {
-  // The instance's own address is a port that nobody listens on: no connection leads anywhere.
-  publishToEnvironment({
-    SIGHTLINE_URL: "http://127.0.0.1:1",
-  });
+  await new Promise<void>((listening) => noApi.listen(0, "127.0.0.1", listening));
+  const { port } = z.object({ port: z.number() }).parse(noApi.address());
+  publishToEnvironment({ SIGHTLINE_URL: `http://127.0.0.1:${port}` });
   await instance.setUp({ ctx: systemContext("test"), input: owner });
-  theirs = await plantOne();
+  theirs = await keepOne();
+  untouched = await keepOne();
 });
 
-const contextOf = (who: Who, { workspaceId, userId }: PlantedWorkspace): Context => {
+afterAll(() => noApi.close());
+
+async function keepOne(): Promise<Kept> {
+  const planted = await plantOne();
+  return { planted, rows: await rowsOf(planted.workspaceId) };
+}
+
+const contextOf = (who: Who, { workspaceId, userId }: { workspaceId: string; userId: string }): Context => {
   const ctx = { ...systemContext("test"), workspaceId };
   if (who === "job") return { ...ctx, actor: { kind: "system", job: "test" } };
   if (who === "command line") return { ...ctx, actor: { kind: "operator", userId: null } };
@@ -437,27 +456,24 @@ async function endOf(call: () => unknown): Promise<{ end: string; told: string }
 
 /** All rows of a workspace, of whatever table has any. */
 async function rowsOf(workspaceId: string): Promise<string[]> {
+  everything ??= await selectEverything();
+  const { rows } = await pool.query<{ row: string }>(everything, [workspaceId]);
+  return rows.map(({ row }) => row);
+}
+
+let everything: string | undefined;
+
+async function selectEverything(): Promise<string> {
   const { rows: tables } = await pool.query<{ name: string }>(
-    "select table_name as name from information_schema.columns where table_schema = 'app' and column_name = 'workspace_id' order by 1",
+    "select table_name as name from information_schema.columns where table_schema = 'app' and column_name = 'workspace_id'",
   );
-  const all = await Promise.all(
-    tables.map(({ name }) =>
-      pool.query<{ row: string }>(
-        `select t::text as row from app.${name} t where workspace_id = $1 order by 1`,
-        [workspaceId],
-      ),
-    ),
-  );
-  const whole = await pool.query<{ row: string }>(
-    "select w::text as row from app.workspace w where id = $1",
-    [workspaceId],
-  );
-  const ended = await pool.query<{ row: string }>(
-    `select s::text as row from app.session s join app.membership m on m.user_id = s.user_id
+  const selects = [
+    ...tables.map(({ name }) => `select t::text as row from app.${name} t where workspace_id = $1`),
+    "select w::text from app.workspace w where id = $1",
+    `select s::text from app.session s join app.membership m on m.user_id = s.user_id
       where m.workspace_id = $1 and s.revoked_at is not null`,
-    [workspaceId],
-  );
-  return [...all, whole, ended].flatMap(({ rows }) => rows.map(({ row }) => row));
+  ];
+  return `${selects.join(" union all ")} order by 1`;
 }
 
 it("has a line for every use case there is, and for nothing else", () => {
@@ -473,20 +489,19 @@ it("has a line for every use case there is, and for nothing else", () => {
 
 describe.each(TABLE)("%s", (_verb, allowed, end, foreign, call) => {
   it.each(EVERYBODY)("is for the %s, or refused", async (who) => {
-    const own = await plantOne();
     const may = allowed.who.includes(who);
-    const before = may ? [] : await rowsOf(own.workspaceId);
+    const own = may ? await plantOne() : untouched.planted;
     const { end: ended } = await endOf(() => call(contextOf(who, own), own));
     expect(ended).toBe(may ? end : allowed.others);
-    if (!may) expect(await rowsOf(own.workspaceId)).toEqual(before);
+    if (!may) expect(await rowsOf(own.workspaceId)).toEqual(untouched.rows);
   });
 
   it("neither shows nor changes another workspace", async () => {
-    const own = await plantOne();
-    const before = await rowsOf(theirs.workspaceId);
-    const { end: ended, told } = await endOf(() => call(contextOf("owner", own), theirs));
+    const own = foreign === "done" ? await plantOne() : await newWorkspace();
+    const { planted, rows } = theirs;
+    const { end: ended, told } = await endOf(() => call(contextOf("owner", own), planted));
     expect(ended).toBe(foreign);
-    for (const theirOwn of [theirs.slug, theirs.workspaceId]) expect(told).not.toContain(theirOwn);
-    expect(await rowsOf(theirs.workspaceId)).toEqual(before);
+    for (const theirOwn of [planted.slug, planted.workspaceId]) expect(told).not.toContain(theirOwn);
+    expect(await rowsOf(planted.workspaceId)).toEqual(rows);
   });
 });

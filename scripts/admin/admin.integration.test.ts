@@ -1,22 +1,14 @@
 import { execFile } from "node:child_process";
-import type { Pool } from "pg";
-import { beforeAll, describe, expect, inject, it } from "vitest";
-import { childEnvironment, publishToEnvironment } from "@/lib/env";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { childEnvironment } from "@/lib/env";
 import { bundle } from "@/scripts/bundle.mjs";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
+import { createProgram } from "./program";
 
-// The command line as a person runs it: a process of its own, on a database of this file's own.
+// Commands run in this process, which is all of them but their start and their end; those are tried once.
 
-let pool: Pool;
-let databaseUrl: string;
-
-beforeAll(async () => {
-  pool = ownDatabase();
-  databaseUrl = String(pool.options.connectionString);
-  publishToEnvironment({ DATABASE_URL: databaseUrl });
-  await bundle({ "admin-tried": "scripts/admin/main.ts" }, "build/run");
-});
+const pool = ownDatabase();
 
 interface Ran {
   code: number;
@@ -24,9 +16,31 @@ interface Ran {
   err: string;
 }
 
-const admin = (...args: string[]): Promise<Ran> =>
+afterEach(() => vi.restoreAllMocks());
+
+async function admin(...args: string[]): Promise<Ran> {
+  const printed = { out: "", err: "" };
+  const keep = (name: keyof typeof printed) => (chunk: string | Uint8Array) => {
+    printed[name] += chunk.toString();
+    return true;
+  };
+  vi.spyOn(process.stdout, "write").mockImplementation(keep("out"));
+  vi.spyOn(process.stderr, "write").mockImplementation(keep("err"));
+  const before = process.exitCode;
+  process.exitCode = 0;
+  try {
+    await createProgram().parseAsync(args, { from: "user" });
+    return { code: Number(process.exitCode), ...printed };
+  } finally {
+    process.exitCode = before;
+    vi.restoreAllMocks();
+  }
+}
+
+/** A command as a person runs it: a process of its own. */
+const adminProcess = (...args: string[]): Promise<Ran> =>
   new Promise((resolve) => {
-    const env = childEnvironment({ DATABASE_URL: databaseUrl, SIGHTLINE_SECRET: inject("secret") });
+    const env = childEnvironment({});
     execFile(process.execPath, ["build/run/admin-tried.mjs", ...args], { env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     );
@@ -134,11 +148,18 @@ describe("api-account", () => {
     expect(after.rows).toEqual(before.rows);
   });
 
-  it("tells a person in lines", async () => {
-    const { out } = await admin("api-account", "create", "--name", "For a person");
+  it("tells a person in lines, and ends with a code", async () => {
+    await bundle({ "admin-tried": "scripts/admin/main.ts" }, "build/run");
+    const { code, out } = await adminProcess("api-account", "create", "--name", "For a person");
+    expect(code).toBe(0);
     expect(out).toMatch(/^login {5}api-\S+\npassword {2}\S+\nThe password is not shown again\.\n$/);
     const { out: list } = await admin("api-account", "list");
     expect(list).toMatch(/^api-\S+ {2}active {3}no balance {2}For a person$/m);
+    expect(await adminProcess("api-account", "revoke", "--login", "api-nobody")).toEqual({
+      code: 1,
+      out: "",
+      err: "No active account has the login api-nobody.\n",
+    });
   });
 });
 

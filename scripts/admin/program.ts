@@ -1,0 +1,17 @@
+import { Command } from "commander";
+import { addApiAccount } from "./api-account";
+import { addCreateOwner } from "./create-owner";
+import { addReRead } from "./re-read";
+import { addSeedDemo } from "./seed-demo";
+
+/** All commands that look after an instance. */
+export function createProgram(): Command {
+  const program = new Command("npm run -s admin --")
+    .description("Looks after this Sightline instance, whether it runs or not.")
+    .showHelpAfterError();
+  addCreateOwner(program);
+  addApiAccount(program);
+  addSeedDemo(program);
+  addReRead(program);
+  return program;
+}

@@ -117,8 +117,13 @@ await closingAfter(async (closeLater) => {
     const start = async () => {
       const run = await startRun(ctx, {
         requestKey: randomUUID(),
-        plan: () => Promise.resolve(plan(method)),
-        expected: MODELS.map(() => "0.08"),
+        kind: "question",
+        setId: null,
+        plan: () =>
+          Promise.resolve({
+            plan: plan(method),
+            expected: MODELS.map(() => ({ low: "0.01", high: "0.08" })),
+          }),
       });
       if (run?.taskIds.length !== TASKS) throw new Error("the run is not the plan's");
       newest = run.runId;

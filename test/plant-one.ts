@@ -14,6 +14,8 @@ export interface PlantedWorkspace {
   connection: string;
   prompt: string;
   version: string;
+  /** A set with one prompt of its own in it. */
+  set: string;
   run: string;
   /** Answered, with a raw reply, a citation and a charge. */
   task: string;
@@ -35,6 +37,13 @@ export async function plantOne(): Promise<PlantedWorkspace> {
   const prompt = await db.prompt.create({ data: { workspaceId } });
   const wording = { userPrompt: slug, contentHash: crypto.randomUUID(), number: 1 };
   const version = await db.promptVersion.create({ data: { workspaceId, promptId: prompt.id, ...wording } });
+  const set = await db.promptSet.create({ data: { workspaceId, name: slug } });
+  await db.prompt.create({
+    data: {
+      ...{ workspaceId, setId: set.id, contentHash: crypto.randomUUID() },
+      versions: { create: { workspaceId, ...wording } },
+    },
+  });
   const run = await db.run.create({
     data: {
       workspaceId,
@@ -114,6 +123,7 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     connection: connectionId,
     prompt: prompt.id,
     version: version.id,
+    set: set.id,
     run: run.id,
     task: task.id,
   };

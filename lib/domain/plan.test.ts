@@ -2,13 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ENGINES, METHODS } from "./engine";
 import {
+  countTasks,
   expandPlan,
   planOfCell,
+  planOfCells,
   readPlan,
   writePlan,
-  type Plan,
   type PlanEntry,
   type PlanTarget,
+  type WholePlan,
 } from "./plan";
 
 const id = (number: number) => `0190a0c0-0000-7000-8000-${String(number).padStart(12, "0")}`;
@@ -32,7 +34,7 @@ const target = (model: string, changes: Partial<PlanTarget> = {}): PlanTarget =>
   ...changes,
 });
 
-const plan = (changes: Partial<Plan>): Plan => ({
+const plan = (changes: Partial<WholePlan>): WholePlan => ({
   version: 1,
   origin: null,
   connectionId: id(900),
@@ -46,7 +48,7 @@ const plan = (changes: Partial<Plan>): Plan => ({
 
 /** Few ids, so that markets meet. */
 const market = fc.constantFrom(null, FINLAND, GERMANY);
-const plans: fc.Arbitrary<Plan> = fc.record({
+const plans: fc.Arbitrary<WholePlan> = fc.record({
   version: fc.constant(1 as const),
   origin: fc.option(
     fc.record({
@@ -111,6 +113,44 @@ describe("one cell of a plan", () => {
   });
 });
 
+describe("some cells of a plan", () => {
+  it("are asked as often as said, and stand by the places of their wordings and targets", () => {
+    const whole = plan({ entries: [entry(1), entry(2)], targets: [target("a"), target("b")], repeats: 3 });
+    const part = planOfCells(
+      whole,
+      new Map([
+        [1, 2],
+        [2, 1],
+        [9, 5],
+      ]),
+    );
+    const { origin, connectionId, method, label } = whole;
+    expect(part).toEqual({
+      version: 2,
+      ...{ origin, connectionId, method, label },
+      entries: [entry(1), entry(2)],
+      targets: [target("b"), target("a")],
+      cells: [
+        [0, 0, 2],
+        [1, 1, 1],
+      ],
+    });
+  });
+
+  it("are exactly those tasks, and are read as they were written", () => {
+    fc.assert(
+      fc.property(plans, fc.array(fc.nat({ max: 3 }), { maxLength: 30 }), (whole, wanted) => {
+        const part = planOfCells(whole, new Map(wanted.map((times, cell) => [cell, times])));
+        const asked = expandPlan({ ...whole, repeats: 1 }).flatMap(({ cell, ...task }) =>
+          Array.from({ length: wanted[cell] ?? 0 }, (_, repeat) => ({ ...task, repeat })),
+        );
+        expect(expandPlan(part).map(({ cell: _, ...task }) => task)).toEqual(asked);
+        expect(readPlan(writePlan(part))).toEqual(part);
+      }),
+    );
+  });
+});
+
 describe("the tasks of a plan", () => {
   it("come entry by entry, target by target, repeat by repeat; a market's wording goes only with its market", () => {
     const tasks = expandPlan(
@@ -140,16 +180,41 @@ describe("the tasks of a plan", () => {
     ]);
   });
 
+  it("of a wording without a market are asked once where markets make no difference to what is sent", () => {
+    const tasks = expandPlan(
+      plan({
+        entries: [entry(1), entry(2, { marketId: FINLAND })],
+        targets: [
+          target("gemini"),
+          target("gemini", { marketId: FINLAND }),
+          target("gemini", { marketId: GERMANY, parameters: { web_search_country_iso_code: "DE" } }),
+        ],
+      }),
+    );
+    expect(tasks.map(({ promptVersionId, target: { marketId } }) => [promptVersionId, marketId])).toEqual([
+      [id(1), null],
+      [id(1), GERMANY],
+      [id(2), FINLAND],
+    ]);
+  });
+
   it("are each allowed pair, as often as asked, numbered once and without gaps", () => {
     fc.assert(
       fc.property(plans, (any) => {
         const tasks = expandPlan(any);
+        const sent = (one: PlanTarget) => JSON.stringify({ ...one, marketId: null });
         const allowed = any.entries.flatMap(({ promptVersionId, personaId, marketId }) =>
           any.targets
-            .filter((one) => marketId === null || marketId === one.marketId)
+            .filter((one, place) =>
+              marketId !== null
+                ? marketId === one.marketId
+                : one.marketId === null ||
+                  !any.targets.slice(0, place).some((other) => sent(other) === sent(one)),
+            )
             .map((one) => ({ promptVersionId, personaId, target: one })),
         );
         expect(tasks).toHaveLength(allowed.length * any.repeats);
+        expect(countTasks(any)).toBe(tasks.length);
         expect(tasks.map(({ cell, repeat }) => cell * any.repeats + repeat)).toEqual([...tasks.keys()]);
         expect(tasks.filter(({ repeat }) => repeat === 0)).toEqual(
           allowed.map((pair, cell) => ({ ...pair, cell, repeat: 0 })),
@@ -210,7 +275,7 @@ describe("a plan's text", () => {
   });
 
   it.each([
-    ["a later version", { version: 2 }],
+    ["a later version", { version: 3 }],
     ["a field nobody knows", { budget: 1 }],
     ["no repeat", { repeats: 0 }],
   ])("with %s is refused", (_, changes) => {

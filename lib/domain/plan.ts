@@ -31,13 +31,7 @@ const originSchema = z.strictObject({
   slotId: z.uuid().nullable(),
 });
 
-/**
- * All that a run asks, frozen when it is sent: every entry × every target that takes it × repeats. Entries and targets
- * stand in it once, not each cell, so that five hundred wordings for six targets stay small.
- */
-const planSchema = z.strictObject({
-  /** Of this shape. A later shape is another member of a union: a plan once written is read for ever. */
-  version: z.literal(1),
+const shared = {
   /** Null: asked by hand. */
   origin: originSchema.nullable(),
   connectionId: z.uuid(),
@@ -45,9 +39,30 @@ const planSchema = z.strictObject({
   label: z.string().nullable(),
   entries: z.array(entrySchema),
   targets: z.array(targetSchema),
+};
+
+/**
+ * All that a run asks, frozen when it is sent: every entry × every target that takes it × repeats. Entries and targets
+ * stand in it once, not each cell, so that five hundred wordings for six targets stay small.
+ */
+const wholeSchema = z.strictObject({
+  version: z.literal(1),
+  ...shared,
   /** How often each cell is asked. */
   repeats: z.int().positive(),
 });
+export type WholePlan = z.infer<typeof wholeSchema>;
+
+/** Cells of another plan, one by one: what of it is asked again. */
+const partSchema = z.strictObject({
+  version: z.literal(2),
+  ...shared,
+  /** Which entry is asked of which target, by their places from 0, and how often. */
+  cells: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().positive()])),
+});
+
+/** A plan once written is read for ever: a later shape is another member of this union. */
+const planSchema = z.discriminatedUnion("version", [wholeSchema, partSchema]);
 export type Plan = z.infer<typeof planSchema>;
 
 /** One task of a plan: one cell, asked once. Unique in its run by `cell` and `repeat`. */
@@ -61,33 +76,101 @@ export interface PlannedTask {
   target: PlanTarget;
 }
 
-/** Whether a wording goes with a target: one that was made for a market goes only with that market. */
-const goWith = (entry: PlanEntry, target: PlanTarget): boolean =>
-  entry.marketId === null || entry.marketId === target.marketId;
+/** One pair of wording and target, and how often it is asked. */
+export interface PlanCell {
+  entry: PlanEntry;
+  target: PlanTarget;
+  times: number;
+}
 
 /** The cells of a plan, by their numbers: entry by entry, each entry's targets in their order. */
-const cellsOf = ({ entries, targets }: Plan): { entry: PlanEntry; target: PlanTarget }[] =>
-  entries.flatMap((entry) =>
-    targets.filter((target) => goWith(entry, target)).map((target) => ({ entry, target })),
-  );
+export function cellsOf(plan: Plan): PlanCell[] {
+  const { entries, targets } = plan;
+  if (plan.version === 1) {
+    const takers = takersOf(targets);
+    return entries.flatMap((entry) =>
+      takers(entry).map((target) => ({ entry, target, times: plan.repeats })),
+    );
+  }
+  return plan.cells.flatMap(([entryPlace, targetPlace, times]) => {
+    const [entry, target] = [entries[entryPlace], targets[targetPlace]];
+    return entry && target ? [{ entry, target, times }] : [];
+  });
+}
+
+/**
+ * The targets a wording goes with. One that was made for a market goes only with that market. Any other goes with all of
+ * them, but once with those that are the same but for their market: where a market makes no difference to what is sent,
+ * the same words are not asked twice.
+ */
+export function takersOf(targets: readonly PlanTarget[]): (entry: PlanEntry) => readonly PlanTarget[] {
+  const byMarket = Map.groupBy(targets, ({ marketId }) => marketId);
+  const seen = new Set<string>();
+  const open = targets.filter((target) => {
+    const sent = JSON.stringify({ ...target, marketId: null }, inKeyOrder);
+    const again = target.marketId !== null && seen.has(sent);
+    seen.add(sent);
+    return !again;
+  });
+  return ({ marketId }) => (marketId === null ? open : (byMarket.get(marketId) ?? []));
+}
+
+/** How many tasks a plan has. */
+export const countTasks = (plan: Plan): number =>
+  cellsOf(plan).reduce((count, { times }) => count + times, 0);
 
 /** The tasks of a plan, cell by cell, each cell's repeats after one another. */
 export const expandPlan = (plan: Plan): PlannedTask[] =>
-  cellsOf(plan).flatMap(({ entry: { promptVersionId, personaId }, target }, cell) =>
-    Array.from({ length: plan.repeats }, (_, repeat) => ({
-      cell,
-      repeat,
-      promptVersionId,
-      personaId,
-      target,
-    })),
+  cellsOf(plan).flatMap(({ entry: { promptVersionId, personaId }, target, times }, cell) =>
+    Array.from({ length: times }, (_, repeat) => ({ cell, repeat, promptVersionId, personaId, target })),
   );
 
 /** A plan that asks one cell of this one, once; null where it has no cell of that number. */
-export function planOfCell(plan: Plan, cell: number): Plan | null {
+export function planOfCell(plan: Plan, cell: number): WholePlan | null {
   const asked = cellsOf(plan)[cell];
-  return asked ? { ...plan, entries: [asked.entry], targets: [asked.target], repeats: 1 } : null;
+  if (!asked) return null;
+  const { origin, connectionId, method, label } = plan;
+  const { entry, target } = asked;
+  return {
+    version: 1,
+    origin,
+    connectionId,
+    method,
+    label,
+    entries: [entry],
+    targets: [target],
+    repeats: 1,
+  };
 }
+
+/** A plan of some cells of this one, by their numbers, each asked so often. Cells it does not have are left out. */
+export function planOfCells(plan: Plan, times: ReadonlyMap<number, number>): Plan {
+  const asked = cellsOf(plan).flatMap((cell, number) => {
+    const count = times.get(number) ?? 0;
+    return count > 0 ? [{ ...cell, times: count }] : [];
+  });
+  const entries = [...new Set(asked.map(({ entry }) => entry))];
+  const targets = [...new Set(asked.map(({ target }) => target))];
+  const [entryPlaces, targetPlaces] = [placesOf(entries), placesOf(targets)];
+  const { origin, connectionId, method, label } = plan;
+  return {
+    version: 2,
+    origin,
+    connectionId,
+    method,
+    label,
+    entries,
+    targets,
+    cells: asked.map(({ entry, target, times: count }) => [
+      entryPlaces.get(entry) ?? 0,
+      targetPlaces.get(target) ?? 0,
+      count,
+    ]),
+  };
+}
+
+const placesOf = <Item>(items: readonly Item[]): Map<Item, number> =>
+  new Map(items.map((item, place) => [item, place]));
 
 /** A plan as it is kept and hashed: JSON without spaces, the keys of every object in the order of their code units. */
 export const writePlan = (plan: Plan): string => JSON.stringify(plan, inKeyOrder);

@@ -5,6 +5,10 @@ import { dollarsSchema } from "./dollars-schema";
 import type { Method } from "./engine";
 import type { PlanTarget } from "./plan";
 
+/** Why a run was made: a question by hand, a set, or a wish for suggestions of questions. */
+export const RUN_KINDS = ["question", "set", "suggestions"] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
+
 /** A run as the compose page shows it: what was asked, and each task in the order of its plan. */
 export const runViewSchema = z.object({
   id: z.uuid(),

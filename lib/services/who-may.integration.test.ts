@@ -82,6 +82,18 @@ const ask = ({ connection }: PlantedWorkspace) => ({
   settings: {},
   label: null,
 });
+const setAsk = ({ connection, set }: PlantedWorkspace) => ({
+  setId: set,
+  ask: {
+    connectionId: connection,
+    method: "live" as const,
+    targets: [{ engine: "gemini" as const, model: "m-1", parameters: {} }],
+    marketIds: [],
+    personaIds: [],
+    repeats: 1,
+    label: null,
+  },
+});
 const hosted = {
   name: "Hosted",
   baseUrl: "http://127.0.0.1:1",
@@ -293,6 +305,21 @@ const TABLE: Line[] = [
     (ctx, { run: id }) => runs.getRunAsk({ ctx, input: { id } }),
   ],
   ["runs.getLastRunAsk", MEMBER, "done", "done", (ctx) => runs.getLastRunAsk({ ctx })],
+  [
+    "runs.previewSetRun",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, of) => runs.previewSetRun({ ctx, input: setAsk(of) }),
+  ],
+  [
+    "runs.startSetRun",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, of) =>
+      runs.startSetRun({ ctx, input: { requestKey: crypto.randomUUID(), origin: null, ...setAsk(of) } }),
+  ],
 
   [
     "sources.listSources",

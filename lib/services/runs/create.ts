@@ -46,10 +46,11 @@ async function keepRun(
   return sendOnce(ctx, {
     requestKey: ask.requestKey,
     sentByCaller,
-    expected: estimates.map(({ high }) => high),
+    kind: "question",
+    setId: null,
     plan: async (inside) => {
       const version = await keepPromptVersion(inside, { promptId: ask.promptId, wording: ask });
-      return planOf(ask, version.id, connectionId, planned);
+      return { plan: planOf(ask, version.id, connectionId, planned), expected: estimates };
     },
   });
 }

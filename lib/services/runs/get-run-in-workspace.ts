@@ -1,14 +1,18 @@
 import "server-only";
 import { readPlan, type Plan } from "@/lib/domain/plan";
+import type { RunKind } from "@/lib/domain/run";
 import { prismaOf, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 
 /** A run of the workspace with what it planned, or `not_found`. */
-export async function getRunInWorkspace(ctx: Context, id: string): Promise<{ id: string; plan: Plan }> {
+export async function getRunInWorkspace(
+  ctx: Context,
+  id: string,
+): Promise<{ id: string; kind: RunKind; setId: string | null; plan: Plan }> {
   const row = await prismaOf(ctx).run.findFirst({
     where: { id: parseId(id, "run"), workspaceId: ctx.workspaceId },
-    select: { id: true, plan: true },
+    select: { id: true, kind: true, setId: true, plan: true },
   });
   const run = found(row, "run");
-  return { id: run.id, plan: readPlan(run.plan) };
+  return { ...run, plan: readPlan(run.plan) };
 }

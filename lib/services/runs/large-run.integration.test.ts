@@ -63,8 +63,11 @@ const start = ({ workspace, connectionId, promptVersionId }: Place, repeats: num
     targets: [...TARGETS],
     repeats,
   };
-  const run = { requestKey: randomUUID(), plan: () => Promise.resolve(plan), expected: ["0.03", "0.02"] };
-  return watchStatements(() => startRun(workspace.ctx, run));
+  const expected = ["0.03", "0.02"].map((high) => ({ low: "0", high }));
+  const run = { requestKey: randomUUID(), kind: "question", setId: null } as const;
+  return watchStatements(() =>
+    startRun(workspace.ctx, { ...run, plan: () => Promise.resolve({ plan, expected }) }),
+  );
 };
 
 const payloadOf = z.object({ data: postTasksJob.payload }).transform(({ data }) => data.taskIds);

@@ -1,15 +1,18 @@
 import "server-only";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { recordDecision } from "@/lib/db/audit";
+import { decimal } from "@/lib/db/client";
 import { insertTasks } from "@/lib/db/sql/insert-tasks";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { expandPlan, type Plan, type PlannedTask } from "@/lib/domain/plan";
+import type { RunKind } from "@/lib/domain/run";
 import { callLiveJob, postTasksJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
 import { asJob, memberId, type Context } from "@/lib/services/context";
 import { reserve } from "@/lib/services/spend/ledger";
 import { postStandardTasks } from "@/lib/services/tasks";
+import { sumExpected, type Expected } from "./expected";
 import { frozen } from "./frozen-plan";
 
 /** Runs up to this are posted by whoever sends them; the tasks of larger ones are posted by jobs. */
@@ -24,12 +27,19 @@ export interface StartedRun {
   taskIds: string[];
 }
 
+/** A plan, and what one task of each of its targets is expected to cost. The most of it is held back. */
+export interface PricedPlan {
+  plan: Plan;
+  expected: readonly Expected[];
+}
+
 export interface NewRun {
   requestKey: string;
+  kind: RunKind;
+  /** The set it asks; null where it asks none. */
+  setId: string | null;
   /** Makes the plan in the transaction that writes it, so that what it asks is kept in the same commit. */
-  plan: (ctx: Context & { tx: Transaction }) => Promise<Plan>;
-  /** What one task of each of the plan's targets is expected to cost, decimal dollars. */
-  expected: readonly string[];
+  plan: (ctx: Context & { tx: Transaction }) => Promise<PricedPlan>;
   /** True where the caller makes the calls itself: nothing is enqueued or posted. */
   sentByCaller?: boolean;
 }
@@ -57,13 +67,28 @@ type WrittenTask = PlannedTask & { id: string };
 
 async function writeRun(
   ctx: Context & { tx: Transaction },
-  { requestKey, plan: makePlan, expected, sentByCaller = false }: NewRun,
+  { requestKey, kind, setId, plan: makePlan, sentByCaller = false }: NewRun,
 ): Promise<{ runId: string; tasks: WrittenTask[] } | null> {
   const { tx, workspaceId } = ctx;
   const [createdById, createdAt] = [memberId(ctx), ctx.now()];
-  const plan = await makePlan(ctx);
-  const { method, label, connectionId, targets } = plan;
-  const columns = { workspaceId, requestKey, ...frozen(plan), method, label, createdById, createdAt };
+  const { plan, expected } = await makePlan(ctx);
+  const { method, label, connectionId, targets, origin } = plan;
+  const { low, high } = sumExpected(plan, expected);
+  const columns = {
+    ...{
+      workspaceId,
+      requestKey,
+      kind,
+      setId,
+      ...origin,
+      ...frozen(plan),
+      method,
+      label,
+      createdById,
+      createdAt,
+    },
+    ...{ expectedLow: decimal(low), expectedHigh: decimal(high) },
+  };
   const [run] = await tx.prisma.run.createManyAndReturn({
     data: [columns],
     skipDuplicates: true,
@@ -84,11 +109,12 @@ async function writeRun(
     return row ? [{ ...task, id: row.id }] : [];
   });
 
+  const expectedOf = new Map(targets.map((target, place) => [target, expected[place]]));
   await reserve(
     tx,
     tasks.map(({ id, target }) => ({
       task: { id, workspaceId, runId: run.id, engine: target.engine, modelAsked: target.model, createdById },
-      amount: expected[targets.indexOf(target)] ?? "0",
+      amount: expectedOf.get(target)?.high ?? "0",
     })),
     createdAt,
   );
@@ -101,7 +127,7 @@ async function writeRun(
     workspaceId,
     action: "run.create",
     entityId: run.id,
-    after: { planHash: columns.planHash, connectionId, method, tasks: tasks.length },
+    after: { planHash: columns.planHash, kind, setId, connectionId, method, tasks: tasks.length },
   });
   return { runId: run.id, tasks };
 }

@@ -4,7 +4,8 @@ import { methodFor } from "@/lib/api-contract/engine-rules";
 import { BASE_PRICES } from "@/lib/api-contract/limits";
 import type { Ask } from "@/lib/domain/ask";
 import { PLANNING_COSTS, type TargetEstimate } from "@/lib/domain/estimate";
-import { requirePermission, type Call } from "@/lib/services/context";
+import type { PlanTarget } from "@/lib/domain/plan";
+import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { pastCostOf } from "./past-cost";
 
 /**
@@ -17,13 +18,24 @@ export async function estimateTargets({
 }: Call<Pick<Ask, "targets" | "method" | "settings">>): Promise<TargetEstimate[]> {
   requirePermission(ctx, "run:create");
   return Promise.all(
-    input.targets.map(async (target) => {
-      const webSearch = searches(target.engine, input.settings);
-      const past = await pastCostOf(ctx, { ...target, webSearch });
-      if (past) return past;
-      const planning = PLANNING_COSTS[target.engine];
-      const high = webSearch ? planning.searching : planning.plain;
-      return { low: BASE_PRICES[methodFor(target.engine, input.method)], high, basedOn: 0 };
-    }),
+    input.targets.map(({ engine, model }) =>
+      estimateTarget(ctx, {
+        engine,
+        model,
+        method: methodFor(engine, input.method),
+        webSearch: searches(engine, input.settings),
+      }),
+    ),
   );
+}
+
+/** The same for one target, as it is asked. */
+export async function estimateTarget(
+  ctx: Context,
+  { engine, model, method, webSearch }: Pick<PlanTarget, "engine" | "model" | "method" | "webSearch">,
+): Promise<TargetEstimate> {
+  const past = await pastCostOf(ctx, { engine, model, webSearch });
+  if (past) return past;
+  const planning = PLANNING_COSTS[engine];
+  return { low: BASE_PRICES[method], high: webSearch ? planning.searching : planning.plain, basedOn: 0 };
 }

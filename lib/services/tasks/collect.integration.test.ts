@@ -58,8 +58,13 @@ async function plannedRun(tasks: number, asked = target("standard", "gemini")) {
     targets: [asked],
     repeats: tasks,
   };
-  const run = { requestKey: randomUUID(), plan: () => Promise.resolve(plan), expected: ["0.01"] };
-  const started = await startRun(workspace.ctx, { ...run, sentByCaller: true });
+  const run = { requestKey: randomUUID(), kind: "question", setId: null } as const;
+  const priced = { plan, expected: [{ low: "0", high: "0.01" }] };
+  const started = await startRun(workspace.ctx, {
+    ...run,
+    plan: () => Promise.resolve(priced),
+    sentByCaller: true,
+  });
   if (!started) throw new Error("the run was there already");
   return { workspace, connectionId, ...started };
 }

@@ -1,0 +1,87 @@
+import "server-only";
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { PROBLEMS_SHOWN, type RunProblem } from "@/lib/domain/run-preview";
+import { setAskSchema } from "@/lib/domain/set-run";
+import { formatCount } from "@/lib/format/text";
+import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
+import { found } from "@/lib/services/ids";
+import { cutSetVersion } from "@/lib/services/prompt-sets/cut-version";
+import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace";
+import { readAskFacts } from "./ask-facts";
+import { planSetRun } from "./plan-set-run";
+import { findSentRun, sendOnce, type CreatedRun } from "./send-once";
+
+const inputSchema = z.object({
+  /** Made once a click, or of a schedule's slot; a second sending with the same key is the same run. */
+  requestKey: z.uuid(),
+  setId: z.string(),
+  ask: setAskSchema,
+  /** The slot of a schedule that asks; null where somebody does. */
+  origin: z.object({ scheduleId: z.uuid(), slotId: z.uuid() }).nullable(),
+});
+
+/**
+ * Asks what a set holds now: cuts a version of it and starts a run of that version, in one transaction. Throws
+ * `not_found` for what is gone, and `invalid` with every prompt and target that the API would not take; nothing is kept
+ * then.
+ */
+export async function startSetRun({ ctx, input }: Call<z.input<typeof inputSchema>>): Promise<CreatedRun> {
+  requirePermission(ctx, "run:create");
+  const { requestKey, setId, ask, origin } = inputSchema.parse(input);
+  const sent = await findSentRun(ctx, requestKey);
+  if (sent) return sent;
+
+  const set = await getPromptSetInWorkspace(ctx, setId);
+  if (set.archivedAt)
+    throw new AppError("invalid", { message: `The set “${set.name}” is archived. Nothing was sent.` });
+  await requireOwnSlot(ctx, origin);
+  const facts = await readAskFacts(ctx, ask);
+  return sendOnce(ctx, {
+    requestKey,
+    kind: "set",
+    setId: set.id,
+    plan: async (inside) => {
+      const version = await cutSetVersion(inside, set.id);
+      const planned = await planSetRun(inside, facts, {
+        members: version.members,
+        origin: { setVersionId: version.id, scheduleId: null, slotId: null, ...origin },
+      });
+      if (planned.problems.length > 0) throw refused(planned.problems);
+      return planned;
+    },
+  });
+}
+
+async function requireOwnSlot(
+  { workspaceId, ...ctx }: Context,
+  origin: z.infer<typeof inputSchema>["origin"],
+): Promise<void> {
+  if (origin === null) return;
+  const { scheduleId, slotId } = origin;
+  const slot = await prismaOf(ctx).scheduleSlot.findFirst({
+    where: { id: slotId, scheduleId, workspaceId },
+    select: { id: true },
+  });
+  found(slot, "slot");
+}
+
+/** All that is wrong, as far as it can be read: each sentence by its prompt or target, and field. */
+function refused(problems: readonly RunProblem[]): AppError {
+  const shown = problems.slice(0, PROBLEMS_SHOWN);
+  const more = problems.length - shown.length;
+  return new AppError("invalid", {
+    message: `Nothing was sent: ${shown[0]?.of ?? ""}: ${shown[0]?.message ?? ""}${
+      problems.length > 1 ? ` And ${formatCount(problems.length - 1)} more.` : ""
+    }`,
+    fields: {
+      ...Object.fromEntries(
+        shown.map(({ promptId, of, field, message }, place) => [
+          promptId === null ? `${field}.${place}` : `prompts.${promptId}.${field}`,
+          `${of}: ${message}`,
+        ]),
+      ),
+      ...(more > 0 ? { more: `${formatCount(more)} more.` } : {}),
+    },
+  });
+}

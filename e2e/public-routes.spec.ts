@@ -40,6 +40,8 @@ const GUARDED = [
   "/some-workspace/answers",
   "/some-workspace/answers/some-id",
   "/some-workspace/compose",
+  "/some-workspace/library",
+  "/some-workspace/library/some-set",
   "/some-workspace/prompts",
   "/some-workspace/prompts/some-id",
   "/some-workspace/settings",

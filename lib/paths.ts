@@ -21,6 +21,14 @@ const workspace = (slug: string) => {
     answer: (id: string, query?: { with?: string }) => withQuery(`${root}/answers/${part(id)}`, query),
     prompts: (query?: Query) => withQuery(`${root}/prompts`, query),
     prompt: (id: string) => `${root}/prompts/${part(id)}`,
+    library: {
+      sets: (query?: { archived?: boolean }) => withQuery(`${root}/library`, query),
+      set: (id: string, query?: Query) => withQuery(`${root}/library/${part(id)}`, query),
+      changes: (id: string, query?: Query) => withQuery(`${root}/library/${part(id)}/changes`, query),
+      versions: (id: string, query?: Query) => withQuery(`${root}/library/${part(id)}/versions`, query),
+      markets: () => `${root}/library/markets`,
+      personas: () => `${root}/library/personas`,
+    },
     sources: (query?: Query) => withQuery(`${root}/sources`, query),
     spend: (query?: Query) => withQuery(`${root}/spend`, query),
     settings: {

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { getDb } from "@/lib/db/client";
+import { writeBefore } from "@/lib/domain/library-change";
 import { READING_VERSIONS } from "@/lib/reading/versions";
 import { plantedPlan } from "./plan";
 import { newConnection, newWorkspace } from "./workspace";
@@ -12,9 +13,16 @@ export interface PlantedWorkspace {
   slug: string;
   session: string;
   connection: string;
+  family: string;
+  market: string;
+  persona: string;
+  /** A prompt of the set, which nobody asked. */
+  question: string;
+  /** The act that archived it. */
+  change: string;
   prompt: string;
   version: string;
-  /** A set with one prompt of its own in it. */
+  /** A set with one prompt of its own in it, `question`. */
   set: string;
   run: string;
   /** Answered, with a raw reply, a citation and a charge. */
@@ -34,16 +42,10 @@ export async function plantOne(): Promise<PlantedWorkspace> {
   const session = await db.session.create({
     data: { userId, userAgent: slug, expiresAt: new Date(Date.now() + 3_600_000) },
   });
+  const library = await plantLibrary(workspaceId, slug);
   const prompt = await db.prompt.create({ data: { workspaceId } });
   const wording = { userPrompt: slug, contentHash: crypto.randomUUID(), number: 1 };
   const version = await db.promptVersion.create({ data: { workspaceId, promptId: prompt.id, ...wording } });
-  const set = await db.promptSet.create({ data: { workspaceId, name: slug } });
-  await db.prompt.create({
-    data: {
-      ...{ workspaceId, setId: set.id, contentHash: crypto.randomUUID() },
-      versions: { create: { workspaceId, ...wording } },
-    },
-  });
   const run = await db.run.create({
     data: {
       workspaceId,
@@ -121,11 +123,43 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     slug,
     session: session.id,
     connection: connectionId,
+    ...library,
     prompt: prompt.id,
     version: version.id,
-    set: set.id,
     run: run.id,
     task: task.id,
+  };
+}
+
+/** A set with a question in it and one of each thing that questions have. */
+async function plantLibrary(workspaceId: string, slug: string) {
+  const db = getDb();
+  const set = await db.promptSet.create({ data: { workspaceId, name: slug, description: slug } });
+  const ofSet = { workspaceId, setId: set.id };
+  const family = await db.family.create({ data: { ...ofSet, name: slug } });
+  const market = await db.market.create({ data: { workspaceId, name: slug, language: "fi" } });
+  const persona = await db.persona.create({ data: { workspaceId, name: slug, systemMessage: slug } });
+  const wording = { userPrompt: slug, contentHash: crypto.randomUUID(), number: 1, workspaceId };
+  const question = await db.prompt.create({
+    data: {
+      ...ofSet,
+      familyId: family.id,
+      contentHash: crypto.randomUUID(),
+      topic: slug,
+      tags: [slug],
+      versions: { create: wording },
+    },
+  });
+  const change = await db.libraryChange.create({
+    data: { ...ofSet, kind: "archive", count: 0, before: writeBefore(slug, []) },
+  });
+  return {
+    set: set.id,
+    family: family.id,
+    market: market.id,
+    persona: persona.id,
+    question: question.id,
+    change: change.id,
   };
 }
 

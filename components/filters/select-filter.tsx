@@ -8,6 +8,8 @@ interface SelectFilterProps<Value extends string> {
   options: readonly { value: Value; label: string }[];
   /** What a value is called that is not among the options; by itself without. */
   otherLabel?: string;
+  /** What no choice is called. */
+  anyLabel?: string;
   onChange: (value: Value | null) => void;
 }
 
@@ -17,6 +19,7 @@ export function SelectFilter<Value extends string>({
   value,
   options,
   otherLabel,
+  anyLabel = "Any",
   onChange,
 }: SelectFilterProps<Value>) {
   const isOther = value !== null && options.every((option) => option.value !== value);
@@ -30,7 +33,7 @@ export function SelectFilter<Value extends string>({
           )
         }
       >
-        <option value="">Any</option>
+        <option value="">{anyLabel}</option>
         {isOther && <option value={value}>{otherLabel ?? value}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

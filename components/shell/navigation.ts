@@ -3,8 +3,8 @@ import {
   Coins,
   Gauge,
   KeyRound,
+  LibraryBig,
   type LucideIcon,
-  MessageSquareQuote,
   MessagesSquare,
   PenLine,
   Quote,
@@ -27,13 +27,13 @@ export function screensOf(slug: string, carried: string): Screen[] {
   const along = (href: string) => (carried === "" ? href : `${href}?${carried}`);
   return [
     { label: "Compose", href: to.compose(), keywords: ["ask", "new", "question"], Icon: PenLine },
-    { label: "Answers", href: along(to.answers()), keywords: ["replies", "read"], Icon: MessagesSquare },
     {
-      label: "Prompts",
-      href: along(to.prompts()),
-      keywords: ["questions", "versions"],
-      Icon: MessageSquareQuote,
+      label: "Library",
+      href: to.library.sets(),
+      keywords: ["sets", "prompts", "questions", "families", "markets", "personas"],
+      Icon: LibraryBig,
     },
+    { label: "Answers", href: along(to.answers()), keywords: ["replies", "read"], Icon: MessagesSquare },
     { label: "Sources", href: along(to.sources()), keywords: ["citations", "domains"], Icon: Quote },
     { label: "Spend", href: along(to.spend()), keywords: ["money", "cost", "tokens"], Icon: Coins },
     {

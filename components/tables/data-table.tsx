@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { SelectPage, SelectRow } from "./selection";
 import { type MaybeUniform, splitUniform } from "./uniform-columns";
 import { Cell, HeaderCell, Table, TableFrame } from "@/components/ui/table";
 
@@ -31,6 +32,8 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** Where a row leads; the first cell becomes the link, and the whole row follows a click. */
   rowHref?: (row: Row) => string;
+  /** Rows can be chosen, by their keys, inside a `Selection`; says what a screen reader calls a row. */
+  selectBy?: (row: Row) => string;
   /** 48-pixel rows instead of 36. */
   comfortable?: boolean;
 }
@@ -50,6 +53,7 @@ export function DataTable<Row>({
   rows,
   rowKey,
   rowHref,
+  selectBy,
   comfortable = false,
 }: DataTableProps<Row>) {
   const { shown: columns, everyRow } = splitUniform(allColumns, rows);
@@ -70,6 +74,11 @@ export function DataTable<Row>({
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
+              {selectBy && (
+                <HeaderCell className="w-7 pr-0 md:pr-0">
+                  <SelectPage />
+                </HeaderCell>
+              )}
               {columns.map((column) => (
                 <HeaderCell key={column.key} aria-sort={column.sorted} className={look(column)}>
                   {column.sortHref ? (
@@ -92,8 +101,17 @@ export function DataTable<Row>({
             {rows.map((row) => (
               <tr
                 key={rowKey(row)}
-                className={classNames("focus-within:bg-sunken", rowHref && "hover:bg-sunken relative")}
+                data-row={selectBy && rowKey(row)}
+                className={classNames(
+                  "focus-within:bg-sunken has-[[data-row-check]:checked]:bg-accent-soft",
+                  rowHref && "hover:bg-sunken relative",
+                )}
               >
+                {selectBy && (
+                  <Cell className="w-7 pr-0 md:pr-0">
+                    <SelectRow id={rowKey(row)} name={selectBy(row)} />
+                  </Cell>
+                )}
                 {columns.map((column, index) => (
                   <Cell
                     key={column.key}

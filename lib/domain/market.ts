@@ -1,13 +1,23 @@
 import { z } from "zod";
+import { LANGUAGES } from "./languages";
+import { marketNameSchema } from "./prompt-set";
+import { typedText } from "./typed-text";
 
 /** Where and in which language is asked. What it says is kept as it is; only its name changes. */
 export const marketSchema = z.strictObject({
-  name: z.string(),
+  name: marketNameSchema,
   /** ISO 639-1, lower case. */
-  language: z.string(),
+  language: z.string().refine((code) => LANGUAGES.includes(code), "Choose a language."),
   /** ISO 3166-1 alpha-2, upper case; null where only the language counts. */
-  country: z.string().nullable(),
-  city: z.string().nullable(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "Choose a country.")
+    .nullable(),
+  city: typedText("The city")
+    .trim()
+    .max(255, "At most 255 characters.")
+    .transform((city) => city || null)
+    .nullable(),
 });
 export type Market = z.infer<typeof marketSchema>;
 

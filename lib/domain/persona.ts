@@ -3,6 +3,8 @@ export interface PersonaView {
   id: string;
   name: string;
   systemMessage: string;
+  /** Its message before the last edit; null where there was none. */
+  before: string | null;
   /** Prompts in use that are asked as this persona. */
   prompts: number;
   archivedAt: string | null;

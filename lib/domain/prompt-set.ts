@@ -1,10 +1,73 @@
 import { z } from "zod";
+import { FUNNEL_STAGES, INTENTS, LIBRARY_LIMITS, type FunnelStage, type Intent } from "./library-limits";
+import { typedText } from "./typed-text";
 
-export const INTENTS = ["branded", "unbranded"] as const;
-export type Intent = (typeof INTENTS)[number];
+export { FUNNEL_STAGES, INTENTS, LIBRARY_LIMITS, type FunnelStage, type Intent };
 
-export const FUNNEL_STAGES = ["awareness", "consideration", "decision", "retention"] as const;
-export type FunnelStage = (typeof FUNNEL_STAGES)[number];
+const atMost = (limit: number): string => `At most ${limit} characters.`;
+
+const named = (what: string, limit: number) =>
+  typedText("The name").trim().min(1, `Give the ${what} a name.`).max(limit, atMost(limit));
+
+export const setNameSchema = named("set", LIBRARY_LIMITS.setNameChars);
+export const familyNameSchema = named("family", LIBRARY_LIMITS.familyNameChars);
+export const marketNameSchema = named("market", LIBRARY_LIMITS.marketNameChars);
+export const personaNameSchema = named("persona", LIBRARY_LIMITS.personaNameChars);
+
+export const setDescriptionSchema = typedText("The description")
+  .trim()
+  .max(LIBRARY_LIMITS.descriptionChars, atMost(LIBRARY_LIMITS.descriptionChars));
+
+/** A topic, or null for none. */
+export const topicSchema = typedText("The topic")
+  .trim()
+  .max(LIBRARY_LIMITS.topicChars, atMost(LIBRARY_LIMITS.topicChars))
+  .transform((topic) => topic || null)
+  .nullable();
+
+/** Tags, each once, in the order given. */
+export const tagsSchema = z
+  .array(
+    typedText("The tag")
+      .trim()
+      .min(1, "A tag has at least one character.")
+      .max(LIBRARY_LIMITS.tagChars, `A tag has at most ${LIBRARY_LIMITS.tagChars} characters.`),
+  )
+  .transform((tags) => [...new Set(tags)])
+  .refine((tags) => tags.length <= LIBRARY_LIMITS.tags, `At most ${LIBRARY_LIMITS.tags} tags.`);
+
+/** A decimal from 0 that the database keeps exactly: up to twelve digits before the point and six after it. */
+export const weightSchema = z
+  .string()
+  .trim()
+  .regex(
+    /^\d{1,12}(\.\d{1,6})?$/,
+    "A number from 0, with at most 12 digits before the point and 6 after it: 1, or 0.5, or 14800.",
+  )
+  .transform((weight) => {
+    const [whole = "0", fraction = ""] = weight.split(".");
+    const rest = fraction.replace(/0+$/, "");
+    return whole.replace(/^0+(?=\d)/, "") + (rest && `.${rest}`);
+  });
+
+export interface PromptSetRow {
+  id: string;
+  name: string;
+  description: string;
+  /** In use, as everything below. */
+  prompts: number;
+  /** Units of sampling: families, and prompts alone. */
+  families: number;
+  /** Markets that wordings were made for. */
+  markets: number;
+  archivedPrompts: number;
+  /** ISO date and time of its newest run; null before the first. */
+  lastRunAt: string | null;
+  /** Of the next slot of its schedules; null where none is active. */
+  nextRunAt: string | null;
+  createdAt: string;
+  archivedAt: string | null;
+}
 
 /** A question as it comes into a set. Its market, persona and family are the workspace's. */
 export interface NewPrompt {

@@ -2,8 +2,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { withTransaction } from "@/lib/db/transaction";
 import { ANY_ANSWER } from "@/lib/domain/answer-filter";
 import { AppError } from "@/lib/domain/errors";
+import { ANY_SET_PROMPT } from "@/lib/domain/set-prompt";
 import { ANYTHING } from "@/lib/domain/workspace-filter";
 import { publishToEnvironment } from "@/lib/env";
 import * as answers from "@/lib/services/answers";
@@ -11,8 +13,12 @@ import * as connections from "@/lib/services/connections";
 import { systemContext, type Context } from "@/lib/services/context";
 import * as demo from "@/lib/services/demo";
 import { createPastClock } from "@/lib/services/demo/past-clock";
+import * as families from "@/lib/services/families";
 import * as instance from "@/lib/services/instance";
+import * as markets from "@/lib/services/markets";
 import * as people from "@/lib/services/people";
+import * as personas from "@/lib/services/personas";
+import * as promptSets from "@/lib/services/prompt-sets";
 import * as prompts from "@/lib/services/prompts";
 import * as runs from "@/lib/services/runs";
 import * as sources from "@/lib/services/sources";
@@ -29,8 +35,12 @@ const DOORS: Record<string, object> = {
   answers,
   connections,
   demo,
+  families,
   instance,
+  markets,
   people,
+  personas,
+  "prompt-sets": promptSets,
   prompts,
   runs,
   sources,
@@ -103,6 +113,20 @@ const hosted = {
 };
 const owner = { email: "first@example.com", password: "a password of some length", workspaceName: "First" };
 const credentials = { email: "nobody@example.com", password: "a wrong password" };
+
+const question = {
+  userPrompt: "Which harbour?",
+  systemMessage: null,
+  topic: null,
+  tags: [],
+  intent: null,
+  stage: null,
+  marketId: null,
+  personaId: null,
+  familyId: null,
+  weight: "1",
+};
+const inSet = { filter: ANY_SET_PROMPT, sort: "added" as const, page: 1 };
 
 async function collect(batches: AsyncIterable<unknown>): Promise<unknown[]> {
   const all = [];
@@ -222,6 +246,21 @@ const TABLE: Line[] = [
       demo.fillDemo({ ctx, input: { workspaceId, userId, clock: createPastClock() } }),
   ],
 
+  [
+    "families.getFamily",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { family: id }) => families.getFamily({ ctx, input: { id, most: 1 } }),
+  ],
+  [
+    "families.renameFamily",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { family: id }) => families.renameFamily({ ctx, input: { id, name: "F" } }),
+  ],
+
   ["instance.isSetUp", ANYBODY, "done", "done", (ctx) => instance.isSetUp({ ctx })],
   [
     "instance.isSetupCode",
@@ -238,6 +277,29 @@ const TABLE: Line[] = [
     "done",
     "done",
     (ctx) => instance.readShellNotices({ ctx, input: { isDemo: false } }),
+  ],
+
+  ["markets.listMarkets", VIEWER, "done", "done", (ctx) => markets.listMarkets({ ctx })],
+  [
+    "markets.makeMarket",
+    MEMBER,
+    "done",
+    "done",
+    (ctx) => markets.makeMarket({ ctx, input: { name: "M", language: "sv", country: null, city: null } }),
+  ],
+  [
+    "markets.renameMarket",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { market: id }) => markets.renameMarket({ ctx, input: { id, name: "M" } }),
+  ],
+  [
+    "markets.archiveMarket",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { market: id }) => markets.archiveMarket({ ctx, input: { id, archived: true } }),
   ],
 
   [
@@ -268,6 +330,135 @@ const TABLE: Line[] = [
     "done",
     "done",
     (ctx, { session: sessionId }) => people.revokeSession({ ctx, input: { sessionId } }),
+  ],
+
+  ["personas.listPersonas", VIEWER, "done", "done", (ctx) => personas.listPersonas({ ctx })],
+  [
+    "personas.makePersona",
+    MEMBER,
+    "done",
+    "done",
+    (ctx) => personas.makePersona({ ctx, input: { name: "P", systemMessage: "I sail." } }),
+  ],
+  [
+    "personas.changePersona",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { persona: id, slug }) =>
+      personas.changePersona({ ctx, input: { id, name: "P", systemMessage: slug } }),
+  ],
+  [
+    "personas.archivePersona",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { persona: id }) => personas.archivePersona({ ctx, input: { id, archived: true } }),
+  ],
+
+  [
+    "prompt-sets.listPromptSets",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) => promptSets.listPromptSets({ ctx, input: { archived: false } }),
+  ],
+  [
+    "prompt-sets.getPromptSet",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { set: id }) => promptSets.getPromptSet({ ctx, input: { id } }),
+  ],
+  [
+    "prompt-sets.listSetPrompts",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { set: setId }) => promptSets.listSetPrompts({ ctx, input: { setId, ...inSet } }),
+  ],
+  [
+    "prompt-sets.readSetPromptChoices",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { set: setId }) => promptSets.readSetPromptChoices({ ctx, input: { setId } }),
+  ],
+  [
+    "prompt-sets.listSetChanges",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { set: setId }) => promptSets.listSetChanges({ ctx, input: { setId, page: 1 } }),
+  ],
+  [
+    "prompt-sets.createPromptSet",
+    MEMBER,
+    "done",
+    "done",
+    (ctx) => promptSets.createPromptSet({ ctx, input: { name: crypto.randomUUID(), description: "" } }),
+  ],
+  [
+    "prompt-sets.changePromptSet",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { set: id }) =>
+      promptSets.changePromptSet({ ctx, input: { id, name: crypto.randomUUID(), description: "" } }),
+  ],
+  [
+    "prompt-sets.restorePromptSet",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { set: id }) => promptSets.restorePromptSet({ ctx, input: { id } }),
+  ],
+  [
+    "prompt-sets.addQuestion",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { set: setId }) =>
+      promptSets.addQuestion({ ctx, input: { setId, ...question, userPrompt: crypto.randomUUID() } }),
+  ],
+  [
+    "prompt-sets.editQuestion",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { question: id }) => promptSets.editQuestion({ ctx, input: { id, ...question } }),
+  ],
+  [
+    "prompt-sets.editPrompts",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { set: setId, question: id }) =>
+      promptSets.editPrompts({
+        ctx,
+        input: { setId, selection: { ids: [id] }, edit: { change: "topic", topic: "t" } },
+      }),
+  ],
+  [
+    "prompt-sets.undoChange",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { change: id }) => promptSets.undoChange({ ctx, input: { id } }),
+  ],
+  [
+    "prompt-sets.archivePromptSet",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { set: id }) => promptSets.archivePromptSet({ ctx, input: { id } }),
+  ],
+  [
+    "prompt-sets.cutSetVersion",
+    ANYBODY,
+    "done",
+    "not_found",
+    (ctx, { set }) => withTransaction(ctx, (ctx) => promptSets.cutSetVersion(ctx, set)),
   ],
 
   [

@@ -7,7 +7,17 @@ import { where, type Condition } from "./conditions";
 import { nothing, type Sql, sql } from "./sql";
 
 /** The tables that carry their workspace and can be read on their own. In a statement each goes by its own name. */
-type Owned = "answer" | "citation" | "prompt" | "prompt_version" | "run" | "spend_entry" | "task";
+type Owned =
+  | "answer"
+  | "citation"
+  | "library_change"
+  | "prompt"
+  | "prompt_set"
+  | "prompt_set_version"
+  | "prompt_version"
+  | "run"
+  | "spend_entry"
+  | "task";
 
 const tableOf = (name: Owned): Sql => Prisma.raw(`app.${name}`);
 const workspaceOf = (name: Owned): Sql => Prisma.raw(`${name}.workspace_id`);

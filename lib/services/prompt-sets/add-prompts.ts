@@ -5,7 +5,7 @@ import type { NewPrompt } from "@/lib/domain/prompt-set";
 import { memberId, type Context } from "@/lib/services/context";
 import { hashQuestion } from "@/lib/services/prompts/content-hash";
 import { hashWording } from "@/lib/services/prompts/keep-version";
-import { requireOwn } from "./in-workspace";
+import { lockSetInUse, requireOwn } from "./in-workspace";
 
 interface NewPrompts {
   setId: string;
@@ -17,12 +17,13 @@ interface NewPrompts {
 /**
  * Adds prompts to a set of the workspace, in their order, in a few statements whatever their number. Returns for each
  * its id, or null where the set has the same question in use already, or it stands twice in what was given. Throws
- * `not_found` where a market, persona or family is not the workspace's.
+ * `not_found` where the set, a market, persona or family is not the workspace's, `conflict` where the set is archived.
  */
 export async function addPrompts(
   ctx: Context & { tx: Transaction },
   { setId, changeId, prompts }: NewPrompts,
 ): Promise<(string | null)[]> {
+  await lockSetInUse(ctx, setId);
   await requireOwn(ctx, setId, prompts);
   const hashed = prompts.map((prompt) => {
     const wording = { userPrompt: prompt.userPrompt, systemMessage: prompt.systemMessage, turns: [] };

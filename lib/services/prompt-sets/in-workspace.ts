@@ -35,6 +35,18 @@ export async function lockPromptSet(
 
 const lockedRows = z.object({ id: z.uuid(), name: z.string(), archivedAt: z.date().nullable() }).array();
 
+/** The same, of a set in use. Throws `conflict` for an archived one. */
+export async function lockSetInUse(
+  ctx: Context & { tx: Transaction },
+  id: string,
+): Promise<{ id: string; name: string }> {
+  const set = await lockPromptSet(ctx, id);
+  if (set.archivedAt === null) return set;
+  throw new AppError("conflict", {
+    message: `The set “${set.name}” is archived, so nothing was changed. Restore it first.`,
+  });
+}
+
 interface Named {
   marketId: string | null;
   personaId: string | null;

@@ -1,0 +1,42 @@
+"use server";
+
+import { z } from "zod";
+import { familyNameSchema } from "@/lib/domain/prompt-set";
+import { promptEditSchema } from "@/lib/domain/prompt-edit";
+import { promptSelectionSchema } from "@/lib/domain/set-prompt-schema";
+import { renameFamily } from "@/lib/services/families";
+import {
+  addQuestion,
+  editPrompts,
+  editQuestion,
+  questionFieldsSchema,
+  undoChange,
+} from "@/lib/services/prompt-sets";
+import { boundSlug, workspaceAction } from "@/lib/web/action";
+
+const write = workspaceAction.metadata({ permission: "prompt:write" }).bindArgsSchemas(boundSlug);
+
+/** Adds one question to a set. */
+export const addQuestionAction = write
+  .inputSchema(questionFieldsSchema.extend({ setId: z.uuid() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => addQuestion({ ctx, input: parsedInput }));
+
+/** Edits one question of a set. */
+export const editQuestionAction = write
+  .inputSchema(questionFieldsSchema.extend({ id: z.uuid() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => editQuestion({ ctx, input: parsedInput }));
+
+/** Changes many prompts of a set at once. */
+export const editPromptsAction = write
+  .inputSchema(z.object({ setId: z.uuid(), selection: promptSelectionSchema, edit: promptEditSchema }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => editPrompts({ ctx, input: parsedInput }));
+
+/** Undoes an act on a set's prompts. */
+export const undoChangeAction = write
+  .inputSchema(z.object({ id: z.uuid() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => undoChange({ ctx, input: parsedInput }));
+
+/** Gives a family another name. */
+export const renameFamilyAction = write
+  .inputSchema(z.object({ id: z.uuid(), name: familyNameSchema }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => renameFamily({ ctx, input: parsedInput }));

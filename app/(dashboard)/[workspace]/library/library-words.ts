@@ -1,0 +1,13 @@
+import type { FunnelStage, Intent } from "@/lib/domain/prompt-set";
+
+/** What the first screen of the library answers. */
+export const SETS_QUESTION = "Which questions does the programme ask, and in which sets?";
+
+export const INTENT_LABELS: Record<Intent, string> = { branded: "Branded", unbranded: "Unbranded" };
+
+export const STAGE_LABELS: Record<FunnelStage, string> = {
+  awareness: "Awareness",
+  consideration: "Consideration",
+  decision: "Decision",
+  retention: "Retention",
+};

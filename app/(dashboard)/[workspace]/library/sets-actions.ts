@@ -1,0 +1,31 @@
+"use server";
+
+import { z } from "zod";
+import { setDescriptionSchema, setNameSchema } from "@/lib/domain/prompt-set";
+import {
+  archivePromptSet,
+  changePromptSet,
+  createPromptSet,
+  restorePromptSet,
+} from "@/lib/services/prompt-sets";
+import { boundSlug, workspaceAction } from "@/lib/web/action";
+
+const write = workspaceAction.metadata({ permission: "prompt:write" }).bindArgsSchemas(boundSlug);
+const fields = { name: setNameSchema, description: setDescriptionSchema };
+
+/** Makes a set without prompts. */
+export const createSetAction = write
+  .inputSchema(z.object(fields))
+  .action(async ({ ctx: { ctx }, parsedInput }) => createPromptSet({ ctx, input: parsedInput }));
+
+/** Gives a set another name and description. */
+export const changeSetAction = write
+  .inputSchema(z.object({ id: z.uuid(), ...fields }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => changePromptSet({ ctx, input: parsedInput }));
+
+/** Takes a set out of use, or into it again. */
+export const archiveSetAction = write
+  .inputSchema(z.object({ id: z.uuid(), archived: z.boolean() }))
+  .action(async ({ ctx: { ctx }, parsedInput: { id, archived } }) =>
+    archived ? archivePromptSet({ ctx, input: { id } }) : restorePromptSet({ ctx, input: { id } }),
+  );

@@ -1,0 +1,30 @@
+import "server-only";
+import type { PromptSelection, SetPromptFilter } from "@/lib/domain/set-prompt";
+import { equals, hasWords, type Condition } from "./conditions";
+import { sql } from "./sql";
+
+/** The newest wording of each `prompt`, as `newest`. */
+export const newestWording = sql`
+  join lateral (select version.id, version.number, version.user_prompt, version.content_hash
+                  from app.prompt_version version
+                 where version.prompt_id = prompt.id order by version.number desc limit 1) newest on true`;
+
+/** Prompts of a set that a filter leaves; said of `prompt` and its `newest` wording. */
+export const promptsOfSet = (setId: string, filter: SetPromptFilter): Condition[] => [
+  sql`prompt.set_id = ${setId}::uuid`,
+  filter.archived ? sql`prompt.archived_at is not null` : sql`prompt.archived_at is null`,
+  filter.text === null ? null : hasWords(sql`newest.user_prompt`, filter.text),
+  equals(sql`prompt.topic`, filter.topic),
+  filter.tag === null ? null : sql`${filter.tag} = any(prompt.tags)`,
+  filter.intent === null ? null : sql`prompt.intent = ${filter.intent}::app.intent`,
+  filter.stage === null ? null : sql`prompt.stage = ${filter.stage}::app.funnel_stage`,
+  equals(sql`prompt.market_id`, filter.marketId),
+  equals(sql`prompt.persona_id`, filter.personaId),
+  equals(sql`prompt.family_id`, filter.familyId),
+];
+
+/** Prompts of a set that were selected. */
+export const selectedOfSet = (setId: string, selection: PromptSelection): Condition[] =>
+  "ids" in selection
+    ? [sql`prompt.set_id = ${setId}::uuid`, sql`prompt.id = any(${selection.ids}::uuid[])`]
+    : promptsOfSet(setId, selection.filter);

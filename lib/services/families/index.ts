@@ -1,0 +1,2 @@
+export { getFamily } from "./get";
+export { renameFamily } from "./rename";

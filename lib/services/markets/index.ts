@@ -1,0 +1,3 @@
+export { archiveMarket, renameMarket } from "./change";
+export { listMarkets } from "./list";
+export { makeMarket } from "./make";

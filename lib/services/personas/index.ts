@@ -1,0 +1,3 @@
+export { archivePersona, changePersona } from "./change";
+export { listPersonas } from "./list";
+export { makePersona } from "./make";

@@ -1,5 +1,6 @@
 import { paths } from "@/lib/paths";
 import { expect, test, WORKSPACE } from "./fixtures";
+import { ask } from "./pages/ask";
 import { ComposePage } from "./pages/compose-page";
 import { expectAccessible } from "./pages/findings";
 import { makeWorkspace } from "./pages/workspaces";
@@ -36,6 +37,8 @@ test("asks two engines at once and shows both answers, also after a reload", asy
   await expect(cards.nth(0).getByRole("group", { name: "Text of the answer" })).toHaveText(first, {
     useInnerText: true,
   });
+  await expect(screen.prompt).toHaveCount(0);
+  await screen.edit();
   await expect(screen.prompt).toHaveValue(question);
   await expect(page.getByLabel("Label")).toHaveValue("pilot");
   await expect(screen.engine("Gemini")).toBeChecked();
@@ -71,6 +74,7 @@ test("a run is asked again by one button that says what it costs, once however i
   await screen.sendAndWait(2);
   const first = screen.runId();
   const next = "Which stove is cheap?";
+  await screen.edit();
   await screen.prompt.fill(next);
   await expect(screen.answers.getByText(/^expected \$/).first()).toBeVisible();
   const sent: string[] = [];
@@ -206,18 +210,52 @@ test("an edited wording is a new version of the same prompt", async ({ page }) =
   const prompt = screen.answers.getByRole("link", { name: "All versions and runs of this prompt" });
   const href = await prompt.getAttribute("href");
 
-  await page.getByRole("button", { name: "Edit" }).click();
-  await expect(screen.prompt).toBeFocused();
+  await screen.edit();
   await screen.prompt.fill(`${question} In a storm.`);
   await screen.ask.click();
   await expect(screen.answers.getByText(`${question} In a storm.`)).toBeVisible();
   await expect(prompt).toHaveAttribute("href", href ?? "");
 
+  await expect(screen.prompt).toHaveCount(0);
   await page.getByRole("button", { name: "New question" }).click();
   await expect(screen.prompt).toHaveValue("");
+  await expect(screen.prompt).toBeFocused();
+  await expect(screen.engine("Gemini")).toBeChecked();
   await expect(page).not.toHaveURL(/run=/);
   await page.goBack();
   await expect(screen.answers.getByText(`${question} In a storm.`)).toBeVisible();
+  // The run before that has its own question.
+  await page.goBack();
+  await expect(screen.answers.getByText(question, { exact: true })).toBeVisible();
+  await screen.edit();
+  await expect(screen.prompt).toHaveValue(question);
+});
+
+test("the form of a run comes when it is unfolded, says where it cannot, and opens by itself with what was typed", async ({
+  page,
+}) => {
+  const screen = new ComposePage(page);
+  const [answer] = await ask(page, { prompt: prompts("Which rope is light?"), engines: ["Gemini"] });
+  await page.reload();
+  await expect(screen.answers.getByText("All 1 answered")).toBeVisible();
+  const lost = "**/_next/static/chunks/**";
+  await page.route(lost, (route) => route.abort());
+  await screen.answers.getByRole("button", { name: "Edit" }).click();
+  const notice = page.getByRole("alert").filter({ hasText: "The form could not be loaded." });
+  await expect(notice).toBeInViewport();
+  expect(await screen.answerAddresses()).toEqual([answer]);
+  await page.unroute(lost);
+  await notice.getByRole("button", { name: "Reload" }).click();
+
+  const fold = page.getByRole("button", { name: /^Question/ });
+  await expect(fold).toHaveAttribute("aria-expanded", "false");
+  await fold.click();
+  await screen.prompt.fill("Which rope is strong?");
+  await fold.click();
+  await expect(screen.prompt).toBeHidden();
+  await page.reload();
+  await expect(fold).toHaveAttribute("aria-expanded", "true");
+  await expect(screen.prompt).toHaveValue("Which rope is strong?");
 });
 
 test("what is typed and not sent is still there after leaving, Back and a reload", async ({ page }) => {

@@ -108,6 +108,7 @@ test("a reply of two million characters leaves the page usable", async ({ page }
   await screen.chooseEngines(["Gemini"]);
   api.fault("huge_text", { on: "live" });
   await screen.sendAndWait(1);
+  await screen.edit();
   await screen.prompt.fill("Still typing.");
   await screen.answers.getByRole("link", { name: /^Open/ }).click();
   await expect(page.getByText("the first 400,000 of 2,000,000 characters")).toBeVisible();

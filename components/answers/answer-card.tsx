@@ -1,7 +1,8 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Suspense, useEffect, type ReactNode } from "react";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { SurfaceBadge } from "@/components/engines/surface-badge";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { Money } from "@/components/ui/money";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tokens } from "@/components/ui/tokens";
@@ -9,7 +10,6 @@ import type { AnswerView, TaskView } from "@/lib/domain/answer";
 import { isFinal } from "@/lib/domain/task-state";
 import { formatDuration } from "@/lib/format/dates";
 import { counted } from "@/lib/format/text";
-import { AnswerText } from "./answer-text";
 import { Elapsed } from "./elapsed";
 import { LitSourceProvider } from "./lit-source";
 import { numberSources } from "./number-sources";
@@ -18,8 +18,17 @@ import { SourceList } from "./source-list";
 import { TaskFailure } from "./task-failure";
 import { TaskStateBadge } from "./task-state";
 
+// A Markdown parser: large, and needed only for an answer that comes while one looks.
+const loadText = () => import("./answer-text").then((module) => module.AnswerText);
+const AnswerText = lazyPart(loadText, {
+  title: "The text of this answer could not be shown.",
+  kept: "Reload the page; the answer is kept.",
+});
+
 interface AnswerCardProps {
   task: TaskView;
+  /** The answer's text where the server laid it out. */
+  text?: ReactNode;
   /** The answer's own page. */
   href: string;
   /** What can be done where it failed ("Ask again"). */
@@ -27,7 +36,7 @@ interface AnswerCardProps {
 }
 
 /** One answer among several side by side: waiting, failed or there. */
-export const AnswerCard = ({ task, href, action }: AnswerCardProps) => (
+export const AnswerCard = ({ task, text, href, action }: AnswerCardProps) => (
   <article
     aria-label={`${task.modelAsked}: answer`}
     aria-busy={!isFinal(task.state)}
@@ -45,7 +54,7 @@ export const AnswerCard = ({ task, href, action }: AnswerCardProps) => (
     </header>
     <div className="flex flex-1 flex-col gap-3 p-3">
       {task.answer ? (
-        <Answered answer={task.answer} />
+        <Answered answer={task.answer} text={text} />
       ) : isFinal(task.state) ? (
         <TaskFailure task={task} action={action} />
       ) : (
@@ -76,12 +85,16 @@ export const AnswerCard = ({ task, href, action }: AnswerCardProps) => (
   </article>
 );
 
-function Answered({ answer }: { answer: AnswerView }) {
+function Answered({ answer, text }: { answer: AnswerView; text: ReactNode }) {
   const sources = numberSources(answer);
   return (
     <LitSourceProvider>
       <div role="group" aria-label="Text of the answer">
-        <AnswerText answer={answer} sources={sources} />
+        {text ?? (
+          <Suspense fallback={<TextSkeleton />}>
+            <AnswerText answer={answer} sources={sources} />
+          </Suspense>
+        )}
       </div>
       {sources.length > 0 && (
         <SourceList
@@ -95,9 +108,21 @@ function Answered({ answer }: { answer: AnswerView }) {
   );
 }
 
-const Waiting = () => (
+function Waiting() {
+  useEffect(() => {
+    // Where it cannot be loaded, the answer says so.
+    loadText().catch(() => undefined);
+  }, []);
+  return (
+    <>
+      <span className="sr-only">No answer yet</span>
+      <TextSkeleton />
+    </>
+  );
+}
+
+const TextSkeleton = () => (
   <div className="flex flex-col gap-2">
-    <span className="sr-only">No answer yet</span>
     <Skeleton className="h-5 w-2/5" />
     <Skeleton />
     <Skeleton />

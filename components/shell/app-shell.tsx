@@ -1,9 +1,10 @@
 "use client";
 
 import { Menu, Search } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd, ModifierKey } from "@/components/ui/kbd";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useInBrowser } from "@/components/ui/use-in-browser";
 import { AccountMenu } from "./account-menu";
 import { screensOf, screensOfInstance } from "./navigation";
@@ -13,9 +14,22 @@ import { useShellKeys } from "./use-shell-keys";
 import { INSTANCE_NAME, type WorkspaceLink, WorkspaceSwitcher } from "./workspace-switcher";
 
 // Not needed until somebody presses ⌘K, or ?, or opens the navigation on a phone.
-const CommandPalette = lazy(() => import("./command-palette"));
-const NavigationDrawer = lazy(() => import("./navigation-drawer"));
-const ShortcutList = lazy(() => import("./shortcut-list"));
+const NOT_LOADED = {
+  title: "This could not be opened.",
+  kept: "What is on the page stays until it is loaded anew.",
+};
+const CommandPalette = lazyPart(
+  () => import("./command-palette").then((module) => module.CommandPalette),
+  NOT_LOADED,
+);
+const NavigationDrawer = lazyPart(
+  () => import("./navigation-drawer").then((module) => module.NavigationDrawer),
+  NOT_LOADED,
+);
+const ShortcutList = lazyPart(
+  () => import("./shortcut-list").then((module) => module.ShortcutList),
+  NOT_LOADED,
+);
 
 interface AppShellProps {
   /** Null on the pages of the instance itself. */
@@ -76,16 +90,6 @@ export function AppShell({
           <Search aria-hidden="true" className="size-4" strokeWidth={1.5} />
         </Button>
       </header>
-      {open === "drawer" && (
-        <Suspense>
-          <NavigationDrawer onOpenChange={openOrClose("drawer")}>
-            {switcher}
-            <SideNavigation screens={screens} onNavigate={() => setOpen(null)} />
-            <div className="mt-auto border-t pt-2">{account}</div>
-          </NavigationDrawer>
-        </Suspense>
-      )}
-
       <aside className="no-print sticky top-0 hidden h-dvh w-52 shrink-0 flex-col gap-3 border-r p-2 md:flex">
         {switcher}
         <Button
@@ -112,25 +116,31 @@ export function AppShell({
         </main>
       </div>
 
-      {open === "shortcuts" && (
+      {/* Windows over the page; what stands here itself says that one could not be loaded. */}
+      <div className="fixed right-4 bottom-4 z-40 max-w-sm">
         <Suspense>
-          <ShortcutList open onOpenChange={openOrClose("shortcuts")} />
+          {open === "drawer" && (
+            <NavigationDrawer onOpenChange={openOrClose("drawer")}>
+              {switcher}
+              <SideNavigation screens={screens} onNavigate={() => setOpen(null)} />
+              <div className="mt-auto border-t pt-2">{account}</div>
+            </NavigationDrawer>
+          )}
+          {open === "shortcuts" && <ShortcutList open onOpenChange={openOrClose("shortcuts")} />}
+          {open === "palette" && (
+            <CommandPalette
+              open
+              onOpenChange={openOrClose("palette")}
+              workspace={workspace}
+              workspaces={workspaces}
+              screens={workspace ? screens : []}
+              isOperator={isOperator}
+              onShowShortcuts={showShortcuts}
+              onSignOut={onSignOut}
+            />
+          )}
         </Suspense>
-      )}
-      {open === "palette" && (
-        <Suspense>
-          <CommandPalette
-            open
-            onOpenChange={openOrClose("palette")}
-            workspace={workspace}
-            workspaces={workspaces}
-            screens={workspace ? screens : []}
-            isOperator={isOperator}
-            onShowShortcuts={showShortcuts}
-            onSignOut={onSignOut}
-          />
-        </Suspense>
-      )}
+      </div>
     </div>
   );
 }

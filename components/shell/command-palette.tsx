@@ -53,7 +53,7 @@ const groupClasses =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted";
 
 /** ⌘K: every screen, every workspace and the few things one can start, by typing a part of the name. */
-export default function CommandPalette({
+export function CommandPalette({
   open,
   onOpenChange,
   workspace,

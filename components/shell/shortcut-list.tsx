@@ -21,7 +21,7 @@ interface ShortcutListProps {
   onOpenChange: (open: boolean) => void;
 }
 
-const ShortcutList = ({ open, onOpenChange }: ShortcutListProps) => (
+export const ShortcutList = ({ open, onOpenChange }: ShortcutListProps) => (
   <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
     <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
       {SHORTCUTS.map(({ keys, does }) => (
@@ -37,5 +37,3 @@ const ShortcutList = ({ open, onOpenChange }: ShortcutListProps) => (
     </dl>
   </Dialog>
 );
-
-export default ShortcutList;

@@ -20,13 +20,7 @@ function matches(value: string, search: string, keywords: string[] = []): number
 }
 
 /** The entries of a combobox under the field that finds them. */
-export default function ComboboxList({
-  options,
-  value,
-  onChoose,
-  searchPlaceholder,
-  emptyText,
-}: ComboboxListProps) {
+export function ComboboxList({ options, value, onChoose, searchPlaceholder, emptyText }: ComboboxListProps) {
   return (
     <Command label={searchPlaceholder} filter={matches}>
       <Command.Input

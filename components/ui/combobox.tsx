@@ -1,10 +1,11 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { lazy, type Ref, Suspense, useId, useImperativeHandle } from "react";
+import { type Ref, Suspense, useId, useImperativeHandle } from "react";
 import { classNames } from "./class-names";
 import type { ComboboxOption } from "./combobox-option";
 import { controlClasses } from "./input";
+import { lazyPart } from "./lazy-part";
 import { panelClasses, usePanel } from "./use-panel";
 
 interface ComboboxProps {
@@ -25,8 +26,13 @@ interface ComboboxProps {
 }
 
 // What searches comes when somebody is about to.
-const loadList = () => import("./combobox-list");
-const ComboboxList = lazy(loadList);
+const loadList = () => import("./combobox-list").then((module) => module.ComboboxList);
+const ComboboxList = lazyPart(loadList, {
+  title: "The list could not be loaded.",
+  kept: "Nothing that was chosen is changed.",
+});
+// Where it cannot be loaded, the list says so once it is opened.
+const preload = () => void loadList().catch(() => undefined);
 
 /** A select one can type in to find an entry. */
 export function Combobox({
@@ -56,8 +62,8 @@ export function Combobox({
         aria-controls={id}
         aria-haspopup="listbox"
         disabled={disabled}
-        onPointerEnter={() => void loadList()}
-        onFocus={() => void loadList()}
+        onPointerEnter={preload}
+        onFocus={preload}
         className={classNames(controlClasses, "flex h-8 items-center justify-between gap-2 px-2 text-left")}
       >
         <span className={classNames("truncate", !chosen && "text-muted")}>

@@ -74,8 +74,16 @@ export class ComposePage {
     if (await search.isEnabled()) await search.setChecked(true);
   }
 
+  /** Unfolds the form under a run's answers. */
+  async edit(): Promise<void> {
+    await this.answers.getByRole("button", { name: "Edit" }).click();
+    await expect(this.prompt).toBeFocused();
+    await this.isReady();
+  }
+
   /** Sends and waits until the run is made, and shown: the address is a moment ahead of what one sees. */
   async send(): Promise<void> {
+    if (this.runId() !== null && (await this.prompt.isHidden())) await this.edit();
     const before = { run: this.runId(), answers: await this.answerAddresses() };
     await this.ask.click();
     await expect.poll(this.runId).not.toBe(before.run);

@@ -6,8 +6,7 @@ import { getPromptVersionInWorkspace } from "@/lib/services/prompts/in-workspace
 import { getRunInWorkspace } from "./get-run-in-workspace";
 
 /**
- * What a run asked, by its plan, for a form to be filled with; of a run of several wordings the first. Throws
- * `not_found`.
+ * What a run asked, by its plan; of a run of several wordings the first. Throws `not_found`.
  */
 export async function getRunAsk({ ctx, input }: Call<{ id: string }>): Promise<RunAsk> {
   requirePermission(ctx, "answer:read");

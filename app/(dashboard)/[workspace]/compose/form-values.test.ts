@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { askToTask } from "@/lib/api-contract/ask-to-task";
-import type { RunAsk } from "@/lib/domain/run";
+import type { TaskView } from "@/lib/domain/answer";
+import type { RunView } from "@/lib/domain/run";
 import {
-  chosenTargets,
   emptyForm,
-  formAskedAs,
+  formAskedLike,
   formFromPrompt,
   formFromRun,
   modelsOf,
-  newRequestKey,
   NO_WORDING,
   toAsk,
   type FilledForm,
@@ -19,24 +17,40 @@ const CONNECTION = "0190a0c0-0000-7000-8000-000000000001";
 const PROMPT = "0190a0c0-0000-7000-8000-000000000002";
 const KEY = "7d9cdd0e-6a1c-4e0f-9c52-0b1a3a3f5c11";
 
-/** What a form would be sent as, as the run's plan gives it back. */
-function sentAs(form: FilledForm): RunAsk {
+const SENT = {
+  state: "planned",
+  createdAt: "2026-11-21T00:00:00.000Z",
+  startedAt: null,
+  finishedAt: null,
+  statusCode: null,
+  statusMessage: null,
+  failureKind: null,
+  failureMeaning: null,
+  failureRemedy: null,
+  answer: null,
+} as const;
+
+/** The run that a form would be sent as. */
+function sentAs(form: FilledForm): RunView {
   const ask = toAsk(form, KEY);
   const { userPrompt, systemMessage, turns, method, label } = ask;
-  const targets = ask.targets.map((target) => {
+  const tasks = ask.targets.map((target): TaskView => {
     const check = askToTask(ask, target, null);
     if (!check.ok) throw new Error(JSON.stringify(check.problems));
-    return { ...target, ...check.task, marketId: null };
+    const { engine, model: modelAsked } = target;
+    const id = `${engine} ${modelAsked}`;
+    return { ...SENT, ...check.task, id, engine, modelAsked, userPrompt, systemMessage, turns, label };
   });
+  const { createdAt } = SENT;
   return {
+    id: KEY,
     promptId: PROMPT,
     connectionId: CONNECTION,
-    userPrompt,
-    systemMessage,
-    turns,
     method,
     label,
-    targets,
+    reserved: "0",
+    createdAt,
+    tasks,
   };
 }
 
@@ -68,17 +82,16 @@ describe("a form filled again", () => {
     const sent = sentAs({ ...form, web_search_country_iso_code: "DE" });
     const again = formFromRun(sent, CONNECTION);
     expect(again).toEqual({ ...form, web_search_country_iso_code: "DE", promptId: PROMPT });
-    expect(sent.targets.map(({ engine, model }) => ({ engine, model }))).toEqual(chosenTargets(form));
     const { user_prompt, system_message, message_chain, tag, ...asked } = again;
     expect([user_prompt, system_message, message_chain.length, tag]).not.toContain("");
-    expect(formAskedAs(sent, CONNECTION)).toEqual({ ...asked, ...NO_WORDING });
+    expect(formAskedLike(sent, CONNECTION)).toEqual({ ...asked, ...NO_WORDING });
   });
 
   it("keeps search as it was, also where the engines have no say in it", () => {
     const models = modelsOf([]);
     const asked = (changes: Partial<FilledForm>) => {
       const form = { ...emptyForm(CONNECTION), model_name: models, user_prompt: "Which?", ...changes };
-      return formAskedAs(sentAs(form), CONNECTION).web_search;
+      return formAskedLike(sentAs(form), CONNECTION).web_search;
     };
     const gemini = { ...models, gemini: ["gemini-2.5-flash"] };
     expect(asked({ model_name: gemini, web_search: true })).toBe(true);
@@ -110,13 +123,5 @@ describe("a form filled again", () => {
     expect(formFromPrompt(prompt, 1, empty).model_name).toEqual(empty.model_name);
     expect(formFromPrompt(prompt, null, empty).user_prompt).toBe("Wording 2");
     expect(formFromPrompt(prompt, 9, empty).user_prompt).toBe("Wording 2");
-  });
-});
-
-describe("a request key", () => {
-  it("is a UUID, another one each time", () => {
-    const keys = Array.from({ length: 100 }, newRequestKey);
-    expect(keys.every((key) => z.uuidv4().safeParse(key).success)).toBe(true);
-    expect(new Set(keys).size).toBe(100);
   });
 });

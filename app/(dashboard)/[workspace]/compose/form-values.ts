@@ -4,7 +4,8 @@ import type { Turn } from "@/lib/domain/answer";
 import type { Ask, AskSettings, Target } from "@/lib/domain/ask";
 import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
 import type { PromptView } from "@/lib/domain/prompt";
-import type { RunAsk } from "@/lib/domain/run";
+import type { PlanTarget } from "@/lib/domain/plan";
+import type { RunAsk, RunView } from "@/lib/domain/run";
 
 export interface FormTurn extends Turn {
   /** Tells turns apart while they are added and removed. */
@@ -101,14 +102,22 @@ const typedWording = ({
   message_chain: turns.map(({ role, message }, id) => ({ role, message, id })),
 });
 
+/** How something was asked before. */
+interface AskedBefore extends Pick<RunAsk, "method"> {
+  targets: readonly Pick<PlanTarget, "engine" | "model" | "parameters">[];
+}
+
+/** How a run was asked, by its tasks. */
+const askedBy = ({ method, tasks }: RunView): AskedBefore => ({
+  method,
+  targets: tasks.map(({ engine, modelAsked, parameters }) => ({ engine, model: modelAsked, parameters })),
+});
+
 /**
  * A form for a new question, asked as another was before: of the same engines and models, with the same settings. One
  * that only some of its engines have is taken from those.
  */
-export function formAskedAs(
-  { method, targets }: Pick<RunAsk, "method" | "targets">,
-  connectionId: string,
-): FormValues {
+export function formAskedAs({ method, targets }: AskedBefore, connectionId: string): FormValues {
   const settings = typedSettings((field, isFlag) => {
     const asked = targets.find(({ parameters }) => parameters[field] !== undefined)?.parameters[field];
     if (!isFlag) return String(asked ?? "");
@@ -117,13 +126,20 @@ export function formAskedAs(
   return { ...NO_WORDING, connectionId, method, model_name: modelsOf(targets), ...settings };
 }
 
-/** A form with what a run asked. */
-export const formFromRun = (ask: RunAsk, connectionId: string): FormValues => ({
-  ...formAskedAs(ask, connectionId),
-  promptId: ask.promptId,
-  ...typedWording(ask),
-  tag: ask.label ?? "",
-});
+/** A form for a new question, asked as a run was. */
+export const formAskedLike = (run: RunView, connectionId: string): FormValues =>
+  formAskedAs(askedBy(run), connectionId);
+
+/** A form with what a run asked; of a run of several wordings the first. */
+export function formFromRun(run: RunView, connectionId: string): FormValues {
+  const [first] = run.tasks;
+  return {
+    ...formAskedLike(run, connectionId),
+    promptId: run.promptId,
+    ...(first && typedWording(first)),
+    tag: run.label ?? "",
+  };
+}
 
 export const chosenEngines = ({ model_name }: Pick<FilledForm, "model_name">): Engine[] =>
   ENGINES.filter((engine) => model_name[engine].length > 0);
@@ -157,18 +173,3 @@ export const toAsk = (form: FilledForm, requestKey: string): Ask => ({
   settings: toSettings(form),
   label: form.tag || null,
 });
-
-/**
- * A random UUID (version 4) for a request. `crypto.randomUUID` exists only on secure origins, and a team may well open
- * this over plain HTTP on its own network.
- */
-export function newRequestKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte, index) =>
-    (index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte)
-      .toString(16)
-      .padStart(2, "0"),
-  );
-  const part = (from: number, to: number) => hex.slice(from, to).join("");
-  return [part(0, 4), part(4, 6), part(6, 8), part(8, 10), part(10, 16)].join("-");
-}

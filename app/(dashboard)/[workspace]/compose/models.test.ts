@@ -5,7 +5,6 @@ import { emptyForm, modelsOf } from "./form-values";
 import {
   beginWith,
   capabilities,
-  expectedCost,
   firstModels,
   meaningOf,
   nobodySearches,
@@ -152,20 +151,5 @@ describe("a first question", () => {
     expect(beginWith({ ...form, model_name: chosen }, lists).model_name).toEqual(chosen);
     const none = { ...form, model_name: modelsOf([]) };
     expect(ENGINES.flatMap((engine) => beginWith(none, lists).model_name[engine])).toEqual([]);
-  });
-});
-
-describe("the expected cost", () => {
-  it("adds to the nano-dollar and says what is a planning figure", () => {
-    const planned = { low: "0.0006", high: "0.08", basedOn: 0 };
-    const known = { low: "0.000000001", high: "0.000000002", basedOn: 12 };
-    expect(expectedCost([planned, known])).toEqual({
-      calls: 2,
-      low: "0.000600001",
-      high: "0.080000002",
-      basis: "From 12 past answers for 1 of 2; the rest is a planning figure.",
-    });
-    expect(expectedCost([known]).basis).toBe("From 12 past answers.");
-    expect(expectedCost([planned]).basis).toContain("planning figure");
   });
 });

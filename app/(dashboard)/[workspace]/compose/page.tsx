@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
 import { createLoader, parseAsInteger, parseAsString, type SearchParams } from "nuqs/server";
-import { Suspense } from "react";
+import { Suspense, type ReactNode } from "react";
+import { AnswerText } from "@/components/answers/answer-text";
+import { numberSources } from "@/components/answers/number-sources";
+import type { RunView } from "@/lib/domain/run";
 import { listConnections } from "@/lib/services/connections";
 import { getPrompt } from "@/lib/services/prompts";
-import { getLastRunAsk, getRun, getRunAsk } from "@/lib/services/runs";
+import { getLastRunAsk, getRun } from "@/lib/services/runs";
 import { memberId, type Context } from "@/lib/services/context";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import type { WorkspaceAccess } from "@/lib/web/workspace-access";
-import { ComposeLoader } from "./_components/compose-loader";
-import { ComposeSkeleton } from "./_components/compose-skeleton";
-import { emptyForm, formAskedAs, formFromPrompt, formFromRun } from "./form-values";
+import { ComposeScreen } from "./_components/compose-screen";
+import { AnswersSkeleton, ComposeHeader, FormSkeleton } from "./_components/compose-skeleton";
+import { emptyForm, formAskedAs, formFromPrompt } from "./form-values";
 
 export const metadata: Metadata = { title: "Compose" };
 
@@ -29,7 +32,7 @@ export default async function ComposePage({ params, searchParams }: ComposePageP
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "run:create");
   const named = await findNamed(ctx, await loadAddress(searchParams));
   return (
-    <Suspense fallback={<ComposeSkeleton />}>
+    <Suspense fallback={<ComposeSkeleton hasRun={named.run !== null} />}>
       <FilledForm workspace={workspace} ctx={ctx} named={named} />
     </Suspense>
   );
@@ -38,13 +41,27 @@ export default async function ComposePage({ params, searchParams }: ComposePageP
 type Asked = Awaited<ReturnType<typeof loadAddress>>;
 
 async function findNamed(ctx: Context, { run, prompt, version }: Asked) {
-  const [shown, askedBefore, saved] = await Promise.all([
+  const [shown, saved] = await Promise.all([
     run ? orNotFound(getRun({ ctx, input: { id: run } })) : null,
-    run ? orNotFound(getRunAsk({ ctx, input: { id: run } })) : null,
     prompt && !run ? orNotFound(getPrompt({ ctx, input: { id: prompt } })) : null,
   ]);
-  return { run: shown, askedBefore, prompt: saved, version };
+  return { run: shown, prompt: saved, version };
 }
+
+const ComposeSkeleton = ({ hasRun }: { hasRun: boolean }) => (
+  <>
+    <ComposeHeader />
+    {hasRun ? <AnswersSkeleton /> : <FormSkeleton />}
+  </>
+);
+
+/** What is there of a run's answers, laid out here, so that a browser needs no Markdown parser to show it. */
+const textsOf = (run: RunView): Record<string, ReactNode> =>
+  Object.fromEntries(
+    run.tasks.flatMap(({ id, answer }) =>
+      answer ? [[id, <AnswerText key={id} answer={answer} sources={numberSources(answer)} />]] : [],
+    ),
+  );
 
 interface FilledFormProps {
   workspace: WorkspaceAccess["workspace"];
@@ -53,26 +70,20 @@ interface FilledFormProps {
 }
 
 async function FilledForm({ workspace, ctx, named }: FilledFormProps) {
-  const { run, askedBefore, prompt, version } = named;
+  const { run, prompt, version } = named;
   const [connections, last] = await Promise.all([listConnections({ ctx }), getLastRunAsk({ ctx })]);
   const [first] = connections;
-  /** The connection a run went over, if there is still one. */
-  const over = (before: { connectionId: string } | null): string =>
-    connections.find(({ id }) => id === before?.connectionId)?.id ?? first?.id ?? "";
-  const blank = last ? formAskedAs(last, over(last)) : emptyForm(over(null));
-  const filled = askedBefore
-    ? formFromRun(askedBefore, over(askedBefore))
-    : prompt
-      ? formFromPrompt(prompt, version, blank)
-      : blank;
+  const over = connections.find(({ id }) => id === last?.connectionId) ?? first;
+  const blank = last ? formAskedAs(last, over?.id ?? "") : emptyForm(over?.id ?? "");
   return (
-    <ComposeLoader
+    <ComposeScreen
       key={run?.id ?? prompt?.id ?? "new"}
       workspace={workspace.slug}
       draftOwner={`${workspace.id}.${memberId(ctx) ?? ""}`}
       connections={connections.map(({ id, name, kind }) => ({ id, name, kind }))}
-      initialForm={filled}
+      initialForm={prompt ? formFromPrompt(prompt, version, blank) : blank}
       initialRun={run}
+      texts={run ? textsOf(run) : {}}
     />
   );
 }

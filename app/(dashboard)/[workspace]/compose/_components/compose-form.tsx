@@ -1,19 +1,18 @@
 import { useState, type KeyboardEvent } from "react";
-import type { UseFormReturn } from "react-hook-form";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { useInBrowser } from "@/components/ui/use-in-browser";
 import { fieldOf } from "@/lib/api-contract/engine-rules";
 import type { FieldMessages } from "@/lib/api-contract/form-words";
 import type { Engine } from "@/lib/domain/engine";
 import { isFilled } from "../check-form";
 import { sendAsk } from "../compose-actions";
-import { FORM_FIELDS, toAsk, type FilledForm, type FormField, type FormValues } from "../form-values";
+import { FORM_FIELDS, toAsk, type FilledForm, type FormField } from "../form-values";
 import type { FormPart } from "./form-part";
 import { SendBar } from "./send-bar";
 import { ConnectionField, MethodFields, SettingFields, type ConnectionChoice } from "./setting-fields";
 import { TargetFields, type EngineModelList } from "./target-fields";
+import type { TypedQuestion } from "./use-question";
 import { NOT_SENT, useSend, type SendFailure, type SentAsk } from "./use-send";
 import { LabelField, WordingFields } from "./wording-fields";
 
@@ -21,10 +20,12 @@ interface ComposeFormProps {
   workspace: string;
   connections: readonly ConnectionChoice[];
   lists: Record<Engine, EngineModelList>;
-  form: UseFormReturn<FormValues>;
+  question: TypedQuestion;
   /** The form as it is filled in now, and what is wrong with it. */
   values: FilledForm;
   problems: FieldMessages;
+  /** Off until what is typed is kept. */
+  isAlive: boolean;
   onSent: (run: SentAsk) => void;
 }
 
@@ -34,45 +35,53 @@ interface Refusal {
   of: string;
 }
 
+/** What the server says of fields; what is no field of the form is blamed on whom to ask. */
+function problemsAt(fields: Readonly<Record<string, string>>): FieldMessages {
+  const problems: FieldMessages = {};
+  for (const [name, message] of Object.entries(fields)) {
+    problems[FORM_FIELDS.find((field) => field === name) ?? "model_name"] ??= message;
+  }
+  return problems;
+}
+
 /** Every field of a question to one or more engines, checked as it is typed by the check the server makes. */
-export function ComposeForm({ workspace, connections, lists, form, values, ...rest }: ComposeFormProps) {
-  const { problems, onSent } = rest;
-  const { control } = form;
-  const { isSubmitted } = form.formState;
-  const isAlive = useInBrowser();
+export function ComposeForm({ workspace, connections, lists, question, values, ...rest }: ComposeFormProps) {
+  const { problems, isAlive, onSent } = rest;
+  const { set, control, focus } = question;
+  const [isTried, setTried] = useState(false);
   const { sending, send } = useSend((filled: FilledForm, requestKey) =>
     sendAsk.bind(null, workspace)(toAsk(filled, requestKey)),
   );
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const failure = refusal?.of === JSON.stringify(values) ? refusal.failure : null;
 
-  const said: FieldMessages = { ...failure?.problems };
+  const said: FieldMessages = failure ? problemsAt(failure.fields) : {};
   for (const field of FORM_FIELDS) {
     const message = problems[field];
-    if (message !== undefined && (isSubmitted || isFilled(values, field))) said[field] = message;
+    if (message !== undefined && (isTried || isFilled(values, field))) said[field] = message;
   }
 
-  const refuse = (why: SendFailure) => setRefusal({ failure: why, of: JSON.stringify(values) });
+  /** Says why nothing was sent, and leads to the first field concerned. */
+  function refuse(why: SendFailure, at: FieldMessages) {
+    setRefusal({ failure: why, of: JSON.stringify(values) });
+    const first = FORM_FIELDS.find((field) => at[field] !== undefined);
+    if (first) focus(first);
+  }
 
-  const submit = form.handleSubmit(
-    async () => {
-      const sent = await send(values);
-      if (!sent) return;
-      if (sent.ok) return onSent(sent.run);
-      refuse(sent.failure);
-      const first = FORM_FIELDS.find((field) => sent.failure.problems[field] !== undefined);
-      if (first) form.setFocus(first);
-    },
-    () => refuse(NOT_SENT),
-  );
+  async function submit() {
+    setTried(true);
+    if (Object.keys(problems).length > 0) return refuse(NOT_SENT, problems);
+    const sent = await send(values);
+    if (sent?.ok) onSent(sent.run);
+    else if (sent) refuse(sent.failure, problemsAt(sent.failure.fields));
+  }
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.repeat) return;
     event.preventDefault();
     void submit();
   };
-  const part: FormPart = { control, form: values, problems: said };
-  const isFirst = form.getValues("model_name") === null;
+  const part: FormPart = { set, control, form: values, problems: said };
   return (
     <form
       aria-label="Question"
@@ -81,18 +90,18 @@ export function ComposeForm({ workspace, connections, lists, form, values, ...re
       onKeyDown={onKeyDown}
       className="flex flex-col gap-6 **:scroll-mb-28"
     >
-      {failure && <ProblemSummary failure={failure} problems={said} onShow={form.setFocus} />}
+      {failure && <ProblemSummary failure={failure} problems={said} onShow={focus} />}
       <fieldset disabled={!isAlive} className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <WordingFields {...part} />
-          <VersionNote promptId={values.promptId} onDetach={() => form.setValue("promptId", null)} />
-          <TargetFields {...part} lists={lists} isFirst={isFirst} />
+          <VersionNote promptId={values.promptId} onDetach={() => set("promptId", null)} />
+          <TargetFields {...part} lists={lists} isFirst={question.values.model_name === null} />
           <LabelField {...part} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <MethodFields {...part} />
           <SettingFields {...part} />
-          <ConnectionField workspace={workspace} connections={connections} control={control} />
+          <ConnectionField workspace={workspace} connections={connections} {...part} />
         </div>
       </fieldset>
       <SendBar workspace={workspace} form={values} sending={sending} onSend={() => void submit()} />

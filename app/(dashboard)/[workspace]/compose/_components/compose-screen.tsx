@@ -3,142 +3,161 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { lazy, Suspense, useEffect, useState } from "react";
-import { useForm, useWatch, type ResolverResult } from "react-hook-form";
+import { Suspense, useState, type ReactNode } from "react";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
-import { Skeleton } from "@/components/ui/skeleton";
-import type { FieldMessages } from "@/lib/api-contract/form-words";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { useInBrowser } from "@/components/ui/use-in-browser";
 import type { RunView } from "@/lib/domain/run";
 import { paths } from "@/lib/paths";
 import { runQuery } from "@/lib/queries/runs";
-import { checkForm } from "../check-form";
-import { NEW_DRAFT, useDraft } from "../draft";
-import { chosenTargets, NO_WORDING, type FormValues } from "../form-values";
-import { ComposeHeader } from "./compose-skeleton";
-import { beginWith, nobodySearches } from "../models";
-import { ComposeForm } from "./compose-form";
+import type { FormValues } from "../form-values";
+import { keptDraft } from "../kept-drafts";
+import { AnswersSkeleton, ComposeHeader, FormSkeleton } from "./compose-skeleton";
+import { FoldedQuestion } from "./folded-question";
 import type { ConnectionChoice } from "./setting-fields";
-import { offeredBy, useModelLists } from "./target-fields";
 import type { SentAsk } from "./use-send";
 
-// Reading answers takes a large part of this page's code; it comes while the first one is awaited.
-const RunAnswers = lazy(() => import("./run-answers"));
+// Who reads answers needs no form until asking again with changes, and who asks no answers until then.
+const QuestionForm = lazyPart(() => import("./question-form").then((module) => module.QuestionForm), {
+  title: "The form could not be loaded.",
+  kept: "Reload the page; what was typed before is kept.",
+});
+const RunAnswers = lazyPart(() => import("./run-answers").then((module) => module.RunAnswers), {
+  title: "The answers could not be shown.",
+  kept: "Reload the page; the question was asked, and its answers are kept.",
+});
 
 interface ComposeScreenProps {
   workspace: string;
   /** Whose drafts are kept here: a member's in a workspace. */
   draftOwner: string;
   connections: readonly ConnectionChoice[];
+  /** A new question, or a saved prompt asked again. */
   initialForm: FormValues;
   initialRun: RunView | null;
+  /** The texts of answers that were there already, by task. */
+  texts: Readonly<Record<string, ReactNode>>;
 }
 
-/** What is wrong with the form as the form library has it, which then focuses the first field that is refused. */
-function resolved(form: FormValues, problems: FieldMessages): ResolverResult<FormValues> {
-  const errors = Object.entries(problems).map(([field, message]) => [field, { type: "contract", message }]);
-  return errors.length === 0
-    ? { values: form, errors: {} }
-    : { values: {}, errors: Object.fromEntries(errors) };
+/** The form with which a run's question is asked again with changes. */
+interface Editing {
+  /** The run over whose answers it stands, which is another one once the same was asked again. */
+  over: string;
+  /** The run whose question it began with. */
+  run: RunView;
+  isOpen: boolean;
+  calls: number;
 }
 
-/** The form, and above it the answers of the run the address names. */
-export default function ComposeScreen({ workspace, connections, initialRun, ...props }: ComposeScreenProps) {
+/** The answers of the run the address names, and under them its question, folded; or the form for a new one. */
+export function ComposeScreen({
+  workspace,
+  draftOwner,
+  connections,
+  initialForm,
+  ...initial
+}: ComposeScreenProps) {
   const address = useSearchParams();
   const runId = address.get("run") || null;
-  const [sendings, setSendings] = useState(0);
-  const [beginnings, setBeginnings] = useState(0);
-  const fill = (typed: FormValues) => beginWith(typed, known);
-  const form = useForm<FormValues>({
-    defaultValues: props.initialForm,
-    reValidateMode: "onSubmit",
-    resolver: (typed) => resolved(typed, checkForm(fill(typed), known)),
-  });
-  const typed = useWatch({ control: form.control, compute: (all: FormValues) => all });
-  const lists = useModelLists(workspace, typed.connectionId);
-  const known = offeredBy(lists);
-  const values = fill(typed);
-  const draft = useDraft(form, {
-    owner: props.draftOwner,
-    of: runId ?? (address.get("prompt") || NEW_DRAFT),
-    connectionIds: connections.map(({ id }) => id),
-  });
-  const run = useQuery({
+  const { data: run, error } = useQuery({
     ...runQuery(workspace, runId ?? ""),
     enabled: runId !== null,
-    ...(initialRun && initialRun.id === runId ? { initialData: initialRun } : {}),
+    ...(initial.initialRun && initial.initialRun.id === runId ? { initialData: initial.initialRun } : {}),
   });
+  const [sent, setSent] = useState({ times: 0, awaited: 0 });
+  const [begun, setBegun] = useState(0);
+  const [lastRun, setLastRun] = useState(initial.initialRun);
+  if (run && run.id !== lastRun?.id) setLastRun(run);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const isInBrowser = useInBrowser();
 
-  // Where nobody can search, a first question does not ask for it.
-  const cannotSearch = typed.model_name === null && nobodySearches(known);
-  useEffect(() => {
-    if (cannotSearch) form.setValue("web_search", false);
-  }, [cannotSearch, form]);
+  /** What was typed of this question before is not hidden. */
+  const isDrafted = isInBrowser && run && keptDraft({ owner: draftOwner, of: run.id }) !== null;
+  const drafted = isDrafted ? { over: run.id, run, isOpen: true, calls: 0 } : null;
+  const here = editing?.over === runId ? editing : drafted;
 
-  const show = (run: string | null) =>
-    window.history.pushState(null, "", paths.workspace(workspace).compose(run === null ? {} : { run }));
+  const show = (id: string | null) =>
+    window.history.pushState(null, "", paths.workspace(workspace).compose(id === null ? {} : { run: id }));
 
-  function showSent({ runId: sentRun }: SentAsk) {
-    setSendings((count) => count + 1);
+  function showSent({ runId: sentRun }: SentAsk, awaited: number) {
+    setSent(({ times }) => ({ times: times + 1, awaited }));
     show(sentRun);
   }
 
-  /** What is sent next is a version of the same prompt. */
-  function onSent(sent: SentAsk) {
-    form.reset({ ...values, promptId: sent.promptId });
-    draft.drop();
-    showSent(sent);
+  /** The form stays as it is: what is typed in it is another question. */
+  function showAgain(again: SentAsk, awaited: number) {
+    if (here) setEditing({ ...here, over: again.runId });
+    showSent(again, awaited);
   }
 
-  /** A new question is asked as the last one was. */
   function begin() {
-    form.reset({ ...values, ...NO_WORDING });
-    draft.drop();
-    setBeginnings((count) => count + 1);
+    setBegun((count) => count + 1);
     show(null);
   }
+
+  const unfold = (isOpen: boolean, calls = 0) => {
+    if (run) setEditing({ over: run.id, run: here?.run ?? run, isOpen, calls: (here?.calls ?? 0) + calls });
+  };
+
+  const formOf = (question: { run: RunView | null; isNew: boolean; calls: number }) =>
+    connections.length === 0 ? (
+      <NoConnection workspace={workspace} />
+    ) : (
+      <Suspense fallback={<FormSkeleton />}>
+        <QuestionForm
+          key={question.isNew ? "new" : question.run?.id}
+          workspace={workspace}
+          draftOwner={draftOwner}
+          connections={connections}
+          initialForm={initialForm}
+          promptId={address.get("prompt") || null}
+          onSent={showSent}
+          {...question}
+        />
+      </Suspense>
+    );
 
   return (
     <>
       <ComposeHeader />
-      {runId !== null && (
-        <Suspense fallback={<Skeleton className="mb-8 h-72 w-full rounded-md" />}>
-          <RunAnswers
-            workspace={workspace}
-            run={run.data}
-            failure={run.error?.message}
-            awaited={chosenTargets(values).length}
-            sendings={sendings}
-            onSent={showSent}
-            onEdit={() => form.setFocus("user_prompt")}
-            onNew={begin}
-          />
-        </Suspense>
-      )}
-      {runId !== null && <h2 className="text-md mb-3 border-t pt-4 font-semibold">Question</h2>}
-      {connections.length === 0 ? (
-        <EmptyState
-          title="There is no connection to ask over."
-          action={
-            <Button asChild look="primary">
-              <Link href={paths.workspace(workspace).settings.connections}>Add a connection</Link>
-            </Button>
-          }
-        >
-          A connection is an account on an API that asks the engines.
-        </EmptyState>
+      {runId === null ? (
+        formOf({ run: lastRun, isNew: true, calls: begun })
       ) : (
-        <ComposeForm
-          key={beginnings}
-          workspace={workspace}
-          connections={connections}
-          lists={lists}
-          form={form}
-          values={values}
-          problems={checkForm(values, known)}
-          onSent={onSent}
-        />
+        <>
+          <Suspense fallback={<AnswersSkeleton />}>
+            <RunAnswers
+              workspace={workspace}
+              run={run}
+              texts={initial.texts}
+              failure={error?.message}
+              awaited={sent.awaited}
+              sendings={sent.times}
+              onSent={showAgain}
+              onEdit={() => unfold(true, 1)}
+              onNew={begin}
+            />
+          </Suspense>
+          {(run || here) && (
+            <FoldedQuestion isOpen={here?.isOpen ?? false} onToggle={unfold} calls={here?.calls ?? 0}>
+              {here && formOf({ run: here.run, isNew: false, calls: here.calls })}
+            </FoldedQuestion>
+          )}
+        </>
       )}
     </>
   );
 }
+
+const NoConnection = ({ workspace }: { workspace: string }) => (
+  <EmptyState
+    title="There is no connection to ask over."
+    action={
+      <Button asChild look="primary">
+        <Link href={paths.workspace(workspace).settings.connections}>Add a connection</Link>
+      </Button>
+    }
+  >
+    A connection is an account on an API that asks the engines.
+  </EmptyState>
+);

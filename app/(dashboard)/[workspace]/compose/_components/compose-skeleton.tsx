@@ -9,29 +9,31 @@ export const ComposeHeader = () => (
   />
 );
 
-const Line = ({ className }: { className: string }) => <Skeleton className={className} />;
-
 /** What stands in the form's place until it is there. */
-export function ComposeSkeleton() {
-  return (
-    <div role="status" aria-label="Loading the form">
-      <ComposeHeader />
-      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
-        <div className="flex flex-col gap-3">
-          <Line className="h-5 w-16" />
-          <Line className="h-30 w-full" />
-          <Line className="h-8 w-40" />
-          <Line className="h-8 w-44" />
-          <Line className="h-44 w-full" />
-          <Line className="h-8 w-full" />
-        </div>
-        <div className="flex flex-col gap-3">
-          <Line className="h-5 w-24" />
-          <Line className="h-16 w-full" />
-          <Line className="h-32 w-full" />
-          <Line className="h-32 w-full" />
-        </div>
-      </div>
+export const FormSkeleton = () => (
+  <div role="status" aria-label="Loading the form" className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
+    <div className="flex flex-col gap-3">
+      <Skeleton className="h-5 w-16" />
+      <Skeleton className="h-30 w-full" />
+      <Skeleton className="h-8 w-40" />
+      <Skeleton className="h-8 w-44" />
+      <Skeleton className="h-44 w-full" />
+      <Skeleton className="h-8 w-full" />
     </div>
-  );
-}
+    <div className="flex flex-col gap-3">
+      <Skeleton className="h-5 w-24" />
+      <Skeleton className="h-16 w-full" />
+      <Skeleton className="h-32 w-full" />
+      <Skeleton className="h-32 w-full" />
+    </div>
+  </div>
+);
+
+/** What stands in the answers' place until they are there. */
+export const AnswersSkeleton = () => (
+  <div role="status" aria-label="Loading the answers" className="mb-8 flex flex-col gap-3">
+    <Skeleton className="h-5 w-24" />
+    <Skeleton className="h-5 w-2/3" />
+    <Skeleton className="h-72 w-full rounded-md" />
+  </div>
+);

@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { TaskView } from "@/lib/domain/answer";
 import type { RunView } from "@/lib/domain/run";
 import { makeQueryClient } from "@/lib/queries/query-client";
-import RunAnswers from "./run-answers";
+import { RunAnswers } from "./run-answers";
 
 afterEach(() => {
   cleanup();
@@ -59,6 +59,7 @@ function show(of: { run?: RunView; failure?: string; awaited?: number }) {
       <RunAnswers
         workspace="acme"
         run={of.run}
+        texts={{}}
         failure={of.failure}
         awaited={of.awaited ?? 0}
         sendings={0}

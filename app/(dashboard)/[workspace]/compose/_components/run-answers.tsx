@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { AnswerCard } from "@/components/answers/answer-card";
 import { Elapsed } from "@/components/answers/elapsed";
 import { FailureWords } from "@/components/states/failure-words";
@@ -19,7 +19,7 @@ import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { estimateQuery } from "@/lib/queries/estimate";
 import { sendAgain } from "../compose-actions";
-import { expectedCost } from "../models";
+import { expectedCost } from "../expected-cost";
 import { useSend, type SendFailure, type SentAsk } from "./use-send";
 
 const Awaited = () => <Skeleton className="h-72 w-full rounded-md" />;
@@ -27,14 +27,16 @@ const Awaited = () => <Skeleton className="h-72 w-full rounded-md" />;
 interface RunAnswersProps {
   workspace: string;
   run: RunView | undefined;
+  /** The texts of answers as the server laid them out, by task; what comes later is laid out here. */
+  texts: Readonly<Record<string, ReactNode>>;
   /** Why the newest state could not be read; what is shown is the last known. */
   failure: string | undefined;
   /** How many answers to expect while the run itself is not here yet. */
   awaited: number;
   /** How often a question was sent from this page; each time the focus goes to the answers. */
   sendings: number;
-  /** The same was asked again. */
-  onSent: (run: SentAsk) => void;
+  /** The same was asked again, or as much of it. */
+  onSent: (run: SentAsk, awaited: number) => void;
   /** Leads to the form, filled with what was asked. */
   onEdit: () => void;
   /** Empties the form and leaves the run. */
@@ -42,7 +44,7 @@ interface RunAnswersProps {
 }
 
 /** The answers of a run side by side, each as it arrives, with what they have cost so far. */
-export default function RunAnswers({ workspace, run, failure, awaited, sendings, ...on }: RunAnswersProps) {
+export function RunAnswers({ workspace, run, texts, failure, awaited, sendings, ...on }: RunAnswersProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (sendings > 0) heading.current?.focus();
@@ -60,8 +62,12 @@ export default function RunAnswers({ workspace, run, failure, awaited, sendings,
           {run && <Progress run={run} />}
         </div>
         <div className="no-print flex flex-wrap justify-end gap-2">
-          {run && <AskAgain key={run.id} workspace={workspace} run={run} onSent={on.onSent} />}
-          <Button onClick={on.onEdit}>Edit</Button>
+          {run && (
+            <>
+              <AskAgain key={run.id} workspace={workspace} run={run} onSent={on.onSent} />
+              <Button onClick={on.onEdit}>Edit</Button>
+            </>
+          )}
           <Button onClick={on.onNew}>New question</Button>
         </div>
       </div>
@@ -92,6 +98,7 @@ export default function RunAnswers({ workspace, run, failure, awaited, sendings,
               <AnswerCard
                 key={task.id}
                 task={task}
+                text={texts[task.id]}
                 href={place.answer(task.id)}
                 action={<AskAgain workspace={workspace} run={run} task={task} onSent={on.onSent} />}
               />
@@ -155,7 +162,7 @@ interface AskAgainProps {
   run: RunView;
   /** Only this one of its tasks, at the size of what stands around it. */
   task?: TaskView;
-  onSent: (run: SentAsk) => void;
+  onSent: RunAnswersProps["onSent"];
 }
 
 /** Asks at once what was asked before, as a run of its own, and says beforehand what that is expected to cost. */
@@ -168,7 +175,7 @@ function AskAgain({ workspace, run, task, onSent }: AskAgainProps) {
   async function ask() {
     setFailure(null);
     const sent = await send(task?.id ?? null);
-    if (sent?.ok) onSent(sent.run);
+    if (sent?.ok) onSent(sent.run, task ? 1 : run.tasks.length);
     else if (sent) setFailure(sent.failure);
   }
 
@@ -189,7 +196,7 @@ function AskAgain({ workspace, run, task, onSent }: AskAgainProps) {
       </span>
       {failure && (
         <Notice tone="danger" title={<FailureWords failure={failure} />}>
-          {Object.values(failure.problems).map((problem) => (
+          {Object.values(failure.fields).map((problem) => (
             <p key={problem}>{problem}</p>
           ))}
           {failure.errorId && `Error id ${failure.errorId}`}

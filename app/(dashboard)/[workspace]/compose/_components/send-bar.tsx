@@ -5,7 +5,7 @@ import { formatDollarRange } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { estimateQuery } from "@/lib/queries/estimate";
 import { chosenTargets, type FilledForm } from "../form-values";
-import { expectedCost } from "../models";
+import { expectedCost } from "../expected-cost";
 
 interface SendBarProps {
   workspace: string;

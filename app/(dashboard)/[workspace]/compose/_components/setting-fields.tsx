@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useController, type Control } from "react-hook-form";
 import { Radio, RadioGroup } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import type { ComboboxOption } from "@/components/ui/combobox-option";
@@ -15,8 +14,8 @@ import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
 import { formatDollars } from "@/lib/format/money";
 import { paths } from "@/lib/paths";
 import { settingState, supportOf } from "../check-form";
-import { chosenEngines, type FormValues } from "../form-values";
-import { revealed, type FormPart } from "./form-part";
+import { chosenEngines } from "../form-values";
+import type { FormPart } from "./form-part";
 
 const HINTS: Record<Method, string> = {
   live: `Answered at once, at the latest after ${LIMITS.liveSeconds / 60} minutes. At most ${formatDollars(BASE_PRICES.live)} a call beside what the model costs.`,
@@ -26,15 +25,14 @@ const HINTS: Record<Method, string> = {
 const LABELS: Record<Method, string> = { live: "Live", standard: "Standard" };
 
 /** Live or standard, and which chosen engines are live all the same. */
-export function MethodFields({ form, control }: Pick<FormPart, "form" | "control">) {
-  const { field } = useController({ control, name: "method" });
+export function MethodFields({ form, set }: Pick<FormPart, "form" | "set">) {
   const radio = (method: Method) => (
     <Radio
-      name={field.name}
+      name="method"
       label={LABELS[method]}
       hint={HINTS[method]}
       checked={form.method === method}
-      onChange={() => field.onChange(method)}
+      onChange={() => set("method", method)}
     />
   );
   const queueless = chosenEngines(form).flatMap((engine) => ENGINE_RULES[engine].standardReason ?? []);
@@ -58,20 +56,19 @@ export function MethodFields({ form, control }: Pick<FormPart, "form" | "control
 
 /** One setting: its input follows from its type, the rest from the table of fields and the engines chosen. */
 function SettingInput({ name, ...part }: FormPart & { name: SettingField }) {
-  const {
-    field: { ref: register, ...field },
-  } = useController({ control: part.control, name });
+  const value = part.form[name];
+  const ref = part.control(name);
   const { type, label } = fieldOf(name);
   const { alwaysOn, ...state } = settingState(name, part.form);
   const error = part.problems[name];
-  if (typeof field.value === "boolean") {
-    const isOn = alwaysOn || (field.value && state.disabledReason === undefined);
+  if (typeof value === "boolean") {
+    const isOn = alwaysOn || (value && state.disabledReason === undefined);
     return (
       <Switch
-        ref={revealed(register)}
+        ref={ref}
         label={label}
         checked={isOn}
-        onChange={field.onChange}
+        onChange={(on) => part.set(name, on)}
         error={error}
         {...state}
       />
@@ -80,12 +77,13 @@ function SettingInput({ name, ...part }: FormPart & { name: SettingField }) {
   return (
     <Field label={label} optional error={error} {...state}>
       {type.kind === "country" ? (
-        <CountryBox part={part} value={field.value} onChange={field.onChange} ref={register} />
+        <CountryBox part={part} value={value} onChange={(code) => part.set(name, code)} ref={ref} />
       ) : (
         <Input
-          {...field}
-          ref={revealed(register)}
-          value={field.value}
+          ref={ref}
+          name={name}
+          value={value}
+          onChange={({ target }) => part.set(name, target.value)}
           inputMode={type.kind === "whole" ? "numeric" : type.kind === "number" ? "decimal" : undefined}
         />
       )}
@@ -167,10 +165,9 @@ export interface ConnectionChoice {
   kind: "builtin" | "hosted";
 }
 
-interface ConnectionFieldProps {
+interface ConnectionFieldProps extends Pick<FormPart, "form" | "set"> {
   workspace: string;
   connections: readonly ConnectionChoice[];
-  control: Control<FormValues>;
 }
 
 const KINDS = { builtin: "built-in service", hosted: "hosted API" } as const;
@@ -179,8 +176,7 @@ const nameOf = ({ name, kind }: ConnectionChoice): string =>
   name.toLowerCase() === KINDS[kind] ? name : `${name} (${KINDS[kind]})`;
 
 /** Over which API account the question goes: a choice where there are several. */
-export function ConnectionField({ workspace, connections, control }: ConnectionFieldProps) {
-  const { field } = useController({ control, name: "connectionId" });
+export function ConnectionField({ workspace, connections, form, set }: ConnectionFieldProps) {
   const settings = (
     <Link
       href={paths.workspace(workspace).settings.connections}
@@ -203,7 +199,7 @@ export function ConnectionField({ workspace, connections, control }: ConnectionF
   }
   return (
     <Field label="Connection" aside={settings}>
-      <Select {...field}>
+      <Select value={form.connectionId} onChange={({ target }) => set("connectionId", target.value)}>
         {connections.map((connection) => (
           <option key={connection.id} value={connection.id}>
             {nameOf(connection)}

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import type { Ref } from "react";
-import { useController } from "react-hook-form";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -14,7 +13,7 @@ import type { PricedModel } from "@/lib/domain/model";
 import { modelsQuery } from "@/lib/queries/models";
 import { chosenTargets } from "../form-values";
 import { capabilities, meaningOf, priceWords, suggestModel, type PricedLists } from "../models";
-import { revealed, type FormPart } from "./form-part";
+import type { FormPart } from "./form-part";
 
 export interface EngineModelList {
   /** Undefined until the API's list is here. */
@@ -55,8 +54,7 @@ interface TargetFieldsProps extends FormPart {
 }
 
 /** Whom to ask: engines, and of each one or several models from the API's own list. */
-export function TargetFields({ control, form, problems, lists, isFirst }: TargetFieldsProps) {
-  const { field } = useController({ control, name: "model_name" });
+export function TargetFields({ set, control, form, problems, lists, isFirst }: TargetFieldsProps) {
   const count = chosenTargets(form).length;
   return (
     <fieldset className="min-w-0">
@@ -71,11 +69,11 @@ export function TargetFields({ control, form, problems, lists, isFirst }: Target
           <EngineModels
             key={engine}
             engine={engine}
-            ref={engine === ENGINES[0] ? revealed(field.ref) : undefined}
+            ref={engine === ENGINES[0] ? control("model_name") : undefined}
             chosen={form.model_name[engine]}
             list={lists[engine]}
             full={count >= TARGETS_MAX}
-            onChange={(models) => field.onChange({ ...form.model_name, [engine]: models })}
+            onChange={(models) => set("model_name", { ...form.model_name, [engine]: models })}
           />
         ))}
       </div>

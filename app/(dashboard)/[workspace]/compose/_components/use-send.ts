@@ -1,15 +1,15 @@
 import { useRef, useState } from "react";
-import type { FieldMessages } from "@/lib/api-contract/form-words";
 import type { ErrorCode } from "@/lib/domain/errors";
 import { refusedAction } from "@/lib/queries/refused-action";
-import { FORM_FIELDS, newRequestKey } from "../form-values";
+import { newRequestKey } from "../request-key";
 
 /** Why a question was not sent. */
 export interface SendFailure {
   code: ErrorCode | "stale";
   message: string;
   errorId: string | null;
-  problems: FieldMessages;
+  /** What the server says of fields, by their names. */
+  fields: Readonly<Record<string, string>>;
 }
 
 export interface SentAsk {
@@ -22,16 +22,11 @@ type Sent = { ok: true; run: SentAsk } | { ok: false; failure: SendFailure };
 /** What the actions of this screen answer. */
 interface Reply {
   data?: SentAsk;
-  serverError?: {
-    code: ErrorCode | "stale";
-    message: string;
-    errorId: string | null;
-    fields: Readonly<Record<string, string>>;
-  };
+  serverError?: SendFailure;
   validationErrors?: { formErrors: string[]; fieldErrors: Record<string, string[] | undefined> };
 }
 
-const refused = (message: string): SendFailure => ({ code: "invalid", message, errorId: null, problems: {} });
+const refused = (message: string): SendFailure => ({ code: "invalid", message, errorId: null, fields: {} });
 
 export const NOT_SENT = refused("Nothing was sent. Put right what is marked and send again.");
 
@@ -42,21 +37,9 @@ const LOST: SendFailure = {
   code: "upstream",
 };
 
-/** What the server says of fields; what is no field of the form is blamed on whom to ask. */
-function problemsAt(fields: Readonly<Record<string, string>>): FieldMessages {
-  const problems: FieldMessages = {};
-  for (const [name, message] of Object.entries(fields)) {
-    problems[FORM_FIELDS.find((field) => field === name) ?? "model_name"] ??= message;
-  }
-  return problems;
-}
-
 function readReply(reply: Reply | null): Sent {
   if (reply?.data) return { ok: true, run: reply.data };
-  if (reply?.serverError) {
-    const { fields, ...why } = reply.serverError;
-    return { ok: false, failure: { ...why, problems: problemsAt(fields) } };
-  }
+  if (reply?.serverError) return { ok: false, failure: reply.serverError };
   if (reply?.validationErrors) {
     const { formErrors, fieldErrors } = reply.validationErrors;
     const said = [...formErrors, ...Object.values(fieldErrors).flat()].join(" ");

@@ -1,6 +1,5 @@
 import { X } from "lucide-react";
 import { useId, useState, type Ref } from "react";
-import { useController, type Control } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { CharacterCount } from "@/components/ui/character-count";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -12,8 +11,8 @@ import { countChars } from "@/lib/api-contract/characters";
 import { fieldOf } from "@/lib/api-contract/engine-rules";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { counted } from "@/lib/format/text";
-import type { FormTurn, FormValues } from "../form-values";
-import { revealed, type FormPart } from "./form-part";
+import type { FormTurn } from "../form-values";
+import type { FormPart } from "./form-part";
 
 /** How many characters a text field takes. */
 function limitOf(name: "user_prompt" | "system_message" | "tag"): number {
@@ -21,29 +20,36 @@ function limitOf(name: "user_prompt" | "system_message" | "tag"): number {
   return type.kind === "text" ? type.maxChars : 0;
 }
 
-function usePart(name: "user_prompt" | "system_message" | "tag", { control, problems }: FormPart) {
-  const { field } = useController({ control, name });
+function textPart(
+  name: "user_prompt" | "system_message" | "tag",
+  { form, set, control, problems }: FormPart,
+) {
   const { label, help } = fieldOf(name);
   return {
-    field: { ...field, ref: revealed(field.ref) },
+    field: {
+      ref: control(name),
+      name,
+      value: form[name],
+      onChange: ({ target }: { target: { value: string } }) => set(name, target.value),
+    },
     texts: {
       label,
       ...(help === undefined ? {} : { hint: help }),
       error: problems[name],
-      aside: <CharacterCount text={field.value} limit={limitOf(name)} />,
+      aside: <CharacterCount text={form[name]} limit={limitOf(name)} />,
     },
   };
 }
 
 /** What is asked: the prompt, and folded away until wanted, the system message and the conversation so far. */
 export function WordingFields(part: FormPart) {
-  const { form, control, problems } = part;
+  const { form } = part;
   const [unfolded] = useState(() => ({
     system: form.system_message !== "",
     turns: form.message_chain.length > 0,
   }));
-  const prompt = usePart("user_prompt", part);
-  const system = usePart("system_message", part);
+  const prompt = textPart("user_prompt", part);
+  const system = textPart("system_message", part);
   return (
     <>
       <Field {...prompt.texts}>
@@ -63,7 +69,7 @@ export function WordingFields(part: FormPart) {
         aside={form.message_chain.length > 0 ? counted(form.message_chain.length, "turn") : "none"}
         open={unfolded.turns}
       >
-        <TurnFields control={control} problem={problems.message_chain} />
+        <TurnFields {...part} />
       </Disclosure>
     </>
   );
@@ -71,7 +77,7 @@ export function WordingFields(part: FormPart) {
 
 /** The asker's own mark. */
 export function LabelField(part: FormPart) {
-  const { field, texts } = usePart("tag", part);
+  const { field, texts } = textPart("tag", part);
   return (
     <Field {...texts} optional>
       <Input {...field} />
@@ -79,17 +85,13 @@ export function LabelField(part: FormPart) {
   );
 }
 
-interface TurnFieldsProps {
-  control: Control<FormValues>;
-  /** What is wrong with the conversation. */
-  problem: string | undefined;
-}
-
 /** The turns that went before the prompt, first to last. */
-function TurnFields({ control, problem }: TurnFieldsProps) {
+function TurnFields({ form, set, control, problems }: FormPart) {
   const problemId = useId();
-  const { field } = useController({ control, name: "message_chain" });
-  const { value: turns, onChange } = field;
+  const turns = form.message_chain;
+  const problem = problems.message_chain;
+  const onChange = (changed: FormTurn[]) => set("message_chain", changed);
+  const ref = control("message_chain");
   const firstWrong = turns.find(isWrong);
   const replace = (changed: FormTurn) =>
     onChange(turns.map((turn) => (turn.id === changed.id ? changed : turn)));
@@ -111,7 +113,7 @@ function TurnFields({ control, problem }: TurnFieldsProps) {
           key={turn.id}
           turn={turn}
           number={index + 1}
-          ref={turn === firstWrong ? revealed(field.ref) : undefined}
+          ref={turn === firstWrong ? ref : undefined}
           invalid={problem !== undefined && isWrong(turn)}
           onChange={replace}
           onRemove={() => onChange(turns.filter(({ id }) => id !== turn.id))}
@@ -124,7 +126,7 @@ function TurnFields({ control, problem }: TurnFieldsProps) {
       )}
       <div className="flex items-center gap-3">
         <Button
-          ref={firstWrong ? undefined : revealed(field.ref)}
+          ref={firstWrong ? undefined : ref}
           size="small"
           onClick={add}
           disabled={full}

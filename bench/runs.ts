@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { closeDb, getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import type { Plan } from "@/lib/domain/plan";
@@ -7,14 +10,17 @@ import { closeQueue } from "@/lib/queue/queue";
 import { systemContext, type Context } from "@/lib/services/context";
 import { startRun } from "@/lib/services/runs/start-run";
 import { prepareDatabase } from "@/scripts/launcher/database";
+import { prepareEmbeddedPostgres, stopPostgres } from "@/scripts/postgres/embedded";
 import { startTemporaryPostgres } from "@/scripts/postgres/temporary";
+import { measureWholeRun } from "./runs/whole-run";
 import { closingAfter } from "./support/closing";
 import { compare } from "./support/compare";
 import { BENCH_SECRET } from "./support/database";
 import { createReport, describeMachine, whole } from "./support/report";
 
 // What starting a run of ten thousand tasks takes, against the bare insert of the same tasks, ledger entries and jobs
-// from one table to another, by turns.
+// from one table to another, by turns; and what the whole of such a run takes, to its last answer.
+// Arguments are the parts to measure; without any, it is both.
 
 const WORDINGS = 500;
 const ROUNDS = 3;
@@ -96,47 +102,72 @@ async function insertBare(runId: string): Promise<void> {
   }
 }
 
-await closingAfter(async (closeLater) => {
-  const server = await startTemporaryPostgres();
-  closeLater(server.stop);
-  await prepareDatabase(server.url, BENCH_SECRET);
-  publishToEnvironment({ DATABASE_URL: server.url, SIGHTLINE_SECRET: BENCH_SECRET, LOG_LEVEL: "silent" });
-  closeLater(closeDb);
-  closeLater(closeQueue);
-  const { ctx, plan } = await seed();
-  console.log(await describeMachine(getPool()));
+const report = createReport();
+const wanted = process.argv.slice(2);
 
-  const report = createReport();
-  for (const method of ["standard", "live"] as const) {
-    const seconds = async (work: () => Promise<unknown>) => {
-      const from = performance.now();
-      await work();
-      return (performance.now() - from) / 1_000;
-    };
-    let newest = "";
-    const start = async () => {
-      const run = await startRun(ctx, {
-        requestKey: randomUUID(),
-        kind: "question",
-        setId: null,
-        plan: () =>
-          Promise.resolve({
-            plan: plan(method),
-            expected: MODELS.map(() => ({ low: "0.01", high: "0.08" })),
-          }),
-      });
-      if (run?.taskIds.length !== TASKS) throw new Error("the run is not the plan's");
-      newest = run.runId;
-    };
-    await start();
-    const { first, second, ratio } = await compare(
-      ROUNDS,
-      () => seconds(() => insertBare(newest)),
-      () => seconds(start),
-    );
-    const detail = `${whole(TASKS / second)} tasks/s; bare ${first.toFixed(2)} s`;
-    report.add({ name: `a run of ${whole(TASKS)} ${method} tasks, s`, value: second, atMost: 2, detail });
-    report.add({ name: `the same against the bare insert`, value: ratio, atMost: 2.5, detail: "" });
-  }
-  report.end();
-});
+/** What starting a run takes. */
+const measureStart = () =>
+  closingAfter(async (closeLater) => {
+    const server = await startTemporaryPostgres();
+    closeLater(server.stop);
+    await prepareDatabase(server.url, BENCH_SECRET);
+    publishToEnvironment({ DATABASE_URL: server.url, SIGHTLINE_SECRET: BENCH_SECRET, LOG_LEVEL: "silent" });
+    closeLater(closeDb);
+    closeLater(closeQueue);
+    const { ctx, plan } = await seed();
+    console.log(await describeMachine(getPool()));
+
+    for (const method of ["standard", "live"] as const) {
+      const seconds = async (work: () => Promise<unknown>) => {
+        const from = performance.now();
+        await work();
+        return (performance.now() - from) / 1_000;
+      };
+      let newest = "";
+      const start = async () => {
+        const run = await startRun(ctx, {
+          requestKey: randomUUID(),
+          kind: "question",
+          setId: null,
+          plan: () =>
+            Promise.resolve({
+              plan: plan(method),
+              expected: MODELS.map(() => ({ low: "0.01", high: "0.08" })),
+            }),
+        });
+        if (run?.taskIds.length !== TASKS) throw new Error("the run is not the plan's");
+        newest = run.runId;
+      };
+      await start();
+      const { first, second, ratio } = await compare(
+        ROUNDS,
+        () => seconds(() => insertBare(newest)),
+        () => seconds(start),
+      );
+      const detail = `${whole(TASKS / second)} tasks/s; bare ${first.toFixed(2)} s`;
+      report.add({ name: `a run of ${whole(TASKS)} ${method} tasks, s`, value: second, atMost: 2, detail });
+      report.add({ name: `the same against the bare insert`, value: ratio, atMost: 2.5, detail: "" });
+    }
+  });
+
+/** What all of it takes, on a database that is as durable as the product's. */
+const measureWhole = () =>
+  closingAfter(async (closeLater) => {
+    const folder = mkdtempSync(join(tmpdir(), "sightline-bench-"));
+    closeLater(async () => rmSync(folder, { recursive: true, force: true }));
+    chmodSync(folder, 0o711);
+    const prepared = await prepareEmbeddedPostgres(folder);
+    const server = await prepared.start();
+    closeLater(() => stopPostgres(server));
+    await prepareDatabase(prepared.url, BENCH_SECRET);
+    publishToEnvironment({ DATABASE_URL: prepared.url, SIGHTLINE_SECRET: BENCH_SECRET, LOG_LEVEL: "silent" });
+    closeLater(closeDb);
+    closeLater(closeQueue);
+    console.log(await describeMachine(getPool()));
+    await measureWholeRun(report, prepared.url, server);
+  });
+
+for (const [name, measure] of Object.entries({ start: measureStart, whole: measureWhole })) {
+  if (wanted.length === 0 || wanted.includes(name)) await measure();
+}
+report.end();

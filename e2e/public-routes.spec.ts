@@ -20,6 +20,7 @@ function walkRoutes(folder = "app", path = ""): string[] {
 const PUBLIC = [
   "/api/auth/some-nextauth",
   "/api/health",
+  "/api/wake/some-token",
   "/grounding-api-redirect/some-token",
   "/setup",
   "/sign-in",

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/e2e/product";
 import { childEnvironment } from "@/lib/env";
@@ -11,6 +11,10 @@ import { BENCH_SECRET } from "./database";
 export interface Program {
   /** The most memory it ever held, in MB, as the kernel counted it. */
   peakMegabytes: () => number;
+  /** What it holds at the moment, in MB. */
+  megabytes: () => number;
+  /** Processor time it has used so far. */
+  cpuSeconds: () => number;
   stop: () => Promise<void>;
 }
 
@@ -29,9 +33,12 @@ export async function startWeb(databaseUrl: string): Promise<Server> {
   return { ...watched(child), url };
 }
 
-/** The product's worker process, started as its launcher does, on a sandbox that takes so long to answer. */
-export function startWorker(databaseUrl: string, sandboxLatencyMs: number): Program {
-  const child = startProgram("worker", "build", productEnvironment(databaseUrl, sandboxLatencyMs, 1));
+/**
+ * The product's worker process, started as its launcher does, on a sandbox that takes so long to answer. The built-in
+ * service is at the port of a web process, where it has something to ask there.
+ */
+export function startWorker(databaseUrl: string, sandboxLatencyMs: number, webPort = 1): Program {
+  const child = startProgram("worker", "build", productEnvironment(databaseUrl, sandboxLatencyMs, webPort));
   child.send(DATABASE_PREPARED);
   return watched(child);
 }
@@ -75,13 +82,45 @@ const productEnvironment = (databaseUrl: string, sandboxLatencyMs: number, port:
   });
 
 function watched(child: ChildProcess): Program {
+  const megabytes = (name: "VmHWM" | "VmRSS") => {
+    const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+    return Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1] ?? Number.NaN) / 1024;
+  };
   return {
-    peakMegabytes: () => {
-      const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
-      return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024;
-    },
+    peakMegabytes: () => megabytes("VmHWM"),
+    megabytes: () => megabytes("VmRSS"),
+    cpuSeconds: () => cpuSeconds(child.pid),
     stop: () => stopProgram(child),
   };
+}
+
+/** The kernel counts in hundredths of a second. */
+const TICKS = 100;
+
+/** Processor time that a process has used so far, in all its threads; with all of its children, if told so. */
+export function cpuSeconds(pid: number | undefined, withChildren = false): number {
+  const ticksOf = (id: string) => {
+    try {
+      // What comes after the name in parentheses, which may have spaces in it.
+      const fields = readFileSync(`/proc/${id}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+      const [parent, own, ofEnded] = [
+        fields[1],
+        Number(fields[11]) + Number(fields[12]),
+        Number(fields[13]) + Number(fields[14]),
+      ];
+      return { parent, own, ofEnded };
+    } catch {
+      return null;
+    }
+  };
+  const self = ticksOf(String(pid));
+  if (!self) return Number.NaN;
+  if (!withChildren) return self.own / TICKS;
+  const children = readdirSync("/proc").flatMap((id) => {
+    const child = /^\d+$/.test(id) ? ticksOf(id) : null;
+    return child?.parent === String(pid) ? [child.own] : [];
+  });
+  return (self.own + self.ofEnded + children.reduce((sum, ticks) => sum + ticks, 0)) / TICKS;
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {

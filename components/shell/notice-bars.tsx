@@ -1,10 +1,12 @@
 import { classNames } from "@/components/ui/class-names";
 
 /** What a person must know on every screen. */
-export type ShellNotice = "demo" | "worker-stopped";
+export type ShellNotice = "demo" | "results-expiring" | "worker-stopped";
 
 const WORDS: Record<ShellNotice, string> = {
   demo: "Demo workspace: its brands, sources and answers are made up. The settings can delete it.",
+  "results-expiring":
+    "Results of this workspace wait at an API that keeps them for 30 days, and will be gone within a week. Test its connection in Settings.",
   "worker-stopped":
     "The worker has stopped: nothing is asked or collected until it runs again. What was asked is kept.",
 };

@@ -5,18 +5,15 @@ import type { z } from "zod";
 import { envelopeSchema } from "@/lib/api-contract/reply";
 import type { Envelope, TaskReply } from "@/lib/api-contract/reply";
 import type { FailureKind } from "@/lib/api-contract/failure-words";
-import { describeStatus, isPending } from "@/lib/api-contract/status-codes";
+import { describeStatus, isPending, mayBeDone } from "@/lib/api-contract/status-codes";
 import type { StatusGroup } from "@/lib/api-contract/status-codes";
 import { parseStorableJson } from "@/lib/domain/storable-json";
 import { ApiCallError } from "@/lib/api-client/errors";
 import type { CompleteExchange, RawExchange, Retry } from "@/lib/api-client/errors";
 
-// Replies that come when the work may already be done: the model's side answered too late or broke on the way.
-const MAYBE_DONE = new Set([50000, 50401]);
-
 function retryOf(group: StatusGroup, code: number, paid: boolean): Retry {
   if (group !== "transient" && group !== "pending") return "never";
-  return paid && MAYBE_DONE.has(code) ? "unknown_outcome" : "later";
+  return paid && mayBeDone(code) ? "unknown_outcome" : "later";
 }
 
 function kindOf(group: StatusGroup, code: number, level: "envelope_code" | "task_code"): FailureKind {

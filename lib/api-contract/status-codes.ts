@@ -407,3 +407,8 @@ export function describeStatus(code: number): StatusCode {
 /** Whether a task's code says "not done yet". A collected 20100 means the same. */
 export const isPending = (code: number): boolean =>
   code === 20100 || describeStatus(code).group === "pending";
+
+const MAYBE_DONE: ReadonlySet<number> = new Set([50000, 50401]);
+
+/** Whether a code may come when the work is already done: the model's side answered too late or broke on the way. */
+export const mayBeDone = (code: number): boolean => MAYBE_DONE.has(code);

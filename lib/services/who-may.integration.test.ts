@@ -276,7 +276,7 @@ const TABLE: Line[] = [
     ANYBODY,
     "done",
     "done",
-    (ctx) => instance.readShellNotices({ ctx, input: { isDemo: false } }),
+    (ctx) => instance.readShellNotices({ ctx, input: { id: null, isDemo: false } }),
   ],
 
   ["markets.listMarkets", VIEWER, "done", "done", (ctx) => markets.listMarkets({ ctx })],
@@ -578,6 +578,13 @@ const TABLE: Line[] = [
   ],
   ["tasks.findLostPosts", MACHINE, "done", "not_found", (ctx) => tasks.findLostPosts({ ctx })],
   ["tasks.settleCosts", MACHINE, "done", "not_found", (ctx) => tasks.settleCosts({ ctx })],
+  [
+    "tasks.wakeCollector",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx) => tasks.wakeCollector({ ctx, input: { token: "guess" } }),
+  ],
   ["tasks.sweepTasks", MACHINE, "done", "not_found", (ctx) => tasks.sweepTasks({ ctx })],
 
   [

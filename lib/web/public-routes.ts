@@ -12,6 +12,10 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   { path: /^\/setup$/, why: "guarded by the one-time code" },
   { path: /^\/api\/auth\//, why: "signing in and out" },
   { path: /^\/api\/health$/, why: "load balancers have no session; it tells no more than up or down" },
+  {
+    path: /^\/api\/wake\/[^/]+$/,
+    why: "an API calls it when a task is done; the path is the proof, and it only has the ready list looked at",
+  },
   { path: /^\/v3(\/|$)/, why: "the service asks for its own Basic credentials" },
   {
     path: /^\/grounding-api-redirect\/[^/]+$/,

@@ -22,15 +22,25 @@ const SURPRISES = [
 /** Ways a task can end without an answer, and be billed. */
 const ENDINGS = ["filtered"] as const;
 
+/** Any code of the documentation: as the whole call's, or as that of the one task it is about. */
+type Coded = `envelope_${number}` | `task_${number}`;
+
 export const FAULTS = [...REFUSALS, ...LOSSES, ...SURPRISES, ...ENDINGS] as const;
-export type Fault = (typeof FAULTS)[number];
+export type Fault = (typeof FAULTS)[number] | Coded;
 
 export type Refusal = (typeof REFUSALS)[number];
 export type Loss = (typeof LOSSES)[number];
 
 const includes = <T extends string>(list: readonly T[], word: string): word is T =>
   list.some((entry) => entry === word);
-export const isFault = (word: string): word is Fault => includes(FAULTS, word);
+const CODED = /^(envelope|task)_(\d+)$/;
+
+export const isFault = (word: string): word is Fault => includes(FAULTS, word) || CODED.test(word);
+/** The code a fault is about; null for faults of another sort. */
+export function codeOf(fault: Fault): { of: "envelope" | "task"; code: number } | null {
+  const [, of, code] = CODED.exec(fault) ?? [];
+  return of === undefined ? null : { of: of === "task" ? "task" : "envelope", code: Number(code) };
+}
 export const isRefusal = (fault: Fault): fault is Refusal => includes(REFUSALS, fault);
 export const isEnding = (fault: Fault): boolean => includes(ENDINGS, fault);
 export const isLoss = (fault: Fault): fault is Loss => includes(LOSSES, fault);

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 
 import refusal from "./fixtures/error-401.json" with { type: "json" };
-import { isFault, isLoss, isRefusal, lose, surprise } from "./hosted-api-faults";
+import { codeOf, isFault, isLoss, isRefusal, lose, surprise } from "./hosted-api-faults";
 import type { Fault, Refusal } from "./hosted-api-faults";
 import { ANSWERS, dollars, ENGINES, makeId, MODELS, wireDate } from "./hosted-api-tasks";
 import type { Engine, FakeTask } from "./hosted-api-tasks";
@@ -17,6 +17,8 @@ export interface HostedApiOptions {
   readyAfterMs?: number;
   /** How often a posted task's first looks find it in the queue, however late they come. */
   pendingLooks?: number;
+  /** What else goes wrong: asked for each call, and of a posting for each of its tasks as "task_post entry". */
+  chaos?: (call: string) => Fault | null;
   /** Serves `/control`: faults can be set, calls read, from another process. */
   control?: boolean;
 }
@@ -126,7 +128,7 @@ const readBody = async (request: IncomingMessage): Promise<unknown> => {
 
 /** Starts a server on the loopback that answers as the hosted API's documentation says, with its own samples. */
 export async function startHostedApi(options: HostedApiOptions): Promise<HostedApi> {
-  const { login, password, port = 0, readyAfterMs = 400, pendingLooks = 1, control = false } = options;
+  const { login, password, port = 0, readyAfterMs = 400, pendingLooks = 1, chaos, control = false } = options;
   const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString("base64")}`;
   const calls: FakeCall[] = [];
   const tasks: FakeTask[] = [];
@@ -138,7 +140,7 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
 
   const takeFault = (call: string): Fault | null => {
     const next = faults.find(({ on, left }) => left > 0 && (on === null || on === call));
-    if (!next) return null;
+    if (!next) return chaos?.(call) ?? null;
     next.left -= 1;
     return next.fault;
   };
@@ -165,6 +167,8 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
     const problem = problemOf(posted);
     if (problem !== null) return [{ code: 40501, message: problem, data: data(engine, posted) }];
     const cost = dollars(ANSWERS[engine].money_spent + BASE_LIVE);
+    const coded = fault && codeOf(fault);
+    if (coded) return [{ code: coded.code, message: "Failed.", data: data(engine, posted) }];
     if (fault === "filtered") return [{ cost, ...FILTERED, data: data(engine, posted) }];
     return [{ cost, data: data(engine, posted), result: [answer(engine, fault)] }];
   }
@@ -183,6 +187,8 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
         };
       if (problem !== null || !isRecord(posted))
         return { code: 40501, message: problem ?? "", data: data(engine, posted) };
+      const coded = codeOf(chaos?.("task_post entry") ?? "filtered");
+      if (coded) return { code: coded.code, message: "Failed.", data: data(engine, posted) };
       const task: FakeTask = {
         id: makeId("0613"),
         engine,
@@ -229,8 +235,10 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
     task.looks += 1;
     if (task.looks <= pendingLooks || !isReady(task))
       return [{ id, code: 40602, message: "Task In Queue.", data: echo }];
-    task.collected = true;
+    task.collected = fault === null || codeOf(fault) === null;
     if (fault === "filtered") return [{ id, ...FILTERED, data: echo }];
+    const coded = fault && codeOf(fault);
+    if (coded) return [{ id, code: coded.code, message: "Failed.", data: echo }];
     return [{ id, data: echo, result: [answer(engine, fault)] }];
   }
 
@@ -340,6 +348,11 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
     if (fault && isRefusal(fault)) {
       const { status, reply } = REFUSED[fault];
       send(request, response, status, reply);
+      return;
+    }
+    const coded = fault && codeOf(fault);
+    if (coded?.of === "envelope") {
+      send(request, response, 200, { ...refused(coded.code, "Failed."), tasks: null });
       return;
     }
     const answered = answerCall(path, body, fault);

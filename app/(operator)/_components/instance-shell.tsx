@@ -14,7 +14,7 @@ export async function InstanceShell({ access: { session, ctx }, children }: Inst
   const { user } = session;
   const [workspaces, notices] = await Promise.all([
     listWorkspaces({ ctx }),
-    readShellNotices({ ctx, input: { isDemo: false } }),
+    readShellNotices({ ctx, input: { id: null, isDemo: false } }),
   ]);
   return (
     <InstanceFrame workspaces={workspaces} email={user.email} isOperator={user.isOperator} notices={notices}>

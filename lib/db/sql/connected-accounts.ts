@@ -74,9 +74,13 @@ export async function releaseAccount({ key, collectorId }: Omit<Lease, "leaseMs"
   );
 }
 
+// The last reading was `ready_pause_ms` before `ready_at`, whoever has changed that since; before the first one, both
+// say the same.
+const LAST_READING = "account.ready_at - account.ready_pause_ms * interval '1 millisecond'";
+
 interface ReadyTurn {
   key: string;
-  /** The least pause until the next turn; the pause doubles with each turn that brings nothing. */
+  /** The least pause between two turns; it doubles with each turn that brings nothing. */
   leastMs: number;
   mostMs: number;
 }
@@ -84,30 +88,37 @@ interface ReadyTurn {
 /** Takes the turn to read an account's ready lists, if it is time; the next one is set already. */
 export async function takeReadyTurn({ key, leastMs, mostMs }: ReadyTurn): Promise<boolean> {
   const { rowCount } = await getPool().query(
-    `update app.connected_account
+    `update app.connected_account as account
         set ready_pause_ms = least($3::int, greatest($2::int, ready_pause_ms * 2)),
             ready_at = now() + least($3::int, greatest($2::int, ready_pause_ms * 2)) * interval '1 millisecond'
-      where key = $1 and ready_at <= now()`,
+      where key = $1 and ready_at <= now()
+        and (ready_pause_ms = 0 or ${LAST_READING} + $2::int * interval '1 millisecond' <= now())`,
     [key, leastMs, mostMs],
   );
   return rowCount === 1;
 }
 
-/** Has an account's ready lists read again within so long, and without long pauses after that. */
-export async function readAgainSoon(key: string, withinMs: number): Promise<void> {
+/** Has an account's ready lists read again so long after they were read last, and without long pauses after that. */
+export async function readAgainSoon(key: string, afterMs: number): Promise<void> {
   await getPool().query(
-    `update app.connected_account
-        set ready_pause_ms = 0, ready_at = least(ready_at, now() + $2 * interval '1 millisecond') where key = $1`,
-    [key, withinMs],
+    `update app.connected_account as account
+        set ready_pause_ms = least(ready_pause_ms, $2::int),
+            ready_at = least(ready_at, ${LAST_READING} + $2::int * interval '1 millisecond') where key = $1`,
+    [key, afterMs],
   );
 }
 
-/** The same for the account of a connection, made if it is not there yet. Where that is so already, it writes nothing. */
+/**
+ * Has the ready lists of a connection's account read within so long, and again without long pauses after that. Where
+ * that is so already, it writes nothing.
+ */
 export async function wakeAccount(connectionId: string, withinMs: number): Promise<void> {
   await getPool().query(
     `insert into app.connected_account as account (key, ready_at)
-     select ${ACCOUNT_KEY}, now() + $2 * interval '1 millisecond' from app.connection where id = $1
-     on conflict (key) do update set ready_at = excluded.ready_at, ready_pause_ms = 0
+     select ${ACCOUNT_KEY}, now() + $2::int * interval '1 millisecond' from app.connection where id = $1
+     on conflict (key) do update
+        set ready_at = excluded.ready_at,
+            ready_pause_ms = greatest(0, extract(epoch from excluded.ready_at - (${LAST_READING})) * 1000)::int
       where account.ready_at > excluded.ready_at`,
     [connectionId, withinMs],
   );

@@ -57,6 +57,7 @@ interface SetAside {
 /** Lets go of tasks until their time has come, and keeps why. */
 export async function setTasksAside(aside: SetAside): Promise<void> {
   const { ids, from, to, failureKind, statusCode = null, afterMs } = aside;
+  if (ids.length === 0) return;
   await getPool().query(
     `update app.task
         set state = $3::app.task_state, failure_kind = $4, status_code = coalesce($5, status_code), lease_until = null,

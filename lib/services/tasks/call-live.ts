@@ -9,7 +9,7 @@ import { add, dollarsFromNumber, parseDollars, type Nano } from "@/lib/domain/mo
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueue } from "@/lib/queue/queue";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
-import { dollarsOr0, exchangeOfFailure, failureOf, keptExchange, surfaceOf } from "./exchange";
+import { dollarsOr0, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveFailure, saveUnknown } from "./finish";
 import { saveAnswer } from "./save-answers";
 import { insist } from "./insist";
@@ -88,9 +88,7 @@ async function saveCallFailure(
 ): Promise<void> {
   const at = ctx.now();
   if (error.retry === "unknown_outcome") {
-    await insist(() =>
-      saveUnknown(ctx, { taskId: task.id, failureKind: error.kind, exchange: exchangeOfFailure(error), at }),
-    );
+    await insist(() => saveUnknown(ctx, { taskId: task.id, ...failureOf(error), at }));
     return;
   }
   if (error.retry === "later" && task.attempts < ATTEMPTS_MAX) {

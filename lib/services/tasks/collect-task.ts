@@ -2,7 +2,7 @@ import "server-only";
 import type { ApiClient } from "@/lib/api-client/client";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { BASE_PRICES, LIMITS } from "@/lib/api-contract/limits";
-import { isPending } from "@/lib/api-contract/status-codes";
+import { describeStatus, isPending } from "@/lib/api-contract/status-codes";
 import { createBatcher } from "@/lib/batcher";
 import { releasePosted, type PostedTask } from "@/lib/db/sql/posted-tasks";
 import { AppError } from "@/lib/domain/errors";
@@ -44,8 +44,10 @@ export async function collectTask(
   }
 }
 
-/** Failures that say something final of the task itself, not of the connection or its account. */
-const ABOUT_THE_TASK: ReadonlySet<string> = new Set(["task_code", "unexpected_shape"]);
+/** Whether a failure says something final of the task itself, not of the connection or its account. */
+const isAboutTheTask = ({ kind, retry, code }: ApiCallError): boolean =>
+  retry === "never" &&
+  (kind === "unexpected_shape" || (kind === "task_code" && (code === null || describeStatus(code).group !== "access")));
 
 type CollectReply = Awaited<ReturnType<ApiClient["taskGet"]>>;
 
@@ -86,7 +88,7 @@ async function noteCollectFailure(
   task: PostedTask,
   error: ApiCallError,
 ): Promise<void> {
-  if (error.retry !== "never" || !ABOUT_THE_TASK.has(error.kind)) return letGo(ctx, task, error.kind);
+  if (!isAboutTheTask(error)) return letGo(ctx, task, error.kind);
   await insist(() =>
     saveFailure(ctx, {
       taskId: task.id,

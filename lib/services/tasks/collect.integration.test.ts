@@ -7,13 +7,15 @@ import { takeFromRateWindow } from "@/lib/db/rate-window";
 import { wakeAccount } from "@/lib/db/sql/connected-accounts";
 import { claimLive, nextForSlot } from "@/lib/db/sql/live-slots";
 import type { Plan } from "@/lib/domain/plan";
-import { publishToEnvironment } from "@/lib/env";
+import { env, publishToEnvironment } from "@/lib/env";
 import { closeQueue } from "@/lib/queue/queue";
 import { systemContext } from "@/lib/services/context";
+import { readShellNotices } from "@/lib/services/instance";
 import { startRun } from "@/lib/services/runs/start-run";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
-import { collectDueTasks, findLostPosts, postStandardTasks } from ".";
+import { collectDueTasks, findLostPosts, postStandardTasks, wakeCollector } from ".";
+import { pingbackUrl } from "./wake";
 
 const job = systemContext("test");
 const CREDENTIALS = { login: "login", password: "password" };
@@ -175,6 +177,37 @@ it("a result that nobody could ask for is given up when the API has forgotten it
   await getPool().query("update app.connected_account set ready_at = now() + interval '1 hour'");
   expect(await at(29)).toEqual({ posted: 1 });
   expect(await at(31)).toEqual({ unknown: 1 });
+});
+
+it("an API that is told where to call wakes the collector, which believes nothing else", async () => {
+  const { workspace, connectionId, taskIds } = await plannedRun(30);
+  const url = env().url;
+  publishToEnvironment({ SIGHTLINE_URL: "https://sightline.internal" });
+  expect(pingbackUrl({ id: connectionId, kind: "hosted" })).toBeNull();
+  publishToEnvironment({ SIGHTLINE_URL: "https://sightline.harbour-research.org" });
+  await postStandardTasks({ ctx: job, input: { taskIds } });
+  publishToEnvironment({ SIGHTLINE_URL: url });
+  const [told] = new Set(api.tasks.slice(-30).map(({ posted }) => String(posted["pingback_url"])));
+  const token = String(told).split("https://sightline.harbour-research.org/api/wake/")[1] ?? "";
+
+  await getPool().query("update app.connected_account set ready_at = now() + interval '1 hour'");
+  const wake = (given: string) => wakeCollector({ ctx: job, input: { token: given } });
+  for (const guess of ["", "x", connectionId, `${token}x`, token.replace(connectionId, randomUUID())])
+    expect(await wake(guess)).toBe(false);
+  await collectDueTasks({ ctx: job });
+  expect(await states(workspace)).toEqual({ posted: 30 });
+  expect(await wake(token)).toBe(true);
+  await collectDueTasks({ ctx: job });
+  expect(await states(workspace)).toEqual({ answered: 30 });
+});
+
+it("says so while results are about to be forgotten by their API", async () => {
+  const { workspace } = await postedRun(1);
+  const notices = () =>
+    readShellNotices({ ctx: workspace.ctx, input: { id: workspace.workspaceId, isDemo: false } });
+  expect(await notices()).not.toContain("results-expiring");
+  await getPool().query("update app.task set started_at = now() - interval '24 days'");
+  expect(await notices()).toContain("results-expiring");
 });
 
 it("an account's allowance is a row: what two takers at once may use is what one may", async () => {

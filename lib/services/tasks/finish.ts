@@ -50,6 +50,9 @@ export function saveFailure(ctx: Pick<InstanceContext, "tx">, failed: Failed): P
 
 export interface Unknown {
   taskId: string;
+  /** The API's own code and message, where the call that was lost brought one. */
+  statusCode?: number | null;
+  statusMessage?: string | null;
   failureKind: FailureKind | OwnFailure;
   /** What came back, where something unreadable did. */
   exchange: KeptExchange | null;
@@ -62,12 +65,20 @@ export interface Unknown {
  */
 export function saveUnknown(
   ctx: Pick<InstanceContext, "tx">,
-  { taskId, failureKind, exchange, at }: Unknown,
+  { taskId, failureKind, statusCode = null, statusMessage = null, exchange, at }: Unknown,
 ): Promise<boolean> {
   return withTransaction(ctx, async ({ tx }) => {
     const { count } = await tx.prisma.task.updateMany({
       where: { id: taskId, state: { in: ["calling", "posting", "posted"] } },
-      data: { state: "unknown", failureKind, finishedAt: at, leaseUntil: null, nextCheckAt: null },
+      data: {
+        state: "unknown",
+        failureKind,
+        statusCode,
+        statusMessage,
+        finishedAt: at,
+        leaseUntil: null,
+        nextCheckAt: null,
+      },
     });
     if (count === 0) return false;
     if (exchange)

@@ -3,6 +3,8 @@ import type { ApiClient } from "@/lib/api-client/client";
 import { ApiCallError } from "@/lib/api-client/errors";
 import type { FailureKind } from "@/lib/api-contract/failure-words";
 import { LIMITS } from "@/lib/api-contract/limits";
+import { describeStatus, mayBeDone } from "@/lib/api-contract/status-codes";
+import type { TaskRequest } from "@/lib/api-contract/task-request";
 import { getDb } from "@/lib/db/client";
 import { wakeAccount } from "@/lib/db/sql/connected-accounts";
 import { markPosted, setTasksAside, type Posted } from "@/lib/db/sql/task-leases";
@@ -14,6 +16,7 @@ import { saveFailure } from "./finish";
 import { insist } from "./insist";
 import { claimTasks, whileLeased } from "./lease";
 import { openOrLetGo } from "./open-or-let-go";
+import { pingbackUrl } from "./wake";
 import { WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
 
 const TASK_CREATED = 20100;
@@ -76,11 +79,17 @@ async function postGroup(
   );
   if (!client) return;
   try {
-    await savePosted(ctx, group, await client.taskPost(engineSchema.parse(engine), group.map(wireTask)));
+    await savePosted(ctx, group, await client.taskPost(engineSchema.parse(engine), group.map(postedTask)));
   } catch (error) {
     if (!(error instanceof ApiCallError)) throw error;
     await savePostFailure(ctx, group, error);
   }
+}
+
+/** A task as it is posted: with the address to call when it is done, where this instance has one. */
+function postedTask(task: TaskWithWording): TaskRequest {
+  const url = pingbackUrl({ id: task.connectionId, kind: task.connection.kind });
+  return { ...wireTask(task), ...(url === null ? {} : { pingback_url: url }) };
 }
 
 type PostReply = Awaited<ReturnType<ApiClient["taskPost"]>>;
@@ -90,25 +99,10 @@ async function savePosted(
   group: readonly [TaskWithWording, ...TaskWithWording[]],
   reply: PostReply,
 ): Promise<void> {
-  const at = ctx.now();
-  const [posted, refused, unclear]: [Posted[], { taskId: string; told: PostedReply }[], string[]] = [
-    [],
-    [],
-    [],
-  ];
-  const byTag = new Map(reply.tasks.map((told) => [told.data["tag"], told]));
-  const remoteIds = new Set<string>();
-  for (const [index, { id }] of group.entries()) {
-    const told = byTag.get(id) ?? untagged(reply.tasks[index]);
-    // Accepted, and nobody knows as what: without an id, by another's, or under the tag of no task of ours.
-    if (!told || (told.status_code === TASK_CREATED && (told.id === null || remoteIds.has(told.id))))
-      unclear.push(id);
-    else if (told.status_code !== TASK_CREATED) refused.push({ taskId: id, told });
-    else posted.push({ id, remoteId: told.id ?? "", postCost: dollarsOf(told.cost) });
-    if (told?.id) remoteIds.add(told.id);
-  }
+  const { posted, unclear, notNow, refused } = sortOut(group, reply);
   await keepRemoteIds(group[0].connectionId, posted);
-  if (unclear.length > 0) await leaveToBeFound(unclear, "unexpected_shape");
+  await leaveToBeFound(unclear, "unexpected_shape");
+  await postLater(notNow, "task_code");
   for (const { taskId, told } of refused) {
     await insist(() =>
       saveFailure(ctx, {
@@ -118,10 +112,40 @@ async function savePosted(
         failureKind: "task_code",
         cost: ZERO,
         exchange: keptExchange(reply.raw),
-        at,
+        at: ctx.now(),
       }),
     );
   }
+}
+
+/** What became of each task of a posting. */
+interface Posting {
+  posted: Posted[];
+  /** May have been accepted, and nobody knows as what. */
+  unclear: string[];
+  /** Refused for now, with nothing done. */
+  notNow: string[];
+  refused: { taskId: string; told: PostedReply }[];
+}
+
+function sortOut(group: readonly { id: string }[], { tasks }: PostReply): Posting {
+  const sorted: Posting = { posted: [], unclear: [], notNow: [], refused: [] };
+  const byTag = new Map(tasks.map((told) => [told.data["tag"], told]));
+  const remoteIds = new Set<string>();
+  for (const [index, { id }] of group.entries()) {
+    const told = byTag.get(id) ?? untagged(tasks[index]);
+    if (told?.status_code === TASK_CREATED && told.id !== null && !remoteIds.has(told.id)) {
+      remoteIds.add(told.id);
+      sorted.posted.push({ id, remoteId: told.id, postCost: dollarsOf(told.cost) });
+    } else if (!told || told.status_code === TASK_CREATED || mayBeDone(told.status_code)) {
+      sorted.unclear.push(id);
+    } else if (describeStatus(told.status_code).group === "transient") {
+      sorted.notNow.push(id);
+    } else {
+      sorted.refused.push({ taskId: id, told });
+    }
+  }
+  return sorted;
 }
 
 type PostedReply = PostReply["tasks"][number];
@@ -133,6 +157,10 @@ const untagged = (told: PostedReply | undefined): PostedReply | undefined =>
 /** Leaves tasks that may have been accepted to be looked for by their tags. */
 const leaveToBeFound = (ids: readonly string[], failureKind: FailureKind): Promise<void> =>
   insist(() => setTasksAside({ ids, from: "posting", to: "posting", failureKind, afterMs: 0 }));
+
+/** Plans tasks again of which nothing was done. */
+const postLater = (ids: readonly string[], failureKind: FailureKind): Promise<void> =>
+  insist(() => setTasksAside({ ids, from: "posting", to: "planned", failureKind, afterMs: RETRY_POST_MS }));
 
 const dollarsOf = (cost: number | null): string | null =>
   cost === null ? null : toDollars(dollarsFromNumber(cost));
@@ -151,13 +179,8 @@ async function savePostFailure(
 ): Promise<void> {
   const ids = group.map(({ id }) => id);
   const at = ctx.now();
-  const from = "posting";
-  const failureKind = error.kind;
-  if (error.retry === "later") {
-    await insist(() => setTasksAside({ ids, from, to: "planned", failureKind, afterMs: RETRY_POST_MS }));
-    return;
-  }
-  if (error.retry === "unknown_outcome") return leaveToBeFound(ids, failureKind);
+  if (error.retry === "later") return postLater(ids, error.kind);
+  if (error.retry === "unknown_outcome") return leaveToBeFound(ids, error.kind);
   // Whatever the refused call cost was not for one of its tasks.
   const failure = { ...failureOf(error), cost: ZERO };
   for (const taskId of ids) {

@@ -9,6 +9,7 @@ import { taskParametersSchema } from "@/lib/domain/task-parameters";
 /** What building a task's request needs beside its own columns. */
 export const WITH_WORDING = {
   promptVersion: { select: { userPrompt: true, systemMessage: true, turns: true } },
+  connection: { select: { kind: true } },
   persona: { select: { systemMessage: true } },
 } as const satisfies Prisma.TaskInclude;
 

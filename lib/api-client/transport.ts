@@ -89,6 +89,8 @@ export async function exchange(
         ...(requestBody === null ? {} : { "content-type": "application/json" }),
       },
       body: requestBody ?? undefined,
+      // A GET is free.
+      mayShare: requestBody === null,
       signal,
     });
     const replyBody = await readText(response);

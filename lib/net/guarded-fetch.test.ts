@@ -251,3 +251,42 @@ describe("how a request fails", () => {
     await expect(answer).rejects.toMatchObject({ reason: "aborted", mayHaveLeft: false });
   });
 });
+
+describe("shared connections", () => {
+  const toLoopback = () => Promise.resolve([{ address: "127.0.0.1", family: 4 }]);
+
+  test("are shared by what may be sent twice, and by nothing that may not", async () => {
+    const connections = new Set<unknown>();
+    const port = await serve((request, response) => {
+      connections.add(request.socket);
+      response.end("ok");
+    });
+    const origin = `http://127.0.0.1:${port}`;
+    const fetch = createGuardedFetch({ allowedOrigins: [origin] });
+    const get = async (mayShare: boolean) => {
+      const { body } = await fetch(new URL(origin), { method: "GET", mayShare, signal: signal() });
+      for await (const _ of body);
+      // The connection is given back after the body's end.
+      await new Promise(setImmediate);
+    };
+    await get(true);
+    await get(true);
+    expect(connections.size).toBe(1);
+    await get(false);
+    expect(connections.size).toBe(2);
+  });
+
+  test("one to an allowed private address is nobody's who may not reach it", async () => {
+    const port = await serve((_, response) => response.end("ok"));
+    const url = new URL(`http://next-door.example:${port}/`);
+    const get = (allowedOrigins: string[]) =>
+      createGuardedFetch({ allowedOrigins, resolve: toLoopback })(url, {
+        method: "GET",
+        mayShare: true,
+        signal: signal(),
+      });
+    for await (const _ of (await get([url.origin])).body);
+    await new Promise(setImmediate);
+    await expect(get([])).rejects.toMatchObject({ reason: "blocked_address" });
+  });
+});

@@ -11,8 +11,8 @@ import { isPublicAddress } from "@/lib/net/public-address";
 /*
  * Requests to addresses that people type. Node's own client is used because it takes a `lookup`: the address that is
  * judged is the very address that is connected to, so a name that changes its address between check and use gains
- * nothing. Redirects are not followed, and every request has a connection of its own: a kept-alive one that the other
- * side has just closed would make "was it sent?" unanswerable.
+ * nothing. Redirects are not followed, and a request has a connection of its own unless it may be repeated: on a
+ * kept-alive one that the other side has just closed, "was it sent?" could not be answered.
  */
 
 export type FetchFailureReason =
@@ -46,6 +46,8 @@ export interface GuardedRequest {
   method: "GET" | "POST";
   headers?: Readonly<Record<string, string>>;
   body?: string | Uint8Array;
+  /** Goes by a connection that others used before, if there is one: for what does no harm when it is sent twice. */
+  mayShare?: boolean;
   /** Ends the request and the reading of its reply. */
   signal: AbortSignal;
 }
@@ -67,6 +69,13 @@ export interface GuardOptions {
   /** Replaces the system's resolver in tests. */
   resolve?: (hostname: string) => Promise<dns.LookupAddress[]>;
 }
+
+/** Shorter than servers usually keep an idle connection. */
+const IDLE_MS = 4_000;
+const keptAlive = { keepAlive: true, maxFreeSockets: 32, timeout: IDLE_MS };
+const agents = () => ({ "http:": new http.Agent(keptAlive), "https:": new https.Agent(keptAlive) });
+/** Connections to origins that may be on any network are never used for others, whose addresses were to be judged. */
+const SHARED = { anyAddress: agents(), judged: agents() };
 
 class BlockedAddress extends Error {}
 
@@ -125,13 +134,10 @@ async function* bytes(response: http.IncomingMessage, signal: AbortSignal): Asyn
 export function createGuardedFetch({ allowedOrigins, resolve = systemResolve }: GuardOptions): GuardedFetch {
   const allowed = new Set(allowedOrigins);
 
-  return (url, { method, headers = {}, body, signal }) =>
+  return (url, { method, headers = {}, body, mayShare = false, signal }) =>
     new Promise((answer, fail) => {
-      if (
-        (url.protocol !== "http:" && url.protocol !== "https:") ||
-        url.username !== "" ||
-        url.password !== ""
-      ) {
+      const { protocol } = url;
+      if ((protocol !== "http:" && protocol !== "https:") || url.username !== "" || url.password !== "") {
         fail(new FetchFailure("bad_url", false));
         return;
       }
@@ -144,17 +150,18 @@ export function createGuardedFetch({ allowedOrigins, resolve = systemResolve }: 
       }
 
       let connected = false;
-      const secure = url.protocol === "https:";
+      const secure = protocol === "https:";
       const request = (secure ? https : http).request(url, {
         method,
         headers: body === undefined ? headers : { ...headers, "content-length": Buffer.byteLength(body) },
-        agent: false,
+        agent: mayShare ? SHARED[anyAddress ? "anyAddress" : "judged"][protocol] : false,
         lookup: guardedLookup(resolve, anyAddress),
         signal,
       });
-      request.on("socket", (socket) =>
-        socket.once(secure ? "secureConnect" : "connect", () => (connected = true)),
-      );
+      request.on("socket", (socket) => {
+        if (request.reusedSocket) connected = true;
+        else socket.once(secure ? "secureConnect" : "connect", () => (connected = true));
+      });
       request.on("error", (error) => {
         const reason = signal.aborted ? "aborted" : reasonOf(error, connected);
         fail(new FetchFailure(reason, connected, { cause: error }));

@@ -113,4 +113,3 @@ function isLost(fault: FakeCall["fault"]): boolean {
 /** Whether a look at a finished task brought its answer. */
 const isAnswer = (fault: Fault | null): boolean =>
   fault === null || !(isRefusal(fault) || isLoss(fault) || codeOf(fault) || fault === "filtered");
-

@@ -28,7 +28,14 @@ const PER_POST = 10;
 const ALL_CODES = [...STATUS_CODES.keys()].filter((code) => describeStatus(code).group !== "ok");
 const LOST = ["cut_off", "garbled", "broken_gzip", "tasks_null"] as const;
 const REFUSED = ["http_401", "http_402", "http_500", "code_40202"] as const;
-const ODD = ["null_annotations", "empty_items", "unknown_items", "missing_fields", "hostile_text", "filtered"] as const;
+const ODD = [
+  "null_annotations",
+  "empty_items",
+  "unknown_items",
+  "missing_fields",
+  "hostile_text",
+  "filtered",
+] as const;
 
 /** How often a call of a kind goes wrong, and how. */
 function chaosOf(random: Random): (call: string) => Fault | null {
@@ -112,7 +119,11 @@ async function send(api: HostedApi, tasks: number): Promise<string> {
     targets: TARGETS,
     repeats: Math.ceil(tasks / TARGETS.length),
   };
-  const run = { requestKey: randomUUID(), plan: () => Promise.resolve(plan), expected: TARGETS.map(() => "0.08") };
+  const run = {
+    requestKey: randomUUID(),
+    plan: () => Promise.resolve(plan),
+    expected: TARGETS.map(() => "0.08"),
+  };
   const started = await startRun(ctx, { ...run, sentByCaller: true });
   if (!started) throw new Error("the run was there already");
   return started.runId;

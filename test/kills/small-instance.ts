@@ -12,10 +12,16 @@ import { prepareDatabase } from "@/scripts/launcher/database";
 import { prepareEmbeddedPostgres, stopPostgres } from "@/scripts/postgres/embedded";
 
 export const VICTIMS = ["web", "worker", "postgres"] as const;
-export type Victim = (typeof VICTIMS)[number];
+export type Victim = (typeof VICTIMS)[number] | "second worker";
+
+/** What runs beside the database. */
+interface Cast {
+  /** The product's own worker, dashboard and all, instead of the service's part of it; two of them. */
+  twoWholeWorkers?: boolean;
+}
 
 const RESTART_MS = 50;
-const SECRET = "a-secret-for-tests-only-of-32-characters-and-more";
+export const SECRET = "a-secret-for-tests-only-of-32-characters-and-more";
 
 /** The service in processes of its own on a PostgreSQL of its own, as durable as the product's. */
 export interface SmallInstance {
@@ -29,10 +35,19 @@ export interface SmallInstance {
 }
 
 /** Starts one, with these variables beside its own. */
-export async function startSmallInstance(variables: Record<string, string>): Promise<SmallInstance> {
+export async function startSmallInstance(
+  variables: Record<string, string>,
+  { twoWholeWorkers = false }: Cast = {},
+): Promise<SmallInstance> {
   const folder = mkdtempSync(join(tmpdir(), "sightline-kills-"));
   chmodSync(folder, 0o711);
-  await bundle({ service: "test/kills/service.main.ts" }, "build/kills");
+  await bundle(
+    {
+      service: "test/kills/service.main.ts",
+      ...(twoWholeWorkers ? { worker: "lib/worker/worker.ts" } : {}),
+    },
+    "build/kills",
+  );
   const prepared = await prepareEmbeddedPostgres(folder);
   const port = await freePort();
   const env = childEnvironment({
@@ -42,15 +57,19 @@ export async function startSmallInstance(variables: Record<string, string>): Pro
     SIGHTLINE_SECRET: SECRET,
     SIGHTLINE_DATA_DIR: folder,
   });
-  const program = (role: string) => () =>
-    Promise.resolve(
-      spawn(process.execPath, [join(root, "build/kills/service.mjs"), role], { env, stdio: "ignore" }),
-    );
+  const program =
+    (name: string, ...args: string[]) =>
+    () =>
+      Promise.resolve(
+        spawn(process.execPath, [join(root, `build/kills/${name}.mjs`), ...args], { env, stdio: "ignore" }),
+      );
+  const worker = twoWholeWorkers ? program("worker") : program("service", "worker");
 
   const starts: Record<Victim, () => Promise<ChildProcess>> = {
     postgres: prepared.start,
-    web: program("web"),
-    worker: program("worker"),
+    web: program("service", "web"),
+    worker,
+    "second worker": worker,
   };
   const living = new Map<Victim, ChildProcess>();
   const crashes: string[] = [];
@@ -91,7 +110,8 @@ export async function startSmallInstance(variables: Record<string, string>): Pro
   const database = await prepared.start();
   await prepareDatabase(prepared.url, SECRET);
   const kept = [keep("postgres", database)];
-  for (const victim of ["web", "worker"] as const) kept.push(keep(victim, await starts[victim]()));
+  const programs = ["web", "worker", ...(twoWholeWorkers ? (["second worker"] as const) : [])] as const;
+  for (const victim of programs) kept.push(keep(victim, await starts[victim]()));
 
   return {
     url: `http://127.0.0.1:${port}`,
@@ -100,7 +120,7 @@ export async function startSmallInstance(variables: Record<string, string>): Pro
     crashes,
     async remove() {
       ending = true;
-      for (const victim of ["web", "worker", "postgres"] as const) {
+      for (const victim of [...programs, "postgres"] as const) {
         const child = living.get(victim);
         if (child) await stop(victim, child);
       }

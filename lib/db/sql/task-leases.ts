@@ -35,11 +35,12 @@ export async function leaseTasks({ ids, from, to, leaseMs, at }: Claim): Promise
   return idRows.parse(rows).map(({ id }) => id);
 }
 
-/** Keeps leases that are still held. */
+/** Keeps leases that are still held. A task whose end is just being saved needs none any more, and is not waited for. */
 export async function renewTaskLeases(ids: readonly string[], leaseMs: number): Promise<void> {
   await getPool().query(
     `update app.task set lease_until = now() + $2 * interval '1 millisecond'
-      where id = any($1::uuid[]) and lease_until is not null`,
+      where id in (select id from app.task where id = any($1::uuid[]) and lease_until is not null
+                    for update skip locked)`,
     [ids, leaseMs],
   );
 }

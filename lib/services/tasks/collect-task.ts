@@ -47,7 +47,8 @@ export async function collectTask(
 /** Whether a failure says something final of the task itself, not of the connection or its account. */
 const isAboutTheTask = ({ kind, retry, code }: ApiCallError): boolean =>
   retry === "never" &&
-  (kind === "unexpected_shape" || (kind === "task_code" && (code === null || describeStatus(code).group !== "access")));
+  (kind === "unexpected_shape" ||
+    (kind === "task_code" && (code === null || describeStatus(code).group !== "access")));
 
 type CollectReply = Awaited<ReturnType<ApiClient["taskGet"]>>;
 

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ChildProcess } from "node:child_process";
 import { createAccount, setLimits } from "@/lib/api-service/accounts/accounts";
@@ -19,6 +18,7 @@ import { whole, type Report } from "../support/report";
 // latency, over the wire as any run goes.
 
 const WORDINGS = 500;
+const EXPECTED = { low: "0.01", high: "0.08" };
 const TARGETS = [
   { engine: "chat_gpt", model: "gpt-4.1-mini" },
   { engine: "gemini", model: "gemini-2.5-flash" },
@@ -88,8 +88,9 @@ async function run(
   const from = performance.now();
   const started = await startRun(ctx, {
     requestKey: randomUUID(),
-    plan: () => Promise.resolve(plan),
-    expected: TARGETS.map(() => "0.01"),
+    kind: "question" as const,
+    setId: null,
+    plan: () => Promise.resolve({ plan, expected: TARGETS.map(() => EXPECTED) }),
   });
   if (!started) throw new Error("the run was there already");
   const planned = performance.now();

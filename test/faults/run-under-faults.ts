@@ -24,6 +24,7 @@ const CREDENTIALS = { login: "login", password: "password" };
 const job = systemContext("test");
 const ROUNDS_MAX = 60;
 const PER_POST = 10;
+const EXPECTED = { low: "0.01", high: "0.08" };
 
 const ALL_CODES = [...STATUS_CODES.keys()].filter((code) => describeStatus(code).group !== "ok");
 const LOST = ["cut_off", "garbled", "broken_gzip", "tasks_null"] as const;
@@ -121,8 +122,9 @@ async function send(api: HostedApi, tasks: number): Promise<string> {
   };
   const run = {
     requestKey: randomUUID(),
-    plan: () => Promise.resolve(plan),
-    expected: TARGETS.map(() => "0.08"),
+    kind: "question" as const,
+    setId: null,
+    plan: () => Promise.resolve({ plan, expected: TARGETS.map(() => EXPECTED) }),
   };
   const started = await startRun(ctx, { ...run, sentByCaller: true });
   if (!started) throw new Error("the run was there already");

@@ -18,6 +18,7 @@ import { seeded } from "./random";
 import { SECRET, startSmallInstance, type Victim } from "./small-instance";
 
 const SEED = 7;
+const EXPECTED = { low: "0.01", high: "0.08" };
 const TASKS = 2_000;
 const VICTIMS: readonly [Victim, ...Victim[]] = ["worker", "second worker", "web", "postgres"];
 const SETTLED_MS = 9 * 60_000;
@@ -89,8 +90,9 @@ async function send(databaseUrl: string): Promise<string> {
   const ctx = { ...systemContext("kills"), actor: { kind: "system" as const, job: "kills" }, workspaceId };
   const run = {
     requestKey: randomUUID(),
-    plan: () => Promise.resolve(plan),
-    expected: TARGETS.map(() => "0.08"),
+    kind: "question" as const,
+    setId: null,
+    plan: () => Promise.resolve({ plan, expected: TARGETS.map(() => EXPECTED) }),
   };
   const started = await startRun(ctx, run);
   if (!started) throw new Error("the run was there already");

@@ -139,6 +139,9 @@ test("a sending whose reply is lost keeps everything and, repeated, is the same 
   await expect(page.getByRole("alert").filter({ hasText: "The server did not answer" })).toBeVisible();
   await expect(screen.prompt).toHaveValue(question);
 
+  await page.reload();
+  await screen.isReady();
+  await expect(screen.prompt).toHaveValue(question);
   await screen.ask.click();
   await expect(page).toHaveURL(/[?&]run=/);
   expect([screen.runId()]).toEqual(lost);

@@ -49,7 +49,7 @@ export function ComposeForm({ workspace, connections, lists, question, values, .
   const { problems, isAlive, onSent } = rest;
   const { set, control, focus } = question;
   const [isTried, setTried] = useState(false);
-  const { sending, send } = useSend((filled: FilledForm, requestKey) =>
+  const { sending, send } = useSend(`${workspace}.question`, (filled: FilledForm, requestKey) =>
     sendAsk.bind(null, workspace)(toAsk(filled, requestKey)),
   );
   const [refusal, setRefusal] = useState<Refusal | null>(null);

@@ -167,7 +167,7 @@ interface AskAgainProps {
 
 /** Asks at once what was asked before, as a run of its own, and says beforehand what that is expected to cost. */
 function AskAgain({ workspace, run, task, onSent }: AskAgainProps) {
-  const { sending, send } = useSend((taskId: string | null, requestKey) =>
+  const { sending, send } = useSend(`${workspace}.${run.id}`, (taskId: string | null, requestKey) =>
     sendAgain.bind(null, workspace)({ requestKey, runId: run.id, taskId }),
   );
   const [failure, setFailure] = useState<SendFailure | null>(null);

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { ErrorCode } from "@/lib/domain/errors";
 import { refusedAction } from "@/lib/queries/refused-action";
+import { forgetSending, keepSending, keptSending } from "../kept-sending";
 import { newRequestKey } from "../request-key";
 
 /** Why a question was not sent. */
@@ -50,9 +51,13 @@ function readReply(reply: Reply | null): Sent {
 
 /**
  * Sends something, one sending at a time; null for one that came while another was under way. What is sent again as it
- * was keeps its request key until it has arrived, so that it is one run however often it is sent.
+ * was keeps its request key until it has arrived, over a reload too, so that it is one run however often it is sent.
+ * `name` is what it is kept under.
  */
-export function useSend<Content>(call: (content: Content, requestKey: string) => Promise<Reply>) {
+export function useSend<Content>(
+  name: string,
+  call: (content: Content, requestKey: string) => Promise<Reply>,
+) {
   const [sending, setSending] = useState(false);
   const busy = useRef(false);
   const tried = useRef<{ content: string; key: string } | null>(null);
@@ -62,9 +67,15 @@ export function useSend<Content>(call: (content: Content, requestKey: string) =>
     busy.current = true;
     setSending(true);
     const text = JSON.stringify(content);
-    if (tried.current?.content !== text) tried.current = { content: text, key: newRequestKey() };
-    const sent = readReply(await call(content, tried.current.key).catch(refusedAction));
-    if (sent.ok) tried.current = null;
+    const before = tried.current ?? keptSending(name);
+    const now = before?.content === text ? before : { content: text, key: newRequestKey() };
+    tried.current = now;
+    keepSending(name, now);
+    const sent = readReply(await call(content, now.key).catch(refusedAction));
+    if (sent.ok) {
+      tried.current = null;
+      forgetSending(name);
+    }
     busy.current = false;
     setSending(false);
     return sent;

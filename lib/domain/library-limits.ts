@@ -17,3 +17,6 @@ export const LIBRARY_LIMITS = {
   marketNameChars: 60,
   personaNameChars: 60,
 } as const;
+
+/** How many acts a page of a set's history has. */
+export const CHANGES_PER_PAGE = 50;

@@ -80,3 +80,13 @@ export interface Question {
   /** A decimal as text. */
   weight: string;
 }
+
+/** A prompt's part in its set. */
+export interface QuestionView {
+  id: string;
+  set: { id: string; name: string; archived: boolean };
+  fields: Question;
+  market: string | null;
+  persona: string | null;
+  archivedAt: string | null;
+}

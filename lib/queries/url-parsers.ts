@@ -34,3 +34,9 @@ export const parseAsText = (limit: number) =>
     parse: (text) => parseAsString.parse(text)?.replaceAll("\0", "").slice(0, limit) ?? null,
     serialize: (text) => text,
   });
+
+/** The number of a version in an address, from 1. */
+export const parseAsVersion = createParser<number>({
+  parse: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null),
+  serialize: String,
+});

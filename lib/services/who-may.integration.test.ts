@@ -371,6 +371,27 @@ const TABLE: Line[] = [
     (ctx, { set: id }) => promptSets.getPromptSet({ ctx, input: { id } }),
   ],
   [
+    "prompt-sets.getQuestion",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { question: id }) => promptSets.getQuestion({ ctx, input: { id } }),
+  ],
+  [
+    "prompt-sets.listSetVersions",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { set: setId }) => promptSets.listSetVersions({ ctx, input: { setId } }),
+  ],
+  [
+    "prompt-sets.compareSetVersions",
+    VIEWER,
+    "not_found",
+    "not_found",
+    (ctx, { set: setId }) => promptSets.compareSetVersions({ ctx, input: { setId, older: 1, newer: 2 } }),
+  ],
+  [
     "prompt-sets.listSetPrompts",
     VIEWER,
     "done",

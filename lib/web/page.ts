@@ -41,3 +41,13 @@ export async function orNotFound<Value>(read: Promise<Value>): Promise<Value> {
     throw error;
   }
 }
+
+/** The same for what a filter names: the list is there, and narrowed to nothing. */
+export async function orNone<Value>(read: Promise<Value>): Promise<Value | null> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  }
+}

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { LIBRARY_CHANGE_KINDS, readWords, type LibraryChangeRow } from "@/lib/domain/library-change";
+import { CHANGES_PER_PAGE } from "@/lib/domain/library-limits";
 
 const moment = z.date().transform((date) => date.toISOString());
 
@@ -19,9 +20,6 @@ const rowSchema = z.object({
   createdAt: moment,
   undoneAt: moment.nullable(),
 });
-
-/** How many acts a page of the history has. */
-export const CHANGES_PER_PAGE = 50;
 
 /** A page of the acts on a set's prompts, newest first. */
 export const listLibraryChanges = (

@@ -5,6 +5,7 @@ import { readMembers } from "@/lib/domain/prompt-set";
 import { newWorkspace } from "@/test/workspace";
 import { addPrompts } from "./add-prompts";
 import { cutSetVersion } from "./cut-version";
+import { compareSetVersions, listSetVersions } from "./read-versions";
 
 it("cuts a version where the set holds something else than ever before, and finds the one of the same members", async () => {
   const { ctx, workspaceId } = await newWorkspace();
@@ -41,6 +42,16 @@ it("cuts a version where the set holds something else than ever before, and find
   expect(two).toMatchObject({ number: 2, members: [{ promptId: first }] });
   await db.prompt.update({ where: { id: second ?? "" }, data: { archivedAt: null } });
   expect(await cut()).toEqual(one);
+
+  const input = { setId };
+  expect(await listSetVersions({ ctx, input })).toMatchObject([
+    { number: 2, prompts: 1, runs: 0 },
+    { number: 1, prompts: 2 },
+  ]);
+  expect(await compareSetVersions({ ctx, input: { setId, older: 1, newer: 2 } })).toMatchObject({
+    counts: { added: 0, removed: 1, changed: 0, same: 1 },
+    removed: [{ promptId: second, words: "Which quay?" }],
+  });
 
   const other = await newWorkspace();
   await expect(withTransaction(other.ctx, (inside) => cutSetVersion(inside, setId))).rejects.toMatchObject({

@@ -9,3 +9,5 @@ export { listSetChanges } from "./list-changes";
 export { questionFieldsSchema } from "./question-fields";
 export { getPromptSet, listPromptSets, listSetPrompts, readSetPromptChoices } from "./read";
 export { undoChange } from "./undo-change";
+export { getQuestion } from "./get-question";
+export { compareSetVersions, listSetVersions } from "./read-versions";

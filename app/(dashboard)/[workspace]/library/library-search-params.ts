@@ -2,9 +2,14 @@ import { createSerializer, parseAsBoolean, parseAsStringLiteral, type inferParse
 import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library-limits";
 import { SET_PROMPT_SORTS, type SetPromptFilter } from "@/lib/domain/set-prompt";
 import { paths } from "@/lib/paths";
-import { parseAsId, parseAsPage, parseAsText } from "@/lib/queries/url-parsers";
+import { parseAsId, parseAsPage, parseAsText, parseAsVersion } from "@/lib/queries/url-parsers";
 
 export const setsParsers = { archived: parseAsBoolean.withDefault(false) };
+
+export const changesParsers = { page: parseAsPage };
+
+/** Which two versions of a set are compared; without, the newest with the one before. */
+export const versionsParsers = { older: parseAsVersion, newer: parseAsVersion };
 
 export const SEARCH_MAX = 200;
 

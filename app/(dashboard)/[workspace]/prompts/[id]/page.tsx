@@ -8,10 +8,16 @@ import { roleMay } from "@/lib/domain/permission";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount, shorten } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
+import { getFamily } from "@/lib/services/families";
+import { getQuestion, readSetPromptChoices } from "@/lib/services/prompt-sets";
 import { getPrompt } from "@/lib/services/prompts";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
+import { PromptInSet } from "./_components/prompt-in-set";
 import { PromptRuns } from "./_components/prompt-runs";
 import { PromptVersions } from "./_components/prompt-versions";
+
+/** How many of a family are listed; all of them are one link away. */
+const FAMILY_SHOWN = 20;
 
 interface PromptPageProps {
   params: Promise<{ workspace: string; id: string }>;
@@ -30,7 +36,14 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
 export default async function PromptPage({ params }: PromptPageProps) {
   const { workspace: slug, id } = await params;
   const { workspace, ctx } = await openWorkspacePage(slug, "prompt:read");
-  const prompt = await orNotFound(getPrompt({ ctx, input: { id } }));
+  const [prompt, question] = await orNotFound(
+    Promise.all([getPrompt({ ctx, input: { id } }), getQuestion({ ctx, input: { id } })]),
+  );
+  const familyId = question?.fields.familyId ?? null;
+  const [choices, family] = await Promise.all([
+    question && readSetPromptChoices({ ctx, input: { setId: question.set.id } }),
+    familyId === null ? null : getFamily({ ctx, input: { id: familyId, most: FAMILY_SHOWN } }),
+  ]);
   const links = paths.workspace(slug);
   const mayAsk = roleMay(workspace.role, "run:create");
   const [lastRun] = prompt.runs;
@@ -69,6 +82,15 @@ export default async function PromptPage({ params }: PromptPageProps) {
         ]}
       />
       <div className="flex flex-col gap-8">
+        {question && choices && (
+          <PromptInSet
+            slug={slug}
+            question={question}
+            family={family}
+            choices={choices}
+            mayEdit={roleMay(workspace.role, "prompt:write")}
+          />
+        )}
         <PromptVersions slug={slug} prompt={prompt} mayAsk={mayAsk} />
         <PromptRuns slug={slug} prompt={prompt} mayAsk={mayAsk} />
       </div>

@@ -15,7 +15,7 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { readAddress } from "@/lib/queries/read-address";
 import { getFamily } from "@/lib/services/families";
 import { getPromptSet, listSetPrompts, readSetPromptChoices } from "@/lib/services/prompt-sets";
-import { openWorkspacePage, orNotFound } from "@/lib/web/page";
+import { openWorkspacePage, orNone, orNotFound } from "@/lib/web/page";
 import { filterOf, setPromptsHref, setPromptsParsers } from "../../library-search-params";
 import { FamilyHead } from "../_components/family-head";
 import { PromptsBar } from "../_components/prompts-bar";
@@ -49,7 +49,7 @@ export default async function SetPage({ params, searchParams }: SetPageProps) {
     orNotFound(getPromptSet({ ctx, input: { id: setId } })),
     readSetPromptChoices({ ctx, input: { setId } }),
     listSetPrompts({ ctx, input: { setId, filter, sort, page } }),
-    state.familyId ? orNotFound(getFamily({ ctx, input: { id: state.familyId, most: 0 } })) : null,
+    state.familyId ? orNone(getFamily({ ctx, input: { id: state.familyId, most: 0 } })) : null,
   ]);
   const mayWrite = roleMay(workspace.role, "prompt:write");
   const mayChange = mayWrite && set.archivedAt === null;

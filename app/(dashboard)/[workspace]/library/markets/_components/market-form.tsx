@@ -1,0 +1,108 @@
+"use client";
+
+import { type SyntheticEvent, useId, useState } from "react";
+import { FailureWords } from "@/components/states/failure-words";
+import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
+import { useAction } from "@/lib/queries/use-action";
+import { makeMarketAction } from "../markets-actions";
+
+interface MarketFormProps {
+  slug: string;
+  languages: readonly { value: string; label: string }[];
+  countries: readonly { value: string; label: string }[];
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+const NO_COUNTRY = "none";
+
+/** A new market: what it says can't be changed later, since plans and answers point to it. */
+export default function MarketForm({ slug, languages, countries, onClose, onSaved }: MarketFormProps) {
+  const id = useId();
+  const [language, setLanguage] = useState("");
+  const [country, setCountry] = useState<string | null>(null);
+  const [name, setName] = useState("");
+  const [city, setCity] = useState("");
+  const make = useAction(makeMarketAction.bind(null, slug), { onSuccess: onSaved });
+  const { serverError, validationErrors } = make.result;
+  const errors = validationErrors?.fieldErrors;
+  const suggested = [
+    languages.find(({ value }) => value === language)?.label,
+    countries.find(({ value }) => value === country)?.label,
+    city.trim() || undefined,
+  ]
+    .filter(Boolean)
+    .join(", ")
+    .slice(0, LIBRARY_LIMITS.marketNameChars);
+
+  function submit(event: SyntheticEvent) {
+    event.preventDefault();
+    if (make.isPending) return;
+    make.execute({ name: name.trim() || suggested, language, country, city: city.trim() || null });
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="New market"
+      description="Only its name can be changed later: plans and answers point to it."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={id} look="primary" busy={make.isPending}>
+            Make the market
+          </Button>
+        </>
+      }
+    >
+      <form id={id} onSubmit={submit} className="flex flex-col gap-3" noValidate>
+        {serverError && <Notice tone="danger" title={<FailureWords failure={serverError} />} />}
+        <Field label="Language" error={errors?.language?.[0]}>
+          <Combobox
+            options={languages}
+            value={language || null}
+            onChange={setLanguage}
+            placeholder="Choose a language"
+          />
+        </Field>
+        <Field label="Country" optional error={errors?.country?.[0]} hint="Where a search is made.">
+          <Combobox
+            options={[{ value: NO_COUNTRY, label: "No country: language only" }, ...countries]}
+            value={country ?? NO_COUNTRY}
+            onChange={(chosen) => setCountry(chosen === NO_COUNTRY ? null : chosen)}
+            placeholder="No country"
+          />
+        </Field>
+        <Field
+          label="City"
+          optional
+          error={errors?.city?.[0]}
+          {...(country === null && { disabledReason: "Choose its country first." })}
+        >
+          <Input
+            value={city}
+            maxLength={255}
+            autoComplete="off"
+            onChange={(event) => setCity(event.target.value)}
+          />
+        </Field>
+        <Field label="Name" optional error={errors?.name?.[0]} hint="How this workspace calls it.">
+          <Input
+            value={name}
+            placeholder={suggested}
+            maxLength={LIBRARY_LIMITS.marketNameChars}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { lazy, Suspense, useState } from "react";
+import { Button } from "@/components/ui/button";
+
+const PersonaForm = lazy(() => import("./persona-form"));
+
+/** The button that makes a persona. */
+export function NewPersona({ slug }: { slug: string }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="primary" onClick={() => setOpen(true)}>
+        New persona
+      </Button>
+      {open && (
+        <Suspense fallback={null}>
+          <PersonaForm
+            slug={slug}
+            persona={null}
+            onClose={() => setOpen(false)}
+            onSaved={() => {
+              setOpen(false);
+              router.refresh();
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

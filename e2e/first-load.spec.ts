@@ -8,6 +8,7 @@ import { paths } from "@/lib/paths";
 import { expect, test, WORKSPACE } from "./fixtures";
 import { SIGNED_IN_FILE } from "./owner";
 import { ask, ownWord } from "./pages/ask";
+import { makeSet } from "./pages/library";
 import { startProduct } from "./product";
 
 /** The most JavaScript that one view of a page may load by itself, gzipped. */
@@ -23,6 +24,7 @@ interface Places {
   answer: string;
   prompt: string;
   account: string;
+  set: string;
   setup: string;
 }
 
@@ -37,6 +39,12 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/answers": () => [workspace.answers()],
   "/[workspace]/answers/[id]": ({ answer }) => [answer],
   "/[workspace]/compose": () => [workspace.compose()],
+  "/[workspace]/library": () => [workspace.library.sets()],
+  "/[workspace]/library/[set]": ({ set }) => [workspace.library.set(set)],
+  "/[workspace]/library/[set]/changes": ({ set }) => [workspace.library.changes(set)],
+  "/[workspace]/library/[set]/versions": ({ set }) => [workspace.library.versions(set)],
+  "/[workspace]/library/markets": () => [workspace.library.markets()],
+  "/[workspace]/library/personas": () => [workspace.library.personas()],
   "/[workspace]/prompts": () => [workspace.prompts()],
   "/[workspace]/prompts/[id]": ({ prompt }) => [prompt],
   "/[workspace]/settings": () => [workspace.settings.root],
@@ -106,6 +114,7 @@ test(`no page loads more than ${MOST_KB} kB of JavaScript by itself`, async ({ p
   const prompt = await page
     .getByRole("link", { name: "All versions and runs of this prompt" })
     .getAttribute("href");
+  const set = await makeSet(page, WORKSPACE.slug);
   await page.goto(operator.accounts());
   const account = await page.getByRole("table").getByRole("link").first().getAttribute("href");
   const fresh = await startProduct();
@@ -121,7 +130,7 @@ test(`no page loads more than ${MOST_KB} kB of JavaScript by itself`, async ({ p
     tooMuch.push(`${route}: ${kilobytes.toFixed(1)} kB, of it ${parts.join(", ")}`);
   };
   try {
-    const places = { answer, prompt: String(prompt), account: String(account), setup: fresh.printed };
+    const places = { answer, prompt: String(prompt), account: String(account), set, setup: fresh.printed };
     expect(Object.keys(ADDRESSES).toSorted()).toEqual(builtPages().toSorted());
     const all = Object.entries(ADDRESSES).flatMap(([route, addresses]) =>
       addresses(places).map((address) => ({ route, address })),

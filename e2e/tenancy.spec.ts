@@ -6,6 +6,7 @@ import { STRANGER_SIGNED_IN_FILE, STRANGERS_WORKSPACE } from "./owner";
 import { ask, ownWord } from "./pages/ask";
 import { ComposePage } from "./pages/compose-page";
 import { ConnectionsPage } from "./pages/connections-page";
+import { makeSet } from "./pages/library";
 import { holdBack, replay } from "./pages/held-action";
 import { makeWorkspace } from "./pages/workspaces";
 
@@ -28,6 +29,7 @@ test("pages and reads of a workspace look missing to a stranger", async ({ page,
     await page.getByRole("link", { name: "All versions and runs of this prompt" }).getAttribute("href"),
   );
   const answerId = idOf(answer);
+  const set = await makeSet(page, WORKSPACE.slug);
   const context = await strangersContext(browser);
   const stranger = await context.newPage();
 
@@ -41,6 +43,12 @@ test("pages and reads of a workspace look missing to a stranger", async ({ page,
       links.answer(answerId),
       links.prompts(),
       links.prompt(prompt),
+      links.library.sets(),
+      links.library.set(set),
+      links.library.changes(set),
+      links.library.versions(set),
+      links.library.markets(),
+      links.library.personas(),
       links.sources(),
       links.spend(),
       root,

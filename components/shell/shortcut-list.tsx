@@ -11,6 +11,7 @@ const SHORTCUTS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ["j"], does: "Next row" },
   { keys: ["k"], does: "Previous row" },
   { keys: ["Enter"], does: "Open the row" },
+  { keys: ["x"], does: "Select the row, with Shift all from the last one" },
   { keys: [MODIFIER, "Enter"], does: "Send the form one is in" },
   { keys: ["Esc"], does: "Close what is open" },
   { keys: ["?"], does: "This list" },

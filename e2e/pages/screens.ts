@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { paths } from "@/lib/paths";
 import { ask, ownWord } from "./ask";
+import { makeSet } from "./library";
 
 /** Asks something in a workspace, and returns the address of every screen there, with something on it. */
 export async function everyScreen(page: Page, slug: string): Promise<string[]> {
@@ -14,6 +15,7 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
   const prompt = await page
     .getByRole("link", { name: "All versions and runs of this prompt" })
     .getAttribute("href");
+  const set = await makeSet(page, slug);
   return [
     links.compose(),
     links.compose({ run }),
@@ -24,6 +26,13 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.answer("not-there"),
     links.prompts(),
     String(prompt),
+    links.library.sets(),
+    links.library.set(set),
+    links.library.set(set, { topic: "nobody asks of this" }),
+    links.library.changes(set),
+    links.library.versions(set),
+    links.library.markets(),
+    links.library.personas(),
     links.sources(),
     links.sources({ domain: "nobody-cites.example" }),
     links.spend(),

@@ -35,7 +35,11 @@ export default async function LibraryPage({ params, searchParams }: LibraryPageP
   const { library } = paths.workspace(slug);
   return (
     <>
-      <PageHeader title="Library" question={SETS_QUESTION} actions={mayWrite && <NewSet slug={slug} />} />
+      <PageHeader
+        title="Library"
+        question={SETS_QUESTION}
+        actions={mayWrite && rows.length > 0 && <NewSet slug={slug} />}
+      />
       <LibraryLinks slug={slug} current="sets" />
       <AddressProblems
         problems={problems}

@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { withTransaction } from "@/lib/db/transaction";
 import { ANY_ANSWER } from "@/lib/domain/answer-filter";
 import { AppError } from "@/lib/domain/errors";
 import { ANY_SET_PROMPT } from "@/lib/domain/set-prompt";
@@ -473,13 +472,6 @@ const TABLE: Line[] = [
     "done",
     "not_found",
     (ctx, { set: id }) => promptSets.archivePromptSet({ ctx, input: { id } }),
-  ],
-  [
-    "prompt-sets.cutSetVersion",
-    ANYBODY,
-    "done",
-    "not_found",
-    (ctx, { set }) => withTransaction(ctx, (ctx) => promptSets.cutSetVersion(ctx, set)),
   ],
 
   [

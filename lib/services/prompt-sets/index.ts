@@ -2,7 +2,6 @@ export { addQuestion } from "./add-question";
 export { archivePromptSet, restorePromptSet } from "./archive";
 export { changePromptSet } from "./change";
 export { createPromptSet } from "./create";
-export { cutSetVersion } from "./cut-version";
 export { editPrompts } from "./edit-prompts";
 export { editQuestion } from "./edit-question";
 export { listSetChanges } from "./list-changes";

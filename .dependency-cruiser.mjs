@@ -52,9 +52,9 @@ export default {
     },
     forbid(
       "domain-is-pure",
-      "lib/domain imports zod and itself only.",
+      "lib/domain imports zod, the calendar of crons and itself only.",
       "^lib/domain/",
-      "^(?!lib/domain/|node_modules/(zod|fast-check|vitest)/)",
+      "^(?!lib/domain/|node_modules/(zod|croner|fast-check|vitest)/)",
     ),
     forbid(
       "contract-is-pure",

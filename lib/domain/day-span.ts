@@ -19,6 +19,12 @@ export const dayAt = (moment: Date, zone: string): string => {
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
 };
 
+/** The first and last day of the calendar month in which a moment falls in a zone. */
+export function monthOf(moment: Date, zone: string): { from: string; to: string } {
+  const from = `${dayAt(moment, zone).slice(0, 7)}-01`;
+  return { from, to: addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1) };
+}
+
 const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /** The day so many days later, or earlier. */

@@ -2,6 +2,8 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { systemContext, type InstanceCall } from "@/lib/services/context";
+import { markModelChanges } from "@/lib/services/marks";
+import { sendDueSlots } from "@/lib/services/schedules";
 import { findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
 import { runCollectors } from "./collectors";
 
@@ -10,6 +12,8 @@ const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall
   { name: "sweep tasks", restMs: 5_000, round: sweepTasks },
   { name: "find lost posts", restMs: 15_000, round: findLostPosts },
   { name: "settle costs", restMs: 10_000, round: settleCosts },
+  { name: "send due slots", restMs: 5_000, round: sendDueSlots },
+  { name: "mark model changes", restMs: 30_000, round: markModelChanges },
 ];
 
 /** Runs the dashboard's loops until the signal; resolves when the rounds under way are done. */

@@ -16,6 +16,8 @@ type Owned =
   | "prompt_set_version"
   | "prompt_version"
   | "run"
+  | "schedule"
+  | "schedule_slot"
   | "spend_entry"
   | "task";
 

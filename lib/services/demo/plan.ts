@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Ask, Target } from "@/lib/domain/ask";
+import { derivedId } from "@/lib/services/derived-id";
 
 // What the demo asks: two fictional brands of the sandbox's world, each with its competitors, over three weeks.
 
@@ -58,7 +58,7 @@ export const planDemo = ({
   ROUNDS.map(({ daysAgo, chatGpt }) => ({
     daysAgo,
     asks: PROMPTS.map((userPrompt) => ({
-      requestKey: uuidOf(workspaceId, String(daysAgo), userPrompt),
+      requestKey: derivedId(workspaceId, String(daysAgo), userPrompt),
       connectionId,
       promptId: null,
       userPrompt,
@@ -70,9 +70,3 @@ export const planDemo = ({
       label: "demo",
     })),
   }));
-
-/** A UUID (version 8) that follows from texts alone. */
-function uuidOf(...texts: string[]): string {
-  const hex = createHash("sha256").update(texts.join("\0")).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}

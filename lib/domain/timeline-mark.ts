@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { typedText } from "./typed-text";
+
+/** What people mark; `model_changed` is made by Sightline too. */
+export const MARK_KINDS = ["page_published", "campaign", "model_changed", "other"] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+export const MARK_KIND_LABELS: Record<MarkKind, string> = {
+  page_published: "Page published",
+  campaign: "Campaign",
+  model_changed: "Model changed",
+  other: "Other",
+};
+
+export const MARK_TEXT_MAX = 200;
+
+/** Something that happened, as a person marks it. */
+export const newMarkSchema = z.strictObject({
+  /** Null: it concerns the whole workspace. */
+  setId: z.uuid().nullable(),
+  kind: z.enum(MARK_KINDS),
+  /** Day and time of the workspace's zone: `2026-11-26T09:00`. */
+  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "A day and a time."),
+  text: typedText("The text")
+    .trim()
+    .min(1, "Say what happened.")
+    .max(MARK_TEXT_MAX, `At most ${MARK_TEXT_MAX} characters.`),
+});
+export type NewMark = z.infer<typeof newMarkSchema>;
+
+export interface MarkView {
+  id: string;
+  setId: string | null;
+  kind: MarkKind;
+  /** ISO 8601. */
+  at: string;
+  /** The same on the workspace's wall clock, as a form takes it. */
+  atLocal: string;
+  text: string;
+  /** Made by Sightline itself. */
+  automatic: boolean;
+}

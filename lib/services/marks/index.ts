@@ -1,0 +1,3 @@
+export { markModelChanges } from "./mark-model-changes";
+export { listMarks } from "./read";
+export { addMark, changeMark, removeMark } from "./write";

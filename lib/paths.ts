@@ -17,6 +17,11 @@ const workspace = (slug: string) => {
     root,
     compose: (query?: { prompt?: string; version?: number; run?: string }) =>
       withQuery(`${root}/compose`, query),
+    schedules: (query?: { archived?: boolean }) => withQuery(`${root}/schedules`, query),
+    /** With what is known of it already: its set, or a run that asks what it is to ask. */
+    newSchedule: (query?: { set?: string; run?: string }) => withQuery(`${root}/schedules/new`, query),
+    schedule: (id: string, query?: { page?: number }) => withQuery(`${root}/schedules/${part(id)}`, query),
+    changeSchedule: (id: string) => `${root}/schedules/${part(id)}/change`,
     answers: (query?: Query) => withQuery(`${root}/answers`, query),
     answer: (id: string, query?: { with?: string }) => withQuery(`${root}/answers/${part(id)}`, query),
     prompts: (query?: Query) => withQuery(`${root}/prompts`, query),

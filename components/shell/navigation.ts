@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  CalendarClock,
   Coins,
   Gauge,
   KeyRound,
@@ -32,6 +33,12 @@ export function screensOf(slug: string, carried: string): Screen[] {
       href: to.library.sets(),
       keywords: ["sets", "prompts", "questions", "families", "markets", "personas"],
       Icon: LibraryBig,
+    },
+    {
+      label: "Schedules",
+      href: to.schedules(),
+      keywords: ["again", "cron", "daily", "weekly", "marks"],
+      Icon: CalendarClock,
     },
     { label: "Answers", href: along(to.answers()), keywords: ["replies", "read"], Icon: MessagesSquare },
     { label: "Sources", href: along(to.sources()), keywords: ["citations", "domains"], Icon: Quote },

@@ -7,8 +7,14 @@ import { wallClock } from "./wall-clock";
 /** Marks shown, the newest. */
 const SHOWN = 100;
 
-/** What is marked on the workspace's timeline, the newest first: all of it, or what concerns a set, which is its own marks and those of the whole workspace. */
-export async function listMarks({ ctx, input }: Call<{ setId: string | null }>): Promise<MarkView[]> {
+/**
+ * What is marked on the workspace's timeline, the newest first: all of it, or what concerns a set, which is its own marks
+ * and those of the whole workspace. `nowLocal` is the workspace's wall clock, as `atLocal` of a mark is.
+ */
+export async function listMarks({
+  ctx,
+  input,
+}: Call<{ setId: string | null }>): Promise<{ marks: MarkView[]; nowLocal: string }> {
   requirePermission(ctx, "prompt:read");
   const { workspaceId } = ctx;
   const setId = input.setId === null ? null : parseId(input.setId, "set");
@@ -24,7 +30,7 @@ export async function listMarks({ ctx, input }: Call<{ setId: string | null }>):
       take: SHOWN,
     }),
   ]);
-  return marks.map(({ id, setId, kind, at, text, engine }) => ({
+  const views = marks.map(({ id, setId, kind, at, text, engine }) => ({
     id,
     setId,
     kind,
@@ -33,6 +39,7 @@ export async function listMarks({ ctx, input }: Call<{ setId: string | null }>):
     text,
     automatic: engine !== null,
   }));
+  return { marks: views, nowLocal: wallClock(ctx.now(), zone) };
 }
 
 /** The zone in which the workspace's days begin. */

@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getDb } from "@/lib/db/client";
+import { withTransaction } from "@/lib/db/transaction";
+import type { NewSchedule } from "@/lib/domain/schedule";
+import { publishToEnvironment } from "@/lib/env";
+import { closeQueue } from "@/lib/queue/queue";
+import { systemContext } from "@/lib/services/context";
+import { derivedId } from "@/lib/services/derived-id";
+import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
+import { startSetRun } from "@/lib/services/runs";
+import { changeTimeZone } from "@/lib/services/workspaces";
+import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
+import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
+import {
+  archiveSchedule,
+  changeSchedule,
+  createSchedule,
+  getSchedule,
+  listSchedules,
+  listScheduleSlots,
+  pauseSchedule,
+  previewSchedule,
+  resumeSchedule,
+  sendDueSlots,
+} from ".";
+
+const CREDENTIALS = { login: "login", password: "password" };
+const HOUR = 3_600_000;
+const job = { ctx: systemContext("test") };
+
+let api: HostedApi;
+let workspace: TestWorkspace;
+let ready: NewSchedule;
+
+beforeAll(async () => {
+  api = await startHostedApi(CREDENTIALS);
+  publishToEnvironment({ SIGHTLINE_ALLOWED_ORIGINS: api.url });
+  workspace = await newWorkspace();
+  const { ctx, workspaceId } = workspace;
+  const connectionId = await newConnection(workspaceId, { baseUrl: api.url, ...CREDENTIALS });
+  const set = await getDb().promptSet.create({ data: { workspaceId, name: "Harbours" } });
+  const nothing = { systemMessage: null, marketId: null, personaId: null, familyId: null, topic: null };
+  const question = { ...nothing, tags: [], intent: null, stage: null, weight: "1" };
+  const prompts = ["Which harbour is best?", "Which harbour is near?"].map((userPrompt) => ({
+    ...question,
+    userPrompt,
+  }));
+  await withTransaction(ctx, (inside) => addPrompts(inside, { setId: set.id, changeId: null, prompts }));
+  ready = {
+    name: "Every hour",
+    setId: set.id,
+    cron: "0 * * * *",
+    ask: {
+      connectionId,
+      method: "live",
+      targets: [{ engine: "gemini", model: "gemini-2.5-flash", parameters: {} }],
+      ...{ marketIds: [], personaIds: [], repeats: 2, label: null },
+    },
+    spreadMinutes: 0,
+    capPerSlot: "1",
+    capPerMonth: "10",
+  };
+});
+
+afterAll(async () => {
+  await closeQueue();
+  await api.close();
+});
+
+const make = async (changes: Partial<NewSchedule> = {}) =>
+  (await createSchedule({ ctx: workspace.ctx, input: { ...ready, ...changes } })).id;
+
+/** The last full hour, so many hours earlier. */
+const hoursAgo = (hours: number) => new Date(Math.floor(Date.now() / HOUR) * HOUR - hours * HOUR);
+
+const makeDue = (id: string, nextAt: Date) => getDb().schedule.update({ where: { id }, data: { nextAt } });
+
+const dueOne = async (changes: Partial<NewSchedule> = {}, hours = 0) => {
+  const id = await make(changes);
+  await makeDue(id, hoursAgo(hours));
+  return id;
+};
+
+const slotsOf = async (id: string) =>
+  (await listScheduleSlots({ ctx: workspace.ctx, input: { id, page: 1 } })).rows;
+const view = (id: string) => getSchedule({ ctx: workspace.ctx, input: { id } });
+const runsOf = (scheduleId: string) =>
+  getDb().run.findMany({ where: { scheduleId }, include: { tasks: true } });
+
+describe("a slot", () => {
+  it("makes one run, whatever the number of workers that see it", async () => {
+    const ids = await Promise.all([dueOne(), dueOne(), dueOne()]);
+    await Promise.all([1, 2, 3, 4].map(() => sendDueSlots(job)));
+    for (const id of ids) {
+      const runs = await runsOf(id);
+      expect(runs).toHaveLength(1);
+      expect(runs[0]?.tasks).toHaveLength(4);
+      expect(await slotsOf(id)).toMatchObject([
+        {
+          dueAt: hoursAgo(0).toISOString(),
+          state: "sent",
+          run: { id: runs[0]?.id, tasks: 4, expected: "0.16" },
+        },
+      ]);
+      const { nextAt } = await getDb().schedule.findUniqueOrThrow({ where: { id } });
+      expect(nextAt).toEqual(hoursAgo(-1));
+    }
+    await sendDueSlots(job);
+    expect(await Promise.all(ids.map(async (id) => (await runsOf(id)).length))).toEqual([1, 1, 1]);
+  });
+
+  it("is sent alone for all that were missed, and the others say so", async () => {
+    const id = await dueOne({}, 3);
+    await sendDueSlots(job);
+    expect(await runsOf(id)).toHaveLength(1);
+    const slots = await slotsOf(id);
+    expect(slots.map(({ dueAt, state }) => [dueAt, state])).toEqual([
+      [hoursAgo(0).toISOString(), "sent"],
+      [hoursAgo(1).toISOString(), "skipped"],
+      [hoursAgo(2).toISOString(), "skipped"],
+      [hoursAgo(3).toISOString(), "skipped"],
+    ]);
+    expect(slots.at(-1)?.reason).toContain("Missed");
+  });
+
+  it("asks once when a worker died between its run and saying so, and when one died before", async () => {
+    const [before, after] = [await make(), await make()];
+    const slotOf = (scheduleId: string) =>
+      getDb().scheduleSlot.create({
+        data: {
+          ...{ scheduleId, workspaceId: workspace.workspaceId, dueAt: hoursAgo(0), state: "due" },
+          leaseUntil: new Date(Date.now() - 1_000),
+        },
+      });
+    await slotOf(before);
+    const slot = await slotOf(after);
+    await startSetRun({
+      ctx: workspace.ctx,
+      input: {
+        requestKey: derivedId("schedule slot", slot.id),
+        setId: ready.setId,
+        ask: ready.ask,
+        origin: { scheduleId: after, slotId: slot.id },
+      },
+    });
+    await Promise.all([sendDueSlots(job), sendDueSlots(job)]);
+    for (const id of [before, after]) {
+      expect(await runsOf(id)).toHaveLength(1);
+      expect(await slotsOf(id)).toMatchObject([{ state: "sent", run: { tasks: 4 } }]);
+    }
+  });
+});
+
+describe("a cap", () => {
+  it("of a slot skips it, pauses the schedule and says why in both", async () => {
+    const id = await dueOne({ capPerSlot: "0.1599" });
+    await sendDueSlots(job);
+    const reason = "One run is expected to cost up to $0.16, more than the $0.1599 that one may.";
+    expect(await runsOf(id)).toEqual([]);
+    expect(await slotsOf(id)).toMatchObject([{ state: "skipped", reason, run: null }]);
+    expect(await view(id)).toMatchObject({ state: "paused", pausedReason: reason });
+  });
+
+  it("of a month counts what is held and what was spent", async () => {
+    const id = await dueOne({ capPerSlot: "0.16", capPerMonth: "0.32" });
+    await sendDueSlots(job);
+    expect((await view(id)).month).toEqual({ spent: "0", held: "0.16" });
+    // One of its tasks has been answered for more than was expected.
+    const [run] = await runsOf(id);
+    const task = run?.tasks[0];
+    if (!run || !task) throw new Error("no run");
+    await getDb().spendEntry.create({
+      data: {
+        ...{ workspaceId: workspace.workspaceId, runId: run.id, taskId: task.id, idempotencyKey: task.id },
+        ...{ kind: "charge", cause: "answer", engine: "gemini", model: "m", amount: "0.000000001" },
+      },
+    });
+    await getDb().scheduleSlot.deleteMany({ where: { scheduleId: id } });
+    await makeDue(id, hoursAgo(0));
+    await sendDueSlots(job);
+    expect(await runsOf(id)).toHaveLength(1);
+    expect(await view(id)).toMatchObject({
+      state: "paused",
+      pausedReason: expect.stringContaining("the month would come to $0.320000001, more than the $0.32"),
+      month: { spent: "0.000000001", held: "0.16" },
+    });
+    const [listed] = (await listSchedules({ ctx: workspace.ctx, input: {} })).filter((row) => row.id === id);
+    expect(listed).toMatchObject({ state: "paused", nextAt: null, month: { spent: "0.000000001" } });
+  });
+});
+
+describe("what cannot be asked", () => {
+  it("pauses the schedule where the API refuses the login, and waits where it is away", async () => {
+    const { workspaceId } = workspace;
+    const wrong = await newConnection(workspaceId, { baseUrl: api.url, login: "login", password: "wrong" });
+    const away = await newConnection(workspaceId, { baseUrl: "http://127.0.0.1:1", ...CREDENTIALS });
+    const refused = await dueOne({ ask: { ...ready.ask, connectionId: wrong } });
+    publishToEnvironment({ SIGHTLINE_ALLOWED_ORIGINS: `${api.url} http://127.0.0.1:1` });
+    const waiting = await dueOne({ ask: { ...ready.ask, connectionId: away } });
+    await sendDueSlots(job);
+    expect(await view(refused)).toMatchObject({
+      state: "paused",
+      pausedReason: expect.stringContaining("did not answer the test"),
+    });
+    expect(await view(waiting)).toMatchObject({ state: "active", pausedReason: null });
+    expect(await slotsOf(waiting)).toMatchObject([{ state: "due" }]);
+
+    // An hour later it is given up.
+    await getDb().scheduleSlot.updateMany({
+      where: { scheduleId: waiting },
+      data: { createdAt: hoursAgo(2), leaseUntil: hoursAgo(1) },
+    });
+    await sendDueSlots(job);
+    expect(await view(waiting)).toMatchObject({ state: "paused" });
+    expect(await slotsOf(waiting)).toMatchObject([{ state: "skipped" }]);
+  });
+
+  it("pauses it where the set is archived", async () => {
+    const id = await dueOne();
+    const where = { id: ready.setId };
+    await getDb().promptSet.update({ where, data: { archivedAt: new Date() } });
+    await sendDueSlots(job);
+    await getDb().promptSet.update({ where, data: { archivedAt: null } });
+    expect(await view(id)).toMatchObject({
+      state: "paused",
+      pausedReason: expect.stringContaining("is archived"),
+    });
+  });
+});
+
+describe("a schedule", () => {
+  it("is due by its zone's clock, also after that changed", async () => {
+    const { ctx } = workspace;
+    await changeTimeZone({ ctx, input: { timeZone: "Asia/Kolkata" } });
+    const id = await make({ cron: "0 9 * * *" });
+    const nextAt = async () =>
+      (await getDb().schedule.findUniqueOrThrow({ where: { id } })).nextAt?.toISOString();
+    expect(await nextAt()).toContain("T03:30:00");
+    await changeTimeZone({ ctx, input: { timeZone: "UTC" } });
+    expect(await nextAt()).toContain("T09:00:00");
+    expect((await view(id)).nextSlots.map((slot) => slot.slice(11, 16))).toEqual(Array(5).fill("09:00"));
+  });
+
+  it("is paused, changed, resumed and archived, and each is written down", async () => {
+    const { ctx, workspaceId } = workspace;
+    const id = await make();
+    const before = { state: "active", cron: ready.cron };
+    expect(await view(id)).toMatchObject(before);
+    await pauseSchedule({ ctx, input: { id } });
+    await changeSchedule({ ctx, input: { ...ready, id, cron: " 0  9 * * 1-5" } });
+    expect(await view(id)).toMatchObject({
+      state: "paused",
+      pausedReason: "Paused by hand.",
+      cron: "0 9 * * 1-5",
+    });
+    await resumeSchedule({ ctx, input: { id } });
+    expect(await getDb().schedule.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      ...{ state: "active", pausedReason: null, nextAt: expect.any(Date) },
+    });
+    await archiveSchedule({ ctx, input: { id, archived: true } });
+    await expect(resumeSchedule({ ctx, input: { id } })).rejects.toMatchObject({ code: "conflict" });
+    const idsOf = async (archived: boolean) =>
+      (await listSchedules({ ctx, input: { archived } })).map((row) => row.id);
+    expect([(await idsOf(true)).includes(id), (await idsOf(false)).includes(id)]).toEqual([true, false]);
+    await archiveSchedule({ ctx, input: { id, archived: false } });
+    expect(await view(id)).toMatchObject({ state: "paused", archivedAt: null });
+    const written = await getDb().auditEntry.findMany({
+      where: { workspaceId, entityId: id },
+      orderBy: { id: "asc" },
+      select: { action: true },
+    });
+    expect(written.map(({ action }) => action.slice("schedule.".length))).toEqual([
+      ...["create", "pause", "change", "resume", "archive", "restore"],
+    ]);
+  });
+
+  it.each<[string, Partial<NewSchedule>]>([
+    ["cron", { cron: "0 9 * *" }],
+    ["cron", { cron: "*/5 * * * *" }],
+    ["setId", { setId: "not an id" }],
+    ["capPerMonth", { capPerMonth: "0" }],
+    ["spreadMinutes", { spreadMinutes: 721 }],
+  ])("is refused where its %s is wrong", async (field, changes) => {
+    const refused = await make(changes).catch((error: unknown) => error);
+    expect(JSON.stringify(refused)).toContain(field);
+  });
+
+  it("says before it is made what a run and a month would come to, and whether it would be sent", async () => {
+    const { setId, ask, cron, capPerSlot, capPerMonth } = ready;
+    const input = { id: null, setId, ask, cron, capPerSlot, capPerMonth };
+    const price = await previewSchedule({ ctx: workspace.ctx, input });
+    expect(price).toMatchObject({ tasks: 4, slot: { high: "0.16" }, refusal: null });
+    expect(price.month).toMatchObject({ slots: 720, high: "115.2" });
+    expect(
+      await previewSchedule({ ctx: workspace.ctx, input: { ...input, capPerSlot: "0.1" } }),
+    ).toMatchObject({
+      refusal: expect.stringContaining("more than the $0.10"),
+    });
+  });
+});

@@ -54,7 +54,7 @@ export default {
       "domain-is-pure",
       "lib/domain imports zod, the calendar of crons and itself only.",
       "^lib/domain/",
-      "^(?!lib/domain/|node_modules/(zod|croner|fast-check|vitest)/)",
+      "^(?!lib/domain/|test/properties|node_modules/(zod|croner|fast-check|vitest)/)",
     ),
     forbid(
       "contract-is-pure",

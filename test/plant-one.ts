@@ -24,6 +24,9 @@ export interface PlantedWorkspace {
   version: string;
   /** A set with one prompt of its own in it, `question`. */
   set: string;
+  /** Of that set; its ask is of the connection. */
+  schedule: string;
+  mark: string;
   run: string;
   /** Answered, with a raw reply, a citation and a charge. */
   task: string;
@@ -46,6 +49,7 @@ export async function plantOne(): Promise<PlantedWorkspace> {
   const prompt = await db.prompt.create({ data: { workspaceId } });
   const wording = { userPrompt: slug, contentHash: crypto.randomUUID(), number: 1 };
   const version = await db.promptVersion.create({ data: { workspaceId, promptId: prompt.id, ...wording } });
+  const schedule = await plantSchedule({ workspaceId, setId: library.set, connectionId, slug, at });
   const run = await db.run.create({
     data: {
       workspaceId,
@@ -126,6 +130,7 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     ...library,
     prompt: prompt.id,
     version: version.id,
+    ...schedule,
     run: run.id,
     task: task.id,
   };
@@ -161,6 +166,36 @@ async function plantLibrary(workspaceId: string, slug: string) {
     question: question.id,
     change: change.id,
   };
+}
+
+/** A schedule of a set, a slot of it that was skipped, and a mark. */
+async function plantSchedule({
+  workspaceId,
+  setId,
+  connectionId,
+  slug,
+  at,
+}: {
+  workspaceId: string;
+  setId: string;
+  connectionId: string;
+  slug: string;
+  at: Date;
+}) {
+  const db = getDb();
+  const targets = [{ engine: "gemini", model: "m-1", parameters: {} }];
+  const whom = { marketIds: [], personaIds: [], repeats: 1, label: null };
+  const schedule = await db.schedule.create({
+    data: {
+      ...{ workspaceId, setId, name: slug, cron: "0 9 * * *" },
+      ask: { connectionId, method: "live", targets, ...whom },
+      ...{ capPerSlot: "1", capPerMonth: "9", nextAt: new Date("2100-01-01T09:00:00Z") },
+    },
+  });
+  const slot = { workspaceId, scheduleId: schedule.id, dueAt: at, state: "skipped", reason: slug } as const;
+  await db.scheduleSlot.create({ data: slot });
+  const mark = await db.timelineMark.create({ data: { workspaceId, kind: "campaign", at, text: slug } });
+  return { schedule: schedule.id, mark: mark.id };
 }
 
 /** What the API may have replied: a text, of which another was kept than what is planted here. */

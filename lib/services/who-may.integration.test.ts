@@ -15,11 +15,13 @@ import { createPastClock } from "@/lib/services/demo/past-clock";
 import * as families from "@/lib/services/families";
 import * as instance from "@/lib/services/instance";
 import * as markets from "@/lib/services/markets";
+import * as marks from "@/lib/services/marks";
 import * as people from "@/lib/services/people";
 import * as personas from "@/lib/services/personas";
 import * as promptSets from "@/lib/services/prompt-sets";
 import * as prompts from "@/lib/services/prompts";
 import * as runs from "@/lib/services/runs";
+import * as schedules from "@/lib/services/schedules";
 import * as sources from "@/lib/services/sources";
 import * as spend from "@/lib/services/spend";
 import * as tasks from "@/lib/services/tasks";
@@ -37,11 +39,13 @@ const DOORS: Record<string, object> = {
   families,
   instance,
   markets,
+  marks,
   people,
   personas,
   "prompt-sets": promptSets,
   prompts,
   runs,
+  schedules,
   sources,
   spend,
   tasks,
@@ -102,6 +106,17 @@ const setAsk = ({ connection, set }: PlantedWorkspace) => ({
     repeats: 1,
     label: null,
   },
+});
+const rhythm = (of: PlantedWorkspace) => ({
+  ...setAsk(of),
+  ...{ name: "Daily", cron: "0 9 * * *", spreadMinutes: 0, capPerSlot: "1", capPerMonth: "9" },
+});
+const priced = (of: PlantedWorkspace) => ({
+  ...{ ...setAsk(of), id: of.schedule },
+  ...{ cron: "0 9 * * *", capPerSlot: "1", capPerMonth: "9" },
+});
+const happened = ({ set: setId }: PlantedWorkspace) => ({
+  ...{ setId, kind: "campaign" as const, at: "2026-05-01T09:00", text: "It began" },
 });
 const hosted = {
   name: "Hosted",
@@ -300,6 +315,24 @@ const TABLE: Line[] = [
     "not_found",
     (ctx, { market: id }) => markets.archiveMarket({ ctx, input: { id, archived: true } }),
   ],
+
+  ["marks.listMarks", VIEWER, "done", "done", (ctx) => marks.listMarks({ ctx, input: { setId: null } })],
+  ["marks.addMark", MEMBER, "done", "not_found", (ctx, of) => marks.addMark({ ctx, input: happened(of) })],
+  [
+    "marks.changeMark",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, of) => marks.changeMark({ ctx, input: { ...happened(of), id: of.mark } }),
+  ],
+  [
+    "marks.removeMark",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { mark: id }) => marks.removeMark({ ctx, input: { id, removed: true } }),
+  ],
+  ["marks.markModelChanges", MACHINE, "done", "not_found", (ctx) => marks.markModelChanges({ ctx })],
 
   [
     "people.authenticate",
@@ -524,6 +557,71 @@ const TABLE: Line[] = [
     (ctx, of) =>
       runs.startSetRun({ ctx, input: { requestKey: crypto.randomUUID(), origin: null, ...setAsk(of) } }),
   ],
+
+  [
+    "schedules.listSchedules",
+    VIEWER,
+    "done",
+    "done",
+    (ctx, { set: setId }) => schedules.listSchedules({ ctx, input: { setId } }),
+  ],
+  [
+    "schedules.getSchedule",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { schedule: id }) => schedules.getSchedule({ ctx, input: { id } }),
+  ],
+  [
+    "schedules.listScheduleSlots",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { schedule: id }) => schedules.listScheduleSlots({ ctx, input: { id, page: 1 } }),
+  ],
+  [
+    "schedules.createSchedule",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, of) => schedules.createSchedule({ ctx, input: rhythm(of) }),
+  ],
+  [
+    "schedules.changeSchedule",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, of) => schedules.changeSchedule({ ctx, input: { ...rhythm(of), id: of.schedule } }),
+  ],
+  [
+    "schedules.previewSchedule",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, of) => schedules.previewSchedule({ ctx, input: priced(of) }),
+  ],
+  [
+    "schedules.pauseSchedule",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { schedule: id }) => schedules.pauseSchedule({ ctx, input: { id } }),
+  ],
+  [
+    "schedules.resumeSchedule",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { schedule: id }) => schedules.resumeSchedule({ ctx, input: { id } }),
+  ],
+  [
+    "schedules.archiveSchedule",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { schedule: id }) => schedules.archiveSchedule({ ctx, input: { id, archived: true } }),
+  ],
+  ["schedules.sendDueSlots", MACHINE, "done", "not_found", (ctx) => schedules.sendDueSlots({ ctx })],
 
   [
     "sources.listSources",

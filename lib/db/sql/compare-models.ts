@@ -16,10 +16,15 @@ const endedRow = z.object({ id: z.uuid(), workspaceId: z.uuid() });
 export type EndedRun = z.infer<typeof endedRow>;
 
 /**
- * The oldest run of a set that has ended and was not compared yet, locked until the transaction ends and noted as
- * compared; null where there is none, or others have it.
+ * The oldest run of a set that has ended and was not compared yet, noted as compared; null where there is none, or
+ * another worker compares: until the transaction ends nobody else does, so that runs are compared one after another.
  */
 export async function takeEndedRun(tx: Queryable): Promise<EndedRun | null> {
+  const { rows: turns } = await tx.query({
+    text: "select pg_try_advisory_xact_lock(hashtextextended('models of runs are compared', 0)) as mine",
+    values: [],
+  });
+  if (!z.object({ mine: z.boolean() }).array().parse(turns)[0]?.mine) return null;
   const { rows } = await tx.query({
     text: `update app.run set models_compared_at = now()
             where id = (select id from app.run
@@ -27,7 +32,7 @@ export async function takeEndedRun(tx: Queryable): Promise<EndedRun | null> {
                            and not exists (select from app.task
                                             where task.workspace_id = run.workspace_id and task.run_id = run.id
                                               and state not in ('answered', 'failed', 'unknown', 'cancelled'))
-                         order by created_at limit 1 for update skip locked)
+                         order by created_at limit 1)
            returning id, workspace_id as "workspaceId"`,
     values: [],
   });

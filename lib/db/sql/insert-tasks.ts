@@ -11,8 +11,8 @@ interface NewTasks {
   createdAt: Date;
   targets: readonly PlanTarget[];
   tasks: readonly PlannedTask[];
-  /** Whoever sends them has until then before a sweep does; null: a moment. */
-  leaveForSeconds: number | null;
+  /** Of each task: whoever sends it has so many seconds before a sweep does; null: a moment. */
+  leaveForSeconds: readonly (number | null)[];
 }
 
 const rowSchema = z.object({ id: z.uuid(), cell: z.int(), repeat: z.int() });
@@ -31,11 +31,12 @@ export async function insertTasks(
              (id, workspace_id, run_id, prompt_version_id, connection_id, cell, repeat, engine, model_asked, method,
               parameters, web_search_asked, persona_id, market_id, next_check_at, created_by_id, created_at)
            select uuidv7(), $1, $2, version_id, $3, cell, repeat, engine, model, method, parameters, "webSearch",
-                  persona_id, market_id, now() + make_interval(secs => $10::int), $4, $5
+                  persona_id, market_id, now() + make_interval(secs => leave_for), $4, $5
              from (select version.id as version_id, persona.id as persona_id, market.id as market_id, made.cell,
-                          made.repeat, target.engine, target.model, target.method, target.parameters, target."webSearch"
-                     from unnest($6::int[], $7::int[], $8::uuid[], $9::int[], $12::uuid[])
-                       as made (cell, repeat, version_id, place, persona_id)
+                          made.repeat, made.leave_for, target.engine, target.model, target.method, target.parameters,
+                          target."webSearch"
+                     from unnest($6::int[], $7::int[], $8::uuid[], $9::int[], $12::uuid[], $10::int[])
+                       as made (cell, repeat, version_id, place, persona_id, leave_for)
                      join app.prompt_version version on version.id = made.version_id and version.workspace_id = $1
                      join app.connection on connection.id = $3 and connection.workspace_id = $1
                      join rows from (jsonb_to_recordset($11::jsonb) as (engine text, model text, method app.method,

@@ -50,12 +50,12 @@ export async function keepSlots(tx: Queryable, met: MetSlots): Promise<void> {
   await tx.query({
     text: `with kept as (
              insert into app.schedule_slot (id, workspace_id, schedule_id, due_at, state, reason, lease_until)
-             select uuidv7(), $1, $2, at, 'skipped'::app.slot_state, $3::text, null::timestamptz
+             select uuidv7(), $1::uuid, $2::uuid, at, 'skipped'::app.slot_state, $3::text, null::timestamptz
                from unnest($4::timestamptz[]) as missed (at)
               union all
-             select uuidv7(), $1, $2, $5::timestamptz, 'due', null, now()
+             select uuidv7(), $1::uuid, $2::uuid, $5::timestamptz, 'due', null, now()
                  on conflict (schedule_id, due_at) do nothing)
-           update app.schedule set next_at = $6 where id = $2 and workspace_id = $1`,
+           update app.schedule set next_at = $6 where id = $2::uuid and workspace_id = $1::uuid`,
     values: [schedule.workspaceId, schedule.id, missedReason, missed, due, nextAt],
   });
 }

@@ -7,6 +7,7 @@ import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { expandPlan, type Plan, type PlannedTask } from "@/lib/domain/plan";
 import type { RunKind } from "@/lib/domain/run";
+import { spreadOver } from "@/lib/domain/spread";
 import { callLiveJob, postTasksJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
 import { asJob, memberId, type Context } from "@/lib/services/context";
@@ -42,6 +43,8 @@ export interface NewRun {
   plan: (ctx: Context & { tx: Transaction }) => Promise<PricedPlan>;
   /** True where the caller makes the calls itself: nothing is enqueued or posted. */
   sentByCaller?: boolean;
+  /** Its tasks are sent over so long, each by the sweep when its time has come; 0: at once. */
+  spreadSeconds?: number;
 }
 
 /**
@@ -54,7 +57,7 @@ export async function startRun(ctx: Context, run: NewRun): Promise<StartedRun | 
   if (!written) return null;
   const { runId, tasks } = written;
   const taskIds = tasks.map(({ id }) => id);
-  if (!run.sentByCaller && taskIds.length <= POSTED_AT_ONCE) {
+  if (!run.sentByCaller && !run.spreadSeconds && taskIds.length <= POSTED_AT_ONCE) {
     await postStandardTasks({
       ctx: asJob(ctx, postTasksJob.name),
       input: { taskIds: idsOf(tasks, "standard") },
@@ -67,7 +70,7 @@ type WrittenTask = PlannedTask & { id: string };
 
 async function writeRun(
   ctx: Context & { tx: Transaction },
-  { requestKey, kind, setId, plan: makePlan, sentByCaller = false }: NewRun,
+  { requestKey, kind, setId, plan: makePlan, sentByCaller = false, spreadSeconds = 0 }: NewRun,
 ): Promise<{ runId: string; tasks: WrittenTask[] } | null> {
   const { tx, workspaceId } = ctx;
   const [createdById, createdAt] = [memberId(ctx), ctx.now()];
@@ -99,7 +102,10 @@ async function writeRun(
   const planned = expandPlan(plan);
   const whole = { workspaceId, runId: run.id, connectionId, createdById, createdAt, targets, tasks: planned };
   const large = planned.length > POSTED_AT_ONCE;
-  const leaveForSeconds = large || sentByCaller ? LEFT_ALONE_SECONDS : null;
+  const leaveForSeconds =
+    spreadSeconds > 0
+      ? spreadOver(planned, spreadSeconds)
+      : planned.map(() => (large || sentByCaller ? LEFT_ALONE_SECONDS : null));
   const rows = await insertTasks(tx, { ...whole, leaveForSeconds });
   if (rows.length < planned.length) {
     throw new AppError("not_found", { message: "A prompt of this run is gone. Nothing was sent." });
@@ -118,7 +124,7 @@ async function writeRun(
     })),
     createdAt,
   );
-  if (!sentByCaller) {
+  if (!sentByCaller && spreadSeconds === 0) {
     const live = idsOf(tasks, "live").map((taskId) => ({ taskId }));
     await enqueueMany(callLiveJob, live, { tx });
     if (large) await enqueueMany(postTasksJob, groupsToPost(tasks), { tx });

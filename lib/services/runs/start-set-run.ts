@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { PROBLEMS_SHOWN, type RunProblem } from "@/lib/domain/run-preview";
+import { SPREAD_MAX } from "@/lib/domain/schedule";
 import { setAskSchema } from "@/lib/domain/set-run";
 import { formatCount } from "@/lib/format/text";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
@@ -19,6 +20,8 @@ const inputSchema = z.object({
   ask: setAskSchema,
   /** The slot of a schedule that asks; null where somebody does. */
   origin: z.object({ scheduleId: z.uuid(), slotId: z.uuid() }).nullable(),
+  /** Over how many minutes its tasks are sent; 0: at once. */
+  spreadMinutes: z.int().min(0).max(SPREAD_MAX).default(0),
 });
 
 /**
@@ -27,8 +30,17 @@ const inputSchema = z.object({
  * then.
  */
 export async function startSetRun({ ctx, input }: Call<z.input<typeof inputSchema>>): Promise<CreatedRun> {
+  return keepSetRun(ctx, input, { sentByCaller: false });
+}
+
+/** The same, or for a process that makes the run's calls itself. */
+export async function keepSetRun(
+  ctx: Context,
+  input: z.input<typeof inputSchema>,
+  { sentByCaller }: { sentByCaller: boolean },
+): Promise<CreatedRun> {
   requirePermission(ctx, "run:create");
-  const { requestKey, setId, ask, origin } = inputSchema.parse(input);
+  const { requestKey, setId, ask, origin, spreadMinutes } = inputSchema.parse(input);
   const sent = await findSentRun(ctx, requestKey);
   if (sent) return sent;
 
@@ -41,6 +53,8 @@ export async function startSetRun({ ctx, input }: Call<z.input<typeof inputSchem
     requestKey,
     kind: "set",
     setId: set.id,
+    sentByCaller,
+    spreadSeconds: spreadMinutes * 60,
     plan: async (inside) => {
       const version = await cutSetVersion(inside, set.id);
       const planned = await planSetRun(inside, facts, {

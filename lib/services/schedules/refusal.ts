@@ -7,6 +7,12 @@ interface Caps {
   capPerMonth: string;
 }
 
+/** To the last decimal, so that a cap that is missed by a little is seen to be; two of them at least. */
+function exactly(amount: string): string {
+  const [whole = "", fraction = ""] = formatDollarsExactly(amount).split(".");
+  return `${whole}.${fraction.padEnd(2, "0")}`;
+}
+
 /**
  * Why a slot that is expected to cost so much, at most, may not be sent; null where it may. All in dollars. A cap
  * holds for what is expected: what is asked then costs what it costs.
@@ -14,12 +20,12 @@ interface Caps {
 export function refusalOf(caps: Caps, month: MonthMoney, expectedHigh: string): string | null {
   const expected = parseDollars(expectedHigh);
   if (expected > parseDollars(caps.capPerSlot)) {
-    return `One run is expected to cost up to ${formatDollarsExactly(expectedHigh)}, more than the ${formatDollarsExactly(caps.capPerSlot)} that one may.`;
+    return `One run is expected to cost up to ${exactly(expectedHigh)}; the cap of a run is ${exactly(caps.capPerSlot)}.`;
   }
   const total = add(parseDollars(month.spent), parseDollars(month.held), expected);
   if (total <= parseDollars(caps.capPerMonth)) return null;
   return (
-    `With this run the month would come to ${formatDollarsExactly(toDollars(total))}, more than the ${formatDollarsExactly(caps.capPerMonth)} that it may: ` +
-    `${formatDollarsExactly(month.spent)} are spent, ${formatDollarsExactly(month.held)} held for what is under way, ${formatDollarsExactly(expectedHigh)} expected.`
+    `With this run the month would come to ${exactly(toDollars(total))}; the cap of a month is ${exactly(caps.capPerMonth)}. ` +
+    `${exactly(month.spent)} is spent, ${exactly(month.held)} held for what is under way, ${exactly(expectedHigh)} expected of this run.`
   );
 }

@@ -53,7 +53,7 @@ beforeAll(async () => {
     ask: {
       connectionId,
       method: "live",
-      targets: [{ engine: "gemini", model: "gemini-2.5-flash", parameters: {} }],
+      targets: [{ engine: "gemini", model: "gemini-2.5-flash", parameters: { web_search: true } }],
       ...{ marketIds: [], personaIds: [], repeats: 2, label: null },
     },
     spreadMinutes: 0,
@@ -155,7 +155,7 @@ describe("a cap", () => {
   it("of a slot skips it, pauses the schedule and says why in both", async () => {
     const id = await dueOne({ capPerSlot: "0.1599" });
     await sendDueSlots(job);
-    const reason = "One run is expected to cost up to $0.16, more than the $0.1599 that one may.";
+    const reason = "One run is expected to cost up to $0.16; the cap of a run is $0.1599.";
     expect(await runsOf(id)).toEqual([]);
     expect(await slotsOf(id)).toMatchObject([{ state: "skipped", reason, run: null }]);
     expect(await view(id)).toMatchObject({ state: "paused", pausedReason: reason });
@@ -181,7 +181,9 @@ describe("a cap", () => {
     expect(await runsOf(id)).toHaveLength(1);
     expect(await view(id)).toMatchObject({
       state: "paused",
-      pausedReason: expect.stringContaining("the month would come to $0.320000001, more than the $0.32"),
+      pausedReason: expect.stringContaining(
+        "the month would come to $0.320000001; the cap of a month is $0.32.",
+      ),
       month: { spent: "0.000000001", held: "0.16" },
     });
     const [listed] = (await listSchedules({ ctx: workspace.ctx, input: {} })).filter((row) => row.id === id);
@@ -193,10 +195,10 @@ describe("what cannot be asked", () => {
   it("pauses the schedule where the API refuses the login, and waits where it is away", async () => {
     const { workspaceId } = workspace;
     const wrong = await newConnection(workspaceId, { baseUrl: api.url, login: "login", password: "wrong" });
-    const away = await newConnection(workspaceId, { baseUrl: "http://127.0.0.1:1", ...CREDENTIALS });
     const refused = await dueOne({ ask: { ...ready.ask, connectionId: wrong } });
-    publishToEnvironment({ SIGHTLINE_ALLOWED_ORIGINS: `${api.url} http://127.0.0.1:1` });
-    const waiting = await dueOne({ ask: { ...ready.ask, connectionId: away } });
+    await sendDueSlots(job);
+    const waiting = await dueOne();
+    await api.down();
     await sendDueSlots(job);
     expect(await view(refused)).toMatchObject({
       state: "paused",
@@ -211,6 +213,7 @@ describe("what cannot be asked", () => {
       data: { createdAt: hoursAgo(2), leaseUntil: hoursAgo(1) },
     });
     await sendDueSlots(job);
+    await api.up();
     expect(await view(waiting)).toMatchObject({ state: "paused" });
     expect(await slotsOf(waiting)).toMatchObject([{ state: "skipped" }]);
   });
@@ -294,7 +297,7 @@ describe("a schedule", () => {
     expect(
       await previewSchedule({ ctx: workspace.ctx, input: { ...input, capPerSlot: "0.1" } }),
     ).toMatchObject({
-      refusal: expect.stringContaining("more than the $0.10"),
+      refusal: expect.stringContaining("the cap of a run is $0.10."),
     });
   });
 });

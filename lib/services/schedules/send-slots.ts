@@ -108,7 +108,8 @@ async function sendSlot(ctx: Context, schedule: KeptSchedule, slot: TakenSlot): 
     return { reason: "The schedule was paused before this could be sent.", pauses: false };
   }
   const { setId, ask, spreadMinutes } = schedule;
-  await checkConnection(ctx, ask.connectionId);
+  const { connectionId, targets } = ask;
+  for (const { engine } of targets.slice(0, 1)) await checkConnection(ctx, { connectionId, engine });
   const { high } = await previewSetRun({ ctx, input: { setId, ask } });
   const { zone, now } = await readCalendar(ctx);
   const moneyOf = await readMonthMoney(readsOf(ctx), { at: now, zone, scheduleId: schedule.id });

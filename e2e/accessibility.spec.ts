@@ -1,6 +1,8 @@
+import { testUrl } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { expect, signedOut, test, WORKSPACE } from "./fixtures";
 import { expectAccessible, seriousFindings } from "./pages/findings";
+import { PageWatch } from "./pages/page-watch";
 import { everyScreen } from "./pages/screens";
 
 // Every screen in both themes, wide and on a phone. What a screen's own spec opens on it is checked there.
@@ -10,14 +12,21 @@ const still = { contextOptions: { reducedMotion: "reduce" } } as const;
 test.use(still);
 signedOut.use(still);
 
-test("every screen of a workspace", async ({ page }) => {
+test("every screen of a workspace, which writes no error to the console, keeps to its security policy and asks no other host", async ({
+  page,
+}) => {
   test.setTimeout(300_000);
-  for (const address of await everyScreen(page, WORKSPACE.slug)) {
-    await page.goto(address);
+  const addresses = await everyScreen(page, WORKSPACE.slug);
+  const watch = new PageWatch(page, testUrl());
+  for (const address of addresses) {
+    const reply = await page.goto(address);
     await expect(page.getByRole("main")).toBeVisible();
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    // A page that is not there says so with its status, which the console repeats.
+    if (reply?.status() === 404) watch.errors.length = 0;
     await expectAccessible(page);
   }
+  expect(watch.misdeeds()).toEqual([]);
 });
 
 test("what opens over a screen: the palette, the keys, menus, a picker, a dialog, the drawer", async ({

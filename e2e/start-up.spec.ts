@@ -38,75 +38,6 @@ function processOf(product: Product, name: string) {
   return record;
 }
 
-test("starts, answers, refuses a second start, and stops every process when told to", async () => {
-  const product = await startProduct();
-  try {
-    expect(product.printed).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/setup\?code=[\w-]{24}$/);
-    expect(await health(product)).toEqual(whole);
-
-    const second = await startProduct({ dataDir: product.dataDir }).catch((error: unknown) => error);
-    expect(second).toBeInstanceOf(StartFailure);
-    expect(second).toMatchObject({
-      code: 1,
-      output: expect.stringContaining(`already runs here: ${product.url}`),
-    });
-
-    const children = livingLauncher(product.dataDir)?.children ?? [];
-    expect(children.map(({ name }) => name).sort()).toEqual(["postgres", "web", "worker"]);
-    expect(await product.stop()).toBe(0);
-    expect(children.filter(isAlive)).toEqual([]);
-  } finally {
-    await product.remove();
-  }
-});
-
-test("answers doubled and trailing slashes where they are, zipped and marked so", async () => {
-  const reply = await fetch(`${testUrl()}//v3//appendix/user_data/`, { redirect: "manual" });
-  expect(reply.status).toBe(401);
-  expect(reply.headers.get("content-encoding")).toBe("gzip");
-  expect(await reply.json()).toMatchObject({ status_code: 40100 });
-  expect(reply.headers.get("x-powered-by")).toBeNull();
-});
-
-test("names a port that is taken and how to choose another", async () => {
-  const port = await freePort();
-  const other = createServer().listen(port, "127.0.0.1");
-  const failure = await startProduct({ port }).catch((error: unknown) => error);
-  other.close();
-  expect(failure).toMatchObject({
-    code: 1,
-    output: expect.stringContaining(`Port ${port} on 127.0.0.1 is taken`),
-  });
-  expect(failure).toMatchObject({ output: expect.stringContaining(`PORT=${port + 1} npm start`) });
-});
-
-test("names a variable that is not usable and what it takes", async () => {
-  const failure = await startProduct({ env: { SIGHTLINE_URL: "sightline.example.com/app" } }).catch(
-    (error: unknown) => error,
-  );
-  expect(failure).toMatchObject({
-    code: 1,
-    output: expect.stringContaining("SIGHTLINE_URL is not usable: it takes"),
-  });
-});
-
-test("starts a killed database, web or worker again", async () => {
-  const product = await startProduct();
-  try {
-    for (const name of ["postgres", "web", "worker"]) {
-      const killed = processOf(product, name);
-      process.kill(killed.pid, "SIGKILL");
-      await expect
-        .poll(() => livingLauncher(product.dataDir)?.children.find((c) => c.name === name)?.pid ?? killed.pid)
-        .not.toBe(killed.pid);
-      await expect.poll(() => health(product)).toEqual(whole);
-    }
-    expect(product.output()).toContain("worker ended (SIGKILL); starting it again.");
-  } finally {
-    await product.remove();
-  }
-});
-
 /** A process and all that it has started. */
 function familyOf(pid: number): number[] {
   const parents = readdirSync("/proc").flatMap((name) => {
@@ -131,10 +62,30 @@ async function timed(url: string, init?: RequestInit) {
   return { status: reply.status, text: await reply.text(), took: performance.now() - since };
 }
 
-test("while the database is frozen everything says so at once, and goes on after it", async () => {
-  test.skip(process.platform !== "linux", "processes are found by /proc");
-  const product = await startProduct();
-  try {
+/** One product and one data folder, from its first start to its end. What each test leaves, the next begins with. */
+test.describe("one product", () => {
+  test.describe.configure({ mode: "serial" });
+
+  let product: Product;
+  test.beforeAll(async () => {
+    product = await startProduct();
+  });
+  test.afterAll(() => product.remove());
+
+  test("starts, answers, and refuses a second start", async () => {
+    expect(product.printed).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/setup\?code=[\w-]{24}$/);
+    expect(await health(product)).toEqual(whole);
+
+    const second = await startProduct({ dataDir: product.dataDir }).catch((error: unknown) => error);
+    expect(second).toBeInstanceOf(StartFailure);
+    expect(second).toMatchObject({
+      code: 1,
+      output: expect.stringContaining(`already runs here: ${product.url}`),
+    });
+  });
+
+  test("while the database is frozen everything says so at once, and goes on after it", async () => {
+    test.skip(process.platform !== "linux", "processes are found by /proc");
     const { pid } = processOf(product, "postgres");
     const web = processOf(product, "web").pid;
     await timed(`${product.url}/sign-in`);
@@ -178,9 +129,66 @@ test("while the database is frozen everything says so at once, and goes on after
     expect((await timed(`${product.url}/sign-in`)).status).toBe(200);
     expect((await timed(`${product.url}/v3/appendix/user_data`)).status).toBe(401);
     expect([processOf(product, "postgres").pid, processOf(product, "web").pid]).toEqual([pid, web]);
-  } finally {
-    await product.remove();
-  }
+  });
+
+  test("starts a killed database, web or worker again", async () => {
+    for (const name of ["postgres", "web", "worker"]) {
+      const killed = processOf(product, name);
+      process.kill(killed.pid, "SIGKILL");
+      await expect
+        .poll(() => livingLauncher(product.dataDir)?.children.find((c) => c.name === name)?.pid ?? killed.pid)
+        .not.toBe(killed.pid);
+      await expect.poll(() => health(product)).toEqual(whole);
+    }
+    expect(product.output()).toContain("worker ended (SIGKILL); starting it again.");
+  });
+
+  test("a killed launcher's processes end, and the next start takes over", async () => {
+    const { children } = livingLauncher(product.dataDir) ?? { children: [] };
+    product.launcher.kill("SIGKILL");
+    const { dataDir, port, printed } = product;
+    product = await startProduct({ dataDir, port });
+    expect(children.filter(isAlive)).toEqual([]);
+    expect(product.printed).toBe(printed);
+    expect(await health(product)).toEqual(whole);
+  });
+
+  test("stops every process when told to", async () => {
+    const children = livingLauncher(product.dataDir)?.children ?? [];
+    expect(children.map(({ name }) => name).sort()).toEqual(["postgres", "web", "worker"]);
+    expect(await product.stop()).toBe(0);
+    expect(children.filter(isAlive)).toEqual([]);
+  });
+});
+
+test("answers doubled and trailing slashes where they are, zipped and marked so", async () => {
+  const reply = await fetch(`${testUrl()}//v3//appendix/user_data/`, { redirect: "manual" });
+  expect(reply.status).toBe(401);
+  expect(reply.headers.get("content-encoding")).toBe("gzip");
+  expect(await reply.json()).toMatchObject({ status_code: 40100 });
+  expect(reply.headers.get("x-powered-by")).toBeNull();
+});
+
+test("names a port that is taken and how to choose another", async () => {
+  const port = await freePort();
+  const other = createServer().listen(port, "127.0.0.1");
+  const failure = await startProduct({ port }).catch((error: unknown) => error);
+  other.close();
+  expect(failure).toMatchObject({
+    code: 1,
+    output: expect.stringContaining(`Port ${port} on 127.0.0.1 is taken`),
+  });
+  expect(failure).toMatchObject({ output: expect.stringContaining(`PORT=${port + 1} npm start`) });
+});
+
+test("names a variable that is not usable and what it takes", async () => {
+  const failure = await startProduct({ env: { SIGHTLINE_URL: "sightline.example.com/app" } }).catch(
+    (error: unknown) => error,
+  );
+  expect(failure).toMatchObject({
+    code: 1,
+    output: expect.stringContaining("SIGHTLINE_URL is not usable: it takes"),
+  });
 });
 
 test("npm that is told to stop takes everything with it", async () => {
@@ -238,20 +246,6 @@ test("says what is in the way of a start, without a stack", async () => {
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-});
-
-test("a killed launcher's processes end, and the next start takes over", async () => {
-  const product = await startProduct();
-  const { children } = livingLauncher(product.dataDir) ?? { children: [] };
-  product.launcher.kill("SIGKILL");
-  const next = await startProduct({ dataDir: product.dataDir, port: product.port });
-  try {
-    expect(children.filter(isAlive)).toEqual([]);
-    expect(next.printed).toBe(product.printed);
-    expect(await health(next)).toEqual(whole);
-  } finally {
-    await next.remove();
   }
 });
 

@@ -75,6 +75,12 @@ export default {
       "^(lib/(?!format/|domain/)|app/|components/)",
     ),
     forbid(
+      "spreadsheet-is-pure",
+      "lib/spreadsheet turns bytes into rows of questions and back: lib/domain, lib/api-contract and csv-parse only.",
+      "^lib/spreadsheet/(?!.*\\.test\\.ts$)",
+      "^(?!lib/(spreadsheet|domain|api-contract)/|node_modules/csv-parse/)",
+    ),
+    forbid(
       "statistics-is-pure",
       "lib/statistics counts; it knows no brand, engine or database.",
       "^lib/statistics/",

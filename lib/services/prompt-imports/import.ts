@@ -1,0 +1,144 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { insertFamilies } from "@/lib/db/sql/insert-families";
+import { withTransaction, type Transaction } from "@/lib/db/transaction";
+import {
+  type Correction,
+  type ImportReport,
+  type LeftOutRow,
+  type LeftOutState,
+  LISTED_ROWS_MAX,
+} from "@/lib/domain/prompt-import";
+import type { NewPrompt } from "@/lib/domain/prompt-set";
+import { memberId, prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
+import { addAsChange, lockPromptSet } from "@/lib/services/prompt-sets/add-as-change";
+import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace";
+import { readMarket } from "@/lib/spreadsheet/market-code";
+import { type GoodRow, planImport, type ImportPlan } from "./plan-import";
+import { readKnown } from "./read-known";
+import { readRows, type ReadFile } from "./read-rows";
+
+export interface ImportInput {
+  setId: string;
+  /** Null for what was pasted. */
+  fileName: string | null;
+  bytes: Uint8Array;
+  /** Cells put right since. */
+  corrections: readonly Correction[];
+  /** Makes families, and markets named by language and country, that are not there yet. */
+  makeMissing: boolean;
+}
+
+/** What importing a file would do: nothing is written. */
+export async function checkImport({ ctx, input }: Call<ImportInput>): Promise<ImportReport> {
+  requirePermission(ctx, "prompt:write");
+  const { id: setId } = await getPromptSetInWorkspace(ctx, input.setId);
+  const file = readRows(input.bytes, input.corrections);
+  const plan = planImport(file, await readKnown(ctx, setId), input);
+  return report(file, plan, {
+    changeId: null,
+    importedBefore: await importedBefore(ctx, setId, input.bytes),
+  });
+}
+
+/** Every row of a file that would not be imported as it stands, in the file's order. */
+export async function listLeftOut({ ctx, input }: Call<ImportInput>): Promise<LeftOutRow[]> {
+  requirePermission(ctx, "prompt:write");
+  const { id: setId } = await getPromptSetInWorkspace(ctx, input.setId);
+  return planImport(readRows(input.bytes, input.corrections), await readKnown(ctx, setId), input).leftOut;
+}
+
+/**
+ * Imports the rows that are in order into a set, in one transaction and as one act that can be undone. The same file
+ * again adds nothing. Throws `conflict` for a set that is archived.
+ */
+export async function importPrompts({ ctx, input }: Call<ImportInput>): Promise<ImportReport> {
+  requirePermission(ctx, "prompt:write");
+  const file = readRows(input.bytes, input.corrections);
+  return withTransaction(ctx, async (inside) => {
+    const { id: setId } = await lockPromptSet(inside, input.setId);
+    const before = await importedBefore(inside, setId, input.bytes);
+    const plan = planImport(file, await readKnown(inside, setId), input);
+    const prompts = await makePrompts(inside, setId, plan);
+    const { changeId } =
+      prompts.length === 0
+        ? { changeId: null }
+        : await addAsChange(inside, {
+            setId,
+            kind: input.fileName === null ? "paste" : "import",
+            prompts,
+            file: { name: input.fileName, hash: hashOf(input.bytes) },
+          });
+    return report(file, plan, { changeId, importedBefore: before });
+  });
+}
+
+/** The prompts of a plan, whose missing markets and families are made. */
+async function makePrompts(
+  ctx: Context & { tx: Transaction },
+  setId: string,
+  { good, makes }: ImportPlan,
+): Promise<NewPrompt[]> {
+  const { tx, workspaceId } = ctx;
+  const createdAt = ctx.now();
+  const markets = await tx.prisma.market.createManyAndReturn({
+    data: makes.markets.flatMap((name) => {
+      const place = readMarket(name);
+      return place ? [{ workspaceId, name, ...place, createdAt }] : [];
+    }),
+  });
+  const marketIds = new Map(markets.map(({ id, name }) => [name, id]));
+  const made = { workspaceId, setId, createdById: memberId(ctx), createdAt };
+  const familyIds = await insertFamilies(tx, { ...made, names: makes.families });
+  return good.map(({ row, market, persona, family }) => ({
+    userPrompt: row.prompt,
+    systemMessage: row.systemMessage,
+    marketId: idOf(market, marketIds),
+    personaId: persona?.id ?? null,
+    familyId: idOf(family, familyIds),
+    topic: row.topic,
+    tags: row.tags,
+    intent: row.intent,
+    stage: row.stage,
+    weight: row.weight,
+  }));
+}
+
+const idOf = (named: GoodRow["market"], made: ReadonlyMap<string, string>): string | null =>
+  named && ("id" in named ? named.id : (made.get(named.missing) ?? null));
+
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** When the same bytes were imported into a set, and are not undone. ISO date and time. */
+async function importedBefore(ctx: Context, setId: string, bytes: Uint8Array): Promise<string | null> {
+  const change = await prismaOf(ctx).libraryChange.findFirst({
+    where: { workspaceId: ctx.workspaceId, setId, fileHash: hashOf(bytes), undoneAt: null },
+    orderBy: { createdAt: "desc" },
+    select: { createdAt: true },
+  });
+  return change?.createdAt.toISOString() ?? null;
+}
+
+const RANK: Record<LeftOutState, number> = { wrong: 0, twice: 1, already: 2 };
+
+/** New questions that a report shows. */
+const SAMPLE_ROWS = 8;
+
+function report(
+  { notes, columns, rows }: ReadFile,
+  { good, leftOut, makes }: ImportPlan,
+  kept: Pick<ImportReport, "changeId" | "importedBefore">,
+): ImportReport {
+  const count = (state: LeftOutState) => leftOut.filter((row) => row.state === state).length;
+  return {
+    notes,
+    columns,
+    rows: rows.length,
+    fresh: good.length,
+    leftOut: { wrong: count("wrong"), twice: count("twice"), already: count("already") },
+    listed: leftOut.toSorted((a, b) => RANK[a.state] - RANK[b.state]).slice(0, LISTED_ROWS_MAX),
+    sample: good.slice(0, SAMPLE_ROWS).map(({ row }) => row),
+    makes,
+    ...kept,
+  };
+}

@@ -1,0 +1,2 @@
+export { exportPrompts } from "./export";
+export { checkImport, importPrompts, type ImportInput, listLeftOut } from "./import";

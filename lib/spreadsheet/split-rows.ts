@@ -1,0 +1,100 @@
+import { CsvError, parse } from "csv-parse/sync";
+
+/** A row as it stands in the file. */
+export interface RawRow {
+  /** The line it begins in, from 1. */
+  line: number;
+  cells: string[];
+  /** It opens a quotation mark that nothing closes: the cells are the line's, split at every separator. */
+  unclosed: boolean;
+}
+
+/** So many rows that open a quotation mark and don't close it cost themselves only; after them, no mark is one. */
+const UNCLOSED_MAX = 20;
+
+/**
+ * The rows of a CSV text after RFC 4180, whatever its line ends (CR, LF, CRLF, mixed), with as many cells each as it
+ * has. A row whose quotation marks are not as they should be is its line alone: marks inside a cell (`5" screen`) are
+ * text, and one that is not closed takes nothing of the lines below. Rows without anything in them are left out.
+ * `firstLine` is the number of the text's first line.
+ */
+export function splitRows(text: string, separator: string, firstLine = 1): RawRow[] {
+  const rows: RawRow[] = [];
+  let rest: Buffer = Buffer.from(text);
+  let [line, unclosed] = [firstLine, 0];
+  while (rest.length > 0) {
+    const { end } = readRecords(
+      rest,
+      { delimiter: separator, quote: unclosed < UNCLOSED_MAX },
+      (cells, ends) => {
+        rows.push({ line, cells, unclosed: false });
+        line += ends;
+      },
+    );
+    if (end === rest.length) break;
+    const open = lineAt(rest, end);
+    const row = { line, ...splitLine(open.text, separator) };
+    if (row.unclosed) unclosed += 1;
+    rows.push(row);
+    rest = rest.subarray(end + open.length);
+    line += 1;
+  }
+  return rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+}
+
+const BROKEN_QUOTES = ["CSV_QUOTE_NOT_CLOSED", "CSV_INVALID_CLOSING_QUOTE", "INVALID_OPENING_QUOTE"];
+
+/** Reads rows as long as their quotation marks are in order, with the line ends in each. Returns where it stopped. */
+function readRecords(
+  bytes: Buffer,
+  how: { delimiter: string; quote: boolean; relax_quotes?: boolean },
+  take: (cells: string[], lineEnds: number) => void,
+): { end: number } {
+  let end = 0;
+  try {
+    parse(bytes, {
+      ...how,
+      quote: how.quote ? '"' : null,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true,
+      on_record: (cells, { bytes: read }) => {
+        take(cells, countLineEnds(bytes.subarray(end, read)));
+        end = read;
+        return null;
+      },
+    });
+    return { end: bytes.length };
+  } catch (error) {
+    if (error instanceof CsvError && BROKEN_QUOTES.includes(error.code)) return { end };
+    throw error;
+  }
+}
+
+/** One line with quotation marks inside its cells; split at every separator where one is not closed. */
+function splitLine(text: string, separator: string): Pick<RawRow, "cells" | "unclosed"> {
+  let found: string[] = [];
+  const bytes = Buffer.from(text);
+  const { end } = readRecords(bytes, { delimiter: separator, quote: true, relax_quotes: true }, (cells) => {
+    found = cells;
+  });
+  return end === bytes.length
+    ? { cells: found, unclosed: false }
+    : { cells: text.split(separator), unclosed: true };
+}
+
+const [LF, CR] = [0x0a, 0x0d];
+
+function countLineEnds(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at += 1)
+    if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) count += 1;
+  return count;
+}
+
+/** The line that begins at a place, and its length in bytes, line end included. */
+function lineAt(bytes: Buffer, start: number): { text: string; length: number } {
+  let end = start;
+  while (end < bytes.length && bytes[end] !== LF && bytes[end] !== CR) end += 1;
+  const after = bytes[end] === CR && bytes[end + 1] === LF ? end + 2 : Math.min(end + 1, bytes.length);
+  return { text: bytes.toString("utf8", start, end), length: after - start };
+}

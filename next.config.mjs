@@ -20,6 +20,8 @@ export default {
     "@prisma/client",
     "@prisma/adapter-pg",
   ],
+  // What is larger is cut off before a route sees it; see lib/web/upload.ts.
+  experimental: { proxyClientMaxBodySize: 13 * 1024 * 1024 },
   // `npm test` checks types; a start on somebody's machine need not wait for it.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

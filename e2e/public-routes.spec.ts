@@ -60,6 +60,8 @@ const GUARDED = [
 const GUARDED_READS = [
   "/api/workspaces/some-workspace/demo",
   "/api/workspaces/some-workspace/estimate",
+  "/api/workspaces/some-workspace/library/csv",
+  "/api/workspaces/some-workspace/library/import",
   "/api/workspaces/some-workspace/models/some-engine",
   "/api/workspaces/some-workspace/runs/some-id",
   "/api/workspaces/some-workspace/spend/csv",

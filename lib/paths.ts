@@ -56,6 +56,8 @@ const api = (slug: string) => {
     estimate: (query: { targets: string; method: string; search: boolean }) =>
       withQuery(`${root}/estimate`, query),
     spendCsv: (query: Query) => withQuery(`${root}/spend/csv`, query),
+    libraryImport: () => `${root}/library/import`,
+    libraryCsv: (query: Query) => withQuery(`${root}/library/csv`, query),
     demoProgress: () => `${root}/demo`,
   };
 };

@@ -18,6 +18,7 @@ import * as markets from "@/lib/services/markets";
 import * as marks from "@/lib/services/marks";
 import * as people from "@/lib/services/people";
 import * as personas from "@/lib/services/personas";
+import * as promptImports from "@/lib/services/prompt-imports";
 import * as promptSets from "@/lib/services/prompt-sets";
 import * as prompts from "@/lib/services/prompts";
 import * as runs from "@/lib/services/runs";
@@ -42,6 +43,7 @@ const DOORS: Record<string, object> = {
   marks,
   people,
   personas,
+  "prompt-imports": promptImports,
   "prompt-sets": promptSets,
   prompts,
   runs,
@@ -141,6 +143,14 @@ const question = {
   weight: "1",
 };
 const inSet = { filter: ANY_SET_PROMPT, sort: "added" as const, page: 1 };
+
+const questions = ({ set: setId }: PlantedWorkspace) => ({
+  setId,
+  fileName: null,
+  bytes: Buffer.from("Which harbour, then?"),
+  corrections: [],
+  makeMissing: true,
+});
 
 async function collect(batches: AsyncIterable<unknown>): Promise<unknown[]> {
   const all = [];
@@ -521,6 +531,36 @@ const TABLE: Line[] = [
     "done",
     "not_found",
     (ctx, { prompt: id }) => prompts.getPrompt({ ctx, input: { id } }),
+  ],
+
+  [
+    "prompt-imports.checkImport",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, of) => promptImports.checkImport({ ctx, input: questions(of) }),
+  ],
+  [
+    "prompt-imports.exportLeftOut",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, of) => promptImports.exportLeftOut({ ctx, input: questions(of) }),
+  ],
+  [
+    "prompt-imports.importPrompts",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, of) => promptImports.importPrompts({ ctx, input: questions(of) }),
+  ],
+  [
+    "prompt-imports.exportPrompts",
+    VIEWER,
+    "done",
+    "not_found",
+    async (ctx, { set: setId }) =>
+      collect((await promptImports.exportPrompts({ ctx, input: { setId } })).batches),
   ],
 
   [

@@ -38,9 +38,10 @@ const LONGEST: Partial<Record<ImportColumn, number>> = {
 
 /** A row as a question, with what is wrong with it by column. What is wrong is left at its default. */
 export function checkRow(
-  { line, cells, problem }: TableRow,
+  { line, cells: given, problem }: TableRow,
   separator: string | null,
 ): { row: ImportRow; problems: CellProblem[] } {
+  const cells: TableRow["cells"] = Object.fromEntries(entries(given).filter(([, cell]) => cell !== ""));
   const problems: CellProblem[] = problem === null ? [] : [{ column: "prompt", message: problem }];
   const report = (column: ImportColumn, message: string) => void problems.push({ column, message });
   for (const [column, longest] of entries(LONGEST)) {

@@ -10,6 +10,8 @@ interface Csv {
   /** Without ".csv". */
   name: string;
   header: readonly string[];
+  /** Begins with UTF-8's mark, by which spreadsheets know the encoding. */
+  marked?: true;
   /** Rows, in batches; written as they come. */
   batches: AsyncIterable<readonly (readonly (string | number | null)[])[]>;
 }
@@ -26,8 +28,8 @@ export function workspaceCsv<Query extends z.ZodType>(
     try {
       const access = await accessWorkspace((await params).workspace, declaration.permission);
       const query = declaration.query.parse(Object.fromEntries(request.nextUrl.searchParams));
-      const { name, header, batches } = await read(access, query);
-      return new Response(toStream(encode(header, batches)), {
+      const { name, ...csv } = await read(access, query);
+      return new Response(toStream(encode(csv)), {
         headers: {
           "Content-Type": "text/csv; charset=utf-8",
           "Content-Disposition": `attachment; filename="${name.replace(/[^\w.-]+/g, "-")}.csv"`,
@@ -40,9 +42,9 @@ export function workspaceCsv<Query extends z.ZodType>(
   };
 }
 
-async function* encode(header: Csv["header"], batches: Csv["batches"]): AsyncGenerator<Uint8Array> {
+async function* encode({ header, marked, batches }: Omit<Csv, "name">): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield encoder.encode(csvLine(header));
+  yield encoder.encode((marked ? "\ufeff" : "") + csvLine(header));
   for await (const rows of batches) yield encoder.encode(rows.map(csvLine).join(""));
 }
 

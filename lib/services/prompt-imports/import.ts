@@ -4,16 +4,17 @@ import { insertFamilies } from "@/lib/db/sql/insert-families";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import {
   type Correction,
+  IMPORT_COLUMNS,
   type ImportReport,
-  type LeftOutRow,
   type LeftOutState,
   LISTED_ROWS_MAX,
 } from "@/lib/domain/prompt-import";
 import type { NewPrompt } from "@/lib/domain/prompt-set";
 import { memberId, prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
-import { addAsChange, lockPromptSet } from "@/lib/services/prompt-sets/add-as-change";
-import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace";
+import { addAsChange } from "@/lib/services/prompt-sets/add-as-change";
+import { getPromptSetInWorkspace, lockSetInUse } from "@/lib/services/prompt-sets/in-workspace";
 import { readMarket } from "@/lib/spreadsheet/market-code";
+import { protectCell } from "@/lib/spreadsheet/protect-cell";
 import { type GoodRow, planImport, type ImportPlan } from "./plan-import";
 import { readKnown } from "./read-known";
 import { readRows, type ReadFile } from "./read-rows";
@@ -41,11 +42,29 @@ export async function checkImport({ ctx, input }: Call<ImportInput>): Promise<Im
   });
 }
 
-/** Every row of a file that would not be imported as it stands, in the file's order. */
-export async function listLeftOut({ ctx, input }: Call<ImportInput>): Promise<LeftOutRow[]> {
+/**
+ * Every row of a file that would not be imported as it stands, in the file's order, with why: as cells of a spreadsheet
+ * that can be put right and imported.
+ */
+export async function exportLeftOut({ ctx, input }: Call<ImportInput>): Promise<{
+  header: string[];
+  rows: (string | number | null)[][];
+}> {
   requirePermission(ctx, "prompt:write");
   const { id: setId } = await getPromptSetInWorkspace(ctx, input.setId);
-  return planImport(readRows(input.bytes, input.corrections), await readKnown(ctx, setId), input).leftOut;
+  const { leftOut } = planImport(
+    readRows(input.bytes, input.corrections),
+    await readKnown(ctx, setId),
+    input,
+  );
+  return {
+    header: [...IMPORT_COLUMNS, "line", "problem"],
+    rows: leftOut.map(({ line, problems, cells }) => [
+      ...IMPORT_COLUMNS.map((column) => protectCell(cells[column] ?? "")),
+      line,
+      problems.map(({ column, message }) => `${column}: ${message}`).join(" "),
+    ]),
+  };
 }
 
 /**
@@ -56,7 +75,7 @@ export async function importPrompts({ ctx, input }: Call<ImportInput>): Promise<
   requirePermission(ctx, "prompt:write");
   const file = readRows(input.bytes, input.corrections);
   return withTransaction(ctx, async (inside) => {
-    const { id: setId } = await lockPromptSet(inside, input.setId);
+    const { id: setId } = await lockSetInUse(inside, input.setId);
     const before = await importedBefore(inside, setId, input.bytes);
     const plan = planImport(file, await readKnown(inside, setId), input);
     const prompts = await makePrompts(inside, setId, plan);

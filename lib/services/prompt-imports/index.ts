@@ -1,2 +1,2 @@
 export { exportPrompts } from "./export";
-export { checkImport, importPrompts, type ImportInput, listLeftOut } from "./import";
+export { checkImport, exportLeftOut, importPrompts, type ImportInput } from "./import";

@@ -7,7 +7,7 @@ import { csvLine } from "@/lib/format/csv";
 import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
 import { anyText, tries } from "@/test/properties";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
-import { checkImport, exportPrompts, importPrompts, type ImportInput, listLeftOut } from "./index";
+import { checkImport, exportLeftOut, exportPrompts, importPrompts, type ImportInput } from "./index";
 
 let workspace: TestWorkspace;
 let market: { id: string };
@@ -75,9 +75,10 @@ it("says what is wrong by line and column, keeps the good rows, and takes those 
     { line: 7, column: "persona" as const, value: "" },
   ];
   const input = given(setId, FILE, { corrections });
-  expect((await listLeftOut(input)).map(({ line, state }) => [line, state])).toEqual([
-    [4, "twice"],
-    [6, "twice"],
+  const { rows } = await exportLeftOut(input);
+  expect(rows.map((row) => [row[0], ...row.slice(-2)])).toEqual([
+    ["Which harbour?", 4, "prompt: The same question stands in line 2."],
+    ["Which boat?", 6, "prompt: The same question stands in line 5."],
   ]);
   const imported = await importPrompts(input);
   expect(imported).toMatchObject({ fresh: 4, changeId: expect.any(String) as string, importedBefore: null });

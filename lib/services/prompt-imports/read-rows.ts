@@ -58,12 +58,8 @@ function correctionsOf(corrections: readonly Correction[]): (row: TableRow) => T
   return (row) => {
     const own = byLine.get(row.line);
     if (!own) return row;
-    const cells = { ...row.cells };
-    for (const { column, value } of own) {
-      const cell = readCell(value);
-      if (cell === "") delete cells[column];
-      else cells[column] = cell;
-    }
+    const put = own.map(({ column, value }) => [column, readCell(value)]);
+    const cells = { ...row.cells, ...Object.fromEntries(put) };
     const rewritten = own.some(({ column }) => column === "prompt");
     return { ...row, cells, problem: rewritten ? null : row.problem };
   };

@@ -1,31 +1,13 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
-import type { LibraryChangeKind } from "@/lib/db/generated/enums";
 import type { Transaction } from "@/lib/db/transaction";
-import { AppError } from "@/lib/domain/errors";
 import type { NewPrompt } from "@/lib/domain/prompt-set";
 import { memberId, type Context } from "@/lib/services/context";
 import { addPrompts } from "./add-prompts";
-import { getPromptSetInWorkspace } from "./in-workspace";
-
-type Inside = Context & { tx: Transaction };
-
-/**
- * A set of the workspace that takes new prompts. Whoever adds many to it at the same time waits for this transaction's
- * end. Throws `not_found`, or `conflict` for one that is archived.
- */
-export async function lockPromptSet(ctx: Inside, setId: string): Promise<{ id: string; name: string }> {
-  const { id } = await getPromptSetInWorkspace(ctx, setId);
-  await ctx.tx.query({ text: "select id from app.prompt_set where id = $1 for no key update", values: [id] });
-  const { name, archivedAt } = await getPromptSetInWorkspace(ctx, id);
-  if (archivedAt)
-    throw new AppError("conflict", { message: "This set is archived. Restore it, then add prompts to it." });
-  return { id, name };
-}
 
 interface Act {
   setId: string;
-  kind: LibraryChangeKind;
+  kind: "import" | "paste" | "expand" | "suggest" | "clone";
   prompts: readonly NewPrompt[];
   /** Of an import: the file's name, null for a paste, and the SHA-256 of its bytes. */
   file?: { name: string | null; hash: string };
@@ -33,7 +15,7 @@ interface Act {
 
 /** Adds prompts to a set, locked before, as one act that can be undone. No act is kept where none of them is new. */
 export async function addAsChange(
-  ctx: Inside,
+  ctx: Context & { tx: Transaction },
   { setId, kind, prompts, file }: Act,
 ): Promise<{ changeId: string | null; ids: (string | null)[] }> {
   const { tx, workspaceId } = ctx;

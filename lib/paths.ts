@@ -31,6 +31,10 @@ const workspace = (slug: string) => {
       set: (id: string, query?: Query) => withQuery(`${root}/library/${part(id)}`, query),
       changes: (id: string, query?: Query) => withQuery(`${root}/library/${part(id)}/changes`, query),
       versions: (id: string, query?: Query) => withQuery(`${root}/library/${part(id)}/versions`, query),
+      import: (id: string) => `${root}/library/${part(id)}/import`,
+      expand: (id: string, query?: { family?: string }) =>
+        withQuery(`${root}/library/${part(id)}/expand`, query),
+      suggest: (id: string, query?: Query) => withQuery(`${root}/library/${part(id)}/suggest`, query),
       markets: () => `${root}/library/markets`,
       personas: () => `${root}/library/personas`,
     },

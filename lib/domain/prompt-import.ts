@@ -1,4 +1,4 @@
-import type { FunnelStage, Intent } from "./prompt-set";
+import type { FunnelStage, Intent } from "./library-limits";
 
 /** The columns of questions in a spreadsheet, as they are written out and read again. */
 export const IMPORT_COLUMNS = [

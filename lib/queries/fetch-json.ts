@@ -21,14 +21,36 @@ export async function fetchJson<Schema extends z.ZodType>(
   loadSchema: () => Promise<Schema>,
   signal?: AbortSignal,
 ): Promise<z.output<Schema>> {
-  const response = await fetch(url, { signal, headers: { Accept: "application/json" } }).catch(
+  const response = await ask(url, { signal });
+  return readBody(response, await response.json().catch(() => null), loadSchema);
+}
+
+/** Sends a form to one of our own routes and reads the JSON that it answers, in the same way. */
+export async function postForm<Schema extends z.ZodType>(
+  url: string,
+  body: FormData,
+  loadSchema: () => Promise<Schema>,
+): Promise<z.output<Schema>> {
+  const response = await ask(url, { method: "POST", body });
+  return readBody(response, await response.json().catch(() => null), loadSchema);
+}
+
+/** The same where the answer is a file. */
+export async function postForFile(url: string, body: FormData): Promise<Blob> {
+  const response = await ask(url, { method: "POST", body });
+  return response.blob();
+}
+
+/** A reply that is no refusal; a refusal is thrown. */
+async function ask(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, { ...init, headers: { Accept: "application/json" } }).catch(
     (error: unknown) => {
-      if (signal?.aborted) throw error;
+      if (init.signal?.aborted) throw error;
       throw unreachable();
     },
   );
+  if (response.ok) return response;
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return readBody(response, body, loadSchema);
   const refusal = await readBody(response, body, loadRefusal).catch(() => null);
   throw refusal ? new RequestError(refusal.error) : unreachable();
 }

@@ -560,7 +560,7 @@ const TABLE: Line[] = [
     "done",
     "not_found",
     async (ctx, { set: setId }) =>
-      collect((await promptImports.exportPrompts({ ctx, input: { setId } })).batches),
+      collect((await promptImports.exportPrompts({ ctx, input: { setId, filter: ANY_SET_PROMPT } })).batches),
   ],
 
   [

@@ -1,8 +1,13 @@
 import { countChars } from "@/lib/api-contract/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import type { CellProblem, ImportColumn, ImportRow } from "@/lib/domain/prompt-import";
-import { PROMPT_LIMITS } from "@/lib/domain/prompt-limits";
-import { FUNNEL_STAGES, INTENTS, type FunnelStage, type Intent } from "@/lib/domain/prompt-set";
+import {
+  FUNNEL_STAGES,
+  INTENTS,
+  LIBRARY_LIMITS,
+  type FunnelStage,
+  type Intent,
+} from "@/lib/domain/library-limits";
 import { findUnstorable } from "@/lib/domain/unstorable-character";
 import type { TableRow } from "./read-table";
 import { readTags } from "./tag-list";
@@ -27,13 +32,16 @@ const STAGE_WORDS = new Map<string, FunnelStage>([
 
 const foldWord = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, "");
 
+/** ` #12` behind one of several of a name. */
+const NUMBER_CHARS = 8;
+
 const LONGEST: Partial<Record<ImportColumn, number>> = {
   prompt: LIMITS.promptChars,
   system_message: LIMITS.systemChars,
-  topic: PROMPT_LIMITS.topic,
-  market: PROMPT_LIMITS.name,
-  persona: PROMPT_LIMITS.name,
-  family: PROMPT_LIMITS.name,
+  topic: LIBRARY_LIMITS.topicChars,
+  market: LIMITS.cityChars,
+  persona: LIBRARY_LIMITS.personaNameChars + NUMBER_CHARS,
+  family: LIBRARY_LIMITS.familyNameChars,
 };
 
 /** A row as a question, with what is wrong with it by column. What is wrong is left at its default. */
@@ -58,10 +66,11 @@ export function checkRow(
   }
   if (!cells.prompt) report("prompt", "There is no question.");
   const tags = readTags(cells.tags ?? "");
-  if (tags.length > PROMPT_LIMITS.tags) report("tags", `${tags.length} tags; at most ${PROMPT_LIMITS.tags}.`);
-  const long = tags.find((tag) => countChars(tag) > PROMPT_LIMITS.tag);
+  if (tags.length > LIBRARY_LIMITS.tags)
+    report("tags", `${tags.length} tags; at most ${LIBRARY_LIMITS.tags}.`);
+  const long = tags.find((tag) => countChars(tag) > LIBRARY_LIMITS.tagChars);
   if (long !== undefined)
-    report("tags", `A tag of ${countChars(long)} characters; at most ${PROMPT_LIMITS.tag}.`);
+    report("tags", `A tag of ${countChars(long)} characters; at most ${LIBRARY_LIMITS.tagChars}.`);
   const weight = cells.weight === undefined ? { weight: "1" } : readWeight(cells.weight, separator);
   if ("problem" in weight) report("weight", weight.problem);
   return {

@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import type { Condition } from "@/lib/db/query/conditions";
+import { promptsOfSet } from "@/lib/db/query/set-prompts";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/prompt-set";
+import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library-limits";
+import type { SetPromptFilter } from "@/lib/domain/set-prompt";
 
 const rowSchema = z.object({
   id: z.uuid(),
@@ -22,10 +23,10 @@ export type SetPrompt = z.infer<typeof rowSchema>;
 
 const BATCH = 1000;
 
-/** The prompts in use of a set with their newest wordings, in the order they came into it, read a batch at a time. */
+/** The prompts of a set that a filter leaves, with their newest wordings, in the order they came into it, read a batch at a time. */
 export async function* readSetPrompts(
   own: WorkspaceReads,
-  { setId, where }: { setId: string; where: readonly Condition[] },
+  { setId, filter }: { setId: string; filter: SetPromptFilter },
 ): AsyncGenerator<SetPrompt[]> {
   let after: string | null = null;
   for (;;) {
@@ -38,12 +39,7 @@ export async function* readSetPrompts(
         joins: sql`
           join lateral (select version.user_prompt, version.system_message from app.prompt_version version
                          where version.prompt_id = prompt.id order by version.number desc limit 1) newest on true`,
-        where: [
-          sql`prompt.set_id = ${setId}::uuid`,
-          sql`prompt.archived_at is null`,
-          after === null ? null : sql`prompt.id > ${after}::uuid`,
-          ...where,
-        ],
+        where: [...promptsOfSet(setId, filter), after === null ? null : sql`prompt.id > ${after}::uuid`],
         orderBy: sql`prompt.id`,
         limit: BATCH,
       },

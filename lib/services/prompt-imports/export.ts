@@ -1,6 +1,7 @@
 import "server-only";
 import { readSetPrompts, type SetPrompt } from "@/lib/db/sql/read-set-prompts";
 import { IMPORT_COLUMNS, type ImportColumn } from "@/lib/domain/prompt-import";
+import type { SetPromptFilter } from "@/lib/domain/set-prompt";
 import { prismaOf, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace";
 import { distinctNames } from "@/lib/spreadsheet/distinct-names";
@@ -16,18 +17,26 @@ interface SetExport {
 }
 
 /**
- * A set's prompts in use as a spreadsheet that imports again unchanged: every property, markets by language, country and
+ * A set's prompts, as a filter leaves them, as a spreadsheet that imports again unchanged: every property, markets by language, country and
  * city, personas and families by a name that is theirs alone.
  */
-export async function exportPrompts({ ctx, input }: Call<{ setId: string }>): Promise<SetExport> {
+export async function exportPrompts({
+  ctx,
+  input,
+}: Call<{ setId: string; filter: SetPromptFilter }>): Promise<SetExport> {
   requirePermission(ctx, "prompt:read");
   const set = await getPromptSetInWorkspace(ctx, input.setId);
   const names = await readNames(ctx, set.id);
-  return { setName: set.name, header: IMPORT_COLUMNS, batches: write(ctx, set.id, names) };
+  return { setName: set.name, header: IMPORT_COLUMNS, batches: write(ctx, set.id, input.filter, names) };
 }
 
-async function* write(ctx: Context, setId: string, names: Names): SetExport["batches"] {
-  for await (const prompts of readSetPrompts(readsOf(ctx), { setId, where: [] }))
+async function* write(
+  ctx: Context,
+  setId: string,
+  filter: SetPromptFilter,
+  names: Names,
+): SetExport["batches"] {
+  for await (const prompts of readSetPrompts(readsOf(ctx), { setId, filter }))
     yield prompts.map((prompt) => {
       const cells = cellsOf(prompt, names);
       return IMPORT_COLUMNS.map((column) => cells[column] && protectCell(cells[column]));

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
-import { FUNNEL_STAGES, INTENTS, type NewPrompt } from "@/lib/domain/prompt-set";
+import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library-limits";
+import type { NewPrompt } from "@/lib/domain/prompt-set";
+import { ANY_SET_PROMPT } from "@/lib/domain/set-prompt";
 import { csvLine } from "@/lib/format/csv";
 import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
 import { anyText, tries } from "@/test/properties";
@@ -148,7 +150,10 @@ it("is refused for a set that is archived", async () => {
 });
 
 async function exportText(setId: string): Promise<string> {
-  const { header, batches } = await exportPrompts({ ctx: workspace.ctx, input: { setId } });
+  const { header, batches } = await exportPrompts({
+    ctx: workspace.ctx,
+    input: { setId, filter: ANY_SET_PROMPT },
+  });
   let text = csvLine(header);
   for await (const rows of batches) text += rows.map(csvLine).join("");
   return text;

@@ -8,10 +8,12 @@ import { PastLastPage } from "@/components/states/past-last-page";
 import { Pager } from "@/components/tables/pager";
 import { Selection } from "@/components/tables/selection";
 import { Button } from "@/components/ui/button";
+import { MenuItem } from "@/components/ui/dropdown-menu";
 import { roleMay } from "@/lib/domain/permission";
 import { SET_PROMPTS_PER_PAGE } from "@/lib/domain/set-prompt";
 import { shorten } from "@/lib/format/text";
 import { withoutTricks } from "@/lib/format/hostile";
+import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { getFamily } from "@/lib/services/families";
 import { getPromptSet, listSetPrompts, readSetPromptChoices } from "@/lib/services/prompt-sets";
@@ -63,12 +65,36 @@ export default async function SetPage({ params, searchParams }: SetPageProps) {
         slug={slug}
         set={set}
         current="prompts"
-        actions={mayWrite && <SetMenu slug={slug} set={set} choices={choices} />}
+        actions={
+          mayWrite && (
+            <SetMenu slug={slug} set={set} choices={choices}>
+              <MenuItem asChild>
+                <Link href={paths.workspace(slug).library.import(setId)}>Import questions</Link>
+              </MenuItem>
+              <MenuItem asChild>
+                <a href={paths.api.workspace(slug).libraryCsv({ set: setId, ...filter })} download>
+                  Export as CSV
+                </a>
+              </MenuItem>
+            </SetMenu>
+          )
+        }
       />
       <AddressProblems problems={problems} cleanHref={setPromptsHref(slug, setId, state)} />
       {isEmpty && set.archivedPrompts === 0 ? (
-        <EmptyState title="No question yet">
-          {mayChange ? "Add the first question above." : "Nobody has added a question to this set."}
+        <EmptyState
+          title="No question yet"
+          action={
+            mayChange && (
+              <Button asChild>
+                <Link href={paths.workspace(slug).library.import(setId)}>Import questions</Link>
+              </Button>
+            )
+          }
+        >
+          {mayChange
+            ? "Add the first question above, or bring many out of a spreadsheet."
+            : "Nobody has added a question to this set."}
         </EmptyState>
       ) : (
         <>

@@ -265,7 +265,7 @@ describe("shared connections", () => {
     const fetch = createGuardedFetch({ allowedOrigins: [origin] });
     const get = async (mayShare: boolean) => {
       const { body } = await fetch(new URL(origin), { method: "GET", mayShare, signal: signal() });
-      for await (const _ of body);
+      for await (const chunk of body) expect(chunk.byteLength).toBe(2);
       // The connection is given back after the body's end.
       await new Promise(setImmediate);
     };
@@ -285,7 +285,7 @@ describe("shared connections", () => {
         mayShare: true,
         signal: signal(),
       });
-    for await (const _ of (await get([url.origin])).body);
+    for await (const chunk of (await get([url.origin])).body) expect(chunk.byteLength).toBe(2);
     await new Promise(setImmediate);
     await expect(get([])).rejects.toMatchObject({ reason: "blocked_address" });
   });

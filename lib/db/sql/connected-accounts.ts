@@ -127,7 +127,7 @@ export async function wakeAccount(connectionId: string, withinMs: number): Promi
 const limitRows = z
   .object({ limits: z.record(z.string(), z.number().nullable()), readAt: z.date().nullable() })
   .array();
-export type KeptLimits = z.infer<typeof limitRows>[number];
+type KeptLimits = z.infer<typeof limitRows>[number];
 
 /** What an account's limits were when it was last asked. */
 export async function readAccountLimits(key: string): Promise<KeptLimits> {

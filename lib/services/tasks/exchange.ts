@@ -37,7 +37,7 @@ export function surfaceOf({ upstream }: RawExchange): Surface {
 }
 
 /** The exchange of a failed call; null where nothing came back. */
-export const exchangeOfFailure = ({ raw }: ApiCallError): KeptExchange | null =>
+const exchangeOfFailure = ({ raw }: ApiCallError): KeptExchange | null =>
   raw.replyBody === "" ? null : keptExchange(raw);
 
 /** An amount on the wire; an absent one is nothing charged. */

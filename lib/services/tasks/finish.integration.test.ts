@@ -4,6 +4,7 @@ import { parseDollars } from "@/lib/domain/money";
 import type { TaskState } from "@/lib/domain/task-state";
 import { plantOne } from "@/test/plant-one";
 import { saveFailure, saveUnknown } from "./finish";
+import { insistOnAnswers } from "./save-answers";
 
 const at = new Date("2026-06-01T10:00:00Z");
 
@@ -56,4 +57,25 @@ it.each<[TaskState, boolean]>([
   const lost = { taskId, failureKind: "worker_lost" as const, exchange: null, at };
   expect(await saveUnknown({}, lost)).toBe(ends);
   expect(await after()).toEqual({ state: ends ? "unknown" : state, leased: !ends, charges: 0 });
+});
+
+it("an answer that the database refuses costs those that are saved with it nothing", async () => {
+  const [good, bad] = [await planted("posted"), await planted("posted")];
+  await getDb().answer.deleteMany({ where: { taskId: { in: [good.taskId, bad.taskId] } } });
+  const answered = (taskId: string, elapsedMs: number) => ({
+    ...{
+      taskId,
+      elapsedMs,
+      result: { money_spent: 0.01, items: [] },
+      statusMessage: null,
+      costDerived: true,
+    },
+    ...{ exchange: { request: "", reply: "{}" }, cost: parseDollars("0.0102"), receivedAt: at },
+    surface: "api" as const,
+  });
+  // More than the column holds.
+  const saving = insistOnAnswers([answered(bad.taskId, 2 ** 40), answered(good.taskId, 1)]);
+  await expect(saving).rejects.toThrow("out of range");
+  expect(await good.after()).toEqual({ state: "answered", leased: false, charges: 1 });
+  expect(await bad.after()).toEqual({ state: "posted", leased: true, charges: 0 });
 });

@@ -36,7 +36,7 @@ export interface Answered {
  * statement, and gives their reservations back. An answer whose task is finished already changes nothing, so that
  * collecting twice charges once. Returns the ids of the tasks it ended.
  */
-export function saveAnswers(
+function saveAnswers(
   ctx: Pick<InstanceContext, "tx">,
   answered: readonly Answered[],
 ): Promise<ReadonlySet<string>> {

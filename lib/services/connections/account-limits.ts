@@ -50,10 +50,10 @@ export async function callsLeft(key: string, call: LimitedCall): Promise<number>
 }
 
 /** Asks an account once an hour for its limits. They are what it was known to have where it does not say. */
-export async function learnLimits(key: string, open: () => Promise<ApiClient>): Promise<void> {
+export async function learnLimits(key: string, open: () => Promise<ApiClient | null>): Promise<void> {
   if (!(await takeTurnToAskLimits(key, HOUR_MS))) return;
-  const { task } = await (await open()).userData();
-  const [told] = task.result;
+  const reply = await (await open())?.userData();
+  const [told] = reply?.task.result ?? [];
   if (told) await keepAccountLimits(key, toldLimits(told, isBuiltIn(key)));
 }
 

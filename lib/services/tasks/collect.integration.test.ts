@@ -179,6 +179,21 @@ it("a result that nobody could ask for is given up when the API has forgotten it
   expect(await at(31)).toEqual({ unknown: 1 });
 });
 
+it("a connection that cannot be opened keeps nobody from collecting, nor its tasks from another look", async () => {
+  const [spoilt, good] = [await postedRun(30), await postedRun(30)];
+  const spoil = { sealedPassword: new Uint8Array() };
+  await getDb().connection.update({ where: { id: spoilt.connectionId }, data: spoil });
+  await collectDueTasks({ ctx: job });
+  expect([await states(spoilt.workspace), await states(good.workspace)]).toEqual([
+    { posted: 30 },
+    { answered: 30 },
+  ]);
+  await getPool().query("update app.task set next_check_at = now() where state = 'posted'");
+  await getPool().query("update app.connected_account set ready_at = now(), ready_pause_ms = 0");
+  await collectDueTasks({ ctx: job });
+  expect(await getDb().task.count({ where: { state: "posted", leaseUntil: null } })).toBe(30);
+});
+
 it("an API that is told where to call wakes the collector, which believes nothing else", async () => {
   const { workspace, connectionId, taskIds } = await plannedRun(30);
   const url = env().url;

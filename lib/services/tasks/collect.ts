@@ -100,7 +100,7 @@ async function collectBatch(ctx: InstanceContext, tasks: readonly PostedTask[]):
 }
 
 /** A client of the account, by the first of its connections that can be used: the one that was tested last. */
-async function openAccount(connections: CollectableAccount["connections"]): Promise<ApiClient> {
+async function openAccount(connections: CollectableAccount["connections"]): Promise<ApiClient | null> {
   for (const { workspaceId, id } of connections) {
     try {
       return await openClient(workspaceId, id, { inBackground: true });
@@ -108,7 +108,7 @@ async function openAccount(connections: CollectableAccount["connections"]): Prom
       if (!(error instanceof AppError)) throw error;
     }
   }
-  throw new AppError("conflict", { message: "None of the account's connections can be used." });
+  return null;
 }
 
 /** What an account may do is asked for where it can be; collecting goes on by what is known where it cannot. */
@@ -116,7 +116,7 @@ async function askForLimits({ key, connections }: CollectableAccount): Promise<v
   try {
     await learnLimits(key, () => openAccount(connections));
   } catch (error) {
-    if (!(error instanceof ApiCallError || error instanceof AppError)) throw error;
+    if (!(error instanceof ApiCallError)) throw error;
     log().warn({ err: error }, "an account's limits could not be asked for");
   }
 }

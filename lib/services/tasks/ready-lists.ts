@@ -22,8 +22,8 @@ interface Reading {
   connectionIds: readonly string[];
   engines: readonly Engine[];
   leaseMs: number;
-  /** A client that reads the account's lists. */
-  open: () => Promise<ApiClient>;
+  /** A client that reads the account's lists; null where none of its connections can be used. */
+  open: () => Promise<ApiClient | null>;
 }
 
 /**
@@ -46,6 +46,7 @@ export async function claimReady({
   if ((await callsLeft(key, "tasks_ready")) < waiting.length) return [];
 
   const client = await open();
+  if (!client) return [];
   const claimed = await Promise.all(
     waiting.map((engine) => claimFromList(client, engine, { connectionIds, leaseMs })),
   );

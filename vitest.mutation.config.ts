@@ -5,5 +5,10 @@ import { unit } from "./vitest.config";
 
 export default defineConfig({
   ...unit,
-  test: { ...unit.test, include: ["lib/{domain,statistics,reading,api-contract}/**/*.test.ts"] },
+  test: {
+    ...unit.test,
+    include: ["lib/{domain,statistics,reading,api-contract,prices}/**/*.test.ts"],
+    // They run once a change: a property is tried a fifth as often, and what it would find only then needs its example.
+    env: { ...unit.test.env, SIGHTLINE_TEST_DEPTH: "0.2" },
+  },
 });

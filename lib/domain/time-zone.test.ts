@@ -36,7 +36,13 @@ describe("a time zone", () => {
     {},
     ["UTC"],
   ])("%j is none; where it is only proposed, UTC stands in", (name) => {
-    expect(timeZoneSchema.safeParse(name).success).toBe(false);
+    const { error } = timeZoneSchema.safeParse(name);
+    expect(error?.issues).toHaveLength(1);
+    if (typeof name === "string")
+      expect(error?.issues[0]).toMatchObject({
+        code: "custom",
+        message: "Choose a time zone, such as Europe/Helsinki.",
+      });
     expect(proposedTimeZoneSchema.parse(name)).toBe("UTC");
   });
 

@@ -28,6 +28,24 @@ describe("the unit of the offsets", () => {
     expect(locateSegment("🚲🚲 ab cd", { start, end, text: "ab" })).toEqual({ start: 5, end: 7 });
   });
 
+  // The segment stands at every fourth place, and no two readings of one offset fall on such a place.
+  it.each(["\u0080", "\u07ff", "\u0800", "\uffff", "\u{10000}", "\u{10ffff}"])(
+    "is told by where the segment stands, after %j",
+    (character) => {
+      const before = character.repeat(9);
+      const text = `${before}abc abc abc abc`;
+      for (const at of [0, 4, 8, 12])
+        for (const shift of [before.length, [...before].length, bytes(before)]) {
+          const found = locateSegment(text, { start: shift + at, end: shift + at + 3, text: "abc" });
+          expect(found).toEqual({ start: before.length + at, end: before.length + at + 3 });
+        }
+    },
+  );
+
+  it("is none where an offset falls inside a character", () => {
+    expect(locateSegment("éab", { start: 1, end: 2, text: "é" })).toEqual({ start: 0, end: 1 });
+  });
+
   it("is found where the segment stands", () => {
     fc.assert(
       fc.property(cut, ({ text, before, segment, start, end }) => {
@@ -62,6 +80,7 @@ describe("the unit of the offsets", () => {
     expect(without("a🚲b", 0, 2)).toBeNull();
     expect(without("a🚲b", 2, 4)).toBeNull();
     expect(without("a🚲b", 1, 3)).toEqual({ start: 1, end: 3 });
+    expect(without("\uffffab", 1, 3)).toEqual({ start: 1, end: 3 });
   });
 });
 
@@ -80,6 +99,13 @@ describe("a segment that does not stand at its offsets", () => {
     expect(locateSegment(text, { start: offset, end: offset + 9, text: "shop" })).toEqual({
       start,
       end: start + 4,
+    });
+  });
+
+  it("is its first occurrence, however far behind the offset", () => {
+    expect(locateSegment("The best of all is the shop.", { start: 1, end: 5, text: "shop" })).toEqual({
+      start: 23,
+      end: 27,
     });
   });
 

@@ -44,7 +44,7 @@ function span(start: number | null | undefined, end: number | null | undefined):
 
 /** Whether an index of a text lies between the two halves of one character. */
 function cutsCharacter(text: string, index: number): boolean {
-  return index > 0 && index < text.length && (text.codePointAt(index - 1) ?? 0) > 0xffff;
+  return (text.codePointAt(index - 1) ?? 0) > 0xffff;
 }
 
 /** The occurrence of `sought` whose start is nearest to the offset; of two as near, the first. */

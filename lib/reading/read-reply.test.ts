@@ -121,6 +121,25 @@ describe("the text", () => {
     expect(answer.leftOut).toBe(leftOut);
   });
 
+  it("has the sections that could be read, and only those", () => {
+    const items = [
+      { type: "message" },
+      { type: "message", sections: "text" },
+      { type: "message", sections: [null, 7, {}, { text: ["Oh"] }, { text: "Acme." }] },
+      { sections: [{ text: "?" }] },
+    ];
+    const empty = { type: "message", sections: [] };
+    const sections = ["", "", "Acme."].map((text) => ({ text, citations: [] }));
+    const answer = read({ items });
+    expect(answer.items).toEqual([
+      empty,
+      empty,
+      { type: "message", sections },
+      { type: "unknown", wireType: "" },
+    ]);
+    expect(answer.leftOut).toBe(4);
+  });
+
   it("names an item of a type to come", () => {
     expect(read({ items: [{ type: "video" }] }).items).toEqual([{ type: "unknown", wireType: "video" }]);
   });
@@ -262,12 +281,21 @@ describe("the place of a citation", () => {
   });
 
   it("is by offsets where the API gives them, and then a number is the author's own", () => {
-    const given = [annotation("a", { start_index: 0, end_index: 4, text: "Best" }), annotation("b")];
+    const given = [annotation("a", { start_index: 0, end_index: 4, text: "Best" }), three[1], three[2]];
     const { citations } = read({ items: [message(text, given)] }, "perplexity");
     expect(citations.map(({ place }) => place)).toEqual([
       { kind: "offsets", start: 0, end: 4 },
       { kind: "none" },
+      { kind: "none" },
     ]);
+  });
+
+  it.each([[{ start_index: 0 }], [{ end_index: 4 }]])("is by number where an offset is alone: %j", (half) => {
+    const { citations } = read(
+      { items: [message(text, [annotation("a", half), null, three[2]])] },
+      "perplexity",
+    );
+    expect(citations.map(({ place }) => place.kind)).toEqual(["marker", "marker"]);
   });
 
   it.each(["chat_gpt", "gemini", "claude"] as const)("is no number in the text of %s", (engine) => {

@@ -14,8 +14,8 @@ export function readSearches(
   { web_search: told, fan_out_queries: wire }: { web_search: boolean | null; fan_out_queries?: unknown },
   citationCount: number,
 ): ReadSearches {
-  const given = wire === undefined || wire === null ? [] : Array.isArray(wire) ? wire : [wire];
-  const queries = given.filter((query) => query !== null);
+  const given: unknown[] = Array.isArray(wire) ? wire : [wire];
+  const queries = given.filter((query) => query !== null && query !== undefined);
   const fanOutQueries = queries.filter((query) => typeof query === "string");
   return {
     webSearchDone: told ?? (citationCount > 0 || fanOutQueries.length > 0),

@@ -12,6 +12,7 @@ describe("one page is one source", () => {
     ["another port, either scheme", "http://a.example:8080/x", "https://a.example:8080/x"],
     ["case of scheme and host", "HTTPS://A.Example/x", "https://a.example/x"],
     ["a trailing dot", "https://a.example./x", "https://a.example/x"],
+    ["trailing dots", "https://a.example../x", "https://a.example/x"],
     ["www.", "https://www.a.example/x", "https://a.example/x"],
     ["m.", "https://m.a.example/x", "https://a.example/x"],
     ["amp.", "https://amp.a.example/x", "https://a.example/x"],
@@ -20,6 +21,7 @@ describe("one page is one source", () => {
     ["a language's mobile host", "https://en.m.wikipedia.org/wiki/A", "https://en.wikipedia.org/wiki/A"],
     ["with a variant", "https://zh-min-nan.m.wikipedia.org/x", "https://zh-min-nan.wikipedia.org/x"],
     ["a long language", "https://simple.m.wikipedia.org/x", "https://simple.wikipedia.org/x"],
+    ["another site's with a region", "https://pt-br.m.a.example/x", "https://pt-br.a.example/x"],
     ["another site's", "https://de.m.a.example/x", "https://de.a.example/x"],
     ["a project's mobile host", "https://commons.m.wikimedia.org/x", "https://commons.wikimedia.org/x"],
     ["Unicode and punycode", "https://münchen.de/", "https://xn--mnchen-3ya.de/"],
@@ -40,6 +42,9 @@ describe("one page is one source", () => {
     ["a fragment", "https://a.example/x#part", "https://a.example/x"],
     ["a text fragment", "https://a.example/x#:~:text=word", "https://a.example/x"],
     ["an empty fragment", "https://a.example/x#", "https://a.example/x"],
+    ["a fragment with a slash in it", "https://a.example/x#part/2", "https://a.example/x"],
+    ["a fragment with an exclamation mark", "https://a.example/x#part!", "https://a.example/x"],
+    ["a route of marks", "https://a.example/x#!/", "https://a.example/x"],
     ["a route that leads nowhere", "https://a.example/x#/", "https://a.example/x"],
     ["the same, old writing", "https://a.example/x#!", "https://a.example/x"],
     ["a text fragment in a route", "https://a.example/#/x:~:text=word", "https://a.example/#/x"],
@@ -70,6 +75,14 @@ describe("different pages stay apart", () => {
     ["another party's site", "https://m.github.io/", "https://github.io/"],
     ["a name that begins alike", "https://wwwa.example/", "https://a.example/"],
     ["an inner m. that is no language's", "https://item.m.shop.example/", "https://item.shop.example/"],
+    ["an inner m. of an encyclopedia", "https://a.b.m.wikipedia.org/", "https://a.b.wikipedia.org/"],
+    [
+      "a host that begins like an encyclopedia",
+      "https://commons.m.wikimedia.org.a.example/",
+      "https://commons.wikimedia.org.a.example/",
+    ],
+    ["a route that ends in a slash", "https://a.example/#/docs/", "https://a.example/"],
+    ["queries of a route", "https://a.example/#/x?a=1?b=2", "https://a.example/#/x?a=1b=2"],
     ["a language in a path", "https://a.example/en", "https://a.example/de"],
     ["values", "https://a.example/x?id=1", "https://a.example/x?id=2"],
     ["order of parameters", "https://a.example/x?a=1&b=2", "https://a.example/x?b=2&a=1"],
@@ -116,6 +129,12 @@ describe("the identity and its domain", () => {
     ["http://localhost:3000/a", "https://localhost:3000/a", "localhost"],
     ["https://a.example/#/docs?q=%41", "https://a.example/#/docs?q=A", "a.example"],
     ["https://a.example/%%34%31", "https://a.example/%%341", "a.example"],
+    ["https://a.example/%a%41", "https://a.example/%a%41", "a.example"],
+    ["https://a.example/%%41", "https://a.example/%%41", "a.example"],
+    ["https://a.example/%z%41", "https://a.example/%zA", "a.example"],
+    ["https://a.example/%4z%41", "https://a.example/%4zA", "a.example"],
+    ["https://a.example/#/x?a=1?b=2", "https://a.example/#/x?a=1?b=2", "a.example"],
+    ["ftp://www.a.example/x", "ftp://www.a.example/x", ""],
     ["javascript:alert(1)", "javascript:alert(1)", ""],
     ["mailto:joe@a.example", "mailto:joe@a.example", ""],
     ["https://", "https://", ""],
@@ -126,6 +145,15 @@ describe("the identity and its domain", () => {
     ["", "", ""],
   ])("%s", (raw, url, domain) => {
     expect(identifySource(raw)).toEqual({ url, domain });
+  });
+
+  it("is cut where it is longer than 800, and says nothing of a route that was cut", () => {
+    const of = (length: number) => `https://a.example/${"x".repeat(length - 18)}`;
+    expect(identity(of(800))).toBe(of(800));
+    expect(identity(of(801))).toMatch(/^https:\/\/a\.example\/x{382}#!sha256-[\da-f]{64}$/);
+    expect(identity(`https://a.example/p#/${"x".repeat(800)}`)).toMatch(
+      /^https:\/\/a\.example\/p#!sha256-[\da-f]{64}$/,
+    );
   });
 
   it("is never longer than an index takes, whatever the address", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import packageJson from "@/package.json";
 import { parseDollars } from "@/lib/domain/money";
 
-import { listPrice, priceAnswer, type PricedUsage, TOKEN_PRICES } from "./prices";
+import { hasPrice, listPrice, priceAnswer, type PricedUsage, TOKEN_PRICES } from "./prices";
 
 const usage = (given: Partial<PricedUsage>): PricedUsage => ({
   engine: "gemini",
@@ -72,10 +72,58 @@ describe("search fees", () => {
 
   test("are not asked where nothing was searched", () => {
     expect(fee({ searches: 0 })).toBe(0n);
+    expect(priceAnswer(usage({ searches: 0 })).basis).toMatch(/per million tokens$/);
   });
 });
 
 describe("what has no known price is null and says so", () => {
+  const uncounted = "no known price: the reply does not count its";
+
+  test.each([{ inputTokens: null }, { outputTokens: null }])("uncounted tokens: %j", (missing) => {
+    const price = priceAnswer(usage({ inputTokens: 10, outputTokens: 10, ...missing }));
+    expect(price).toEqual({ charge: null, basis: `${uncounted} tokens` });
+  });
+
+  test("uncounted reasoning, where it has a price of its own", () => {
+    const deep = {
+      engine: "perplexity",
+      modelName: "sonar-deep-research",
+      inputTokens: 10,
+      outputTokens: 10,
+    } as const;
+    expect(priceAnswer(usage({ ...deep, reasoningTokens: null }))).toEqual({
+      charge: null,
+      basis: `${uncounted} reasoning`,
+    });
+    expect(priceAnswer(usage({ ...deep, reasoningTokens: 4 })).charge).toBe(80_000n);
+    expect(priceAnswer(usage({ inputTokens: 10, outputTokens: 10, reasoningTokens: null })).charge).toBe(
+      28_000n,
+    );
+  });
+
+  test("uncounted searches, where each has its price", () => {
+    const price = (given: Partial<PricedUsage>) =>
+      priceAnswer(usage({ inputTokens: 10, searches: null, ...given }));
+    const claude = price({ engine: "claude", modelName: "claude-opus-4-20250514" });
+    expect(claude.charge).toBeNull();
+    expect(claude.basis).toMatch(
+      /^genai-prices .*; no known search fees: the reply does not count its searches$/,
+    );
+    expect(price({}).charge).toBe(35_003_000n);
+    expect(price({ engine: "perplexity", modelName: "sonar" }).charge).toBe(5_010_000n);
+  });
+
+  test("a model of another vendor, and one that writes nothing", () => {
+    for (const [engine, model] of [
+      ["chat_gpt", "claude-opus-4-20250514"],
+      ["gemini", "gpt-5"],
+      ["claude", "gpt-5"],
+      ["perplexity", "gpt-5"],
+      ["chat_gpt", "text-embedding-3-small"],
+    ] as const)
+      expect(listPrice(engine, model, usage({}).at), `${engine} ${model}`).toBeNull();
+  });
+
   test("an unknown model", () => {
     const price = priceAnswer(usage({ modelName: "nobody-1" }));
     expect(price.charge).toBeNull();
@@ -103,4 +151,18 @@ test("a model that no table knows has no list price, and one whose search has no
   const at = new Date("2026-11-21T12:00:00Z");
   expect(listPrice("chat_gpt", "our-own-llama", at)).toBeNull();
   expect(listPrice("chat_gpt", "gpt-3.5-turbo", at)).toMatchObject({ search: null });
+});
+
+test("a model has a price where its tokens have one and, if it can search, its searches", () => {
+  const { at } = usage({});
+  expect(hasPrice("gemini", { name: "gemini-2.5-flash", webSearch: true }, at)).toBe(true);
+  expect(hasPrice("chat_gpt", { name: "gpt-4-turbo", webSearch: false }, at)).toBe(true);
+  expect(hasPrice("chat_gpt", { name: "gpt-4-turbo", webSearch: true }, at)).toBe(false);
+  expect(hasPrice("gemini", { name: "nobody-1", webSearch: false }, at)).toBe(false);
+});
+
+test("only the model of the preview was charged as the preview", () => {
+  const at = new Date("2025-07-02T12:00:00Z");
+  expect(listPrice("gemini", "gemini-2.5-pro", at)).toMatchObject({ input: "1.25", output: "10" });
+  expect(listPrice("gemini", "gemini-2.5-flash", at)).toMatchObject({ input: "0.15", output: "0.6" });
 });

@@ -18,6 +18,11 @@ describe("the message of an answered task", () => {
     expect(answeredMessage(notes)).toBe(message);
   });
 
+  test("is read back of one part, and of several", () => {
+    expect(readAnswerNotes("Ok. 1 part of the model's reply could not be read.").leftOut).toBe(1);
+    expect(readAnswerNotes("Ok. 3 parts of the model's reply could not be read.").leftOut).toBe(3);
+  });
+
   test.each([null, "", "Ok.", "Task Created.", "Ok. Stopped early: bored."])(
     "of another API says nothing: %j",
     (message) => {

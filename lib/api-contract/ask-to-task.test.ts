@@ -80,14 +80,13 @@ describe("a target of a question", () => {
   });
 
   it("has no place to search from where it does not search", () => {
-    for (const off of [{ web_search: false }, {}]) {
-      const { web_search: _, ...others } = settings;
-      expect(task("chat_gpt", { settings: { ...others, ...off } })).toEqual({
+    const { web_search: _, ...others } = settings;
+    for (const unsearching of [others, { ...others, web_search: false }])
+      expect(task("chat_gpt", { settings: unsearching })).toEqual({
         method: "live",
         webSearch: false,
         parameters: { temperature: 0.5 },
       });
-    }
   });
 
   it("of Perplexity is live and searches, whatever is asked", () => {

@@ -35,6 +35,8 @@ describe("dates", () => {
     "2025-07-02T14:06:32Z",
     "2025-07-02 25:06:32 +00:00",
     "2025-07-02 14:06:32 +99:00",
+    "x2025-07-02 14:06:32 +00:00",
+    "2025-07-02 14:06:32 +00:00x",
   ])("%j is none", (text) => expect(parseWireDate(text)).toBeNull());
 });
 
@@ -92,8 +94,32 @@ describe("paths", () => {
     ["/v3/ai_optimization/gemini/llm_responses/task_get/regular/x", "unknown"],
     ["/v3/ai_optimization/tasks_ready", "unknown"],
     ["/v2/appendix/user_data", "unknown"],
+    ["/v3/appendix/status", "appendix"],
+    ["/v3/appendix/webhook_resend", "appendix"],
+    ["/v3/appendix/errors/more", "unknown"],
+    ["/v3/appendix/balance", "unknown"],
+    ["/v3/keywords_data/id_list", "unknown"],
+    ["/v3/keywords_data/gemini/llm_responses/live", "unknown"],
+    ["/v3/ai_optimization/id_list/more", "unknown"],
+    ["/v3/ai_optimization/errors/more", "unknown"],
+    ["/v3/ai_optimization/gemini/llm_mentions/live", "unknown"],
+    ["/v3/ai_optimization/gemini/llm_responses/live/more", "unknown"],
+    ["/v3/ai_optimization/gemini/llm_responses/live.aiming", "unknown"],
     ["/", "unknown"],
   ])("%s is %s", (path, kind) => expect(parsePath(path).kind).toBe(kind));
+
+  test("a call without a task has a path without one", () => {
+    expect(llmPath("claude", "tasks_ready")).toEqual([
+      "v3",
+      "ai_optimization",
+      "claude",
+      "llm_responses",
+      "tasks_ready",
+    ]);
+    expect(parsePath("/v3/appendix/status")).toMatchObject({ kind: "appendix", call: "status" });
+    expect(parsePath(taskPath("gemini", "a.aib"))).toMatchObject({ id: "a.aib", cropped: false });
+    expect(parsePath("")).toEqual({ segments: [], cropped: false, kind: "unknown" });
+  });
 
   test("no path breaks it", () => {
     const part = fc.constantFrom(

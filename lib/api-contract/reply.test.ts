@@ -63,6 +63,14 @@ describe("reading a reply", () => {
     });
   });
 
+  test("rows that are nothing are left out, and what a task says of itself is read or none", () => {
+    const [task] = llmReplySchema.parse(reply([null, {}])).tasks ?? [];
+    expect(task).toMatchObject({ result: [{ items: [] }], path: [], data: {} });
+    const said = { path: ["v3", "live"], data: { tag: "t" } };
+    expect(llmReplySchema.parse(reply([], said)).tasks?.[0]).toMatchObject(said);
+    expect(userDataReplySchema.parse(reply(null)).tasks?.[0]?.result).toEqual([]);
+  });
+
   test("function or se_type", () => {
     const rows = readyReplySchema.parse(reply([{ id: "a", se_type: "llm_responses" }])).tasks?.[0]?.result;
     expect(rows?.[0]).toMatchObject({ function: null, se_type: "llm_responses", tag: null });
@@ -82,6 +90,9 @@ describe("reading a reply", () => {
     const rows = idListReplySchema.parse(reply([{ id: "a", status: 20000, cost: 0.0288 }])).tasks?.[0]
       ?.result;
     expect(rows?.[0]).toMatchObject({ status: "20000", cost: 0.0288, metadata: null });
+    const unsaid = idListReplySchema.parse(reply([{ id: "a", status: null }, { id: "b" }])).tasks?.[0]
+      ?.result;
+    expect(unsaid).toMatchObject([{ status: null }, { status: null }]);
     const user = userDataReplySchema.parse(reply([{ login: "l", money: { balance: 1.5 } }])).tasks?.[0]
       ?.result[0];
     expect(user?.money).toMatchObject({ balance: 1.5, total: null });
@@ -129,6 +140,17 @@ describe("cropped replies", () => {
       status_message: "Ok.",
       items: [{ money_spent: 0.035, n: 0, items: [{ text: "t" }] }],
     });
+    const empty = { a: null, b: undefined, c: "", d: [], e: {}, f: [null], g: 1.23456, h: { i: "" } };
+    const tasks = ["a", "b"].map((id) => ({
+      id,
+      status_code: 1,
+      status_message: null,
+      result: id === "a" ? [empty] : null,
+    }));
+    expect(cropReply({ status_code: 20000, status_message: "Ok.", tasks })).toEqual([
+      { id: "a", status_code: 1, status_message: null, items: [{ f: [null], g: 1.235 }] },
+      { id: "b", status_code: 1, status_message: null, items: [] },
+    ]);
     expect(cropReply({ status_code: 40100, status_message: "No.", tasks: null })).toEqual({
       id: null,
       status_code: 40100,

@@ -232,6 +232,8 @@ describe("reasoning", () => {
       accepted("chat_gpt", "standard", { temperature: 1, web_search: true, max_output_tokens: 16 }, models),
     ).toBe(true);
     expect(accepted("gemini", "standard", { use_reasoning: true }, models)).toBe(true);
+    const able = [fact("some-model", { reasoning: true })];
+    expect(accepted("gemini", "live", { max_output_tokens: 1 }, able)).toBe(true);
   });
 
   test("Claude with use_reasoning", () => {
@@ -284,7 +286,12 @@ test("Perplexity has no standard method", () => {
 });
 
 test("callback addresses", () => {
-  for (const url of ["https://a.example/hook?id=$id&tag=$tag", "http://a.example:8080/$id"]) {
+  for (const url of [
+    "https://a.example/hook?id=$id&tag=$tag",
+    "http://a.example:8080/$id",
+    "https://$id",
+    "https://$tag",
+  ]) {
     expect(accepted("gemini", "standard", { postback_url: url, pingback_url: url })).toBe(true);
   }
   for (const url of ["javascript:alert(1)", "ftp://a.example/", "/hook", ""]) {
@@ -312,7 +319,27 @@ describe("models", () => {
     ["claude-opus-4-0", "claude-opus-4-20250514"],
     ["claude-opus-4-1", "claude-opus-4-1-20250805"],
     ["sonar", "sonar"],
+    ["gemini-1.5-pro-latest", "gemini-1.5-pro-002"],
   ])("%s means %s", (name, expected) => expect(resolveModel(name, models)?.name).toBe(expected));
+
+  test("an alias means its model, before the newest version of the name", () => {
+    const named = [fact("gpt-4o-2024-08-06", { aliases: ["gpt-4o"] }), fact("gpt-4o-2024-11-20")];
+    expect(resolveModel("gpt-4o", named)?.name).toBe("gpt-4o-2024-08-06");
+    expect(resolveModel("gpt-4o-2024-11-20", named)?.name).toBe("gpt-4o-2024-11-20");
+  });
+
+  test("a version is a date or a number, and nothing more", () => {
+    const versions = ["m-06-05", "m-6-05", "m-x6-05", "m-06-5", "m-06-xx", "m-001-preview", "m-20260101x"];
+    expect(versions.filter((name) => resolveModel("m", [fact(name)]) !== null)).toEqual(["m-06-05"]);
+    expect(
+      resolveModel(
+        "m",
+        ["m-002", "m-003", "m-001"].map((name) => fact(name)),
+      )?.name,
+    ).toBe("m-003");
+    expect(resolveModel("m-0-x", [fact("m-x-001")])).toBeNull();
+    expect(resolveModel("m-latest-9-0", [fact("m-latest-9-001")])?.name).toBe("m-latest-9-001");
+  });
 
   test.each(["gpt-4", "gpt", "", "gemini-1.5"])("%j means none", (name) =>
     expect(resolveModel(name, models)).toBeNull(),
@@ -339,6 +366,10 @@ describe("defaults", () => {
     expect(withDefaults("claude", minimal)).toMatchObject({ temperature: 0.7, top_p: null });
     expect(withDefaults("perplexity", minimal)).toMatchObject({ temperature: 0.77, web_search: true });
     expect(withDefaults("gemini", { ...minimal, model_name: "gemini-2.5-pro" }).use_reasoning).toBe(true);
+    expect(withDefaults("claude", { ...minimal, use_reasoning: true })).toMatchObject({
+      use_reasoning: true,
+      temperature: null,
+    });
   });
 });
 

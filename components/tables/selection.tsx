@@ -79,7 +79,7 @@ export function Selection({ pageIds, total, children }: SelectionProps) {
 }
 
 /** As large as a finger needs, and above the link that covers the row. */
-const boxClasses = "relative z-10 -m-1.5 inline-flex size-7 items-center justify-center";
+const boxClasses = "relative z-10 -m-1.5 inline-flex size-7 items-center justify-center align-middle";
 
 /** The check box of one row. */
 export function SelectRow({ id, name }: { id: string; name: string }) {

@@ -102,36 +102,39 @@ export default async function SetPage({ params, searchParams }: SetPageProps) {
             <SetPromptFilters choices={choices} sentence={sentence} />
           </NuqsAdapter>
           {family && <FamilyHead slug={slug} family={family} mayChange={mayChange} />}
-          {rows.length > 0 ? (
-            <Selection key={JSON.stringify(filter)} pageIds={rows.map(({ id }) => id)} total={total}>
-              {mayChange && <PromptsBar slug={slug} setId={setId} filter={filter} choices={choices} />}
-              <SetPromptsTable slug={slug} setId={setId} state={state} rows={rows} selectable={mayChange} />
-              {total > SET_PROMPTS_PER_PAGE && (
-                <Pager
-                  from={first}
-                  to={first + rows.length - 1}
-                  total={total}
-                  previousHref={page > 1 ? at(page - 1) : null}
-                  nextHref={first + rows.length <= total ? at(page + 1) : null}
-                />
-              )}
-            </Selection>
-          ) : page > 1 ? (
-            <PastLastPage page={page} firstHref={at(1)} />
-          ) : (
-            <EmptyState
-              title={isEmpty ? "Every prompt of this set is archived" : "No prompt matches"}
-              action={
-                <Button asChild>
-                  <Link href={setPromptsHref(slug, setId, isEmpty ? { archived: true } : {})}>
-                    {isEmpty ? "Show the archived ones" : "Show all prompts of the set"}
-                  </Link>
-                </Button>
-              }
-            >
-              {state.text !== null && "Words are matched whole and in any order, in the newest wording."}
-            </EmptyState>
-          )}
+          {/* Around the empty list, too: what emptied it says so there, with the way back. */}
+          <Selection key={JSON.stringify(filter)} pageIds={rows.map(({ id }) => id)} total={total}>
+            {mayChange && <PromptsBar slug={slug} setId={setId} filter={filter} choices={choices} />}
+            {rows.length > 0 ? (
+              <>
+                <SetPromptsTable slug={slug} setId={setId} state={state} rows={rows} selectable={mayChange} />
+                {total > SET_PROMPTS_PER_PAGE && (
+                  <Pager
+                    from={first}
+                    to={first + rows.length - 1}
+                    total={total}
+                    previousHref={page > 1 ? at(page - 1) : null}
+                    nextHref={first + rows.length <= total ? at(page + 1) : null}
+                  />
+                )}
+              </>
+            ) : page > 1 ? (
+              <PastLastPage page={page} firstHref={at(1)} />
+            ) : (
+              <EmptyState
+                title={isEmpty ? "Every prompt of this set is archived" : "No prompt matches"}
+                action={
+                  <Button asChild>
+                    <Link href={setPromptsHref(slug, setId, isEmpty ? { archived: true } : {})}>
+                      {isEmpty ? "Show the archived ones" : "Show all prompts of the set"}
+                    </Link>
+                  </Button>
+                }
+              >
+                {state.text !== null && "Words are matched whole and in any order, in the newest wording."}
+              </EmptyState>
+            )}
+          </Selection>
         </>
       )}
     </>

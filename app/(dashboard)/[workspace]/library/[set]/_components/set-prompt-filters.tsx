@@ -16,6 +16,10 @@ interface SetPromptFiltersProps {
 
 const wordOptions = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
 
+/** A filter that nothing can be picked from has no box, unless the address has set it. */
+const isOffered = (choices: readonly unknown[], value: string | null): boolean =>
+  choices.length > 0 || value !== null;
+
 const STATES = [{ value: "archived", label: "Archived" }] as const;
 
 /** Keeps the filters of a set's prompts in the address; the page reads them there. */
@@ -38,18 +42,22 @@ export function SetPromptFilters({ choices, sentence }: SetPromptFiltersProps) {
         />
       }
     >
-      <SelectFilter
-        label="Topic"
-        value={state.topic}
-        options={wordOptions(choices.topics)}
-        onChange={(topic) => set({ topic })}
-      />
-      <SelectFilter
-        label="Tag"
-        value={state.tag}
-        options={wordOptions(choices.tags)}
-        onChange={(tag) => set({ tag })}
-      />
+      {isOffered(choices.topics, state.topic) && (
+        <SelectFilter
+          label="Topic"
+          value={state.topic}
+          options={wordOptions(choices.topics)}
+          onChange={(topic) => set({ topic })}
+        />
+      )}
+      {isOffered(choices.tags, state.tag) && (
+        <SelectFilter
+          label="Tag"
+          value={state.tag}
+          options={wordOptions(choices.tags)}
+          onChange={(tag) => set({ tag })}
+        />
+      )}
       <SelectFilter
         label="Intent"
         value={state.intent}
@@ -62,29 +70,35 @@ export function SetPromptFilters({ choices, sentence }: SetPromptFiltersProps) {
         options={STAGE_OPTIONS}
         onChange={(stage) => set({ stage })}
       />
+      {isOffered(choices.markets, state.marketId) && (
+        <SelectFilter
+          label="Market"
+          value={state.marketId}
+          options={namedOptions(choices.markets)}
+          otherLabel="an archived market"
+          onChange={(marketId) => set({ marketId })}
+        />
+      )}
+      {isOffered(choices.personas, state.personaId) && (
+        <SelectFilter
+          label="Persona"
+          value={state.personaId}
+          options={namedOptions(choices.personas)}
+          otherLabel="an archived persona"
+          onChange={(personaId) => set({ personaId })}
+        />
+      )}
+      {isOffered(choices.families, state.familyId) && (
+        <SelectFilter
+          label="Family"
+          value={state.familyId}
+          options={choices.families.map(({ id, name, size }) => ({ value: id, label: `${name} (${size})` }))}
+          otherLabel="a family"
+          onChange={(familyId) => set({ familyId })}
+        />
+      )}
       <SelectFilter
-        label="Market"
-        value={state.marketId}
-        options={namedOptions(choices.markets)}
-        otherLabel="an archived market"
-        onChange={(marketId) => set({ marketId })}
-      />
-      <SelectFilter
-        label="Persona"
-        value={state.personaId}
-        options={namedOptions(choices.personas)}
-        otherLabel="an archived persona"
-        onChange={(personaId) => set({ personaId })}
-      />
-      <SelectFilter
-        label="Family"
-        value={state.familyId}
-        options={choices.families.map(({ id, name, size }) => ({ value: id, label: `${name} (${size})` }))}
-        otherLabel="a family"
-        onChange={(familyId) => set({ familyId })}
-      />
-      <SelectFilter
-        label="In use"
+        label="Show"
         value={state.archived ? "archived" : null}
         anyLabel="In use"
         options={STATES}

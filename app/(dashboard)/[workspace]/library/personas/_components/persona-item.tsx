@@ -36,7 +36,7 @@ export function PersonaItem({ slug, persona, mayWrite }: PersonaItemProps) {
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-2 font-medium">
             {name} {archivedAt && <Badge>archived</Badge>}
-            <span className="text-muted text-sm font-normal">asks {counted(prompts, "prompt")}</span>
+            <span className="text-muted text-sm font-normal">{counted(prompts, "prompt")} asked as it</span>
           </p>
           <p dir="auto" className="max-w-reading text-sm break-words whitespace-pre-wrap">
             {withoutTricks(systemMessage)}

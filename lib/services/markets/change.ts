@@ -24,7 +24,7 @@ export async function renameMarket({ ctx, input }: Call<{ id: string; name: stri
 }
 
 /**
- * Takes a market out of use or into it: prompts made for it stay so, and nothing new can be. Throws `not_found`.
+ * Takes a market out of use or into it: prompts made for it stay so, and it is not offered any more. Throws `not_found`.
  */
 export async function archiveMarket({ ctx, input }: Call<{ id: string; archived: boolean }>): Promise<void> {
   requirePermission(ctx, "prompt:write");

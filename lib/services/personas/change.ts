@@ -49,7 +49,7 @@ export async function changePersona({
   });
 }
 
-/** Takes a persona out of use or into it: prompts asked as it stay so, and nothing new can be. Throws `not_found`. */
+/** Takes a persona out of use or into it: prompts asked as it stay so, and it is not offered any more. Throws `not_found`. */
 export async function archivePersona({ ctx, input }: Call<{ id: string; archived: boolean }>): Promise<void> {
   requirePermission(ctx, "prompt:write");
   await withTransaction(ctx, async (ctx) => {

@@ -53,7 +53,10 @@ interface Named {
   familyId: string | null;
 }
 
-/** Throws `not_found` unless every market, persona and family named is the workspace's, and each family the set's. */
+/**
+ * Throws `not_found` unless every market, persona and family named is the workspace's, each family the set's, and no
+ * persona was replaced.
+ */
 export async function requireOwn(ctx: Context, setId: string, named: readonly Named[]): Promise<void> {
   const { workspaceId } = ctx;
   const idsOf = (key: keyof Named) => [...new Set(named.flatMap((each) => each[key] ?? []))];
@@ -61,7 +64,7 @@ export async function requireOwn(ctx: Context, setId: string, named: readonly Na
   const db = prismaOf(ctx);
   const known = await Promise.all([
     db.market.count({ where: { workspaceId, id: { in: markets } } }),
-    db.persona.count({ where: { workspaceId, id: { in: personas } } }),
+    db.persona.count({ where: { workspaceId, replacedById: null, id: { in: personas } } }),
     db.family.count({ where: { workspaceId, setId, id: { in: families } } }),
   ]);
   const asked = [markets.length, personas.length, families.length];

@@ -223,12 +223,21 @@ it("puts a new persona in the place of an edited one, and moves its prompts", as
     question("Where to?", { personaId: id }),
     question("Where to?"),
   ]);
+  const { setId: other } = await newSet("Others as well", [question("Why?", { personaId: id })]);
+  const nobody = await edit(other, { change: "persona", personaId: null });
+  expect(nobody.changed).toBe(1);
   const changed = await changePersona({ ctx, input: { id, name: "Pilot", systemMessage: "I fly far." } });
   expect(changed).toMatchObject({ moved: 1 });
   expect((await list(setId, { personaId: changed.id })).total).toBe(1);
   expect(await listPersonas({ ctx })).toContainEqual(
     expect.objectContaining({ id: changed.id, before: "I fly.", prompts: 1 }),
   );
+  // Undone, it is asked as what stands in the old one's place.
+  await undo(nobody.changeId);
+  expect((await list(other, { personaId: changed.id })).total).toBe(1);
+  await expect(edit(other, { change: "persona", personaId: id })).rejects.toMatchObject({
+    code: "not_found",
+  });
   // What tells it from others moved with it.
   expect(await edit(setId, { change: "persona", personaId: null })).toMatchObject({ duplicates: 1, same: 1 });
   await expect(

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
+import { newestPersonas } from "@/lib/db/sql/newest-personas";
 import { readChangeablePrompts } from "@/lib/db/sql/read-changeable-prompts";
 import { undoMadePrompts } from "@/lib/db/sql/undo-made-prompts";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
@@ -59,10 +60,15 @@ async function takeBack(
   if (kept.size === 0) return { restored: 0, changedSince: 0, duplicates: 0 };
   const selection = { ids: [...kept.keys()] };
   const prompts = await readChangeablePrompts(readsOf(ctx), { setId, selection });
+  const ids = [...kept.values()].flatMap(({ was }) => was.personaId ?? []);
+  const personas = await newestPersonas(ctx.tx, { workspaceId: ctx.workspaceId, ids });
   const changes = prompts.flatMap((prompt) => {
     const changed = kept.get(prompt.id);
-    const wanted = changed ? undoOf(changed, prompt) : "changed_since";
-    return wanted === "changed_since" ? [] : [{ prompt, wanted }];
+    const was = changed ? undoOf(changed, prompt) : "changed_since";
+    if (was === "changed_since") return [];
+    // An edited persona is another row by now, as which its prompts are asked.
+    const personaId = was.personaId && (personas.get(was.personaId) ?? was.personaId);
+    return [{ prompt, wanted: personaId ? { ...was, personaId } : was }];
   });
   const { changed, duplicates } = await changeProperties(ctx, setId, changes);
   return { restored: changed.length, changedSince: kept.size - changes.length, duplicates };

@@ -46,6 +46,7 @@ const GUARDED = [
   "/some-workspace/library/personas",
   "/some-workspace/library/some-set",
   "/some-workspace/library/some-set/changes",
+  "/some-workspace/library/some-set/expand",
   "/some-workspace/library/some-set/import",
   "/some-workspace/library/some-set/versions",
   "/some-workspace/prompts",

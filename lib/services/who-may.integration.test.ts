@@ -278,6 +278,30 @@ const TABLE: Line[] = [
     (ctx, { family: id }) => families.getFamily({ ctx, input: { id, most: 1 } }),
   ],
   [
+    "families.expandTemplate",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { set: setId }) =>
+      families.expandTemplate({
+        ctx,
+        input: {
+          setId,
+          familyId: null,
+          name: "Best",
+          template: "best {what}",
+          variables: [{ name: "what", values: ["boat"] }],
+        },
+      }),
+  ],
+  [
+    "families.getTemplate",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { family: id }) => families.getTemplate({ ctx, input: { id } }),
+  ],
+  [
     "families.renameFamily",
     MEMBER,
     "done",

@@ -1,2 +1,3 @@
+export { expandTemplate, getTemplate } from "./expand-template";
 export { getFamily } from "./get";
 export { renameFamily } from "./rename";

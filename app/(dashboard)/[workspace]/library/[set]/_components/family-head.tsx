@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
@@ -10,12 +11,13 @@ import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import type { FamilyView } from "@/lib/domain/family";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
+import { paths } from "@/lib/paths";
 import { useAction } from "@/lib/queries/use-action";
 import { renameFamilyAction } from "../set-actions";
 
 interface FamilyHeadProps {
   slug: string;
-  family: Pick<FamilyView, "id" | "name" | "template" | "size">;
+  family: Pick<FamilyView, "id" | "setId" | "name" | "template" | "size">;
   mayChange: boolean;
 }
 
@@ -51,7 +53,15 @@ export function FamilyHead({ slug, family, mayChange }: FamilyHeadProps) {
       </div>
       {family.template && (
         <p className="text-muted text-sm">
-          Template <code className="text-ink break-words">{withoutTricks(family.template)}</code>
+          Template <code className="text-ink break-words">{withoutTricks(family.template)}</code>{" "}
+          {mayChange && (
+            <Link
+              className="text-ink font-medium underline underline-offset-2"
+              href={paths.workspace(slug).library.expand(family.setId, { family: family.id })}
+            >
+              Change its values
+            </Link>
+          )}
         </p>
       )}
       {renaming && (

@@ -47,6 +47,10 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/library/personas": () => [workspace.library.personas()],
   "/[workspace]/prompts": () => [workspace.prompts()],
   "/[workspace]/prompts/[id]": ({ prompt }) => [prompt],
+  "/[workspace]/runs": () => [workspace.runs()],
+  // Of a run of a set there is none here: a question by hand leads to Compose.
+  "/[workspace]/runs/[id]": () => [],
+  "/[workspace]/runs/new": () => [workspace.newRun()],
   "/[workspace]/settings": () => [workspace.settings.root],
   "/[workspace]/settings/connections": () => [workspace.settings.connections],
   "/[workspace]/settings/demo": () => [workspace.settings.demo],

@@ -254,6 +254,7 @@ test("what is not there has status 404 before the first byte, however it is aske
     `${paths.operator.accounts()}/${id}`,
     `${links.root}/answers/${id}`,
     `${links.root}/prompts/${id}`,
+    `${links.root}/runs/${id}`,
     `${links.compose()}?prompt=${id}`,
     `${links.compose()}?run=${id}`,
   ];
@@ -269,7 +270,7 @@ test("what is not there has status 404 before the first byte, however it is aske
     get(links.compose(), 200, as),
     get(`${links.compose()}?prompt=&run=`, 200, as),
     // A filter that names nothing narrows a list to nothing; the list is there.
-    ...[links.answers(), links.prompts(), links.sources(), links.spend()].flatMap((list) =>
+    ...[links.answers(), links.prompts(), links.runs(), links.sources(), links.spend()].flatMap((list) =>
       ids.map((id) => get(`${list}?prompt=${id}`, 200, as)),
     ),
   ]);

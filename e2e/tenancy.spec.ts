@@ -41,6 +41,9 @@ test("pages and reads of a workspace look missing to a stranger", async ({ page,
       links.compose({ run: runId }),
       links.answers(),
       links.answer(answerId),
+      links.runs(),
+      links.newRun(),
+      links.run(runId),
       links.prompts(),
       links.prompt(prompt),
       links.library.sets(),
@@ -74,6 +77,7 @@ test("pages and reads of a workspace look missing to a stranger", async ({ page,
     const reads = paths.api.workspace(slug);
     return [
       reads.run(runId),
+      reads.runProgress(runId),
       reads.task(answerId),
       reads.rawReply(answerId),
       reads.estimate({

@@ -24,6 +24,9 @@ const workspace = (slug: string) => {
     changeSchedule: (id: string) => `${root}/schedules/${part(id)}/change`,
     answers: (query?: Query) => withQuery(`${root}/answers`, query),
     answer: (id: string, query?: { with?: string }) => withQuery(`${root}/answers/${part(id)}`, query),
+    runs: (query?: Query) => withQuery(`${root}/runs`, query),
+    newRun: (query?: { set?: string }) => withQuery(`${root}/runs/new`, query),
+    run: (id: string) => `${root}/runs/${part(id)}`,
     prompts: (query?: Query) => withQuery(`${root}/prompts`, query),
     prompt: (id: string) => `${root}/prompts/${part(id)}`,
     library: {
@@ -52,6 +55,7 @@ const api = (slug: string) => {
   const root = `/api/workspaces/${part(slug)}`;
   return {
     run: (id: string) => `${root}/runs/${part(id)}`,
+    runProgress: (id: string) => `${root}/runs/${part(id)}/progress`,
     task: (id: string) => `${root}/tasks/${part(id)}`,
     rawReply: (id: string) => `${root}/tasks/${part(id)}/raw`,
     models: (engine: string, query: { connection: string }) =>

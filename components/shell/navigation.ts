@@ -5,6 +5,7 @@ import {
   Gauge,
   KeyRound,
   LibraryBig,
+  ListChecks,
   type LucideIcon,
   MessagesSquare,
   PenLine,
@@ -34,6 +35,7 @@ export function screensOf(slug: string, carried: string): Screen[] {
       keywords: ["sets", "prompts", "questions", "families", "markets", "personas"],
       Icon: LibraryBig,
     },
+    { label: "Runs", href: to.runs(), keywords: ["progress", "pause", "cancel", "retry"], Icon: ListChecks },
     {
       label: "Schedules",
       href: to.schedules(),

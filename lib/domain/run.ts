@@ -4,10 +4,15 @@ import { methodSchema } from "./engine-schema";
 import { dollarsSchema } from "./dollars-schema";
 import type { Method } from "./engine";
 import type { PlanTarget } from "./plan";
+import type { TaskState } from "./task-state";
 
 /** Why a run was made: a question by hand, a set, or a wish for suggestions of questions. */
 export const RUN_KINDS = ["question", "set", "suggestions"] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
+
+/** How tasks may have ended that are asked again: without an answer, with nobody knowing, or unsent. */
+export const RETRIED_STATES = ["failed", "unknown", "cancelled"] as const satisfies readonly TaskState[];
+export type RetriedState = (typeof RETRIED_STATES)[number];
 
 /** A run as the compose page shows it: what was asked, and each task in the order of its plan. */
 export const runViewSchema = z.object({

@@ -5,15 +5,15 @@ import type { RunAsk } from "@/lib/domain/run";
 import { memberId, requirePermission, type Call } from "@/lib/services/context";
 
 /**
- * Whom the run this member sent last in the workspace asked, how and with which settings, so that the next question is
- * asked alike. Null before the first.
+ * Whom the question that this member sent last by hand in the workspace asked, how and with which settings, so that the
+ * next is asked alike. Null before the first.
  */
 export async function getLastRunAsk({
   ctx,
 }: Call): Promise<Pick<RunAsk, "connectionId" | "method" | "targets"> | null> {
   requirePermission(ctx, "run:create");
   const last = await getDb().run.findFirst({
-    where: { workspaceId: ctx.workspaceId, createdById: memberId(ctx) },
+    where: { workspaceId: ctx.workspaceId, kind: "question", createdById: memberId(ctx) },
     orderBy: { createdAt: "desc" },
     select: { plan: true },
   });

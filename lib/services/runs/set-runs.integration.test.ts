@@ -7,11 +7,25 @@ import { readPlan } from "@/lib/domain/plan";
 import { runPreviewSchema } from "@/lib/domain/run-preview";
 import type { SetAsk } from "@/lib/domain/set-run";
 import { publishToEnvironment } from "@/lib/env";
-import { closeQueue } from "@/lib/queue/queue";
+import { getPool } from "@/lib/db/pool";
+import { callLiveJob, postTasksJob } from "@/lib/queue/definitions";
+import { closeQueue, QUEUE_SCHEMA } from "@/lib/queue/queue";
 import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
-import { previewSetRun, startSetRun } from ".";
+import {
+  cancelRun,
+  getLastSetAsk,
+  getSetRun,
+  listRuns,
+  pauseRun,
+  previewSetRun,
+  priceAgain,
+  readRunProgress,
+  resumeRun,
+  retryRun,
+  startSetRun,
+} from ".";
 
 const CREDENTIALS = { login: "login", password: "password" };
 
@@ -219,5 +233,198 @@ describe("a run of a set", () => {
         },
       }),
     ).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+/** Jobs that wait for a run's tasks, by what they do. */
+async function waitingJobs(runId: string): Promise<Record<string, number>> {
+  const { rows } = await getPool().query<{ name: string; tasks: string }>(
+    `select job.name, count(distinct task.id) as tasks from ${QUEUE_SCHEMA}.job
+       join app.task on job.data->>'taskId' = task.id::text or job.data->'taskIds' ? task.id::text
+      where task.run_id = $1 and job.state = 'created' group by job.name`,
+    [runId],
+  );
+  return Object.fromEntries(rows.map(({ name, tasks }) => [name, Number(tasks)]));
+}
+
+const heldOf = async (runId: string) => {
+  const { _sum } = await getDb().spendEntry.aggregate({ where: { runId }, _sum: { amount: true } });
+  return _sum.amount?.toFixed();
+};
+
+const ofRun = (id: string) => ({ ctx: workspace.ctx, input: { id } });
+
+describe("a run under way", () => {
+  it("is paused, goes on where it was, is cancelled with what was held given back, and what it did not send is asked by another", async () => {
+    // Too many to be posted by whoever sends them: they wait for jobs, which nobody carries out here.
+    const { runId } = await start({ repeats: 30 });
+    expect(await readRunProgress(ofRun(runId))).toMatchObject({
+      state: "running",
+      perMinute: null,
+      secondsLeft: null,
+      spent: "0",
+      held: "6",
+      expectedHigh: "6",
+      groups: [
+        { engine: "chat_gpt", method: "standard", counts: { planned: 60 } },
+        { engine: "gemini", method: "standard", counts: { planned: 60 } },
+        { engine: "perplexity", method: "live", counts: { planned: 60 } },
+      ],
+    });
+    await getPool().query(`delete from ${QUEUE_SCHEMA}.job where name = any($1)`, [
+      [callLiveJob.name, postTasksJob.name],
+    ]);
+    await pauseRun(ofRun(runId));
+    await pauseRun(ofRun(runId));
+    expect(await readRunProgress(ofRun(runId))).toMatchObject({ state: "paused" });
+    expect(await waitingJobs(runId)).toEqual({});
+    await Promise.all([resumeRun(ofRun(runId)), resumeRun(ofRun(runId))]);
+    expect(await waitingJobs(runId)).toEqual({ [callLiveJob.name]: 60, [postTasksJob.name]: 120 });
+
+    await getDb().task.updateMany({
+      where: { runId, engine: "gemini", repeat: { lt: 2 } },
+      data: { state: "posted", startedAt: new Date() },
+    });
+    await cancelRun(ofRun(runId));
+    await cancelRun(ofRun(runId));
+    expect(await readRunProgress(ofRun(runId))).toMatchObject({
+      state: "cancelled",
+      held: "0.04",
+      groups: [
+        { counts: { cancelled: 60 } },
+        { counts: { cancelled: 56, posted: 4 } },
+        { counts: { cancelled: 60 } },
+      ],
+    });
+    for (const act of [pauseRun, resumeRun])
+      await expect(act(ofRun(runId))).rejects.toMatchObject({ code: "conflict" });
+    const audited = await getDb().auditEntry.findMany({
+      where: { entityId: runId },
+      orderBy: { id: "asc" },
+      select: { action: true },
+    });
+    expect(audited.map(({ action }) => action)).toEqual([
+      "run.create",
+      "run.pause",
+      "run.resume",
+      "run.cancel",
+    ]);
+
+    const again = { runId, state: "cancelled" } as const;
+    expect(await priceAgain({ ctx: workspace.ctx, input: again })).toMatchObject({ tasks: 176 });
+    const retried = await retryRun({ ctx: workspace.ctx, input: { requestKey: randomUUID(), ...again } });
+    expect(retried.taskIds).toHaveLength(176);
+    const run = await getSetRun(ofRun(retried.runId));
+    expect(run).toMatchObject({ kind: "set", set: { id: setId }, tasks: 176, plan: { repeats: null } });
+    expect(await heldOf(retried.runId)).toBe("5.96");
+  });
+
+  it("says why tasks have no answer, and only what failed is asked again", async () => {
+    const { runId } = await start({ repeats: 30 });
+    const gemini = { runId, engine: "gemini" };
+    const fail = (repeat: number, how: { statusCode: number | null; failureKind: string }) =>
+      getDb().task.updateMany({
+        where: { ...gemini, repeat },
+        data: { state: "failed", finishedAt: new Date(), startedAt: new Date(), ...how },
+      });
+    await fail(0, { statusCode: 40501, failureKind: "task_code" });
+    await fail(1, { statusCode: null, failureKind: "not_sent" });
+    const { failures, perMinute, secondsLeft } = await readRunProgress(ofRun(runId));
+    expect(failures).toMatchObject([
+      { cause: "connection", count: 2, seenAs: ["not_sent"], remedy: expect.stringContaining("Settings") },
+      { cause: "request", count: 2, seenAs: ["40501"] },
+    ]);
+    expect(perMinute).toBeGreaterThan(0);
+    expect(secondsLeft).toBeGreaterThan(0);
+    const input = { requestKey: randomUUID(), runId, state: "failed" } as const;
+    const retried = await retryRun({ ctx: workspace.ctx, input });
+    expect(await retryRun({ ctx: workspace.ctx, input })).toEqual({ ...retried, alreadySent: true });
+    const asked = await getDb().task.groupBy({
+      by: ["engine", "promptVersionId"],
+      where: { runId: retried.runId },
+      _count: true,
+    });
+    expect(asked.map(({ engine, _count }) => [engine, _count])).toEqual([
+      ["gemini", 2],
+      ["gemini", 2],
+    ]);
+    await expect(
+      retryRun({ ctx: workspace.ctx, input: { ...input, requestKey: randomUUID(), state: "unknown" } }),
+    ).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("says what it asks otherwise than the run before, and stands in the list with how far it is", async () => {
+    const changing = await newSet("Changing", [question("First?"), question("Second?")]);
+    const of = { setId: changing };
+    const before = await start({ marketIds: [], repeats: 1 }, of);
+    await withTransaction(workspace.ctx, (inside) =>
+      addPrompts(inside, { setId: changing, changeId: null, prompts: [question("Third?")] }),
+    );
+    const [second] = await getDb().promptVersion.findMany({ where: { userPrompt: "Second?" } });
+    await getDb().prompt.update({ where: { id: second?.promptId ?? "" }, data: { archivedAt: new Date() } });
+    const after = await start(
+      { marketIds: [], label: "now", targets: [{ engine: "perplexity", model: "sonar", parameters: {} }] },
+      of,
+    );
+    const run = await getSetRun(ofRun(after.runId));
+    expect(run).toMatchObject({
+      set: { id: changing },
+      setVersion: 2,
+      label: "now",
+      plan: { engines: 1, models: 1, questions: 2, repeats: 2, markets: [] },
+      difference: {
+        before: { id: before.runId },
+        same: 1,
+        added: { count: 1, first: ["Third?"] },
+        removed: { count: 1, first: ["Second?"] },
+        reworded: { count: 0 },
+        targetsAdded: [],
+        targetsRemoved: [{ engine: "chat_gpt" }, { engine: "gemini" }],
+        repeats: { before: 1, after: 2 },
+      },
+    });
+    expect((await getSetRun(ofRun(before.runId))).difference).toBeNull();
+    expect(await getLastSetAsk({ ctx: workspace.ctx })).toMatchObject({
+      connectionId,
+      targets: [{ engine: "perplexity", model: "sonar", parameters: {} }],
+      repeats: 2,
+    });
+
+    const list = (changes: object) =>
+      listRuns({
+        ctx: workspace.ctx,
+        input: { setId: changing, scheduleId: null, state: null, ofSets: true, page: 1, ...changes },
+      });
+    const { rows } = await list({});
+    expect(rows.map(({ id, state, counts }) => [id, state, counts])).toEqual([
+      [after.runId, "running", { planned: 4 }],
+      [before.runId, "running", { planned: 2, posted: 4 }],
+    ]);
+    expect(rows[0]).toMatchObject({
+      set: { name: "Changing" },
+      spent: "0",
+      expectedHigh: "0.04",
+      label: "now",
+    });
+    expect((await list({ state: "finished" })).rows).toEqual([]);
+    await getDb().task.updateMany({ where: { runId: after.runId }, data: { state: "answered" } });
+    await pauseRun(ofRun(before.runId));
+    const inState = async (state: string) => (await list({ state })).rows.map(({ id }) => id);
+    expect(await inState("finished")).toEqual([after.runId]);
+    expect(await inState("paused")).toEqual([before.runId]);
+    expect(await inState("running")).toEqual([]);
+    const stranger = await newWorkspace();
+    expect(
+      (
+        await listRuns({
+          ctx: stranger.ctx,
+          input: { setId: null, scheduleId: null, state: null, ofSets: true, page: 1 },
+        })
+      ).rows,
+    ).toEqual([]);
+    for (const read of [getSetRun, readRunProgress, pauseRun, resumeRun, cancelRun])
+      await expect(read({ ctx: stranger.ctx, input: { id: after.runId } })).rejects.toMatchObject({
+        code: "not_found",
+      });
   });
 });

@@ -1,5 +1,4 @@
 import "server-only";
-import { LIMITS } from "@/lib/api-contract/limits";
 import { recordDecision } from "@/lib/db/audit";
 import { decimal } from "@/lib/db/client";
 import { insertTasks } from "@/lib/db/sql/insert-tasks";
@@ -8,13 +7,13 @@ import { AppError } from "@/lib/domain/errors";
 import { expandPlan, type Plan, type PlannedTask } from "@/lib/domain/plan";
 import type { RunKind } from "@/lib/domain/run";
 import { spreadOver } from "@/lib/domain/spread";
-import { callLiveJob, postTasksJob } from "@/lib/queue/definitions";
-import { enqueueMany } from "@/lib/queue/queue";
+import { postTasksJob } from "@/lib/queue/definitions";
 import { asJob, memberId, type Context } from "@/lib/services/context";
 import { reserve } from "@/lib/services/spend/ledger";
 import { postStandardTasks } from "@/lib/services/tasks";
 import { sumExpected, type Expected } from "./expected";
 import { frozen } from "./frozen-plan";
+import { enqueueLive, enqueuePosts } from "./send-jobs";
 
 /** Runs up to this are posted by whoever sends them; the tasks of larger ones are posted by jobs. */
 const POSTED_AT_ONCE = 100;
@@ -60,7 +59,7 @@ export async function startRun(ctx: Context, run: NewRun): Promise<StartedRun | 
   if (!run.sentByCaller && !run.spreadSeconds && taskIds.length <= POSTED_AT_ONCE) {
     await postStandardTasks({
       ctx: asJob(ctx, postTasksJob.name),
-      input: { taskIds: idsOf(tasks, "standard") },
+      input: { taskIds: tasks.flatMap(({ id, target }) => (target.method === "standard" ? [id] : [])) },
     });
   }
   return { runId, taskIds };
@@ -125,9 +124,9 @@ async function writeRun(
     createdAt,
   );
   if (!sentByCaller && spreadSeconds === 0) {
-    const live = idsOf(tasks, "live").map((taskId) => ({ taskId }));
-    await enqueueMany(callLiveJob, live, { tx });
-    if (large) await enqueueMany(postTasksJob, groupsToPost(tasks), { tx });
+    const sendable = tasks.map(({ id, target: { engine, method } }) => ({ id, engine, method }));
+    await enqueueLive(tx, sendable);
+    if (large) await enqueuePosts(tx, sendable);
   }
   await recordDecision(tx, ctx, {
     workspaceId,
@@ -136,18 +135,4 @@ async function writeRun(
     after: { planHash: columns.planHash, kind, setId, connectionId, method, tasks: tasks.length },
   });
   return { runId: run.id, tasks };
-}
-
-const idsOf = (tasks: readonly WrittenTask[], method: "live" | "standard"): string[] =>
-  tasks.flatMap(({ id, target }) => (target.method === method ? [id] : []));
-
-/** Standard tasks in groups that can share a call: of one engine, at most as many as the API takes. */
-function groupsToPost(tasks: readonly WrittenTask[]): { taskIds: string[] }[] {
-  const byEngine = Map.groupBy(tasks, ({ target }) => target.engine);
-  return [...byEngine.values()].flatMap((group) => {
-    const taskIds = idsOf(group, "standard");
-    return Array.from({ length: Math.ceil(taskIds.length / LIMITS.tasksPerPost) }, (_, place) => ({
-      taskIds: taskIds.slice(place * LIMITS.tasksPerPost, (place + 1) * LIMITS.tasksPerPost),
-    }));
-  });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { BASE_PRICES } from "@/lib/api-contract/limits";
+import { LIVE_CALLS_AT_ONCE } from "@/lib/api-contract/run-duration";
 import { getDb } from "@/lib/db/client";
 import { claimLive, nextForSlot } from "@/lib/db/sql/live-slots";
 import { setTasksAside } from "@/lib/db/sql/task-leases";
@@ -16,12 +17,6 @@ import { insist } from "./insist";
 import { LEASE_MS, whileLeased } from "./lease";
 import { openOrLetGo } from "./open-or-let-go";
 import { WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
-
-/**
- * Live calls of an account under way at once on an engine, over all workers and workspaces. The API allows 30, and an
- * account may be shared with other tools.
- */
-const AT_ONCE = 20;
 
 /** Before a task that found no slot is looked at by the sweep; a call that ends hands its slot on much sooner. */
 const SLOT_AGAIN_MS = 60_000;
@@ -42,7 +37,13 @@ export async function callLiveTask({
   input: { taskId },
 }: InstanceCall<{ taskId: string }>): Promise<void> {
   requireOperator(ctx);
-  const claim = { taskId, atOnce: AT_ONCE, leaseMs: LEASE_MS, at: ctx.now(), againMs: SLOT_AGAIN_MS };
+  const claim = {
+    taskId,
+    atOnce: LIVE_CALLS_AT_ONCE,
+    leaseMs: LEASE_MS,
+    at: ctx.now(),
+    againMs: SLOT_AGAIN_MS,
+  };
   if (!(await claimLive(claim))) return;
   const task = await getDb().task.findUniqueOrThrow({ where: { id: taskId }, include: WITH_WORDING });
   await whileLeased([taskId], () => callAndSave(ctx, task));

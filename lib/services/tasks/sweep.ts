@@ -4,6 +4,7 @@ import { findOrphans, findWaiting } from "@/lib/db/sql/task-leases";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
 import { requireOperator, type InstanceCall } from "@/lib/services/context";
+import { cancelWhatCameBack } from "./cancel-waiting";
 import { saveUnknown } from "./finish";
 import { postStandardTasks } from "./post-standard";
 
@@ -13,13 +14,14 @@ const LEFT_BEHIND_MS = 10_000;
 
 /**
  * Puts right what dead processes left: live calls without a living caller end as unknown, since they may have been
- * billed; planned tasks whose time has come are sent.
+ * billed; planned tasks whose time has come are sent, those of cancelled runs ended.
  */
 export async function sweepTasks({ ctx }: InstanceCall): Promise<void> {
   requireOperator(ctx);
   for (const taskId of await findOrphans(BATCH))
     await saveUnknown(ctx, { taskId, failureKind: "worker_lost", exchange: null, at: ctx.now() });
 
+  await cancelWhatCameBack(ctx);
   const waiting = await findWaiting(LEFT_BEHIND_MS, BATCH);
   const idsOf = (method: "live" | "standard") =>
     waiting.flatMap((task) => (task.method === method ? [task.id] : []));

@@ -146,15 +146,22 @@ const GROUPS: readonly { legend: string; names: readonly SettingField[] }[] = [
   { legend: "Answer", names: SETTING_FIELDS.filter((field) => !isOfSearch(field)) },
 ];
 
+interface SettingFieldsProps extends FormPart {
+  /** Settings that are chosen elsewhere. */
+  without?: readonly SettingField[];
+}
+
 /** Every setting of the table of fields, those that belong together side by side. */
-export const SettingFields = (part: FormPart) =>
+export const SettingFields = ({ without = [], ...part }: SettingFieldsProps) =>
   GROUPS.map(({ legend, names }) => (
     <fieldset key={legend} className="flex flex-col gap-3">
       <legend className="mb-2 text-sm font-medium">{legend}</legend>
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-        {names.map((name) => (
-          <SettingInput key={name} name={name} {...part} />
-        ))}
+        {names
+          .filter((name) => !without.includes(name))
+          .map((name) => (
+            <SettingInput key={name} name={name} {...part} />
+          ))}
       </div>
     </fieldset>
   ));

@@ -1,0 +1,96 @@
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { FailureWords } from "@/components/states/failure-words";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import type { RetriedState } from "@/lib/domain/run";
+import { formatDollarRange } from "@/lib/format/money";
+import { counted } from "@/lib/format/text";
+import { paths } from "@/lib/paths";
+import { useAction } from "@/lib/queries/use-action";
+import { newRequestKey } from "../../../compose/request-key";
+import { priceRunAgain, sendRunAgain } from "../../runs-actions";
+
+interface AgainDialogProps {
+  workspace: string;
+  runId: string;
+  /** Only what ended so; null asks everything. */
+  state: RetriedState | null;
+  onClose: () => void;
+}
+
+const TITLES = {
+  failed: "Retry what failed?",
+  unknown: "Ask again what nobody knows the outcome of?",
+  cancelled: "Ask what was cancelled?",
+} as const;
+
+const NOTES = {
+  failed: "A new run asks exactly the questions that failed, of the same models, as often as they failed.",
+  unknown:
+    "These may have been answered and billed already. A new run asks exactly them, and is billed on its own.",
+  cancelled: "A new run asks exactly what this one did not send.",
+} as const;
+
+/** Says what asking again costs, before it is asked. */
+export default function AgainDialog({ workspace, runId, state, onClose }: AgainDialogProps) {
+  const router = useRouter();
+  const requestKey = useRef(newRequestKey());
+  const price = useQuery({
+    queryKey: ["workspaces", workspace, "runs", runId, "price-again", state],
+    queryFn: async () => {
+      const { data, serverError } = await priceRunAgain.bind(null, workspace)({ runId, state });
+      if (!data) throw new Error(serverError?.message ?? "The server did not answer.");
+      return data;
+    },
+    staleTime: 0,
+  });
+  const send = useAction(sendRunAgain.bind(null, workspace), {
+    onSuccess: ({ data }) => {
+      if (data) router.push(paths.workspace(workspace).run(data.runId));
+    },
+  });
+  const said =
+    price.data &&
+    `${counted(price.data.tasks, "call")}, ${formatDollarRange(price.data.low, price.data.high)}`;
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={state === null ? "Run the same plan again?" : TITLES[state]}
+      description={
+        state === null
+          ? "A new run of exactly this plan: the same wordings, models, markets and repeats, whatever the set holds now."
+          : NOTES[state]
+      }
+      footer={
+        <>
+          <Button onClick={onClose}>Not now</Button>
+          <Button
+            look="primary"
+            busy={send.isPending || !price.data}
+            onClick={({ detail }) => {
+              if (detail <= 1) send.execute({ requestKey: requestKey.current, runId, state });
+            }}
+          >
+            {said ? `Start (${said})` : "Start"}
+          </Button>
+        </>
+      }
+    >
+      {price.error && (
+        <Notice tone="warn" title="The expected cost is not known.">
+          {price.error.message}
+        </Notice>
+      )}
+      {price.isPending && <p className="text-muted text-sm">Working out the expected cost…</p>}
+      {send.result.serverError && (
+        <Notice tone="danger" title={<FailureWords failure={send.result.serverError} />}>
+          {Object.values(send.result.serverError.fields ?? {}).join(" ")}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}

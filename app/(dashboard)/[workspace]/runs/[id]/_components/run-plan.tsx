@@ -1,0 +1,93 @@
+import Link from "next/link";
+import { EngineLabel } from "@/components/engines/engine-label";
+import { DataTable, type Column } from "@/components/tables/data-table";
+import type { SetRunView, TargetView } from "@/lib/domain/set-run-view";
+import { withoutTricks } from "@/lib/format/hostile";
+import { counted, formatCount } from "@/lib/format/text";
+import { paths } from "@/lib/paths";
+
+const settingsOf = ({ parameters }: TargetView): string =>
+  parameters.map(([name, value]) => (value === "true" ? name : `${name} ${value}`)).join(", ") ||
+  "as the API has them";
+
+/** Whether a target was told where it is asked from, beside the wording. */
+const isPlaced = ({ parameters }: TargetView): boolean =>
+  parameters.some(([name]) => name === "web_search_country_iso_code");
+
+const columns: readonly Column<TargetView>[] = [
+  {
+    key: "model",
+    header: "Engine and model",
+    cell: ({ engine, model }) => (
+      <span className="inline-flex flex-wrap items-center gap-x-2">
+        <EngineLabel engine={engine} />
+        <span className="text-muted">{withoutTricks(model)}</span>
+      </span>
+    ),
+  },
+  {
+    key: "market",
+    header: "Market",
+    cell: (target) =>
+      target.market === null ? (
+        <span className="text-muted">any</span>
+      ) : (
+        <>
+          {withoutTricks(target.market)}
+          {!isPlaced(target) && <span className="text-muted"> (language only)</span>}
+        </>
+      ),
+    sameWords: ({ market }) => (market === null ? "in no market" : withoutTricks(market)),
+  },
+  {
+    key: "method",
+    header: "Method",
+    cell: ({ method }) => method,
+    sameWords: ({ method }) => method,
+    wide: true,
+  },
+  {
+    key: "settings",
+    header: "Settings",
+    cell: (target) => <span className="block max-w-96 truncate">{withoutTricks(settingsOf(target))}</span>,
+    wide: true,
+  },
+  { key: "tasks", header: "Tasks", cell: ({ tasks }) => formatCount(tasks), numeric: true },
+];
+
+/** Targets of a plan, as they were asked. */
+export const TargetTable = ({ caption, targets }: { caption: string; targets: readonly TargetView[] }) => (
+  <DataTable caption={caption} columns={columns} rows={targets} rowKey={(target) => JSON.stringify(target)} />
+);
+
+/** The plan of a run as it was frozen when it was sent. */
+export const RunPlan = ({ slug, run }: { slug: string; run: SetRunView }) => (
+  <section aria-labelledby="plan" className="flex flex-col gap-3">
+    <h2 id="plan" className="font-semibold">
+      Plan
+    </h2>
+    <p className="text-muted flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      {run.set && (
+        <Link
+          href={paths.workspace(slug).runs({ setId: run.set.id })}
+          className="text-accent hover:underline"
+        >
+          All runs of “{withoutTricks(run.set.name)}”
+        </Link>
+      )}
+      {run.setVersion !== null && <span>version {run.setVersion} of the set</span>}
+      <span>{counted(run.plan.questions, "question")}</span>
+      <span>{run.plan.repeats === null ? "some cells only" : counted(run.plan.repeats, "repeat")}</span>
+      <span>{counted(run.tasks, "task")}</span>
+      {run.personas.length > 0 && <span>as {run.personas.map(withoutTricks).join(", ")}</span>}
+      <span>over {withoutTricks(run.connection)}</span>
+      <span>
+        SHA-256{" "}
+        <code className="font-mono" title={run.planHash}>
+          {run.planHash.slice(0, 12)}
+        </code>
+      </span>
+    </p>
+    <TargetTable caption="Whom it asks" targets={run.targets} />
+  </section>
+);

@@ -1,0 +1,12 @@
+import { FormSkeleton } from "@/components/states/skeletons";
+import { Skeleton } from "@/components/ui/skeleton";
+
+export default function RunLoading() {
+  return (
+    <>
+      <Skeleton className="mb-2 h-7 w-2/5" />
+      <Skeleton className="mb-6 h-5 w-3/5" />
+      <FormSkeleton fields={3} />
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { FailureWords } from "@/components/states/failure-words";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { useInBrowser } from "@/components/ui/use-in-browser";
+import type { SettingField } from "@/lib/api-contract/fields";
+import type { AskChoices } from "@/lib/domain/ask-choices";
+import type { SetAsk } from "@/lib/domain/set-run";
+import { paths } from "@/lib/paths";
+import { useAction } from "@/lib/queries/use-action";
+import type { FormPart } from "../../../compose/_components/form-part";
+import {
+  ConnectionField,
+  MethodFields,
+  SettingFields,
+  type ConnectionChoice,
+} from "../../../compose/_components/setting-fields";
+import { offeredBy, TargetFields, useModelLists } from "../../../compose/_components/target-fields";
+import { checkForm } from "../../../compose/check-form";
+import { chosenTargets } from "../../../compose/form-values";
+import { dropDraft, keepDraft, keptDraft } from "../../../compose/kept-drafts";
+import { beginWith } from "../../../compose/models";
+import { newRequestKey } from "../../../compose/request-key";
+import { sendSetRun } from "../../runs-actions";
+import {
+  firstForm,
+  readRunDraft,
+  repeatsProblem,
+  toSetAsk,
+  writeRunDraft,
+  type Draft,
+} from "../set-run-form";
+import { RunPreviewPanel } from "./run-preview-panel";
+import { SetFields } from "./set-fields";
+
+/** A run of a set has its place from its markets. */
+const PLACE: readonly SettingField[] = ["web_search_country_iso_code", "web_search_city"];
+
+/** Nothing on this form is led to by name. */
+const NO_CONTROL: FormPart["control"] = () => () => undefined;
+
+/** The name of the draft. */
+const NEW_RUN = "new-run";
+
+interface NewRunScreenProps {
+  workspace: string;
+  /** Whose drafts are kept here: a member's in a workspace. */
+  draftOwner: string;
+  connections: readonly ConnectionChoice[];
+  choices: AskChoices;
+  last: SetAsk | null;
+  /** The set the address names. */
+  askedFor: string | null;
+}
+
+/** The form begins as the last run was asked, and in the browser with what was chosen and not sent. */
+export default function NewRunScreen(props: NewRunScreenProps) {
+  const isAlive = useInBrowser();
+  return <ChosenRun key={String(isAlive)} isAlive={isAlive} {...props} />;
+}
+
+function beginningOf({ connections, choices, last, askedFor }: NewRunScreenProps): Draft {
+  const connection = connections.find(({ id }) => id === last?.connectionId) ?? connections[0];
+  return {
+    form: firstForm(last, connection?.id ?? ""),
+    part: {
+      setId: askedFor ?? choices.sets[0]?.id ?? "",
+      marketIds: choices.markets.flatMap(({ id }) => (last?.marketIds.includes(id) ? [id] : [])),
+      personaIds: [],
+      repeats: String(last?.repeats ?? 1),
+    },
+  };
+}
+
+/** What was chosen before and not sent. An address that names a set means that one. */
+function keptBefore(props: NewRunScreenProps): Draft | null {
+  const { draftOwner, connections, choices, askedFor } = props;
+  const text = keptDraft({ owner: draftOwner, of: NEW_RUN });
+  const idsOf = (all: readonly { id: string }[]) => all.map(({ id }) => id);
+  const kept =
+    text === null
+      ? null
+      : readRunDraft(text, beginningOf(props), {
+          setIds: idsOf(choices.sets),
+          marketIds: idsOf(choices.markets),
+          personaIds: idsOf(choices.personas),
+          connectionIds: idsOf(connections),
+        });
+  return kept && (askedFor === null ? kept : { ...kept, part: { ...kept.part, setId: askedFor } });
+}
+
+/** Chooses what to ask of whom; what it will be stands beside, and what it costs on the button that sends it. */
+function ChosenRun({ isAlive, ...props }: NewRunScreenProps & { isAlive: boolean }) {
+  const { workspace, draftOwner, connections, choices, last } = props;
+  const router = useRouter();
+  const [first] = useState(() => (isAlive ? keptBefore(props) : null) ?? beginningOf(props));
+  const [draft, setDraft] = useState(first);
+  const { form, part } = draft;
+  const set: FormPart["set"] = (name, value) =>
+    setDraft((now) => ({ ...now, form: { ...now.form, [name]: value } }));
+  useEffect(() => {
+    if (draft !== first) keepDraft({ owner: draftOwner, of: NEW_RUN }, writeRunDraft(draft));
+  }, [draft, first, draftOwner]);
+  const lists = useModelLists(workspace, form.connectionId);
+  const known = offeredBy(lists);
+  const values = beginWith(form, known);
+
+  const { model_name, ...rest } = checkForm({ ...values, user_prompt: "?" }, known);
+  const problems = { ...rest, ...(chosenTargets(values).length > 0 && model_name ? { model_name } : {}) };
+  const repeats = repeatsProblem(part.repeats);
+  const ask = toSetAsk(values, part);
+  const isComplete =
+    part.setId !== "" && ask.targets.length > 0 && repeats === null && Object.keys(problems).length === 0;
+
+  const tried = useRef<{ content: string; key: string } | null>(null);
+  const send = useAction(sendSetRun.bind(null, workspace), {
+    onSuccess: ({ data }) => {
+      if (!data) return;
+      dropDraft({ owner: draftOwner, of: NEW_RUN });
+      router.push(paths.workspace(workspace).run(data.runId));
+    },
+  });
+  function start() {
+    const content = JSON.stringify([part.setId, ask]);
+    // What is sent again as it was is the same run, however often it is sent.
+    if (tried.current?.content !== content) tried.current = { content, key: newRequestKey() };
+    send.execute({ requestKey: tried.current.key, setId: part.setId, ask });
+  }
+  const failure = send.result.serverError;
+
+  const formPart = { form: values, set, control: NO_CONTROL, problems };
+  return (
+    <form
+      aria-label="New run"
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+    >
+      <fieldset disabled={!isAlive} className="flex min-w-0 flex-col gap-6">
+        <SetFields
+          choices={choices}
+          part={part}
+          repeatsProblem={repeats}
+          onChange={(changed) => setDraft({ ...draft, part: changed })}
+        />
+        <TargetFields {...formPart} lists={lists} isFirst={last === null} />
+        <MethodFields {...formPart} />
+        <Disclosure summary="Settings" open={last === null}>
+          <SettingFields {...formPart} without={PLACE} />
+        </Disclosure>
+        <Field label="Label" optional hint="Your own mark, to find this run again." error={problems.tag}>
+          <Input value={values.tag} onChange={({ target }) => set("tag", target.value)} />
+        </Field>
+        <ConnectionField {...formPart} workspace={workspace} connections={connections} />
+      </fieldset>
+      <div className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-16">
+        {failure && (
+          <Notice tone="danger" title={<FailureWords failure={failure} />}>
+            <ul className="list-disc pl-4">
+              {Object.entries(failure.fields).map(([field, message]) => (
+                <li key={field}>{message}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <RunPreviewPanel
+          workspace={workspace}
+          setId={part.setId}
+          ask={isComplete ? ask : null}
+          sending={send.isPending}
+          onStart={start}
+        />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { RunPreviewTable } from "@/components/runs/run-preview";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { SetAsk } from "@/lib/domain/set-run";
+import { formatDollarRange } from "@/lib/format/money";
+import { counted } from "@/lib/format/text";
+import { previewRun } from "../../runs-actions";
+
+/** What is typed is looked at once it has stood still for so long. */
+const SETTLES_MS = 400;
+
+interface RunPreviewPanelProps {
+  workspace: string;
+  setId: string;
+  /** Null while something is missing. */
+  ask: SetAsk | null;
+  sending: boolean;
+  onStart: () => void;
+}
+
+/** What the run would be, worked out anew as the form changes, and the button that sends it. */
+export function RunPreviewPanel({ workspace, setId, ask, sending, onStart }: RunPreviewPanelProps) {
+  const wanted = JSON.stringify(ask && { setId, ask });
+  const settled = useSettled(wanted, SETTLES_MS);
+  const preview = useQuery({
+    queryKey: ["workspaces", workspace, "run-preview", settled],
+    queryFn: async () => {
+      if (ask === null) throw new Error("There is nothing to work out yet.");
+      const { data, serverError } = await previewRun.bind(null, workspace)({ setId, ask });
+      if (!data) throw new Error(serverError?.message ?? "The server did not answer.");
+      return data;
+    },
+    enabled: ask !== null && settled === wanted,
+    placeholderData: keepPreviousData,
+    retry: false,
+    staleTime: 30_000,
+  });
+  const { data, error } = preview;
+  const isCurrent = data !== undefined && settled === wanted && !preview.isPlaceholderData && !error;
+  const mayStart = ask !== null && isCurrent && data.problemCount === 0;
+  return (
+    <section aria-labelledby="preview" aria-busy={ask !== null && !isCurrent} className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 id="preview" className="font-semibold">
+          What this will be
+        </h2>
+        <Button
+          look="primary"
+          size="large"
+          busy={sending}
+          disabled={!mayStart}
+          onClick={({ detail }) => {
+            // The second click of a double click may come after the first has been answered.
+            if (detail <= 1) onStart();
+          }}
+        >
+          {sending
+            ? "Sending…"
+            : mayStart
+              ? `Start: ${counted(data.tasks, "call")}, ${formatDollarRange(data.low, data.high)}`
+              : "Start"}
+        </Button>
+      </div>
+      {ask === null ? (
+        <p className="text-muted text-sm">Choose at least one engine, and put right what is marked.</p>
+      ) : error ? (
+        <Notice tone="danger" title="What this will be could not be worked out.">
+          {error.message}
+        </Notice>
+      ) : data ? (
+        <RunPreviewTable preview={data} />
+      ) : (
+        <Skeleton className="h-60 w-full rounded-md" />
+      )}
+      <span role="status" className="text-muted text-xs">
+        {ask !== null && data && !isCurrent && !error ? "Working it out anew…" : ""}
+      </span>
+    </section>
+  );
+}
+
+/** A text as it was when it last stood still for a while. */
+function useSettled(text: string, ms: number): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), ms);
+    return () => clearTimeout(timer);
+  }, [text, ms]);
+  return settled;
+}

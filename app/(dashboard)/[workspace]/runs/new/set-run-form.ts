@@ -1,0 +1,85 @@
+import { MAX_REPEATS, type SetAsk } from "@/lib/domain/set-run";
+import { draftFrom } from "../../compose/draft";
+import { formAskedAs, toAsk, emptyForm, type FilledForm, type FormValues } from "../../compose/form-values";
+
+/** What a run of a set is made of beside whom it asks and how. */
+export interface SetPart {
+  setId: string;
+  marketIds: string[];
+  personaIds: string[];
+  /** As it is typed. */
+  repeats: string;
+}
+
+/** The form of a first run: as the last was asked, or else in the queue, where there is one. */
+export const firstForm = (last: SetAsk | null, connectionId: string): FormValues =>
+  last ? formAskedAs(askedOf(last), connectionId) : { ...emptyForm(connectionId), method: "standard" };
+
+const askedOf = ({ method, targets }: SetAsk) => ({
+  method,
+  targets: targets.map((target) => ({ ...target, method, webSearch: false, marketId: null })),
+});
+
+/** Why the repeats cannot be taken as typed; null where they can. */
+export function repeatsProblem(typed: string): string | null {
+  const isWhole = /^\d{1,4}$/.test(typed.trim());
+  const count = Number(typed);
+  return isWhole && count >= 1 && count <= MAX_REPEATS ? null : `A whole number from 1 to ${MAX_REPEATS}.`;
+}
+
+/** The form as it would be asked. Each target has all settings; what it does not take is left out when it is planned. */
+export function toSetAsk(form: FilledForm, part: SetPart): SetAsk {
+  const { connectionId, method, targets, settings, label } = toAsk(form, "");
+  return {
+    connectionId,
+    method,
+    targets: targets.map((target) => ({ ...target, parameters: settings })),
+    marketIds: part.marketIds,
+    personaIds: part.personaIds,
+    repeats: Number(part.repeats),
+    label,
+  };
+}
+
+export interface Draft {
+  form: FormValues;
+  part: SetPart;
+}
+
+interface Known {
+  setIds: readonly string[];
+  marketIds: readonly string[];
+  personaIds: readonly string[];
+  connectionIds: readonly string[];
+}
+
+/** A kept text as a draft; what it names and is gone by now is left out. Null where it is none. */
+export function readRunDraft(text: string, { form, part }: Draft, known: Known): Draft | null {
+  const kept = draftFrom(text, form);
+  if (kept === null) return null;
+  const value: unknown = JSON.parse(text);
+  const read = typeof value === "object" && value !== null && "part" in value ? value.part : null;
+  const chosen = (name: string): unknown =>
+    typeof read === "object" && read !== null
+      ? Object.entries(read).find(([key]) => key === name)?.[1]
+      : null;
+  const among = (all: readonly string[], name: "marketIds" | "personaIds"): string[] => {
+    const ids = chosen(name);
+    return Array.isArray(ids) ? all.filter((id) => ids.includes(id)) : part[name];
+  };
+  const [setId, repeats] = [chosen("setId"), chosen("repeats")];
+  return {
+    form: known.connectionIds.includes(kept.connectionId)
+      ? kept
+      : { ...kept, connectionId: form.connectionId },
+    part: {
+      setId: known.setIds.find((id) => id === setId) ?? part.setId,
+      marketIds: among(known.marketIds, "marketIds"),
+      personaIds: among(known.personaIds, "personaIds"),
+      repeats: typeof repeats === "string" ? repeats : part.repeats,
+    },
+  };
+}
+
+/** A draft as it is kept: the form's own fields, and beside them the part of the set. */
+export const writeRunDraft = ({ form, part }: Draft): string => JSON.stringify({ ...form, part });

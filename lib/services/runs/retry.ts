@@ -1,0 +1,58 @@
+import "server-only";
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { countTasks, planOfCells, type Plan } from "@/lib/domain/plan";
+import { RETRIED_STATES, type RetriedState } from "@/lib/domain/run";
+import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
+import { sumExpected } from "./expected";
+import { getRunInWorkspace } from "./get-run-in-workspace";
+import { priceTargets } from "./price-targets";
+import { findSentRun, type CreatedRun } from "./send-once";
+import { sendPlan } from "./send-plan";
+
+const inputSchema = z.object({
+  /** Made once a click; a second sending with the same key is the same run. */
+  requestKey: z.uuid(),
+  runId: z.string(),
+  state: z.enum(RETRIED_STATES),
+});
+
+/**
+ * Asks again what of a run ended in a state: a run of its own whose plan has exactly those cells, each as often as it
+ * ended so. Throws `not_found`, `conflict` where nothing did, and `invalid` as `askAgain` does.
+ */
+export async function retryRun({ ctx, input }: Call<z.infer<typeof inputSchema>>): Promise<CreatedRun> {
+  requirePermission(ctx, "run:create");
+  const { requestKey, runId, state } = inputSchema.parse(input);
+  const sent = await findSentRun(ctx, requestKey);
+  if (sent) return sent;
+  const run = await getRunInWorkspace(ctx, runId);
+  const plan = await partOf(ctx, run, state);
+  if (countTasks(plan) === 0)
+    throw new AppError("conflict", { message: "There is nothing of this kind to ask again." });
+  return sendPlan(ctx, { requestKey, run, plan });
+}
+
+/** What asking a run again, or what of it ended in a state, is expected to cost now, in dollars. Throws `not_found`. */
+export async function priceAgain({
+  ctx,
+  input: { runId, state },
+}: Call<{ runId: string; state: RetriedState | null }>): Promise<{
+  tasks: number;
+  low: string;
+  high: string;
+}> {
+  requirePermission(ctx, "run:create");
+  const run = await getRunInWorkspace(ctx, runId);
+  const plan = state === null ? run.plan : await partOf(ctx, run, state);
+  return { tasks: countTasks(plan), ...sumExpected(plan, await priceTargets(ctx, plan)) };
+}
+
+async function partOf(ctx: Context, run: { id: string; plan: Plan }, state: RetriedState): Promise<Plan> {
+  const rows = await prismaOf(ctx).task.groupBy({
+    by: ["cell"],
+    where: { workspaceId: ctx.workspaceId, runId: run.id, state },
+    _count: true,
+  });
+  return planOfCells(run.plan, new Map(rows.map(({ cell, _count }) => [cell, _count])));
+}

@@ -1,0 +1,2 @@
+-- What a run was charged so far, and what is held back for it, read from the index alone.
+create index spend_entry_run on app.spend_entry (run_id) include (kind, amount) where run_id is not null;

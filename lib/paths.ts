@@ -18,8 +18,8 @@ const workspace = (slug: string) => {
     compose: (query?: { prompt?: string; version?: number; run?: string }) =>
       withQuery(`${root}/compose`, query),
     schedules: (query?: { archived?: boolean }) => withQuery(`${root}/schedules`, query),
-    /** With what is known of it already: its set, or a run that asks what it is to ask. */
-    newSchedule: (query?: { set?: string; run?: string }) => withQuery(`${root}/schedules/new`, query),
+    /** With its set, where that is known already. */
+    newSchedule: (query?: { set?: string }) => withQuery(`${root}/schedules/new`, query),
     schedule: (id: string, query?: { page?: number }) => withQuery(`${root}/schedules/${part(id)}`, query),
     changeSchedule: (id: string) => `${root}/schedules/${part(id)}/change`,
     answers: (query?: Query) => withQuery(`${root}/answers`, query),

@@ -1,0 +1,111 @@
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { MONTH_DAYS_MAX } from "@/lib/domain/schedule-preset";
+import { nextSlots, readCron } from "@/lib/domain/schedule-slots";
+import { formatDate } from "@/lib/format/dates";
+import { WEEKDAYS } from "@/lib/format/rhythm";
+import { cronTyped, RHYTHMS, type Rhythm, type ScheduleValues } from "../schedule-values";
+
+const RHYTHM_LABELS: Record<Rhythm, string> = {
+  daily: "Every day",
+  weekdays: "Every weekday",
+  weekly: "Every week",
+  monthly: "Every month",
+  cron: "By a cron expression",
+};
+
+interface RhythmFieldsProps {
+  values: ScheduleValues;
+  zone: string;
+  /** When the page was made: the next runs are those after it. */
+  now: string;
+  onChange: (changed: Partial<ScheduleValues>) => void;
+}
+
+/** When it runs, and the next five times it will. */
+export function RhythmFields({ values, zone, now, onChange }: RhythmFieldsProps) {
+  const { rhythm } = values;
+  const read = readCron(cronTyped(values), new Date(now));
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-3">
+      <legend className="mb-1 text-sm font-medium">When</legend>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label="Rhythm">
+          <Select
+            value={rhythm}
+            onChange={({ target }) =>
+              onChange({
+                rhythm: RHYTHMS.find((one) => one === target.value) ?? rhythm,
+                cron: cronTyped(values),
+              })
+            }
+          >
+            {RHYTHMS.map((one) => (
+              <option key={one} value={one}>
+                {RHYTHM_LABELS[one]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {rhythm === "cron" ? (
+          <Field
+            label="Cron"
+            hint="Minute, hour, day of month, month, day of week."
+            error={read.ok ? null : read.problem}
+          >
+            <Input
+              value={values.cron}
+              maxLength={100}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={({ target }) => onChange({ cron: target.value })}
+            />
+          </Field>
+        ) : (
+          <Field label={`Time in ${zone}`}>
+            <Input
+              type="time"
+              required
+              value={values.time}
+              onChange={({ target }) => target.value !== "" && onChange({ time: target.value })}
+            />
+          </Field>
+        )}
+        {rhythm === "weekly" && (
+          <Field label="Day of the week">
+            <Select value={values.weekday} onChange={({ target }) => onChange({ weekday: target.value })}>
+              {WEEKDAYS.map((name, day) => (
+                <option key={name} value={String(day)}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        {rhythm === "monthly" && (
+          <Field label="Day of the month">
+            <Select value={values.day} onChange={({ target }) => onChange({ day: target.value })}>
+              {Array.from({ length: MONTH_DAYS_MAX }, (_, index) => String(index + 1)).map((day) => (
+                <option key={day} value={day}>
+                  {day}
+                </option>
+              ))}
+              <option value="last">Last</option>
+            </Select>
+          </Field>
+        )}
+      </div>
+      {read.ok && (
+        <p className="text-muted text-sm" aria-live="polite">
+          Next, in {zone}:{" "}
+          <span className="tabular text-ink">
+            {nextSlots(read.cron, zone, new Date(now), 5)
+              .map((slot) => formatDate(slot.toISOString(), "date-time", zone))
+              .join(" · ")}
+          </span>
+        </p>
+      )}
+    </fieldset>
+  );
+}

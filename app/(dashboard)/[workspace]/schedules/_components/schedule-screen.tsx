@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/states/empty-state";
+import { Button } from "@/components/ui/button";
+import type { ScheduleView } from "@/lib/domain/schedule";
+import { paths } from "@/lib/paths";
+import { listConnections } from "@/lib/services/connections";
+import { getLastSetAsk, listAskChoices } from "@/lib/services/runs";
+import type { WorkspaceAccess } from "@/lib/web/workspace-access";
+import { ScheduleLoader } from "./schedule-loader";
+
+interface ScheduleScreenProps {
+  access: Pick<WorkspaceAccess, "workspace" | "ctx">;
+  schedule: ScheduleView | null;
+  /** The set the address names. */
+  setId: string | null;
+}
+
+/** The form of a schedule with what it is chosen from, or what has to be there first. */
+export async function ScheduleScreen({ access: { workspace, ctx }, schedule, setId }: ScheduleScreenProps) {
+  const [connections, choices, last] = await Promise.all([
+    listConnections({ ctx }),
+    listAskChoices({ ctx }),
+    getLastSetAsk({ ctx }),
+  ]);
+  if (choices.sets.length === 0) {
+    return (
+      <EmptyState
+        title="There is no set to schedule yet"
+        action={
+          <Button asChild look="primary">
+            <Link href={paths.workspace(workspace.slug).library.sets()}>Open the library</Link>
+          </Button>
+        }
+      >
+        A schedule asks what a set holds. Make one in the library first.
+      </EmptyState>
+    );
+  }
+  return (
+    <ScheduleLoader
+      slug={workspace.slug}
+      zone={workspace.timeZone}
+      now={ctx.now().toISOString()}
+      connections={connections.map(({ id, name, kind }) => ({ id, name, kind }))}
+      choices={choices}
+      schedule={schedule}
+      last={last}
+      askedFor={choices.sets.find(({ id }) => id === setId)?.id ?? null}
+    />
+  );
+}

@@ -51,6 +51,11 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   // Of a run of a set there is none here: a question by hand leads to Compose.
   "/[workspace]/runs/[id]": () => [],
   "/[workspace]/runs/new": () => [workspace.newRun()],
+  "/[workspace]/schedules": () => [workspace.schedules()],
+  // There is none here; its form is that of a new one.
+  "/[workspace]/schedules/[id]": () => [],
+  "/[workspace]/schedules/[id]/change": () => [],
+  "/[workspace]/schedules/new": () => [workspace.newSchedule()],
   "/[workspace]/settings": () => [workspace.settings.root],
   "/[workspace]/settings/connections": () => [workspace.settings.connections],
   "/[workspace]/settings/demo": () => [workspace.settings.demo],

@@ -15,7 +15,7 @@ function Outcome({ slug, slot: { state, reason, run } }: { slug: string; slot: S
   if (run) {
     return (
       <Link
-        href={paths.workspace(slug).answers({ runId: run.id })}
+        href={paths.workspace(slug).run(run.id)}
         className="text-accent inline-flex min-h-6 items-center underline-offset-2 hover:underline"
       >
         {run.answered + run.failed + run.cancelled < run.tasks ? "Running" : "Sent"}

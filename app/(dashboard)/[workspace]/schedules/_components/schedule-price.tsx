@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { Notice } from "@/components/ui/notice";
 import { FailureWords } from "@/components/states/failure-words";
-import type { NewSchedule } from "@/lib/domain/schedule";
+import { newScheduleSchema, type NewSchedule } from "@/lib/domain/schedule";
 import { formatDollarRange } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
@@ -25,7 +25,7 @@ export function SchedulePrice({ slug, id, schedule }: SchedulePriceProps) {
   useEffect(() => {
     if (asked === null) return;
     const timer = setTimeout(() => {
-      const { setId, ask, cron, capPerSlot, capPerMonth }: NewSchedule = JSON.parse(asked);
+      const { setId, ask, cron, capPerSlot, capPerMonth } = newScheduleSchema.parse(JSON.parse(asked));
       execute({ id, setId, ask, cron, capPerSlot, capPerMonth });
     }, REST_MS);
     return () => clearTimeout(timer);

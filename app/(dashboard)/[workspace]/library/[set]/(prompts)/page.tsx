@@ -26,6 +26,7 @@ import { SetMenu } from "../_components/set-menu";
 import { SetPromptFilters } from "../_components/set-prompt-filters";
 import { SetPromptsTable } from "../_components/set-prompts-table";
 import { filterSentence } from "../filter-sentence";
+import { MarksSection } from "../../../_components/marks/marks-section";
 
 interface SetPageProps {
   params: Promise<{ workspace: string; set: string }>;
@@ -140,6 +141,9 @@ export default async function SetPage({ params, searchParams }: SetPageProps) {
           </Selection>
         </>
       )}
+      <div className="mt-8">
+        <MarksSection access={{ workspace, ctx }} set={{ id: setId, name: set.name }} />
+      </div>
     </>
   );
 }

@@ -1,7 +1,15 @@
 import { beforeEach, expect, it } from "vitest";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne } from "@/test/plant-one";
-import { claimLostPosts, claimUnsettled, findOrphans, findWaiting, renewTaskLeases } from "./task-leases";
+import {
+  claimLostPosts,
+  claimUnsettled,
+  findOrphans,
+  findWaiting,
+  markSent,
+  planUnsent,
+  renewTaskLeases,
+} from "./task-leases";
 
 // Which tasks are due. Times are the database's, a second on either side of each bound.
 
@@ -19,16 +27,18 @@ interface Times {
   leaseUntil?: number | null;
   nextCheckAt?: number | null;
   createdAt?: number;
+  /** Whether a call was made for it, when it was made; true unless it says otherwise. */
+  sent?: boolean;
 }
 
-const put = ({ state, leaseUntil = null, nextCheckAt = null, createdAt = -1 }: Times) =>
+const put = ({ state, leaseUntil = null, nextCheckAt = null, createdAt = -1, sent = true }: Times) =>
   pool.query(
-    `update app.task set state = $2, started_at = null,
+    `update app.task set state = $2, started_at = case when $6 then now() + make_interval(secs => $5::float8) end,
             lease_until = now() + make_interval(secs => $3::float8),
             next_check_at = now() + make_interval(secs => $4::float8),
             created_at = now() + make_interval(secs => $5::float8)
       where id = $1`,
-    [id, state, leaseUntil, nextCheckAt, createdAt],
+    [id, state, leaseUntil, nextCheckAt, createdAt, sent],
   );
 
 it.each<[Times, boolean]>([
@@ -58,6 +68,7 @@ it.each<[Times, boolean]>([
   [{ state: "posting", nextCheckAt: -1 }, true],
   [{ state: "posting", leaseUntil: 1, nextCheckAt: -1 }, false],
   [{ state: "posted", leaseUntil: -1 }, false],
+  [{ state: "posting", leaseUntil: -1, sent: false }, false],
 ])("a post whose reply was lost: %j is %s, and then not for a while", async (times, found) => {
   await put(times);
   const claim = () => claimLostPosts(60_000, 60_000, 10);
@@ -71,6 +82,23 @@ it.each([
 ])("a lost post sent %d seconds ago is given up: %s", async (createdAt, overdue) => {
   await put({ state: "posting", leaseUntil: -1, createdAt });
   expect(await claimLostPosts(60_000, 60_000, 10)).toMatchObject([{ id, overdue }]);
+});
+
+it.each<[Times, string]>([
+  [{ state: "posting", leaseUntil: -1, sent: false }, "planned"],
+  [{ state: "posting", leaseUntil: 1, sent: false }, "posting"],
+  [{ state: "posting", leaseUntil: -1 }, "posting"],
+  [{ state: "posting", nextCheckAt: -1 }, "posting"],
+])("claimed and perhaps not sent when its poster died: %j becomes %s", async (times, state) => {
+  await put(times);
+  await planUnsent();
+  expect((await pool.query("select state from app.task where id = $1", [id])).rows).toEqual([{ state }]);
+});
+
+it("a task that two claimed, one after another, is sent by one of them", async () => {
+  await put({ state: "posting", leaseUntil: 1, sent: false });
+  const marked = await Promise.all([markSent([id], new Date()), markSent([id], new Date())]);
+  expect(marked.flat()).toEqual([id]);
 });
 
 it("a lease is renewed while it is held, not when it was let go", async () => {

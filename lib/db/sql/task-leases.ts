@@ -13,26 +13,38 @@ const idRows = z.object({ id: z.uuid() }).array();
 export const RUN_GOES_ON = `exists (select from app.run where run.id = task.run_id
                                  and run.paused_at is null and run.cancelled_at is null)`;
 
-interface Claim {
-  ids: readonly string[];
-  from: TaskState;
-  to: TaskState;
-  leaseMs: number;
-  /** When the work began, as it is recorded. */
-  at: Date;
-}
-
-/** Moves tasks of runs that go on from one state to another under a lease; returns those that were won. */
-export async function leaseTasks({ ids, from, to, leaseMs, at }: Claim): Promise<string[]> {
+/** Claims planned tasks of runs that go on, to be posted, under a lease; returns those that were won. */
+export async function claimToPost(ids: readonly string[], leaseMs: number): Promise<string[]> {
   const { rows } = await getPool().query(
     `update app.task
-        set state = $3::app.task_state, started_at = $5, attempts = attempts + 1, next_check_at = null,
-            lease_until = now() + $4 * interval '1 millisecond'
-      where id = any($1::uuid[]) and state = $2::app.task_state and ${RUN_GOES_ON}
+        set state = 'posting', started_at = null, attempts = attempts + 1, next_check_at = null,
+            lease_until = now() + $2 * interval '1 millisecond'
+      where id = any($1::uuid[]) and state = 'planned' and ${RUN_GOES_ON}
       returning id`,
-    [ids, from, to, leaseMs, at],
+    [ids, leaseMs],
   );
   return idRows.parse(rows).map(({ id }) => id);
+}
+
+/**
+ * Notes that claimed tasks are being sent: from now on they may have arrived. Returns those that are for the caller to
+ * send: of several that claimed a task one after another, since the first was taken for dead, one is given it.
+ */
+export async function markSent(ids: readonly string[], at: Date): Promise<string[]> {
+  const { rows } = await getPool().query(
+    `update app.task set started_at = $2
+      where id = any($1::uuid[]) and state = 'posting' and started_at is null returning id`,
+    [ids, at],
+  );
+  return idRows.parse(rows).map(({ id }) => id);
+}
+
+/** Plans tasks again whose poster died before it sent them. */
+export async function planUnsent(): Promise<void> {
+  await getPool().query(
+    `update app.task set state = 'planned', lease_until = null, next_check_at = now()
+      where state = 'posting' and started_at is null and lease_until < now()`,
+  );
 }
 
 /** Keeps leases that are still held. A task whose end is just being saved needs none any more, and is not waited for. */
@@ -129,7 +141,7 @@ const lostRows = z
 export type LostPost = z.infer<typeof lostRows>[number];
 
 /**
- * Tasks whose post got no reply, each given to one caller, with its next look already set: after `againMs`, and later
+ * Tasks that were sent and whose post got no reply, each given to one caller, with its next look already set: after `againMs`, and later
  * the longer it is lost, up to an hour.
  */
 export async function claimLostPosts(giveUpMs: number, againMs: number, limit: number): Promise<LostPost[]> {
@@ -137,14 +149,14 @@ export async function claimLostPosts(giveUpMs: number, againMs: number, limit: n
     `update app.task
         set lease_until = null,
             next_check_at = now() + greatest($2 * interval '1 millisecond',
-                                             least((now() - coalesce(started_at, created_at)) / 4, interval '1 hour'))
+                                             least((now() - started_at) / 4, interval '1 hour'))
       where id in (select id from app.task
-                    where state = 'posting'
+                    where state = 'posting' and started_at is not null
                       and (lease_until is null and next_check_at <= now() or lease_until < now())
                     limit $3 for update skip locked)
       returning id, workspace_id as "workspaceId", connection_id as "connectionId", engine,
-                coalesce(started_at, created_at) as "sentAt",
-                coalesce(started_at, created_at) < now() - $1 * interval '1 millisecond' as overdue`,
+                started_at as "sentAt",
+                started_at < now() - $1 * interval '1 millisecond' as overdue`,
     [giveUpMs, againMs, limit],
   );
   return lostRows.parse(rows);

@@ -7,14 +7,14 @@ import { describeStatus, mayBeDone } from "@/lib/api-contract/status-codes";
 import type { TaskRequest } from "@/lib/api-contract/task-request";
 import { getDb } from "@/lib/db/client";
 import { wakeAccount } from "@/lib/db/sql/connected-accounts";
-import { markPosted, setTasksAside, type Posted } from "@/lib/db/sql/task-leases";
+import { claimToPost, markPosted, markSent, setTasksAside, type Posted } from "@/lib/db/sql/task-leases";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { dollarsFromNumber, toDollars, ZERO } from "@/lib/domain/money";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { failureOf, keptExchange } from "./exchange";
 import { saveFailure } from "./finish";
 import { insist } from "./insist";
-import { claimTasks, whileLeased } from "./lease";
+import { LEASE_MS, whileLeased } from "./lease";
 import { openOrLetGo } from "./open-or-let-go";
 import { pingbackUrl } from "./wake";
 import { WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
@@ -34,14 +34,15 @@ const RETRY_POST_MS = 15_000;
 
 /**
  * Posts planned standard tasks, at most 100 a call, and keeps the ids the API gives them. A post whose reply is lost
- * leaves its tasks in `posting`: `findLostPosts` looks for them by tag before anything is posted again.
+ * leaves its tasks in `posting`: `findLostPosts` looks for them by tag before anything is posted again. What was claimed
+ * and not sent when its poster died is planned again by the sweep.
  */
 export async function postStandardTasks({
   ctx,
   input: { taskIds },
 }: InstanceCall<{ taskIds: readonly string[] }>): Promise<void> {
   requireOperator(ctx);
-  const claimed = await claimTasks(ctx, taskIds, "planned", "posting");
+  const claimed = await claimToPost(taskIds, LEASE_MS);
   if (claimed.length === 0) return;
   const tasks = await getDb().task.findMany({
     where: { id: { in: claimed } },
@@ -67,19 +68,21 @@ function groups(tasks: readonly TaskWithWording[]): TaskWithWording[][] {
 
 async function postGroup(
   ctx: InstanceContext,
-  group: readonly [TaskWithWording, ...TaskWithWording[]],
+  claimed: readonly [TaskWithWording, ...TaskWithWording[]],
 ): Promise<void> {
-  const [first] = group;
-  const { engine } = first;
-  const client = await openOrLetGo(
-    ctx,
-    first,
-    group.map(({ id }) => id),
-    "posting",
-  );
+  const ids = claimed.map(({ id }) => id);
+  const client = await openOrLetGo(ctx, claimed[0], ids, "posting");
   if (!client) return;
+  const sent = new Set(await markSent(ids, ctx.now()));
+  const [first, ...rest] = claimed.filter(({ id }) => sent.has(id));
+  if (!first) return;
+  const group = [first, ...rest] as const;
   try {
-    await savePosted(ctx, group, await client.taskPost(engineSchema.parse(engine), group.map(postedTask)));
+    await savePosted(
+      ctx,
+      group,
+      await client.taskPost(engineSchema.parse(first.engine), group.map(postedTask)),
+    );
   } catch (error) {
     if (!(error instanceof ApiCallError)) throw error;
     await savePostFailure(ctx, group, error);

@@ -1,6 +1,6 @@
 import "server-only";
 import { forgetPastWindows } from "@/lib/db/rate-window";
-import { findOrphans, findWaiting } from "@/lib/db/sql/task-leases";
+import { findOrphans, findWaiting, planUnsent } from "@/lib/db/sql/task-leases";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
 import { requireOperator, type InstanceCall } from "@/lib/services/context";
@@ -21,6 +21,7 @@ export async function sweepTasks({ ctx }: InstanceCall): Promise<void> {
   for (const taskId of await findOrphans(BATCH))
     await saveUnknown(ctx, { taskId, failureKind: "worker_lost", exchange: null, at: ctx.now() });
 
+  await planUnsent();
   await cancelWhatCameBack(ctx);
   const waiting = await findWaiting(LEFT_BEHIND_MS, BATCH);
   const idsOf = (method: "live" | "standard") =>

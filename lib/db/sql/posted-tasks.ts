@@ -55,14 +55,18 @@ export async function claimDue({
   return askedRows.parse(rows);
 }
 
-/** Claims those of the tasks that an API lists as ready that are ours to collect. */
+/**
+ * Claims those of the tasks that an API lists as ready that are ours to collect. Asking takes them off the list, so
+ * they are asked for by id, and soon, should their collector die before it has saved what it got.
+ */
 export async function claimListed({
   connectionIds,
   leaseMs,
   remoteIds,
 }: Claim & { remoteIds: readonly string[] }): Promise<PostedTask[]> {
   const { rows } = await getPool().query(
-    `update app.task set lease_until = now() + $2 * interval '1 millisecond'
+    `update app.task
+        set lease_until = now() + $2 * interval '1 millisecond', next_check_at = now() + interval '30 seconds'
       where id in (select id from app.task
                     where ${FREE} and connection_id = any($1::uuid[]) and remote_id = any($3::text[])
                     for update skip locked)

@@ -4,8 +4,8 @@ import { systemContext } from "@/lib/services/context";
 import { postTasksJob } from "@/lib/queue/definitions";
 import { handleJob } from "../job-handler";
 
-/** Posts one worker has under way at once. */
-const CONCURRENCY = 2;
+/** Posts one worker has under way at once. Of many in the queue, each of these takes one every two seconds. */
+const CONCURRENCY = 8;
 
 export const postTasksHandler = handleJob(
   postTasksJob,

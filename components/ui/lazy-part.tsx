@@ -18,6 +18,15 @@ export const lazyPart = <Props extends object>(
     return { default: part };
   });
 
+/** The same for a form or a dialog that is its module's default export. */
+export const lazyForm = <Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+): LazyExoticComponent<ComponentType<Props>> =>
+  lazyPart(() => load().then((module) => module.default), {
+    title: "The form could not be loaded",
+    kept: "Nothing was changed.",
+  });
+
 interface NotLoadedProps {
   /** "The form could not be loaded." */
   title: string;

@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyForm } from "@/components/ui/lazy-part";
 import { paths } from "@/lib/paths";
 
-const SetForm = lazy(() => import("./set-form"));
+const SetForm = lazyForm(() => import("./set-form"));
 
 /** The button that makes a set, and leads to it. */
 export function NewSet({ slug }: { slug: string }) {

@@ -68,7 +68,27 @@ export default async function SetPage({ params, searchParams }: SetPageProps) {
         current="prompts"
         actions={
           mayWrite && (
-            <SetMenu slug={slug} set={set} choices={choices}>
+            <SetMenu
+              slug={slug}
+              set={set}
+              choices={choices}
+              links={
+                roleMay(workspace.role, "run:create") &&
+                set.prompts > 0 && (
+                  <Button look="primary" asChild>
+                    <Link href={paths.workspace(slug).newRun({ set: setId })}>Run this set</Link>
+                  </Button>
+                )
+              }
+            >
+              {roleMay(workspace.role, "schedule:write") && (
+                <MenuItem asChild>
+                  <Link href={paths.workspace(slug).newSchedule({ set: setId })}>Schedule this set</Link>
+                </MenuItem>
+              )}
+              <MenuItem asChild>
+                <Link href={paths.workspace(slug).runs({ set: setId })}>Runs of this set</Link>
+              </MenuItem>
               <MenuItem asChild>
                 <Link href={paths.workspace(slug).library.import(setId)}>Import questions</Link>
               </MenuItem>

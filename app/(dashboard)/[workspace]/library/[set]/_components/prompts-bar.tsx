@@ -1,19 +1,20 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
 import { useSelection } from "@/components/tables/selection";
 import { SelectionBar } from "@/components/tables/selection-bar";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { lazyForm } from "@/components/ui/lazy-part";
 import type { SetPromptChoices, SetPromptFilter } from "@/lib/domain/set-prompt";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
 import { outcomeWords, undoWords } from "../change-words";
 import { editPromptsAction, undoChangeAction } from "../set-actions";
 
-const BulkEditForm = lazy(() => import("./bulk-edit-form"));
+const BulkEditForm = lazyForm(() => import("./bulk-edit-form"));
 
 type Edit = Parameters<typeof editPromptsAction>[1]["edit"];
 

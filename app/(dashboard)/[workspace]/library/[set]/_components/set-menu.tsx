@@ -1,28 +1,31 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import { Notice } from "@/components/ui/notice";
+import { lazyForm } from "@/components/ui/lazy-part";
 import type { SetPromptChoices } from "@/lib/domain/set-prompt";
 import { useAction } from "@/lib/queries/use-action";
 import { archiveSetAction } from "../../sets-actions";
 
-const SetForm = lazy(() => import("../../_components/set-form"));
-const QuestionForm = lazy(() => import("../../_components/question-form"));
+const SetForm = lazyForm(() => import("../../_components/set-form"));
+const QuestionForm = lazyForm(() => import("../../_components/question-form"));
 
 interface SetMenuProps {
   slug: string;
   set: { id: string; name: string; description: string; archivedAt: string | null };
   choices: SetPromptChoices;
-  /** Links to what else can be done with the set. */
+  /** Links to what else can be done with the set, in the menu. */
   children?: ReactNode;
+  /** The links people come for, beside it. */
+  links?: ReactNode;
 }
 
 /** What can be done with a set. */
-export function SetMenu({ slug, set, choices, children }: SetMenuProps) {
+export function SetMenu({ slug, set, choices, children, links }: SetMenuProps) {
   const router = useRouter();
   const [open, setOpen] = useState<"question" | "name" | null>(null);
   const close = () => setOpen(null);
@@ -49,9 +52,8 @@ export function SetMenu({ slug, set, choices, children }: SetMenuProps) {
               Archive the set
             </MenuItem>
           </DropdownMenu>
-          <Button look="primary" onClick={() => setOpen("question")}>
-            Add a question
-          </Button>
+          <Button onClick={() => setOpen("question")}>Add a question</Button>
+          {links}
         </>
       )}
       {serverError && (

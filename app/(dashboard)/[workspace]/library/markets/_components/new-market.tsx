@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyForm } from "@/components/ui/lazy-part";
 
-const MarketForm = lazy(() => import("./market-form"));
+const MarketForm = lazyForm(() => import("./market-form"));
 
 interface NewMarketProps {
   slug: string;

@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyForm } from "@/components/ui/lazy-part";
 
-const PersonaForm = lazy(() => import("./persona-form"));
+const PersonaForm = lazyForm(() => import("./persona-form"));
 
 /** The button that makes a persona. */
 export function NewPersona({ slug }: { slug: string }) {

@@ -1,20 +1,21 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { WordDiff } from "@/components/prompts/word-diff";
 import { FailureWords } from "@/components/states/failure-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
+import { lazyForm } from "@/components/ui/lazy-part";
 import type { PersonaView } from "@/lib/domain/persona";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
 import { archivePersonaAction } from "../personas-actions";
 
-const PersonaForm = lazy(() => import("./persona-form"));
+const PersonaForm = lazyForm(() => import("./persona-form"));
 
 interface PersonaItemProps {
   slug: string;

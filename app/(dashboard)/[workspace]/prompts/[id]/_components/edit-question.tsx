@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyForm } from "@/components/ui/lazy-part";
 import type { QuestionView, SetPromptChoices } from "@/lib/domain/set-prompt";
 
-const QuestionForm = lazy(() => import("../../../library/_components/question-form"));
+const QuestionForm = lazyForm(() => import("../../../library/_components/question-form"));
 
 interface EditQuestionProps {
   slug: string;

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { lazyForm } from "@/components/ui/lazy-part";
 import type { RetriedState } from "@/lib/domain/run";
 import { pendingOf, type RunProgress, type StateCounts } from "@/lib/domain/run-progress";
 import { formatCount } from "@/lib/format/text";
@@ -9,8 +10,8 @@ import { useAction } from "@/lib/queries/use-action";
 import { steerRun } from "../../runs-actions";
 
 // Windows come when they are opened.
-const AgainDialog = lazy(() => import("./again-dialog"));
-const CancelDialog = lazy(() => import("./cancel-dialog"));
+const AgainDialog = lazyForm(() => import("./again-dialog"));
+const CancelDialog = lazyForm(() => import("./cancel-dialog"));
 
 interface RunActsProps {
   workspace: string;

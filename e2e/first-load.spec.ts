@@ -42,6 +42,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/library": () => [workspace.library.sets()],
   "/[workspace]/library/[set]": ({ set }) => [workspace.library.set(set)],
   "/[workspace]/library/[set]/changes": ({ set }) => [workspace.library.changes(set)],
+  "/[workspace]/library/[set]/suggest": ({ set }) => [workspace.library.suggest(set)],
   "/[workspace]/library/[set]/versions": ({ set }) => [workspace.library.versions(set)],
   "/[workspace]/library/markets": () => [workspace.library.markets()],
   "/[workspace]/library/personas": () => [workspace.library.personas()],

@@ -37,6 +37,8 @@ const workspace = (slug: string) => {
       import: (id: string) => `${root}/library/${part(id)}/import`,
       expand: (id: string, query?: { family?: string }) =>
         withQuery(`${root}/library/${part(id)}/expand`, query),
+      suggest: (id: string, query?: { page?: number }) =>
+        withQuery(`${root}/library/${part(id)}/suggest`, query),
       markets: () => `${root}/library/markets`,
       personas: () => `${root}/library/personas`,
     },

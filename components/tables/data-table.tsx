@@ -32,8 +32,8 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** Where a row leads; the first cell becomes the link, and the whole row follows a click. */
   rowHref?: (row: Row) => string;
-  /** Rows can be chosen, by their keys, inside a `Selection`; says what a screen reader calls a row. */
-  selectBy?: (row: Row) => string;
+  /** Rows can be chosen, by their keys, inside a `Selection`; says what a screen reader calls a row, null for one that can't be. */
+  selectBy?: (row: Row) => string | null;
   /** 48-pixel rows instead of 36. */
   comfortable?: boolean;
 }
@@ -98,41 +98,44 @@ export function DataTable<Row>({
             </tr>
           </thead>
           <tbody className="[&>tr:last-child>td]:border-b-0">
-            {rows.map((row) => (
-              <tr
-                key={rowKey(row)}
-                data-row={selectBy && rowKey(row)}
-                className={classNames(
-                  "focus-within:bg-sunken has-[[data-row-check]:checked]:bg-accent-soft",
-                  rowHref && "hover:bg-sunken relative",
-                )}
-              >
-                {selectBy && (
-                  <Cell className="w-7 pr-0 md:pr-0">
-                    <SelectRow id={rowKey(row)} name={selectBy(row)} />
-                  </Cell>
-                )}
-                {columns.map((column, index) => (
-                  <Cell
-                    key={column.key}
-                    className={classNames(look(column), index > 0 && aboveRowLink, comfortable && "h-12")}
-                  >
-                    {index === 0 && rowHref ? (
-                      <Link
-                        href={rowHref(row)}
-                        data-row-link
-                        // The link covers its row, so that a click anywhere in it counts.
-                        className="block truncate font-medium after:absolute after:inset-0 after:content-['']"
-                      >
-                        {column.cell(row)}
-                      </Link>
-                    ) : (
-                      <div className={classNames(column.grow && "truncate")}>{column.cell(row)}</div>
-                    )}
-                  </Cell>
-                ))}
-              </tr>
-            ))}
+            {rows.map((row) => {
+              const selectName = selectBy?.(row) ?? null;
+              return (
+                <tr
+                  key={rowKey(row)}
+                  data-row={selectName === null ? undefined : rowKey(row)}
+                  className={classNames(
+                    "focus-within:bg-sunken has-[[data-row-check]:checked]:bg-accent-soft",
+                    rowHref && "hover:bg-sunken relative",
+                  )}
+                >
+                  {selectBy && (
+                    <Cell className="w-7 pr-0 md:pr-0">
+                      {selectName !== null && <SelectRow id={rowKey(row)} name={selectName} />}
+                    </Cell>
+                  )}
+                  {columns.map((column, index) => (
+                    <Cell
+                      key={column.key}
+                      className={classNames(look(column), index > 0 && aboveRowLink, comfortable && "h-12")}
+                    >
+                      {index === 0 && rowHref ? (
+                        <Link
+                          href={rowHref(row)}
+                          data-row-link
+                          // The link covers its row, so that a click anywhere in it counts.
+                          className="block truncate font-medium after:absolute after:inset-0 after:content-['']"
+                        >
+                          {column.cell(row)}
+                        </Link>
+                      ) : (
+                        <div className={classNames(column.grow && "truncate")}>{column.cell(row)}</div>
+                      )}
+                    </Cell>
+                  ))}
+                </tr>
+              );
+            })}
           </tbody>
         </Table>
       </TableFrame>

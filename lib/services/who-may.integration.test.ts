@@ -295,6 +295,14 @@ const TABLE: Line[] = [
       }),
   ],
   [
+    "families.addSibling",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { question: promptId, market: marketId }) =>
+      families.addSibling({ ctx, input: { promptId, marketId, userPrompt: "Mikä satama?" } }),
+  ],
+  [
     "families.getTemplate",
     VIEWER,
     "done",
@@ -532,6 +540,21 @@ const TABLE: Line[] = [
     "done",
     "not_found",
     (ctx, { change: id }) => promptSets.undoChange({ ctx, input: { id } }),
+  ],
+  [
+    "prompt-sets.listSuggestions",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { set: setId }) => promptSets.listSuggestions({ ctx, input: { setId } }),
+  ],
+  [
+    "prompt-sets.addSuggestions",
+    MEMBER,
+    "done",
+    "not_found",
+    (ctx, { set: setId }) =>
+      promptSets.addSuggestions({ ctx, input: { setId, questions: ["Which harbour, then?"] } }),
   ],
   [
     "prompt-sets.archivePromptSet",

@@ -17,6 +17,7 @@ import { memberId, prismaOf, requirePermission, type Call, type Context } from "
 import { found } from "@/lib/services/ids";
 import { addAsChange } from "@/lib/services/prompt-sets/add-as-change";
 import { lockSetInUse } from "@/lib/services/prompt-sets/in-workspace";
+import { PLAIN_PROPERTIES } from "@/lib/services/prompt-sets/question-fields";
 import { getFamilyInWorkspace } from "./get";
 
 const value = typedText("The value").trim().max(500, "At most 500 characters.");
@@ -91,7 +92,7 @@ export async function expandTemplate({ ctx, input }: Call<TemplateInput>): Promi
   return withTransaction(ctx, async (inside) => {
     const { id: setId } = await lockSetInUse(inside, input.setId);
     const familyId = await keepFamily(inside, { setId, familyId: input.familyId, name, template, variables });
-    const prompts = fitting.map((userPrompt) => ({ ...PLAIN, userPrompt, familyId }));
+    const prompts = fitting.map((userPrompt) => ({ ...PLAIN_PROPERTIES, userPrompt, familyId }));
     const { changeId, ids } = await addAsChange(inside, { setId, kind: "expand", prompts });
     const added = ids.filter((id) => id !== null).length;
     if (added === 0 && input.familyId === null)
@@ -107,17 +108,6 @@ export async function expandTemplate({ ctx, input }: Call<TemplateInput>): Promi
     };
   });
 }
-
-const PLAIN = {
-  systemMessage: null,
-  marketId: null,
-  personaId: null,
-  topic: null,
-  tags: [],
-  intent: null,
-  stage: null,
-  weight: "1",
-} as const;
 
 interface Kept {
   setId: string;

@@ -10,3 +10,4 @@ export { getPromptSet, listPromptSets, listSetPrompts, readSetPromptChoices } fr
 export { undoChange } from "./undo-change";
 export { getQuestion } from "./get-question";
 export { compareSetVersions, listSetVersions } from "./read-versions";
+export { addSuggestions, listSuggestions, type AddedSuggestions } from "./suggestions";

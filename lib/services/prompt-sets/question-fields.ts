@@ -26,3 +26,15 @@ export const questionFieldsSchema = z.object({
   weight: weightSchema,
 });
 export type QuestionFields = z.input<typeof questionFieldsSchema>;
+
+/** What is said of a question that only has its words. */
+export const PLAIN_PROPERTIES = {
+  systemMessage: null,
+  marketId: null,
+  personaId: null,
+  topic: null,
+  tags: [],
+  intent: null,
+  stage: null,
+  weight: "1",
+} as const;

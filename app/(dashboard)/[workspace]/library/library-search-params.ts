@@ -8,6 +8,8 @@ export const setsParsers = { archived: parseAsBoolean.withDefault(false) };
 
 export const changesParsers = { page: parseAsPage };
 
+export const suggestParsers = { page: parseAsPage };
+
 /** Which two versions of a set are compared; without, the newest with the one before. */
 export const versionsParsers = { older: parseAsVersion, newer: parseAsVersion };
 

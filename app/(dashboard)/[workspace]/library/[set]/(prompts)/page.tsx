@@ -96,6 +96,9 @@ export default async function SetPage({ params, searchParams }: SetPageProps) {
                 <Link href={paths.workspace(slug).library.expand(setId)}>Questions from a template</Link>
               </MenuItem>
               <MenuItem asChild>
+                <Link href={paths.workspace(slug).library.suggest(setId)}>Suggest questions</Link>
+              </MenuItem>
+              <MenuItem asChild>
                 <a href={paths.api.workspace(slug).libraryCsv({ set: setId, ...filter })} download>
                   Export as CSV
                 </a>

@@ -7,5 +7,7 @@ export interface FamilyView {
   template: string | null;
   /** Its prompts in use. */
   size: number;
+  /** Of all of those, the markets they are made for. */
+  marketIds: string[];
   members: { id: string; userPrompt: string; market: string | null; persona: string | null }[];
 }

@@ -21,8 +21,9 @@ export async function getFamily({ ctx, input }: Call<{ id: string; most: number 
   const family = await getFamilyInWorkspace(ctx, input.id);
   const where = { workspaceId: ctx.workspaceId, familyId: family.id, archivedAt: null };
   const { prompt } = prismaOf(ctx);
-  const [size, members] = await Promise.all([
+  const [size, markets, members] = await Promise.all([
     prompt.count({ where }),
+    prompt.groupBy({ by: "marketId", where }),
     prompt.findMany({
       where,
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -38,6 +39,7 @@ export async function getFamily({ ctx, input }: Call<{ id: string; most: number 
   return {
     ...family,
     size,
+    marketIds: markets.flatMap(({ marketId }) => marketId ?? []),
     members: members.map(({ id, market, persona, versions }) => ({
       id,
       userPrompt: versions[0]?.userPrompt ?? "",

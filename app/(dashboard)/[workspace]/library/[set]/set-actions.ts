@@ -4,7 +4,7 @@ import { z } from "zod";
 import { familyNameSchema } from "@/lib/domain/prompt-set";
 import { promptEditSchema } from "@/lib/domain/prompt-edit";
 import { promptSelectionSchema } from "@/lib/domain/set-prompt-schema";
-import { renameFamily } from "@/lib/services/families";
+import { addSibling, renameFamily } from "@/lib/services/families";
 import {
   addQuestion,
   editPrompts,
@@ -40,3 +40,10 @@ export const undoChangeAction = write
 export const renameFamilyAction = write
   .inputSchema(z.object({ id: z.uuid(), name: familyNameSchema }))
   .action(async ({ ctx: { ctx }, parsedInput }) => renameFamily({ ctx, input: parsedInput }));
+
+/** Asks a prompt of a set in one more market. */
+export const addSiblingAction = write
+  .inputSchema(
+    questionFieldsSchema.pick({ userPrompt: true }).extend({ promptId: z.uuid(), marketId: z.uuid() }),
+  )
+  .action(async ({ ctx: { ctx }, parsedInput }) => addSibling({ ctx, input: parsedInput }));

@@ -7,6 +7,7 @@ import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import type { QuestionView, SetPromptChoices } from "@/lib/domain/set-prompt";
 import { INTENT_LABELS, STAGE_LABELS } from "../../../library/library-words";
+import { AddSibling } from "./add-sibling";
 import { EditQuestion } from "./edit-question";
 
 interface PromptInSetProps {
@@ -21,6 +22,7 @@ interface PromptInSetProps {
 export function PromptInSet({ slug, question, family, choices, mayEdit }: PromptInSetProps) {
   const { library, prompt } = paths.workspace(slug);
   const { set, fields } = question;
+  const asked = family?.marketIds ?? [fields.marketId];
   const facts = [
     ["Topic", fields.topic],
     ["Tags", fields.tags.join(", ")],
@@ -42,7 +44,19 @@ export function PromptInSet({ slug, question, family, choices, mayEdit }: Prompt
           </span>
           {question.archivedAt && <Badge tone="warn">archived</Badge>}
         </h2>
-        {mayEdit && !set.archived && <EditQuestion slug={slug} question={question} choices={choices} />}
+        {mayEdit && !set.archived && (
+          <div className="flex flex-wrap gap-2">
+            {question.archivedAt === null && (
+              <AddSibling
+                slug={slug}
+                promptId={question.id}
+                userPrompt={fields.userPrompt}
+                markets={choices.markets.filter(({ id }) => !asked.includes(id))}
+              />
+            )}
+            <EditQuestion slug={slug} question={question} choices={choices} />
+          </div>
+        )}
       </div>
       {question.archivedAt && (
         <Notice title="This prompt is archived">

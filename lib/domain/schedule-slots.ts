@@ -6,7 +6,7 @@ import { Cron } from "croner";
 // go by the time that passes: `0 * * * *` is due every hour, whatever the clock says.
 
 /** Slots of one schedule are this far apart at least, but where a clock is changed. */
-export const MIN_MINUTES_APART = 60;
+const MIN_MINUTES_APART = 60;
 /** Slots looked at to tell how far apart they are: two days' of the densest schedule there may be. */
 const LOOKED_AT = 48;
 

@@ -38,7 +38,7 @@ const BY_NAME = new Map(
 );
 
 /** Which column a header names; null where it is none that is known. */
-export const columnOf = (header: string): ImportColumn | null => BY_NAME.get(fold(header)) ?? null;
+const columnOf = (header: string): ImportColumn | null => BY_NAME.get(fold(header)) ?? null;
 
 /** Where each column stands in a row of headers: under its own name if there, else the first of its other names. */
 export function findColumns(headers: readonly string[]): Map<ImportColumn, number> {

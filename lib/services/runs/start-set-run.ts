@@ -30,15 +30,6 @@ const inputSchema = z.object({
  * then.
  */
 export async function startSetRun({ ctx, input }: Call<z.input<typeof inputSchema>>): Promise<CreatedRun> {
-  return keepSetRun(ctx, input, { sentByCaller: false });
-}
-
-/** The same, or for a process that makes the run's calls itself. */
-export async function keepSetRun(
-  ctx: Context,
-  input: z.input<typeof inputSchema>,
-  { sentByCaller }: { sentByCaller: boolean },
-): Promise<CreatedRun> {
   requirePermission(ctx, "run:create");
   const { requestKey, setId, ask, origin, spreadMinutes } = inputSchema.parse(input);
   const sent = await findSentRun(ctx, requestKey);
@@ -53,7 +44,6 @@ export async function keepSetRun(
     requestKey,
     kind: "set",
     setId: set.id,
-    sentByCaller,
     spreadSeconds: spreadMinutes * 60,
     plan: async (inside) => {
       const version = await cutSetVersion(inside, set.id);

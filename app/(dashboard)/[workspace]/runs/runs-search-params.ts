@@ -4,7 +4,7 @@ import { paths } from "@/lib/paths";
 import { parseAsId, parseAsPage } from "@/lib/queries/url-parsers";
 
 /** Runs of sets, or questions asked by hand. */
-export const RUNS_OF = ["sets", "questions"] as const;
+const RUNS_OF = ["sets", "questions"] as const;
 
 /** What the address of the list carries. */
 export const runsParsers = {

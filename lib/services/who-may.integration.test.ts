@@ -557,6 +557,13 @@ const TABLE: Line[] = [
       promptSets.addSuggestions({ ctx, input: { setId, questions: ["Which harbour, then?"] } }),
   ],
   [
+    "prompt-sets.clonePromptSet",
+    MEMBER_IN_PERSON,
+    "done",
+    "not_found",
+    (ctx, { set: id, slug }) => promptSets.clonePromptSet({ ctx, input: { id, slug, name: "A clone" } }),
+  ],
+  [
     "prompt-sets.archivePromptSet",
     MEMBER,
     "done",

@@ -1,6 +1,7 @@
 export { addQuestion } from "./add-question";
 export { archivePromptSet, restorePromptSet } from "./archive";
 export { changePromptSet } from "./change";
+export { clonePromptSet, type ClonedSet } from "./clone";
 export { createPromptSet } from "./create";
 export { editPrompts } from "./edit-prompts";
 export { editQuestion } from "./edit-question";

@@ -5,6 +5,7 @@ import { setDescriptionSchema, setNameSchema } from "@/lib/domain/prompt-set";
 import {
   archivePromptSet,
   changePromptSet,
+  clonePromptSet,
   createPromptSet,
   restorePromptSet,
 } from "@/lib/services/prompt-sets";
@@ -22,6 +23,11 @@ export const createSetAction = write
 export const changeSetAction = write
   .inputSchema(z.object({ id: z.uuid(), ...fields }))
   .action(async ({ ctx: { ctx }, parsedInput }) => changePromptSet({ ctx, input: parsedInput }));
+
+/** Clones a set into a workspace of the person's. */
+export const cloneSetAction = write
+  .inputSchema(z.object({ id: z.uuid(), slug: z.string(), name: setNameSchema }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => clonePromptSet({ ctx, input: parsedInput }));
 
 /** Takes a set out of use, or into it again. */
 export const archiveSetAction = write

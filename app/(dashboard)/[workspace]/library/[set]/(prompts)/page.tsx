@@ -17,6 +17,7 @@ import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { getFamily } from "@/lib/services/families";
 import { getPromptSet, listSetPrompts, readSetPromptChoices } from "@/lib/services/prompt-sets";
+import { listWorkspaces } from "@/lib/services/workspaces";
 import { openWorkspacePage, orNone, orNotFound } from "@/lib/web/page";
 import { filterOf, setPromptsHref, setPromptsParsers } from "../../library-search-params";
 import { FamilyHead } from "../_components/family-head";
@@ -48,13 +49,14 @@ export default async function SetPage({ params, searchParams }: SetPageProps) {
   const { state, problems } = await readAddress(setPromptsParsers, searchParams);
   const filter = filterOf(state);
   const { sort, page } = state;
-  const [set, choices, { rows, total }, family] = await Promise.all([
+  const mayWrite = roleMay(workspace.role, "prompt:write");
+  const [set, choices, { rows, total }, family, workspaces] = await Promise.all([
     orNotFound(getPromptSet({ ctx, input: { id: setId } })),
     readSetPromptChoices({ ctx, input: { setId } }),
     listSetPrompts({ ctx, input: { setId, filter, sort, page } }),
     state.familyId ? orNone(getFamily({ ctx, input: { id: state.familyId, most: 0 } })) : null,
+    mayWrite ? listWorkspaces({ ctx }) : [],
   ]);
-  const mayWrite = roleMay(workspace.role, "prompt:write");
   const mayChange = mayWrite && set.archivedAt === null;
   const sentence = filterSentence(filter, choices, total);
   const at = (wanted: number) => setPromptsHref(slug, setId, { ...state, page: wanted });
@@ -72,6 +74,9 @@ export default async function SetPage({ params, searchParams }: SetPageProps) {
               slug={slug}
               set={set}
               choices={choices}
+              workspaces={workspaces
+                .filter(({ role }) => roleMay(role, "prompt:write"))
+                .map((each) => ({ slug: each.slug, name: each.name }))}
               links={
                 roleMay(workspace.role, "run:create") &&
                 set.prompts > 0 && (

@@ -11,6 +11,7 @@ import type { SetPromptChoices } from "@/lib/domain/set-prompt";
 import { useAction } from "@/lib/queries/use-action";
 import { archiveSetAction } from "../../sets-actions";
 
+const CloneForm = lazyForm(() => import("./clone-form"));
 const SetForm = lazyForm(() => import("../../_components/set-form"));
 const QuestionForm = lazyForm(() => import("../../_components/question-form"));
 
@@ -18,6 +19,8 @@ interface SetMenuProps {
   slug: string;
   set: { id: string; name: string; description: string; archivedAt: string | null };
   choices: SetPromptChoices;
+  /** Where the person may write prompts, this one among them. */
+  workspaces: readonly { slug: string; name: string }[];
   /** Links to what else can be done with the set, in the menu. */
   children?: ReactNode;
   /** The links people come for, beside it. */
@@ -25,9 +28,9 @@ interface SetMenuProps {
 }
 
 /** What can be done with a set. */
-export function SetMenu({ slug, set, choices, children, links }: SetMenuProps) {
+export function SetMenu({ slug, set, choices, workspaces, children, links }: SetMenuProps) {
   const router = useRouter();
-  const [open, setOpen] = useState<"question" | "name" | null>(null);
+  const [open, setOpen] = useState<"question" | "name" | "clone" | null>(null);
   const close = () => setOpen(null);
   const done = () => {
     close();
@@ -48,6 +51,7 @@ export function SetMenu({ slug, set, choices, children, links }: SetMenuProps) {
             {children}
             {children && <MenuSeparator />}
             <MenuItem onSelect={() => setOpen("name")}>Name and description</MenuItem>
+            <MenuItem onSelect={() => setOpen("clone")}>Clone</MenuItem>
             <MenuItem onSelect={() => archive.execute({ id: set.id, archived: true })}>
               Archive the set
             </MenuItem>
@@ -61,6 +65,7 @@ export function SetMenu({ slug, set, choices, children, links }: SetMenuProps) {
       )}
       <Suspense fallback={null}>
         {open === "name" && <SetForm slug={slug} set={set} onClose={close} onSaved={done} />}
+        {open === "clone" && <CloneForm slug={slug} set={set} workspaces={workspaces} onClose={close} />}
         {open === "question" && (
           <QuestionForm
             slug={slug}

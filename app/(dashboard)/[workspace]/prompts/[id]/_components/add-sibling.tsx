@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyForm } from "@/components/ui/lazy-part";
 
-const SiblingForm = lazy(() => import("./sibling-form"));
+const SiblingForm = lazyForm(() => import("./sibling-form"));
 
 interface AddSiblingProps {
   slug: string;

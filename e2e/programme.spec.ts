@@ -9,9 +9,15 @@ const links = paths.workspace(WORKSPACE.slug);
 
 async function makeMarket(page: Page, language: string, country: string): Promise<void> {
   await page.getByRole("button", { name: "New market" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Language").selectOption({ label: language });
-  await dialog.getByLabel("Country").selectOption({ label: country });
+  const dialog = page.getByRole("dialog", { name: "New market" });
+  for (const [field, value] of [
+    ["Language", language],
+    ["Country", country],
+  ] as const) {
+    await dialog.getByRole("combobox", { name: field }).click();
+    await page.keyboard.type(value);
+    await page.getByRole("option", { name: value, exact: true }).click();
+  }
   await dialog.getByRole("button", { name: "Make the market" }).click();
   await expect(dialog).toBeHidden();
 }

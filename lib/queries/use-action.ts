@@ -3,6 +3,7 @@ import {
   type SingleInputActionFn,
   useAction as useSafeAction,
 } from "next-safe-action/hooks";
+import { unshared } from "./unshared";
 import { refusedAction, type RefusedAction } from "./refused-action";
 
 type StandardSchema =
@@ -17,7 +18,7 @@ export function useAction<Schema extends StandardSchema, ShapedErrors, Data>(
 ) {
   return useSafeAction(
     (input: Parameters<typeof action>[0]) =>
-      action(input).catch((error: unknown) => {
+      action(unshared(input)).catch((error: unknown) => {
         const refusal = refusedAction(error);
         if (refusal) return refusal;
         throw error;

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { z } from "zod";
+import { unshared } from "@/lib/queries/unshared";
 import { isActionCall } from "./action-call";
 
 /** React's own writer of calls, in the version that Next's pages use. */
@@ -42,6 +43,14 @@ it.each([
   '["$n5"]',
 ])("%s is one", (text) => {
   expect(isActionCall(text)).toBe(true);
+});
+
+it("takes what a page sends twice in one call, where our pages write it apart", async () => {
+  const settings = { web_search: true };
+  const ask = { targets: [{ settings }, { settings, at: [settings] }], none: undefined, on: new Date(0) };
+  expect(isActionCall(String(await encodeReply([ask])))).toBe(false);
+  expect(isActionCall(String(await encodeReply([unshared(ask)])))).toBe(true);
+  expect(unshared(ask)).toEqual(ask);
 });
 
 it("takes whatever plain values React writes into a call", async () => {

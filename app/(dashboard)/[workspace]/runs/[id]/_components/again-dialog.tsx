@@ -9,6 +9,7 @@ import type { RetriedState } from "@/lib/domain/run";
 import { formatDollarRange } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
+import { readAction } from "@/lib/queries/read-action";
 import { useAction } from "@/lib/queries/use-action";
 import { newRequestKey } from "../../../compose/request-key";
 import { priceRunAgain, sendRunAgain } from "../../runs-actions";
@@ -40,11 +41,7 @@ export default function AgainDialog({ workspace, runId, state, onClose }: AgainD
   const requestKey = useRef(newRequestKey());
   const price = useQuery({
     queryKey: ["workspaces", workspace, "runs", runId, "price-again", state],
-    queryFn: async () => {
-      const { data, serverError } = await priceRunAgain.bind(null, workspace)({ runId, state });
-      if (!data) throw new Error(serverError?.message ?? "The server did not answer.");
-      return data;
-    },
+    queryFn: () => readAction(priceRunAgain.bind(null, workspace), { runId, state }),
     staleTime: 0,
   });
   const send = useAction(sendRunAgain.bind(null, workspace), {

@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { RunPreviewTable } from "@/components/runs/run-preview";
+import { ReadFailure } from "@/components/states/read-failure";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SetAsk } from "@/lib/domain/set-run";
+import { readAction } from "@/lib/queries/read-action";
 import { formatDollarRange } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { previewRun } from "../../runs-actions";
@@ -29,9 +30,7 @@ export function RunPreviewPanel({ workspace, setId, ask, sending, onStart }: Run
     queryKey: ["workspaces", workspace, "run-preview", settled],
     queryFn: async () => {
       if (ask === null) throw new Error("There is nothing to work out yet.");
-      const { data, serverError } = await previewRun.bind(null, workspace)({ setId, ask });
-      if (!data) throw new Error(serverError?.message ?? "The server did not answer.");
-      return data;
+      return readAction(previewRun.bind(null, workspace), { setId, ask });
     },
     enabled: ask !== null && settled === wanted,
     placeholderData: keepPreviousData,
@@ -67,9 +66,7 @@ export function RunPreviewPanel({ workspace, setId, ask, sending, onStart }: Run
       {ask === null ? (
         <p className="text-muted text-sm">Choose at least one engine, and put right what is marked.</p>
       ) : error ? (
-        <Notice tone="danger" title="What this will be could not be worked out.">
-          {error.message}
-        </Notice>
+        <ReadFailure title="What this will be could not be worked out." error={error} />
       ) : data ? (
         <RunPreviewTable preview={data} />
       ) : (

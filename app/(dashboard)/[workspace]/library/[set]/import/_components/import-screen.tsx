@@ -24,6 +24,8 @@ export function ImportScreen({ slug, setId }: { slug: string; setId: string }) {
   const [makeMissing, setMakeMissing] = useState(true);
   const [corrections, setCorrections] = useState<Correction[]>([]);
   const [report, setReport] = useState<ImportReport | null>(null);
+  /** What the report knows of what was put right. */
+  const [reported, setReported] = useState<Correction[]>(corrections);
   const [done, setDone] = useState<ImportReport | null>(null);
   const [busy, setBusy] = useState<"check" | "import" | "problems" | null>(null);
   const [failure, setFailure] = useState<RequestError | null>(null);
@@ -45,6 +47,7 @@ export function ImportScreen({ slug, setId }: { slug: string; setId: string }) {
       if (step === "problems") return download(await fetchLeftOut(slug, blobOf(from), requestOf(from, put)));
       const result = await sendImport(slug, step, blobOf(from), requestOf(from, put));
       setReport(result);
+      setReported(put);
       setDone(step === "import" ? result : null);
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
@@ -55,8 +58,9 @@ export function ImportScreen({ slug, setId }: { slug: string; setId: string }) {
   }
 
   const begin = (from: Source) => {
-    setCorrections([]);
-    void work("check", from, []);
+    const none: Correction[] = [];
+    setCorrections(none);
+    void work("check", from, none);
   };
   const again = (step: "check" | "import" | "problems") => {
     if (source) void work(step, source, corrections);
@@ -136,7 +140,7 @@ export function ImportScreen({ slug, setId }: { slug: string; setId: string }) {
             report={report}
             imported={done !== null}
             busy={busy}
-            changed={corrections.length > 0}
+            changed={corrections !== reported}
             onStep={again}
           />
           {report.listed.length > 0 && (

@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/states/empty-state";
 import { PastLastPage } from "@/components/states/past-last-page";
 import { Pager } from "@/components/tables/pager";
 import { Selection } from "@/components/tables/selection";
+import { LIMITS } from "@/lib/api-contract/limits";
 import { roleMay } from "@/lib/domain/permission";
 import { SUGGESTION_LIMITS } from "@/lib/domain/suggestion";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -55,6 +56,8 @@ export default async function SuggestPage({ params, searchParams }: SuggestPageP
           <p className="text-muted mb-2 text-sm">
             From the newest {formatCount(SUGGESTION_LIMITS.answers)} answers that searched; the same words in
             another case are one.
+            {rows.some(({ isTooLong }) => isTooLong) &&
+              ` What is over ${formatCount(LIMITS.promptChars)} characters can’t be added.`}
             {suggestions.length === SUGGESTION_LIMITS.suggestions &&
               ` The ${formatCount(SUGGESTION_LIMITS.suggestions)} searched for most are listed.`}
           </p>

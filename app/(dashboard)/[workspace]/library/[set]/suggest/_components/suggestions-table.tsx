@@ -17,16 +17,19 @@ const columnsOf = (slug: string, mayAdd: boolean): readonly Column<Suggestion>[]
   {
     key: "words",
     header: "Searched for",
-    cell: ({ words, isNew, isInSet, isTooLong }) => (
-      <span className="flex flex-wrap items-baseline gap-x-2 whitespace-normal">
-        <span dir="auto" className="line-clamp-2 min-w-0 break-words" title={withoutTricks(words)}>
-          {withoutTricks(shorten(words, LIMITS.promptChars))}
+    cell: ({ words: full, isNew, isInSet, isTooLong }) => {
+      const words = withoutTricks(shorten(full, LIMITS.promptChars));
+      return (
+        <span className="flex flex-wrap items-baseline gap-x-2 whitespace-normal">
+          <span dir="auto" className="line-clamp-2 min-w-0 break-words" title={words}>
+            {words}
+          </span>
+          {isNew && <Badge tone="accent">new</Badge>}
+          {isInSet && <Badge>in the set</Badge>}
+          {isTooLong && <Badge tone="warn">over {LIMITS.promptChars} characters</Badge>}
         </span>
-        {isNew && <Badge tone="accent">new</Badge>}
-        {isInSet && <Badge>in the set</Badge>}
-        {isTooLong && <Badge tone="warn">over {LIMITS.promptChars} characters: can’t be added</Badge>}
-      </span>
-    ),
+      );
+    },
     grow: true,
   },
   {

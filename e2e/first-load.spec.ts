@@ -42,6 +42,8 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/library": () => [workspace.library.sets()],
   "/[workspace]/library/[set]": ({ set }) => [workspace.library.set(set)],
   "/[workspace]/library/[set]/changes": ({ set }) => [workspace.library.changes(set)],
+  "/[workspace]/library/[set]/expand": ({ set }) => [workspace.library.expand(set)],
+  "/[workspace]/library/[set]/import": ({ set }) => [workspace.library.import(set)],
   "/[workspace]/library/[set]/suggest": ({ set }) => [workspace.library.suggest(set)],
   "/[workspace]/library/[set]/versions": ({ set }) => [workspace.library.versions(set)],
   "/[workspace]/library/markets": () => [workspace.library.markets()],

@@ -33,9 +33,14 @@ async function chooseAsk(page: Page, engines: readonly EngineName[], repeats: nu
   await page.getByLabel("Repeats").fill(String(repeats));
 }
 
-async function startRun(page: Page, engines: readonly EngineName[], repeats: number): Promise<number> {
+async function startRun(
+  page: Page,
+  engines: readonly EngineName[],
+  { repeats, method }: { repeats: number; method: "Standard" | "Live" },
+): Promise<number> {
   await page.getByRole("link", { name: "Run this set" }).click();
   await chooseAsk(page, engines, repeats);
+  await page.getByRole("radio", { name: method }).check();
   const start = page.getByRole("button", { name: /^Start: / });
   await expect(start).toBeEnabled();
   const [, calls] = /^Start: ([\d,]+) calls/.exec(await start.innerText()) ?? [];
@@ -101,15 +106,17 @@ test("a programme: questions come in, are put right, run in two markets, steered
   await expect(page.getByRole("table").getByRole("row")).toHaveCount(7);
   expect(await seriousFindings(page)).toEqual([]);
 
-  const calls = await startRun(page, ["ChatGPT", "Gemini", "Claude"], 3);
+  const calls = await startRun(page, ["ChatGPT", "Gemini", "Claude"], { repeats: 3, method: "Standard" });
   expect(calls).toBeGreaterThan(50);
   await expect(page.getByRole("heading", { name: `Run of “${name}”` })).toBeVisible();
   await expect(page.getByText("language only").first()).toBeVisible();
-  await expect(page.getByText(`All ${calls} answered`)).toBeVisible({ timeout: 90_000 });
+  const progress = page.getByRole("region", { name: "Progress" });
+  await expect(progress.getByText(`${calls} of ${calls}`)).toBeVisible({ timeout: 90_000 });
+  await expect(progress.getByText("Finished")).toBeVisible();
   expect(await seriousFindings(page)).toEqual([]);
 
   await page.goto(setUrl);
-  await startRun(page, ["Claude"], 40);
+  await startRun(page, ["Claude"], { repeats: 50, method: "Live" });
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByRole("button", { name: "Resume" })).toBeVisible();
   await page.getByRole("button", { name: "Resume" }).click();

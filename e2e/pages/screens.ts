@@ -36,6 +36,8 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.library.set(set),
     links.library.set(set, { topic: "nobody asks of this" }),
     links.library.changes(set),
+    links.library.expand(set),
+    links.library.import(set),
     links.library.suggest(set),
     links.library.versions(set),
     links.library.markets(),

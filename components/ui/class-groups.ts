@@ -42,6 +42,7 @@ const GROUPS: Groups = {
   "flex wrap": /^(wrap|nowrap)$/,
   "flex direction": /^(row|col)$/,
   shrink: WIDTH,
+  shadow: SIZE,
   display: [
     "flex",
     "inline-flex",

@@ -5,6 +5,9 @@ import { getPool } from "@/lib/db/pool";
 const FORGOTTEN_AFTER = "1 day";
 const FIRST_PAUSE_SECONDS = 2;
 
+/** SQL: the time as it is kept. Rounded it could lie in the future, and who came at that very moment would be refused. */
+const NOW = "date_trunc('milliseconds', clock_timestamp())";
+
 // Counted outside any transaction, so that it stands whatever becomes of one.
 
 export interface Throttle {
@@ -22,9 +25,9 @@ export interface Throttle {
 export async function takeAttempt({ key, free, longestPauseSeconds }: Throttle): Promise<boolean> {
   const { rowCount } = await getPool().query(
     `insert into app.sign_in_throttle as throttle (key, failures, blocked_to, updated_at)
-     select $1, 1, clock_timestamp() + ${pauseAfter("1")}, clock_timestamp()
+     select $1, 1, ${NOW} + ${pauseAfter("1")}, ${NOW}
      on conflict (key) do update set (failures, blocked_to, updated_at) = (
-       select attempts, clock_timestamp() + ${pauseAfter("attempts")}, clock_timestamp()
+       select attempts, ${NOW} + ${pauseAfter("attempts")}, ${NOW}
          from (select case when throttle.updated_at < clock_timestamp() - $5::interval then 1 else throttle.failures + 1 end as attempts) counted
      ) where throttle.blocked_to <= clock_timestamp()`,
     [key, free, longestPauseSeconds, FIRST_PAUSE_SECONDS, FORGOTTEN_AFTER],
@@ -40,7 +43,7 @@ const pauseAfter = (attempts: string): string =>
 /** Takes back the one attempt that turned out right, and the pause that it began. */
 export async function giveBackAttempt(key: string): Promise<void> {
   await getPool().query(
-    "update app.sign_in_throttle set failures = greatest(failures - 1, 0), blocked_to = clock_timestamp() where key = $1",
+    `update app.sign_in_throttle set failures = greatest(failures - 1, 0), blocked_to = ${NOW} where key = $1`,
     [key],
   );
 }

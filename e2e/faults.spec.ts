@@ -33,7 +33,7 @@ const NOT_KNOWN = "Whether this was answered is not known.";
 const ENDINGS: readonly Ending[] = [
   { fault: "http_401", title: NOT_SENT, meaning: "Login or password are wrong, missing or revoked." },
   { fault: "http_402", title: NOT_SENT, meaning: "The account could not be charged." },
-  { fault: "http_500", title: NOT_KNOWN, meaning: "The address answered with an HTTP error." },
+  { fault: "http_500", title: NOT_KNOWN, meaning: "The API failed on its side." },
   {
     fault: "cut_off",
     title: NOT_KNOWN,

@@ -20,7 +20,9 @@ test("the palette goes to every screen by a part of its name", async ({ page }) 
     await expect(palette).toHaveCount(0);
   };
   await goTo("answ", links.answers());
-  await goTo("prom", links.prompts());
+  await goTo("prom", links.library.sets());
+  await goTo("runs", links.runs());
+  await goTo("sched", links.schedules());
   await goTo("domains", links.sources());
   await goTo("money", links.spend());
   await goTo("settings", links.settings.connections);

@@ -1,8 +1,5 @@
-import { z } from "zod";
-import { dollarsSchema } from "./dollars-schema";
-import { engineSchema, methodSchema } from "./engine-schema";
+import type { Engine, Method } from "./engine";
 import { FINAL_STATES, TASK_STATES, type TaskState } from "./task-state";
-import { taskStateSchema } from "./task-state-schema";
 
 export const RUN_STATES = ["running", "paused", "cancelled", "finished"] as const;
 export type RunState = (typeof RUN_STATES)[number];
@@ -15,8 +12,7 @@ export const RUN_STATE_LABELS: Record<RunState, string> = {
 };
 
 /** How many tasks are in each state; a state that is missing has none. */
-export const stateCountsSchema = z.partialRecord(taskStateSchema, z.int());
-export type StateCounts = z.infer<typeof stateCountsSchema>;
+export type StateCounts = Partial<Record<TaskState, number>>;
 
 /** What a run is, by when it was paused or cancelled and what its tasks are. A cancelled one may still collect. */
 export function runStateOf(run: { isPaused: boolean; isCancelled: boolean; counts: StateCounts }): RunState {
@@ -45,35 +41,31 @@ export function addCounts(all: readonly StateCounts[]): StateCounts {
 }
 
 /** Tasks that ended without an answer for one cause, with what is to be done about it. */
-const failureGroupSchema = z.object({
-  cause: z.string(),
-  count: z.int(),
-  label: z.string(),
-  remedy: z.string(),
+export interface FailureGroup {
+  cause: string;
+  count: number;
+  label: string;
+  remedy: string;
   /** The codes and kinds of failure it was seen as: "40501", "not_sent". */
-  seenAs: z.array(z.string()),
-});
-export type FailureGroup = z.infer<typeof failureGroupSchema>;
+  seenAs: string[];
+}
 
 /** How far a run has come. */
-export const runProgressSchema = z.object({
-  state: z.enum(RUN_STATES),
-  groups: z.array(
-    z.object({ engine: engineSchema, model: z.string(), method: methodSchema, counts: stateCountsSchema }),
-  ),
-  failures: z.array(failureGroupSchema),
+export interface RunProgress {
+  state: RunState;
+  groups: { engine: Engine; model: string; method: Method; counts: StateCounts }[];
+  failures: FailureGroup[];
   /** Tasks that ended in the last minutes, a minute; null while nothing did. */
-  perMinute: z.number().nullable(),
+  perMinute: number | null;
   /** Seconds until all have ended at that rate; null where it is not known, or nothing is to come. */
-  secondsLeft: z.number().nullable(),
+  secondsLeft: number | null;
   /** Dollars charged so far. */
-  spent: dollarsSchema,
+  spent: string;
   /** Dollars still held back for what has no final cost. */
-  held: dollarsSchema,
+  held: string;
   /** Answers whose cost nobody knows, and that is not in what was spent. */
-  unpriced: z.int(),
+  unpriced: number;
   /** What it was expected to cost in all when it was sent; null where nothing was said. */
-  expectedLow: dollarsSchema.nullable(),
-  expectedHigh: dollarsSchema.nullable(),
-});
-export type RunProgress = z.infer<typeof runProgressSchema>;
+  expectedLow: string | null;
+  expectedHigh: string | null;
+}

@@ -1,35 +1,22 @@
-import { z } from "zod";
-import { dollarsSchema } from "./dollars-schema";
-import { parseDollars } from "./money";
-import { setAskSchema, type SetAsk } from "./set-run";
-import { typedText } from "./typed-text";
+import type { SetAsk } from "./set-run";
 
 export const SCHEDULE_NAME_MAX = 80;
 /** A slot's tasks are sent over so many minutes at most. */
 export const SPREAD_MAX = 12 * 60;
 
-const capSchema = dollarsSchema.refine((amount) => parseDollars(amount) > 0n, "More than $0.");
-
 /** A schedule as it is made or changed. */
-export const newScheduleSchema = z.strictObject({
-  name: typedText("The name")
-    .trim()
-    .min(1, "Give the schedule a name.")
-    .max(SCHEDULE_NAME_MAX, `At most ${SCHEDULE_NAME_MAX} characters.`),
-  setId: z.uuid("Choose a set."),
+export interface NewSchedule {
+  name: string;
+  setId: string;
   /** Five fields, in the workspace's zone. */
-  cron: z.string().max(100, "At most 100 characters."),
-  ask: setAskSchema,
-  spreadMinutes: z
-    .int("Whole minutes.")
-    .min(0, "From 0 minutes.")
-    .max(SPREAD_MAX, `At most ${SPREAD_MAX / 60} hours.`),
+  cron: string;
+  ask: SetAsk;
+  spreadMinutes: number;
   /** Dollars that one slot may be expected to cost at most. */
-  capPerSlot: capSchema,
+  capPerSlot: string;
   /** Dollars that a calendar month of the workspace's zone may come to at most. */
-  capPerMonth: capSchema,
-});
-export type NewSchedule = z.infer<typeof newScheduleSchema>;
+  capPerMonth: string;
+}
 
 export const SCHEDULE_STATES = ["active", "paused"] as const;
 export type ScheduleState = (typeof SCHEDULE_STATES)[number];

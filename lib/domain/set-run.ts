@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { methodSchema, engineSchema } from "./engine-schema";
+import { MAX_REPEATS } from "./run-limits";
 import { taskParametersSchema } from "./task-parameters";
-
-/** The most tasks one run may have. */
-export const MAX_RUN_TASKS = 100_000;
-/** The most often one run asks each cell. */
-export const MAX_REPEATS = 50;
 
 /** Whom a run of a set asks, and how; a schedule keeps it and asks it of the set as it then is. */
 export const setAskSchema = z.strictObject({

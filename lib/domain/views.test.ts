@@ -13,7 +13,8 @@ import { pricedModelListSchema } from "./model";
 import { parseDollars } from "./money";
 import { rawReplySchema } from "./raw-reply";
 import { runViewSchema, type RunView } from "./run";
-import { MAX_REPEATS, setAskSchema } from "./set-run";
+import { MAX_REPEATS } from "./run-limits";
+import { setAskSchema } from "./set-run";
 import { ANYTHING } from "./workspace-filter";
 
 // What the server gives a browser, and takes from one: read whole, and nothing of it guessed.

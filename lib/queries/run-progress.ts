@@ -12,7 +12,8 @@ const mayChange = ({ state, groups }: RunProgress): boolean =>
   state === "running" ||
   groups.some(({ counts }) => (counts.posted ?? 0) + (counts.posting ?? 0) + (counts.calling ?? 0) > 0);
 
-const loadSchema = () => import("@/lib/domain/run-progress").then((module) => module.runProgressSchema);
+const loadSchema = () =>
+  import("@/lib/domain/run-progress-schema").then((module) => module.runProgressSchema);
 
 /** How far a run has come, read every two seconds (later less often) until nothing more can come. */
 export const runProgressQuery = (workspace: string, runId: string) =>

@@ -5,7 +5,8 @@ import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { dollarsSchema } from "@/lib/domain/dollars-schema";
 import { RUNS_PER_PAGE, type RunFilter } from "@/lib/domain/run-list";
-import { stateCountsSchema, type RunState } from "@/lib/domain/run-progress";
+import type { RunState } from "@/lib/domain/run-progress";
+import { stateCountsSchema } from "@/lib/domain/run-progress-schema";
 
 const rowSchema = z.object({
   id: z.uuid(),

@@ -9,7 +9,7 @@ import { countTasks, type Plan, type PlanEntry, type WholePlan } from "@/lib/dom
 import type { SetMember } from "@/lib/domain/prompt-set";
 import type { RunProblem } from "@/lib/domain/run-preview";
 import { buildSetPlan, type LeftOut } from "@/lib/domain/set-plan";
-import { MAX_RUN_TASKS } from "@/lib/domain/set-run";
+import { MAX_RUN_TASKS } from "@/lib/domain/run-limits";
 import { formatCount, shorten } from "@/lib/format/text";
 import { prismaOf, sqlOf, type Context } from "@/lib/services/context";
 import { asAsk, type AskFacts } from "./ask-facts";

@@ -1,7 +1,8 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
-import { newScheduleSchema, type NewSchedule } from "@/lib/domain/schedule";
+import type { NewSchedule } from "@/lib/domain/schedule";
+import { newScheduleSchema } from "@/lib/domain/schedule-schema";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { columnsOf } from "./create";
 import { getLivingSchedule } from "./in-workspace";

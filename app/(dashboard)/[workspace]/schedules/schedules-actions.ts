@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { dollarsSchema } from "@/lib/domain/dollars-schema";
-import { newScheduleSchema } from "@/lib/domain/schedule";
+import { newScheduleSchema } from "@/lib/domain/schedule-schema";
 import { setAskSchema } from "@/lib/domain/set-run";
 import {
   archiveSchedule,

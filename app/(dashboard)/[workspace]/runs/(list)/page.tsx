@@ -67,7 +67,9 @@ export default async function RunsPage({ params, searchParams }: RunsPageProps) 
         actions={
           mayAsk && (
             <Button asChild look="primary">
-              <Link href={links.newRun()}>New run</Link>
+              <Link href={links.newRun()} prefetch={false}>
+                New run
+              </Link>
             </Button>
           )
         }
@@ -106,7 +108,7 @@ export default async function RunsPage({ params, searchParams }: RunsPageProps) 
           action={
             mayAsk && (
               <Button asChild>
-                <Link href={ofSets ? links.newRun() : links.compose()}>
+                <Link href={ofSets ? links.newRun() : links.compose()} prefetch={false}>
                   {ofSets ? "Run a set" : "Compose a question"}
                 </Link>
               </Button>

@@ -1,4 +1,5 @@
-import { MAX_REPEATS, type SetAsk } from "@/lib/domain/set-run";
+import { MAX_REPEATS } from "@/lib/domain/run-limits";
+import type { SetAsk } from "@/lib/domain/set-run";
 import { draftFrom } from "../../compose/draft";
 import { formAskedAs, toAsk, emptyForm, type FilledForm, type FormValues } from "../../compose/form-values";
 

@@ -29,7 +29,9 @@ export default async function SchedulesPage({ params, searchParams }: SchedulesP
   const rows = await listSchedules({ ctx, input: { archived } });
   const makeNew = roleMay(workspace.role, "schedule:write") && (
     <Button asChild look="primary">
-      <Link href={links.newSchedule()}>New schedule</Link>
+      <Link href={links.newSchedule()} prefetch={false}>
+        New schedule
+      </Link>
     </Button>
   );
   return (

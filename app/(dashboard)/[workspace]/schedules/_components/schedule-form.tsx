@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { useInBrowser } from "@/components/ui/use-in-browser";
 import type { SettingField } from "@/lib/api-contract/fields";
 import type { AskChoices } from "@/lib/domain/ask-choices";
-import { newScheduleSchema, SCHEDULE_NAME_MAX, type ScheduleView } from "@/lib/domain/schedule";
+import { SCHEDULE_NAME_MAX, type ScheduleView } from "@/lib/domain/schedule";
 import type { SetAsk } from "@/lib/domain/set-run";
 import { paths } from "@/lib/paths";
 import { useAction } from "@/lib/queries/use-action";
@@ -79,9 +79,7 @@ export default function ScheduleForm(props: ScheduleFormProps) {
   const ask = toSetAsk(form, part);
   const problems = { ...rest, ...(wasSent && model_name ? { model_name } : {}) };
   const canAsk = ask.targets.length > 0 && repeats === null && Object.keys(rest).length === 0;
-  const read = newScheduleSchema.safeParse(toSchedule(values, part.setId, ask));
-  const priced = newScheduleSchema.safeParse({ ...toSchedule(values, part.setId, ask), name: "priced" });
-  const errors = wasSent && !read.success ? read.error.flatten().fieldErrors : {};
+  const typed = toSchedule(values, part.setId, ask);
 
   const links = paths.workspace(slug);
   const create = useAction(createScheduleAction.bind(null, slug), {
@@ -90,14 +88,15 @@ export default function ScheduleForm(props: ScheduleFormProps) {
   const change = useAction(changeScheduleAction.bind(null, slug), {
     onSuccess: () => schedule && router.push(links.schedule(schedule.id)),
   });
-  const failure = (schedule ? change : create).result.serverError;
+  const { serverError: failure, validationErrors } = (schedule ? change : create).result;
+  const errors = validationErrors?.fieldErrors ?? {};
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setWasSent(true);
-    if (!read.success || !canAsk || create.isPending || change.isPending) return;
-    if (schedule) change.execute({ ...read.data, id: schedule.id });
-    else create.execute(read.data);
+    if (!canAsk || create.isPending || change.isPending) return;
+    if (schedule) change.execute({ ...typed, id: schedule.id });
+    else create.execute(typed);
   }
 
   const formPart = { form, set, control: NO_CONTROL, problems };
@@ -149,11 +148,7 @@ export default function ScheduleForm(props: ScheduleFormProps) {
           A run that is expected to go over a cap is not sent, and the schedule is paused. Months are {zone}
           &apos;s.
         </p>
-        <SchedulePrice
-          slug={slug}
-          id={schedule?.id ?? null}
-          schedule={canAsk && priced.success ? priced.data : null}
-        />
+        <SchedulePrice slug={slug} id={schedule?.id ?? null} schedule={canAsk ? typed : null} />
         {failure && (
           <Notice tone="danger" title={<FailureWords failure={failure} />}>
             Nothing was saved; what you typed is kept.{failure.errorId && ` Error id ${failure.errorId}`}

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { Notice } from "@/components/ui/notice";
 import { FailureWords } from "@/components/states/failure-words";
-import { newScheduleSchema, type NewSchedule } from "@/lib/domain/schedule";
+import type { NewSchedule } from "@/lib/domain/schedule";
 import { formatDollarRange } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
@@ -21,21 +21,20 @@ interface SchedulePriceProps {
 /** What one run and a month of it are expected to cost, and whether it would be sent. */
 export function SchedulePrice({ slug, id, schedule }: SchedulePriceProps) {
   const { execute, result } = useAction(previewScheduleAction.bind(null, slug));
-  const asked = schedule && JSON.stringify(schedule);
   useEffect(() => {
-    if (asked === null) return;
-    const timer = setTimeout(() => {
-      const { setId, ask, cron, capPerSlot, capPerMonth } = newScheduleSchema.parse(JSON.parse(asked));
-      execute({ id, setId, ask, cron, capPerSlot, capPerMonth });
-    }, REST_MS);
+    if (schedule === null) return;
+    const { setId, ask, cron, capPerSlot, capPerMonth } = schedule;
+    const timer = setTimeout(() => execute({ id, setId, ask, cron, capPerSlot, capPerMonth }), REST_MS);
     return () => clearTimeout(timer);
-  }, [asked, id, execute]);
+  }, [schedule, id, execute]);
 
   if (schedule === null) {
     return <p className="text-muted text-sm">Choose whom to ask to see what it is expected to cost.</p>;
   }
-  const { data, serverError } = result;
+  const { data, serverError, validationErrors } = result;
   if (serverError) return <Notice tone="danger" title={<FailureWords failure={serverError} />} />;
+  if (validationErrors)
+    return <p className="text-muted text-sm">Put right what is typed to see what it is expected to cost.</p>;
   if (!data) return <p className="text-muted text-sm">Working out the expected cost…</p>;
   const { tasks, slot, month, refusal } = data;
   return (

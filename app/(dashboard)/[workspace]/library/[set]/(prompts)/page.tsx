@@ -81,14 +81,18 @@ export default async function SetPage({ params, searchParams }: SetPageProps) {
                 roleMay(workspace.role, "run:create") &&
                 set.prompts > 0 && (
                   <Button look="primary" asChild>
-                    <Link href={paths.workspace(slug).newRun({ set: setId })}>Run this set</Link>
+                    <Link href={paths.workspace(slug).newRun({ set: setId })} prefetch={false}>
+                      Run this set
+                    </Link>
                   </Button>
                 )
               }
             >
               {roleMay(workspace.role, "schedule:write") && (
                 <MenuItem asChild>
-                  <Link href={paths.workspace(slug).newSchedule({ set: setId })}>Schedule this set</Link>
+                  <Link href={paths.workspace(slug).newSchedule({ set: setId })} prefetch={false}>
+                    Schedule this set
+                  </Link>
                 </MenuItem>
               )}
               <MenuItem asChild>

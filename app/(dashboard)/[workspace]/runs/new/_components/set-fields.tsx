@@ -4,7 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { AskChoices } from "@/lib/domain/ask-choices";
-import { MAX_REPEATS } from "@/lib/domain/set-run";
+import { MAX_REPEATS } from "@/lib/domain/run-limits";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import type { SetPart } from "../set-run-form";

@@ -1,6 +1,3 @@
-import { z } from "zod";
-import { typedText } from "./typed-text";
-
 /** What people mark; `model_changed` is made by Sightline too. */
 export const MARK_KINDS = ["page_published", "campaign", "model_changed", "other"] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
@@ -15,18 +12,14 @@ export const MARK_KIND_LABELS: Record<MarkKind, string> = {
 export const MARK_TEXT_MAX = 200;
 
 /** Something that happened, as a person marks it. */
-export const newMarkSchema = z.strictObject({
+export interface NewMark {
   /** Null: it concerns the whole workspace. */
-  setId: z.uuid().nullable(),
-  kind: z.enum(MARK_KINDS),
+  setId: string | null;
+  kind: MarkKind;
   /** Day and time of the workspace's zone: `2026-11-26T09:00`. */
-  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "A day and a time."),
-  text: typedText("The text")
-    .trim()
-    .min(1, "Say what happened.")
-    .max(MARK_TEXT_MAX, `At most ${MARK_TEXT_MAX} characters.`),
-});
-export type NewMark = z.infer<typeof newMarkSchema>;
+  at: string;
+  text: string;
+}
 
 export interface MarkView {
   id: string;

@@ -1,10 +1,11 @@
+import { Suspense } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { lazyForm } from "@/components/ui/lazy-part";
 import { Select } from "@/components/ui/select";
 import { MONTH_DAYS_MAX } from "@/lib/domain/schedule-preset";
-import { nextSlots, readCron } from "@/lib/domain/schedule-slots";
-import { formatDate } from "@/lib/format/dates";
 import { WEEKDAYS } from "@/lib/format/rhythm";
+import { NextLine } from "./next-line";
 import { cronTyped, RHYTHMS, type Rhythm, type ScheduleValues } from "../schedule-values";
 
 const RHYTHM_LABELS: Record<Rhythm, string> = {
@@ -15,18 +16,23 @@ const RHYTHM_LABELS: Record<Rhythm, string> = {
   cron: "By a cron expression",
 };
 
+// The calendar comes when a rhythm is changed.
+const NextRuns = lazyForm(() => import("./next-runs"));
+
 interface RhythmFieldsProps {
   values: ScheduleValues;
   zone: string;
   /** When the page was made: the next runs are those after it. */
   now: string;
+  /** The cron the form begins with, and when that runs next, ISO 8601. */
+  first: { cron: string; slots: readonly string[] };
   onChange: (changed: Partial<ScheduleValues>) => void;
 }
 
 /** When it runs, and the next five times it will. */
-export function RhythmFields({ values, zone, now, onChange }: RhythmFieldsProps) {
+export function RhythmFields({ values, zone, now, first, onChange }: RhythmFieldsProps) {
   const { rhythm } = values;
-  const read = readCron(cronTyped(values), new Date(now));
+  const cron = cronTyped(values);
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="mb-1 text-sm font-medium">When</legend>
@@ -37,7 +43,7 @@ export function RhythmFields({ values, zone, now, onChange }: RhythmFieldsProps)
             onChange={({ target }) =>
               onChange({
                 rhythm: RHYTHMS.find((one) => one === target.value) ?? rhythm,
-                cron: cronTyped(values),
+                cron,
               })
             }
           >
@@ -49,11 +55,7 @@ export function RhythmFields({ values, zone, now, onChange }: RhythmFieldsProps)
           </Select>
         </Field>
         {rhythm === "cron" ? (
-          <Field
-            label="Cron"
-            hint="Minute, hour, day of month, month, day of week."
-            error={read.ok ? null : read.problem}
-          >
+          <Field label="Cron" hint="Minute, hour, day of month, month, day of week.">
             <Input
               value={values.cron}
               maxLength={100}
@@ -96,16 +98,13 @@ export function RhythmFields({ values, zone, now, onChange }: RhythmFieldsProps)
           </Field>
         )}
       </div>
-      {read.ok && (
-        <p className="text-muted text-sm" aria-live="polite">
-          Next, in {zone}:{" "}
-          <span className="tabular text-ink">
-            {nextSlots(read.cron, zone, new Date(now), 5)
-              .map((slot) => formatDate(slot.toISOString(), "date-time", zone))
-              .join(" · ")}
-          </span>
-        </p>
-      )}
+      <Suspense fallback={null}>
+        {cron === first.cron ? (
+          <NextLine slots={first.slots} zone={zone} />
+        ) : (
+          <NextRuns cron={cron} zone={zone} now={now} />
+        )}
+      </Suspense>
     </fieldset>
   );
 }

@@ -41,6 +41,8 @@ interface ScheduleFormProps {
   zone: string;
   /** ISO 8601: when the page was made. */
   now: string;
+  /** The cron the form begins with, and when that runs next, ISO 8601. */
+  first: { cron: string; slots: readonly string[] };
   connections: readonly ConnectionChoice[];
   choices: AskChoices;
   /** The schedule that is changed; null for a new one. */
@@ -53,7 +55,7 @@ interface ScheduleFormProps {
 
 /** Chooses what is asked of whom, when, and for how much at most. */
 export default function ScheduleForm(props: ScheduleFormProps) {
-  const { slug, zone, now, connections, choices, schedule, last, askedFor } = props;
+  const { slug, zone, now, first, connections, choices, schedule, last, askedFor } = props;
   const router = useRouter();
   const isAlive = useInBrowser();
   const begun = schedule?.ask ?? last;
@@ -127,7 +129,7 @@ export default function ScheduleForm(props: ScheduleFormProps) {
         <Field label="Name" error={errors.name?.[0]}>
           <Input maxLength={SCHEDULE_NAME_MAX} autoComplete="off" {...text("name")} />
         </Field>
-        <RhythmFields values={values} zone={zone} now={now} onChange={put} />
+        <RhythmFields values={values} zone={zone} now={now} first={first} onChange={put} />
         <Field
           label="Spread over"
           aside="minutes"

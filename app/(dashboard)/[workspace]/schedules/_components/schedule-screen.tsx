@@ -2,10 +2,12 @@ import Link from "next/link";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import type { ScheduleView } from "@/lib/domain/schedule";
+import { nextSlots } from "@/lib/domain/schedule-slots";
 import { paths } from "@/lib/paths";
 import { listConnections } from "@/lib/services/connections";
 import { getLastSetAsk, listAskChoices } from "@/lib/services/runs";
 import type { WorkspaceAccess } from "@/lib/web/workspace-access";
+import { cronTyped, valuesOf } from "../schedule-values";
 import { ScheduleLoader } from "./schedule-loader";
 
 interface ScheduleScreenProps {
@@ -36,11 +38,14 @@ export async function ScheduleScreen({ access: { workspace, ctx }, schedule, set
       </EmptyState>
     );
   }
+  const cron = cronTyped(valuesOf(schedule));
+  const slots = nextSlots(cron, workspace.timeZone, ctx.now(), 5);
   return (
     <ScheduleLoader
       slug={workspace.slug}
       zone={workspace.timeZone}
       now={ctx.now().toISOString()}
+      first={{ cron, slots: slots.map((slot) => slot.toISOString()) }}
       connections={connections.map(({ id, name, kind }) => ({ id, name, kind }))}
       choices={choices}
       schedule={schedule}

@@ -63,8 +63,11 @@ it(
       }
       posting.abort();
       await asking;
+      const left = () => openWork(instance.databaseUrl);
+      // The last to be killed may have been the database.
+      await expect.poll(left, { timeout: SETTLED_MS, interval: 200 }).toBeGreaterThanOrEqual(0);
       await endLiveLeases(instance.databaseUrl);
-      await expect.poll(() => openWork(instance.databaseUrl), { timeout: SETTLED_MS, interval: 200 }).toBe(0);
+      await expect.poll(left, { timeout: SETTLED_MS, interval: 200 }).toBe(0);
       polling.abort();
       await polls;
       await loseLiveCalls(instance, clients, model);

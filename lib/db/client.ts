@@ -33,8 +33,8 @@ export async function closeDb(): Promise<void> {
 /** Codes of Prisma for a database that is away or busy, not for data it refuses. */
 const PASSING = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"]);
 
-/** Classes of SQLSTATE that are about the statement and its data: wrong values, broken constraints, wrong SQL. */
-const REFUSED = /^(22|23|42)/;
+/** Classes of SQLSTATE that are about the statement and its data: wrong values, broken constraints, wrong SQL, too much of it. */
+const REFUSED = /^(22|23|42|54)/;
 
 /** Whether an error says that the database refuses this very write, so that trying again changes nothing. */
 export const isRefusedWrite = (error: unknown): boolean =>

@@ -29,7 +29,7 @@ export async function openClient(
   { inBackground = false }: Opening = {},
 ): Promise<ApiClient> {
   const connection = await getDb().connection.findFirst({
-    where: { id: connectionId, workspaceId },
+    where: { id: connectionId, workspaceId, removedAt: null },
     select: { kind: true, baseUrl: true, login: true, sealedPassword: true },
   });
   if (!connection)

@@ -172,7 +172,7 @@ const unsettledRows = z
   })
   .array();
 
-/** Answers whose cost was worked out here, not too old to be told, with their next asking already set. */
+/** Answers whose cost was worked out here and may be told, not too old for that, with their next asking already set. */
 export async function claimUnsettled(
   askForMs: number,
   againMs: number,
@@ -182,7 +182,7 @@ export async function claimUnsettled(
     `update app.task set next_check_at = now() + $2 * interval '1 millisecond'
       where id in (select task.id from app.answer join app.task on task.id = answer.task_id
                     where answer.cost_derived and answer.received_at > now() - $1 * interval '1 millisecond'
-                      and (task.next_check_at is null or task.next_check_at <= now())
+                      and task.remote_id is not null and (task.next_check_at is null or task.next_check_at <= now())
                     order by answer.received_at limit $3 for update of task skip locked)
       returning id, workspace_id as "workspaceId", connection_id as "connectionId", remote_id as "remoteId",
                 coalesce(started_at, created_at) as "sentAt"`,

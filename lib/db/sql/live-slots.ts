@@ -63,21 +63,21 @@ export function claimLive({ taskId, atOnce, leaseMs, at, againMs }: Claim): Prom
 
 /**
  * The task that is next to have the slot of one that has been called, of the same account and engine: one that waits
- * for that. Each is given to one caller.
+ * for that, of a run that goes on. Each is given to one caller.
  */
 export async function nextForSlot(calledId: string, againMs: number): Promise<string | null> {
   const { rows } = await getPool().query(
     `update app.task set next_check_at = now() + $2 * interval '1 millisecond'
       where id = (
-        select waiting.id
+        select task.id
           from app.task called
           join app.connection on connection.id = called.connection_id
           join app.connection beside on (beside.base_url is not distinct from connection.base_url
                                          and beside.login = connection.login)
-          join app.task waiting on waiting.connection_id = beside.id and waiting.engine = called.engine
-         where called.id = $1 and waiting.state = 'planned' and waiting.method = 'live'
-           and waiting.failure_kind = $3
-         order by waiting.next_check_at, waiting.id limit 1 for update of waiting skip locked)
+          join app.task on task.connection_id = beside.id and task.engine = called.engine
+         where called.id = $1 and task.state = 'planned' and task.method = 'live' and task.failure_kind = $3
+           and ${RUN_GOES_ON}
+         order by task.next_check_at, task.id limit 1 for update of task skip locked)
       returning id`,
     [calledId, againMs, NO_SLOT],
   );

@@ -253,4 +253,7 @@ it("live calls of an account keep to its slots, over workspaces; one that ends h
   const last = await nextForSlot(called.id, 60_000);
   expect(last).not.toBe(next);
   expect(await claim(last ?? "")).toBe(false);
+  for (const { runId } of [one, other])
+    await getDb().run.update({ where: { id: runId }, data: { pausedAt: new Date() } });
+  expect(await nextForSlot(called.id, 60_000)).toBeNull();
 });

@@ -17,7 +17,7 @@ export interface HostedApiOptions {
   readyAfterMs?: number;
   /** How often a posted task's first looks find it in the queue, however late they come. */
   pendingLooks?: number;
-  /** What else goes wrong: asked for each call, and of a posting for each of its tasks as "task_post entry". */
+  /** What else goes wrong: asked for each call, and of a posting, as faults are, for each of its tasks as "task_post entry". */
   chaos?: (call: string) => Fault | null;
   /** Serves `/control`: faults can be set, calls read, from another process. */
   control?: boolean;
@@ -187,7 +187,7 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
         };
       if (problem !== null || !isRecord(posted))
         return { code: 40501, message: problem ?? "", data: data(engine, posted) };
-      const coded = codeOf(chaos?.("task_post entry") ?? "filtered");
+      const coded = codeOf(takeFault("task_post entry") ?? "filtered");
       if (coded) return { code: coded.code, message: "Failed.", data: data(engine, posted) };
       const task: FakeTask = {
         id: makeId("0613"),

@@ -3,7 +3,7 @@ import type { ApiClient } from "@/lib/api-client/client";
 import { ApiCallError } from "@/lib/api-client/errors";
 import type { FailureKind } from "@/lib/api-contract/failure-words";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { describeStatus, mayBeDone } from "@/lib/api-contract/status-codes";
+import { describeStatus, isPending, mayBeDone } from "@/lib/api-contract/status-codes";
 import type { TaskRequest } from "@/lib/api-contract/task-request";
 import { getDb } from "@/lib/db/client";
 import { wakeAccount } from "@/lib/db/sql/connected-accounts";
@@ -29,8 +29,10 @@ const OVERDUE_MS = 15 * 60_000;
 /** Before the ready list is read first. */
 const FIRST_READY_MS = 3_000;
 
-/** Before a post that never left is tried again. */
-const RETRY_POST_MS = 15_000;
+/** How often a task is posted while the API asks to come back later: the last time is a day after the first. */
+const ATTEMPTS_MAX = 290;
+/** Pause before a task of which nothing was done is posted again, after its n-th time. */
+const pauseMs = (attempts: number): number => Math.min(5 * 60_000, 15_000 * 2 ** (attempts - 1));
 
 /**
  * Posts planned standard tasks, at most 100 a call, and keeps the ids the API gives them. A post whose reply is lost
@@ -121,35 +123,42 @@ async function savePosted(
   }
 }
 
+type Attempted = Pick<TaskWithWording, "id" | "attempts">;
+
 /** What became of each task of a posting. */
 interface Posting {
   posted: Posted[];
   /** May have been accepted, and nobody knows as what. */
   unclear: string[];
   /** Refused for now, with nothing done. */
-  notNow: string[];
+  notNow: Attempted[];
   refused: { taskId: string; told: PostedReply }[];
 }
 
-function sortOut(group: readonly { id: string }[], { tasks }: PostReply): Posting {
+function sortOut(group: readonly Attempted[], { tasks }: PostReply): Posting {
   const sorted: Posting = { posted: [], unclear: [], notNow: [], refused: [] };
   const byTag = new Map(tasks.map((told) => [told.data["tag"], told]));
   const remoteIds = new Set<string>();
-  for (const [index, { id }] of group.entries()) {
+  for (const [index, task] of group.entries()) {
+    const { id } = task;
     const told = byTag.get(id) ?? untagged(tasks[index]);
     if (told?.status_code === TASK_CREATED && told.id !== null && !remoteIds.has(told.id)) {
       remoteIds.add(told.id);
       sorted.posted.push({ id, remoteId: told.id, postCost: dollarsOf(told.cost) });
-    } else if (!told || told.status_code === TASK_CREATED || mayBeDone(told.status_code)) {
+    } else if (!told || mayBeAccepted(told.status_code)) {
       sorted.unclear.push(id);
-    } else if (describeStatus(told.status_code).group === "transient") {
-      sorted.notNow.push(id);
+    } else if (describeStatus(told.status_code).group === "transient" && isTriedAgain(task)) {
+      sorted.notNow.push(task);
     } else {
       sorted.refused.push({ taskId: id, told });
     }
   }
   return sorted;
 }
+
+/** Whether a code leaves open that the API has the task: it says that it is done or under way, or that something broke. */
+const mayBeAccepted = (code: number): boolean =>
+  describeStatus(code).group === "ok" || isPending(code) || mayBeDone(code);
 
 type PostedReply = PostReply["tasks"][number];
 
@@ -161,9 +170,15 @@ const untagged = (told: PostedReply | undefined): PostedReply | undefined =>
 const leaveToBeFound = (ids: readonly string[], failureKind: FailureKind): Promise<void> =>
   insist(() => setTasksAside({ ids, from: "posting", to: "posting", failureKind, afterMs: 0 }));
 
+const isTriedAgain = ({ attempts }: Attempted): boolean => attempts < ATTEMPTS_MAX;
+
 /** Plans tasks again of which nothing was done. */
-const postLater = (ids: readonly string[], failureKind: FailureKind): Promise<void> =>
-  insist(() => setTasksAside({ ids, from: "posting", to: "planned", failureKind, afterMs: RETRY_POST_MS }));
+async function postLater(tasks: readonly Attempted[], failureKind: FailureKind): Promise<void> {
+  for (const [attempts, those] of Map.groupBy(tasks, (task) => task.attempts)) {
+    const aside = { ids: those.map(({ id }) => id), from: "posting", to: "planned", failureKind } as const;
+    await insist(() => setTasksAside({ ...aside, afterMs: pauseMs(attempts) }));
+  }
+}
 
 const dollarsOf = (cost: number | null): string | null =>
   cost === null ? null : toDollars(dollarsFromNumber(cost));
@@ -180,13 +195,17 @@ async function savePostFailure(
   group: readonly TaskWithWording[],
   error: ApiCallError,
 ): Promise<void> {
-  const ids = group.map(({ id }) => id);
   const at = ctx.now();
-  if (error.retry === "later") return postLater(ids, error.kind);
-  if (error.retry === "unknown_outcome") return leaveToBeFound(ids, error.kind);
+  if (error.retry === "unknown_outcome")
+    return leaveToBeFound(
+      group.map(({ id }) => id),
+      error.kind,
+    );
+  const notNow = error.retry === "later" ? group.filter(isTriedAgain) : [];
+  await postLater(notNow, error.kind);
   // Whatever the refused call cost was not for one of its tasks.
   const failure = { ...failureOf(error), cost: ZERO };
-  for (const taskId of ids) {
+  for (const { id: taskId } of group.filter((task) => !notNow.includes(task))) {
     await insist(() =>
       saveFailure(ctx, {
         taskId,

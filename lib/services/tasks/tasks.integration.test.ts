@@ -458,6 +458,41 @@ describe("a standard task", () => {
     expect((await view(taskId)).task.state).toBe("posted");
   });
 
+  it.each([["envelope_40202", "task_post"] as const, ["task_40202", "task_post entry"] as const])(
+    "put off (%s): waits longer each time, and fails in words when it was put off for a day",
+    async (fault, on) => {
+      await freshWorkspace();
+      const put = async (taskId: string, attempts: number) => {
+        api.fault(fault, { on });
+        const due = { attempts, nextCheckAt: new Date() };
+        await getDb().task.update({ where: { id: taskId }, data: due });
+        await postStandardTasks({ ctx: job, input: { taskIds: [taskId] } });
+        const { state, nextCheckAt } = await getDb().task.findUniqueOrThrow({ where: { id: taskId } });
+        return { state, minutes: nextCheckAt && Math.round((nextCheckAt.getTime() - Date.now()) / 60_000) };
+      };
+      api.fault(fault, { on });
+      const taskId = await only(send(CHAT));
+      expect((await view(taskId)).task.state).toBe("planned");
+      expect(await put(taskId, 2)).toEqual({ state: "planned", minutes: 1 });
+      expect(await put(taskId, 3)).toEqual({ state: "planned", minutes: 2 });
+      expect(await put(taskId, 200)).toEqual({ state: "planned", minutes: 5 });
+      expect(await put(taskId, 289)).toEqual({ state: "failed", minutes: null });
+      expect((await view(taskId)).task.failureMeaning).toMatch(/\w+/);
+      expect(await kinds(taskId)).toEqual(["reservation", "release"]);
+    },
+  );
+
+  it.each(["task_20000", "task_40601", "task_40602", "task_50000"] as const)(
+    "whose post is answered with %s may have been accepted: looked for by its tag, the reservation held",
+    async (fault) => {
+      await freshWorkspace();
+      api.fault(fault, { on: "task_post entry" });
+      const taskId = await only(send(CHAT));
+      expect((await view(taskId)).task.state).toBe("posting");
+      expect(await kinds(taskId)).toEqual(["reservation"]);
+    },
+  );
+
   it("is posted by one of two racing posters", async () => {
     await freshWorkspace();
     await listModels({ ctx: workspace.ctx, input: { connectionId, engine: "chat_gpt" } });

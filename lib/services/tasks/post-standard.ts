@@ -187,7 +187,7 @@ const dollarsOf = (cost: number | null): string | null =>
 export async function keepRemoteIds(connectionId: string, posted: readonly Posted[]): Promise<void> {
   if (posted.length === 0) return;
   await insist(() => markPosted(posted, posted.length > FEW ? OVERDUE_MS : FIRST_CHECK_MS));
-  await wakeAccount(connectionId, FIRST_READY_MS);
+  await insist(() => wakeAccount(connectionId, FIRST_READY_MS));
 }
 
 async function savePostFailure(

@@ -1,4 +1,5 @@
 import { COUNTRIES } from "@/lib/api-contract/countries";
+import { LANGUAGES } from "@/lib/domain/languages";
 
 export interface MarketPlace {
   language: string;
@@ -16,10 +17,6 @@ export const writeMarket = ({ language, country, city }: MarketPlace): string =>
 export function readMarket(cell: string): MarketPlace | null {
   const [, language = "", country = null, city = null] = CODE.exec(cell) ?? [];
   const place = { language: language.toLowerCase(), country: country?.toUpperCase() ?? null, city };
-  if (!isLanguage(place.language)) return null;
+  if (!LANGUAGES.includes(place.language)) return null;
   return place.country === null || COUNTRIES.includes(place.country) ? place : null;
 }
-
-const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
-
-const isLanguage = (code: string): boolean => /^[a-z]{2}$/.test(code) && names.of(code) !== undefined;

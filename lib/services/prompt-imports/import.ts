@@ -13,7 +13,9 @@ import type { NewPrompt } from "@/lib/domain/prompt-set";
 import { memberId, prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { addAsChange } from "@/lib/services/prompt-sets/add-as-change";
 import { getPromptSetInWorkspace, lockSetInUse } from "@/lib/services/prompt-sets/in-workspace";
-import { readMarket } from "@/lib/spreadsheet/market-code";
+import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
+import { placeName } from "@/lib/format/market-name";
+import { readMarket, writeMarket } from "@/lib/spreadsheet/market-code";
 import { protectCell } from "@/lib/spreadsheet/protect-cell";
 import { type GoodRow, planImport, type ImportPlan } from "./plan-import";
 import { readKnown } from "./read-known";
@@ -101,12 +103,14 @@ async function makePrompts(
   const { tx, workspaceId } = ctx;
   const createdAt = ctx.now();
   const markets = await tx.prisma.market.createManyAndReturn({
-    data: makes.markets.flatMap((name) => {
-      const place = readMarket(name);
-      return place ? [{ workspaceId, name, ...place, createdAt }] : [];
+    data: makes.markets.flatMap((code) => {
+      const place = readMarket(code);
+      if (!place) return [];
+      const name = placeName(place).slice(0, LIBRARY_LIMITS.marketNameChars);
+      return [{ workspaceId, name, ...place, createdAt }];
     }),
   });
-  const marketIds = new Map(markets.map(({ id, name }) => [name, id]));
+  const marketIds = new Map(markets.map((market) => [writeMarket(market), market.id]));
   const made = { workspaceId, setId, createdById: memberId(ctx), createdAt };
   const familyIds = await insertFamilies(tx, { ...made, names: makes.families });
   return good.map(({ row, market, persona, family }) => ({

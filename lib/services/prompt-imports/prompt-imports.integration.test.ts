@@ -249,3 +249,19 @@ it("ten thousand questions are imported at once", async () => {
   expect(report.fresh).toBe(10_000);
   expect((await exportText(setId)).split("\r\n")).toHaveLength(10_002);
 });
+
+it("makes a place one market, in whatever case its city is written, and calls it by its place", async () => {
+  const setId = await newSet();
+  const file = "prompt;market\nWhich pier?;de-DE/Kiel\nWhich ferry?;DE_de/KIEL\nWhich quay?;de\n";
+  const { fresh, makes } = await importPrompts(given(setId, file));
+  expect({ fresh, makes }).toMatchObject({ fresh: 3, makes: { markets: ["de-DE/Kiel", "de"] } });
+  const made = await getDb().market.findMany({
+    where: { workspaceId: workspace.workspaceId, language: "de" },
+    orderBy: { name: "asc" },
+    select: { name: true, _count: { select: { prompts: true } } },
+  });
+  expect(made).toEqual([
+    { name: "German", _count: { prompts: 1 } },
+    { name: "German, Germany, Kiel", _count: { prompts: 2 } },
+  ]);
+});

@@ -42,6 +42,13 @@ export async function readKnown(ctx: Context, setId: string): Promise<Known> {
     markets.filter(({ archivedAt }) => archivedAt === null),
     "market",
   );
+  // A place is one market in whatever case its city is written.
+  const writings = new Map<string, string>();
+  const firstWriting = (place: MarketPlace): string => {
+    const writing = writings.get(codeOf(place)) ?? writeMarket(place);
+    writings.set(codeOf(place), writing);
+    return writing;
+  };
   const personaByName = finder(personas, "persona");
   const familyByName = finder(families, "family");
   return {
@@ -53,7 +60,7 @@ export async function readKnown(ctx: Context, setId: string): Promise<Known> {
       const named = marketByName(name);
       if (named) return named;
       return place
-        ? { missing: writeMarket(place) }
+        ? { missing: firstWriting(place) }
         : {
             problem:
               "There is no market of this name. Write it as language and country, fi-FI, or make it first.",

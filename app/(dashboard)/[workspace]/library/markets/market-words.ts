@@ -2,12 +2,6 @@ import { ruleOf, whyMissing } from "@/lib/api-contract/engine-rules";
 import { ENGINE_LABELS, ENGINES } from "@/lib/domain/engine";
 import type { Market } from "@/lib/domain/market";
 
-const languages = new Intl.DisplayNames("en", { type: "language" });
-const countries = new Intl.DisplayNames("en", { type: "region" });
-
-export const languageName = (code: string): string => languages.of(code) ?? code;
-export const countryName = (code: string): string => countries.of(code) ?? code;
-
 /** Codes by their names. */
 export const byName = (codes: readonly string[], nameOf: (code: string) => string) =>
   codes

@@ -10,7 +10,8 @@ import { LibraryLinks } from "../_components/library-links";
 import { MARKETS_QUESTION } from "../library-words";
 import { MarketItem } from "./_components/market-item";
 import { NewMarket } from "./_components/new-market";
-import { byName, countryName, languageName, reachWords } from "./market-words";
+import { countryName, languageName } from "@/lib/format/market-name";
+import { byName, reachWords } from "./market-words";
 
 export const metadata: Metadata = { title: "Markets" };
 

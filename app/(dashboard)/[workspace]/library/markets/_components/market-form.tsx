@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
+import { placeName } from "@/lib/format/market-name";
 import { useAction } from "@/lib/queries/use-action";
 import { makeMarketAction } from "../markets-actions";
 
@@ -32,14 +33,8 @@ export default function MarketForm({ slug, languages, countries, onClose, onSave
   const make = useAction(makeMarketAction.bind(null, slug), { onSuccess: onSaved });
   const { serverError, validationErrors } = make.result;
   const errors = validationErrors?.fieldErrors;
-  const suggested = [
-    languages.find(({ value }) => value === language)?.label,
-    countries.find(({ value }) => value === country)?.label,
-    city.trim() || undefined,
-  ]
-    .filter(Boolean)
-    .join(", ")
-    .slice(0, LIBRARY_LIMITS.marketNameChars);
+  const suggested =
+    language && placeName({ language, country, city: city.trim() }).slice(0, LIBRARY_LIMITS.marketNameChars);
 
   function submit(event: SyntheticEvent) {
     event.preventDefault();

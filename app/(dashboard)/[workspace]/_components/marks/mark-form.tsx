@@ -8,6 +8,7 @@ import { DayField } from "@/components/ui/day-field";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { TimeField } from "@/components/ui/time-field";
 import { Select } from "@/components/ui/select";
 import { MARK_KIND_LABELS, MARK_KINDS, MARK_TEXT_MAX, type MarkKind } from "@/lib/domain/timeline-mark";
 import { useAction } from "@/lib/queries/use-action";
@@ -79,9 +80,12 @@ export function MarkForm({ slug, zone, set, id, initial, onDone }: MarkFormProps
           day={day || null}
           onChange={(chosen) => put({ at: `${chosen ?? ""}T${time}` })}
         />
-        <Field label={`Time in ${zone}`} error={errors?.at?.[0]}>
-          <Input type="time" value={time} onChange={({ target }) => put({ at: `${day}T${target.value}` })} />
-        </Field>
+        <TimeField
+          label={`Time in ${zone}`}
+          time={time}
+          error={errors?.at?.[0]}
+          onChange={(chosen) => put({ at: `${day}T${chosen}` })}
+        />
         <Field label="Kind">
           <Select
             value={values.kind}

@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { lazyForm } from "@/components/ui/lazy-part";
+import { TimeField } from "@/components/ui/time-field";
 import { Select } from "@/components/ui/select";
 import { MONTH_DAYS_MAX } from "@/lib/domain/schedule-preset";
 import { WEEKDAYS } from "@/lib/format/rhythm";
@@ -65,14 +66,7 @@ export function RhythmFields({ values, zone, now, first, onChange }: RhythmField
             />
           </Field>
         ) : (
-          <Field label={`Time in ${zone}`}>
-            <Input
-              type="time"
-              required
-              value={values.time}
-              onChange={({ target }) => target.value !== "" && onChange({ time: target.value })}
-            />
-          </Field>
+          <TimeField label={`Time in ${zone}`} time={values.time} onChange={(time) => onChange({ time })} />
         )}
         {rhythm === "weekly" && (
           <Field label="Day of the week">

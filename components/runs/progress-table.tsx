@@ -18,9 +18,10 @@ const columns: readonly Column<Group>[] = [
     cell: ({ engine, model }) => (
       <span className="inline-flex flex-wrap items-center gap-x-2">
         <EngineLabel engine={engine} />
-        <span className="text-muted">{model}</span>
+        <span className="text-muted break-all">{model}</span>
       </span>
     ),
+    text: true,
   },
   {
     key: "method",
@@ -36,7 +37,13 @@ const columns: readonly Column<Group>[] = [
     grow: true,
     wide: true,
   },
-  { key: "tasks", header: "Tasks", cell: ({ counts }) => formatCount(totalOf(counts)), numeric: true },
+  {
+    key: "tasks",
+    header: "Tasks",
+    cell: ({ counts }) => formatCount(totalOf(counts)),
+    numeric: true,
+    wide: true,
+  },
   { key: "answered", header: "Answered", cell: ({ counts }) => figure(counts.answered ?? 0), numeric: true },
   {
     key: "pending",

@@ -1,10 +1,11 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-export type DateStyle = "date" | "date-time";
+export type DateStyle = "date" | "time" | "date-time";
 
 const OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   date: { day: "numeric", month: "short", year: "numeric" },
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   "date-time": {
     day: "numeric",
     month: "short",

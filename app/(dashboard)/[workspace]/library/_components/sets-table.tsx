@@ -2,7 +2,7 @@ import { DataTable, type Column } from "@/components/tables/data-table";
 import { Time } from "@/components/ui/time";
 import type { PromptSetRow } from "@/lib/domain/prompt-set";
 import { withoutTricks } from "@/lib/format/hostile";
-import { formatCount } from "@/lib/format/text";
+import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 
 const moment = (iso: string | null, otherwise: string) =>
@@ -32,7 +32,7 @@ const columns: readonly Column<PromptSetRow>[] = [
     key: "markets",
     header: "Markets",
     cell: (set) => formatCount(set.markets),
-    sameWords: ({ markets }) => (markets === 0 ? "no market of its own" : `${formatCount(markets)} markets`),
+    sameWords: ({ markets }) => (markets === 0 ? "no market of its own" : counted(markets, "market")),
     numeric: true,
     wide: true,
   },

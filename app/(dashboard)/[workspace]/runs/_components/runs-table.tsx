@@ -28,7 +28,8 @@ const columns: readonly Column<RunRow>[] = [
   {
     key: "plan",
     header: "Plan",
-    cell: ({ plan }) => <span className="block max-w-96 truncate">{withoutTricks(planWords(plan))}</span>,
+    cell: ({ plan }) => <span className="block truncate">{withoutTricks(planWords(plan))}</span>,
+    grow: true,
     wide: true,
   },
   {
@@ -72,7 +73,9 @@ const columns: readonly Column<RunRow>[] = [
       <span className="flex flex-col items-end">
         <Money dollars={spent} />
         {expectedLow !== null && expectedHigh !== null && (
-          <span className="text-muted text-xs">of {formatDollarRange(expectedLow, expectedHigh)}</span>
+          <span className="text-muted hidden text-xs md:block">
+            of {formatDollarRange(expectedLow, expectedHigh)}
+          </span>
         )}
       </span>
     ),

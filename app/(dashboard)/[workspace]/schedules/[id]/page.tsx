@@ -71,7 +71,11 @@ export default async function SchedulePage({ params, searchParams }: SchedulePag
       <FigureStrip
         label="This schedule"
         figures={[
-          { name: "Next run", value: runs && next ? <Time iso={next} /> : "none" },
+          {
+            name: "Next run",
+            value: runs && next ? <Time iso={next} style="date" /> : "none",
+            note: runs && next ? <Time iso={next} style="time" /> : null,
+          },
           {
             name: "Spent this month",
             value: (

@@ -32,9 +32,10 @@ export function SchedulePrice({ slug, id, schedule }: SchedulePriceProps) {
     return <p className="text-muted text-sm">Choose whom to ask to see what it is expected to cost.</p>;
   }
   const { data, serverError, validationErrors } = result;
-  if (serverError) return <Notice tone="danger" title={<FailureWords failure={serverError} />} />;
-  if (validationErrors)
+  const isAboutFields = validationErrors !== undefined || Object.keys(serverError?.fields ?? {}).length > 0;
+  if (isAboutFields)
     return <p className="text-muted text-sm">Put right what is typed to see what it is expected to cost.</p>;
+  if (serverError) return <Notice tone="danger" title={<FailureWords failure={serverError} />} />;
   if (!data) return <p className="text-muted text-sm">Working out the expected cost…</p>;
   const { tasks, slot, month, refusal } = data;
   return (

@@ -27,7 +27,7 @@ const columns: readonly Column<ScheduleRow>[] = [
     cell: (row) => (
       <>
         <Money dollars={spentAndHeld(row)} />
-        <span className="text-muted"> of {formatDollars(row.capPerMonth)}</span>
+        <span className="text-muted hidden md:inline"> of {formatDollars(row.capPerMonth)}</span>
       </>
     ),
     numeric: true,

@@ -21,9 +21,10 @@ const columns: readonly Column<TargetView>[] = [
     cell: ({ engine, model }) => (
       <span className="inline-flex flex-wrap items-center gap-x-2">
         <EngineLabel engine={engine} />
-        <span className="text-muted">{withoutTricks(model)}</span>
+        <span className="text-muted break-all">{withoutTricks(model)}</span>
       </span>
     ),
+    text: true,
   },
   {
     key: "market",
@@ -38,6 +39,7 @@ const columns: readonly Column<TargetView>[] = [
         </>
       ),
     sameWords: ({ market }) => (market === null ? "in no market" : withoutTricks(market)),
+    text: true,
   },
   {
     key: "method",

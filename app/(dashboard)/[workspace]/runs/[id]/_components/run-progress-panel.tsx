@@ -77,11 +77,15 @@ export function RunProgressPanel({ workspace, runId, initial, mayAsk }: RunProgr
             value: formatCount((counts.failed ?? 0) + (counts.unknown ?? 0)),
             ...((counts.failed ?? 0) > 0 ? { href: links.answers({ runId, state: "failed" }) } : {}),
           },
-          {
-            name: "Rate",
-            value: progress.perMinute === null ? "none yet" : `${rate(progress.perMinute)} a minute`,
-            note: "over the last 5 minutes",
-          },
+          ...(progress.state === "finished"
+            ? []
+            : [
+                {
+                  name: "Rate",
+                  value: progress.perMinute === null ? "none yet" : `${rate(progress.perMinute)} a minute`,
+                  note: "over the last 5 minutes",
+                },
+              ]),
           { name: "Cost so far", value: <Money dollars={progress.spent} />, note: costNote(progress) },
           { name: "Held back", value: <Money dollars={progress.held} />, note: "for what has no final cost" },
         ]}

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PoolClient } from "pg";
+import type { Client } from "pg";
 
 /** Answers of a year, ten a run and a thousand a prompt, with two citations each, and a ledger of three entries each. */
 const STATEMENTS = [
@@ -57,7 +57,7 @@ create or replace function pg_temp.id(workspace text, n int) returns uuid immuta
 return (lpad(to_hex(n), 8, '0') || '-0000-7000-8000-' || substr(md5(workspace), 1, 12))::uuid`;
 
 /** Makes a workspace with so many tasks, nearly all of them answered. Its id. */
-export async function seedWorkspace(client: PoolClient, tasks: number): Promise<string> {
+export async function seedWorkspace(client: Client, tasks: number): Promise<string> {
   const id = randomUUID();
   await client.query(ID);
   for (const statement of STATEMENTS) {

@@ -19,6 +19,8 @@ export default defineConfig({
     colorScheme: "light",
     locale: "en-US",
     timezoneId: "UTC",
+    // A colour or a place caught on its way to another would be found wanting.
+    contextOptions: { reducedMotion: "reduce" },
     // A trace of every test is a fifth of the whole run. `npx playwright test --trace retain-on-failure` makes them.
     screenshot: "only-on-failure",
     launchOptions: {

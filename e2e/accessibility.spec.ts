@@ -7,11 +7,6 @@ import { everyScreen } from "./pages/screens";
 
 // Every screen in both themes, wide and on a phone. What a screen's own spec opens on it is checked there.
 
-// A colour caught on its way to another would be found wanting.
-const still = { contextOptions: { reducedMotion: "reduce" } } as const;
-test.use(still);
-signedOut.use(still);
-
 test("every screen of a workspace, which writes no error to the console, keeps to its security policy and asks no other host", async ({
   page,
 }) => {

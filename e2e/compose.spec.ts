@@ -239,7 +239,8 @@ test("the form of a run comes when it is unfolded, says where it cannot, and ope
 }) => {
   const screen = new ComposePage(page);
   const [answer] = await ask(page, { prompt: prompts("Which rope is light?"), engines: ["Gemini"] });
-  await page.reload();
+  // The answers' own code is there before that of the form is lost.
+  await page.reload({ waitUntil: "networkidle" });
   await expect(screen.answers.getByText("All 1 answered")).toBeVisible();
   const lost = "**/_next/static/chunks/**";
   await page.route(lost, (route) => route.abort());

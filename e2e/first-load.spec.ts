@@ -149,7 +149,7 @@ test(`no page loads more than ${MOST_KB} kB of JavaScript by itself`, async ({ p
     );
     const withRun = { route: "/[workspace]/compose?run=…", address: workspace.compose({ run }) };
     // Most of the time goes into waiting for what does not come.
-    await pMap([...all, withRun], weigh, { concurrency: 2 });
+    await pMap([...all, withRun], weigh, { concurrency: 4 });
   } finally {
     await fresh.remove();
   }

@@ -4,14 +4,15 @@ import { SIGNED_IN_FILE } from "./owner";
 
 /** A page of the shell is begun with once its keys work: what comes before React has taken over is lost. */
 export function waitForLife(page: Page): void {
-  const goto = page.goto.bind(page);
-  page.goto = async (...to) => {
-    const reply = await goto(...to);
-    await page
-      .locator("body:not(:has(main#main)), body:has([aria-keyshortcuts])")
-      .waitFor({ state: "attached" });
-    return reply;
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  const alive = page.locator("body:not(:has(main#main)), body:has([aria-keyshortcuts])");
+  const onceAlive = async <Reply>(reply: Promise<Reply>): Promise<Reply> => {
+    const replied = await reply;
+    await alive.waitFor({ state: "attached" });
+    return replied;
   };
+  page.goto = (...to) => onceAlive(goto(...to));
+  page.reload = (...how) => onceAlive(reload(...how));
 }
 
 /** Playwright's test with the running product as base URL and the owner signed in. */

@@ -38,16 +38,22 @@ export async function seriousFindings(page: Page, { but = [] }: { but?: string[]
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Shows the page in the other theme, which it learns of a moment after the browser: axe would see half of each. */
+async function showIn(page: Page, colorScheme: "dark" | "light"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+}
+
 /**
  * Expects no serious finding on the page as it stands: by every rule wide, by the rules about colours in the other theme, by
  * all others on a phone, where colours are the same, and nothing wider than a phone. Leaves the page wide and light.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   const where = page.url();
-  await page.emulateMedia({ colorScheme: "dark" });
+  await showIn(page, "dark");
   const dark = await analyse(page, { runOnly: { type: "rule", values: COLOUR_RULES } });
   expect.soft(dark, `${where}, dark`).toEqual([]);
-  await page.emulateMedia({ colorScheme: "light" });
+  await showIn(page, "light");
   expect.soft(await seriousFindings(page), `${where}, light`).toEqual([]);
   await page.setViewportSize(PHONE);
   expect.soft(await seriousFindings(page, { but: COLOUR_RULES }), `${where}, on a phone`).toEqual([]);

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
 import type { NewPrompt } from "@/lib/domain/prompt-set";
+import { question } from "@/test/questions";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
 import { addPrompts } from "./add-prompts";
 
@@ -12,20 +13,6 @@ beforeAll(async () => {
   workspace = await newWorkspace();
   const { workspaceId } = workspace;
   setId = (await getDb().promptSet.create({ data: { workspaceId, name: "Harbours" } })).id;
-});
-
-const question = (userPrompt: string, changes: Partial<NewPrompt> = {}): NewPrompt => ({
-  userPrompt,
-  systemMessage: null,
-  marketId: null,
-  personaId: null,
-  familyId: null,
-  topic: null,
-  tags: [],
-  intent: null,
-  stage: null,
-  weight: "1",
-  ...changes,
 });
 
 const add = (...prompts: NewPrompt[]) =>

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
 import { readMembers } from "@/lib/domain/prompt-set";
+import { question } from "@/test/questions";
 import { newWorkspace } from "@/test/workspace";
 import { addPrompts } from "./add-prompts";
 import { cutSetVersion } from "./cut-version";
@@ -12,18 +13,9 @@ it("cuts a version where the set holds something else than ever before, and find
   const db = getDb();
   const { id: setId } = await db.promptSet.create({ data: { workspaceId, name: "Harbours" } });
   const cut = () => withTransaction(ctx, (inside) => cutSetVersion(inside, setId));
-  const question = {
-    systemMessage: null,
-    marketId: null,
-    personaId: null,
-    familyId: null,
-    topic: null,
-    tags: ["boats"],
-    intent: null,
-    stage: null,
-    weight: "2.50",
-  };
-  const prompts = ["Which harbour?", "Which quay?"].map((userPrompt) => ({ ...question, userPrompt }));
+  const prompts = ["Which harbour?", "Which quay?"].map((words) =>
+    question(words, { tags: ["boats"], weight: "2.50" }),
+  );
   const [first, second] = await withTransaction(ctx, (inside) =>
     addPrompts(inside, { setId, changeId: null, prompts }),
   );

@@ -12,6 +12,7 @@ import { callLiveJob, postTasksJob } from "@/lib/queue/definitions";
 import { closeQueue, QUEUE_SCHEMA } from "@/lib/queue/queue";
 import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
+import { question } from "@/test/questions";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
 import {
   cancelRun,
@@ -35,20 +36,6 @@ let connectionId: string;
 let setId: string;
 let finland: string;
 let sweden: string;
-
-const question = (userPrompt: string, changes: Partial<NewPrompt> = {}): NewPrompt => ({
-  userPrompt,
-  systemMessage: null,
-  marketId: null,
-  personaId: null,
-  familyId: null,
-  topic: null,
-  tags: [],
-  intent: null,
-  stage: null,
-  weight: "1",
-  ...changes,
-});
 
 const newSet = async (name: string, prompts: NewPrompt[]): Promise<string> => {
   const { id } = await getDb().promptSet.create({ data: { workspaceId: workspace.workspaceId, name } });

@@ -10,6 +10,7 @@ import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
 import { startSetRun } from "@/lib/services/runs";
 import { changeTimeZone } from "@/lib/services/workspaces";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
+import { question } from "@/test/questions";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
 import {
   archiveSchedule,
@@ -39,12 +40,7 @@ beforeAll(async () => {
   const { ctx, workspaceId } = workspace;
   const connectionId = await newConnection(workspaceId, { baseUrl: api.url, ...CREDENTIALS });
   const set = await getDb().promptSet.create({ data: { workspaceId, name: "Harbours" } });
-  const nothing = { systemMessage: null, marketId: null, personaId: null, familyId: null, topic: null };
-  const question = { ...nothing, tags: [], intent: null, stage: null, weight: "1" };
-  const prompts = ["Which harbour is best?", "Which harbour is near?"].map((userPrompt) => ({
-    ...question,
-    userPrompt,
-  }));
+  const prompts = [question("Which harbour is best?"), question("Which harbour is near?")];
   await withTransaction(ctx, (inside) => addPrompts(inside, { setId: set.id, changeId: null, prompts }));
   ready = {
     name: "Every hour",

@@ -13,16 +13,10 @@ interface Move {
 const rowSchema = z.object({ id: z.uuid(), marketId: z.uuid().nullable(), wordingHash: z.string() }).array();
 
 /**
- * Gives all prompts of one persona another, and what tells them from others with it; those of sets are locked first, set
- * by set. Returns how many. No two become the same question: the new persona has no prompts yet.
+ * Gives all prompts of one persona another, and what tells them from others with it. Whoever calls has locked the sets.
+ * Returns how many. No two become the same question: the new persona has no prompts yet.
  */
 export async function moveToPersona(db: Queryable, { workspaceId, from, to, hash }: Move): Promise<number> {
-  await db.query({
-    text: `select 1 from app.prompt_set
-            where id in (select set_id from app.prompt where persona_id = $1 and workspace_id = $2)
-            order by id for no key update`,
-    values: [from, workspaceId],
-  });
   const { rows } = await db.query({
     text: `select prompt.id, prompt.market_id as "marketId", newest.content_hash as "wordingHash"
              from app.prompt

@@ -5,7 +5,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { hashWorded } from "@/lib/services/prompts/content-hash";
 import { personaFieldsSchema } from "./fields";
-import { getPersonaInWorkspace } from "./in-workspace";
+import { getPersonaInWorkspace, lockPersona } from "./in-workspace";
 
 /**
  * Gives a persona another name or message. Another message is a new persona in the place of the old one: the prompts
@@ -20,7 +20,7 @@ export async function changePersona({
   const after = personaFieldsSchema.parse(input);
   return withTransaction(ctx, async (ctx) => {
     const { tx, workspaceId } = ctx;
-    const { id, archivedAt, ...before } = await getPersonaInWorkspace(ctx, input.id);
+    const { id, archivedAt, ...before } = await lockPersona(ctx, input.id);
     if (after.systemMessage === before.systemMessage) {
       await tx.prisma.persona.update({ where: { id }, data: { name: after.name } });
       await recordDecision(tx, ctx, {

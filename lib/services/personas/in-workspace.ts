@@ -1,4 +1,5 @@
 import "server-only";
+import type { Transaction } from "@/lib/db/transaction";
 import { prismaOf, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 
@@ -12,4 +13,24 @@ export async function getPersonaInWorkspace(
     select: { id: true, name: true, systemMessage: true, archivedAt: true },
   });
   return found(persona, "persona");
+}
+
+/**
+ * The same, which nobody else replaces or gives to a prompt until this transaction ends. The workspace's sets are locked
+ * before it, since whoever changes prompts locks their set first and the persona then.
+ */
+export async function lockPersona(
+  ctx: Context & { tx: Transaction },
+  id: string,
+): Promise<Awaited<ReturnType<typeof getPersonaInWorkspace>>> {
+  const { tx, workspaceId } = ctx;
+  await tx.query({
+    text: "select 1 from app.prompt_set where workspace_id = $1 order by id for no key update",
+    values: [workspaceId],
+  });
+  await tx.query({
+    text: "select 1 from app.persona where id = $1 and workspace_id = $2 for update",
+    values: [parseId(id, "persona"), workspaceId],
+  });
+  return getPersonaInWorkspace(ctx, id);
 }

@@ -4,12 +4,12 @@ import { withTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { addPrompts } from "./add-prompts";
-import { lockSetInUse } from "./in-workspace";
+import { lockSetInUse, requireInUse } from "./in-workspace";
 import { questionFieldsSchema, type QuestionFields } from "./question-fields";
 
 /**
- * Adds one question to a set. Throws `conflict` where the set has it in use already, or is archived, and `not_found`
- * where the set, market, persona or family is not the workspace's.
+ * Adds one question to a set. Throws `conflict` where the set has it in use already, or it, the market or persona is
+ * archived, and `not_found` where the set, market, persona or family is not the workspace's.
  */
 export async function addQuestion({ ctx, input }: Call<{ setId: string } & QuestionFields>): Promise<{
   promptId: string;
@@ -18,6 +18,7 @@ export async function addQuestion({ ctx, input }: Call<{ setId: string } & Quest
   const { userPrompt, ...fields } = questionFieldsSchema.parse(input);
   return withTransaction(ctx, async (ctx) => {
     const { id: setId } = await lockSetInUse(ctx, input.setId);
+    await requireInUse(ctx, fields);
     const prompts = [{ ...fields, userPrompt }];
     const [promptId] = await addPrompts(ctx, { setId, changeId: null, prompts });
     if (!promptId) {

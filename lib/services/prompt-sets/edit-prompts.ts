@@ -14,7 +14,7 @@ import { promptSelectionSchema } from "@/lib/domain/set-prompt-schema";
 import { memberId, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { changeProperties } from "./change-properties";
 import { wordsForEdit } from "./edit-words";
-import { lockSetInUse, requireOwn } from "./in-workspace";
+import { lockSetInUse, requireInUse, requireOwn } from "./in-workspace";
 
 interface BulkEdit {
   setId: string;
@@ -25,7 +25,7 @@ interface BulkEdit {
 /**
  * Changes many prompts of a set at once and keeps what they were, so that it can be undone. Prompts that the change
  * would make the same question as another, or give too many tags, are left as they are and counted. Throws `not_found`
- * where set, market, persona or family is not the workspace's, `conflict` where the set is archived.
+ * where set, market, persona or family is not the workspace's, `conflict` where the set, market or persona is archived.
  */
 export async function editPrompts({ ctx, input }: Call<BulkEdit>): Promise<ChangeOutcome> {
   requirePermission(ctx, "prompt:write");
@@ -34,7 +34,9 @@ export async function editPrompts({ ctx, input }: Call<BulkEdit>): Promise<Chang
   return withTransaction(ctx, async (ctx) => {
     const { id: setId } = await lockSetInUse(ctx, input.setId);
     await requireOwn(ctx, setId, [namedBy(wanted)]);
+    await requireInUse(ctx, namedBy(wanted));
     const prompts = await readChangeablePrompts(readsOf(ctx), { setId, selection });
+    if (prompts.length === 0) return { changeId: null, changed: 0, same: 0, duplicates: 0, tooManyTags: 0 };
     const edit = await withFamily(ctx, setId, wanted);
     const applied = prompts.map((prompt) => ({ prompt, wanted: applyEdit(prompt, edit, ctx.now()) }));
     const changes = applied.flatMap(({ prompt, wanted }) =>

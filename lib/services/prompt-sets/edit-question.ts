@@ -11,13 +11,14 @@ import { found, parseId } from "@/lib/services/ids";
 import { hashWorded } from "@/lib/services/prompts/content-hash";
 import { hashWording } from "@/lib/services/prompts/keep-version";
 import { changeProperties } from "./change-properties";
-import { lockSetInUse, requireOwn } from "./in-workspace";
+import { lockSetInUse, requireInUse, requireOwn } from "./in-workspace";
 import { questionFieldsSchema, type QuestionFields } from "./question-fields";
 
 /**
  * Edits one prompt of a set: other words make a new version, of which past answers know nothing; the newest version's
- * words make none. Throws `conflict` where the set asks that already, saying where, or is archived, and `not_found`
- * where prompt, market, persona or family is not the workspace's, or the prompt is of no set.
+ * words make none. Throws `conflict` where the set asks that already, saying where, or it is archived, or a market or
+ * persona that the prompt did not have is, and `not_found` where prompt, market, persona or family is not the
+ * workspace's, or the prompt is of no set.
  */
 export async function editQuestion({ ctx, input }: Call<{ id: string } & QuestionFields>): Promise<{
   /** The version made; null where the wording is as it was. */
@@ -29,6 +30,15 @@ export async function editQuestion({ ctx, input }: Call<{ id: string } & Questio
   return withTransaction(ctx, async (ctx) => {
     const setId = await lockSetOf(ctx, id);
     await requireOwn(ctx, setId, [properties]);
+    const was = await ctx.tx.prisma.prompt.findUniqueOrThrow({
+      where: { id },
+      select: { marketId: true, personaId: true },
+    });
+    const { marketId, personaId } = properties;
+    await requireInUse(ctx, {
+      marketId: marketId === was.marketId ? null : marketId,
+      personaId: personaId === was.personaId ? null : personaId,
+    });
     const asked = { userPrompt, systemMessage };
     const version = await keepWording(ctx, { id, setId, asked: properties, ...asked });
     const [prompt] = await readChangeablePrompts(readsOf(ctx), { setId, selection: { ids: [id] } });

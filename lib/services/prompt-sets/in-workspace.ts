@@ -55,21 +55,48 @@ interface Named {
 
 /**
  * Throws `not_found` unless every market, persona and family named is the workspace's, each family the set's, and no
- * persona was replaced.
+ * persona was replaced; who replaces one meanwhile waits for this transaction's end.
  */
-export async function requireOwn(ctx: Context, setId: string, named: readonly Named[]): Promise<void> {
-  const { workspaceId } = ctx;
+export async function requireOwn(
+  { tx, workspaceId }: Context & { tx: Transaction },
+  setId: string,
+  named: readonly Named[],
+): Promise<void> {
   const idsOf = (key: keyof Named) => [...new Set(named.flatMap((each) => each[key] ?? []))];
   const [markets, personas, families] = [idsOf("marketId"), idsOf("personaId"), idsOf("familyId")];
-  const db = prismaOf(ctx);
+  const kept = await tx.query({
+    text: `select 1 from app.persona
+            where workspace_id = $1 and replaced_by_id is null and id = any($2) order by id for key share`,
+    values: [workspaceId, personas],
+  });
   const known = await Promise.all([
-    db.market.count({ where: { workspaceId, id: { in: markets } } }),
-    db.persona.count({ where: { workspaceId, replacedById: null, id: { in: personas } } }),
-    db.family.count({ where: { workspaceId, setId, id: { in: families } } }),
+    tx.prisma.market.count({ where: { workspaceId, id: { in: markets } } }),
+    tx.prisma.family.count({ where: { workspaceId, setId, id: { in: families } } }),
   ]);
-  const asked = [markets.length, personas.length, families.length];
-  if (known.every((count, place) => count === asked[place])) return;
+  const asked = [markets.length, families.length, personas.length];
+  if ([...known, kept.rows.length].every((count, place) => count === asked[place])) return;
   throw new AppError("not_found", {
     message: "A market, persona or family named here is not there any more.",
   });
+}
+
+/** Throws `conflict` where a market or persona that is newly chosen is archived: it is not offered any more. */
+export async function requireInUse(
+  ctx: Context,
+  { marketId, personaId }: Pick<Named, "marketId" | "personaId">,
+): Promise<void> {
+  const db = prismaOf(ctx);
+  const archived = (id: string) =>
+    ({
+      where: { id, workspaceId: ctx.workspaceId, archivedAt: { not: null } },
+      select: { name: true },
+    }) as const;
+  const refuse = (what: "market" | "persona", name: string) => {
+    const message = `The ${what} “${name}” is archived, so nothing was changed. Restore it, or choose another.`;
+    throw new AppError("conflict", { message, fields: { [`${what}Id`]: message } });
+  };
+  const market = marketId && (await db.market.findFirst(archived(marketId)));
+  if (market) refuse("market", market.name);
+  const persona = personaId && (await db.persona.findFirst(archived(personaId)));
+  if (persona) refuse("persona", persona.name);
 }

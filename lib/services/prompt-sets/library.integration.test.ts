@@ -4,8 +4,9 @@ import { withTransaction } from "@/lib/db/transaction";
 import type { PromptEdit } from "@/lib/domain/prompt-edit";
 import type { NewPrompt } from "@/lib/domain/prompt-set";
 import { ANY_SET_PROMPT, type SetPromptFilter, type SetPromptSort } from "@/lib/domain/set-prompt";
-import { changePersona, listPersonas, makePersona } from "@/lib/services/personas";
-import { makeMarket } from "@/lib/services/markets";
+import { archiveMarket, makeMarket } from "@/lib/services/markets";
+import { archivePersona, changePersona, listPersonas, makePersona } from "@/lib/services/personas";
+import { question } from "@/test/questions";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
 import { addPrompts } from "./add-prompts";
 import {
@@ -36,20 +37,6 @@ beforeAll(async () => {
   finland = (await makeMarket({ ctx, input: { name: "Finland", language: "fi", country: "FI", city: null } }))
     .id;
   sailor = (await makePersona({ ctx, input: { name: "Sailor", systemMessage: "I sail." } })).id;
-});
-
-const question = (userPrompt: string, changes: Partial<NewPrompt> = {}): NewPrompt => ({
-  userPrompt,
-  systemMessage: null,
-  marketId: null,
-  personaId: null,
-  familyId: null,
-  topic: null,
-  tags: [],
-  intent: null,
-  stage: null,
-  weight: "1",
-  ...changes,
 });
 
 async function newSet(
@@ -243,6 +230,75 @@ it("puts a new persona in the place of an edited one, and moves its prompts", as
   await expect(
     changePersona({ ctx, input: { id, name: "Pilot", systemMessage: "x" } }),
   ).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("undoes the giving of a persona whose message was edited since", async () => {
+  const { ctx } = workspace;
+  const { id } = await makePersona({ ctx, input: { name: "Rower", systemMessage: "I row." } });
+  const { setId } = await newSet("Given", [question("Where to?")]);
+  const given = await edit(setId, { change: "persona", personaId: id });
+  await changePersona({ ctx, input: { id, name: "Rower", systemMessage: "I row far." } });
+  expect(await undo(given.changeId)).toMatchObject({ restored: 1, changedSince: 0 });
+  expect((await list(setId)).rows).toMatchObject([{ persona: null }]);
+});
+
+it("replaces a persona once, and leaves no prompt asked as the old one, whoever adds prompts meanwhile", async () => {
+  const { ctx } = workspace;
+  const { id } = await makePersona({ ctx, input: { name: "Diver", systemMessage: "I dive." } });
+  const { setId } = await newSet("At once", [question("How deep?", { personaId: id })]);
+  const add = (words: string) =>
+    addQuestion({ ctx, input: { setId, ...question(words, { personaId: id }), tags: [] } });
+  const change = (systemMessage: string) =>
+    changePersona({ ctx, input: { id, name: "Diver", systemMessage } });
+  const done = await Promise.allSettled([
+    ...[add("One?"), change("I dive deep."), add("Two?")],
+    ...[change("I dive deeper."), add("Three?"), add("Four?")],
+  ]);
+  for (const outcome of done)
+    if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "not_found" });
+  expect([done[1]?.status, done[3]?.status].sort()).toEqual(["fulfilled", "rejected"]);
+  const now = (await listPersonas({ ctx })).filter(({ name }) => name === "Diver");
+  expect(now).toHaveLength(1);
+  expect(await getDb().prompt.count({ where: { setId, personaId: id } })).toBe(0);
+  expect((await list(setId, { personaId: now[0]?.id })).total).toBe((await list(setId)).total);
+});
+
+it("takes an archived market or persona for what has it, and for nothing else", async () => {
+  const { ctx } = workspace;
+  const place = { name: "Åland", language: "sv", country: "AX", city: null };
+  const { id: marketId } = await makeMarket({ ctx, input: place });
+  const { id: personaId } = await makePersona({ ctx, input: { name: "Keeper", systemMessage: "I keep." } });
+  const there = { marketId, personaId };
+  const { setId, ids } = await newSet("Out of use", [
+    question("Which isle?", there),
+    question("Which skerry?"),
+  ]);
+  const [has = "", other = ""] = ids;
+  await archiveMarket({ ctx, input: { id: marketId, archived: true } });
+  await archivePersona({ ctx, input: { id: personaId, archived: true } });
+  const save = (id: string, words: string, fields: Partial<NewPrompt>) =>
+    editQuestion({ ctx, input: { id, ...question(words, fields), tags: [] } });
+  expect(await save(has, "Which isle is best?", there)).toEqual({ version: 2 });
+  for (const named of [{ marketId }, { personaId }]) {
+    const [field = ""] = Object.keys(named);
+    const refused = {
+      code: "conflict",
+      fields: { [field]: expect.stringContaining("is archived") as string },
+    };
+    await expect(save(other, "Which skerry?", named)).rejects.toMatchObject(refused);
+    const added = { setId, ...question("Which rock?", named), tags: [] };
+    await expect(addQuestion({ ctx, input: added })).rejects.toMatchObject(refused);
+  }
+  await expect(edit(setId, { change: "market", marketId })).rejects.toMatchObject({ code: "conflict" });
+  await expect(edit(setId, { change: "persona", personaId })).rejects.toMatchObject({ code: "conflict" });
+  expect((await list(setId, { marketId })).total).toBe(1);
+});
+
+it("makes no family of prompts that are gone", async () => {
+  const { setId } = await newSet("Nobody", []);
+  const none = { ids: ["018f0000-0000-7000-8000-000000000000"] };
+  expect(await edit(setId, { change: "make_family", name: "Empty" }, none)).toMatchObject({ changeId: null });
+  expect(await getDb().family.count({ where: { setId } })).toBe(0);
 });
 
 it("changes a thousand in one go, and back", async () => {

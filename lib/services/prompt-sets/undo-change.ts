@@ -6,6 +6,7 @@ import { undoMadePrompts } from "@/lib/db/sql/undo-made-prompts";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { readBefore, undoOf, type UndoOutcome } from "@/lib/domain/library-change";
+import type { PromptProperties } from "@/lib/domain/prompt-edit";
 import { readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { changeProperties } from "./change-properties";
@@ -60,15 +61,16 @@ async function takeBack(
   if (kept.size === 0) return { restored: 0, changedSince: 0, duplicates: 0 };
   const selection = { ids: [...kept.keys()] };
   const prompts = await readChangeablePrompts(readsOf(ctx), { setId, selection });
-  const ids = [...kept.values()].flatMap(({ was }) => was.personaId ?? []);
+  const ids = [...kept.values()].flatMap(({ was, is }) => [was.personaId ?? [], is.personaId ?? []].flat());
   const personas = await newestPersonas(ctx.tx, { workspaceId: ctx.workspaceId, ids });
+  // An edited persona is another row by now, as which its prompts are asked.
+  const asNow = (said: Partial<PromptProperties>): Partial<PromptProperties> =>
+    said.personaId ? { ...said, personaId: personas.get(said.personaId) ?? said.personaId } : said;
   const changes = prompts.flatMap((prompt) => {
     const changed = kept.get(prompt.id);
-    const was = changed ? undoOf(changed, prompt) : "changed_since";
-    if (was === "changed_since") return [];
-    // An edited persona is another row by now, as which its prompts are asked.
-    const personaId = was.personaId && (personas.get(was.personaId) ?? was.personaId);
-    return [{ prompt, wanted: personaId ? { ...was, personaId } : was }];
+    if (!changed) return [];
+    const wanted = undoOf({ ...changed, was: asNow(changed.was), is: asNow(changed.is) }, prompt);
+    return wanted === "changed_since" ? [] : [{ prompt, wanted }];
   });
   const { changed, duplicates } = await changeProperties(ctx, setId, changes);
   return { restored: changed.length, changedSince: kept.size - changes.length, duplicates };

@@ -28,6 +28,9 @@ describe("the bytes of a text", () => {
     ["Windows-1252", [0x93, 0x80, 0x92, 0x94, 0x9f], "“€’”Ÿ", /Windows-1252/],
     ["UTF-8 with its mark, spoilt", [0xef, 0xbb, 0xbf, 0x61, 0xe4, 0x0a], "a\ufffd\n", /can't be read/],
     ["UTF-8 with one zero byte", Buffer.from(`${"a".repeat(300)}\0b`), `${"a".repeat(300)}\0b`, null],
+    ["UTF-8 with one zero byte, short", Buffer.from("prompt\nWh\0at is?\n"), "prompt\nWh\0at is?\n", null],
+    ["UTF-16 LE without, in Cyrillic", utf16("где гавань\n"), "где гавань\n", /does not say so/],
+    ["UTF-16 BE without, in Hindi", utf16("बंदरगाह कहाँ है\n", true), "बंदरगाह कहाँ है\n", /does not say so/],
     ["nothing", [], "", null],
   ])("%s", (_, bytes, text, note) => {
     const decoded = decodeText(Uint8Array.from(bytes));

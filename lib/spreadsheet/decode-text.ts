@@ -9,8 +9,9 @@ const startsWith = (bytes: Uint8Array, ...begin: number[]): boolean =>
   begin.every((byte, place) => bytes[place] === byte);
 
 /**
- * The text of a file that a spreadsheet, an editor or another tool wrote: by its byte order mark; else UTF-16 where its
- * zero bytes say so; else UTF-8 where it is that; else Windows-1252, which has all of Latin-1. Null for a workbook.
+ * The text of a file that a spreadsheet, an editor or another tool wrote: by its byte order mark; else UTF-8 where it is
+ * that and reads as text; else UTF-16 where its zero bytes say so; else Windows-1252, which has all of Latin-1. Null for
+ * a workbook.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
   // A zip, and the compound file of old: what Excel saves unless it is asked for CSV.
@@ -18,16 +19,29 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return lenient(bytes, "utf-8", null);
   if (startsWith(bytes, 0xff, 0xfe)) return lenient(bytes, "utf-16le", "Read as UTF-16.");
   if (startsWith(bytes, 0xfe, 0xff)) return lenient(bytes, "utf-16be", "Read as UTF-16.");
-  const wide = guessUtf16(bytes);
+  const plain = readUtf8(bytes);
+  const wide = plain !== null && isMostlyText(bytes) ? null : guessUtf16(bytes);
   if (wide) return lenient(bytes, wide, "Read as UTF-16, though the file does not say so.");
+  if (plain !== null) return { text: plain, note: null };
+  return {
+    text: fromWindows1252(bytes),
+    note: "The file is not UTF-8: read as Windows-1252 (Latin-1). Look whether its letters with accents are right.",
+  };
+}
+
+function readUtf8(bytes: Uint8Array): string | null {
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), note: null };
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return {
-      text: fromWindows1252(bytes),
-      note: "The file is not UTF-8: read as Windows-1252 (Latin-1). Look whether its letters with accents are right.",
-    };
+    return null;
   }
+}
+
+/** A stray control character stands in texts; in UTF-16 that passes for UTF-8, one byte in a few is such a one. */
+function isMostlyText(bytes: Uint8Array): boolean {
+  let controls = 0;
+  for (const byte of bytes) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) controls += 1;
+  return controls * 20 < bytes.length;
 }
 
 /** Made once: those of UTF-16 take their time. */

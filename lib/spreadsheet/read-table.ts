@@ -28,18 +28,18 @@ const NAMES: Record<Separator, string> = { ",": "commas", ";": "semicolons", "\t
 /**
  * Reads a text of questions. Where its first row names columns, the separator is the one by which it names most; a line
  * `sep=;` before it says so itself. Else every line is a question (of lines with tabs, what stands before the first).
- * Null where the first row names columns, and none of them is the questions'.
+ * Null where the first row names columns, and none of them is the questions'. At most `most` rows are read.
  */
-export function readTable(text: string): QuestionTable | null {
+export function readTable(text: string, most = Number.POSITIVE_INFINITY): QuestionTable | null {
   const said = /^sep=([,;\t])[^\S\r\n]*(\r\n|\n|\r|$)/i.exec(text);
   const [body, firstLine] = said ? [text.slice(said[0].length), 2] : [text, 1];
   const declared = SEPARATORS.find((separator) => separator === said?.[1]) ?? null;
   const header = findHeader(body, declared);
-  if (!header) return plainLines(body, firstLine);
+  if (!header) return plainLines(body, { firstLine, most });
   if (!header.columns.has("prompt")) return null;
 
   const { separator, columns, headers } = header;
-  const [, ...rows] = splitRows(body, separator, firstLine);
+  const [, ...rows] = splitRows(body, separator, { firstLine, most: most + 1 });
   const known = [...columns].sort(([, a], [, b]) => a - b);
   const places = new Set(columns.values());
   const ignored = headers.filter((name, place) => name.trim() !== "" && !places.has(place));
@@ -66,7 +66,7 @@ const HEADER_CHARS = 10_000;
 function findHeader(text: string, declared: Separator | null): Header | null {
   const begin = text.slice(0, HEADER_CHARS);
   const candidates = (declared ? [declared] : SEPARATORS).map((separator) => {
-    const headers = splitRows(begin, separator)[0]?.cells ?? [];
+    const headers = splitRows(begin, separator, { most: 1 })[0]?.cells ?? [];
     return { separator, headers, columns: findColumns(headers) };
   });
   const [best] = candidates.sort((a, b) => b.columns.size - a.columns.size);
@@ -98,8 +98,8 @@ function rowOf(row: RawRow, known: readonly [ImportColumn, number][], width: num
 
 const ONE_COLUMN = "The first row names no columns, so every line is one question.";
 
-function plainLines(text: string, firstLine: number): QuestionTable {
-  const rows = splitRows(text, "\t", firstLine);
+function plainLines(text: string, { firstLine, most }: { firstLine: number; most: number }): QuestionTable {
+  const rows = splitRows(text, "\t", { firstLine, most });
   const hasMore = rows.some(({ cells }) => cells.slice(1).some((cell) => cell.trim() !== ""));
   const notes = hasMore
     ? [

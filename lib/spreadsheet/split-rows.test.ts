@@ -65,3 +65,13 @@ it("ends, however many quotation marks are not closed", () => {
   const text = Array.from({ length: 200 }, (_, place) => `x,"${place}\n`).join("");
   expect(rowsOf(text).length).toBeGreaterThanOrEqual(100);
 });
+
+it.each([
+  ["in order", "a,b\n"],
+  ["with quotation marks as they should not be", 'a "b" c,"d"e\n'],
+  ["with one that is not closed", '"a,b\n'],
+])("reads no more than are wanted of rows %s", (_, row) => {
+  expect(splitRows(row.repeat(50), ",", { most: 30 }).map(({ line }) => line)).toEqual(
+    Array.from({ length: 30 }, (_each, place) => place + 1),
+  );
+});

@@ -9,6 +9,9 @@ export interface RawRow {
   unclosed: boolean;
 }
 
+/** So many rows without anything in them are left out; after them, each counts as a row. */
+const EMPTY_MAX = 100_000;
+
 /** So many rows that open a quotation mark and don't close it cost themselves only; after them, no mark is one. */
 const UNCLOSED_MAX = 20;
 
@@ -16,39 +19,56 @@ const UNCLOSED_MAX = 20;
  * The rows of a CSV text after RFC 4180, whatever its line ends (CR, LF, CRLF, mixed), with as many cells each as it
  * has. A row whose quotation marks are not as they should be is its line alone: marks inside a cell (`5" screen`) are
  * text, and one that is not closed takes nothing of the lines below. Rows without anything in them are left out.
- * `firstLine` is the number of the text's first line.
+ * `firstLine` is the number of the text's first line. No more is read than `most` rows: a small file may have
+ * millions, which take minutes.
  */
-export function splitRows(text: string, separator: string, firstLine = 1): RawRow[] {
+export function splitRows(
+  text: string,
+  separator: string,
+  { firstLine = 1, most = Number.POSITIVE_INFINITY }: { firstLine?: number; most?: number } = {},
+): RawRow[] {
   const rows: RawRow[] = [];
+  let empty = 0;
+  const keep = (row: RawRow): void => {
+    if (row.cells.some((cell) => cell.trim() !== "") || empty >= EMPTY_MAX) rows.push(row);
+    else empty += 1;
+  };
   let rest: Buffer = Buffer.from(text);
   let [line, unclosed] = [firstLine, 0];
-  while (rest.length > 0) {
+  while (rest.length > 0 && rows.length < most) {
     const { end } = readRecords(
       rest,
       { delimiter: separator, quote: unclosed < UNCLOSED_MAX },
       (cells, ends) => {
-        rows.push({ line, cells, unclosed: false });
+        keep({ line, cells, unclosed: false });
         line += ends;
+        return rows.length < most;
       },
     );
     if (end === rest.length) break;
     const open = lineAt(rest, end);
     const row = { line, ...splitLine(open.text, separator) };
     if (row.unclosed) unclosed += 1;
-    rows.push(row);
+    keep(row);
     rest = rest.subarray(end + open.length);
     line += 1;
   }
-  return rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  return rows;
 }
 
 const BROKEN_QUOTES = ["CSV_QUOTE_NOT_CLOSED", "CSV_INVALID_CLOSING_QUOTE", "INVALID_OPENING_QUOTE"];
 
-/** Reads rows as long as their quotation marks are in order, with the line ends in each. Returns where it stopped. */
+/** Thrown to end a parse before its text does. */
+const ENOUGH = new Error("as many rows as are wanted");
+
+/**
+ * Reads rows as long as their quotation marks are in order and more are wanted, with the line ends in each. Returns where
+ * it stopped.
+ */
 function readRecords(
   bytes: Buffer,
   how: { delimiter: string; quote: boolean; relax_quotes?: boolean },
-  take: (cells: string[], lineEnds: number) => void,
+  take: (cells: string[], lineEnds: number) => boolean,
 ): { end: number } {
   let end = 0;
   try {
@@ -58,13 +78,15 @@ function readRecords(
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
       on_record: (cells, { bytes: read }) => {
-        take(cells, countLineEnds(bytes.subarray(end, read)));
+        const more = take(cells, countLineEnds(bytes.subarray(end, read)));
         end = read;
+        if (!more) throw ENOUGH;
         return null;
       },
     });
     return { end: bytes.length };
   } catch (error) {
+    if (error === ENOUGH) return { end };
     if (error instanceof CsvError && BROKEN_QUOTES.includes(error.code)) return { end };
     throw error;
   }
@@ -76,6 +98,7 @@ function splitLine(text: string, separator: string): Pick<RawRow, "cells" | "unc
   const bytes = Buffer.from(text);
   const { end } = readRecords(bytes, { delimiter: separator, quote: true, relax_quotes: true }, (cells) => {
     found = cells;
+    return true;
   });
   return end === bytes.length
     ? { cells: found, unclosed: false }

@@ -133,7 +133,11 @@ it.each([
   ["a workbook", Uint8Array.from([0x50, 0x4b, 3, 4]), /save or download the sheet as CSV/],
   ["nothing", new Uint8Array(), /no question/],
   ["no column of questions", Buffer.from("topic,weight\na,1\n"), /No column has the questions/],
-  ["too many rows", Buffer.from("prompt\n" + "a?\n".repeat(20_001)), /20,001 rows; one import takes 20,000/],
+  [
+    "too many rows",
+    Buffer.from("prompt\n" + "a?\n".repeat(20_001)),
+    /more than 20,000 rows, which is what one import takes/,
+  ],
   ["too large a file", new Uint8Array(10 * 1024 * 1024 + 1), /larger than 10 MB/],
 ])("is refused with %s", async (_, bytes, message) => {
   const call = given(await newSet(), "", { bytes });

@@ -29,7 +29,7 @@ export function readRows(bytes: Uint8Array, corrections: readonly Correction[]):
   const decoded = decodeText(bytes);
   if (!decoded)
     throw refused("This is a workbook, not a text. In the spreadsheet, save or download the sheet as CSV.");
-  const table = readTable(decoded.text);
+  const table = readTable(decoded.text, IMPORT_LIMITS.rows + 1);
   if (!table)
     throw refused(
       `No column has the questions. Name one “prompt” or “question”; the others may be ${IMPORT_COLUMNS.slice(1).join(", ")}.`,
@@ -37,7 +37,7 @@ export function readRows(bytes: Uint8Array, corrections: readonly Correction[]):
   if (table.rows.length === 0) throw refused("There is no question in this.");
   if (table.rows.length > IMPORT_LIMITS.rows)
     throw refused(
-      `${table.rows.length.toLocaleString("en")} rows; one import takes ${IMPORT_LIMITS.rows.toLocaleString("en")}. Split it.`,
+      `There are more than ${IMPORT_LIMITS.rows.toLocaleString("en")} rows, which is what one import takes. Split it.`,
     );
   const correct = correctionsOf(corrections);
   return {

@@ -13,22 +13,27 @@ import {
   undoChange,
 } from "@/lib/services/prompt-sets";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
+import { wholeFields } from "@/lib/web/whole-fields";
 
 const write = workspaceAction.metadata({ permission: "prompt:write" }).bindArgsSchemas(boundSlug);
 
+const added = questionFieldsSchema.extend({ setId: z.uuid() });
+const edited = questionFieldsSchema.extend({ id: z.uuid() });
+const changed = z.object({ setId: z.uuid(), selection: promptSelectionSchema, edit: promptEditSchema });
+
 /** Adds one question to a set. */
 export const addQuestionAction = write
-  .inputSchema(questionFieldsSchema.extend({ setId: z.uuid() }))
+  .inputSchema(added, wholeFields(added))
   .action(async ({ ctx: { ctx }, parsedInput }) => addQuestion({ ctx, input: parsedInput }));
 
 /** Edits one question of a set. */
 export const editQuestionAction = write
-  .inputSchema(questionFieldsSchema.extend({ id: z.uuid() }))
+  .inputSchema(edited, wholeFields(edited))
   .action(async ({ ctx: { ctx }, parsedInput }) => editQuestion({ ctx, input: parsedInput }));
 
 /** Changes many prompts of a set at once. */
 export const editPromptsAction = write
-  .inputSchema(z.object({ setId: z.uuid(), selection: promptSelectionSchema, edit: promptEditSchema }))
+  .inputSchema(changed, wholeFields(changed))
   .action(async ({ ctx: { ctx }, parsedInput }) => editPrompts({ ctx, input: parsedInput }));
 
 /** Undoes an act on a set's prompts. */

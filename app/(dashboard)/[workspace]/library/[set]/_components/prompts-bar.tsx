@@ -45,7 +45,11 @@ export function PromptsBar({ slug, setId, filter, choices }: PromptsBarProps) {
   };
   const outcome = change.result.data;
   const undone = undo.result.data;
-  const failure = undo.result.serverError ?? change.result.serverError;
+  const { edit: ofEdit, selection: ofSelection } = change.result.validationErrors?.fieldErrors ?? {};
+  const invalid = ofEdit?.[0] ?? ofSelection?.[0];
+  const refused =
+    change.result.serverError ?? (invalid ? { code: "invalid" as const, message: invalid } : undefined);
+  const failure = undo.result.serverError ?? refused;
   return (
     <>
       <SelectionBar what="prompt">
@@ -95,7 +99,7 @@ export function PromptsBar({ slug, setId, filter, choices }: PromptsBarProps) {
             count={count}
             choices={choices}
             busy={change.isPending}
-            failure={change.result.serverError ?? null}
+            failure={refused ?? null}
             onClose={() => setEditing(false)}
             onEdit={run}
           />

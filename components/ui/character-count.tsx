@@ -1,4 +1,4 @@
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { classNames } from "./class-names";
 
 interface CharacterCountProps {

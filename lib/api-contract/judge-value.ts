@@ -1,4 +1,4 @@
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { findUnstorable } from "@/lib/domain/unstorable-character";
 import type { FieldRule, FieldType } from "@/lib/api-contract/field-rules";
 import type { WireTurn } from "@/lib/api-contract/fields";

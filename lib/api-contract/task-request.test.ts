@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { ENGINES, METHODS } from "@/lib/domain/engine";
 import type { Engine, Method } from "@/lib/domain/engine";
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { ENGINE_RULES, ruleOf, TASK_FIELDS, takesField, whyMissing } from "@/lib/api-contract/engine-rules";
 import { findProblems } from "@/lib/api-contract/find-problems";
 import { LIMITS } from "@/lib/api-contract/limits";

@@ -18,5 +18,8 @@ export const LIBRARY_LIMITS = {
   personaNameChars: 60,
 } as const;
 
+/** A decimal from 0 that the database keeps exactly: up to twelve digits before the point and six after it. */
+export const WEIGHT_PATTERN = /^\d{1,12}(\.\d{1,6})?$/;
+
 /** How many acts a page of a set's history has. */
 export const CHANGES_PER_PAGE = 50;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LANGUAGES } from "./languages";
 import { marketNameSchema } from "./prompt-set";
-import { typedText } from "./typed-text";
+import { maxChars, typedText } from "./typed-text";
 
 /** Where and in which language is asked. What it says is kept as it is; only its name changes. */
 export const marketSchema = z.strictObject({
@@ -15,7 +15,7 @@ export const marketSchema = z.strictObject({
     .nullable(),
   city: typedText("The city")
     .trim()
-    .max(255, "At most 255 characters.")
+    .check(maxChars(255))
     .transform((city) => city || null)
     .nullable(),
 });

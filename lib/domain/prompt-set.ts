@@ -1,13 +1,18 @@
 import { z } from "zod";
-import { FUNNEL_STAGES, INTENTS, LIBRARY_LIMITS, type FunnelStage, type Intent } from "./library-limits";
-import { typedText } from "./typed-text";
+import {
+  FUNNEL_STAGES,
+  INTENTS,
+  LIBRARY_LIMITS,
+  WEIGHT_PATTERN,
+  type FunnelStage,
+  type Intent,
+} from "./library-limits";
+import { maxChars, typedText } from "./typed-text";
 
 export { FUNNEL_STAGES, INTENTS, LIBRARY_LIMITS, type FunnelStage, type Intent };
 
-const atMost = (limit: number): string => `At most ${limit} characters.`;
-
 const named = (what: string, limit: number) =>
-  typedText("The name").trim().min(1, `Give the ${what} a name.`).max(limit, atMost(limit));
+  typedText("The name").trim().min(1, `Give the ${what} a name.`).check(maxChars(limit));
 
 export const setNameSchema = named("set", LIBRARY_LIMITS.setNameChars);
 export const familyNameSchema = named("family", LIBRARY_LIMITS.familyNameChars);
@@ -16,12 +21,12 @@ export const personaNameSchema = named("persona", LIBRARY_LIMITS.personaNameChar
 
 export const setDescriptionSchema = typedText("The description")
   .trim()
-  .max(LIBRARY_LIMITS.descriptionChars, atMost(LIBRARY_LIMITS.descriptionChars));
+  .check(maxChars(LIBRARY_LIMITS.descriptionChars));
 
 /** A topic, or null for none. */
 export const topicSchema = typedText("The topic")
   .trim()
-  .max(LIBRARY_LIMITS.topicChars, atMost(LIBRARY_LIMITS.topicChars))
+  .check(maxChars(LIBRARY_LIMITS.topicChars))
   .transform((topic) => topic || null)
   .nullable();
 
@@ -31,17 +36,17 @@ export const tagsSchema = z
     typedText("The tag")
       .trim()
       .min(1, "A tag has at least one character.")
-      .max(LIBRARY_LIMITS.tagChars, `A tag has at most ${LIBRARY_LIMITS.tagChars} characters.`),
+      .check(maxChars(LIBRARY_LIMITS.tagChars, `A tag has at most ${LIBRARY_LIMITS.tagChars} characters.`)),
   )
   .transform((tags) => [...new Set(tags)])
   .refine((tags) => tags.length <= LIBRARY_LIMITS.tags, `At most ${LIBRARY_LIMITS.tags} tags.`);
 
-/** A decimal from 0 that the database keeps exactly: up to twelve digits before the point and six after it. */
+/** A weight by `WEIGHT_PATTERN`, without zeros that say nothing. */
 export const weightSchema = z
   .string()
   .trim()
   .regex(
-    /^\d{1,12}(\.\d{1,6})?$/,
+    WEIGHT_PATTERN,
     "A number from 0, with at most 12 digits before the point and 6 after it: 1, or 0.5, or 14800.",
   )
   .transform((weight) => {

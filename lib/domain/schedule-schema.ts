@@ -3,7 +3,7 @@ import { dollarsSchema } from "./dollars-schema";
 import { parseDollars } from "./money";
 import { SCHEDULE_NAME_MAX, SPREAD_MAX, type NewSchedule } from "./schedule";
 import { setAskSchema } from "./set-run";
-import { typedText } from "./typed-text";
+import { maxChars, typedText } from "./typed-text";
 
 const capSchema = dollarsSchema.refine((amount) => parseDollars(amount) > 0n, "More than $0.");
 
@@ -12,7 +12,7 @@ export const newScheduleSchema = z.strictObject({
   name: typedText("The name")
     .trim()
     .min(1, "Give the schedule a name.")
-    .max(SCHEDULE_NAME_MAX, `At most ${SCHEDULE_NAME_MAX} characters.`),
+    .check(maxChars(SCHEDULE_NAME_MAX)),
   setId: z.uuid("Choose a set."),
   /** Five fields, in the workspace's zone. */
   cron: z.string().max(100, "At most 100 characters."),

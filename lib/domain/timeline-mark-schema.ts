@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MARK_KINDS, MARK_TEXT_MAX, type NewMark } from "./timeline-mark";
-import { typedText } from "./typed-text";
+import { maxChars, typedText } from "./typed-text";
 
 /** Something that happened, as a person marks it. */
 export const newMarkSchema = z.strictObject({
@@ -12,5 +12,5 @@ export const newMarkSchema = z.strictObject({
   text: typedText("The text")
     .trim()
     .min(1, "Say what happened.")
-    .max(MARK_TEXT_MAX, `At most ${MARK_TEXT_MAX} characters.`),
+    .check(maxChars(MARK_TEXT_MAX)),
 }) satisfies z.ZodType<NewMark>;

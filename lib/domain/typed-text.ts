@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countChars } from "./characters";
 import { findUnstorable } from "./unstorable-character";
 
 /**
@@ -14,3 +15,7 @@ export const typedText = (subject: string): z.ZodString =>
       `${subject} has a character that is not text, ${character}, at position ${position}. Remove it.`,
     );
   });
+
+/** A limit in characters as everywhere else, which are code points: zod's own `max` takes an emoji for two. */
+export const maxChars = (limit: number, message = `At most ${limit.toLocaleString("en-US")} characters.`) =>
+  z.refine<string>((text) => countChars(text) <= limit, message);

@@ -1,4 +1,4 @@
-import { typedText } from "./typed-text";
+import { maxChars, typedText } from "./typed-text";
 import { WORKSPACE_NAME_MAX } from "./workspace-limits";
 
 /** First path segments that belong to the instance and so can't name a workspace. */
@@ -23,4 +23,4 @@ export const isSlug = (text: string): boolean => /^[a-z0-9-]{1,60}$/.test(text);
 export const workspaceNameSchema = typedText("The name")
   .trim()
   .min(1, "Give the workspace a name.")
-  .max(WORKSPACE_NAME_MAX, `At most ${WORKSPACE_NAME_MAX} characters.`);
+  .check(maxChars(WORKSPACE_NAME_MAX));

@@ -1,4 +1,4 @@
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import type { CellProblem, ImportColumn, ImportRow } from "@/lib/domain/prompt-import";
 import {

@@ -1,5 +1,5 @@
 import "server-only";
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { ZERO, type Nano } from "@/lib/domain/money";
 import type { EngineQuestion } from "@/lib/engines/engine";
 import { priceAnswer } from "@/lib/prices/prices";

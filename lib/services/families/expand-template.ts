@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
@@ -12,7 +12,7 @@ import {
   type TemplateVariable,
   variablesOf,
 } from "@/lib/domain/template";
-import { typedText } from "@/lib/domain/typed-text";
+import { maxChars, typedText } from "@/lib/domain/typed-text";
 import { memberId, prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found } from "@/lib/services/ids";
 import { addAsChange } from "@/lib/services/prompt-sets/add-as-change";
@@ -20,14 +20,14 @@ import { lockSetInUse } from "@/lib/services/prompt-sets/in-workspace";
 import { PLAIN_PROPERTIES } from "@/lib/services/prompt-sets/question-fields";
 import { getFamilyInWorkspace } from "./get";
 
-const value = typedText("The value").trim().max(500, "At most 500 characters.");
+const value = typedText("The value").trim().check(maxChars(500));
 const templateSchema = z
   .object({
     name: familyNameSchema,
     template: typedText("The template")
       .trim()
       .min(1, "Write the template.")
-      .max(2000, "At most 2,000 characters."),
+      .check(maxChars(2000)),
     variables: z
       .array(z.object({ name: z.string().max(100), values: z.array(value).max(EXPANDED_MAX) }))
       .max(10, "At most 10 variables.")

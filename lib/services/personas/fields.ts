@@ -1,14 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { countChars } from "@/lib/api-contract/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { personaNameSchema } from "@/lib/domain/prompt-set";
-import { typedText } from "@/lib/domain/typed-text";
+import { maxChars, typedText } from "@/lib/domain/typed-text";
 
 /** A persona as somebody writes it; its message has the wire's limit for system messages and is kept as it was typed. */
 export const personaFieldsSchema = z.object({
   name: personaNameSchema,
   systemMessage: typedText("The message")
     .refine((text) => text.trim() !== "", "Write who asks.")
-    .refine((text) => countChars(text) <= LIMITS.systemChars, `At most ${LIMITS.systemChars} characters.`),
+    .check(maxChars(LIMITS.systemChars)),
 });

@@ -1,19 +1,16 @@
 import "server-only";
 import { z } from "zod";
-import { countChars } from "@/lib/api-contract/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { FUNNEL_STAGES, INTENTS, tagsSchema, topicSchema, weightSchema } from "@/lib/domain/prompt-set";
-import { typedText } from "@/lib/domain/typed-text";
-
-const within = (limit: number) => (text: string) => countChars(text) <= limit;
+import { maxChars, typedText } from "@/lib/domain/typed-text";
 
 /** A question as somebody writes it in a set. Its wording has the limits of the wire; it is kept as it was typed. */
 export const questionFieldsSchema = z.object({
   userPrompt: typedText("The question")
     .refine((text) => text.trim() !== "", "Write the question.")
-    .refine(within(LIMITS.promptChars), `At most ${LIMITS.promptChars} characters.`),
+    .check(maxChars(LIMITS.promptChars)),
   systemMessage: typedText("The system message")
-    .refine(within(LIMITS.systemChars), `At most ${LIMITS.systemChars} characters.`)
+    .check(maxChars(LIMITS.systemChars))
     .transform((text) => (text.trim() === "" ? null : text))
     .nullable(),
   topic: topicSchema,

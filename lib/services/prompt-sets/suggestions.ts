@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { listSuggestionRows } from "@/lib/db/sql/list-suggestions";
 import { withTransaction } from "@/lib/db/transaction";

@@ -10,7 +10,6 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import type { Question, SetPromptChoices } from "@/lib/domain/set-prompt";
 import { useAction } from "@/lib/queries/use-action";
 import { addQuestionAction, editQuestionAction } from "../[set]/set-actions";
@@ -120,7 +119,6 @@ export default function QuestionForm({
             <Input
               list={`${id}-topics`}
               value={values.topic ?? ""}
-              maxLength={LIBRARY_LIMITS.topicChars}
               autoComplete="off"
               onChange={(event) => set({ topic: event.target.value || null })}
             />

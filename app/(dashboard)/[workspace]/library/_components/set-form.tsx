@@ -9,7 +9,6 @@ import { Input } from "@/components/ui/input";
 import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import { useAction } from "@/lib/queries/use-action";
 import { changeSetAction, createSetAction } from "../sets-actions";
 
@@ -60,7 +59,6 @@ export default function SetForm({ slug, set, onClose, onSaved }: SetFormProps) {
           <Input
             name="name"
             defaultValue={set?.name}
-            maxLength={LIBRARY_LIMITS.setNameChars}
             autoComplete="off"
           />
         </Field>
@@ -68,7 +66,6 @@ export default function SetForm({ slug, set, onClose, onSaved }: SetFormProps) {
           <Textarea
             name="description"
             defaultValue={set?.description}
-            maxLength={LIBRARY_LIMITS.descriptionChars}
           />
         </Field>
       </form>

@@ -4,7 +4,6 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import { withoutTricks } from "@/lib/format/hostile";
 
 interface TagsFieldProps {
@@ -39,7 +38,6 @@ export function TagsField({ label, tags, known, error, onChange }: TagsFieldProp
         <Input
           list={id}
           value={typed}
-          maxLength={LIBRARY_LIMITS.tagChars}
           autoComplete="off"
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={onKeyDown}

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import type { ErrorCode } from "@/lib/domain/errors";
-import { LIBRARY_LIMITS, type FunnelStage, type Intent } from "@/lib/domain/library-limits";
+import { WEIGHT_PATTERN, type FunnelStage, type Intent } from "@/lib/domain/library-limits";
 import type { SetPromptChoices } from "@/lib/domain/set-prompt";
 import { counted } from "@/lib/format/text";
 import { ChoiceField, INTENT_OPTIONS, namedOptions, STAGE_OPTIONS } from "../../_components/choice-field";
@@ -71,7 +71,7 @@ export default function BulkEditForm({ count, choices, busy, failure, onClose, o
       case "persona":
         return { change, personaId };
       case "weight":
-        return /^\d{1,12}(\.\d{1,6})?$/.test(text.trim()) ? { change, weight: text } : null;
+        return WEIGHT_PATTERN.test(text.trim()) ? { change, weight: text } : null;
       case "make_family":
         return text.trim() ? { change, name: text } : null;
       case "join_family":
@@ -88,12 +88,11 @@ export default function BulkEditForm({ count, choices, busy, failure, onClose, o
     if (ready && !busy) onEdit(ready);
   }
 
-  const box = (label: string, hint: string, maxLength: number, list?: readonly string[]) => (
+  const box = (label: string, hint: string, list?: readonly string[]) => (
     <>
       <Field label={label} hint={hint}>
         <Input
           value={text}
-          maxLength={maxLength}
           list={list && `${id}-known`}
           autoComplete="off"
           onChange={(event) => setText(event.target.value)}
@@ -143,7 +142,7 @@ export default function BulkEditForm({ count, choices, busy, failure, onClose, o
           </Select>
         </Field>
         {change === "topic" &&
-          box("Topic", "Left empty, the topic is taken away.", LIBRARY_LIMITS.topicChars, choices.topics)}
+          box("Topic", "Left empty, the topic is taken away.", choices.topics)}
         {(change === "add_tags" || change === "remove_tags") && (
           <TagsField label="Tags" tags={tags} known={choices.tags} onChange={setTags} />
         )}
@@ -184,12 +183,11 @@ export default function BulkEditForm({ count, choices, busy, failure, onClose, o
             onChange={setPersonaId}
           />
         )}
-        {change === "weight" && box("Weight", "A number from 0.", 19)}
+        {change === "weight" && box("Weight", "A number from 0.")}
         {change === "make_family" &&
           box(
             "Name of the family",
             "Prompts that ask the same thing count as one when a figure’s interval is worked out.",
-            LIBRARY_LIMITS.familyNameChars,
           )}
         {change === "join_family" && (
           <ChoiceField

@@ -73,7 +73,6 @@ export default function CloneForm({ slug, set, workspaces, onClose }: CloneFormP
         <Field label="Name" error={validationErrors?.fieldErrors.name?.[0]}>
           <Input
             value={name}
-            maxLength={LIBRARY_LIMITS.setNameChars}
             autoComplete="off"
             onChange={({ target }) => setName(target.value)}
           />

@@ -10,6 +10,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import { placeName } from "@/lib/format/market-name";
+import { shorten } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
 import { makeMarketAction } from "../markets-actions";
 
@@ -34,7 +35,7 @@ export default function MarketForm({ slug, languages, countries, onClose, onSave
   const { serverError, validationErrors } = make.result;
   const errors = validationErrors?.fieldErrors;
   const suggested =
-    language && placeName({ language, country, city: city.trim() }).slice(0, LIBRARY_LIMITS.marketNameChars);
+    language && shorten(placeName({ language, country, city: city.trim() }), LIBRARY_LIMITS.marketNameChars);
 
   function submit(event: SyntheticEvent) {
     event.preventDefault();
@@ -83,7 +84,6 @@ export default function MarketForm({ slug, languages, countries, onClose, onSave
         >
           <Input
             value={city}
-            maxLength={255}
             autoComplete="off"
             onChange={(event) => setCity(event.target.value)}
           />
@@ -92,7 +92,6 @@ export default function MarketForm({ slug, languages, countries, onClose, onSave
           <Input
             value={name}
             placeholder={suggested}
-            maxLength={LIBRARY_LIMITS.marketNameChars}
             autoComplete="off"
             onChange={(event) => setName(event.target.value)}
           />

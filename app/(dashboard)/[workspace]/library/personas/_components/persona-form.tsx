@@ -10,7 +10,6 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import type { PersonaView } from "@/lib/domain/persona";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
@@ -66,7 +65,6 @@ export default function PersonaForm({ slug, persona, onClose, onSaved }: Persona
         <Field label="Name" error={errors?.name?.[0]}>
           <Input
             value={name}
-            maxLength={LIBRARY_LIMITS.personaNameChars}
             autoComplete="off"
             onChange={(event) => setName(event.target.value)}
           />

@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { expand, EXPANDED_MAX, type TemplateVariable } from "@/lib/domain/template";
 import { withoutTricks } from "@/lib/format/hostile";

@@ -9,7 +9,6 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import { countExpanded, EXPANDED_MAX, variablesOf } from "@/lib/domain/template";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
@@ -70,7 +69,6 @@ export function TemplateForm({ slug, setId, familyId, kept }: TemplateFormProps)
         <Field label="Name of the family" className="w-full">
           <Input
             required
-            maxLength={LIBRARY_LIMITS.familyNameChars}
             value={name}
             onChange={({ target }) => setName(target.value)}
           />

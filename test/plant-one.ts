@@ -156,7 +156,7 @@ async function plantLibrary(workspaceId: string, slug: string) {
     },
   });
   const change = await db.libraryChange.create({
-    data: { ...ofSet, kind: "archive", count: 0, before: writeBefore(slug, []) },
+    data: { ...ofSet, kind: "archive", count: 0, before: writeBefore(slug, {}) },
   });
   return {
     set: set.id,

@@ -20,25 +20,39 @@ const changedPromptSchema = z.strictObject({ id: z.uuid(), was: someProperties, 
 export type ChangedPrompt = z.infer<typeof changedPromptSchema>;
 
 const headSchema = z.strictObject({
-  /** What was done, as a person reads it: "Topic set to “harbours”". */
-  words: z.string(),
+  /** What was done, as a person reads it: "Topic set to “harbours”"; null where its kind says all. */
+  words: z.string().nullable(),
 });
 
-/**
- * What an act changed, as the database keeps it: two lines of JSON. The first says what was done, so that a list of
- * acts reads no more than that of texts of megabytes; the second has the prompts.
- */
-export const writeBefore = (words: string, prompts: readonly ChangedPrompt[]): string =>
-  `${JSON.stringify({ words })}\n${JSON.stringify(prompts)}`;
+/** What undoing an act has to know. */
+export interface KeptBefore {
+  /** Prompts that it changed. */
+  prompts: ChangedPrompt[];
+  /** Ids of families that it made. */
+  families: string[];
+}
 
-/** The prompts of a kept text; none where the act only made prompts. Throws where it is no such text. */
-export function readBefore(before: string | null): ChangedPrompt[] {
-  if (before === null) return [];
-  return changedPromptSchema.array().parse(JSON.parse(before.slice(before.indexOf("\n") + 1)));
+/**
+ * What an act changed, as the database keeps it: lines of JSON. The first says what was done, so that a list of acts
+ * reads no more than that of texts of megabytes; the second has the prompts, the third the families it made.
+ */
+export const writeBefore = (
+  words: string | null,
+  { prompts = [], families = [] }: Partial<KeptBefore>,
+): string => [{ words }, prompts, families].map((line) => JSON.stringify(line)).join("\n");
+
+/** Reads a kept text; null where the act made prompts and nothing else. Throws where it is no such text. */
+export function readBefore(before: string | null): KeptBefore {
+  if (before === null) return { prompts: [], families: [] };
+  const [, prompts = "", families = "[]"] = before.split("\n");
+  return {
+    prompts: changedPromptSchema.array().parse(JSON.parse(prompts)),
+    families: z.uuid().array().parse(JSON.parse(families)),
+  };
 }
 
 /** What was done, from the first line of a kept text. */
-export const readWords = (firstLine: string): string => headSchema.parse(JSON.parse(firstLine)).words;
+export const readWords = (firstLine: string): string | null => headSchema.parse(JSON.parse(firstLine)).words;
 
 /**
  * What undoing an act does to a prompt that it changed: it becomes what it was; or "changed_since", where it is not any

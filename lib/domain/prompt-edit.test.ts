@@ -78,9 +78,9 @@ it("takes any edit back exactly, by way of the kept text, and only where nothing
       if (typeof is === "string") return;
       const now = { ...was, ...is };
       const only = Object.fromEntries(Object.entries(was).filter(([name]) => name in is));
-      const before = writeBefore(words, [{ id: ID, was: only, is }]);
+      const before = writeBefore(words, { prompts: [{ id: ID, was: only, is }] });
       expect(readWords(before.split("\n")[0] ?? "")).toBe(words);
-      const [kept] = readBefore(before);
+      const [kept] = readBefore(before).prompts;
       if (!kept) throw new Error("nothing was kept");
       const back = undoOf(kept, now);
       expect(back).not.toBe("changed_since");

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { countChars } from "@/lib/domain/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
+import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { familyNameSchema } from "@/lib/domain/prompt-set";
@@ -93,7 +94,8 @@ export async function expandTemplate({ ctx, input }: Call<TemplateInput>): Promi
     const { id: setId } = await lockSetInUse(inside, input.setId);
     const familyId = await keepFamily(inside, { setId, familyId: input.familyId, name, template, variables });
     const prompts = fitting.map((userPrompt) => ({ ...PLAIN_PROPERTIES, userPrompt, familyId }));
-    const { changeId, ids } = await addAsChange(inside, { setId, kind: "expand", prompts });
+    const families = input.familyId === null ? [familyId] : [];
+    const { changeId, ids } = await addAsChange(inside, { setId, kind: "expand", prompts, families });
     const added = ids.filter((id) => id !== null).length;
     if (added === 0 && input.familyId === null)
       throw new AppError("conflict", {
@@ -130,11 +132,27 @@ async function keepFamily(
   }
   const family = await getFamilyInWorkspace(ctx, familyId);
   found(family.setId === setId ? family : null, "family");
-  await tx.prisma.family.update({ where: { id: family.id }, data: { name, template, variables: kept } });
+  const before = await templateOf(ctx, family);
+  const after = { name, template, variables: kept };
+  if (JSON.stringify(before) === JSON.stringify(after)) return family.id;
+  await tx.prisma.family.update({ where: { id: family.id }, data: after });
+  const change = { workspaceId, action: "family.change_template", entityId: family.id } as const;
+  await recordDecision(tx, ctx, { ...change, before, after });
   return family.id;
 }
 
 const variablesSchema = z.array(z.object({ name: z.string(), values: z.string().array() }));
+
+async function templateOf(
+  ctx: Context,
+  { id, name, template }: { id: string; name: string; template: string | null },
+): Promise<{ name: string; template: string | null; variables: z.infer<typeof variablesSchema> }> {
+  const { variables } = await prismaOf(ctx).family.findUniqueOrThrow({
+    where: { id },
+    select: { variables: true },
+  });
+  return { name, template, variables: variablesSchema.parse(variables) };
+}
 
 /** The template that a family was made of, with its values; null for a family without one. Throws `not_found`. */
 export async function getTemplate({ ctx, input }: Call<{ id: string }>): Promise<{
@@ -144,11 +162,8 @@ export async function getTemplate({ ctx, input }: Call<{ id: string }>): Promise
   variables: z.infer<typeof variablesSchema>;
 } | null> {
   requirePermission(ctx, "prompt:read");
-  const { id, setId, name, template } = await getFamilyInWorkspace(ctx, input.id);
+  const family = await getFamilyInWorkspace(ctx, input.id);
+  const { template } = family;
   if (template === null) return null;
-  const { variables } = await prismaOf(ctx).family.findUniqueOrThrow({
-    where: { id },
-    select: { variables: true },
-  });
-  return { setId, name, template, variables: variablesSchema.parse(variables) };
+  return { ...(await templateOf(ctx, family)), template, setId: family.setId };
 }

@@ -32,6 +32,20 @@ it("a template makes a family of its questions; more values add the missing ones
   await undoChange({ ctx, input: { id: again.changeId ?? "" } });
   expect(await db.prompt.count({ where: { setId, familyId } })).toBe(2);
 
+  // Another template is somebody's decision, also where it makes nothing new; the same one again is none.
+  const fewer = { ...given, familyId, name: "Good", variables: [{ name: "city", values: ["Oulu"] }] };
+  for (const _twice of [1, 2])
+    expect(await expandTemplate({ ctx, input: fewer })).toMatchObject({ added: 0, changeId: null });
+  const decisions = await db.auditEntry.findMany({ where: { entityId: familyId }, orderBy: { id: "asc" } });
+  expect(decisions.map(({ action }) => action)).toEqual(["family.change_template", "family.change_template"]);
+  expect(decisions[1]).toMatchObject({
+    before: { name: "Best", template: given.template, variables },
+    after: { name: "Good", template: given.template, variables: fewer.variables },
+  });
+
+  await undoChange({ ctx, input: { id: made.changeId ?? "" } });
+  expect(await db.family.count({ where: { setId } })).toBe(0);
+
   const many = { name: "city", values: Array.from({ length: 50 }, (_, place) => String(place)) };
   for (const wrong of [
     { template: "best {city" },

@@ -80,7 +80,7 @@ export async function importPrompts({ ctx, input }: Call<ImportInput>): Promise<
     const { id: setId } = await lockSetInUse(inside, input.setId);
     const before = await importedBefore(inside, setId, input.bytes);
     const plan = planImport(file, await readKnown(inside, setId), input);
-    const prompts = await makePrompts(inside, setId, plan);
+    const { prompts, families } = await makePrompts(inside, setId, plan);
     const { changeId } =
       prompts.length === 0
         ? { changeId: null }
@@ -88,18 +88,19 @@ export async function importPrompts({ ctx, input }: Call<ImportInput>): Promise<
             setId,
             kind: input.fileName === null ? "paste" : "import",
             prompts,
+            families,
             file: { name: input.fileName, hash: hashOf(input.bytes) },
           });
     return report(file, plan, { changeId, importedBefore: before });
   });
 }
 
-/** The prompts of a plan, whose missing markets and families are made. */
+/** The prompts of a plan, whose missing markets and families are made, and the ids of those families. */
 async function makePrompts(
   ctx: Context & { tx: Transaction },
   setId: string,
   { good, makes }: ImportPlan,
-): Promise<NewPrompt[]> {
+): Promise<{ prompts: NewPrompt[]; families: string[] }> {
   const { tx, workspaceId } = ctx;
   const createdAt = ctx.now();
   const markets = await tx.prisma.market.createManyAndReturn({
@@ -113,7 +114,7 @@ async function makePrompts(
   const marketIds = new Map(markets.map((market) => [writeMarket(market), market.id]));
   const made = { workspaceId, setId, createdById: memberId(ctx), createdAt };
   const familyIds = await insertFamilies(tx, { ...made, names: makes.families });
-  return good.map(({ row, market, persona, family }) => ({
+  const prompts = good.map(({ row, market, persona, family }) => ({
     userPrompt: row.prompt,
     systemMessage: row.systemMessage,
     marketId: idOf(market, marketIds),
@@ -125,6 +126,7 @@ async function makePrompts(
     stage: row.stage,
     weight: row.weight,
   }));
+  return { prompts, families: [...familyIds.values()] };
 }
 
 const idOf = (named: GoodRow["market"], made: ReadonlyMap<string, string>): string | null =>

@@ -6,8 +6,10 @@ import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library-limits";
 import type { NewPrompt } from "@/lib/domain/prompt-set";
 import { ANY_SET_PROMPT } from "@/lib/domain/set-prompt";
 import { csvLine } from "@/lib/format/csv";
+import { editPrompts, editQuestion, undoChange } from "@/lib/services/prompt-sets";
 import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
 import { anyText, tries } from "@/test/properties";
+import { question } from "@/test/questions";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
 import { checkImport, exportLeftOut, exportPrompts, importPrompts, type ImportInput } from "./index";
 
@@ -105,6 +107,25 @@ it("says what is wrong by line and column, keeps the good rows, and takes those 
   expect(again).toMatchObject({ fresh: 0, changeId: null, leftOut: { wrong: 0, twice: 2, already: 4 } });
   expect(again.importedBefore).toBe(change.createdAt.toISOString());
   expect(await getDb().libraryChange.count({ where: { setId } })).toBe(1);
+});
+
+it("undone, it takes the families it made with it, but for those that prompts are of", async () => {
+  const setId = await newSet();
+  const { ctx } = workspace;
+  const names = async () =>
+    (await getDb().family.findMany({ where: { setId }, orderBy: { name: "asc" } })).map(({ name }) => name);
+  const first = await importPrompts(given(setId, "prompt,family\nA?,One\nB?,Two\nC?,Three\n"));
+  const second = await importPrompts(given(setId, "prompt,family\nD?,Two\nE?,Four\n"));
+  const { id } = await getDb().prompt.findFirstOrThrow({ where: { setId, family: { name: "Three" } } });
+  const edit = { change: "split_family" } as const;
+  const split = await editPrompts({ ctx, input: { setId, selection: { ids: [id] }, edit } });
+  await editQuestion({ ctx, input: { id, ...question("C, really?"), tags: [] } });
+  await undoChange({ ctx, input: { id: first.changeId ?? "" } });
+  expect(await names()).toEqual(["Four", "Two"]);
+  // What was split from a family that is gone stays alone.
+  expect(await undoChange({ ctx, input: { id: split.changeId ?? "" } })).toMatchObject({ restored: 1 });
+  await undoChange({ ctx, input: { id: second.changeId ?? "" } });
+  expect(await names()).toEqual(["Two"]);
 });
 
 it("makes no family or market where it is not to", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import type { Transaction } from "@/lib/db/transaction";
+import { writeBefore } from "@/lib/domain/library-change";
 import type { NewPrompt } from "@/lib/domain/prompt-set";
 import { memberId, type Context } from "@/lib/services/context";
 import { addPrompts } from "./add-prompts";
@@ -9,6 +10,8 @@ interface Act {
   setId: string;
   kind: "import" | "paste" | "expand" | "suggest" | "clone";
   prompts: readonly NewPrompt[];
+  /** Ids of the families that were made for them. */
+  families?: readonly string[];
   /** Of an import: the file's name, null for a paste, and the SHA-256 of its bytes. */
   file?: { name: string | null; hash: string };
 }
@@ -16,7 +19,7 @@ interface Act {
 /** Adds prompts to a set, locked before, as one act that can be undone. No act is kept where none of them is new. */
 export async function addAsChange(
   ctx: Context & { tx: Transaction },
-  { setId, kind, prompts, file }: Act,
+  { setId, kind, prompts, families = [], file }: Act,
 ): Promise<{ changeId: string | null; ids: (string | null)[] }> {
   const { tx, workspaceId } = ctx;
   const { id: changeId } = await tx.prisma.libraryChange.create({
@@ -25,6 +28,7 @@ export async function addAsChange(
       setId,
       kind,
       count: prompts.length,
+      before: families.length > 0 ? writeBefore(null, { families: [...families] }) : null,
       fileName: file?.name,
       fileHash: file?.hash,
       createdById: memberId(ctx),

@@ -50,8 +50,8 @@ export async function clonePromptSet({
       select: { description: true },
     });
     const { id: setId } = await createPromptSet({ ctx: into, input: { name: input.name, description } });
-    const prompts = await translate(inside, into, { from: set.id, to: setId });
-    const { ids } = await addAsChange(into, { setId, kind: "clone", prompts });
+    const { prompts, families } = await translate(inside, into, { from: set.id, to: setId });
+    const { ids } = await addAsChange(into, { setId, kind: "clone", prompts, families });
     await recordDecision(tx, inside, {
       workspaceId,
       action: "prompt_set.clone_from",
@@ -77,12 +77,15 @@ async function enter(ctx: Inside, slug: string): Promise<Inside> {
   return there;
 }
 
-/** A set's prompts as they are in the other workspace, whose families, markets and personas are found or made. */
+/**
+ * A set's prompts as they are in the other workspace, whose families, markets and personas are found or made, and the
+ * ids of those families.
+ */
 async function translate(
   ctx: Inside,
   into: Inside,
   { from, to }: { from: string; to: string },
-): Promise<NewPrompt[]> {
+): Promise<{ prompts: NewPrompt[]; families: string[] }> {
   const { tx, workspaceId } = ctx;
   const own = ctx.workspaceId === into.workspaceId;
   const createdAt = ctx.now();
@@ -106,7 +109,7 @@ async function translate(
         marketId: at(markets, prompt.marketId),
         personaId: at(personas, prompt.personaId),
       });
-  return prompts;
+  return { prompts, families: [...families.values()] };
 }
 
 /** The id there of what has an id here; in its own workspace the same. */

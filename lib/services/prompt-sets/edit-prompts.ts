@@ -37,7 +37,7 @@ export async function editPrompts({ ctx, input }: Call<BulkEdit>): Promise<Chang
     await requireInUse(ctx, namedBy(wanted));
     const prompts = await readChangeablePrompts(readsOf(ctx), { setId, selection });
     if (prompts.length === 0) return { changeId: null, changed: 0, same: 0, duplicates: 0, tooManyTags: 0 };
-    const edit = await withFamily(ctx, setId, wanted);
+    const { edit, families } = await withFamily(ctx, setId, wanted);
     const applied = prompts.map((prompt) => ({ prompt, wanted: applyEdit(prompt, edit, ctx.now()) }));
     const changes = applied.flatMap(({ prompt, wanted }) =>
       typeof wanted === "string" ? [] : [{ prompt, wanted }],
@@ -53,7 +53,7 @@ export async function editPrompts({ ctx, input }: Call<BulkEdit>): Promise<Chang
         setId,
         kind: edit.change === "archive" || edit.change === "restore" ? edit.change : "edit",
         count: changed.length,
-        before: writeBefore(await wordsForEdit(ctx, wanted), changed),
+        before: writeBefore(await wordsForEdit(ctx, wanted), { prompts: changed, families }),
         createdById: memberId(ctx),
         createdAt: ctx.now(),
       },
@@ -69,18 +69,18 @@ const namedBy = (edit: PromptEdit) => ({
   familyId: edit.change === "join_family" ? edit.familyId : null,
 });
 
-/** The edit with the family made that is to be joined. */
+/** The edit with the family made that is to be joined, and the ids of what was made. */
 async function withFamily(
   ctx: Context & { tx: Transaction },
   setId: string,
   edit: PromptEdit,
-): Promise<AppliedEdit> {
-  if (edit.change !== "make_family") return edit;
+): Promise<{ edit: AppliedEdit; families: string[] }> {
+  if (edit.change !== "make_family") return { edit, families: [] };
   const { tx, workspaceId } = ctx;
   const made = { createdById: memberId(ctx), createdAt: ctx.now() };
   const family = await tx.prisma.family.create({
     data: { workspaceId, setId, name: edit.name, ...made },
     select: { id: true },
   });
-  return { change: "join_family", familyId: family.id };
+  return { edit: { change: "join_family", familyId: family.id }, families: [family.id] };
 }

@@ -128,7 +128,7 @@ async function keepProperties(
   if (Object.keys(wanted).length === 0 || changed.length === 0) return;
   const { workspaceId } = ctx;
   const made = { createdById: memberId(ctx), createdAt: ctx.now() };
-  const before = writeBefore("Edited one prompt", changed);
+  const before = writeBefore("Edited one prompt", { prompts: changed });
   await ctx.tx.prisma.libraryChange.create({
     data: { workspaceId, setId, kind: "edit", count: 1, before, ...made },
   });

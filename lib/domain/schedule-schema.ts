@@ -9,10 +9,7 @@ const capSchema = dollarsSchema.refine((amount) => parseDollars(amount) > 0n, "M
 
 /** A schedule as it is made or changed. */
 export const newScheduleSchema = z.strictObject({
-  name: typedText("The name")
-    .trim()
-    .min(1, "Give the schedule a name.")
-    .check(maxChars(SCHEDULE_NAME_MAX)),
+  name: typedText("The name").trim().min(1, "Give the schedule a name.").check(maxChars(SCHEDULE_NAME_MAX)),
   setId: z.uuid("Choose a set."),
   /** Five fields, in the workspace's zone. */
   cron: z.string().max(100, "At most 100 characters."),

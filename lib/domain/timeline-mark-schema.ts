@@ -9,8 +9,5 @@ export const newMarkSchema = z.strictObject({
   kind: z.enum(MARK_KINDS),
   /** Day and time of the workspace's zone: `2026-11-26T09:00`. */
   at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "A day and a time."),
-  text: typedText("The text")
-    .trim()
-    .min(1, "Say what happened.")
-    .check(maxChars(MARK_TEXT_MAX)),
+  text: typedText("The text").trim().min(1, "Say what happened.").check(maxChars(MARK_TEXT_MAX)),
 }) satisfies z.ZodType<NewMark>;

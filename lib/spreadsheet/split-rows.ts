@@ -45,7 +45,7 @@ export function splitRows(
         return rows.length < most;
       },
     );
-    if (end === rest.length) break;
+    if (end === rest.length || rows.length === most) break;
     const open = lineAt(rest, end);
     const row = { line, ...splitLine(open.text, separator) };
     if (row.unclosed) unclosed += 1;

@@ -25,10 +25,7 @@ const value = typedText("The value").trim().check(maxChars(500));
 const templateSchema = z
   .object({
     name: familyNameSchema,
-    template: typedText("The template")
-      .trim()
-      .min(1, "Write the template.")
-      .check(maxChars(2000)),
+    template: typedText("The template").trim().min(1, "Write the template.").check(maxChars(2000)),
     variables: z
       .array(z.object({ name: z.string().max(100), values: z.array(value).max(EXPANDED_MAX) }))
       .max(10, "At most 10 variables.")

@@ -34,8 +34,8 @@ it("a template makes a family of its questions; more values add the missing ones
 
   // Another template is somebody's decision, also where it makes nothing new; the same one again is none.
   const fewer = { ...given, familyId, name: "Good", variables: [{ name: "city", values: ["Oulu"] }] };
-  for (const _twice of [1, 2])
-    expect(await expandTemplate({ ctx, input: fewer })).toMatchObject({ added: 0, changeId: null });
+  expect(await expandTemplate({ ctx, input: fewer })).toMatchObject({ added: 0, changeId: null });
+  expect(await expandTemplate({ ctx, input: fewer })).toMatchObject({ added: 0, changeId: null });
   const decisions = await db.auditEntry.findMany({ where: { entityId: familyId }, orderBy: { id: "asc" } });
   expect(decisions.map(({ action }) => action)).toEqual(["family.change_template", "family.change_template"]);
   expect(decisions[1]).toMatchObject({

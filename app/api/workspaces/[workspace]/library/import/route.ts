@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { IMPORT_COLUMNS, IMPORT_LIMITS } from "@/lib/domain/prompt-import";
-import { typedText } from "@/lib/domain/typed-text";
+import { maxChars, typedText } from "@/lib/domain/typed-text";
 import { csvLine } from "@/lib/format/csv";
 import { checkImport, exportLeftOut, importPrompts } from "@/lib/services/prompt-imports";
 import { buildHeader } from "@/lib/web/error-reply";
@@ -11,7 +11,7 @@ const requestSchema = z.object({
   step: z.enum(["check", "import", "problems"]),
   setId: z.uuid(),
   /** Null for what was pasted. */
-  fileName: typedText("The file's name").max(255).nullable(),
+  fileName: typedText("The file's name").check(maxChars(255)).nullable(),
   corrections: z
     .array(
       z.object({

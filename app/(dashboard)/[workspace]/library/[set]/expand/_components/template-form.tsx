@@ -67,11 +67,7 @@ export function TemplateForm({ slug, setId, familyId, kept }: TemplateFormProps)
     <form className="grid gap-6 md:grid-cols-2" onSubmit={submit}>
       <div className="flex flex-col items-start gap-4">
         <Field label="Name of the family" className="w-full">
-          <Input
-            required
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
+          <Input required value={name} onChange={({ target }) => setName(target.value)} />
         </Field>
         <Field
           label="Template"
@@ -125,8 +121,8 @@ export function TemplateForm({ slug, setId, familyId, kept }: TemplateFormProps)
               </div>
             }
           >
-            {made.already > 0 && `${made.already} were in the set already. `}
-            {made.tooLong > 0 && `${made.tooLong} were too long and left out.`}
+            {made.already > 0 && `${counted(made.already, "was", "were")} in the set already. `}
+            {made.tooLong > 0 && `${counted(made.tooLong, "was", "were")} too long and left out.`}
           </Notice>
         )}
       </div>

@@ -93,7 +93,11 @@ export function ImportOutcome({ slug, setId, report, imported, busy, changed, on
             busy={busy === "import"}
             onClick={() => onStep("import")}
           >
-            {changed ? "Import what is in order" : `Import ${counted(fresh, "question")}`}
+            {busy === "import"
+              ? "Importing…"
+              : changed
+                ? "Import what is in order"
+                : `Import ${counted(fresh, "question")}`}
           </Button>
         )}
         {changed && (
@@ -132,7 +136,7 @@ function makesWords({ families, markets }: ImportReport["makes"], imported: bool
   const made = [
     ...(families.length > 0 ? [counted(families.length, "family", "families")] : []),
     ...(markets.length > 0
-      ? [`the ${markets.length === 1 ? "market" : "markets"} ${markets.join(", ")}`]
+      ? [`the ${markets.length === 1 ? "market" : "markets"} ${markets.map(withoutTricks).join(", ")}`]
       : []),
   ];
   if (made.length === 0) return "";

@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { IMPORT_LIMITS, type Correction, type ImportReport } from "@/lib/domain/prompt-import";
+import { shorten } from "@/lib/format/text";
 import { fetchLeftOut, sendImport } from "@/lib/queries/library-import";
 import { RequestError } from "@/lib/queries/request-error";
 import { ImportOutcome } from "./import-outcome";
@@ -34,7 +35,7 @@ export function ImportScreen({ slug, setId }: { slug: string; setId: string }) {
   const blobOf = (from: Source) => ("file" in from ? from.file : new Blob([from.text]));
   const requestOf = (from: Source, put: Correction[]) => ({
     setId,
-    fileName: "file" in from ? from.file.name.slice(0, 255) : null,
+    fileName: "file" in from ? shorten(from.file.name, 255) : null,
     corrections: put,
     makeMissing,
   });

@@ -25,6 +25,9 @@ export const promptPropertiesSchema = z.strictObject({
 });
 export type PromptProperties = z.infer<typeof promptPropertiesSchema>;
 
+/** Their names. */
+export const PROPERTIES = promptPropertiesSchema.keyof().options;
+
 const someTags = tagsSchema.refine((tags) => tags.length > 0, "Name at least one tag.");
 
 /** One change of many prompts. Null takes the property away. */
@@ -93,7 +96,7 @@ function wantedBy(was: PromptProperties, edit: AppliedEdit, now: Date): Partial<
 
 /** Whether a prompt is in every named property as said. */
 export const isSame = (prompt: PromptProperties, said: Partial<PromptProperties>): boolean =>
-  JSON.stringify({ ...prompt, ...said }) === JSON.stringify(prompt);
+  PROPERTIES.every((name) => !(name in said) || JSON.stringify(said[name]) === JSON.stringify(prompt[name]));
 
 /** What came of a change of many prompts. Those left as they were are counted by the reason. */
 export interface ChangeOutcome {

@@ -8,22 +8,40 @@ export interface PromptToWrite extends PromptProperties {
   contentHash: string;
 }
 
-/** Writes the properties of prompts of a workspace with one statement, whatever their number. */
+const COLUMNS: Record<keyof PromptProperties | "contentHash", { column: string; type: string }> = {
+  topic: { column: "topic", type: "text" },
+  tags: { column: "tags", type: "text[]" },
+  intent: { column: "intent", type: "app.intent" },
+  stage: { column: "stage", type: "app.funnel_stage" },
+  marketId: { column: "market_id", type: "uuid" },
+  personaId: { column: "persona_id", type: "uuid" },
+  familyId: { column: "family_id", type: "uuid" },
+  weight: { column: "weight", type: "numeric" },
+  archivedAt: { column: "archived_at", type: "timestamptz" },
+  contentHash: { column: "content_hash", type: "text" },
+};
+
+interface Written {
+  workspaceId: string;
+  /** What is written of each; whatever else a prompt has stays as it is. */
+  columns: readonly (keyof typeof COLUMNS)[];
+  prompts: readonly PromptToWrite[];
+}
+
+/** Writes properties of prompts of a workspace with one statement, whatever their number. */
 export async function writePromptProperties(
   db: Queryable,
-  { workspaceId, prompts }: { workspaceId: string; prompts: readonly PromptToWrite[] },
+  { workspaceId, columns, prompts }: Written,
 ): Promise<void> {
-  if (prompts.length === 0) return;
+  if (prompts.length === 0 || columns.length === 0) return;
+  const set = columns.map((name) => `${COLUMNS[name].column} = given."${name}"`);
+  const given = columns.map((name) => `"${name}" ${COLUMNS[name].type}`);
   await db.query({
-    text: `update app.prompt
-              set topic = given.topic, tags = given.tags, intent = given.intent, stage = given.stage,
-                  market_id = given."marketId", persona_id = given."personaId", family_id = given."familyId",
-                  weight = given.weight, archived_at = given."archivedAt", content_hash = given."contentHash"
-             from jsonb_to_recordset($2::jsonb) as given (
-                    id uuid, topic text, tags text[], intent app.intent, stage app.funnel_stage, "marketId" uuid,
-                    "personaId" uuid, "familyId" uuid, weight numeric, "archivedAt" timestamptz, "contentHash" text)
+    text: `update app.prompt set ${set.join(", ")}
+             from json_to_recordset($2::json) as given (id uuid, ${given.join(", ")})
             where prompt.id = given.id and prompt.workspace_id = $1`,
-    values: [workspaceId, JSON.stringify(prompts)],
+    // The names that are left out are not even sent.
+    values: [workspaceId, JSON.stringify(prompts, ["id", ...columns])],
   });
 }
 

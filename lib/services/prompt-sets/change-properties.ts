@@ -3,7 +3,7 @@ import { writePromptProperties, readTakenQuestions } from "@/lib/db/sql/write-pr
 import type { ChangeablePrompt } from "@/lib/db/sql/read-changeable-prompts";
 import type { Transaction } from "@/lib/db/transaction";
 import type { ChangedPrompt } from "@/lib/domain/library-change";
-import type { PromptProperties } from "@/lib/domain/prompt-edit";
+import { PROPERTIES, type PromptProperties } from "@/lib/domain/prompt-edit";
 import type { Context } from "@/lib/services/context";
 import { hashWorded } from "@/lib/services/prompts/content-hash";
 
@@ -36,7 +36,13 @@ export async function changeProperties(
     taken.add(next.contentHash);
     return true;
   });
-  await writePromptProperties(tx, { workspaceId, prompts: kept.map(({ next }) => next) });
+  const columns = [
+    ...PROPERTIES.filter((name) => kept.some(({ wanted }) => name in wanted)),
+    ...(kept.some(({ prompt, next }) => prompt.contentHash !== next.contentHash)
+      ? ["contentHash" as const]
+      : []),
+  ];
+  await writePromptProperties(tx, { workspaceId, columns, prompts: kept.map(({ next }) => next) });
   return {
     changed: kept.map(({ prompt, wanted }) => ({ id: prompt.id, was: only(prompt, wanted), is: wanted })),
     duplicates: hashed.length - kept.length,
@@ -49,4 +55,4 @@ const isNewInUse = (was: ChangeablePrompt, next: PromptProperties & { contentHas
 
 /** A prompt in those properties that others name. */
 const only = (prompt: PromptProperties, named: Partial<PromptProperties>): Partial<PromptProperties> =>
-  Object.fromEntries(Object.entries(prompt).filter(([name]) => name in named));
+  Object.fromEntries(PROPERTIES.filter((name) => name in named).map((name) => [name, prompt[name]]));

@@ -5,7 +5,8 @@ import { keepText } from "@/components/ui/kept-text";
 import type { ErrorCode } from "@/lib/domain/errors";
 import { paths } from "@/lib/paths";
 
-interface Failure {
+/** An action's refusal. */
+export interface Failure {
   /** `stale`: the page is of an older build than the server. */
   code: ErrorCode | "stale";
   message: string;

@@ -1,8 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { Suspense, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { FormButton } from "@/components/forms/form-button";
 import { lazyForm } from "@/components/ui/lazy-part";
 import { paths } from "@/lib/paths";
 
@@ -11,22 +10,13 @@ const SetForm = lazyForm(() => import("./set-form"));
 /** The button that makes a set, and leads to it. */
 export function NewSet({ slug }: { slug: string }) {
   const router = useRouter();
-  const [open, setOpen] = useState(false);
+  const lead = (id: string) => router.push(paths.workspace(slug).library.set(id));
   return (
-    <>
-      <Button look="primary" onClick={() => setOpen(true)}>
-        New set
-      </Button>
-      {open && (
-        <Suspense fallback={null}>
-          <SetForm
-            slug={slug}
-            set={null}
-            onClose={() => setOpen(false)}
-            onSaved={(id) => router.push(paths.workspace(slug).library.set(id))}
-          />
-        </Suspense>
-      )}
-    </>
+    <FormButton
+      look="primary"
+      form={({ onClose }) => <SetForm slug={slug} set={null} onClose={onClose} onSaved={lead} />}
+    >
+      New set
+    </FormButton>
   );
 }

@@ -1,13 +1,10 @@
 "use client";
 
-import { type KeyboardEvent, type SyntheticEvent, useId, useState } from "react";
-import { FailureWords } from "@/components/states/failure-words";
-import { Button } from "@/components/ui/button";
+import { useId, useState } from "react";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { CharacterCount } from "@/components/ui/character-count";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { LIMITS } from "@/lib/api-contract/limits";
 import type { Question, SetPromptChoices } from "@/lib/domain/set-prompt";
@@ -57,132 +54,118 @@ export default function QuestionForm({
   const errors = validationErrors?.fieldErrors;
   const busy = add.isPending || edit.isPending;
 
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    if (busy) return;
+  function save() {
     if ("id" in target) edit.execute({ ...values, ...target });
     else add.execute({ ...values, ...target });
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) submit(event);
-  }
-
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={question ? "Edit this prompt" : "Add a question"}
       description={
         question
           ? "Other words make a new version; past answers keep theirs."
           : "It is asked as it stands here, by every run of this set."
       }
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} look="primary" busy={busy}>
-            {question ? "Save" : "Add"}
-          </Button>
-        </>
-      }
+      save={question ? "Save" : "Add"}
+      busy={busy}
+      failure={serverError}
+      onClose={onClose}
+      onSave={save}
     >
-      <form id={id} onSubmit={submit} onKeyDown={onKeyDown} className="flex flex-col gap-3" noValidate>
-        {serverError && <Notice tone="danger" title={<FailureWords failure={serverError} />} />}
-        <Field
-          label="Question"
-          error={errors?.userPrompt?.[0]}
-          aside={<CharacterCount text={values.userPrompt} limit={LIMITS.promptChars} />}
-        >
-          <Textarea
-            dir="auto"
-            value={values.userPrompt}
-            onChange={(event) => set({ userPrompt: event.target.value })}
-          />
-        </Field>
-        <Field
-          label="System message"
-          optional
-          error={errors?.systemMessage?.[0]}
-          hint="Of this question alone; a persona’s comes before it."
-          aside={<CharacterCount text={values.systemMessage ?? ""} limit={LIMITS.systemChars} />}
-        >
-          <Textarea
-            rows={2}
-            dir="auto"
-            value={values.systemMessage ?? ""}
-            onChange={(event) => set({ systemMessage: event.target.value || null })}
-          />
-        </Field>
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Field label="Topic" optional error={errors?.topic?.[0]}>
-            <Input
-              list={`${id}-topics`}
-              value={values.topic ?? ""}
-              autoComplete="off"
-              onChange={(event) => set({ topic: event.target.value || null })}
-            />
-          </Field>
-          <datalist id={`${id}-topics`}>
-            {choices.topics.map((topic) => (
-              <option key={topic} value={topic} />
-            ))}
-          </datalist>
-          <Field label="Weight" error={errors?.weight?.[0]} hint="A search volume, for one.">
-            <Input
-              inputMode="decimal"
-              value={values.weight}
-              autoComplete="off"
-              onChange={(event) => set({ weight: event.target.value })}
-            />
-          </Field>
-          <ChoiceField
-            label="Intent"
-            value={values.intent}
-            options={INTENT_OPTIONS}
-            none="Not said"
-            onChange={(intent) => set({ intent })}
-          />
-          <ChoiceField
-            label="Stage"
-            value={values.stage}
-            options={STAGE_OPTIONS}
-            none="Not said"
-            onChange={(stage) => set({ stage })}
-          />
-          <ChoiceField
-            label="Market"
-            value={values.marketId}
-            options={namedOptions(choices.markets)}
-            none="Any"
-            hint="Whose wording this is: it is asked there only."
-            onChange={(marketId) => set({ marketId })}
-          />
-          <ChoiceField
-            label="Persona"
-            value={values.personaId}
-            options={namedOptions(choices.personas)}
-            none="Nobody"
-            hint="As whom it is asked."
-            onChange={(personaId) => set({ personaId })}
-          />
-          <ChoiceField
-            label="Family"
-            value={values.familyId}
-            options={namedOptions(choices.families)}
-            none="Alone"
-            hint="Questions that ask the same."
-            onChange={(familyId) => set({ familyId })}
-          />
-        </div>
-        <TagsField
-          label="Tags"
-          tags={values.tags}
-          known={choices.tags}
-          error={errors?.tags?.[0]}
-          onChange={(tags) => set({ tags })}
+      <Field
+        label="Question"
+        error={errors?.userPrompt?.[0]}
+        aside={<CharacterCount text={values.userPrompt} limit={LIMITS.promptChars} />}
+      >
+        <Textarea
+          dir="auto"
+          value={values.userPrompt}
+          onChange={(event) => set({ userPrompt: event.target.value })}
         />
-      </form>
-    </Dialog>
+      </Field>
+      <Field
+        label="System message"
+        optional
+        error={errors?.systemMessage?.[0]}
+        hint="Of this question alone; a persona’s comes before it."
+        aside={<CharacterCount text={values.systemMessage ?? ""} limit={LIMITS.systemChars} />}
+      >
+        <Textarea
+          rows={2}
+          dir="auto"
+          value={values.systemMessage ?? ""}
+          onChange={(event) => set({ systemMessage: event.target.value || null })}
+        />
+      </Field>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label="Topic" optional error={errors?.topic?.[0]}>
+          <Input
+            list={`${id}-topics`}
+            value={values.topic ?? ""}
+            autoComplete="off"
+            onChange={(event) => set({ topic: event.target.value || null })}
+          />
+        </Field>
+        <datalist id={`${id}-topics`}>
+          {choices.topics.map((topic) => (
+            <option key={topic} value={topic} />
+          ))}
+        </datalist>
+        <Field label="Weight" error={errors?.weight?.[0]} hint="A search volume, for one.">
+          <Input
+            inputMode="decimal"
+            value={values.weight}
+            autoComplete="off"
+            onChange={(event) => set({ weight: event.target.value })}
+          />
+        </Field>
+        <ChoiceField
+          label="Intent"
+          value={values.intent}
+          options={INTENT_OPTIONS}
+          none="Not said"
+          onChange={(intent) => set({ intent })}
+        />
+        <ChoiceField
+          label="Stage"
+          value={values.stage}
+          options={STAGE_OPTIONS}
+          none="Not said"
+          onChange={(stage) => set({ stage })}
+        />
+        <ChoiceField
+          label="Market"
+          value={values.marketId}
+          options={namedOptions(choices.markets)}
+          none="Any"
+          hint="Whose wording this is: it is asked there only."
+          onChange={(marketId) => set({ marketId })}
+        />
+        <ChoiceField
+          label="Persona"
+          value={values.personaId}
+          options={namedOptions(choices.personas)}
+          none="Nobody"
+          hint="As whom it is asked."
+          onChange={(personaId) => set({ personaId })}
+        />
+        <ChoiceField
+          label="Family"
+          value={values.familyId}
+          options={namedOptions(choices.families)}
+          none="Alone"
+          hint="Questions that ask the same."
+          onChange={(familyId) => set({ familyId })}
+        />
+      </div>
+      <TagsField
+        label="Tags"
+        tags={values.tags}
+        known={choices.tags}
+        error={errors?.tags?.[0]}
+        onChange={(tags) => set({ tags })}
+      />
+    </FormDialog>
   );
 }

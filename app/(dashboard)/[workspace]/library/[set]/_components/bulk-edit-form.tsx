@@ -1,14 +1,11 @@
 "use client";
 
-import { type SyntheticEvent, useId, useState } from "react";
-import { FailureWords } from "@/components/states/failure-words";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { useId, useState } from "react";
+import { FormDialog } from "@/components/forms/form-dialog";
+import type { Failure } from "@/components/states/failure-words";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
-import type { ErrorCode } from "@/lib/domain/errors";
 import { WEIGHT_PATTERN, type FunnelStage, type Intent } from "@/lib/domain/library-limits";
 import type { SetPromptChoices } from "@/lib/domain/set-prompt";
 import { counted } from "@/lib/format/text";
@@ -37,7 +34,7 @@ interface BulkEditFormProps {
   count: number;
   choices: SetPromptChoices;
   busy: boolean;
-  failure: { code: ErrorCode | "stale"; message: string } | null;
+  failure: Failure | null;
   onClose: () => void;
   onEdit: (edit: Edit) => void;
 }
@@ -83,11 +80,6 @@ export default function BulkEditForm({ count, choices, busy, failure, onClose, o
 
   const ready = edit();
 
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    if (ready && !busy) onEdit(ready);
-  }
-
   const box = (label: string, hint: string, list?: readonly string[]) => (
     <>
       <Field label={label} hint={hint}>
@@ -109,96 +101,88 @@ export default function BulkEditForm({ count, choices, busy, failure, onClose, o
   );
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={`Edit ${counted(count, "prompt")}`}
       description="What they are now is kept: the change can be undone."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} look="primary" busy={busy} disabled={ready === null}>
-            {busy ? `Changing ${counted(count, "prompt")}…` : `Change ${counted(count, "prompt")}`}
-          </Button>
-        </>
-      }
+      save={busy ? `Changing ${counted(count, "prompt")}…` : `Change ${counted(count, "prompt")}`}
+      busy={busy}
+      incomplete={ready === null}
+      failure={failure}
+      onClose={onClose}
+      onSave={() => ready && onEdit(ready)}
     >
-      <form id={id} onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        {failure && <Notice tone="danger" title={<FailureWords failure={failure} />} />}
-        <Field label="What to change">
-          <Select
-            value={change}
-            onChange={({ target }) => {
-              const wanted = Object.keys(CHANGES).find((key): key is Change => key === target.value);
-              if (wanted) setChange(wanted);
-              setText("");
-            }}
-          >
-            {Object.entries(CHANGES).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        {change === "topic" &&
-          box("Topic", "Left empty, the topic is taken away.", choices.topics)}
-        {(change === "add_tags" || change === "remove_tags") && (
-          <TagsField label="Tags" tags={tags} known={choices.tags} onChange={setTags} />
+      <Field label="What to change">
+        <Select
+          value={change}
+          onChange={({ target }) => {
+            const wanted = Object.keys(CHANGES).find((key): key is Change => key === target.value);
+            if (wanted) setChange(wanted);
+            setText("");
+          }}
+        >
+          {Object.entries(CHANGES).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {change === "topic" && box("Topic", "Left empty, the topic is taken away.", choices.topics)}
+      {(change === "add_tags" || change === "remove_tags") && (
+        <TagsField label="Tags" tags={tags} known={choices.tags} onChange={setTags} />
+      )}
+      {change === "intent" && (
+        <ChoiceField
+          label="Intent"
+          value={intent}
+          options={INTENT_OPTIONS}
+          none="None: take it away"
+          onChange={setIntent}
+        />
+      )}
+      {change === "stage" && (
+        <ChoiceField
+          label="Stage"
+          value={stage}
+          options={STAGE_OPTIONS}
+          none="None: take it away"
+          onChange={setStage}
+        />
+      )}
+      {change === "market" && (
+        <ChoiceField
+          label="Market"
+          value={marketId}
+          options={namedOptions(choices.markets)}
+          none="Any: take it away"
+          hint="Whose wording they are: they are asked there only."
+          onChange={setMarketId}
+        />
+      )}
+      {change === "persona" && (
+        <ChoiceField
+          label="Persona"
+          value={personaId}
+          options={namedOptions(choices.personas)}
+          none="Nobody: take it away"
+          onChange={setPersonaId}
+        />
+      )}
+      {change === "weight" && box("Weight", "A number from 0.")}
+      {change === "make_family" &&
+        box(
+          "Name of the family",
+          "Prompts that ask the same thing count as one when a figure’s interval is worked out.",
         )}
-        {change === "intent" && (
-          <ChoiceField
-            label="Intent"
-            value={intent}
-            options={INTENT_OPTIONS}
-            none="None: take it away"
-            onChange={setIntent}
-          />
-        )}
-        {change === "stage" && (
-          <ChoiceField
-            label="Stage"
-            value={stage}
-            options={STAGE_OPTIONS}
-            none="None: take it away"
-            onChange={setStage}
-          />
-        )}
-        {change === "market" && (
-          <ChoiceField
-            label="Market"
-            value={marketId}
-            options={namedOptions(choices.markets)}
-            none="Any: take it away"
-            hint="Whose wording they are: they are asked there only."
-            onChange={setMarketId}
-          />
-        )}
-        {change === "persona" && (
-          <ChoiceField
-            label="Persona"
-            value={personaId}
-            options={namedOptions(choices.personas)}
-            none="Nobody: take it away"
-            onChange={setPersonaId}
-          />
-        )}
-        {change === "weight" && box("Weight", "A number from 0.")}
-        {change === "make_family" &&
-          box(
-            "Name of the family",
-            "Prompts that ask the same thing count as one when a figure’s interval is worked out.",
-          )}
-        {change === "join_family" && (
-          <ChoiceField
-            label="Family"
-            value={familyId}
-            options={namedOptions(choices.families)}
-            none={choices.families.length > 0 ? "Choose one" : "This set has none yet"}
-            onChange={setFamilyId}
-          />
-        )}
-      </form>
-    </Dialog>
+      {change === "join_family" && (
+        <ChoiceField
+          label="Family"
+          value={familyId}
+          options={namedOptions(choices.families)}
+          none={choices.families.length > 0 ? "Choose one" : "This set has none yet"}
+          onChange={setFamilyId}
+        />
+      )}
+    </FormDialog>
   );
 }

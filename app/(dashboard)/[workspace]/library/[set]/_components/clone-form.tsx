@@ -1,13 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type SyntheticEvent, useId, useState } from "react";
-import { FailureWords } from "@/components/states/failure-words";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { useState } from "react";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -26,7 +23,6 @@ interface CloneFormProps {
 
 /** Clones a set into a workspace, and leads to it. What was typed stays after a refusal. */
 export default function CloneForm({ slug, set, workspaces, onClose }: CloneFormProps) {
-  const id = useId();
   const router = useRouter();
   const [into, setInto] = useState(slug);
   const [name, setName] = useState(shorten(`Copy of ${set.name}`, LIBRARY_LIMITS.setNameChars));
@@ -38,46 +34,29 @@ export default function CloneForm({ slug, set, workspaces, onClose }: CloneFormP
   });
   const { serverError, validationErrors } = clone.result;
 
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    if (!clone.isPending) clone.execute({ id: set.id, slug: into, name });
-  }
-
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title="Clone this set"
       description="Its prompts in use, in their newest wordings, with all that is said of them. Markets and personas are found in the other workspace, or made there."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} look="primary" busy={clone.isPending}>
-            Clone the set
-          </Button>
-        </>
-      }
+      save="Clone the set"
+      busy={clone.isPending}
+      failure={serverError}
+      onClose={onClose}
+      onSave={() => clone.execute({ id: set.id, slug: into, name })}
     >
-      <form id={id} onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        {serverError && <Notice tone="danger" title={<FailureWords failure={serverError} />} />}
-        <Field label="Workspace">
-          <Select value={into} onChange={({ target }) => setInto(target.value)}>
-            {workspaces.map((workspace) => (
-              <option key={workspace.slug} value={workspace.slug}>
-                {withoutTricks(workspace.name)}
-                {workspace.slug === slug && " (this one)"}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="Name" error={validationErrors?.fieldErrors.name?.[0]}>
-          <Input
-            value={name}
-            autoComplete="off"
-            onChange={({ target }) => setName(target.value)}
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Workspace">
+        <Select value={into} onChange={({ target }) => setInto(target.value)}>
+          {workspaces.map((workspace) => (
+            <option key={workspace.slug} value={workspace.slug}>
+              {withoutTricks(workspace.name)}
+              {workspace.slug === slug && " (this one)"}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Name" error={validationErrors?.fieldErrors.name?.[0]}>
+        <Input value={name} autoComplete="off" onChange={({ target }) => setName(target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

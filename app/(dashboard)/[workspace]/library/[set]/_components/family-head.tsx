@@ -2,12 +2,9 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { FailureWords } from "@/components/states/failure-words";
+import { useState } from "react";
+import { RenameForm } from "@/components/forms/rename-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import type { FamilyView } from "@/lib/domain/family";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
@@ -31,13 +28,6 @@ export function FamilyHead({ slug, family, mayChange }: FamilyHeadProps) {
       router.refresh();
     },
   });
-  const { serverError, validationErrors } = rename.result;
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    rename.execute({ id: family.id, name: String(new FormData(event.currentTarget).get("name")) });
-  }
-
   return (
     <section aria-labelledby="family" className="bg-surface mb-4 rounded-md border px-3 py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -65,27 +55,17 @@ export function FamilyHead({ slug, family, mayChange }: FamilyHeadProps) {
         </p>
       )}
       {renaming && (
-        <form onSubmit={submit} className="flex max-w-xl items-end gap-2 pt-2">
-          <Field
+        <div className="pt-2">
+          <RenameForm
             label="New name of the family"
-            className="flex-1"
-            error={
-              validationErrors?.fieldErrors.name?.[0] ??
-              (serverError && <FailureWords failure={serverError} />)
-            }
-          >
-            <Input
-              name="name"
-              defaultValue={family.name}
-              maxLength={LIBRARY_LIMITS.familyNameChars}
-              autoComplete="off"
-            />
-          </Field>
-          <Button type="submit" look="primary" busy={rename.isPending}>
-            Rename
-          </Button>
-          <Button onClick={() => setRenaming(false)}>Cancel</Button>
-        </form>
+            name={family.name}
+            busy={rename.isPending}
+            failure={rename.result.serverError}
+            problem={rename.result.validationErrors?.fieldErrors.name?.[0]}
+            onRename={(name) => rename.execute({ id: family.id, name })}
+            onClose={() => setRenaming(false)}
+          />
+        </div>
       )}
     </section>
   );

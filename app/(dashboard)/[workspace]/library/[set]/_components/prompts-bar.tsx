@@ -86,7 +86,7 @@ export function PromptsBar({ slug, setId, filter, choices }: PromptsBarProps) {
                   busy={undo.isPending}
                   onClick={() => undo.execute({ id: outcome.changeId ?? "" })}
                 >
-                  Undo
+                  {undo.isPending ? `Undoing ${counted(outcome.changed, "change")}…` : "Undo"}
                 </Button>
               )
             }

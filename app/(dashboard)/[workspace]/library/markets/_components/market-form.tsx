@@ -1,13 +1,10 @@
 "use client";
 
-import { type SyntheticEvent, useId, useState } from "react";
-import { FailureWords } from "@/components/states/failure-words";
-import { Button } from "@/components/ui/button";
+import { useState } from "react";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { Combobox } from "@/components/ui/combobox";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import { placeName } from "@/lib/format/market-name";
 import { shorten } from "@/lib/format/text";
@@ -26,7 +23,6 @@ const NO_COUNTRY = "none";
 
 /** A new market: what it says can't be changed later, since plans and answers point to it. */
 export default function MarketForm({ slug, languages, countries, onClose, onSaved }: MarketFormProps) {
-  const id = useId();
   const [language, setLanguage] = useState("");
   const [country, setCountry] = useState<string | null>(null);
   const [name, setName] = useState("");
@@ -37,66 +33,51 @@ export default function MarketForm({ slug, languages, countries, onClose, onSave
   const suggested =
     language && shorten(placeName({ language, country, city: city.trim() }), LIBRARY_LIMITS.marketNameChars);
 
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    if (make.isPending) return;
+  const save = () =>
     make.execute({ name: name.trim() || suggested, language, country, city: city.trim() || null });
-  }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title="New market"
       description="Only its name can be changed later: plans and answers point to it."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} look="primary" busy={make.isPending}>
-            Make the market
-          </Button>
-        </>
-      }
+      save="Make the market"
+      busy={make.isPending}
+      failure={serverError}
+      onClose={onClose}
+      onSave={save}
     >
-      <form id={id} onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        {serverError && <Notice tone="danger" title={<FailureWords failure={serverError} />} />}
-        <Field label="Language" error={errors?.language?.[0]}>
-          <Combobox
-            options={languages}
-            value={language || null}
-            onChange={setLanguage}
-            placeholder="Choose a language"
-          />
-        </Field>
-        <Field label="Country" optional error={errors?.country?.[0]} hint="Where a search is made.">
-          <Combobox
-            options={[{ value: NO_COUNTRY, label: "No country: language only" }, ...countries]}
-            value={country ?? NO_COUNTRY}
-            onChange={(chosen) => setCountry(chosen === NO_COUNTRY ? null : chosen)}
-            placeholder="No country"
-          />
-        </Field>
-        <Field
-          label="City"
-          optional
-          error={errors?.city?.[0]}
-          {...(country === null && { disabledReason: "Choose its country first." })}
-        >
-          <Input
-            value={city}
-            autoComplete="off"
-            onChange={(event) => setCity(event.target.value)}
-          />
-        </Field>
-        <Field label="Name" optional error={errors?.name?.[0]} hint="How this workspace calls it.">
-          <Input
-            value={name}
-            placeholder={suggested}
-            autoComplete="off"
-            onChange={(event) => setName(event.target.value)}
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Language" error={errors?.language?.[0]}>
+        <Combobox
+          options={languages}
+          value={language || null}
+          onChange={setLanguage}
+          placeholder="Choose a language"
+        />
+      </Field>
+      <Field label="Country" optional error={errors?.country?.[0]} hint="Where a search is made.">
+        <Combobox
+          options={[{ value: NO_COUNTRY, label: "No country: language only" }, ...countries]}
+          value={country ?? NO_COUNTRY}
+          onChange={(chosen) => setCountry(chosen === NO_COUNTRY ? null : chosen)}
+          placeholder="No country"
+        />
+      </Field>
+      <Field
+        label="City"
+        optional
+        error={errors?.city?.[0]}
+        {...(country === null && { disabledReason: "Choose its country first." })}
+      >
+        <Input value={city} autoComplete="off" onChange={(event) => setCity(event.target.value)} />
+      </Field>
+      <Field label="Name" optional error={errors?.name?.[0]} hint="How this workspace calls it.">
+        <Input
+          value={name}
+          placeholder={suggested}
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,18 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { FailureWords } from "@/components/states/failure-words";
-import { Badge } from "@/components/ui/badge";
+import { useState } from "react";
+import { RenameForm } from "@/components/forms/rename-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import type { MarketView } from "@/lib/domain/market";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
+import { LibraryItem } from "../../_components/library-item";
 import { archiveMarketAction, renameMarketAction } from "../markets-actions";
 
 interface MarketItemProps {
@@ -29,8 +25,7 @@ interface MarketItemProps {
 export function MarketItem({ slug, market, place, reach, mayWrite }: MarketItemProps) {
   const router = useRouter();
   const [renaming, setRenaming] = useState(false);
-  const { id, prompts, archivedAt } = market;
-  const name = withoutTricks(market.name);
+  const { id, name, prompts, archivedAt } = market;
   const archive = useAction(archiveMarketAction.bind(null, slug), { onSuccess: () => router.refresh() });
   const rename = useAction(renameMarketAction.bind(null, slug), {
     onSuccess: () => {
@@ -38,66 +33,42 @@ export function MarketItem({ slug, market, place, reach, mayWrite }: MarketItemP
       router.refresh();
     },
   });
-  const { serverError, validationErrors } = rename.result;
-  const failure = archive.result.serverError;
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    rename.execute({ id, name: String(new FormData(event.currentTarget).get("name")) });
-  }
-
   return (
-    <li aria-label={name} className="flex flex-col gap-2 p-3">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
-          <p className="flex flex-wrap items-center gap-2 font-medium">
-            {name} {archivedAt && <Badge>archived</Badge>}
-          </p>
+    <LibraryItem
+      name={name}
+      says={
+        <>
           <p className="text-sm">
             {withoutTricks(place)}{" "}
             <span className="text-muted">· {counted(prompts, "wording")} of its own</span>
           </p>
           <p className="text-muted text-xs">{reach}</p>
-        </div>
-        {mayWrite && (
-          <div className="flex flex-wrap gap-2">
-            <Button size="small" onClick={() => setRenaming(!renaming)}>
-              Rename<span className="sr-only"> {name}</span>
-            </Button>
-            <Button
-              size="small"
-              busy={archive.isPending}
-              onClick={() => archive.execute({ id, archived: archivedAt === null })}
-            >
-              {archivedAt ? "Restore" : "Archive"}
-              <span className="sr-only"> {name}</span>
-            </Button>
-          </div>
-        )}
-      </div>
-      {failure && <Notice tone="danger" title={<FailureWords failure={failure} />} />}
+        </>
+      }
+      isArchived={archivedAt !== null}
+      mayWrite={mayWrite}
+      change={
+        <Button size="small" onClick={() => setRenaming(!renaming)}>
+          Rename<span className="sr-only"> {withoutTricks(name)}</span>
+        </Button>
+      }
+      archive={{
+        isPending: archive.isPending,
+        failure: archive.result.serverError,
+        run: () => archive.execute({ id, archived: archivedAt === null }),
+      }}
+    >
       {renaming && (
-        <form onSubmit={submit} className="flex max-w-xl items-end gap-2">
-          <Field
-            label="New name"
-            className="flex-1"
-            error={
-              validationErrors?.fieldErrors.name?.[0] ??
-              (serverError && <FailureWords failure={serverError} />)
-            }
-          >
-            <Input
-              name="name"
-              defaultValue={market.name}
-              maxLength={LIBRARY_LIMITS.marketNameChars}
-              autoComplete="off"
-            />
-          </Field>
-          <Button type="submit" look="primary" busy={rename.isPending}>
-            Save
-          </Button>
-        </form>
+        <RenameForm
+          label="New name"
+          name={name}
+          busy={rename.isPending}
+          failure={rename.result.serverError}
+          problem={rename.result.validationErrors?.fieldErrors.name?.[0]}
+          onRename={(typed) => rename.execute({ id, name: typed })}
+          onClose={() => setRenaming(false)}
+        />
       )}
-    </li>
+    </LibraryItem>
   );
 }

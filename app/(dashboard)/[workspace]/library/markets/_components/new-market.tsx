@@ -1,8 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { Suspense, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { FormButton } from "@/components/forms/form-button";
 import { lazyForm } from "@/components/ui/lazy-part";
 
 const MarketForm = lazyForm(() => import("./market-form"));
@@ -14,28 +12,8 @@ interface NewMarketProps {
 }
 
 /** The button that makes a market. */
-export function NewMarket({ slug, languages, countries }: NewMarketProps) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button look="primary" onClick={() => setOpen(true)}>
-        New market
-      </Button>
-      {open && (
-        <Suspense fallback={null}>
-          <MarketForm
-            slug={slug}
-            languages={languages}
-            countries={countries}
-            onClose={() => setOpen(false)}
-            onSaved={() => {
-              setOpen(false);
-              router.refresh();
-            }}
-          />
-        </Suspense>
-      )}
-    </>
-  );
-}
+export const NewMarket = (props: NewMarketProps) => (
+  <FormButton look="primary" form={(done) => <MarketForm {...props} {...done} />}>
+    New market
+  </FormButton>
+);

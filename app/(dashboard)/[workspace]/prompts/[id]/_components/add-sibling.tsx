@@ -1,8 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { Suspense, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { FormButton } from "@/components/forms/form-button";
 import { lazyForm } from "@/components/ui/lazy-part";
 
 const SiblingForm = lazyForm(() => import("./sibling-form"));
@@ -16,27 +14,8 @@ interface AddSiblingProps {
 }
 
 /** The button that asks a prompt of a set in one more market. */
-export function AddSibling(props: AddSiblingProps) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
-  return (
-    <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        Ask in another market
-      </Button>
-      {open && (
-        <Suspense fallback={null}>
-          <SiblingForm
-            {...props}
-            onClose={close}
-            onSaved={() => {
-              close();
-              router.refresh();
-            }}
-          />
-        </Suspense>
-      )}
-    </>
-  );
-}
+export const AddSibling = (props: AddSiblingProps) => (
+  <FormButton size="small" form={(done) => <SiblingForm {...props} {...done} />}>
+    Ask in another market
+  </FormButton>
+);

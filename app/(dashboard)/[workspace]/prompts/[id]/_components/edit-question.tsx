@@ -1,8 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { Suspense, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { FormButton } from "@/components/forms/form-button";
 import { lazyForm } from "@/components/ui/lazy-part";
 import type { QuestionView, SetPromptChoices } from "@/lib/domain/set-prompt";
 
@@ -15,29 +13,13 @@ interface EditQuestionProps {
 }
 
 /** The button that edits a prompt of a set. */
-export function EditQuestion({ slug, question, choices }: EditQuestionProps) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        Edit this prompt
-      </Button>
-      {open && (
-        <Suspense fallback={null}>
-          <QuestionForm
-            slug={slug}
-            target={{ id: question.id }}
-            question={question.fields}
-            choices={choices}
-            onClose={() => setOpen(false)}
-            onSaved={() => {
-              setOpen(false);
-              router.refresh();
-            }}
-          />
-        </Suspense>
-      )}
-    </>
-  );
-}
+export const EditQuestion = ({ slug, question: { id, fields }, choices }: EditQuestionProps) => (
+  <FormButton
+    size="small"
+    form={(done) => (
+      <QuestionForm slug={slug} target={{ id }} question={fields} choices={choices} {...done} />
+    )}
+  >
+    Edit this prompt
+  </FormButton>
+);

@@ -1,12 +1,9 @@
 "use client";
 
-import { type SyntheticEvent, useId, useState } from "react";
-import { FailureWords } from "@/components/states/failure-words";
-import { Button } from "@/components/ui/button";
+import { useState } from "react";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { CharacterCount } from "@/components/ui/character-count";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { useAction } from "@/lib/queries/use-action";
@@ -32,51 +29,38 @@ export default function SiblingForm({
   onClose,
   onSaved,
 }: SiblingFormProps) {
-  const id = useId();
   const [marketId, setMarketId] = useState<string | null>(null);
   const [userPrompt, setUserPrompt] = useState(wording);
   const add = useAction(addSiblingAction.bind(null, slug), { onSuccess: onSaved });
   const { serverError, validationErrors } = add.result;
 
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    if (marketId !== null && !add.isPending) add.execute({ promptId, marketId, userPrompt });
-  }
-
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title="Ask in another market"
       description="A new prompt of the same family, asked in that market only. This one stays as it is."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} look="primary" busy={add.isPending} disabled={marketId === null}>
-            Add to the family
-          </Button>
-        </>
-      }
+      save="Add to the family"
+      busy={add.isPending}
+      incomplete={marketId === null}
+      failure={serverError}
+      onClose={onClose}
+      onSave={() => marketId !== null && add.execute({ promptId, marketId, userPrompt })}
     >
-      <form id={id} onSubmit={submit} className="flex flex-col gap-3" noValidate>
-        {serverError && <Notice tone="danger" title={<FailureWords failure={serverError} />} />}
-        <ChoiceField
-          label="Market"
-          value={marketId}
-          options={namedOptions(markets)}
-          none={markets.length > 0 ? "Choose one" : "There is no other market yet"}
-          hint="Those that its family is not asked in yet."
-          onChange={setMarketId}
-        />
-        <Field
-          label="Question"
-          error={validationErrors?.fieldErrors.userPrompt?.[0]}
-          hint="In the words of that market."
-          aside={<CharacterCount text={userPrompt} limit={LIMITS.promptChars} />}
-        >
-          <Textarea dir="auto" value={userPrompt} onChange={({ target }) => setUserPrompt(target.value)} />
-        </Field>
-      </form>
-    </Dialog>
+      <ChoiceField
+        label="Market"
+        value={marketId}
+        options={namedOptions(markets)}
+        none={markets.length > 0 ? "Choose one" : "There is no other market yet"}
+        hint="Those that its family is not asked in yet."
+        onChange={setMarketId}
+      />
+      <Field
+        label="Question"
+        error={validationErrors?.fieldErrors.userPrompt?.[0]}
+        hint="In the words of that market."
+        aside={<CharacterCount text={userPrompt} limit={LIMITS.promptChars} />}
+      >
+        <Textarea dir="auto" value={userPrompt} onChange={({ target }) => setUserPrompt(target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

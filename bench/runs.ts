@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { closeDb, getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import type { Plan } from "@/lib/domain/plan";
@@ -12,6 +10,7 @@ import { startRun } from "@/lib/services/runs/start-run";
 import { prepareDatabase } from "@/scripts/launcher/database";
 import { prepareEmbeddedPostgres, stopPostgres } from "@/scripts/postgres/embedded";
 import { startTemporaryPostgres } from "@/scripts/postgres/temporary";
+import { makeTemporaryFolder } from "@/scripts/temporary-folder";
 import { measureWholeRun } from "./runs/whole-run";
 import { closingAfter } from "./support/closing";
 import { compare } from "./support/compare";
@@ -153,9 +152,8 @@ const measureStart = () =>
 /** What all of it takes, on a database that is as durable as the product's. */
 const measureWhole = () =>
   closingAfter(async (closeLater) => {
-    const folder = mkdtempSync(join(tmpdir(), "sightline-bench-"));
+    const folder = makeTemporaryFolder("bench");
     closeLater(async () => rmSync(folder, { recursive: true, force: true }));
-    chmodSync(folder, 0o711);
     const prepared = await prepareEmbeddedPostgres(folder);
     const server = await prepared.start();
     closeLater(() => stopPostgres(server));

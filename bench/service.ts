@@ -1,7 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { prepareEmbeddedPostgres, stopPostgres } from "@/scripts/postgres/embedded";
+import { makeTemporaryFolder } from "@/scripts/temporary-folder";
 import { measureLive } from "./service/live";
 import { measurePosting } from "./service/post-tasks";
 import { measureReading } from "./service/read";
@@ -21,9 +20,8 @@ const WEB_MB = 512;
 await closingAfter(async (closeLater) => {
   const report = createReport();
   const baselineFolder = buildBaseline();
-  const folder = mkdtempSync(join(tmpdir(), "sightline-bench-"));
+  const folder = makeTemporaryFolder("bench");
   closeLater(async () => rmSync(folder, { recursive: true, force: true }));
-  chmodSync(folder, 0o711);
   const postgres = await prepareEmbeddedPostgres(folder);
   const server = await postgres.start();
   closeLater(() => stopPostgres(server));

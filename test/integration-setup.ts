@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import type { TestProject } from "vitest/node";
 import { prepareDatabase } from "@/scripts/launcher/database";
 import { startTemporaryPostgres } from "@/scripts/postgres/temporary";
+import { makeTemporaryFolder } from "@/scripts/temporary-folder";
 
 /**
  * One database server for all integration tests, and on it a database that is migrated like a real one, once: each test
@@ -11,7 +10,7 @@ import { startTemporaryPostgres } from "@/scripts/postgres/temporary";
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTemporaryPostgres();
-  const dataDir = mkdtempSync(join(tmpdir(), "sightline-test-"));
+  const dataDir = makeTemporaryFolder("test");
   await prepareDatabase(server.url, TEST_SECRET);
   const url = new URL(server.url);
   project.provide("migratedDatabase", url.pathname.slice(1));

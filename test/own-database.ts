@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { Client, Pool } from "pg";
+import { Client, DatabaseError, Pool } from "pg";
 import { afterAll, inject } from "vitest";
 import { env } from "@/lib/env";
 
 let pool: Pool | undefined;
+let made: string | undefined;
 
 /** Connections to this test file's own database, beside those of the code under test. They are closed after the file. */
 export function ownDatabase(): Pool {
@@ -11,21 +12,38 @@ export function ownDatabase(): Pool {
   return pool;
 }
 
+// Registered before any other, and so run after them: nobody of this file needs its database any more.
 afterAll(async () => {
-  const ending = pool;
-  pool = undefined;
+  const [ending, left] = [pool, made];
+  [pool, made] = [undefined, undefined];
   await ending?.end();
+  // Not by force: connections that have just been ended are still going. Where a process that the file started is still
+  // connected, its database goes with the server.
+  if (left) await onServer(`drop database ${left}`).catch(unlessInUse);
 });
 
-/** Makes a database for one test file, as migrations leave one; returns its address. */
+const IN_USE = "55006";
+
+function unlessInUse(error: unknown): void {
+  if (!(error instanceof DatabaseError && error.code === IN_USE)) throw error;
+}
+
+/** Makes a database for one test file, as migrations leave one, which is gone after it; returns its address. */
 export async function makeOwnDatabase(): Promise<string> {
-  const name = `own_${randomBytes(6).toString("hex")}`;
-  const url = new URL(inject("serverUrl"));
-  const server = new Client({ connectionString: url.href });
-  await server.connect();
+  made = `own_${randomBytes(6).toString("hex")}`;
   // As files: a copy through the log, which is PostgreSQL's own choice, is several times the work.
-  await server.query(`create database ${name} template ${inject("migratedDatabase")} strategy file_copy`);
-  await server.end();
-  url.pathname = `/${name}`;
+  await onServer(`create database ${made} template ${inject("migratedDatabase")} strategy file_copy`);
+  const url = new URL(inject("serverUrl"));
+  url.pathname = `/${made}`;
   return url.href;
+}
+
+async function onServer(statement: string): Promise<void> {
+  const server = new Client({ connectionString: inject("serverUrl") });
+  await server.connect();
+  try {
+    await server.query(statement);
+  } finally {
+    await server.end();
+  }
 }

@@ -9,9 +9,6 @@ import { createTestService } from "@/test/service";
 
 // One's trouble is not another's: each test has a fault, and somebody beside it who must not notice.
 
-/** How long a busy machine may take. */
-const PATIENT = { timeout: 20_000 };
-
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
@@ -97,7 +94,7 @@ it("a vendor that hangs delays no other engine, nor other accounts on its own", 
     .poll(async () => {
       await executor.fill();
       return statesOf(test, [...elsewhere, ...others]);
-    }, PATIENT)
+    })
     .toEqual({ done: 60 });
   expect(await statesOf(test, stuck)).toEqual({ running: 6, queued: 44 });
 
@@ -165,7 +162,7 @@ it("one account's dead targets do not hold up another's callbacks, and a stop co
     .poll(async () => {
       await deliverer.fill();
       return reached.size;
-    }, PATIENT)
+    })
     .toBe(10);
   const { rows } = await test.pool.query(
     "select count(*)::int as sending from api.callback where state = 'sending'",

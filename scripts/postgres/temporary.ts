@@ -1,12 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { makeTemporaryFolder } from "../temporary-folder";
 import { prepareEmbeddedPostgres, stopPostgres } from "./embedded";
 
 /** A server that loses everything when it stops, and takes no trouble to be durable until then. */
 export async function startTemporaryPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), "sightline-postgres-"));
-  chmodSync(folder, 0o711);
+  const folder = makeTemporaryFolder("postgres");
   const prepared = await prepareEmbeddedPostgres(folder, {
     fsync: "off",
     synchronous_commit: "off",

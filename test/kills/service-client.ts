@@ -23,17 +23,19 @@ export class Unanswered extends Error {
 }
 
 const CALL_MS = 15_000;
+/** As long as a live call may be under way. */
+const LIVE_MS = 120_000;
 
 /** A client of the service as anybody would write one: it asks once and believes what it reads. */
 export function serviceClient(url: string, { login, password }: { login: string; password: string }) {
   const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString("base64")}`;
 
-  async function call(path: string, body?: unknown): Promise<Reply> {
+  async function call(path: string, body?: unknown, patienceMs = CALL_MS): Promise<Reply> {
     const reply = await fetch(`${url}${path}`, {
       method: body === undefined ? "GET" : "POST",
       headers: { authorization, "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(CALL_MS),
+      signal: AbortSignal.timeout(patienceMs),
     })
       .then(async (response) => ({ status: response.status, json: await response.json() }))
       .catch((cause: unknown) => {
@@ -46,7 +48,7 @@ export function serviceClient(url: string, { login, password }: { login: string;
   const on = (engine: Engine, rest: string) => `/v3/ai_optimization/${engine}/llm_responses/${rest}`;
   return {
     post: (engine: Engine, tasks: readonly object[]) => call(on(engine, "task_post"), tasks),
-    live: (engine: Engine, task: object) => call(on(engine, "live"), [task]),
+    live: (engine: Engine, task: object) => call(on(engine, "live"), [task], LIVE_MS),
     ready: (engine: Engine) => call(on(engine, "tasks_ready")),
     get: (engine: Engine, id: string) => call(on(engine, `task_get/${id}`)),
     idList: (window: object) => call("/v3/ai_optimization/id_list", [window]),

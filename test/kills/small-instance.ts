@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
@@ -10,6 +9,7 @@ import { childEnvironment } from "@/lib/env";
 import { bundle, root } from "@/scripts/bundle.mjs";
 import { prepareDatabase } from "@/scripts/launcher/database";
 import { prepareEmbeddedPostgres, stopPostgres } from "@/scripts/postgres/embedded";
+import { makeTemporaryFolder } from "@/scripts/temporary-folder";
 
 export const VICTIMS = ["web", "worker", "postgres"] as const;
 export type Victim = (typeof VICTIMS)[number] | "second worker";
@@ -39,8 +39,7 @@ export async function startSmallInstance(
   variables: Record<string, string>,
   { twoWholeWorkers = false }: Cast = {},
 ): Promise<SmallInstance> {
-  const folder = mkdtempSync(join(tmpdir(), "sightline-kills-"));
-  chmodSync(folder, 0o711);
+  const folder = makeTemporaryFolder("kills");
   await bundle(
     {
       service: "test/kills/service.main.ts",

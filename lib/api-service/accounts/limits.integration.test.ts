@@ -4,7 +4,7 @@ import { listAccounts, setLimit, setLimits } from "./accounts";
 import { answerCall } from "@/lib/api-service/answer-call";
 import type { OwnLimits } from "./limits";
 import { readAccount } from "./sql/read-account";
-import { DAY, letTimePass, MINUTE } from "@/test/let-time-pass";
+import { AFTER_STAYING, DAY, letTimePass, MINUTE, stayInMinute } from "@/test/let-time-pass";
 import { createTestService } from "@/test/service";
 
 const LLM = "/v3/ai_optimization/gemini/llm_responses";
@@ -29,6 +29,7 @@ it.each<[string, "GET" | "POST", number]>([
     const reply = await call();
     expect(codeOf(reply)).toBe(20000);
     expect(reply.allowance).toEqual({ limit, remaining: limit - made });
+    if (made === 1) await stayInMinute(pool, caller.account.id);
   }
   const refused = await call();
   expect(refused).toMatchObject({
@@ -37,7 +38,7 @@ it.each<[string, "GET" | "POST", number]>([
     allowance: { limit, remaining: 0 },
   });
   expect(codeOf(await caller.get(`${LLM}/models`))).toBe(20000);
-  await letTimePass(pool, MINUTE);
+  await letTimePass(pool, AFTER_STAYING);
   expect(codeOf(await call())).toBe(20000);
 });
 
@@ -45,8 +46,10 @@ it("counts all calls of an account together, on every copy, and nobody else's", 
   const test = await open({ calls_per_minute: 40 });
   const copy = await createTestService();
   const other = await test.newCaller();
-  const { authorization } = test.caller;
-  const calls = Array.from({ length: 60 }, (_, index) =>
+  const { authorization, account } = test.caller;
+  await test.caller.get("/v3/appendix/errors");
+  await stayInMinute(test.pool, account.id);
+  const calls = Array.from({ length: 59 }, (_, index) =>
     answerCall(index % 2 === 0 ? test.service : copy.service, {
       method: "GET",
       pathname: "/v3/appendix/errors",
@@ -55,7 +58,7 @@ it("counts all calls of an account together, on every copy, and nobody else's", 
     }),
   );
   const codes = (await Promise.all(calls)).map(codeOf);
-  expect(codes.filter((code) => code === 20000)).toHaveLength(40);
+  expect(codes.filter((code) => code === 20000)).toHaveLength(39);
   expect(codes.filter((code) => code === 40202)).toHaveLength(20);
   expect(codeOf(await other.get("/v3/appendix/errors"))).toBe(20000);
 });
@@ -64,9 +67,11 @@ it("counts the calls of each UTC day", async () => {
   const test = await open({ calls_per_minute: 3 });
   const { id } = test.caller.account;
   const callsToday = async () => (await readAccount(test.pool, id))?.callsToday;
-  for (let made = 0; made < 5; made += 1) await test.caller.get("/v3/appendix/errors");
+  await test.caller.get("/v3/appendix/errors");
+  await stayInMinute(test.pool, id);
+  for (let made = 1; made < 5; made += 1) await test.caller.get("/v3/appendix/errors");
   expect(await callsToday()).toBe(3);
-  await letTimePass(test.pool, MINUTE);
+  await letTimePass(test.pool, AFTER_STAYING);
   await test.caller.get("/v3/appendix/errors");
   expect(await callsToday()).toBe(4);
   await letTimePass(test.pool, DAY);

@@ -82,8 +82,8 @@ export async function takeDueSlot(db: Queryable, leaseSeconds: number): Promise<
   return takenRow.array().parse(rows)[0] ?? null;
 }
 
-/** Leaves a slot to whoever takes it after a while. */
-export async function putOffSlot(db: Queryable, slotId: string, seconds: number): Promise<void> {
+/** Keeps a slot that is still to be decided about from others for so long from now. */
+export async function holdSlot(db: Queryable, slotId: string, seconds: number): Promise<void> {
   await db.query({
     text: `update app.schedule_slot set lease_until = now() + make_interval(secs => $2)
             where id = $1 and state = 'due'`,

@@ -52,6 +52,28 @@ it.each<[Times, boolean]>([
   expect(await findWaiting(10_000, 10)).toEqual(found ? [{ id, method: "live" }] : []);
 });
 
+it("what waits longest is sent first, of all runs that go on", async () => {
+  const first = id;
+  await put({ state: "planned", createdAt: -99, nextCheckAt: -20 });
+  id = (await plantOne()).task;
+  const second = id;
+  await put({ state: "planned", createdAt: -30 });
+  id = (await plantOne()).task;
+  await put({ state: "planned", nextCheckAt: -10 });
+  const waiting = async (limit = 10) => (await findWaiting(10_000, limit)).map((task) => task.id);
+  expect(await waiting()).toEqual([second, first, id]);
+  expect(await waiting(2)).toEqual([second, first]);
+  const steer = (column: string, taskId: string) =>
+    pool.query(
+      `update app.run set ${column} = now() where id = (select run_id from app.task where id = $1)`,
+      [taskId],
+    );
+  await steer("paused_at", second);
+  expect(await waiting()).toEqual([first, id]);
+  await steer("cancelled_at", id);
+  expect(await waiting()).toEqual([first]);
+});
+
 it.each<[Times, boolean]>([
   [{ state: "calling", leaseUntil: 1 }, false],
   [{ state: "calling", leaseUntil: -1 }, true],
@@ -118,14 +140,16 @@ it("a lease is renewed while it is held, not when it was let go", async () => {
 });
 
 it.each([
-  [-59, null, true],
-  [-61, null, false],
-  [-1, 1, false],
-  [-1, -1, true],
+  [-59, null, "remote", true],
+  [-59, null, null, false],
+  [-61, null, "remote", false],
+  [-1, 1, "remote", false],
+  [-1, -1, "remote", true],
 ])(
-  "a cost worked out for an answer of %d seconds, looked at again in %s, is asked for: %s",
-  async (received, next, found) => {
+  "a cost worked out for an answer of %d seconds, looked at again in %s, of a task the API calls %s, is asked for: %s",
+  async (received, next, remoteId, found) => {
     await put({ state: "answered", nextCheckAt: next });
+    await pool.query("update app.task set remote_id = $2 where id = $1", [id, remoteId]);
     await pool.query(
       "update app.answer set cost_derived = true, received_at = now() + make_interval(secs => $2) where task_id = $1",
       [id, received],

@@ -115,14 +115,29 @@ export async function findOrphans(limit: number): Promise<string[]> {
 
 const waitingRows = z.object({ id: z.uuid(), method: z.enum(["live", "standard"]) }).array();
 
-/** Planned tasks of runs that go on whose time has come, or that whoever planned them left behind. */
+/**
+ * Planned tasks of runs that go on whose time has come, or that whoever planned them left behind; those that wait
+ * longest first. Walks from run to run: one that is paused costs a step, whatever the number of its tasks.
+ */
 export async function findWaiting(leftBehindMs: number, limit: number): Promise<z.infer<typeof waitingRows>> {
   const { rows } = await getPool().query(
-    `select id, method from app.task
-      where state = 'planned' and ${RUN_GOES_ON}
-        and (next_check_at <= now()
-             or next_check_at is null and created_at < now() - $1 * interval '1 millisecond')
-      order by coalesce(next_check_at, created_at) limit $2`,
+    `with recursive waiting (run_id) as (
+       (select run_id from app.task where state = 'planned' order by run_id limit 1)
+       union all
+       select (select task.run_id from app.task
+                where state = 'planned' and task.run_id > waiting.run_id order by task.run_id limit 1)
+         from waiting where waiting.run_id is not null
+     )
+     select due.id, due.method
+       from waiting join app.run on run.id = waiting.run_id
+      cross join lateral (
+              select task.id, method, coalesce(next_check_at, task.created_at) as since from app.task
+               where state = 'planned' and task.run_id = run.id
+                 and coalesce(next_check_at, task.created_at) <= now()
+                 and (next_check_at is not null or task.created_at < now() - $1 * interval '1 millisecond')
+               order by coalesce(next_check_at, task.created_at) limit $2) as due
+      where run.paused_at is null and run.cancelled_at is null
+      order by due.since limit $2`,
     [leftBehindMs, limit],
   );
   return waitingRows.parse(rows);

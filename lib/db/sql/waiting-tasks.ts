@@ -49,19 +49,39 @@ const sendableRows = z
   .array();
 export type SendableTask = z.infer<typeof sendableRows>[number];
 
-/**
- * Tasks of a run that are still to be sent and whose time is near, in their order. Those of a run that is spread over
- * time have later ones, which the sweep sends then.
- */
+/** Tasks of a run that are still to be sent, in their order. */
 export async function readWaiting(
   db: Queryable,
   { workspaceId, runId }: { workspaceId: string; runId: string },
 ): Promise<SendableTask[]> {
   const { rows } = await db.query({
     text: `select id, engine, method from app.task where workspace_id = $1 and run_id = $2 and state = 'planned'
-              and (next_check_at is null or next_check_at <= now() + interval '15 minutes')
             order by cell, repeat`,
     values: [workspaceId, runId],
   });
   return sendableRows.parse(rows);
+}
+
+const countRow = z.tuple([z.object({ tasks: z.int() })]);
+
+/**
+ * Lets a run that is spread over time go on where it stopped: the task that has waited longest is due now, if its time
+ * has come, and each other one as long after it as it was. Returns how many wait.
+ */
+export async function spreadFromNow(
+  db: Queryable,
+  { workspaceId, runId }: { workspaceId: string; runId: string },
+): Promise<number> {
+  const { rows } = await db.query({
+    text: `with waiting as (
+             select id, min(next_check_at) over () as first from app.task
+              where workspace_id = $1 and run_id = $2 and state = 'planned'
+           ), moved as (
+             update app.task set next_check_at = next_check_at + greatest(now() - waiting.first, interval '0')
+               from waiting where task.id = waiting.id and task.state = 'planned' returning task.id
+           )
+           select count(*)::int as tasks from moved`,
+    values: [workspaceId, runId],
+  });
+  return countRow.parse(rows)[0].tasks;
 }

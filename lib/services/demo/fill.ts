@@ -51,24 +51,25 @@ export async function fillDemo({
   const report = (more: number) => onProgress?.((answered += more), DEMO_ANSWERS);
   for (const { daysAgo, asks } of planDemo({ workspaceId, connectionId: connection.id })) {
     clock.goBack(daysAgo);
-    const taskIds: string[] = [];
-    for (const ask of asks) taskIds.push(...(await planRun({ ctx, input: ask })).taskIds);
-    await answerAll(ctx, taskIds, report);
+    const runIds: string[] = [];
+    for (const ask of asks) runIds.push((await planRun({ ctx, input: ask })).runId);
+    await answerAll(ctx, runIds, report);
   }
   clock.goBack(0);
   return true;
 }
 
-/** Makes the calls of planned tasks; those that were made before are counted. */
+/** Makes the calls of the runs' planned tasks; those that were made before are counted. */
 async function answerAll(
   ctx: Context,
-  taskIds: readonly string[],
+  runIds: readonly string[],
   report: (more: number) => void,
 ): Promise<void> {
-  let open = taskIds.length;
+  const ofRuns = { runId: { in: [...runIds] }, workspaceId: ctx.workspaceId };
+  let open = await getDb().task.count({ where: ofRuns });
   for (let round = 0; round < ROUNDS_MAX && open > 0; round += 1) {
     const planned = await getDb().task.findMany({
-      where: { id: { in: [...taskIds] }, workspaceId: ctx.workspaceId, state: "planned" },
+      where: { ...ofRuns, state: "planned" },
       select: { id: true },
     });
     report(open - planned.length);

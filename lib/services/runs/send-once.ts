@@ -5,7 +5,6 @@ import { startRun, type NewRun } from "./start-run";
 
 export interface CreatedRun {
   runId: string;
-  taskIds: string[];
   /** True when a run with this request key was there already: the second click of two. */
   alreadySent: boolean;
 }
@@ -14,15 +13,17 @@ export interface CreatedRun {
 export async function findSentRun(ctx: Context, requestKey: string): Promise<CreatedRun | null> {
   const run = await prismaOf(ctx).run.findUnique({
     where: { workspaceId_requestKey: { workspaceId: ctx.workspaceId, requestKey } },
-    select: { id: true, tasks: { select: { id: true }, orderBy: [{ cell: "asc" }, { repeat: "asc" }] } },
+    select: { id: true },
   });
-  return run && { runId: run.id, taskIds: run.tasks.map(({ id }) => id), alreadySent: true };
+  return run && { runId: run.id, alreadySent: true };
 }
 
 /** Starts a run, or gives the one that was sent with its key meanwhile. */
 export async function sendOnce(ctx: Context, run: NewRun): Promise<CreatedRun> {
   const started = await startRun(ctx, run);
-  const sent = started ? { ...started, alreadySent: false } : await findSentRun(ctx, run.requestKey);
+  const sent = started
+    ? { runId: started.runId, alreadySent: false }
+    : await findSentRun(ctx, run.requestKey);
   if (!sent) throw new AppError("conflict", { message: "This was sent already, and is gone since." });
   return sent;
 }

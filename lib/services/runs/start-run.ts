@@ -89,7 +89,7 @@ async function writeRun(
       createdById,
       createdAt,
     },
-    ...{ expectedLow: decimal(low), expectedHigh: decimal(high) },
+    ...{ expectedLow: decimal(low), expectedHigh: decimal(high), spreadSeconds },
   };
   const [run] = await tx.prisma.run.createManyAndReturn({
     data: [columns],

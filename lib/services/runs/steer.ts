@@ -1,6 +1,6 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
-import { readWaiting } from "@/lib/db/sql/waiting-tasks";
+import { readWaiting, spreadFromNow } from "@/lib/db/sql/waiting-tasks";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
@@ -24,20 +24,32 @@ export const pauseRun = ({ ctx, input }: Call<{ id: string }>): Promise<void> =>
     else await refuseCancelled(inside, runId);
   });
 
-/** Goes on with a paused run: what waits is put into the queue again. Throws as `pauseRun` does. */
+/**
+ * Goes on with a paused run: what waits is put into the queue again, or, where it is spread over time, sent by the sweep
+ * as far apart as it was. Throws as `pauseRun` does.
+ */
 export const resumeRun = ({ ctx, input }: Call<{ id: string }>): Promise<void> =>
   steer(ctx, input.id, async (inside, runId) => {
     const { tx, workspaceId } = inside;
-    const { count } = await tx.prisma.run.updateMany({
+    const [run] = await tx.prisma.run.updateManyAndReturn({
       where: { id: runId, pausedAt: { not: null }, cancelledAt: null },
       data: { pausedAt: null },
+      select: { spreadSeconds: true },
     });
-    if (count === 0) return refuseCancelled(inside, runId);
-    const waiting = await readWaiting(tx, { workspaceId, runId });
-    await enqueueLive(tx, waiting);
-    await enqueuePosts(tx, waiting);
-    await record(inside, runId, "run.resume", { tasks: waiting.length });
+    if (!run) return refuseCancelled(inside, runId);
+    const tasks =
+      run.spreadSeconds > 0
+        ? await spreadFromNow(tx, { workspaceId, runId })
+        : await enqueueWaiting(inside, runId);
+    await record(inside, runId, "run.resume", { tasks });
   });
+
+async function enqueueWaiting({ tx, workspaceId }: Inside, runId: string): Promise<number> {
+  const waiting = await readWaiting(tx, { workspaceId, runId });
+  await enqueueLive(tx, waiting);
+  await enqueuePosts(tx, waiting);
+  return waiting.length;
+}
 
 /**
  * Ends a run: what it has not sent never is, and what was held back for that is given back. What was sent is still

@@ -1,13 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getDb } from "@/lib/db/client";
+import { getPool } from "@/lib/db/pool";
 import { withTransaction } from "@/lib/db/transaction";
 import type { NewSchedule } from "@/lib/domain/schedule";
 import { publishToEnvironment } from "@/lib/env";
-import { closeQueue } from "@/lib/queue/queue";
+import { callLiveJob } from "@/lib/queue/definitions";
+import { closeQueue, isPending } from "@/lib/queue/queue";
 import { systemContext } from "@/lib/services/context";
 import { derivedId } from "@/lib/services/derived-id";
 import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
-import { startSetRun } from "@/lib/services/runs";
+import { pauseRun, resumeRun, startSetRun } from "@/lib/services/runs";
+import { sweepTasks } from "@/lib/services/tasks";
 import { changeTimeZone } from "@/lib/services/workspaces";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { question } from "@/test/questions";
@@ -144,6 +147,99 @@ describe("a slot", () => {
       expect(await runsOf(id)).toHaveLength(1);
       expect(await slotsOf(id)).toMatchObject([{ state: "sent", run: { tasks: 4 } }]);
     }
+  });
+
+  it("stays its worker's however long it takes to be sent", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const id = await dueOne();
+    const isHeldBack = async () => {
+      const { rows } = await getPool().query<{ pid: number }>(
+        "select pid from pg_locks where relation = 'app.run'::regclass and not granted",
+      );
+      return rows.length > 0;
+    };
+    const where = { scheduleId: id };
+    const isHeld = async () => {
+      const slot = await getDb().scheduleSlot.findFirstOrThrow({ where });
+      return (slot.leaseUntil?.getTime() ?? 0) > Date.now();
+    };
+    const blocker = await getPool().connect();
+    try {
+      await blocker.query("begin");
+      await blocker.query("lock table app.run in share mode");
+      const sending = sendDueSlots(job);
+      await expect.poll(isHeldBack).toBe(true);
+      await getDb().scheduleSlot.updateMany({ where, data: { leaseUntil: new Date(0) } });
+      vi.advanceTimersByTime(15_000);
+      await expect.poll(isHeld).toBe(true);
+      // Nobody else gets it.
+      await sendDueSlots(job);
+      expect(await slotsOf(id)).toMatchObject([{ state: "due" }]);
+      await blocker.query("commit");
+      await sending;
+    } finally {
+      blocker.release(true);
+      vi.useRealTimers();
+    }
+    expect(await runsOf(id)).toHaveLength(1);
+    expect(await slotsOf(id)).toMatchObject([{ state: "sent" }]);
+  });
+
+  it("that is spread is sent a task at a time, and goes on as far apart after a pause", async () => {
+    const id = await dueOne({ spreadMinutes: 60 });
+    await sendDueSlots(job);
+    const runId = (await runsOf(id))[0]?.id ?? "";
+    const ofRun = { ctx: workspace.ctx, input: { id: runId } };
+    /** Each task still to be sent, by its place: in how many minutes, to the nearest five, and whether a job has it. */
+    const waiting = async () => {
+      const { rows } = await getPool().query<{ id: string; minutes: number }>(
+        `select id, (round(extract(epoch from next_check_at - now()) / 300) * 5)::int as minutes
+           from app.task where run_id = $1 and state = 'planned' order by repeat, cell`,
+        [runId],
+      );
+      return Promise.all(rows.map(async ({ id, minutes }) => [minutes, await isPending(callLiveJob, id)]));
+    };
+    expect(await waiting()).toEqual([
+      [0, false],
+      [15, false],
+      [30, false],
+      [45, false],
+    ]);
+    await sweepTasks(job);
+    expect(await waiting()).toEqual([
+      [0, true],
+      [15, false],
+      [30, false],
+      [45, false],
+    ]);
+    await getDb().task.updateMany({ where: { runId, cell: 0, repeat: 0 }, data: { state: "answered" } });
+
+    await pauseRun(ofRun);
+    await getPool().query(
+      "update app.task set next_check_at = next_check_at - interval '40 minutes' where run_id = $1",
+      [runId],
+    );
+    await sweepTasks(job);
+    expect(await waiting()).toEqual([
+      [-25, false],
+      [-10, false],
+      [5, false],
+    ]);
+    await resumeRun(ofRun);
+    expect(await waiting()).toEqual([
+      [0, false],
+      [15, false],
+      [30, false],
+    ]);
+    await sweepTasks(job);
+    await getDb().task.updateMany({ where: { runId, cell: 1, repeat: 0 }, data: { state: "answered" } });
+    // A pause in which nothing was to be sent changes nothing.
+    await pauseRun(ofRun);
+    await resumeRun(ofRun);
+    expect(await waiting()).toEqual([
+      [15, false],
+      [30, false],
+    ]);
   });
 });
 

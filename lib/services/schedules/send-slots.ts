@@ -2,9 +2,9 @@ import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
 import {
   decideSlot,
+  holdSlot,
   keepSlots,
   lockDueSchedule,
-  putOffSlot,
   takeDueSlot,
   type TakenSlot,
 } from "@/lib/db/sql/schedule-slots";
@@ -25,13 +25,15 @@ import {
 import { derivedId } from "@/lib/services/derived-id";
 import { previewSetRun, startSetRun } from "@/lib/services/runs";
 import { findSentRun } from "@/lib/services/runs/send-once";
+import { whileRenewed } from "@/lib/services/while-renewed";
 import { firstSlot } from "./calendar";
 import { getScheduleInWorkspace, readCalendar, type KeptSchedule } from "./in-workspace";
 import { refusalOf } from "./refusal";
 import { pause } from "./state";
 
-/** A slot is left to the worker that took it for so long; one that died is followed by another then. */
-const LEASE_SECONDS = 5 * 60;
+/** A worker that is silent for so long is taken for dead, and its slot taken by another. */
+const LEASE_SECONDS = 60;
+const RENEW_MS = 15_000;
 /** Until a slot that could not be sent, for a reason that may pass, is tried again. */
 const AGAIN_SECONDS = 60;
 /** A slot that could not be sent for so long is given up, and its schedule paused. */
@@ -51,7 +53,8 @@ export async function sendDueSlots({ ctx }: InstanceCall): Promise<void> {
   for (;;) {
     const slot = await takeDueSlot(getPool(), LEASE_SECONDS);
     if (!slot) return;
-    await decideAbout(ctx, slot);
+    const renew = () => holdSlot(getPool(), slot.id, LEASE_SECONDS);
+    await whileRenewed({ what: "a slot", everyMs: RENEW_MS, renew }, () => decideAbout(ctx, slot));
   }
 }
 
@@ -88,7 +91,7 @@ async function decideAbout(outer: InstanceContext, slot: TakenSlot): Promise<voi
   } catch (error) {
     const reason = error instanceof AppError ? error.message : "It could not be sent. The log says why.";
     log().warn({ err: error, scheduleId: schedule.id, slotId: slot.id }, "a slot could not be sent");
-    if (mayPass(error) && slot.age < GIVE_UP_SECONDS) await putOffSlot(getPool(), slot.id, AGAIN_SECONDS);
+    if (mayPass(error) && slot.age < GIVE_UP_SECONDS) await holdSlot(getPool(), slot.id, AGAIN_SECONDS);
     else await skip(ctx, slot, { reason, pauses: true });
   }
 }

@@ -17,6 +17,7 @@ import { log } from "@/lib/log";
 import { learnLimits } from "@/lib/services/connections/account-limits";
 import { openClient } from "@/lib/services/connections/open-client";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
+import { whileRenewed } from "@/lib/services/while-renewed";
 import { collectTask } from "./collect-task";
 import { LEASE_MS, RENEW_MS, whileLeased } from "./lease";
 import { claimReady } from "./ready-lists";
@@ -53,21 +54,20 @@ export async function collectAccount({
   const lease = { key: account.key, collectorId: randomUUID() };
   if (!(await leaseAccount({ ...lease, leaseMs: LEASE_MS }))) return;
   let isOurs = true;
-  const renewal = setInterval(() => {
-    leaseAccount({ ...lease, leaseMs: LEASE_MS }).then(
-      (won) => (isOurs &&= won),
-      (error: unknown) => log().warn({ err: error }, "a collector's lease was not renewed"),
-    );
-  }, RENEW_MS);
+  const renew = async () => {
+    const won = await leaseAccount({ ...lease, leaseMs: LEASE_MS });
+    isOurs &&= won;
+  };
   try {
-    await askForLimits(account);
-    while (isOurs && !signal?.aborted) {
-      const tasks = await claimBatch(account);
-      if (tasks.length === 0) return;
-      await collectBatch(ctx, tasks);
-    }
+    await whileRenewed({ what: "a collector", everyMs: RENEW_MS, renew }, async () => {
+      await askForLimits(account);
+      while (isOurs && !signal?.aborted) {
+        const tasks = await claimBatch(account);
+        if (tasks.length === 0) return;
+        await collectBatch(ctx, tasks);
+      }
+    });
   } finally {
-    clearInterval(renewal);
     await releaseAccount(lease);
   }
 }

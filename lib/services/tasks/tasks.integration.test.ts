@@ -56,10 +56,11 @@ const ask = (changes: Partial<Ask> = {}): Ask => ({
 
 const send = (changes: Partial<Ask> = {}) => createRun({ ctx: workspace.ctx, input: ask(changes) });
 
-async function only(run: Promise<{ taskIds: string[] }>): Promise<string> {
-  const [taskId] = (await run).taskIds;
-  if (!taskId) throw new Error("the run has no task");
-  return taskId;
+async function only(run: Promise<{ runId: string }>): Promise<string> {
+  const { runId } = await run;
+  const [task, ...others] = await getDb().task.findMany({ where: { runId }, select: { id: true } });
+  if (!task || others.length > 0) throw new Error("the run has not one task");
+  return task.id;
 }
 
 const view = (id: string) => getAnswer({ ctx: workspace.ctx, input: { id } });

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { homeOf } from "@/components/shell/navigation";
 import { paths } from "@/lib/paths";
 import { openPersonalPage } from "@/lib/web/page";
 import { listWorkspaces } from "@/lib/services/workspaces";
@@ -7,5 +8,5 @@ import { listWorkspaces } from "@/lib/services/workspaces";
 export default async function HomePage() {
   const { ctx } = await openPersonalPage();
   const [first] = await listWorkspaces({ ctx });
-  redirect(first ? paths.workspace(first.slug).compose() : paths.newWorkspace());
+  redirect(first ? homeOf(first) : paths.newWorkspace());
 }

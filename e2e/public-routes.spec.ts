@@ -24,6 +24,7 @@ const PUBLIC = [
   "/grounding-api-redirect/some-token",
   "/setup",
   "/sign-in",
+  "/sign-in/invitation/some-token",
   "/v3/some-path",
 ];
 
@@ -35,6 +36,7 @@ const GUARDED = [
   "/operator/accounts",
   "/operator/accounts/some-id",
   "/operator/limits",
+  "/operator/operators",
   "/operator/upstreams",
   "/reference",
   "/some-workspace",
@@ -62,6 +64,7 @@ const GUARDED = [
   "/some-workspace/settings",
   "/some-workspace/settings/connections",
   "/some-workspace/settings/demo",
+  "/some-workspace/settings/members",
   "/some-workspace/settings/sessions",
   "/some-workspace/sources",
   "/some-workspace/spend",

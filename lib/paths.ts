@@ -47,6 +47,7 @@ const workspace = (slug: string) => {
     settings: {
       root: `${root}/settings`,
       connections: `${root}/settings/connections`,
+      members: `${root}/settings/members`,
       sessions: `${root}/settings/sessions`,
       demo: `${root}/settings/demo`,
     },
@@ -76,6 +77,7 @@ const operator = {
   account: (id: string, query?: Query) => withQuery(`/operator/accounts/${part(id)}`, query),
   upstreams: () => "/operator/upstreams",
   limits: () => "/operator/limits",
+  operators: () => "/operator/operators",
 };
 
 /** Every address of the product, as functions, so that a renamed route breaks the build and not a link. */
@@ -85,6 +87,8 @@ export const paths = {
   newWorkspace: () => "/new-workspace",
   /** Where a demo is watched while it is made. */
   demoSetup: (workspace: string) => withQuery("/demo-setup", { workspace }),
+  /** What an invited person is sent. */
+  invitation: (token: string) => `/sign-in/invitation/${part(token)}`,
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
   workspace,
   operator,

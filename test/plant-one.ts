@@ -12,6 +12,10 @@ export interface PlantedWorkspace {
   /** Its slug, which stands in every text in it as well: whoever is shown any of them was shown this workspace. */
   slug: string;
   session: string;
+  /** A researcher beside the owner, by their user id. */
+  member: string;
+  /** An open one, for a viewer. */
+  invitation: string;
   connection: string;
   family: string;
   market: string;
@@ -44,6 +48,21 @@ export async function plantOne(): Promise<PlantedWorkspace> {
   await db.modelList.create({ data: { connectionId, engine, models, fetchedAt: new Date() } });
   const session = await db.session.create({
     data: { userId, userAgent: slug, expiresAt: new Date(Date.now() + 3_600_000) },
+  });
+  const member = await db.user.create({
+    data: {
+      email: `member-${slug}@example.com`,
+      memberships: { create: { workspaceId, role: "researcher" } },
+    },
+  });
+  const invitation = await db.invitation.create({
+    data: {
+      workspaceId,
+      email: `invited-${slug}@example.com`,
+      role: "viewer",
+      tokenHash: slug,
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
   });
   const library = await plantLibrary(workspaceId, slug);
   const prompt = await db.prompt.create({ data: { workspaceId } });
@@ -126,6 +145,8 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     userId,
     slug,
     session: session.id,
+    member: member.id,
+    invitation: invitation.id,
     connection: connectionId,
     ...library,
     prompt: prompt.id,

@@ -17,8 +17,8 @@ const BOTTOM = 24;
 const widthFor = (days: number): number => (days <= 31 ? 480 : days <= 92 ? 640 : 960);
 
 interface LinkedDay extends DayAmount {
-  /** The rows behind the day. */
-  href: string;
+  /** The rows behind the day; none for whoever may not see them. */
+  href?: string;
 }
 
 interface DayColumnsProps {
@@ -123,7 +123,7 @@ interface ColumnsProps {
   width: number;
 }
 
-/** The bars as links, and over them the amounts there is room for, the largest first. */
+/** The bars as links where they lead somewhere, and over them the amounts there is room for, the largest first. */
 function Columns({ days, bars, width }: ColumnsProps) {
   const hrefs = new Map(days.map(({ day, href }) => [day, href]));
   const amounts = placeLabels(
@@ -140,17 +140,25 @@ function Columns({ days, bars, width }: ColumnsProps) {
     <>
       {bars.map((bar) => {
         const words = `${formatDay(bar.day)}: ${formatDollarsExactly(bar.dollars)}`;
-        return (
-          <Link key={bar.day} href={hrefs.get(bar.day) ?? ""} aria-label={words}>
-            <rect
-              x={percent(bar.x, width)}
-              y={TOP + bar.y}
-              width={percent(bar.width, width)}
-              height={bar.height}
-              className="fill-accent"
-            >
-              <title>{words}</title>
-            </rect>
+        const href = hrefs.get(bar.day);
+        const column = (
+          <rect
+            x={percent(bar.x, width)}
+            y={TOP + bar.y}
+            width={percent(bar.width, width)}
+            height={bar.height}
+            className="fill-accent"
+          >
+            <title>{words}</title>
+          </rect>
+        );
+        return href === undefined ? (
+          <g key={bar.day} role="img" aria-label={words}>
+            {column}
+          </g>
+        ) : (
+          <Link key={bar.day} href={href} aria-label={words}>
+            {column}
           </Link>
         );
       })}

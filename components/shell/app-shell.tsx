@@ -62,7 +62,7 @@ export function AppShell({
 
   const isAlive = useInBrowser();
 
-  const screens = workspace ? screensOf(workspace.slug, carriedFilters) : screensOfInstance(isOperator);
+  const screens = workspace ? screensOf(workspace, carriedFilters) : screensOfInstance(isOperator);
   const account = (
     <AccountMenu
       email={email}

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { paths } from "@/lib/paths";
 import { THEMES } from "./account-menu";
-import { type Screen, screensOfInstance } from "./navigation";
+import { homeOf, type Screen, screensOfInstance } from "./navigation";
 import { INSTANCE_NAME, type WorkspaceLink } from "./workspace-switcher";
 
 interface CommandPaletteProps {
@@ -94,13 +94,13 @@ export function CommandPalette({
           )}
           {others.length > 0 && (
             <Command.Group heading="Switch to" className={groupClasses}>
-              {others.map(({ slug, name }) => (
+              {others.map((other) => (
                 <Entry
-                  key={slug}
-                  keywords={["workspace", slug]}
-                  onSelect={close(() => router.push(paths.workspace(slug).compose()))}
+                  key={other.slug}
+                  keywords={["workspace", other.slug]}
+                  onSelect={close(() => router.push(homeOf(other)))}
                 >
-                  {name}
+                  {other.name}
                 </Entry>
               ))}
             </Command.Group>

@@ -12,7 +12,9 @@ import {
   Quote,
   Server,
   Settings,
+  UserCog,
 } from "lucide-react";
+import { type Permission, roleMay, type Role } from "@/lib/domain/permission";
 import { paths } from "@/lib/paths";
 
 export interface Screen {
@@ -21,38 +23,88 @@ export interface Screen {
   /** What a screen answers; the command palette finds it by these words too. */
   keywords: string[];
   Icon: LucideIcon;
+  /** The path its pages are under; its own where that is not said. */
+  above?: string;
 }
 
-/** The screens of a workspace, in the order of the navigation; those with filters take over the ones carried. */
-export function screensOf(slug: string, carried: string): Screen[] {
+interface Place {
+  slug: string;
+  role: Role;
+}
+
+interface WorkspaceScreen extends Screen {
+  permission: Permission;
+}
+
+/** The screens of a workspace that a role may see, in the order of the navigation; those with filters take over the ones carried. */
+export function screensOf({ slug, role }: Place, carried: string): Screen[] {
   const to = paths.workspace(slug);
   const along = (href: string) => (carried === "" ? href : `${href}?${carried}`);
-  return [
-    { label: "Compose", href: to.compose(), keywords: ["ask", "new", "question"], Icon: PenLine },
+  const screens: WorkspaceScreen[] = [
+    {
+      label: "Compose",
+      href: to.compose(),
+      keywords: ["ask", "new", "question"],
+      Icon: PenLine,
+      permission: "run:create",
+    },
     {
       label: "Library",
       href: to.library.sets(),
       keywords: ["sets", "prompts", "questions", "families", "markets", "personas"],
       Icon: LibraryBig,
+      permission: "prompt:read",
     },
-    { label: "Runs", href: to.runs(), keywords: ["progress", "pause", "cancel", "retry"], Icon: ListChecks },
+    {
+      label: "Runs",
+      href: to.runs(),
+      keywords: ["progress", "pause", "cancel", "retry"],
+      Icon: ListChecks,
+      permission: "answer:read",
+    },
     {
       label: "Schedules",
       href: to.schedules(),
       keywords: ["again", "cron", "daily", "weekly", "marks"],
       Icon: CalendarClock,
+      permission: "prompt:read",
     },
-    { label: "Answers", href: along(to.answers()), keywords: ["replies", "read"], Icon: MessagesSquare },
-    { label: "Sources", href: along(to.sources()), keywords: ["citations", "domains"], Icon: Quote },
-    { label: "Spend", href: along(to.spend()), keywords: ["money", "cost", "tokens"], Icon: Coins },
+    {
+      label: "Answers",
+      href: along(to.answers()),
+      keywords: ["replies", "read"],
+      Icon: MessagesSquare,
+      permission: "answer:read",
+    },
+    {
+      label: "Sources",
+      href: along(to.sources()),
+      keywords: ["citations", "domains"],
+      Icon: Quote,
+      permission: "source:read",
+    },
+    {
+      label: "Spend",
+      href: along(to.spend()),
+      keywords: ["money", "cost", "tokens"],
+      Icon: Coins,
+      permission: "spend:read",
+    },
     {
       label: "Settings",
-      href: to.settings.connections,
-      keywords: ["connections", "api", "password"],
+      href: roleMay(role, "connection:read") ? to.settings.connections : to.settings.root,
+      keywords: ["connections", "api", "password", "members", "team", "invite"],
       Icon: Settings,
+      above: to.settings.root,
+      permission: "workspace:read",
     },
   ];
+  return screens.filter(({ permission }) => roleMay(role, permission));
 }
+
+/** Where a workspace opens: the first of its screens that one may see. */
+export const homeOf = (place: Place): string =>
+  screensOf(place, "")[0]?.href ?? paths.workspace(place.slug).settings.root;
 
 /** The pages of the instance itself, beside all workspaces: the operator's, and the one that everybody may read. */
 export const screensOfInstance = (isOperator: boolean): Screen[] => [
@@ -83,5 +135,11 @@ const OPERATOR_SCREENS: readonly Screen[] = [
     href: paths.operator.limits(),
     keywords: ["operator", "rates", "throttling"],
     Icon: Gauge,
+  },
+  {
+    label: "Operators",
+    href: paths.operator.operators(),
+    keywords: ["operator", "people", "permission"],
+    Icon: UserCog,
   },
 ];

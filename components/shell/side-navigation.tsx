@@ -17,8 +17,8 @@ export function SideNavigation({ screens, onNavigate }: SideNavigationProps) {
   return (
     <nav aria-label="Screens">
       <ul className="flex flex-col gap-0.5">
-        {screens.map(({ label, href, Icon }) => {
-          const [path = href] = href.split("?");
+        {screens.map(({ label, href, Icon, above }) => {
+          const [path = href] = (above ?? href).split("?");
           const current = pathname === path || pathname.startsWith(`${path}/`);
           return (
             <li key={path}>

@@ -4,13 +4,17 @@ import { ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
+import type { Role } from "@/lib/domain/permission";
 import { paths } from "@/lib/paths";
 import { Mark } from "./mark";
+import { homeOf } from "./navigation";
 
 export interface WorkspaceLink {
   slug: string;
   name: string;
   isDemo: boolean;
+  /** What the person who looks is in it. */
+  role: Role;
 }
 
 /** What stands in a workspace's place on the pages of the instance itself. */
@@ -42,7 +46,7 @@ export const WorkspaceSwitcher = ({ current, workspaces }: WorkspaceSwitcherProp
     {workspaces.map((workspace) => (
       <MenuItem key={workspace.slug} asChild>
         <Link
-          href={paths.workspace(workspace.slug).compose()}
+          href={homeOf(workspace)}
           aria-current={workspace.slug === current?.slug ? "true" : undefined}
           className="justify-between"
         >

@@ -47,10 +47,12 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.spend(),
     links.settings.connections,
     links.settings.root,
+    links.settings.members,
     links.settings.demo,
     links.settings.sessions,
     paths.newWorkspace(),
     paths.operator.accounts(),
     paths.operator.upstreams(),
+    paths.operator.operators(),
   ];
 }

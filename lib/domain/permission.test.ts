@@ -1,24 +1,31 @@
 import { expect, it } from "vitest";
-import { OPERATE, PERMISSIONS, roleMay, type Permission, type Role } from "./permission";
+import { OPERATE, PERMISSIONS, roleMay, ROLES, type Permission, type Role } from "./permission";
 
 // Written down, not worked out: a change of who may do what has to be meant.
 const TABLE: [Permission, ...Role[]][] = [
-  ["answer:read", "viewer", "member", "admin", "owner"],
-  ["prompt:read", "viewer", "member", "admin", "owner"],
-  ["source:read", "viewer", "member", "admin", "owner"],
-  ["spend:read", "viewer", "member", "admin", "owner"],
-  ["run:create", "member", "admin", "owner"],
-  ["prompt:write", "member", "admin", "owner"],
-  ["schedule:write", "member", "admin", "owner"],
-  ["connection:read", "member", "admin", "owner"],
-  ["connection:write", "admin", "owner"],
-  ["workspace:edit", "admin", "owner"],
+  ["workspace:read", "owner", "admin", "researcher", "viewer", "billing"],
+  ["answer:read", "owner", "admin", "researcher", "viewer"],
+  ["prompt:read", "owner", "admin", "researcher", "viewer"],
+  ["source:read", "owner", "admin", "researcher", "viewer"],
+  ["spend:read", "owner", "admin", "researcher", "viewer", "billing"],
+  ["member:read", "owner", "admin", "researcher", "viewer"],
+  ["run:create", "owner", "admin", "researcher"],
+  ["prompt:write", "owner", "admin", "researcher"],
+  ["schedule:write", "owner", "admin", "researcher"],
+  ["connection:read", "owner", "admin", "researcher"],
+  ["budget:write", "owner", "admin", "billing"],
+  ["spend:correct", "owner", "admin", "billing"],
+  ["connection:write", "owner", "admin"],
+  ["workspace:edit", "owner", "admin"],
+  ["member:write", "owner", "admin"],
+  ["audit:read", "owner", "admin"],
+  ["notice:write", "owner", "admin"],
+  ["owner:write", "owner"],
   ["workspace:delete", "owner"],
 ];
 
-it.each(TABLE)("%s is for %s and above, and for nobody else", (permission, ...roles) => {
-  const may = (["viewer", "member", "admin", "owner"] as const).filter((role) => roleMay(role, permission));
-  expect(may).toEqual(roles);
+it.each(TABLE)("%s is for these roles, and for nobody else", (permission, ...roles) => {
+  expect(ROLES.filter((role) => roleMay(role, permission))).toEqual(roles);
 });
 
 it("is all there is, and running the instance is no part of it", () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { ANY_ANSWER } from "@/lib/domain/answer-filter";
 import { AppError } from "@/lib/domain/errors";
+import { ROLES } from "@/lib/domain/permission";
 import { ANY_SET_PROMPT } from "@/lib/domain/set-prompt";
 import { ANYTHING } from "@/lib/domain/workspace-filter";
 import { publishToEnvironment } from "@/lib/env";
@@ -14,8 +15,10 @@ import * as demo from "@/lib/services/demo";
 import { createPastClock } from "@/lib/services/demo/past-clock";
 import * as families from "@/lib/services/families";
 import * as instance from "@/lib/services/instance";
+import * as invitations from "@/lib/services/invitations";
 import * as markets from "@/lib/services/markets";
 import * as marks from "@/lib/services/marks";
+import * as members from "@/lib/services/members";
 import * as people from "@/lib/services/people";
 import * as personas from "@/lib/services/personas";
 import * as promptImports from "@/lib/services/prompt-imports";
@@ -39,8 +42,10 @@ const DOORS: Record<string, object> = {
   demo,
   families,
   instance,
+  invitations,
   markets,
   marks,
+  members,
   people,
   personas,
   "prompt-imports": promptImports,
@@ -54,7 +59,7 @@ const DOORS: Record<string, object> = {
   workspaces,
 };
 
-const EVERYBODY = ["owner", "admin", "member", "viewer", "command line", "job"] as const;
+const EVERYBODY = [...ROLES, "command line", "job"] as const;
 type Who = (typeof EVERYBODY)[number];
 
 /** Who may, and what the others are told. */
@@ -62,12 +67,21 @@ interface Allowed {
   who: readonly Who[];
   others: "forbidden" | "not_found";
 }
-const VIEWER: Allowed = { who: EVERYBODY, others: "forbidden" };
-const MEMBER: Allowed = { who: ["owner", "admin", "member", "command line", "job"], others: "forbidden" };
-const MEMBER_IN_PERSON: Allowed = { who: ["owner", "admin", "member"], others: "forbidden" };
+const VIEWER: Allowed = {
+  who: ["owner", "admin", "researcher", "viewer", "command line", "job"],
+  others: "forbidden",
+};
+/** The money of a workspace is shown to everybody in it. */
+const SPEND: Allowed = { who: EVERYBODY, others: "forbidden" };
+const RESEARCHER: Allowed = {
+  who: ["owner", "admin", "researcher", "command line", "job"],
+  others: "forbidden",
+};
+const RESEARCHER_IN_PERSON: Allowed = { who: ["owner", "admin", "researcher"], others: "forbidden" };
 const ADMIN: Allowed = { who: ["owner", "admin", "command line", "job"], others: "forbidden" };
 const OWNER: Allowed = { who: ["owner", "command line", "job"], others: "forbidden" };
-const PERSON: Allowed = { who: ["owner", "admin", "member", "viewer"], others: "forbidden" };
+const OWNER_IN_PERSON: Allowed = { who: ["owner"], others: "forbidden" };
+const PERSON: Allowed = { who: ROLES, others: "forbidden" };
 const MACHINE: Allowed = { who: ["command line", "job"], others: "not_found" };
 /** Before there is a session, or on every screen: nobody is asked who they are. */
 const ANYBODY: Allowed = { who: EVERYBODY, others: "forbidden" };
@@ -213,10 +227,10 @@ const TABLE: Line[] = [
       }),
   ],
 
-  ["connections.listConnections", MEMBER, "done", "done", (ctx) => connections.listConnections({ ctx })],
+  ["connections.listConnections", RESEARCHER, "done", "done", (ctx) => connections.listConnections({ ctx })],
   [
     "connections.listModels",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { connection: connectionId }) =>
@@ -252,7 +266,7 @@ const TABLE: Line[] = [
   ],
 
   ["demo.readDemoProgress", VIEWER, "done", "done", (ctx) => demo.readDemoProgress({ ctx })],
-  ["demo.resumeDemo", MEMBER_IN_PERSON, "done", "done", (ctx) => demo.resumeDemo({ ctx })],
+  ["demo.resumeDemo", RESEARCHER_IN_PERSON, "done", "done", (ctx) => demo.resumeDemo({ ctx })],
   [
     "demo.createDemoWorkspace",
     PERSON,
@@ -279,7 +293,7 @@ const TABLE: Line[] = [
   ],
   [
     "families.expandTemplate",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { set: setId }) =>
@@ -296,7 +310,7 @@ const TABLE: Line[] = [
   ],
   [
     "families.addSibling",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { question: promptId, market: marketId }) =>
@@ -311,7 +325,7 @@ const TABLE: Line[] = [
   ],
   [
     "families.renameFamily",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { family: id }) => families.renameFamily({ ctx, input: { id, name: "F" } }),
@@ -326,6 +340,21 @@ const TABLE: Line[] = [
     (ctx) => instance.isSetupCode({ ctx, input: { code: "guess" } }),
   ],
   ["instance.setUp", ANYBODY, "conflict", "conflict", (ctx) => instance.setUp({ ctx, input: owner })],
+  ["instance.listOperators", MACHINE, "done", "not_found", (ctx) => instance.listOperators({ ctx })],
+  [
+    "instance.giveOperator",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx, { slug }) => instance.giveOperator({ ctx, input: { email: `${slug}@example.com` } }),
+  ],
+  [
+    "instance.takeOperator",
+    MACHINE,
+    "not_found",
+    "not_found",
+    (ctx, { userId }) => instance.takeOperator({ ctx, input: { userId } }),
+  ],
   ["instance.readHealth", ANYBODY, "done", "done", (ctx) => instance.readHealth({ ctx })],
   [
     "instance.readShellNotices",
@@ -335,46 +364,125 @@ const TABLE: Line[] = [
     (ctx) => instance.readShellNotices({ ctx, input: { id: null, isDemo: false } }),
   ],
 
+  ["invitations.listInvitations", ADMIN, "done", "done", (ctx) => invitations.listInvitations({ ctx })],
+  [
+    "invitations.inviteMember",
+    ADMIN,
+    "done",
+    "done",
+    (ctx) => invitations.inviteMember({ ctx, input: { email: "new@example.com", role: "viewer" } }),
+  ],
+  [
+    "invitations.renewLink",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { invitation: id }) => invitations.renewLink({ ctx, input: { id } }),
+  ],
+  [
+    "invitations.revokeInvitation",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { invitation: id }) => invitations.revokeInvitation({ ctx, input: { id } }),
+  ],
+  [
+    "invitations.readInvitation",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx) => invitations.readInvitation({ ctx, input: { token: "a guess" } }),
+  ],
+  [
+    "invitations.joinAsNewPerson",
+    ANYBODY,
+    "not_found",
+    "not_found",
+    (ctx) =>
+      invitations.joinAsNewPerson({
+        ctx,
+        input: { token: "a guess", name: "N", password: "a password of some length" },
+      }),
+  ],
+  [
+    "invitations.joinAsMember",
+    PERSON,
+    "not_found",
+    "not_found",
+    (ctx) => invitations.joinAsMember({ ctx, input: { token: "a guess" } }),
+  ],
+
   ["markets.listMarkets", VIEWER, "done", "done", (ctx) => markets.listMarkets({ ctx })],
   [
     "markets.makeMarket",
-    MEMBER,
+    RESEARCHER,
     "done",
     "done",
     (ctx) => markets.makeMarket({ ctx, input: { name: "M", language: "sv", country: null, city: null } }),
   ],
   [
     "markets.renameMarket",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { market: id }) => markets.renameMarket({ ctx, input: { id, name: "M" } }),
   ],
   [
     "markets.archiveMarket",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { market: id }) => markets.archiveMarket({ ctx, input: { id, archived: true } }),
   ],
 
   ["marks.listMarks", VIEWER, "done", "done", (ctx) => marks.listMarks({ ctx, input: { setId: null } })],
-  ["marks.addMark", MEMBER, "done", "not_found", (ctx, of) => marks.addMark({ ctx, input: happened(of) })],
+  [
+    "marks.addMark",
+    RESEARCHER,
+    "done",
+    "not_found",
+    (ctx, of) => marks.addMark({ ctx, input: happened(of) }),
+  ],
   [
     "marks.changeMark",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, of) => marks.changeMark({ ctx, input: { ...happened(of), id: of.mark } }),
   ],
   [
     "marks.removeMark",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { mark: id }) => marks.removeMark({ ctx, input: { id, removed: true } }),
   ],
   ["marks.markModelChanges", MACHINE, "done", "not_found", (ctx) => marks.markModelChanges({ ctx })],
+
+  ["members.listMembers", VIEWER, "done", "done", (ctx) => members.listMembers({ ctx })],
+  [
+    "members.changeRole",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { member: userId }) => members.changeRole({ ctx, input: { userId, role: "viewer" } }),
+  ],
+  [
+    "members.removeMember",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { member: userId }) => members.removeMember({ ctx, input: { userId } }),
+  ],
+  [
+    "members.transferOwnership",
+    OWNER_IN_PERSON,
+    "done",
+    "not_found",
+    (ctx, { member: userId }) => members.transferOwnership({ ctx, input: { userId } }),
+  ],
+  // Whoever asks is the workspace's only owner.
+  ["members.leaveWorkspace", PERSON, "conflict", "conflict", (ctx) => members.leaveWorkspace({ ctx })],
 
   [
     "people.authenticate",
@@ -409,14 +517,14 @@ const TABLE: Line[] = [
   ["personas.listPersonas", VIEWER, "done", "done", (ctx) => personas.listPersonas({ ctx })],
   [
     "personas.makePersona",
-    MEMBER,
+    RESEARCHER,
     "done",
     "done",
     (ctx) => personas.makePersona({ ctx, input: { name: "P", systemMessage: "I sail." } }),
   ],
   [
     "personas.changePersona",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { persona: id, slug }) =>
@@ -424,7 +532,7 @@ const TABLE: Line[] = [
   ],
   [
     "personas.archivePersona",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { persona: id }) => personas.archivePersona({ ctx, input: { id, archived: true } }),
@@ -488,14 +596,14 @@ const TABLE: Line[] = [
   ],
   [
     "prompt-sets.createPromptSet",
-    MEMBER,
+    RESEARCHER,
     "done",
     "done",
     (ctx) => promptSets.createPromptSet({ ctx, input: { name: crypto.randomUUID(), description: "" } }),
   ],
   [
     "prompt-sets.changePromptSet",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { set: id }) =>
@@ -503,14 +611,14 @@ const TABLE: Line[] = [
   ],
   [
     "prompt-sets.restorePromptSet",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { set: id }) => promptSets.restorePromptSet({ ctx, input: { id } }),
   ],
   [
     "prompt-sets.addQuestion",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { set: setId }) =>
@@ -518,14 +626,14 @@ const TABLE: Line[] = [
   ],
   [
     "prompt-sets.editQuestion",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { question: id }) => promptSets.editQuestion({ ctx, input: { id, ...question } }),
   ],
   [
     "prompt-sets.editPrompts",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { set: setId, question: id }) =>
@@ -536,7 +644,7 @@ const TABLE: Line[] = [
   ],
   [
     "prompt-sets.undoChange",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { change: id }) => promptSets.undoChange({ ctx, input: { id } }),
@@ -550,7 +658,7 @@ const TABLE: Line[] = [
   ],
   [
     "prompt-sets.addSuggestions",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { set: setId }) =>
@@ -558,14 +666,14 @@ const TABLE: Line[] = [
   ],
   [
     "prompt-sets.clonePromptSet",
-    MEMBER_IN_PERSON,
+    RESEARCHER_IN_PERSON,
     "done",
     "not_found",
     (ctx, { set: id, slug }) => promptSets.clonePromptSet({ ctx, input: { id, slug, name: "A clone" } }),
   ],
   [
     "prompt-sets.archivePromptSet",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { set: id }) => promptSets.archivePromptSet({ ctx, input: { id } }),
@@ -589,21 +697,21 @@ const TABLE: Line[] = [
 
   [
     "prompt-imports.checkImport",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, of) => promptImports.checkImport({ ctx, input: questions(of) }),
   ],
   [
     "prompt-imports.exportLeftOut",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, of) => promptImports.exportLeftOut({ ctx, input: questions(of) }),
   ],
   [
     "prompt-imports.importPrompts",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, of) => promptImports.importPrompts({ ctx, input: questions(of) }),
@@ -619,14 +727,14 @@ const TABLE: Line[] = [
 
   [
     "runs.askAgain",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { run: runId }) =>
       runs.askAgain({ ctx, input: { requestKey: crypto.randomUUID(), runId, taskId: null } }),
   ],
-  ["runs.createRun", MEMBER, "done", "not_found", (ctx, of) => runs.createRun({ ctx, input: ask(of) })],
-  ["runs.planRun", MEMBER, "done", "not_found", (ctx, of) => runs.planRun({ ctx, input: ask(of) })],
+  ["runs.createRun", RESEARCHER, "done", "not_found", (ctx, of) => runs.createRun({ ctx, input: ask(of) })],
+  ["runs.planRun", RESEARCHER, "done", "not_found", (ctx, of) => runs.planRun({ ctx, input: ask(of) })],
   ["runs.getRun", VIEWER, "done", "not_found", (ctx, { run: id }) => runs.getRun({ ctx, input: { id } })],
   [
     "runs.getRunAsk",
@@ -635,8 +743,8 @@ const TABLE: Line[] = [
     "not_found",
     (ctx, { run: id }) => runs.getRunAsk({ ctx, input: { id } }),
   ],
-  ["runs.getLastRunAsk", MEMBER, "done", "done", (ctx) => runs.getLastRunAsk({ ctx })],
-  ["runs.getLastSetAsk", MEMBER, "done", "done", (ctx) => runs.getLastSetAsk({ ctx })],
+  ["runs.getLastRunAsk", RESEARCHER, "done", "done", (ctx) => runs.getLastRunAsk({ ctx })],
+  ["runs.getLastSetAsk", RESEARCHER, "done", "done", (ctx) => runs.getLastSetAsk({ ctx })],
   [
     "runs.getSetRun",
     VIEWER,
@@ -644,7 +752,7 @@ const TABLE: Line[] = [
     "not_found",
     (ctx, { run: id }) => runs.getSetRun({ ctx, input: { id } }),
   ],
-  ["runs.listAskChoices", MEMBER, "done", "done", (ctx) => runs.listAskChoices({ ctx })],
+  ["runs.listAskChoices", RESEARCHER, "done", "done", (ctx) => runs.listAskChoices({ ctx })],
   ["runs.listRunChoices", VIEWER, "done", "done", (ctx) => runs.listRunChoices({ ctx })],
   [
     "runs.listRuns",
@@ -663,44 +771,50 @@ const TABLE: Line[] = [
   ],
   [
     "runs.priceAgain",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { run: runId }) => runs.priceAgain({ ctx, input: { runId, state: null } }),
   ],
   [
     "runs.retryRun",
-    MEMBER,
+    RESEARCHER,
     "conflict",
     "not_found",
     (ctx, { run: runId }) =>
       runs.retryRun({ ctx, input: { requestKey: crypto.randomUUID(), runId, state: "failed" } }),
   ],
-  ["runs.pauseRun", MEMBER, "done", "not_found", (ctx, { run: id }) => runs.pauseRun({ ctx, input: { id } })],
+  [
+    "runs.pauseRun",
+    RESEARCHER,
+    "done",
+    "not_found",
+    (ctx, { run: id }) => runs.pauseRun({ ctx, input: { id } }),
+  ],
   [
     "runs.resumeRun",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { run: id }) => runs.resumeRun({ ctx, input: { id } }),
   ],
   [
     "runs.cancelRun",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { run: id }) => runs.cancelRun({ ctx, input: { id } }),
   ],
   [
     "runs.previewSetRun",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, of) => runs.previewSetRun({ ctx, input: setAsk(of) }),
   ],
   [
     "runs.startSetRun",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, of) =>
@@ -730,42 +844,42 @@ const TABLE: Line[] = [
   ],
   [
     "schedules.createSchedule",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, of) => schedules.createSchedule({ ctx, input: rhythm(of) }),
   ],
   [
     "schedules.changeSchedule",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, of) => schedules.changeSchedule({ ctx, input: { ...rhythm(of), id: of.schedule } }),
   ],
   [
     "schedules.previewSchedule",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, of) => schedules.previewSchedule({ ctx, input: priced(of) }),
   ],
   [
     "schedules.pauseSchedule",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { schedule: id }) => schedules.pauseSchedule({ ctx, input: { id } }),
   ],
   [
     "schedules.resumeSchedule",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { schedule: id }) => schedules.resumeSchedule({ ctx, input: { id } }),
   ],
   [
     "schedules.archiveSchedule",
-    MEMBER,
+    RESEARCHER,
     "done",
     "not_found",
     (ctx, { schedule: id }) => schedules.archiveSchedule({ ctx, input: { id, archived: true } }),
@@ -786,22 +900,22 @@ const TABLE: Line[] = [
 
   [
     "spend.estimateTargets",
-    MEMBER,
+    RESEARCHER,
     "done",
     "done",
     (ctx, of) => spend.estimateTargets({ ctx, input: ask(of) }),
   ],
-  ["spend.exportLedger", VIEWER, "done", "done", (ctx) => collect(spend.exportLedger({ ctx, input: zoned }))],
+  ["spend.exportLedger", SPEND, "done", "done", (ctx) => collect(spend.exportLedger({ ctx, input: zoned }))],
   [
     "spend.priceModels",
-    MEMBER,
+    RESEARCHER,
     "done",
     "done",
     (ctx) => spend.priceModels({ ctx, input: { engine: "gemini", models: [] } }),
   ],
   [
     "spend.reportSpend",
-    VIEWER,
+    SPEND,
     "done",
     "done",
     (ctx) => spend.reportSpend({ ctx, input: { filter: zoned, groupBy: "model" } }),

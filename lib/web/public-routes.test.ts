@@ -4,6 +4,7 @@ import { isPublic, needsDatabase } from "./public-routes";
 // Written down, not worked out: a change of the table has to be meant.
 it.each([
   "/sign-in",
+  "/sign-in/invitation/token",
   "/setup",
   "/api/auth/csrf",
   "/api/auth/callback/credentials",
@@ -35,6 +36,7 @@ it.each([
   "/operator/accounts",
   "/operator/upstreams",
   "/operator/limits",
+  "/operator/operators",
   "/acme",
   "/acme/compose",
   "/acme/answers",
@@ -44,6 +46,7 @@ it.each([
   "/acme/spend",
   "/acme/settings",
   "/acme/settings/connections",
+  "/acme/settings/members",
   "/api",
   "/api/",
   "/api/auth",
@@ -56,6 +59,8 @@ it.each([
   "/api/wake",
   "/api/wake/a/b",
   "/sign-in/x",
+  "/sign-in/invitation",
+  "/sign-in/invitation/a/b",
   "/setup/x",
   "/v3x",
   "/grounding-api-redirect/a/b",

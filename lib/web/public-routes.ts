@@ -9,6 +9,10 @@ interface PublicRoute {
 /** The closed table of what answers without a session. Everything else is refused before it runs. */
 export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   { path: /^\/sign-in$/, why: "where a session begins" },
+  {
+    path: /^\/sign-in\/invitation\/[^/]+$/,
+    why: "where an invited person makes an account; the path is the proof, and of another nothing is told",
+  },
   { path: /^\/setup$/, why: "guarded by the one-time code" },
   { path: /^\/api\/auth\//, why: "signing in and out" },
   { path: /^\/api\/health$/, why: "load balancers have no session; it tells no more than up or down" },

@@ -23,6 +23,7 @@ const ACME_CONNECTION = "01a21720-1086-713a-aa6c-7b4a30225db4";
 const RUN = "0190a0c0-0000-7000-8000-000000000001";
 const VERSION = "0190a0c0-0000-7000-8000-000000000002";
 const EMPTY_RUN = "0190a0c0-0000-7000-8000-000000000003";
+const MEMBER = "0190a0c0-0000-7000-8000-000000000004";
 const task = (place: number) => `0190a0c0-0000-7000-8000-00000000010${place}`;
 const LABEL = 'pilot "näkyvyys" \\ 🦀';
 
@@ -54,6 +55,8 @@ from (values (0, 'reservation', 0.02, 0, 0), (0, 'release', -0.02, 0, 0), (0, 'c
              (0, 'correction', 0.0003, 0, 0), (1, 'reservation', 0.02, 0, 0), (1, 'release', -0.02, 0, 0),
              (1, 'charge', 0.0002, 0, 0), (2, 'reservation', 0.01, 0, 0), (4, 'reservation', 0.01, 0, 0))
   as made (place, kind, amount, charge, tokens);
+insert into app."user" (id, email) values ('${MEMBER}', 'member@example.com');
+insert into app.membership (workspace_id, user_id, role) values ('${ACME}', '${MEMBER}', 'member');
 `;
 
 const SUMS = `
@@ -181,6 +184,11 @@ describe("a database from before plans", () => {
       total: { spent: "0.0293", calls: 2, inputTokens: 374, reasoningTokens: 0 },
       held: { underWay: { amount: "0.01", tasks: 1 }, unknown: { amount: "0.01", tasks: 1 } },
     });
+  });
+
+  it("calls those who were members researchers", async () => {
+    const where = { workspaceId_userId: { workspaceId: ACME, userId: MEMBER } };
+    expect(await getDb().membership.findUnique({ where })).toMatchObject({ role: "researcher" });
   });
 
   it("keeps each plan as it is from then on", async () => {

@@ -11,12 +11,12 @@ interface WorkspaceLayoutProps {
 }
 
 export async function generateMetadata({ params }: WorkspaceLayoutProps): Promise<Metadata> {
-  const { workspace } = await openWorkspacePage((await params).workspace, "answer:read");
+  const { workspace } = await openWorkspacePage((await params).workspace, "workspace:read");
   return { title: { default: workspace.name, template: `%s · ${workspace.name} · Sightline` } };
 }
 
 export default async function WorkspaceLayout({ params, children }: WorkspaceLayoutProps) {
-  const { session, workspace, ctx } = await openWorkspacePage((await params).workspace, "answer:read");
+  const { session, workspace, ctx } = await openWorkspacePage((await params).workspace, "workspace:read");
   const [workspaces, notices] = await Promise.all([
     listWorkspaces({ ctx }),
     readShellNotices({ ctx, input: workspace }),

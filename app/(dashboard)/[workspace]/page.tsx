@@ -1,11 +1,13 @@
 import { redirect } from "next/navigation";
-import { paths } from "@/lib/paths";
+import { homeOf } from "@/components/shell/navigation";
+import { openWorkspacePage } from "@/lib/web/page";
 
 interface WorkspacePageProps {
   params: Promise<{ workspace: string }>;
 }
 
-/** A workspace opens where work starts. */
+/** A workspace opens where work starts, for whoever may work there. */
 export default async function WorkspacePage({ params }: WorkspacePageProps) {
-  redirect(paths.workspace((await params).workspace).compose());
+  const { workspace } = await openWorkspacePage((await params).workspace, "workspace:read");
+  redirect(homeOf(workspace));
 }

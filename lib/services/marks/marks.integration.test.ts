@@ -13,7 +13,7 @@ beforeAll(async () => {
   own = await plantOne();
   const { workspaceId, userId } = own;
   await getDb().workspace.update({ where: { id: workspaceId }, data: { timeZone: "America/St_Johns" } });
-  ctx = { ...systemContext("test"), workspaceId, actor: { kind: "member", userId, role: "member" } };
+  ctx = { ...systemContext("test"), workspaceId, actor: { kind: "member", userId, role: "researcher" } };
 });
 
 const list = async (setId: string | null = null) => (await listMarks({ ctx, input: { setId } })).marks;

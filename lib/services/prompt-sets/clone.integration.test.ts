@@ -14,7 +14,7 @@ it("a set is cloned into another workspace with what its prompts are, by somebod
   ]);
   const stranger = await newWorkspace();
   const membership = { workspaceId: there.workspaceId, userId };
-  await db.membership.create({ data: { ...membership, role: "member" } });
+  await db.membership.create({ data: { ...membership, role: "researcher" } });
   const set = await db.promptSet.create({ data: { workspaceId, name: "Boats", description: "All of them" } });
   const place = (city: string) => ({ name: city, language: "fi", country: "FI", city });
   const [turku, kotka, spare] = await db.market.createManyAndReturn({

@@ -32,7 +32,7 @@ let finland: string;
 let sailor: string;
 
 beforeAll(async () => {
-  workspace = await newWorkspace("member");
+  workspace = await newWorkspace("researcher");
   const { ctx } = workspace;
   finland = (await makeMarket({ ctx, input: { name: "Finland", language: "fi", country: "FI", city: null } }))
     .id;

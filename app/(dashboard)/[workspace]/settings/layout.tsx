@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/shell/page-header";
+import { openWorkspacePage } from "@/lib/web/page";
 import { SettingsNavigation } from "./_components/settings-navigation";
 
 interface SettingsLayoutProps {
@@ -8,11 +9,11 @@ interface SettingsLayoutProps {
 }
 
 export default async function SettingsLayout({ params, children }: SettingsLayoutProps) {
-  const { workspace: slug } = await params;
+  const { workspace } = await openWorkspacePage((await params).workspace, "workspace:read");
   return (
     <>
       <PageHeader title="Settings" question="Which API answers here, and who may use this workspace?" />
-      <SettingsNavigation slug={slug} />
+      <SettingsNavigation slug={workspace.slug} role={workspace.role} />
       {children}
     </>
   );

@@ -7,6 +7,7 @@ import { countContents } from "@/lib/services/workspaces";
 import { openWorkspacePage } from "@/lib/web/page";
 import { ChangeTimeZone } from "./_components/change-time-zone";
 import { DeleteWorkspace } from "./_components/delete-workspace";
+import { LeaveWorkspace } from "./_components/leave-workspace";
 import { RenameWorkspace } from "./_components/rename-workspace";
 
 export const metadata: Metadata = { title: "Workspace" };
@@ -17,16 +18,20 @@ interface WorkspaceSettingsPageProps {
 
 export default async function WorkspaceSettingsPage({ params }: WorkspaceSettingsPageProps) {
   const { workspace: slug } = await params;
-  const { ctx, workspace } = await openWorkspacePage(slug, "answer:read");
-  const contents = await countContents({ ctx });
+  const { ctx, workspace } = await openWorkspacePage(slug, "workspace:read");
+  const contents = roleMay(workspace.role, "answer:read") ? await countContents({ ctx }) : null;
   const facts = [
     ["Name", workspace.name],
     ["Address", `/${workspace.slug}`],
     ["Time zone", workspace.timeZone],
     ["Your role", workspace.role],
-    ["Prompts", formatCount(contents.prompts)],
-    ["Runs", formatCount(contents.runs)],
-    ["Answers", formatCount(contents.answers)],
+    ...(contents
+      ? ([
+          ["Prompts", formatCount(contents.prompts)],
+          ["Runs", formatCount(contents.runs)],
+          ["Answers", formatCount(contents.answers)],
+        ] as const)
+      : []),
   ] as const;
   return (
     <div className="flex flex-col gap-8">
@@ -41,10 +46,14 @@ export default async function WorkspaceSettingsPage({ params }: WorkspaceSetting
               <dd className="break-words">{value}</dd>
             </div>
           ))}
-          <dt className="text-muted">Spent</dt>
-          <dd>
-            <Money dollars={contents.spent} />
-          </dd>
+          {contents && (
+            <>
+              <dt className="text-muted">Spent</dt>
+              <dd>
+                <Money dollars={contents.spent} />
+              </dd>
+            </>
+          )}
         </dl>
       </section>
       {roleMay(workspace.role, "workspace:edit") && (
@@ -53,7 +62,8 @@ export default async function WorkspaceSettingsPage({ params }: WorkspaceSetting
           <ChangeTimeZone slug={slug} zone={workspace.timeZone} zones={listTimeZones(workspace.timeZone)} />
         </>
       )}
-      {roleMay(workspace.role, "workspace:delete") && (
+      <LeaveWorkspace slug={slug} name={workspace.name} />
+      {contents && roleMay(workspace.role, "workspace:delete") && (
         <DeleteWorkspace slug={slug} name={workspace.name} contents={contents} />
       )}
     </div>

@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/states/empty-state";
 import { PastLastPage } from "@/components/states/past-last-page";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
+import { roleMay } from "@/lib/domain/permission";
 import { SOURCES_PER_PAGE, type SourcePage } from "@/lib/domain/source-list";
 import { filterWords } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -51,9 +52,11 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
         <EmptyState
           title="No answer has cited a source yet"
           action={
-            <Button asChild look="primary">
-              <Link href={paths.workspace(slug).compose()}>Ask with web search</Link>
-            </Button>
+            roleMay(workspace.role, "run:create") && (
+              <Button asChild look="primary">
+                <Link href={paths.workspace(slug).compose()}>Ask with web search</Link>
+              </Button>
+            )
           }
         >
           Sources come from answers that were given with a web search.

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { dayAt } from "@/lib/domain/day-span";
+import { roleMay } from "@/lib/domain/permission";
 import { filterWords } from "@/lib/format/filter-words";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
@@ -41,9 +42,11 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
   const filter = { ...asked, from, to };
   const report = await reportSpend({ ctx, input: { filter: { ...filter, zone }, groupBy } });
 
+  // Whoever sees the money alone is led nowhere else, and not told a prompt's words.
+  const mayRead = roleMay(workspace.role, "answer:read");
   const answers = (change: Parameters<typeof answersHref>[1]) => answersHref(slug, { ...filter, ...change });
   const csv = (rows: "days" | "ledger") => paths.api.workspace(slug).spendCsv({ ...filter, rows });
-  const words = filterWords(filter, { zone, names: await nameFilter(ctx, state) });
+  const words = filterWords(filter, { zone, names: mayRead ? await nameFilter(ctx, state) : {} });
   const sentence = `${counted(days.length, "day")} of spending on answers ${words.join(", ")}.`;
   return (
     <>
@@ -68,8 +71,8 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
       <AddressProblems problems={problems} cleanHref={spendHref(slug, state)} />
       <SpendSums
         report={report}
-        answersHref={answers({})}
-        unknownHref={answersHref(slug, { state: "unknown" })}
+        answersHref={mayRead ? answers({}) : undefined}
+        unknownHref={mayRead ? answersHref(slug, { state: "unknown" }) : undefined}
       />
       <NuqsAdapter>
         <SpendFilters from={from} to={to} zone={zone} today={today} sentence={sentence} />
@@ -93,9 +96,11 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
         <EmptyState
           title="Nothing was spent on these days"
           action={
-            <Button asChild>
-              <Link href={paths.workspace(slug).compose()}>Ask something</Link>
-            </Button>
+            roleMay(workspace.role, "run:create") && (
+              <Button asChild>
+                <Link href={paths.workspace(slug).compose()}>Ask something</Link>
+              </Button>
+            )
           }
         >
           Charges appear here when a call&apos;s cost is known.
@@ -106,18 +111,21 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
             days={days}
             report={report}
             zone={zone}
-            answersOn={(day) => answers({ from: day, to: day })}
+            answersOn={mayRead ? (day) => answers({ from: day, to: day }) : undefined}
           />
           <SpendGroups
             groupBy={groupBy}
             groups={report.groups}
             groupHref={(wanted) => spendHref(slug, { ...state, groupBy: wanted })}
-            answersOf={(group) =>
-              answers({
-                ...(group.engine !== null && { engine: group.engine }),
-                ...(groupBy === "model" && { model: group.key }),
-                ...(groupBy === "member" && { memberId: group.key }),
-              })
+            answersOf={
+              mayRead
+                ? (group) =>
+                    answers({
+                      ...(group.engine !== null && { engine: group.engine }),
+                      ...(groupBy === "model" && { model: group.key }),
+                      ...(groupBy === "member" && { memberId: group.key }),
+                    })
+                : undefined
             }
           />
         </>

@@ -40,6 +40,7 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
     listAskedLately({ ctx }),
   ]);
   const sentence = sentenceOf(filter, { sort, zone, asked });
+  const mayAsk = roleMay(workspace.role, "run:create");
   const nothingAsked = rows.length === 0 && sentence === null && !after;
   return (
     <>
@@ -47,7 +48,7 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
         title="Answers"
         question="What was answered, by which model, on which sources, at what cost?"
         actions={
-          roleMay(workspace.role, "run:create") && (
+          mayAsk && (
             <Button asChild look="primary">
               <Link href={paths.workspace(slug).compose()}>Ask</Link>
             </Button>
@@ -59,9 +60,11 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
         <EmptyState
           title="Nothing was asked yet"
           action={
-            <Button asChild>
-              <Link href={paths.workspace(slug).compose()}>Compose a prompt</Link>
-            </Button>
+            mayAsk && (
+              <Button asChild>
+                <Link href={paths.workspace(slug).compose()}>Compose a prompt</Link>
+              </Button>
+            )
           }
         >
           Every answer, from every engine, is kept and listed here with its sources and its cost.

@@ -3,21 +3,29 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
+import { type Permission, roleMay, type Role } from "@/lib/domain/permission";
 import { paths } from "@/lib/paths";
 
-/** The parts of the settings, as a line of links. */
-export function SettingsNavigation({ slug }: { slug: string }) {
+interface SettingsNavigationProps {
+  slug: string;
+  role: Role;
+}
+
+/** The parts of the settings that a role may see, as a line of links. */
+export function SettingsNavigation({ slug, role }: SettingsNavigationProps) {
   const pathname = usePathname();
   const { settings } = paths.workspace(slug);
-  const parts = [
-    { label: "Connections", href: settings.connections },
-    { label: "Workspace", href: settings.root },
-    { label: "Demo", href: settings.demo },
-    { label: "Your sessions", href: settings.sessions },
+  const parts: { label: string; href: string; permission: Permission }[] = [
+    { label: "Connections", href: settings.connections, permission: "connection:read" },
+    { label: "Workspace", href: settings.root, permission: "workspace:read" },
+    { label: "Members", href: settings.members, permission: "member:read" },
+    { label: "Demo", href: settings.demo, permission: "answer:read" },
+    { label: "Your sessions", href: settings.sessions, permission: "workspace:read" },
   ];
+  const shown = parts.filter(({ permission }) => roleMay(role, permission));
   return (
     <nav aria-label="Settings" className="mb-6 flex gap-4 overflow-x-auto border-b">
-      {parts.map(({ label, href }) => (
+      {shown.map(({ label, href }) => (
         <Link
           key={href}
           href={href}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { roleMay } from "@/lib/domain/permission";
 import { listWorkspaces } from "@/lib/services/workspaces";
 import { openWorkspacePage } from "@/lib/web/page";
 import { DemoWorkspaces } from "./_components/demo-workspaces";
@@ -12,7 +13,9 @@ interface DemoPageProps {
 export default async function DemoPage({ params }: DemoPageProps) {
   const { ctx } = await openWorkspacePage((await params).workspace, "answer:read");
   const workspaces = await listWorkspaces({ ctx });
-  const demos = workspaces.filter(({ isDemo }) => isDemo).map(({ slug, name }) => ({ slug, name }));
+  const demos = workspaces
+    .filter(({ isDemo, role }) => isDemo && roleMay(role, "run:create"))
+    .map(({ slug, name }) => ({ slug, name }));
   return (
     <section aria-labelledby="demo">
       <h2 id="demo" className="mb-2 font-semibold">

@@ -11,7 +11,7 @@ interface SessionsPageProps {
 }
 
 export default async function SessionsPage({ params }: SessionsPageProps) {
-  const { session, ctx } = await openWorkspacePage((await params).workspace, "answer:read");
+  const { session, ctx } = await openWorkspacePage((await params).workspace, "workspace:read");
   const sessions = await listSessions({ ctx });
   return (
     <section aria-labelledby="sessions">

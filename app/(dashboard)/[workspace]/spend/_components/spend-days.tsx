@@ -11,7 +11,8 @@ interface SpendDaysProps {
   days: readonly string[];
   report: SpendReport;
   zone: string;
-  answersOn: (day: string) => string;
+  /** For whoever may read them. */
+  answersOn?: (day: string) => string;
 }
 
 /** Spend by day: columns with a gap where there is no data, the same as a table, each day leading to its answers. */
@@ -20,7 +21,7 @@ export function SpendDays({ days, report, zone, answersOn }: SpendDaysProps) {
   return (
     <SpendByDay
       title={`Spent by day (${zoneName(zone)})`}
-      days={days.map((day) => ({ day, dollars: known(byDay.get(day)), href: answersOn(day) }))}
+      days={days.map((day) => ({ day, dollars: known(byDay.get(day)), href: answersOn?.(day) }))}
       table={
         <DataTable
           caption="Spent by day"
@@ -34,7 +35,7 @@ export function SpendDays({ days, report, zone, answersOn }: SpendDaysProps) {
           ]}
           rows={report.days}
           rowKey={({ day }) => day}
-          rowHref={({ day }) => answersOn(day)}
+          rowHref={answersOn && (({ day }) => answersOn(day))}
         />
       }
     />

@@ -16,8 +16,8 @@ interface SpendGroupsProps {
   groupBy: SpendGrouping;
   groups: readonly Group[];
   groupHref: (groupBy: SpendGrouping) => string;
-  /** The answers behind a group. */
-  answersOf: (group: Group) => string;
+  /** The answers behind a group, for whoever may read them. */
+  answersOf?: (group: Group) => string;
 }
 
 /** The same money by engine, model or member, dearest first. */

@@ -11,10 +11,10 @@ import { KnownMoney } from "./known-money";
 
 interface SpendSumsProps {
   report: SpendReport;
-  /** The answers the money went to. */
-  answersHref: string;
+  /** The answers the money went to, for whoever may read them. */
+  answersHref?: string;
   /** The tasks whose reply was lost. */
-  unknownHref: string;
+  unknownHref?: string;
 }
 
 /** What asking came to, and what is still held back. */

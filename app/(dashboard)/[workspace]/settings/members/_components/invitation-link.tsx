@@ -1,0 +1,28 @@
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Notice } from "@/components/ui/notice";
+import { INVITATION_DAYS } from "@/lib/domain/member";
+
+interface InvitationLinkProps {
+  link: string;
+  onDone: () => void;
+}
+
+/** A link just made, which is shown this once. */
+export const InvitationLink = ({ link, onDone }: InvitationLinkProps) => (
+  <Notice
+    tone="good"
+    title="The link is made. Hand it on yourself: it is shown this once."
+    action={
+      <Button size="small" onClick={onDone}>
+        Done
+      </Button>
+    }
+  >
+    <span className="flex flex-wrap items-center gap-2">
+      <code className="font-mono text-sm break-all">{link}</code>
+      <CopyButton text={link} label="Copy the link" labelVisible />
+    </span>
+    It works once, for this address only, within {INVITATION_DAYS} days.
+  </Notice>
+);

@@ -1,0 +1,71 @@
+"use server";
+
+import { z } from "zod";
+import { ROLES } from "@/lib/domain/permission";
+import { env } from "@/lib/env";
+import { paths } from "@/lib/paths";
+import { invitationSchema, inviteMember, renewLink, revokeInvitation } from "@/lib/services/invitations";
+import { changeRole, leaveWorkspace, removeMember, transferOwnership } from "@/lib/services/members";
+import { boundSlug, workspaceAction } from "@/lib/web/action";
+
+const write = workspaceAction.metadata({ permission: "member:write" }).bindArgsSchemas(boundSlug);
+const onMember = z.object({ userId: z.uuid() });
+const onInvitation = z.object({ id: z.uuid() });
+
+/** The whole address, as it is handed on. */
+const linkOf = (token: string): string => `${env().url}${paths.invitation(token)}`;
+
+/** Invites somebody; the link is in the reply and nowhere else. */
+export const inviteMemberAction = write
+  .inputSchema(invitationSchema)
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    const { token } = await inviteMember({ ctx, input: parsedInput });
+    return { link: linkOf(token) };
+  });
+
+/** Makes another link of an invitation; the old one leads nowhere. */
+export const renewLinkAction = write
+  .inputSchema(onInvitation)
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    const { token } = await renewLink({ ctx, input: parsedInput });
+    return { link: linkOf(token) };
+  });
+
+/** Takes an invitation back. */
+export const revokeInvitationAction = write
+  .inputSchema(onInvitation)
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    await revokeInvitation({ ctx, input: parsedInput });
+  });
+
+/** Gives a member another role. */
+export const changeRoleAction = write
+  .inputSchema(onMember.extend({ role: z.enum(ROLES) }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    await changeRole({ ctx, input: parsedInput });
+  });
+
+/** Removes a member; what they made stays. */
+export const removeMemberAction = write
+  .inputSchema(onMember)
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    await removeMember({ ctx, input: parsedInput });
+  });
+
+/** Makes another member the owner in one's own place. */
+export const transferOwnershipAction = workspaceAction
+  .metadata({ permission: "owner:write" })
+  .bindArgsSchemas(boundSlug)
+  .inputSchema(onMember)
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    await transferOwnership({ ctx, input: parsedInput });
+  });
+
+/** Leaves the workspace. */
+export const leaveWorkspaceAction = workspaceAction
+  .metadata({ permission: "workspace:read" })
+  .bindArgsSchemas(boundSlug)
+  .inputSchema(z.object({}))
+  .action(async ({ ctx: { ctx } }) => {
+    await leaveWorkspace({ ctx });
+  });

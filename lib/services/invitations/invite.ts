@@ -1,0 +1,98 @@
+import "server-only";
+import { z } from "zod";
+import { recordDecision } from "@/lib/db/audit";
+import { insertInvitation, renewInvitation } from "@/lib/db/sql/invitations";
+import { emailSchema } from "@/lib/domain/credentials";
+import { AppError } from "@/lib/domain/errors";
+import { ROLES, type Role } from "@/lib/domain/permission";
+import { requirePermission, type Call, type Context } from "@/lib/services/context";
+import { holdMembers, type Holding } from "@/lib/services/members/hold";
+import { hashToken, makeToken } from "./token";
+
+export const invitationSchema = z.object({ email: emailSchema, role: z.enum(ROLES) });
+
+/** What a link carries. It is told this once, and kept as its hash alone. */
+interface NewLink {
+  token: string;
+}
+
+// No address is written into the audit log, which is kept for ever: the entry names the invitation and its role.
+
+/**
+ * Offers a place in the workspace to whoever has an address. Owners alone invite owners.
+ * Throws `invalid` for a member's address, `conflict` where an invitation of it is open.
+ */
+export async function inviteMember({
+  ctx,
+  input,
+}: Call<z.input<typeof invitationSchema>>): Promise<NewLink & { id: string }> {
+  requireInviting(ctx, input.role);
+  const { email, role } = invitationSchema.parse(input);
+  const token = makeToken();
+  return holdMembers(ctx, async (ctx) => {
+    requireInviting(ctx, role);
+    const { workspaceId, tx } = ctx;
+    const member = await tx.prisma.membership.findFirst({
+      where: { workspaceId, user: { email } },
+      select: { userId: true },
+    });
+    if (member) throw refused("invalid", "This person is in the workspace already.");
+    const id = await insertInvitation(tx, {
+      workspaceId,
+      email,
+      role,
+      tokenHash: hashToken(token),
+      at: ctx.now(),
+    });
+    if (id === null)
+      throw refused("conflict", "This address has an invitation already: make a new link for that.");
+    await recordDecision(tx, ctx, { workspaceId, action: "invitation.make", entityId: id, after: { role } });
+    return { id, token };
+  });
+}
+
+/** Gives an invitation another link that lasts anew; the old one leads nowhere. Throws `not_found`. */
+export async function renewLink({ ctx, input: { id } }: Call<{ id: string }>): Promise<NewLink> {
+  const token = makeToken();
+  await onInvitation(ctx, id, "invitation.renew_link", ({ tx, workspaceId }) =>
+    renewInvitation(tx, { workspaceId, id, tokenHash: hashToken(token) }),
+  );
+  return { token };
+}
+
+/** Takes an offer back: its link leads nowhere. Throws `not_found`. */
+export async function revokeInvitation({ ctx, input: { id } }: Call<{ id: string }>): Promise<void> {
+  await onInvitation(ctx, id, "invitation.revoke", async ({ tx, workspaceId }) => {
+    const { count } = await tx.prisma.invitation.deleteMany({ where: { id, workspaceId } });
+    return count > 0;
+  });
+}
+
+/** Does something to an open invitation, and writes it down. Those of owners are theirs. */
+async function onInvitation(
+  ctx: Context,
+  id: string,
+  action: `invitation.${string}`,
+  work: (ctx: Holding) => Promise<boolean>,
+): Promise<void> {
+  requirePermission(ctx, "member:write");
+  await holdMembers(ctx, async (ctx) => {
+    const { workspaceId, tx } = ctx;
+    const found = await tx.prisma.invitation.findFirst({
+      where: { id, workspaceId },
+      select: { role: true },
+    });
+    if (found) requireInviting(ctx, found.role);
+    if (!found || !(await work(ctx)))
+      throw new AppError("not_found", { message: "This invitation was taken or revoked meanwhile." });
+    await recordDecision(tx, ctx, { workspaceId, action, entityId: id, after: { role: found.role } });
+  });
+}
+
+function requireInviting(ctx: Context, role: Role): void {
+  requirePermission(ctx, "member:write");
+  if (role === "owner") requirePermission(ctx, "owner:write");
+}
+
+const refused = (code: "invalid" | "conflict", message: string) =>
+  new AppError(code, { message: `${message} Nothing was sent.`, fields: { email: message } });

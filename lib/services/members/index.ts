@@ -1,0 +1,2 @@
+export { changeRole, leaveWorkspace, removeMember, transferOwnership } from "./change";
+export { listMembers } from "./list";

@@ -15,6 +15,7 @@ import { addAsChange } from "@/lib/services/prompt-sets/add-as-change";
 import { getPromptSetInWorkspace, lockSetInUse } from "@/lib/services/prompt-sets/in-workspace";
 import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import { placeName } from "@/lib/format/market-name";
+import { shorten } from "@/lib/format/text";
 import { readMarket, writeMarket } from "@/lib/spreadsheet/market-code";
 import { protectCell } from "@/lib/spreadsheet/protect-cell";
 import { type GoodRow, planImport, type ImportPlan } from "./plan-import";
@@ -107,7 +108,7 @@ async function makePrompts(
     data: makes.markets.flatMap((code) => {
       const place = readMarket(code);
       if (!place) return [];
-      const name = placeName(place).slice(0, LIBRARY_LIMITS.marketNameChars);
+      const name = shorten(placeName(place), LIBRARY_LIMITS.marketNameChars);
       return [{ workspaceId, name, ...place, createdAt }];
     }),
   });

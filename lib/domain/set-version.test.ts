@@ -21,15 +21,24 @@ it("tells what was added, removed, changed and left", () => {
   const newer = [
     member("a"),
     member("c", { promptVersionId: "c 2" }),
-    member("d", { tags: ["x"], weight: "2" }),
+    member("d", { tags: ["x", "y"], weight: "2", marketId: "fi", familyId: "f" }),
     member("e"),
   ];
   const diff = diffMembers(older, newer);
   expect(diff.added.map(({ promptId }) => promptId)).toEqual(["e"]);
   expect(diff.removed.map(({ promptId }) => promptId)).toEqual(["b"]);
-  expect(diff.changed.map((pair) => [pair.promptId, changedProperties(pair)])).toEqual([
+  const names = new Map([["fi", "Finland"]]);
+  expect(diff.changed.map((pair) => [pair.promptId, changedProperties(pair, names)])).toEqual([
     ["c", []],
-    ["d", ["tags", "weight"]],
+    [
+      "d",
+      [
+        { property: "tags", before: null, after: "x, y" },
+        { property: "weight", before: "1", after: "2" },
+        { property: "market", before: null, after: "Finland" },
+        { property: "family", before: null, after: "one that is gone" },
+      ],
+    ],
   ]);
   expect(diff.same).toBe(1);
 });

@@ -43,11 +43,36 @@ export function diffMembers(older: readonly SetMember[], newer: readonly SetMemb
   };
 }
 
-/** What of a prompt differs beside its wording, in words. */
-export const changedProperties = ({ older, newer }: ChangedMember): string[] =>
+/** A property of a prompt that two versions of its set hold differently, in words; null for none. */
+export interface ChangedProperty {
+  property: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What of a prompt differs beside its wording; `names` has those of markets, personas and families by their ids. */
+export const changedProperties = (
+  { older, newer }: ChangedMember,
+  names: ReadonlyMap<string, string>,
+): ChangedProperty[] =>
   PROPERTIES.filter(([name]) => JSON.stringify(older[name]) !== JSON.stringify(newer[name])).map(
-    ([, word]) => word,
+    ([name, property]) => ({
+      property,
+      before: wordsOf(name, older, names),
+      after: wordsOf(name, newer, names),
+    }),
   );
+
+function wordsOf(
+  name: (typeof PROPERTIES)[number][0],
+  member: SetMember,
+  names: ReadonlyMap<string, string>,
+): string | null {
+  const value = member[name];
+  if (value === null) return null;
+  if (typeof value !== "string") return value.join(", ") || null;
+  return name.endsWith("Id") ? (names.get(value) ?? "one that is gone") : value;
+}
 
 const PROPERTIES = [
   ["topic", "topic"],
@@ -75,5 +100,5 @@ export interface SetVersionDiff {
   added: MemberLine[];
   removed: MemberLine[];
   /** `before`: other words than now; null where the wording is the same. */
-  changed: (MemberLine & { before: string | null; properties: string[] })[];
+  changed: (MemberLine & { before: string | null; properties: ChangedProperty[] })[];
 }

@@ -6,6 +6,7 @@ import { question } from "@/test/questions";
 import { newWorkspace } from "@/test/workspace";
 import { addPrompts } from "./add-prompts";
 import { cutSetVersion } from "./cut-version";
+import { editQuestion } from "./edit-question";
 import { compareSetVersions, listSetVersions } from "./read-versions";
 
 it("cuts a version where the set holds something else than ever before, and finds the one of the same members", async () => {
@@ -43,6 +44,31 @@ it("cuts a version where the set holds something else than ever before, and find
   expect(await compareSetVersions({ ctx, input: { setId, older: 1, newer: 2 } })).toMatchObject({
     counts: { added: 0, removed: 1, changed: 0, same: 1 },
     removed: [{ promptId: second, words: "Which quay?" }],
+  });
+
+  const market = await db.market.create({ data: { workspaceId, name: "Suomi", language: "fi" } });
+  await db.prompt.update({ where: { id: first ?? "" }, data: { marketId: market.id, tags: [] } });
+  const edited = { userPrompt: "Which harbour?", systemMessage: "Be short." };
+  await editQuestion({
+    ctx,
+    input: { id: first ?? "", ...question("", { ...edited, marketId: market.id }), tags: [] },
+  });
+  await db.prompt.update({ where: { id: second ?? "" }, data: { archivedAt: new Date() } });
+  expect(await cut()).toMatchObject({ number: 3 });
+  expect(await compareSetVersions({ ctx, input: { setId, older: 2, newer: 3 } })).toMatchObject({
+    changed: [
+      {
+        promptId: first,
+        words: "Which harbour?",
+        before: null,
+        properties: [
+          { property: "system message", before: null, after: "Be short." },
+          { property: "tags", before: "boats", after: null },
+          { property: "weight", before: "2.5", after: "1" },
+          { property: "market", before: null, after: "Suomi" },
+        ],
+      },
+    ],
   });
 
   const other = await newWorkspace();

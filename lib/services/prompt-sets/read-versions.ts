@@ -57,14 +57,14 @@ export async function compareSetVersions({
     removed: diff.removed.slice(0, SHOWN),
     changed: diff.changed.slice(0, SHOWN),
   };
-  const words = await wordsOf(ctx, [
-    ...shown.added,
-    ...shown.removed,
-    ...shown.changed.flatMap((pair) => [pair.older, pair.newer]),
+  const changed = shown.changed.flatMap((pair) => [pair.older, pair.newer]);
+  const [wordings, names] = await Promise.all([
+    wordingsOf(ctx, [...shown.added, ...shown.removed, ...changed]),
+    namesOf(ctx, changed),
   ]);
   const line = (member: SetMember) => ({
     promptId: member.promptId,
-    words: words.get(member.promptVersionId) ?? null,
+    words: wordings.get(member.promptVersionId)?.userPrompt ?? null,
   });
   return {
     older: row(older.id),
@@ -72,23 +72,48 @@ export async function compareSetVersions({
     counts,
     added: shown.added.map(line),
     removed: shown.removed.map(line),
-    changed: shown.changed.map((pair) => ({
-      ...line(pair.newer),
-      before:
-        pair.older.promptVersionId === pair.newer.promptVersionId
-          ? null
-          : (words.get(pair.older.promptVersionId) ?? null),
-      properties: changedProperties(pair),
-    })),
+    changed: shown.changed.map((pair) => {
+      const before = wordings.get(pair.older.promptVersionId);
+      const after = wordings.get(pair.newer.promptVersionId);
+      return {
+        ...line(pair.newer),
+        before: before && before.userPrompt !== after?.userPrompt ? before.userPrompt : null,
+        properties: [
+          ...(before && after && before.systemMessage !== after.systemMessage
+            ? [{ property: "system message", before: before.systemMessage, after: after.systemMessage }]
+            : []),
+          ...changedProperties(pair, names),
+        ],
+      };
+    }),
   };
 }
 
-/** The words of members by their wordings' ids; those of prompts that were taken out for good are not there. */
-async function wordsOf(ctx: Context, members: readonly SetMember[]): Promise<Map<string, string>> {
+/** Wordings of members by their ids; those of prompts that were taken out for good are not there. */
+async function wordingsOf(
+  ctx: Context,
+  members: readonly SetMember[],
+): Promise<Map<string, { userPrompt: string; systemMessage: string | null }>> {
   const ids = members.map(({ promptVersionId }) => promptVersionId);
   const versions = await prismaOf(ctx).promptVersion.findMany({
     where: { workspaceId: ctx.workspaceId, id: { in: ids } },
-    select: { id: true, userPrompt: true },
+    select: { id: true, userPrompt: true, systemMessage: true },
   });
-  return new Map(versions.map(({ id, userPrompt }) => [id, userPrompt]));
+  return new Map(versions.map(({ id, ...wording }) => [id, wording]));
+}
+
+/** The names of what members are of, by ids, as they are now; of families that are gone there is none. */
+async function namesOf(ctx: Context, members: readonly SetMember[]): Promise<Map<string, string>> {
+  const db = prismaOf(ctx);
+  const those = (key: "marketId" | "personaId" | "familyId") =>
+    ({
+      where: { workspaceId: ctx.workspaceId, id: { in: members.flatMap((member) => member[key] ?? []) } },
+      select: { id: true, name: true },
+    }) as const;
+  const named = await Promise.all([
+    db.market.findMany(those("marketId")),
+    db.persona.findMany(those("personaId")),
+    db.family.findMany(those("familyId")),
+  ]);
+  return new Map(named.flat().map(({ id, name }) => [id, name]));
 }

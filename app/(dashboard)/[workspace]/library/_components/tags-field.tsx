@@ -27,8 +27,10 @@ export function TagsField({ label, tags, known, error, onChange }: TagsFieldProp
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Enter" || event.metaKey || event.ctrlKey || typed.trim() === "") return;
+    if (event.key !== "Enter" || typed.trim() === "") return;
+    // Also with Ctrl, which saves the form: not without the tag.
     event.preventDefault();
+    event.stopPropagation();
     add();
   }
 

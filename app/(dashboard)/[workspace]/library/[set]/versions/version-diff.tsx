@@ -22,6 +22,8 @@ const Words = ({ slug, line }: { slug: string; line: MemberLine }) =>
     </Link>
   );
 
+const quoted = (words: string | null): string => (words === null ? "none" : `“${withoutTricks(words)}”`);
+
 /** What differs between two versions of a set: added, removed, changed. */
 export const VersionDiff = ({ slug, diff }: VersionDiffProps) => (
   <section aria-labelledby="difference" className="flex flex-col gap-4">
@@ -57,7 +59,13 @@ export const VersionDiff = ({ slug, diff }: VersionDiffProps) => (
             <Words slug={slug} line={line} />
           )}
           {properties.length > 0 && (
-            <span className="text-muted text-sm"> · {properties.join(", ")} changed</span>
+            <p className="text-muted text-sm break-words">
+              {properties.map(({ property, before: was, after }) => (
+                <span key={property} className="mr-3">
+                  {property} from {quoted(was)} to {quoted(after)}
+                </span>
+              ))}
+            </p>
           )}
         </li>
       ))}

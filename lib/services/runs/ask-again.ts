@@ -17,7 +17,7 @@ const inputSchema = z.object({
 
 /**
  * Asks again what a run asked: a run of its own with the same plan, asked by hand. Throws `not_found` for a run or task
- * of another workspace or a connection that is gone, and `invalid` where the API does not take a target any more;
+ * of another workspace or a connection that is gone, and `invalid` where the API does not take a target or a wording any more;
  * nothing is kept then.
  */
 export async function askAgain({ ctx, input }: Call<z.infer<typeof inputSchema>>): Promise<CreatedRun> {

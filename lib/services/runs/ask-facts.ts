@@ -4,9 +4,12 @@ import { askToTask } from "@/lib/api-contract/ask-to-task";
 import { methodFor } from "@/lib/api-contract/engine-rules";
 import { sayProblems } from "@/lib/api-contract/form-words";
 import { placeTarget } from "@/lib/api-contract/place-target";
+import type { Problem } from "@/lib/api-contract/problem";
+import { newestPersonas } from "@/lib/db/sql/newest-personas";
 import type { Ask, AskSettings } from "@/lib/domain/ask";
 import { ENGINE_LABELS, type Engine } from "@/lib/domain/engine";
 import { AppError } from "@/lib/domain/errors";
+import type { PlanTarget } from "@/lib/domain/plan";
 import type { Market } from "@/lib/domain/market";
 import type { Model } from "@/lib/domain/model";
 import type { RunProblem } from "@/lib/domain/run-preview";
@@ -14,15 +17,17 @@ import type { AskedTarget } from "@/lib/domain/set-plan";
 import type { SetAsk } from "@/lib/domain/set-run";
 import { listModels } from "@/lib/services/connections";
 import { getConnectionInWorkspace } from "@/lib/services/connections/list";
-import { prismaOf, type Context } from "@/lib/services/context";
+import { prismaOf, sqlOf, type Context } from "@/lib/services/context";
+
+/** What an API offers, by engine. */
+export type ModelLists = ReadonlyMap<Engine, readonly Model[]>;
 
 export interface AskFacts {
   /** The ask, its personas as they are now. */
   ask: SetAsk;
   markets: ReadonlyMap<string, Market>;
   targets: readonly AskedTarget[];
-  /** By engine; null while an API does not say. */
-  models: ReadonlyMap<Engine, readonly Model[]>;
+  models: ModelLists;
   /** Why a target is told less of a market than the market says, by model and market. */
   lacks: ReadonlyMap<string, string>;
   problems: readonly RunProblem[];
@@ -39,43 +44,55 @@ export const lacksKey = (engine: string, model: string, marketId: string): strin
 export async function readAskFacts(ctx: Context, ask: SetAsk): Promise<AskFacts> {
   await getConnectionInWorkspace(ctx, ask.connectionId);
   const [markets, personaIds] = await Promise.all([readMarkets(ctx, ask), readPersonas(ctx, ask)]);
-  const engines = [...new Set(ask.targets.map(({ engine }) => engine))];
-  const lists = await pMap(engines, async (engine) => {
-    const { models } = await listModels({ ctx, input: { connectionId: ask.connectionId, engine } });
-    return [engine, models] as const;
-  });
-  const models = new Map<Engine, readonly Model[]>(lists);
-
+  const models = await readModelLists(ctx, ask);
   const lacks = new Map<string, string>();
   const problems: RunProblem[] = [];
   const targets = ask.targets.flatMap(({ engine, model, parameters }): AskedTarget[] => {
     const method = methodFor(engine, ask.method);
     const check = (settings: AskSettings) =>
       askToTask(asAsk(ask, settings, NEUTRAL), { engine, model }, models.get(engine) ?? null);
-    const plain = check(parameters);
-    if (!plain.ok) {
-      const of = `${ENGINE_LABELS[engine]} ${model}`;
-      for (const [field, message] of Object.entries(sayProblems(plain.problems, [engine])))
+    const refuse = (found: readonly Problem[], where: string) => {
+      const of = `${ENGINE_LABELS[engine]} ${model}${where}`;
+      for (const [field, message] of Object.entries(sayProblems(found, [engine])))
         problems.push({ promptId: null, of, field, message });
       return [];
-    }
-    const inMarkets = [...markets].flatMap(([marketId, market]) => {
+    };
+    const plain = check(parameters);
+    if (!plain.ok) return refuse(plain.problems, "");
+    const inMarkets = [...markets].flatMap(([marketId, market]): PlanTarget[] => {
       const placed = placeTarget({ engine, model, method, settings: parameters }, market);
       if (placed.lacks !== null) lacks.set(lacksKey(engine, model, marketId), placed.lacks);
       const checked = check(placed.settings);
-      return checked.ok ? [{ engine, model, ...checked.task, marketId }] : [];
+      if (!checked.ok) return refuse(checked.problems, ` in ${market.name}`);
+      return [{ engine, model, ...checked.task, marketId }];
     });
     return [{ plain: { engine, model, ...plain.task, marketId: null }, inMarkets }];
   });
   return { ask: { ...ask, personaIds }, markets, targets, models, lacks, problems };
 }
 
-/** Any wording will do where targets are checked. */
-const NEUTRAL = { userPrompt: "?", systemMessage: null, turns: [] };
+/** The models a connection offers for each engine asked. */
+export async function readModelLists(
+  ctx: Context,
+  { connectionId, targets }: { connectionId: string; targets: readonly { engine: Engine }[] },
+): Promise<ModelLists> {
+  const engines = [...new Set(targets.map(({ engine }) => engine))];
+  const lists = await pMap(engines, async (engine) => {
+    const { models } = await listModels({ ctx, input: { connectionId, engine } });
+    return [engine, models] as const;
+  });
+  return new Map(lists);
+}
 
-/** An ask of a set as one of a wording, for the check against the contract. */
+/** Any wording will do where targets are checked. */
+export const NEUTRAL = { userPrompt: "?", systemMessage: null, turns: [] };
+
+/** What an ask of a set and a plan say alike of how they ask. */
+export type HowAsked = Pick<SetAsk, "connectionId" | "method" | "label">;
+
+/** An ask of a set, or a plan, as one of a wording, for the check against the contract. */
 export const asAsk = (
-  { connectionId, method, label }: SetAsk,
+  { connectionId, method, label }: HowAsked,
   settings: AskSettings,
   wording: Pick<Ask, "userPrompt" | "systemMessage" | "turns">,
 ): Ask => ({
@@ -107,22 +124,19 @@ async function readMarkets(ctx: Context, { marketIds }: SetAsk): Promise<Map<str
 
 /** The personas of an ask, each as what replaced it: an ask may be kept for months. */
 async function readPersonas(ctx: Context, { personaIds }: SetAsk): Promise<string[]> {
-  const newest = new Set<string>();
-  for (const id of personaIds) {
-    for (let next: string | null = id; next !== null;) {
-      const persona: { name: string; replacedById: string | null; archivedAt: Date | null } | null =
-        await prismaOf(ctx).persona.findFirst({
-          where: { id: next, workspaceId: ctx.workspaceId },
-          select: { name: true, replacedById: true, archivedAt: true },
-        });
-      if (!persona) throw gone("persona", "personaIds");
-      if (persona.replacedById === null && persona.archivedAt)
-        throw archived("persona", persona.name, "personaIds");
-      if (persona.replacedById === null) newest.add(next);
-      next = persona.replacedById;
-    }
-  }
-  return [...newest];
+  const { workspaceId } = ctx;
+  const newest = await newestPersonas(sqlOf(ctx), { workspaceId, ids: personaIds });
+  const ids = personaIds.map((id) => {
+    const now = newest.get(id);
+    if (now === undefined) throw gone("persona", "personaIds");
+    return now;
+  });
+  const putAway = await prismaOf(ctx).persona.findFirst({
+    where: { workspaceId, id: { in: ids }, archivedAt: { not: null } },
+    select: { name: true },
+  });
+  if (putAway) throw archived("persona", putAway.name, "personaIds");
+  return [...new Set(ids)];
 }
 
 const gone = (what: string, field: string) =>

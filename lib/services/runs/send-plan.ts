@@ -1,21 +1,21 @@
 import "server-only";
 import { askToTask } from "@/lib/api-contract/ask-to-task";
 import { sayProblems } from "@/lib/api-contract/form-words";
-import type { Ask } from "@/lib/domain/ask";
+import { readWordings } from "@/lib/db/sql/read-wordings";
 import { AppError } from "@/lib/domain/errors";
 import type { Plan } from "@/lib/domain/plan";
 import type { RunKind } from "@/lib/domain/run";
-import { listModels } from "@/lib/services/connections";
 import { getConnectionInWorkspace } from "@/lib/services/connections/list";
-import type { Context } from "@/lib/services/context";
-import { getPromptVersionInWorkspace } from "@/lib/services/prompts/in-workspace";
+import { sqlOf, type Context } from "@/lib/services/context";
+import { asAsk, NEUTRAL, readModelLists } from "./ask-facts";
 import { priceTargets } from "./price-targets";
 import { sendOnce, type CreatedRun } from "./send-once";
+import { problemFields, wordingProblems } from "./wording-problems";
 
 /**
  * Sends a plan that was sent before, or a part of it, as a run of its own. Whatever schedule asked it then, somebody
- * asks it now. Throws `not_found` where the connection is gone, and `invalid` where the API does not take a target any
- * more; nothing is kept then.
+ * asks it now. Throws `not_found` where the connection is gone, and `invalid` naming the targets and wordings that the
+ * API does not take any more; nothing is kept then.
  */
 export async function sendPlan(
   ctx: Context,
@@ -28,39 +28,30 @@ export async function sendPlan(
   const { origin } = sent;
   const plan: Plan = { ...sent, origin: origin && { ...origin, scheduleId: null, slotId: null } };
   await getConnectionInWorkspace(ctx, plan.connectionId);
-  await checkTargets(ctx, plan);
+  await checkPlan(ctx, plan);
   const expected = await priceTargets(ctx, plan);
   return sendOnce(ctx, { requestKey, kind, setId, plan: () => Promise.resolve({ plan, expected }) });
 }
 
-/** What could be asked then may not be any more: models go. The wordings are kept as they were taken. */
-async function checkTargets(ctx: Context, plan: Plan): Promise<void> {
-  const versionId = plan.entries[0]?.promptVersionId;
-  if (versionId === undefined) throw new AppError("not_found", { message: "This run asked nothing." });
-  const wording = await getPromptVersionInWorkspace(ctx, versionId);
-  const problems = await Promise.all(
-    plan.targets.map(async (target) => {
-      const { connectionId, method, label } = plan;
-      const { models } = await listModels({ ctx, input: { connectionId, engine: target.engine } });
-      const ask: Ask = {
-        ...wording,
-        requestKey: "",
-        connectionId,
-        method,
-        label,
-        targets: [target],
-        settings: target.parameters,
-      };
-      const check = askToTask(ask, target, models);
-      return check.ok ? [] : check.problems;
-    }),
-  );
-  if (problems.every((each) => each.length === 0)) return;
+/** What could be asked then may not be any more: models go, and what the API takes changes. */
+async function checkPlan(ctx: Context, plan: Plan): Promise<void> {
+  const { entries, targets } = plan;
+  if (entries.length === 0) throw new AppError("not_found", { message: "This run asked nothing." });
+  const ids = entries.map(({ promptVersionId }) => promptVersionId);
+  const [models, wordings] = await Promise.all([
+    readModelLists(ctx, plan),
+    readWordings(sqlOf(ctx), { workspaceId: ctx.workspaceId, ids }),
+  ]);
+  const ofTargets = targets.flatMap((target) => {
+    const ask = asAsk(plan, target.parameters, NEUTRAL);
+    const check = askToTask(ask, target, models.get(target.engine) ?? null);
+    return check.ok ? [] : check.problems;
+  });
+  const ofWordings = await wordingProblems(ctx, { ask: plan, targets, models }, { entries, wordings });
+  if (ofTargets.length + ofWordings.length === 0) return;
+  const engines = targets.map(({ engine }) => engine);
   throw new AppError("invalid", {
-    message: "Nothing was sent: this cannot be asked any more as it was. Change it below and ask.",
-    fields: sayProblems(
-      problems.flat(),
-      plan.targets.map(({ engine }) => engine),
-    ),
+    message: "Nothing was sent: this cannot be asked any more as it was.",
+    fields: { ...sayProblems(ofTargets, engines), ...problemFields(ofWordings) },
   });
 }

@@ -15,6 +15,7 @@ import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { question } from "@/test/questions";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
 import {
+  askAgain,
   cancelRun,
   getLastSetAsk,
   getSetRun,
@@ -27,6 +28,7 @@ import {
   retryRun,
   startSetRun,
 } from ".";
+import { startRun } from "./start-run";
 
 const CREDENTIALS = { login: "login", password: "password" };
 
@@ -223,6 +225,9 @@ describe("a run of a set", () => {
   });
 });
 
+const promptOf = async (userPrompt: string, of: string): Promise<string> =>
+  (await getDb().promptVersion.findFirstOrThrow({ where: { userPrompt, prompt: { setId: of } } })).promptId;
+
 /** Jobs that wait for a run's tasks, by what they do. */
 async function waitingJobs(runId: string): Promise<Record<string, number>> {
   const { rows } = await getPool().query<{ name: string; tasks: string }>(
@@ -337,6 +342,77 @@ describe("a run under way", () => {
     await expect(
       retryRun({ ctx: workspace.ctx, input: { ...input, requestKey: randomUUID(), state: "unknown" } }),
     ).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("is asked again as it was frozen, whatever the set holds by now, and by whoever asks it now", async () => {
+    const again = await newSet("Again", [question("One?"), question("Two?")]);
+    const { runId } = await start({ label: "pilot" }, { setId: again });
+    await getDb().prompt.updateMany({ where: { setId: again }, data: { archivedAt: new Date() } });
+    await getDb().promptSet.update({ where: { id: again }, data: { archivedAt: new Date() } });
+    const [input, price] = [
+      { runId, taskId: null },
+      { runId, state: null },
+    ];
+    const [one, other] = [randomUUID(), randomUUID()];
+    const sent = await Promise.all(
+      [one, one, other].map((requestKey) =>
+        askAgain({ ctx: workspace.ctx, input: { ...input, requestKey } }),
+      ),
+    );
+    expect(new Set(sent.map((run) => run.runId)).size).toBe(2);
+    const runOf = (id: string) =>
+      getDb().run.findUniqueOrThrow({
+        where: { id },
+        include: {
+          tasks: {
+            select: { cell: true, repeat: true, engine: true, promptVersionId: true, parameters: true },
+            orderBy: [{ cell: "asc" }, { repeat: "asc" }],
+          },
+        },
+      });
+    const [before, after] = [await runOf(runId), await runOf(sent[2]?.runId ?? "")];
+    const { planHash, kind, setId: of, setVersionId, label } = before;
+    expect(after).toMatchObject({ planHash, kind, setId: of, setVersionId, label, scheduleId: null });
+    expect(after.tasks).toEqual(before.tasks);
+    const priced = await priceAgain({ ctx: workspace.ctx, input: price });
+    expect(priced).toMatchObject({ tasks: before.tasks.length, high: after.expectedHigh?.toFixed() });
+  });
+
+  it("is not asked again, whole or in part, where the API takes one of its wordings no more", async () => {
+    const { workspaceId } = workspace;
+    const { id: personaId } = await getDb().persona.create({
+      data: { workspaceId, name: "Pilot", systemMessage: "I pilot. ".repeat(60) },
+    });
+    const many = await newSet("Many", [question("Plain?"), question("As whom?")]);
+    const { runId: fine } = await start({ marketIds: [], repeats: 1 }, { setId: many });
+    const plan = readPlan((await getDb().run.findUniqueOrThrow({ where: { id: fine } })).plan);
+    const [plain, put] = plan.entries;
+    if (!plain || !put) throw new Error("the plan has two entries");
+    // As it could be asked when a persona's message might be longer.
+    const entries = [plain, { ...put, personaId }];
+    const expected = plan.targets.map(() => ({ low: "0", high: "0" }));
+    const sent = await startRun(workspace.ctx, {
+      ...{ requestKey: randomUUID(), kind: "set", setId: many, sentByCaller: true },
+      plan: () => Promise.resolve({ plan: { ...plan, entries }, expected }),
+    });
+    const runId = sent?.runId ?? "";
+    await getDb().task.updateMany({ where: { runId, personaId }, data: { state: "failed" } });
+    const refusal = {
+      code: "invalid",
+      fields: {
+        [`prompts.${await promptOf("As whom?", many)}.system_message`]: expect.stringMatching("As whom"),
+      },
+    };
+    const runs = () => getDb().run.count({ where: { workspaceId } });
+    const before = await runs();
+    const call = { ctx: workspace.ctx, input: { requestKey: randomUUID(), runId } };
+    await expect(askAgain({ ...call, input: { ...call.input, taskId: null } })).rejects.toMatchObject(
+      refusal,
+    );
+    await expect(retryRun({ ...call, input: { ...call.input, state: "failed" } })).rejects.toMatchObject(
+      refusal,
+    );
+    expect(await runs()).toBe(before);
   });
 
   it("says what it asks otherwise than the run before, and stands in the list with how far it is", async () => {

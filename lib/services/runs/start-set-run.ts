@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import { PROBLEMS_SHOWN, type RunProblem } from "@/lib/domain/run-preview";
+import type { RunProblem } from "@/lib/domain/run-preview";
 import { SPREAD_MAX } from "@/lib/domain/schedule";
 import { setAskSchema } from "@/lib/domain/set-run";
 import { formatCount } from "@/lib/format/text";
@@ -12,6 +12,7 @@ import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace
 import { readAskFacts } from "./ask-facts";
 import { planSetRun } from "./plan-set-run";
 import { findSentRun, sendOnce, type CreatedRun } from "./send-once";
+import { problemFields } from "./wording-problems";
 
 const inputSchema = z.object({
   /** Made once a click, or of a schedule's slot; a second sending with the same key is the same run. */
@@ -57,35 +58,21 @@ export async function startSetRun({ ctx, input }: Call<z.input<typeof inputSchem
   });
 }
 
-async function requireOwnSlot(
-  { workspaceId, ...ctx }: Context,
-  origin: z.infer<typeof inputSchema>["origin"],
-): Promise<void> {
+async function requireOwnSlot(ctx: Context, origin: z.infer<typeof inputSchema>["origin"]): Promise<void> {
   if (origin === null) return;
   const { scheduleId, slotId } = origin;
   const slot = await prismaOf(ctx).scheduleSlot.findFirst({
-    where: { id: slotId, scheduleId, workspaceId },
+    where: { id: slotId, scheduleId, workspaceId: ctx.workspaceId },
     select: { id: true },
   });
   found(slot, "slot");
 }
 
-/** All that is wrong, as far as it can be read: each sentence by its prompt or target, and field. */
 function refused(problems: readonly RunProblem[]): AppError {
-  const shown = problems.slice(0, PROBLEMS_SHOWN);
-  const more = problems.length - shown.length;
+  const [first] = problems;
+  const rest = problems.length > 1 ? ` And ${formatCount(problems.length - 1)} more.` : "";
   return new AppError("invalid", {
-    message: `Nothing was sent: ${shown[0]?.of ?? ""}: ${shown[0]?.message ?? ""}${
-      problems.length > 1 ? ` And ${formatCount(problems.length - 1)} more.` : ""
-    }`,
-    fields: {
-      ...Object.fromEntries(
-        shown.map(({ promptId, of, field, message }, place) => [
-          promptId === null ? `${field}.${place}` : `prompts.${promptId}.${field}`,
-          `${of}: ${message}`,
-        ]),
-      ),
-      ...(more > 0 ? { more: `${formatCount(more)} more.` } : {}),
-    },
+    message: `Nothing was sent: ${first?.of ?? ""}: ${first?.message ?? ""}${rest}`,
+    fields: problemFields(problems),
   });
 }

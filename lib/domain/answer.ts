@@ -107,6 +107,7 @@ export const taskViewSchema = z.object({
   startedAt: moment.nullable(),
   finishedAt: moment.nullable(),
   userPrompt: z.string(),
+  /** As it was sent: the persona's and the wording's own. */
   systemMessage: z.string().nullable(),
   turns: z.array(turnSchema),
   /** The wire's optional fields as asked, by their name on the wire. */

@@ -1,5 +1,6 @@
 import type { Turn } from "./answer";
 import type { Method } from "./engine";
+import type { RunKind } from "./run";
 import type { WorkspaceFilter } from "./workspace-filter";
 
 /** What a list of prompts can be ordered by, each in its one useful direction: newest, most, or A to Z. */
@@ -40,6 +41,7 @@ export interface PromptVersionView {
 /** One sending of one wording, with how its tasks stand. */
 export interface PromptRunRow {
   id: string;
+  kind: RunKind;
   /** Which wording was sent. */
   versionNumber: number;
   method: Method;

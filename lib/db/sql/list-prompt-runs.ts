@@ -5,11 +5,13 @@ import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { methodSchema } from "@/lib/domain/engine-schema";
 import type { PromptRunRow } from "@/lib/domain/prompt";
+import { RUN_KINDS } from "@/lib/domain/run";
 
 const RUNS_SHOWN = 50;
 
 const rowSchema = z.object({
   id: z.uuid(),
+  kind: z.enum(RUN_KINDS),
   versionNumber: z.int(),
   method: methodSchema,
   label: z.string().nullable(),
@@ -49,7 +51,7 @@ export async function listPromptRuns(
   });
   const { rows, hasNext } = await own.page(
     {
-      columns: sql`run.id, asked.number as "versionNumber", run.method, run.label, run.created_at as "createdAt",
+      columns: sql`run.id, run.kind, asked.number as "versionNumber", run.method, run.label, run.created_at as "createdAt",
         count.tasks, count.answered, count.failed, count.cost::text as cost, count.unpriced`,
       from: "run",
       joins: sql`join (${asked}) asked on asked.run_id = run.id join lateral (${counts}) count on true`,

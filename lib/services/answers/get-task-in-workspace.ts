@@ -5,6 +5,7 @@ import { TASK_VIEW } from "./task-view";
 
 const WHOLE = {
   ...TASK_VIEW,
+  run: { select: { ...TASK_VIEW.run.select, kind: true } },
   promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true, number: true } },
 } as const;
 

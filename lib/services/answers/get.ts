@@ -1,6 +1,7 @@
 import "server-only";
 import { getDb, type Prisma } from "@/lib/db/client";
 import type { TaskView } from "@/lib/domain/answer";
+import type { RunKind } from "@/lib/domain/run";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { getTaskInWorkspace } from "./get-task-in-workspace";
 import { toTaskView } from "./task-view";
@@ -10,7 +11,7 @@ export interface AnswerPageView {
   promptId: string;
   /** Which wording of the prompt was sent, from 1. */
   versionNumber: number;
-  runId: string;
+  run: { id: string; kind: RunKind };
   /** Neighbours among the answers to the same wording by the same engine and model, by time; null at the ends. */
   previousId: string | null;
   nextId: string | null;
@@ -30,7 +31,7 @@ export async function getAnswer({ ctx, input }: Call<{ id: string }>): Promise<A
     task: toTaskView(task),
     promptId: task.promptVersion.promptId,
     versionNumber: task.promptVersion.number,
-    runId: task.runId,
+    run: { id: task.runId, kind: task.run.kind },
     previousId,
     nextId,
     hasRawReply: rawReplies > 0,

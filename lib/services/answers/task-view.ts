@@ -10,6 +10,7 @@ import {
   type TaskView,
 } from "@/lib/domain/answer";
 import { ENDINGS } from "@/lib/domain/answer-ending";
+import { asPersona } from "@/lib/domain/persona";
 import { SURFACES } from "@/lib/domain/surface";
 import { engineSchema } from "@/lib/domain/engine-schema";
 import { parseDollars, toDollars } from "@/lib/domain/money";
@@ -20,6 +21,7 @@ import { isOwnFailure, OWN_FAILURES } from "@/lib/domain/task-failure";
 export const TASK_VIEW = {
   run: { select: { label: true } },
   promptVersion: { select: { userPrompt: true, systemMessage: true, turns: true } },
+  persona: { select: { systemMessage: true } },
   answer: true,
   citations: { orderBy: { position: "asc" } },
 } as const satisfies Prisma.TaskInclude;
@@ -41,7 +43,7 @@ export function toTaskView(task: TaskRow): TaskView {
     startedAt: task.startedAt?.toISOString() ?? null,
     finishedAt: task.finishedAt?.toISOString() ?? null,
     userPrompt: task.promptVersion.userPrompt,
-    systemMessage: task.promptVersion.systemMessage,
+    systemMessage: asPersona(task.persona?.systemMessage ?? null, task.promptVersion.systemMessage),
     turns: turnSchema.array().parse(task.promptVersion.turns),
     parameters: taskParametersSchema.parse(task.parameters),
     label: task.run.label,

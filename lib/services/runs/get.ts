@@ -5,11 +5,14 @@ import { TASK_VIEW, toTaskView } from "@/lib/services/answers/task-view";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 
-/** A run with all its tasks and what has come back so far. Throws `not_found`. */
+/**
+ * A question by hand with all its tasks and what has come back so far. Throws `not_found`, also for a run of a set:
+ * that has thousands, and a page of its own (`getSetRun`).
+ */
 export async function getRun({ ctx, input }: Call<{ id: string }>): Promise<RunView> {
   requirePermission(ctx, "answer:read");
   const row = await getDb().run.findFirst({
-    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId },
+    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId, kind: { not: "set" } },
     include: {
       tasks: {
         include: {

@@ -10,7 +10,9 @@ import { publishToEnvironment } from "@/lib/env";
 import { getPool } from "@/lib/db/pool";
 import { callLiveJob, postTasksJob } from "@/lib/queue/definitions";
 import { closeQueue, QUEUE_SCHEMA } from "@/lib/queue/queue";
+import { getAnswer } from "@/lib/services/answers";
 import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
+import { getPrompt } from "@/lib/services/prompts";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { question } from "@/test/questions";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
@@ -18,6 +20,7 @@ import {
   askAgain,
   cancelRun,
   getLastSetAsk,
+  getRun,
   getSetRun,
   listRuns,
   pauseRun,
@@ -247,6 +250,25 @@ const heldOf = async (runId: string) => {
 const ofRun = (id: string) => ({ ctx: workspace.ctx, input: { id } });
 
 describe("a run under way", () => {
+  it("is no question by hand: its answers say what was sent, and it is never read as a whole", async () => {
+    const { workspaceId, ctx } = workspace;
+    const persona = await getDb().persona.create({
+      data: { workspaceId, name: "Diver", systemMessage: "I dive." },
+    });
+    const brief = question("Where to?", { systemMessage: "Be brief.", personaId: persona.id });
+    const briefly = await newSet("Briefly", [brief]);
+    const { runId, taskIds } = await start({ marketIds: [], repeats: 1 }, { setId: briefly });
+    const shown = await getAnswer({ ctx, input: { id: taskIds[0] ?? "" } });
+    expect(shown).toMatchObject({
+      run: { id: runId, kind: "set" },
+      task: { userPrompt: "Where to?", systemMessage: "I dive.\n\nBe brief." },
+    });
+    expect(await getPrompt({ ctx, input: { id: shown.promptId } })).toMatchObject({
+      runs: [{ id: runId, kind: "set", versionNumber: 1 }],
+    });
+    await expect(getRun(ofRun(runId))).rejects.toMatchObject({ code: "not_found" });
+  });
+
   it("is paused, goes on where it was, is cancelled with what was held given back, and what it did not send is asked by another", async () => {
     // Too many to be posted by whoever sends them: they wait for jobs, which nobody carries out here.
     const { runId } = await start({ repeats: 30 });

@@ -34,7 +34,15 @@ export const AnswerActions = ({ slug, view, mayAsk, comparable, comparedId }: An
       )}
       {mayAsk && (
         <Button asChild look="primary">
-          <Link href={links.compose({ run: view.runId })}>Ask again</Link>
+          <Link
+            href={links.compose(
+              view.run.kind === "question"
+                ? { run: view.run.id }
+                : { prompt: view.promptId, version: view.versionNumber },
+            )}
+          >
+            Ask again
+          </Link>
         </Button>
       )}
     </>

@@ -62,7 +62,7 @@ const Question = ({ slug, view }: Pick<AnswerBodyProps, "slug" | "view">) => {
         <p className="flex flex-wrap gap-x-4 text-sm">
           <WayTo href={links.prompt(view.promptId)}>The prompt (version {view.versionNumber})</WayTo>
           <WayTo href={links.answers({ promptId: view.promptId })}>All its answers</WayTo>
-          <WayTo href={links.compose({ run: view.runId })}>The run</WayTo>
+          <WayTo href={links.run(view.run.id)}>The run</WayTo>
         </p>
       </div>
       <Asked task={view.task} />

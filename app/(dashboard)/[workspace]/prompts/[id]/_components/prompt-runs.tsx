@@ -62,12 +62,16 @@ const columns: readonly Column<PromptRunRow>[] = [
   },
 ];
 
-const askAgain = (slug: string): Column<PromptRunRow> => ({
+/** The form as a run by hand was sent; of a run that asked many prompts, with this prompt's wording. */
+const formOf = (slug: string, { id: prompt }: PromptView, { id, kind, versionNumber }: PromptRunRow) =>
+  paths.workspace(slug).compose(kind === "question" ? { run: id } : { prompt, version: versionNumber });
+
+const askAgain = (slug: string, prompt: PromptView): Column<PromptRunRow> => ({
   key: "again",
   header: <span className="sr-only">Ask again</span>,
   cell: (run) => (
     <Link
-      href={paths.workspace(slug).compose({ run: run.id })}
+      href={formOf(slug, prompt, run)}
       className="text-accent inline-flex min-h-6 items-center underline-offset-2 hover:underline"
     >
       Ask again
@@ -107,10 +111,10 @@ export const PromptRuns = ({ slug, prompt, mayAsk }: PromptRunsProps) => (
     {prompt.runs.length > 0 ? (
       <DataTable
         caption="Runs of this prompt"
-        columns={mayAsk ? [...columns, askAgain(slug)] : columns}
+        columns={mayAsk ? [...columns, askAgain(slug, prompt)] : columns}
         rows={prompt.runs}
         rowKey={(run) => run.id}
-        rowHref={(run) => paths.workspace(slug).answers({ runId: run.id })}
+        rowHref={(run) => paths.workspace(slug).answers({ runId: run.id, promptId: prompt.id })}
       />
     ) : (
       <p className="text-muted">It was never sent.</p>

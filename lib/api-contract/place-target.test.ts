@@ -23,15 +23,28 @@ it.each([
     "country",
     { web_search_country_iso_code: "FI" },
   ],
+  ["chat_gpt", FINLAND, {}, "country", { web_search_country_iso_code: "FI" }],
+  ["claude", HELSINKI, {}, "city", { web_search_country_iso_code: "FI", web_search_city: "Helsinki" }],
+  [
+    "chat_gpt",
+    FINLAND,
+    { settings: { web_search: true, web_search_city: "Umeå" } },
+    "country",
+    { web_search: true, web_search_country_iso_code: "FI" },
+  ],
 ] as const)("%s in %o is told its place", (engine, market, changes, reach, told) => {
   const { settings, ...rest } = place(engine, market, changes);
-  const base = "settings" in changes ? changes.settings : SEARCHING;
+  const base = "settings" in changes ? {} : SEARCHING;
   expect(settings).toEqual({ ...base, ...told });
   expect(rest).toEqual({ reach, lacks: engine === "perplexity" ? expect.stringContaining("no city") : null });
 });
 
 it.each([
   ["gemini", FINLAND, {}, "no country"],
+  ["gemini", HELSINKI, {}, "no country"],
+  ["chat_gpt", HELSINKI, { model: "o1" }, "o1 takes no country"],
+  ["claude", { ...ESTONIA, city: "Tallinn" }, {}, "does not take the country EE"],
+  ["perplexity", FINLAND, { model: "r1-1776", method: "live", settings: {} }, "r1-1776 takes no country"],
   ["claude", ESTONIA, {}, "does not take the country EE"],
   ["chat_gpt", FINLAND, { model: "o1" }, "o1 takes no country"],
   ["chat_gpt", FINLAND, { settings: {} }, "Without web search"],
@@ -39,7 +52,8 @@ it.each([
   const [engine, market, changes, why] = line;
   const placed = place(engine, market, changes);
   expect(placed).toMatchObject({ reach: "language", lacks: expect.stringContaining(why) });
-  expect(Object.keys(placed.settings)).not.toContain("web_search_country_iso_code");
+  const told = Object.keys(placed.settings);
+  expect(told.filter((field) => /country|city/.test(field))).toEqual([]);
 });
 
 it("has nothing to say where the market is only a language, and no place by hand goes into a market", () => {

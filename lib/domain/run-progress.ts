@@ -55,7 +55,7 @@ export interface RunProgress {
   state: RunState;
   groups: { engine: Engine; model: string; method: Method; counts: StateCounts }[];
   failures: FailureGroup[];
-  /** Tasks that ended in the last minutes, a minute; null while nothing did. */
+  /** Tasks that were asked and ended in the last minutes, a minute; null while none did. */
   perMinute: number | null;
   /** Seconds until all have ended at that rate; null where it is not known, or nothing is to come. */
   secondsLeft: number | null;

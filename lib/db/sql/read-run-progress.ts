@@ -15,7 +15,7 @@ const groupSchema = z.object({
   method: methodSchema,
   state: taskStateSchema,
   count: z.int(),
-  /** Of those, ended in the last minutes. */
+  /** Of those, ended in the last minutes by being asked: what was cancelled is no work done. */
   lately: z.int(),
   /** Seconds since the run's first task was sent, at most the minutes the rate is of. */
   overSeconds: z.number().nullable(),
@@ -27,7 +27,8 @@ export const readProgressGroups = (own: WorkspaceReads, runId: string): Promise<
   own.rows(
     {
       columns: sql`task.engine, task.model_asked as model, task.method, task.state, count(*)::int as count,
-        count(*) filter (where task.finished_at > now() - ${RATE_MINUTES} * interval '1 minute')::int as lately,
+        count(*) filter (where task.state <> 'cancelled'
+                          and task.finished_at > now() - ${RATE_MINUTES} * interval '1 minute')::int as lately,
         least(extract(epoch from now() - min(task.started_at)), ${RATE_MINUTES} * 60)::float8 as "overSeconds"`,
       from: "task",
       where: [sql`task.run_id = ${runId}::uuid`],

@@ -303,6 +303,7 @@ describe("a run under way", () => {
     await cancelRun(ofRun(runId));
     expect(await readRunProgress(ofRun(runId))).toMatchObject({
       state: "cancelled",
+      perMinute: null,
       held: "0.04",
       groups: [
         { counts: { cancelled: 60 } },

@@ -31,7 +31,7 @@ export interface SetRunView {
   tasks: number;
   personas: string[];
   targets: TargetView[];
-  /** The run of the same set before this one, and what this one asks otherwise. */
+  /** The whole run of the same set before this one, and what this one asks otherwise; null of a run of single cells. */
   difference: RunDifference | null;
 }
 

@@ -2,15 +2,16 @@ import "server-only";
 import { readPlan } from "@/lib/domain/plan";
 import { setAskSchema, type SetAsk } from "@/lib/domain/set-run";
 import { memberId, prismaOf, requirePermission, type Call } from "@/lib/services/context";
+import { OF_WHOLE_PLAN } from "./frozen-plan";
 
 /**
  * Whom the run of a set asked that this member sent last in the workspace, how and how often, so that the next is asked
- * alike. Personas are chosen anew. Null before the first.
+ * alike. Personas are chosen anew; what asked single cells again says nothing of it. Null before the first.
  */
 export async function getLastSetAsk({ ctx }: Call): Promise<SetAsk | null> {
   requirePermission(ctx, "run:create");
   const last = await prismaOf(ctx).run.findFirst({
-    where: { workspaceId: ctx.workspaceId, kind: "set", createdById: memberId(ctx) },
+    where: { workspaceId: ctx.workspaceId, kind: "set", createdById: memberId(ctx), ...OF_WHOLE_PLAN },
     orderBy: { createdAt: "desc" },
     select: { plan: true },
   });

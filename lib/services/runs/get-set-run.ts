@@ -7,6 +7,7 @@ import { shorten } from "@/lib/format/text";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { countByTarget } from "./expected";
+import { OF_WHOLE_PLAN } from "./frozen-plan";
 import { figuresOf, readMarketNames } from "./list";
 
 /** Wordings of a difference that are named one by one. */
@@ -27,7 +28,7 @@ export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<S
   });
   const run = found(row, "run");
   const plan = readPlan(run.plan);
-  const before = await findBefore(ctx, run);
+  const before = plan.version === 1 ? await findBefore(ctx, run) : null;
   const earlier = before && readPlan(before.plan);
   const names = await readMarketNames(ctx, [...plan.targets, ...(earlier?.targets ?? [])]);
   const [by, connection, personas] = await Promise.all([
@@ -77,6 +78,7 @@ interface Before {
   createdAt: Date;
 }
 
+/** The whole run before. One of single cells asks what failed of another: compared with it a run seems all new. */
 const findBefore = (
   ctx: Context,
   { id, setId, createdAt }: { id: string; setId: string | null; createdAt: Date },
@@ -88,6 +90,7 @@ const findBefore = (
           workspaceId: ctx.workspaceId,
           setId,
           kind: "set",
+          ...OF_WHOLE_PLAN,
           createdAt: { lte: createdAt },
           id: { lt: id },
         },

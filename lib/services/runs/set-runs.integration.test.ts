@@ -438,6 +438,29 @@ describe("a run under way", () => {
     expect(await runs()).toBe(before);
   });
 
+  it("is compared with the whole run before it, whatever was retried in between", async () => {
+    const steady = await newSet("Steady", [question("Still here?"), question("And here?")]);
+    const once = () => start({ marketIds: [], repeats: 1 }, { setId: steady });
+    const before = await once();
+    await getDb().task.updateMany({
+      where: { runId: before.runId, engine: "gemini" },
+      data: { state: "failed", finishedAt: new Date() },
+    });
+    const { runId: part } = await retryRun({
+      ctx: workspace.ctx,
+      input: { requestKey: randomUUID(), runId: before.runId, state: "failed" },
+    });
+    expect(await getSetRun(ofRun(part))).toMatchObject({ tasks: 2, difference: null });
+    const last = await getLastSetAsk({ ctx: workspace.ctx });
+    expect(last?.targets.map(({ engine }) => engine)).toEqual(["chat_gpt", "gemini", "perplexity"]);
+    const after = await once();
+    expect((await getSetRun(ofRun(after.runId))).difference).toMatchObject({
+      before: { id: before.runId },
+      ...{ same: 2, added: { count: 0 }, removed: { count: 0 }, targetsAdded: [], targetsRemoved: [] },
+      repeats: null,
+    });
+  });
+
   it("says what it asks otherwise than the run before, and stands in the list with how far it is", async () => {
     const changing = await newSet("Changing", [question("First?"), question("Second?")]);
     const of = { setId: changing };

@@ -26,6 +26,8 @@ export interface FactEntry {
 export interface FactTask {
   id: string;
   runId: string;
+  setId: string | null;
+  scheduleId: string | null;
   versionId: string;
   promptId: string;
   words: string;
@@ -138,17 +140,29 @@ export async function plantFacts(
           },
         ];
   });
-  const runs = Array.from({ length: 12 }, () => crypto.randomUUID());
+  const sets = ["One", "Two"].map((name) => ({ id: crypto.randomUUID(), workspaceId, name }));
+  const schedules = sets.map(({ id: setId, name }) => ({
+    ...{ id: crypto.randomUUID(), workspaceId, setId, name, cron: "0 9 * * 1", ask: {} },
+    ...{ capPerSlot: "1", capPerMonth: "1", state: "paused" as const },
+  }));
+  // A third of a schedule, a third of a set alone, a third of neither.
+  const runs = Array.from({ length: 12 }, (_, index) => ({
+    id: crypto.randomUUID(),
+    setId: index % 3 === 2 ? null : (sets[index % 2]?.id ?? null),
+    scheduleId: index % 3 === 0 ? (schedules[index % 2]?.id ?? null) : null,
+  }));
   const tasks = fc.sample(shapes(moments), { numRuns: count, seed }).flatMap((shape): FactTask[] => {
     const version = versions[shape.version];
-    const runId = runs[shape.run];
-    if (!version || runId === undefined) return [];
+    const run = runs[shape.run];
+    if (!version || !run) return [];
     const { run: _run, version: _version, isMembers, entries, answer, ...task } = shape;
     return [
       {
         ...task,
         id: crypto.randomUUID(),
-        runId,
+        runId: run.id,
+        setId: run.setId,
+        scheduleId: run.scheduleId,
         versionId: version.id,
         promptId: version.promptId,
         words: version.userPrompt,
@@ -161,9 +175,11 @@ export async function plantFacts(
 
   await db.prompt.createMany({ data: prompts });
   await db.promptVersion.createMany({ data: versions });
+  await db.promptSet.createMany({ data: sets });
+  await db.schedule.createMany({ data: schedules });
   await db.run.createMany({
-    data: runs.map((id, index) => ({
-      id,
+    data: runs.map((run, index) => ({
+      ...run,
       workspaceId,
       ...plantedPlan(versions[0]?.id ?? "", connectionId),
       requestKey: crypto.randomUUID(),
@@ -240,7 +256,7 @@ export async function plantFacts(
       })),
     ),
   });
-  return { ctx, workspaceId, userId, tasks, prompts, versions };
+  return { ctx, workspaceId, userId, tasks, prompts, versions, runs, sets, schedules };
 }
 
 export type Facts = Awaited<ReturnType<typeof plantFacts>>;

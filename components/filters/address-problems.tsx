@@ -15,6 +15,8 @@ const PARTS: Record<string, { what: string; takes: string }> = {
   versionId: { what: "wording", takes: "a wording's id" },
   memberId: { what: "member", takes: "a member's id" },
   runId: { what: "run", takes: "a run's id" },
+  setId: { what: "set", takes: "a set's id" },
+  scheduleId: { what: "schedule", takes: "a schedule's id" },
   marketId: { what: "market", takes: "a market's id" },
   personaId: { what: "persona", takes: "a persona's id" },
   familyId: { what: "family", takes: "a family's id" },

@@ -42,7 +42,6 @@ export interface AnswerFilter extends WorkspaceFilter {
   text: string | null;
   /** One wording of a prompt. */
   versionId: string | null;
-  runId: string | null;
   /** Cited domain, or one cited source. */
   domain: string | null;
   sourceUrl: string | null;
@@ -55,7 +54,6 @@ export const ANY_ANSWER: AnswerFilter = {
   ended: null,
   text: null,
   versionId: null,
-  runId: null,
   domain: null,
   sourceUrl: null,
 };

@@ -348,8 +348,8 @@ it("an amount says what it must be", () => {
 });
 
 it("a filter that narrows nothing says so of every part", () => {
-  const parts = ["engine", "model", "from", "to", "promptId", "memberId"];
-  const ofAnswers = ["state", "search", "ended", "text", "versionId", "runId", "domain", "sourceUrl"];
+  const parts = ["engine", "model", "from", "to", "promptId", "memberId", "runId", "setId", "scheduleId"];
+  const ofAnswers = ["state", "search", "ended", "text", "versionId", "domain", "sourceUrl"];
   const nothing = (names: string[]) => Object.fromEntries(names.map((name) => [name, null]));
   expect(ANYTHING).toEqual(nothing(parts));
   expect(ANY_ANSWER).toEqual(nothing([...parts, ...ofAnswers]));

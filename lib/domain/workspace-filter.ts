@@ -11,6 +11,10 @@ export interface WorkspaceFilter {
   promptId: string | null;
   /** Who asked. */
   memberId: string | null;
+  /** What asked: one run, or any of a set or of a schedule. */
+  runId: string | null;
+  setId: string | null;
+  scheduleId: string | null;
 }
 
 export const ANYTHING: WorkspaceFilter = {
@@ -20,6 +24,9 @@ export const ANYTHING: WorkspaceFilter = {
   to: null,
   promptId: null,
   memberId: null,
+  runId: null,
+  setId: null,
+  scheduleId: null,
 };
 
 /** A filter whose days are those of a zone. */

@@ -19,11 +19,13 @@ function spanWords({ from, to }: { from: string | null; to: string | null }): st
 export interface FilterNames {
   prompt?: string;
   member?: string;
+  set?: string;
+  schedule?: string;
 }
 
 /** The filter that all screens share in words, ready to follow "Answers": "of Claude, asked by Ann, from 1 Nov 2026 (UTC)". */
 export function filterWords(
-  { engine, model, from, to, promptId, memberId }: WorkspaceFilter,
+  { engine, model, from, to, promptId, memberId, runId, setId, scheduleId }: WorkspaceFilter,
   { zone, names = {} }: { zone: string; names?: FilterNames },
 ): string[] {
   const span = spanWords({ from, to });
@@ -32,6 +34,9 @@ export function filterWords(
     model && `by the model ${withoutTricks(model)}`,
     promptId && `to ${names.prompt ? `“${shorten(withoutTricks(names.prompt), 60)}”` : "one prompt"}`,
     memberId && `asked by ${withoutTricks(names.member ?? "one member")}`,
+    runId && "of one run",
+    setId && `of ${names.set ? `the set “${withoutTricks(names.set)}”` : "one set"}`,
+    scheduleId && `of ${names.schedule ? `the schedule “${withoutTricks(names.schedule)}”` : "one schedule"}`,
     span && `${span} (days in ${zoneName(zone)})`,
   ].filter((words): words is string => words !== null && words !== "");
 }

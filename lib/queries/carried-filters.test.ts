@@ -10,6 +10,9 @@ const ALL = {
   to: "2026-11-26",
   promptId: ID,
   memberId: ID,
+  runId: ID,
+  setId: ID,
+  scheduleId: ID,
 };
 
 it("carries every filter that the screens share, and nothing else", () => {

@@ -14,6 +14,9 @@ const SHAPES: Record<keyof WorkspaceFilter, (text: string) => boolean> = {
   to: isDay,
   promptId: isUuid,
   memberId: isUuid,
+  runId: isUuid,
+  setId: isUuid,
+  scheduleId: isUuid,
 };
 
 /** The part of an address that goes along to the next screen, as a query without "?"; empty when nothing does. */

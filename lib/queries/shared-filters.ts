@@ -9,6 +9,9 @@ export const sharedFilters = {
   to: parseAsDay,
   promptId: parseAsId,
   memberId: parseAsId,
+  runId: parseAsId,
+  setId: parseAsId,
+  scheduleId: parseAsId,
 };
 
 /** The part of a state that all screens share. */
@@ -19,6 +22,9 @@ export const sharedOf = ({
   to,
   promptId,
   memberId,
+  runId,
+  setId,
+  scheduleId,
 }: WorkspaceFilter): WorkspaceFilter => ({
   engine,
   model,
@@ -26,4 +32,7 @@ export const sharedOf = ({
   to,
   promptId,
   memberId,
+  runId,
+  setId,
+  scheduleId,
 });

@@ -1,17 +1,34 @@
 import "server-only";
+import type { AskedLately } from "@/lib/domain/answer-filter";
+import type { WorkspaceFilter } from "@/lib/domain/workspace-filter";
 import type { FilterNames } from "@/lib/format/filter-words";
 import { listAskedLately } from "@/lib/services/answers";
 import type { Context } from "@/lib/services/context";
+import { listRunChoices } from "@/lib/services/runs";
 
-/** What the prompt and the member of a filter are called, where they were asked or asked themselves lately. */
+/** What was read for a screen's own filters already. */
+interface Known {
+  asked?: AskedLately;
+  choices?: Awaited<ReturnType<typeof listRunChoices>>;
+}
+
+/**
+ * What the parts of a filter are called: its set and schedule, and its prompt and member where they were asked or asked
+ * themselves lately.
+ */
 export async function nameFilter(
   ctx: Context,
-  { promptId, memberId }: { promptId: string | null; memberId: string | null },
+  { promptId, memberId, setId, scheduleId }: WorkspaceFilter,
+  known: Known = {},
 ): Promise<FilterNames> {
-  if (promptId === null && memberId === null) return {};
-  const { prompts, members } = await listAskedLately({ ctx });
+  const [asked, choices] = await Promise.all([
+    promptId === null && memberId === null ? null : (known.asked ?? listAskedLately({ ctx })),
+    setId === null && scheduleId === null ? null : (known.choices ?? listRunChoices({ ctx })),
+  ]);
   return {
-    prompt: prompts.find(({ id }) => id === promptId)?.words,
-    member: members.find(({ id }) => id === memberId)?.name,
+    prompt: asked?.prompts.find(({ id }) => id === promptId)?.words,
+    member: asked?.members.find(({ id }) => id === memberId)?.name,
+    set: choices?.sets.find(({ id }) => id === setId)?.name,
+    schedule: choices?.schedules.find(({ id }) => id === scheduleId)?.name,
   };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { WorkspaceFilter, Zoned } from "@/lib/domain/workspace-filter";
+import { ANYTHING, type WorkspaceFilter, type Zoned } from "@/lib/domain/workspace-filter";
 import { anyOf, equals, type Condition, within } from "./conditions";
 import { momentsOf } from "./day-bounds";
 import { type Sql, sql } from "./sql";
@@ -30,18 +30,33 @@ export const entriesIn = (own: WorkspaceReads, { engine, memberId, ...filter }: 
   within(sql`spend_entry.at`, momentsOf(filter)),
   equals(sql`spend_entry.engine`, engine),
   equals(sql`spend_entry.member_id`, memberId),
-  isOfTasks(own, sql`spend_entry.task_id`, { ...filter, engine: null, memberId: null }),
+  ...isOfRuns(own, sql`spend_entry.run_id`, filter),
+  isOfTasks(own, sql`spend_entry.task_id`, { ...ANYTHING, model: filter.model, promptId: filter.promptId }),
 ];
 
-type Asked = Pick<WorkspaceFilter, "engine" | "model" | "promptId" | "memberId">;
+type Asked = Omit<WorkspaceFilter, "from" | "to">;
 
-/** What was asked of whom, by whom; said of `task`. */
-const askedAs = (own: WorkspaceReads, { engine, model, promptId, memberId }: Asked): Condition[] => [
+/** What was asked of whom, by whom and by what; said of `task`. */
+const askedAs = (own: WorkspaceReads, { engine, model, promptId, memberId, ...by }: Asked): Condition[] => [
   equals(sql`task.engine`, engine),
   model === null ? null : anyOf([sql`task.model_asked = ${model}`, wasAnsweredBy(model)]),
   promptId === null ? null : sql`task.prompt_version_id in (${versionsOf(own, promptId)})`,
   equals(sql`task.created_by_id`, memberId),
+  ...isOfRuns(own, sql`task.run_id`, by),
 ];
+
+/** Rows of one run, or of those of a set or a schedule; all rows where nothing is asked for. */
+const isOfRuns = (
+  own: WorkspaceReads,
+  ofRun: Sql,
+  { runId, setId, scheduleId }: Pick<WorkspaceFilter, "runId" | "setId" | "scheduleId">,
+): Condition[] => {
+  const where = [equals(sql`run.set_id`, setId), equals(sql`run.schedule_id`, scheduleId)];
+  const isOfAny = where.every((condition) => condition === null)
+    ? null
+    : sql`${ofRun} in (${own.select({ columns: sql`run.id`, from: "run", where })})`;
+  return [equals(ofRun, runId), isOfAny];
+};
 
 const wasAnsweredBy = (model: string): Sql =>
   sql`exists (select from app.answer where answer.task_id = task.id and answer.model_answered = ${model})`;

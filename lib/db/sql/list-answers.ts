@@ -100,7 +100,6 @@ const answersOf = (own: WorkspaceReads, filter: Zoned<AnswerFilter>): Condition[
     ? sql`answer.ended_early is not null`
     : equals(sql`answer.ended_early`, filter.ended),
   equals(sql`task.prompt_version_id`, filter.versionId),
-  equals(sql`task.run_id`, filter.runId),
   holding(own, filter.text),
   citing(own, filter),
 ];

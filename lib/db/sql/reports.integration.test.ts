@@ -83,16 +83,35 @@ const isOn = (moment: Date, { from, to, zone }: Filter): boolean => {
   return (from === null || day >= from) && (to === null || day <= to);
 };
 
-const isAsked = (task: FactTask, { engine, model, promptId, memberId }: WorkspaceFilter): boolean =>
+const isAsked = (
+  task: FactTask,
+  { engine, model, promptId, memberId, runId, setId, scheduleId }: WorkspaceFilter,
+): boolean =>
   (engine === null || task.engine === engine) &&
   (model === null || task.model === model || task.answer?.model === model) &&
   (promptId === null || task.promptId === promptId) &&
-  (memberId === null || task.memberId === memberId);
+  (memberId === null || task.memberId === memberId) &&
+  (runId === null || task.runId === runId) &&
+  (setId === null || task.setId === setId) &&
+  (scheduleId === null || task.scheduleId === scheduleId);
 
 const days = fc.integer({ min: 0, max: 9 }).map((count) => addDays(FIRST, count));
 const rarely = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: null, freq: 2 });
 
-/** A filter over the workspace's own rows, and sometimes the other's prompt or member, which finds nothing. */
+/** Whatever asked, or one run, or those of a set or a schedule. */
+const askedBy = () => {
+  const anything = { runId: null, setId: null, scheduleId: null };
+  const idOf = (what: "runs" | "sets" | "schedules") =>
+    fc.constantFrom(...[...mine[what], ...mine[what], ...other[what]].map(({ id }) => id));
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constant(anything) },
+    { weight: 1, arbitrary: idOf("runs").map((runId) => ({ ...anything, runId })) },
+    { weight: 1, arbitrary: idOf("sets").map((setId) => ({ ...anything, setId })) },
+    { weight: 1, arbitrary: idOf("schedules").map((scheduleId) => ({ ...anything, scheduleId })) },
+  );
+};
+
+/** A filter over the workspace's own rows, and sometimes the other's, which finds nothing. */
 const filters = (): fc.Arbitrary<Filter> =>
   fc
     .record({
@@ -104,10 +123,12 @@ const filters = (): fc.Arbitrary<Filter> =>
         fc.constantFrom(...mine.prompts.map(({ id }) => id), ...other.prompts.map(({ id }) => id)),
       ),
       memberId: rarely(fc.constantFrom(mine.userId, mine.userId, other.userId)),
+      by: askedBy(),
       zone: fc.constantFrom(...ZONES),
     })
-    .map(({ one, last, ...filter }) => ({
+    .map(({ one, last, by: asker, ...filter }) => ({
       ...filter,
+      ...asker,
       from: one !== null && last !== null && one > last ? last : one,
       to: one !== null && last !== null && one > last ? one : last,
     }));

@@ -35,7 +35,6 @@ export const answersParsers = {
   ended: parseAsStringLiteral(ASKED_ENDINGS),
   text: parseAsText(SEARCH_MAX),
   versionId: parseAsId,
-  runId: parseAsId,
   domain: parseAsText(300),
   sourceUrl: parseAsText(4000),
   sort: parseAsStringLiteral(ANSWER_SORTS).withDefault("asked"),

@@ -4,11 +4,10 @@ import {
   type AnswerFilter,
   type AnswerSort,
   type AskedEnding,
-  type AskedLately,
   SEARCH_OUTCOME_LABELS,
 } from "@/lib/domain/answer-filter";
 import { TASK_STATE_LABELS } from "@/lib/domain/task-state";
-import { filterWords } from "@/lib/format/filter-words";
+import { filterWords, type FilterNames } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
 
 const SORT_WORDS: Record<AnswerSort, string | null> = {
@@ -21,12 +20,8 @@ const SORT_WORDS: Record<AnswerSort, string | null> = {
 /** What the list shows, in a sentence; null where nothing narrows it. */
 export function sentenceOf(
   filter: AnswerFilter,
-  { sort, zone, asked }: { sort: AnswerSort; zone: string; asked: AskedLately },
+  { sort, zone, names }: { sort: AnswerSort; zone: string; names: FilterNames },
 ): string | null {
-  const names = {
-    prompt: asked.prompts.find(({ id }) => id === filter.promptId)?.words,
-    member: asked.members.find(({ id }) => id === filter.memberId)?.name,
-  };
   const words = [
     ...filterWords(filter, { zone, names }),
     filter.state && `in the state “${TASK_STATE_LABELS[filter.state]}”`,
@@ -34,7 +29,6 @@ export function sentenceOf(
     filter.ended && endedWords(filter.ended),
     filter.text && `with the words “${withoutTricks(filter.text)}”`,
     filter.versionId && "to one wording",
-    filter.runId && "of one run",
     filter.domain !== null && `citing ${domainWords(filter.domain)}`,
     filter.sourceUrl && "citing one source",
     SORT_WORDS[sort],
@@ -50,11 +44,16 @@ const domainWords = (domain: string): string => (domain === "" ? "no domain told
 
 /** The filters without a box of their own, each with the way to drop it. */
 export const narrowingsOf = (
-  { versionId, runId, domain, sourceUrl }: AnswerFilter,
+  { versionId, runId, setId, scheduleId, domain, sourceUrl }: AnswerFilter,
+  names: FilterNames,
   without: (change: Partial<AnswerFilter>) => string,
 ): Narrowing[] => [
   ...(versionId === null ? [] : [{ what: "Wording", value: "one", dropHref: without({ versionId: null }) }]),
   ...(runId === null ? [] : [{ what: "Run", value: "one", dropHref: without({ runId: null }) }]),
+  ...(setId === null ? [] : [{ what: "Set", value: names.set ?? "one", dropHref: without({ setId: null }) }]),
+  ...(scheduleId === null
+    ? []
+    : [{ what: "Schedule", value: names.schedule ?? "one", dropHref: without({ scheduleId: null }) }]),
   ...(domain === null
     ? []
     : [{ what: "Citing", value: domainWords(domain), dropHref: without({ domain: null }) }]),

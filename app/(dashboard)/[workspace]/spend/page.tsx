@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { AddressProblems } from "@/components/filters/address-problems";
+import { NarrowedTo } from "@/components/filters/narrowed-to";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
@@ -13,6 +14,7 @@ import { filterWords } from "@/lib/format/filter-words";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
+import { listRunChoices } from "@/lib/services/runs";
 import { reportSpend } from "@/lib/services/spend";
 import { openWorkspacePage } from "@/lib/web/page";
 import { answersHref } from "../answers/answers-search-params";
@@ -40,13 +42,17 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
   const { from, to, days, cut } = spendSpan(state, today);
   const { groupBy, ...asked } = state;
   const filter = { ...asked, from, to };
-  const report = await reportSpend({ ctx, input: { filter: { ...filter, zone }, groupBy } });
-
-  // Whoever sees the money alone is led nowhere else, and not told a prompt's words.
+  // Whoever sees the money alone is led nowhere else, and not told a prompt's words or what sets are called.
   const mayRead = roleMay(workspace.role, "answer:read");
+  const [report, choices] = await Promise.all([
+    reportSpend({ ctx, input: { filter: { ...filter, zone }, groupBy } }),
+    mayRead ? listRunChoices({ ctx }) : { sets: [], schedules: [] },
+  ]);
+
   const answers = (change: Parameters<typeof answersHref>[1]) => answersHref(slug, { ...filter, ...change });
   const csv = (rows: "days" | "ledger") => paths.api.workspace(slug).spendCsv({ ...filter, rows });
-  const words = filterWords(filter, { zone, names: mayRead ? await nameFilter(ctx, state) : {} });
+  const names = mayRead ? await nameFilter(ctx, state, { choices }) : {};
+  const words = filterWords(filter, { zone, names });
   const sentence = `${counted(days.length, "day")} of spending on answers ${words.join(", ")}.`;
   return (
     <>
@@ -75,8 +81,13 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
         unknownHref={mayRead ? answersHref(slug, { state: "unknown" }) : undefined}
       />
       <NuqsAdapter>
-        <SpendFilters from={from} to={to} zone={zone} today={today} sentence={sentence} />
+        <SpendFilters from={from} to={to} zone={zone} today={today} sentence={sentence} {...choices} />
       </NuqsAdapter>
+      {state.runId !== null && (
+        <NarrowedTo
+          narrowings={[{ what: "Run", value: "one", dropHref: spendHref(slug, { ...state, runId: null }) }]}
+        />
+      )}
       {cut && (
         <Notice tone="warn" title={`Only the last ${SPAN_MAX} days of the span are shown`} className="mb-4">
           Choose a later first day, or one year after the other.

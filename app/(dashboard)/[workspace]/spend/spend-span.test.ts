@@ -1,11 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lastDays, SPAN_MAX, spendSpan } from "./spend-span";
+import { daysSince, lastDays, SPAN_MAX, spendSpan } from "./spend-span";
 
 const TODAY = "2026-11-21";
 const days = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
+
+it("the days since a moment are its zone's, and no more than can be shown", () => {
+  const late = new Date("2026-11-19T23:30:00Z");
+  const now = new Date("2026-11-21T23:30:00Z");
+  expect(daysSince(late, { now, zone: "UTC" })).toEqual({ from: "2026-11-19", to: "2026-11-21" });
+  expect(daysSince(late, { now, zone: "Europe/Berlin" })).toEqual({ from: "2026-11-20", to: "2026-11-22" });
+  const old = daysSince(new Date("2024-01-01T12:00:00Z"), { now, zone: "UTC" });
+  expect(old).toEqual({ from: "2024-01-01", to: "2024-12-31" });
+  expect(spendSpan(old, "2026-11-21").cut).toBe(false);
+});
 
 describe("spendSpan", () => {
   it("is the last 30 days, thirty of them, when nothing is asked for", () => {

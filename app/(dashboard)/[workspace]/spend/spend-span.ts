@@ -1,4 +1,4 @@
-import { addDays, daysBetween, listDays } from "@/lib/domain/day-span";
+import { addDays, dayAt, daysBetween, listDays } from "@/lib/domain/day-span";
 
 /** Days the chart can show at once. */
 export const SPAN_MAX = 366;
@@ -24,6 +24,16 @@ export function spendSpan(asked: { from: string | null; to: string | null }, tod
   const cut = daysBetween(wanted, to) >= SPAN_MAX;
   const from = cut ? addDays(to, 1 - SPAN_MAX) : wanted;
   return { from, to, days: listDays(from, to), cut };
+}
+
+/** From the day of a moment to today, or as many of those days as can be shown at once. */
+export function daysSince(
+  moment: Date,
+  { now, zone }: { now: Date; zone: string },
+): { from: string; to: string } {
+  const [from, today] = [dayAt(moment, zone), dayAt(now, zone)];
+  const last = addDays(from, SPAN_MAX - 1);
+  return { from, to: last < today ? last : today };
 }
 
 /** The last so many days, today included. */

@@ -14,6 +14,7 @@ import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { listAnswers, listAskedLately } from "@/lib/services/answers";
 import { openWorkspacePage } from "@/lib/web/page";
+import { nameFilter } from "../../name-filter";
 import { RefreshWhile } from "../_components/refresh-while";
 import { AnswerFilters } from "../_components/answer-filters";
 import { AnswersPager } from "../_components/answers-pager";
@@ -39,7 +40,8 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
     listAnswers({ ctx, input: { filter: { ...filter, zone }, sort, after } }),
     listAskedLately({ ctx }),
   ]);
-  const sentence = sentenceOf(filter, { sort, zone, asked });
+  const names = await nameFilter(ctx, filter, { asked });
+  const sentence = sentenceOf(filter, { sort, zone, names });
   const mayAsk = roleMay(workspace.role, "run:create");
   const nothingAsked = rows.length === 0 && sentence === null && !after;
   return (
@@ -75,7 +77,9 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
             <AnswerFilters asked={asked} zone={zone} sentence={sentence} />
           </NuqsAdapter>
           <NarrowedTo
-            narrowings={narrowingsOf(filter, (change) => answersHref(slug, { ...filter, ...change, sort }))}
+            narrowings={narrowingsOf(filter, names, (change) =>
+              answersHref(slug, { ...filter, ...change, sort }),
+            )}
           />
           {rows.length > 0 ? (
             <AnswersTable slug={slug} state={{ ...state, after }} rows={rows} />

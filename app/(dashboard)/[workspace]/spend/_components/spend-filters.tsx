@@ -2,6 +2,7 @@
 
 import { EngineAndDays } from "@/components/filters/engine-and-days";
 import { FilterBar } from "@/components/filters/filter-bar";
+import { SelectFilter } from "@/components/filters/select-filter";
 import { Button } from "@/components/ui/button";
 import { dayAt } from "@/lib/domain/day-span";
 import { ANYTHING } from "@/lib/domain/workspace-filter";
@@ -17,12 +18,21 @@ interface SpendFiltersProps {
   today: string;
   /** What is shown, in words. */
   sentence: string;
+  sets: readonly Named[];
+  schedules: readonly Named[];
 }
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+const optionsOf = (named: readonly Named[]) => named.map(({ id, name }) => ({ value: id, label: name }));
 
 const SPANS = [7, 30, 90, 365];
 
-/** Keeps the days and the engine of the spend screen in the address; the page reads them there. */
-export function SpendFilters({ from, to, zone, today, sentence }: SpendFiltersProps) {
+/** Keeps the filters of the spend screen in the address; the page reads them there. */
+export function SpendFilters({ from, to, zone, today, sentence, sets, schedules }: SpendFiltersProps) {
   const { state, setState, busy } = useAddress(spendParsers);
   const set = (change: Parameters<typeof setState>[0]) => void setState(change);
   const { groupBy: _order, ...filter } = state;
@@ -54,6 +64,24 @@ export function SpendFilters({ from, to, zone, today, sentence }: SpendFiltersPr
       }
     >
       <EngineAndDays filter={{ ...state, from, to }} zone={zone} onChange={set} />
+      {sets.length > 0 && (
+        <SelectFilter
+          label="Set"
+          value={state.setId}
+          options={optionsOf(sets)}
+          otherLabel="A set that is gone"
+          onChange={(setId) => set({ setId })}
+        />
+      )}
+      {schedules.length > 0 && (
+        <SelectFilter
+          label="Schedule"
+          value={state.scheduleId}
+          options={optionsOf(schedules)}
+          otherLabel="A schedule that is gone"
+          onChange={(scheduleId) => set({ scheduleId })}
+        />
+      )}
     </FilterBar>
   );
 }

@@ -19,6 +19,9 @@ const querySchema = z
     model,
     promptId: id,
     memberId: id,
+    runId: id,
+    setId: id,
+    scheduleId: id,
     rows: z.enum(["days", "ledger"]),
   })
   .refine(({ from, to }) => from <= to, { path: ["from"], message: "not after the last day" })

@@ -25,9 +25,14 @@ const columns: readonly Column<PreviewTarget>[] = [
   {
     key: "market",
     header: "Market",
-    cell: ({ market, lacks }) => (
+    cell: ({ market, lacks, alike }) => (
       <span className="flex flex-col">
         <span>{market === null ? "any" : withoutTricks(market)}</span>
+        {alike.length > 0 && (
+          <span className="text-muted text-xs whitespace-normal">
+            asked once, also for {alike.map(withoutTricks).join(", ")}: the same would be sent
+          </span>
+        )}
         {lacks !== null && (
           <span className="text-warn text-xs whitespace-normal" title={lacks}>
             {lacks}
@@ -35,8 +40,8 @@ const columns: readonly Column<PreviewTarget>[] = [
         )}
       </span>
     ),
-    sameWords: ({ market, lacks }) =>
-      market === null && lacks === null ? "in no market" : `${market ?? ""}${lacks ?? ""}`,
+    sameWords: ({ market, lacks, alike }) =>
+      market === null && lacks === null ? "in no market" : `${market ?? ""}${lacks ?? ""}${alike.join()}`,
     text: true,
   },
   {

@@ -107,13 +107,19 @@ export function takersOf(targets: readonly PlanTarget[]): (entry: PlanEntry) => 
   const byMarket = Map.groupBy(targets, ({ marketId }) => marketId);
   const seen = new Set<string>();
   const open = targets.filter((target) => {
-    const sent = JSON.stringify({ ...target, marketId: null }, inKeyOrder);
+    const sent = sentTo(target);
     const again = target.marketId !== null && seen.has(sent);
     seen.add(sent);
     return !again;
   });
   return ({ marketId }) => (marketId === null ? open : (byMarket.get(marketId) ?? []));
 }
+
+/** All of a target but its market. */
+const sentTo = (target: PlanTarget): string => JSON.stringify({ ...target, marketId: null }, inKeyOrder);
+
+/** Whether two targets are the same but for their market. */
+export const isSentAlike = (one: PlanTarget, other: PlanTarget): boolean => sentTo(one) === sentTo(other);
 
 /** How many tasks a plan has. */
 export const countTasks = (plan: Plan): number =>

@@ -12,6 +12,8 @@ const previewTargetSchema = z.object({
   market: z.string().nullable(),
   /** Why it is told less of its market than the market says ("Gemini's API takes no country."); null where all. */
   lacks: z.string().nullable(),
+  /** Other markets of the ask where the very same would be sent: what was made for no market is asked once for all. */
+  alike: z.array(z.string()),
   tasks: z.int(),
   /** Dollars for all its tasks. */
   low: dollarsSchema,

@@ -1,6 +1,7 @@
 import type { Engine, Method } from "./engine";
 import type { PlanFigures } from "./run-list";
 import type { RunKind } from "./run";
+import type { TaskParameters } from "./task-parameters";
 
 /** A target of a plan as a person reads it. */
 export interface TargetView {
@@ -8,8 +9,10 @@ export interface TargetView {
   model: string;
   method: Method;
   market: string | null;
-  /** "web search · country FI", as the wire has them. */
-  parameters: [name: string, value: string][];
+  /** What it was told of a place beside the wording, where that is less than its market says. */
+  only: "language" | "country" | null;
+  /** By their names on the wire. */
+  parameters: TaskParameters;
   tasks: number;
 }
 

@@ -5,3 +5,4 @@ export const taskParametersSchema = z.record(
   z.string().regex(/^[a-z][a-z0-9_]*$/),
   z.union([z.string(), z.number(), z.boolean()]),
 );
+export type TaskParameters = z.infer<typeof taskParametersSchema>;

@@ -847,7 +847,7 @@ const TABLE: Line[] = [
     RESEARCHER,
     "done",
     "not_found",
-    (ctx, of) => schedules.createSchedule({ ctx, input: rhythm(of) }),
+    (ctx, of) => schedules.createSchedule({ ctx, input: { ...rhythm(of), requestKey: crypto.randomUUID() } }),
   ],
   [
     "schedules.changeSchedule",

@@ -1,4 +1,5 @@
 import "server-only";
+import type { SettingField } from "@/lib/api-contract/fields";
 import { readWordings } from "@/lib/db/sql/read-wordings";
 import { countTasks, readPlan, type Plan, type PlanEntry, type PlanTarget } from "@/lib/domain/plan";
 import { diffPlans } from "@/lib/domain/plan-diff";
@@ -8,7 +9,10 @@ import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/l
 import { found, parseId } from "@/lib/services/ids";
 import { countByTarget } from "./expected";
 import { OF_WHOLE_PLAN } from "./frozen-plan";
-import { figuresOf, readMarketNames } from "./list";
+import { figuresOf, readMarkets, type PlanMarket } from "./list";
+
+const COUNTRY = "web_search_country_iso_code" satisfies SettingField;
+const CITY = "web_search_city" satisfies SettingField;
 
 /** Wordings of a difference that are named one by one. */
 const NAMED = 20;
@@ -30,7 +34,7 @@ export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<S
   const plan = readPlan(run.plan);
   const before = plan.version === 1 ? await findBefore(ctx, run) : null;
   const earlier = before && readPlan(before.plan);
-  const names = await readMarketNames(ctx, [...plan.targets, ...(earlier?.targets ?? [])]);
+  const markets = await readMarkets(ctx, [...plan.targets, ...(earlier?.targets ?? [])]);
   const [by, connection, personas] = await Promise.all([
     run.createdById === null
       ? null
@@ -63,12 +67,12 @@ export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<S
         questions: plan.entries.length,
         repeats: plan.version === 1 ? plan.repeats : null,
       },
-      names,
+      markets,
     ),
     tasks: countTasks(plan),
     personas: personas.map((persona) => persona.name),
-    targets: targetViews(plan, names),
-    difference: before && earlier && (await describeDifference(ctx, { before, earlier, plan, names })),
+    targets: targetViews(plan, markets),
+    difference: before && earlier && (await describeDifference(ctx, { before, earlier, plan, markets })),
   };
 }
 
@@ -98,23 +102,24 @@ const findBefore = (
         select: { id: true, plan: true, createdAt: true },
       });
 
-type Names = ReadonlyMap<string, string>;
+type Markets = ReadonlyMap<string, PlanMarket>;
 
-const viewOf = (target: PlanTarget, tasks: number, names: Names): TargetView => {
+const viewOf = (target: PlanTarget, tasks: number, markets: Markets): TargetView => {
   const { engine, model, method, marketId, parameters } = target;
-  const market = marketId === null ? null : (names.get(marketId) ?? null);
-  const said = Object.entries(parameters).map(([field, value]): [string, string] => [field, String(value)]);
-  return { engine, model, method, market, parameters: said, tasks };
+  const market = (marketId === null ? null : markets.get(marketId)) ?? null;
+  const [hasCountry, hasCity] = [COUNTRY in parameters, CITY in parameters];
+  const only = !hasCountry ? "language" : market?.city && !hasCity ? "country" : null;
+  return { engine, model, method, market: market?.name ?? null, only, parameters, tasks };
 };
 
-function targetViews(plan: Plan, names: Names): TargetView[] {
+function targetViews(plan: Plan, markets: Markets): TargetView[] {
   const counts = countByTarget(plan);
-  return plan.targets.map((target) => viewOf(target, counts.get(target) ?? 0, names));
+  return plan.targets.map((target) => viewOf(target, counts.get(target) ?? 0, markets));
 }
 
 async function describeDifference(
   ctx: Context,
-  { before, earlier, plan, names }: { before: Before; earlier: Plan; plan: Plan; names: Names },
+  { before, earlier, plan, markets }: { before: Before; earlier: Plan; plan: Plan; markets: Markets },
 ): Promise<RunDifference> {
   const ids = [...earlier.entries, ...plan.entries].map(({ promptVersionId }) => promptVersionId);
   const { workspaceId } = ctx;
@@ -139,10 +144,10 @@ async function describeDifference(
         .map((pair) => ({ before: wordsOf(pair.before), after: wordsOf(pair.after) })),
     },
     targetsAdded: difference.targetsAdded.map((target) =>
-      viewOf(target, countsAfter.get(target) ?? 0, names),
+      viewOf(target, countsAfter.get(target) ?? 0, markets),
     ),
     targetsRemoved: difference.targetsRemoved.map((target) =>
-      viewOf(target, countsBefore.get(target) ?? 0, names),
+      viewOf(target, countsBefore.get(target) ?? 0, markets),
     ),
     repeats: difference.repeats,
   };

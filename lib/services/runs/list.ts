@@ -1,5 +1,6 @@
 import "server-only";
 import { listRunsPage, type ListedRun } from "@/lib/db/sql/list-runs";
+import type { Market } from "@/lib/domain/market";
 import type { PlanFigures, RunFilter, RunRow } from "@/lib/domain/run-list";
 import { runStateOf } from "@/lib/domain/run-progress";
 import { prismaOf, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
@@ -11,11 +12,11 @@ export async function listRuns({
 }: Call<RunFilter & { ofSets: boolean; page: number }>): Promise<{ rows: RunRow[]; hasNext: boolean }> {
   requirePermission(ctx, "answer:read");
   const { rows, hasNext } = await listRunsPage(readsOf(ctx), input);
-  const names = await readMarketNames(
+  const markets = await readMarkets(
     ctx,
     rows.flatMap(({ targets }) => targets),
   );
-  return { rows: rows.map((row) => toRow(row, names)), hasNext };
+  return { rows: rows.map((row) => toRow(row, markets)), hasNext };
 }
 
 /** The sets and schedules that the list can be narrowed to, by name. */
@@ -35,29 +36,31 @@ export async function listRunChoices({
   return { sets, schedules };
 }
 
-/** Names of markets, by the targets that are asked in them. */
-export async function readMarketNames(
+/** The markets that targets are asked in, by their ids. */
+export async function readMarkets(
   ctx: Context,
   targets: readonly { marketId: string | null }[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, PlanMarket>> {
   const ids = [...new Set(targets.flatMap(({ marketId }) => marketId ?? []))];
   const rows = await prismaOf(ctx).market.findMany({
     where: { workspaceId: ctx.workspaceId, id: { in: ids } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, country: true, city: true },
   });
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, ...market }) => [id, market]));
 }
+
+export type PlanMarket = Pick<Market, "name" | "country" | "city">;
 
 function toRow(
   { setId, setName, scheduleId, scheduleName, isPaused, isCancelled, targets, ...row }: ListedRun,
-  names: ReadonlyMap<string, string>,
+  markets: ReadonlyMap<string, PlanMarket>,
 ): RunRow {
   const { questions, repeats, counts, ...rest } = row;
   return {
     ...rest,
     set: setId === null || setName === null ? null : { id: setId, name: setName },
     schedule: scheduleId === null || scheduleName === null ? null : { id: scheduleId, name: scheduleName },
-    plan: figuresOf({ targets, questions, repeats }, names),
+    plan: figuresOf({ targets, questions, repeats }, markets),
     counts: counts ?? {},
     state: runStateOf({ isPaused, isCancelled, counts: counts ?? {} }),
   };
@@ -74,14 +77,14 @@ export function figuresOf(
     questions: number;
     repeats: number | null;
   },
-  names: ReadonlyMap<string, string>,
+  markets: ReadonlyMap<string, PlanMarket>,
 ): PlanFigures {
-  const markets = [...new Set(targets.flatMap(({ marketId }) => marketId ?? []))];
+  const asked = [...new Set(targets.flatMap(({ marketId }) => marketId ?? []))];
   return {
     engines: new Set(targets.map(({ engine }) => engine)).size,
     models: new Set(targets.map(({ engine, model }) => JSON.stringify([engine, model]))).size,
     questions,
     repeats,
-    markets: markets.flatMap((id) => names.get(id) ?? []),
+    markets: asked.flatMap((id) => markets.get(id)?.name ?? []),
   };
 }

@@ -3,7 +3,7 @@ import { runSeconds } from "@/lib/api-contract/run-duration";
 import { readSetMembers } from "@/lib/db/sql/read-set-members";
 import type { TargetEstimate } from "@/lib/domain/estimate";
 import { toDollars } from "@/lib/domain/money";
-import type { PlanTarget } from "@/lib/domain/plan";
+import { isSentAlike, takersOf, type Plan, type PlanTarget } from "@/lib/domain/plan";
 import { PROBLEMS_SHOWN, type RunPreview } from "@/lib/domain/run-preview";
 import { setAskSchema, type SetAsk } from "@/lib/domain/set-run";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
@@ -55,6 +55,7 @@ function describe(
       ...{ engine, model, method, webSearch, basedOn },
       market: nameOf(marketId),
       lacks: lacksOf(facts, target),
+      alike: alikeTo(facts, plan, target),
       tasks: count,
       low: toDollars(times(low, count)),
       high: toDollars(times(high, count)),
@@ -78,6 +79,16 @@ function describe(
 function lacksOf({ lacks, markets }: AskFacts, { engine, model, marketId }: PlanTarget): string | null {
   const meant = marketId === null ? [...markets.keys()] : [marketId];
   return meant.map((id) => lacks.get(lacksKey(engine, model, id))).find((why) => why !== undefined) ?? null;
+}
+
+/** The other markets of the ask that a target of wordings of no market stands for, as the plan has it. */
+function alikeTo({ targets, markets }: AskFacts, plan: Plan, target: PlanTarget): string[] {
+  const open = plan.entries.find(({ marketId }) => marketId === null);
+  if (target.marketId === null || !open || !takersOf(plan.targets)(open).includes(target)) return [];
+  const same = targets.flatMap(({ inMarkets }) => inMarkets.filter((other) => isSentAlike(other, target)));
+  return same.flatMap(({ marketId }) =>
+    marketId === null || marketId === target.marketId ? [] : (markets.get(marketId)?.name ?? []),
+  );
 }
 
 const NOTHING: TargetEstimate = { low: "0", high: "0", basedOn: 0 };

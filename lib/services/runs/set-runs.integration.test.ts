@@ -107,7 +107,7 @@ describe("a run of a set", () => {
       queued: true,
       targets: [
         { ...target, engine: "chat_gpt", method: "standard", market: "Suomi", lacks: null, high: "0.32" },
-        { engine: "gemini", market: null, tasks: 2, lacks: expect.stringContaining("no country") },
+        { engine: "gemini", market: null, tasks: 2, alike: [], lacks: expect.stringContaining("no country") },
         { engine: "gemini", market: "Suomi", tasks: 2, lacks: expect.stringContaining("no country") },
         { ...target, engine: "perplexity", method: "live", market: "Suomi", lacks: null, low: "0.0024" },
       ],
@@ -153,6 +153,38 @@ describe("a run of a set", () => {
     // The same set asked again is the same version.
     const again = await getDb().run.findUniqueOrThrow({ where: { id: (await start()).runId } });
     expect(again.setVersionId).toBe(run.setVersionId);
+  });
+
+  it("asks once in two cities what an engine is told of neither, and says so before and after", async () => {
+    const { workspaceId } = workspace;
+    const city = async (name: string) =>
+      (
+        await getDb().market.create({
+          data: { workspaceId, name, language: "fi", country: "FI", city: name },
+        })
+      ).id;
+    const marketIds = [await city("Helsinki"), await city("Turku")];
+    const open = await newSet("Cities", [question("Where to eat?")]);
+    const said = await preview({ marketIds, repeats: 1 }, open);
+    expect(said.targets).toMatchObject([
+      { engine: "chat_gpt", market: "Helsinki", lacks: null, alike: [], tasks: 1 },
+      { engine: "chat_gpt", market: "Turku", lacks: null, alike: [], tasks: 1 },
+      { engine: "gemini", market: null, lacks: expect.stringContaining("no country"), alike: [], tasks: 1 },
+      {
+        engine: "perplexity",
+        market: "Helsinki",
+        lacks: expect.stringContaining("no city"),
+        alike: ["Turku"],
+      },
+    ]);
+    const { runId, taskIds } = await start({ marketIds, repeats: 1 }, { setId: open });
+    expect(taskIds).toHaveLength(4);
+    expect((await getSetRun(ofRun(runId))).targets).toMatchObject([
+      { engine: "chat_gpt", market: "Helsinki", only: null },
+      { engine: "chat_gpt", market: "Turku", only: null },
+      { engine: "gemini", market: null, only: "language" },
+      { engine: "perplexity", market: "Helsinki", only: "country" },
+    ]);
   });
 
   it("is refused with every prompt and target that cannot be asked, by field, and keeps nothing", async () => {

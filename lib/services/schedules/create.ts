@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
@@ -8,17 +9,24 @@ import { getConnectionInWorkspace } from "@/lib/services/connections/list";
 import { memberId, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace";
 import { firstSlot, requireCron } from "./calendar";
-import { readCalendar } from "./in-workspace";
+import { getScheduleInWorkspace, readCalendar } from "./in-workspace";
+
+/** A schedule to be made; a second sending with the same key, which is made once a click, is the same schedule. */
+const inputSchema = newScheduleSchema.extend({ requestKey: z.uuid() });
 
 /** Makes a schedule that runs from its next slot on. Throws `invalid` naming the fields, `not_found` for what is gone. */
-export async function createSchedule({ ctx, input }: Call<NewSchedule>): Promise<{ id: string }> {
+export async function createSchedule({
+  ctx,
+  input,
+}: Call<z.input<typeof inputSchema>>): Promise<{ id: string }> {
   requirePermission(ctx, "schedule:write");
-  const schedule = newScheduleSchema.parse(input);
+  const { requestKey: id, ...schedule } = inputSchema.parse(input);
   return withTransaction(ctx, async (ctx) => {
     const { tx, workspaceId } = ctx;
     const columns = await columnsOf(ctx, schedule);
-    const made = { workspaceId, createdById: memberId(ctx), createdAt: ctx.now() };
-    const { id } = await tx.prisma.schedule.create({ data: { ...columns, ...made }, select: { id: true } });
+    const data = { id, workspaceId, ...columns, createdById: memberId(ctx), createdAt: ctx.now() };
+    const { count } = await tx.prisma.schedule.createMany({ data, skipDuplicates: true });
+    if (count === 0) return { id: (await getScheduleInWorkspace(ctx, id)).id };
     await recordDecision(tx, ctx, {
       workspaceId,
       action: "schedule.create",

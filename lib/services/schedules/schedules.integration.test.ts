@@ -67,7 +67,12 @@ afterAll(async () => {
 });
 
 const make = async (changes: Partial<NewSchedule> = {}) =>
-  (await createSchedule({ ctx: workspace.ctx, input: { ...ready, ...changes } })).id;
+  (
+    await createSchedule({
+      ctx: workspace.ctx,
+      input: { ...ready, ...changes, requestKey: crypto.randomUUID() },
+    })
+  ).id;
 
 /** The last full hour, so many hours earlier. */
 const hoursAgo = (hours: number) => new Date(Math.floor(Date.now() / HOUR) * HOUR - hours * HOUR);
@@ -120,6 +125,18 @@ describe("a slot", () => {
       [hoursAgo(3).toISOString(), "skipped"],
     ]);
     expect(slots.at(-1)?.reason).toContain("Missed");
+  });
+
+  it("is spread over its time where that is wanted: repeats as far apart as they can be", async () => {
+    const id = await dueOne({ spreadMinutes: 60 });
+    await sendDueSlots(job);
+    const [run] = await runsOf(id);
+    const tasks = (run?.tasks ?? []).toSorted((a, b) => a.cell - b.cell || a.repeat - b.repeat);
+    const times = tasks.map(({ nextCheckAt }) => nextCheckAt?.getTime() ?? 0);
+    const minutes = times.map((time) => Math.round((time - Math.min(...times)) / 60_000));
+    // Two questions, each asked twice.
+    expect(minutes).toEqual([0, 30, 15, 45]);
+    expect(tasks.map(({ state }) => state)).toEqual(Array(4).fill("planned"));
   });
 
   it("asks once when a worker died between its run and saying so, and when one died before", async () => {
@@ -367,6 +384,24 @@ describe("a schedule", () => {
     expect(written.map(({ action }) => action.slice("schedule.".length))).toEqual([
       ...["create", "pause", "change", "resume", "archive", "restore"],
     ]);
+  });
+
+  it("is one, however often it is sent with the same key, and another workspace's key is none", async () => {
+    const input = { ...ready, name: "Once", requestKey: crypto.randomUUID() };
+    const send = () => createSchedule({ ctx: workspace.ctx, input });
+    const [one, two] = await Promise.all([send(), send()]);
+    expect(await send()).toEqual(one);
+    expect(two).toEqual(one);
+    expect(await getDb().schedule.count({ where: { name: "Once" } })).toBe(1);
+    expect(await getDb().auditEntry.count({ where: { entityId: one.id } })).toBe(1);
+    const { ctx, workspaceId } = await newWorkspace();
+    const set = await getDb().promptSet.create({ data: { workspaceId, name: "Theirs" } });
+    const ask = {
+      ...ready.ask,
+      connectionId: await newConnection(workspaceId, { baseUrl: api.url, ...CREDENTIALS }),
+    };
+    const theirs = { ...input, setId: set.id, ask };
+    await expect(createSchedule({ ctx, input: theirs })).rejects.toMatchObject({ code: "not_found" });
   });
 
   it.each<[string, Partial<NewSchedule>]>([

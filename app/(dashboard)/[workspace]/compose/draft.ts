@@ -14,6 +14,13 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What a draft keeps under a name beside the question's own fields; nothing where it keeps nothing so. */
+export function keptBeside(text: string, name: string): Unknowns {
+  const kept = parsed(text);
+  const beside = isObject(kept) ? kept[name] : null;
+  return isObject(beside) ? beside : {};
+}
+
 /** A kept text as a form; what it lacks, or has of another kind, is taken from this form. Null where it is none. */
 export function draftFrom(text: string, form: FormValues): FormValues | null {
   const kept = parsed(text);

@@ -19,13 +19,16 @@ const onSchedule = write.inputSchema(z.object({ id: z.uuid() }));
 
 /** Makes a schedule. */
 export const createScheduleAction = write
-  .inputSchema(newScheduleSchema)
+  .inputSchema(newScheduleSchema.extend({ requestKey: z.uuid() }))
   .action(async ({ ctx: { ctx }, parsedInput }) => createSchedule({ ctx, input: parsedInput }));
 
 /** Changes a schedule from its next slot on. */
 export const changeScheduleAction = write
   .inputSchema(newScheduleSchema.extend({ id: z.uuid() }))
-  .action(async ({ ctx: { ctx }, parsedInput }) => changeSchedule({ ctx, input: parsedInput }));
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    await changeSchedule({ ctx, input: parsedInput });
+    return { id: parsedInput.id };
+  });
 
 /** What a schedule would come to; nothing is written. */
 export const previewScheduleAction = write

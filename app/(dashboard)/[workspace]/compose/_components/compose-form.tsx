@@ -72,7 +72,7 @@ export function ComposeForm({ workspace, connections, lists, question, values, .
     setTried(true);
     if (Object.keys(problems).length > 0) return refuse(NOT_SENT, problems);
     const sent = await send(values);
-    if (sent?.ok) onSent(sent.run);
+    if (sent?.ok) onSent(sent.data);
     else if (sent) refuse(sent.failure, problemsAt(sent.failure.fields));
   }
 

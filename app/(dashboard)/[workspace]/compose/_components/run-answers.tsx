@@ -175,7 +175,7 @@ function AskAgain({ workspace, run, task, onSent }: AskAgainProps) {
   async function ask() {
     setFailure(null);
     const sent = await send(task?.id ?? null);
-    if (sent?.ok) onSent(sent.run, task ? 1 : run.tasks.length);
+    if (sent?.ok) onSent(sent.data, task ? 1 : run.tasks.length);
     else if (sent) setFailure(sent.failure);
   }
 

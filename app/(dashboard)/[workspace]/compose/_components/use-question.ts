@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { FormField, FormValues } from "../form-values";
-import { keepDraft, type DraftName } from "../kept-drafts";
+import type { DraftName } from "../kept-drafts";
+import { useDraft } from "./use-draft";
 
 interface Focusable {
   focus: () => void;
@@ -17,18 +18,13 @@ export interface TypedQuestion {
 }
 
 /** Holds a question from its beginning on, and keeps what is changed of it as a draft. */
-export function useQuestion(begin: () => FormValues, { owner, of }: DraftName): TypedQuestion {
-  const [first] = useState(begin);
-  const [values, setValues] = useState(first);
+export function useQuestion(begin: () => FormValues, name: DraftName): TypedQuestion {
+  const [values, setValues] = useDraft(begin, JSON.stringify, name);
   const [controls] = useState(() => new Map<FormField, Focusable>());
 
-  useEffect(() => {
-    if (values !== first) keepDraft({ owner, of }, JSON.stringify(values));
-  }, [values, first, owner, of]);
-
   const set = useCallback<TypedQuestion["set"]>(
-    (name, value) => setValues((all) => ({ ...all, [name]: value })),
-    [],
+    (field, value) => setValues((all) => ({ ...all, [field]: value })),
+    [setValues],
   );
   const focus = useCallback(
     (field: FormField) => {

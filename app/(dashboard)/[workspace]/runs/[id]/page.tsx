@@ -12,6 +12,7 @@ import { planWords } from "@/lib/format/plan-words";
 import { paths } from "@/lib/paths";
 import { getSetRun, readRunProgress } from "@/lib/services/runs";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
+import { daysSince } from "../../spend/spend-span";
 import { RunDifferenceSection } from "./_components/run-difference";
 import { RunPlan } from "./_components/run-plan";
 import { RunProgressPanel } from "./_components/run-progress-panel";
@@ -41,6 +42,8 @@ export default async function RunPage({ params }: RunPageProps) {
   const mayAsk = roleMay(workspace.role, "run:create");
   // A question by hand has its answers beside the form that asked it.
   if (run.kind === "question") redirect(mayAsk ? links.compose({ run: id }) : links.answers({ runId: id }));
+  const days = daysSince(new Date(run.createdAt), { now: ctx.now(), zone: workspace.timeZone });
+  const spend = links.spend({ runId: id, ...days });
   return (
     <>
       <PageHeader
@@ -63,7 +66,7 @@ export default async function RunPage({ params }: RunPageProps) {
         {run.label && <Badge tone="accent">{withoutTricks(run.label)}</Badge>}
       </p>
       <div className="flex flex-col gap-8">
-        <RunProgressPanel workspace={slug} runId={id} initial={progress} mayAsk={mayAsk} />
+        <RunProgressPanel workspace={slug} runId={id} initial={progress} mayAsk={mayAsk} spendHref={spend} />
         <RunPlan slug={slug} run={run} />
         {run.difference && <RunDifferenceSection slug={slug} difference={run.difference} />}
       </div>

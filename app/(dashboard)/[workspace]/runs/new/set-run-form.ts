@@ -1,6 +1,7 @@
+import type { AskChoices } from "@/lib/domain/ask-choices";
 import { MAX_REPEATS } from "@/lib/domain/run-limits";
 import type { SetAsk } from "@/lib/domain/set-run";
-import { draftFrom } from "../../compose/draft";
+import { draftFrom, keptBeside } from "../../compose/draft";
 import { formAskedAs, toAsk, emptyForm, type FilledForm, type FormValues } from "../../compose/form-values";
 
 /** What a run of a set is made of beside whom it asks and how. */
@@ -47,6 +48,7 @@ export interface Draft {
   part: SetPart;
 }
 
+/** What there is to choose from now. */
 interface Known {
   setIds: readonly string[];
   marketIds: readonly string[];
@@ -58,17 +60,11 @@ interface Known {
 export function readRunDraft(text: string, { form, part }: Draft, known: Known): Draft | null {
   const kept = draftFrom(text, form);
   if (kept === null) return null;
-  const value: unknown = JSON.parse(text);
-  const read = typeof value === "object" && value !== null && "part" in value ? value.part : null;
-  const chosen = (name: string): unknown =>
-    typeof read === "object" && read !== null
-      ? Object.entries(read).find(([key]) => key === name)?.[1]
-      : null;
+  const { setId, repeats, ...chosen } = keptBeside(text, "part");
   const among = (all: readonly string[], name: "marketIds" | "personaIds"): string[] => {
-    const ids = chosen(name);
+    const ids = chosen[name];
     return Array.isArray(ids) ? all.filter((id) => ids.includes(id)) : part[name];
   };
-  const [setId, repeats] = [chosen("setId"), chosen("repeats")];
   return {
     form: known.connectionIds.includes(kept.connectionId)
       ? kept
@@ -82,5 +78,19 @@ export function readRunDraft(text: string, { form, part }: Draft, known: Known):
   };
 }
 
-/** A draft as it is kept: the form's own fields, and beside them the part of the set. */
-export const writeRunDraft = ({ form, part }: Draft): string => JSON.stringify({ ...form, part });
+/** What a draft may name: what is on offer. */
+export const knownOf = (
+  { sets, markets, personas }: AskChoices,
+  connections: readonly { id: string }[],
+): Known => ({
+  setIds: idsOf(sets),
+  marketIds: idsOf(markets),
+  personaIds: idsOf(personas),
+  connectionIds: idsOf(connections),
+});
+
+const idsOf = (all: readonly { id: string }[]) => all.map(({ id }) => id);
+
+/** A draft as it is kept: the form's own fields, and beside them the part of the set and what else there is. */
+export const writeRunDraft = ({ form, part }: Draft, beside: object = {}): string =>
+  JSON.stringify({ ...form, part, ...beside });

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
+import { dayAt, monthOf } from "@/lib/domain/day-span";
 import { roleMay } from "@/lib/domain/permission";
 import { formatDate } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -17,6 +18,7 @@ import { readAddress } from "@/lib/queries/read-address";
 import { getSchedule, listScheduleSlots } from "@/lib/services/schedules";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { MarksSection } from "../../_components/marks/marks-section";
+import { daysSince } from "../../spend/spend-span";
 import { ScheduleButtons } from "../_components/schedule-buttons";
 import { ScheduleHistory } from "../_components/schedule-history";
 import { scheduleParsers } from "../schedules-search-params";
@@ -45,11 +47,12 @@ export default async function SchedulePage({ params, searchParams }: SchedulePag
   ]);
   const { cron, zone, setId, setName, month, ask, archivedAt } = schedule;
   const [next] = schedule.nextSlots;
+  const links = paths.workspace(slug);
   const runs = schedule.state === "active" && !archivedAt;
   return (
     <>
       <PageHeader
-        parent={{ label: "Schedules", href: paths.workspace(slug).schedules() }}
+        parent={{ label: "Schedules", href: links.schedules() }}
         title={withoutTricks(schedule.name)}
         question={`Asks “${withoutTricks(setName)}” ${sayRhythm(cron)}, ${zone}.`}
         actions={
@@ -58,7 +61,7 @@ export default async function SchedulePage({ params, searchParams }: SchedulePag
           )
         }
       />
-      <AddressProblems problems={problems} cleanHref={paths.workspace(slug).schedule(id)} />
+      <AddressProblems problems={problems} cleanHref={links.schedule(id)} />
       {!runs && (
         <Notice
           tone="warn"
@@ -78,6 +81,11 @@ export default async function SchedulePage({ params, searchParams }: SchedulePag
           },
           {
             name: "Spent this month",
+            href: links.spend({
+              scheduleId: id,
+              from: monthOf(ctx.now(), zone).from,
+              to: dayAt(ctx.now(), zone),
+            }),
             value: (
               <>
                 <Money dollars={month.spent} />
@@ -105,7 +113,15 @@ export default async function SchedulePage({ params, searchParams }: SchedulePag
             {schedule.spreadMinutes > 0 && `, spread over ${counted(schedule.spreadMinutes, "minute")}`}.
           </p>
         </section>
-        <ScheduleHistory slug={slug} id={id} page={page} {...history} />
+        <ScheduleHistory
+          slug={slug}
+          id={id}
+          page={page}
+          spendOf={(run, dueAt) =>
+            links.spend({ runId: run, ...daysSince(new Date(dueAt), { now: ctx.now(), zone }) })
+          }
+          {...history}
+        />
         <MarksSection access={{ workspace, ctx }} set={{ id: setId, name: setName }} />
       </div>
     </>

@@ -8,11 +8,8 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { useInBrowser } from "@/components/ui/use-in-browser";
 import type { SettingField } from "@/lib/api-contract/fields";
-import type { AskChoices } from "@/lib/domain/ask-choices";
-import { SCHEDULE_NAME_MAX, type ScheduleView } from "@/lib/domain/schedule";
-import type { SetAsk } from "@/lib/domain/set-run";
+import { SCHEDULE_NAME_MAX, type NewSchedule } from "@/lib/domain/schedule";
 import { paths } from "@/lib/paths";
-import { useAction } from "@/lib/queries/use-action";
 import type { FormPart } from "../../compose/_components/form-part";
 import {
   ConnectionField,
@@ -21,11 +18,20 @@ import {
   type ConnectionChoice,
 } from "../../compose/_components/setting-fields";
 import { offeredBy, TargetFields, useModelLists } from "../../compose/_components/target-fields";
+import { useDraft } from "../../compose/_components/use-draft";
+import { useSend, type SendFailure } from "../../compose/_components/use-send";
 import { checkForm } from "../../compose/check-form";
+import { dropDraft, keptDraft, type DraftName } from "../../compose/kept-drafts";
 import { beginWith } from "../../compose/models";
 import { SetFields } from "../../runs/new/_components/set-fields";
-import { firstForm, repeatsProblem, toSetAsk, type SetPart } from "../../runs/new/set-run-form";
-import { toSchedule, valuesOf, type ScheduleValues } from "../schedule-values";
+import { repeatsProblem, toSetAsk } from "../../runs/new/set-run-form";
+import {
+  readScheduleDraft,
+  scheduleBeginning,
+  writeScheduleDraft,
+  type ScheduleBeginning,
+} from "../schedule-draft";
+import { toSchedule, type ScheduleValues } from "../schedule-values";
 import { changeScheduleAction, createScheduleAction } from "../schedules-actions";
 import { RhythmFields } from "./rhythm-fields";
 import { SchedulePrice } from "./schedule-price";
@@ -36,42 +42,61 @@ const PLACE: readonly SettingField[] = ["web_search_country_iso_code", "web_sear
 /** Nothing on this form is led to by name. */
 const NO_CONTROL: FormPart["control"] = () => () => undefined;
 
-interface ScheduleFormProps {
+interface ScheduleFormProps extends ScheduleBeginning {
   slug: string;
+  /** Whose drafts are kept here: a member's in a workspace. */
+  draftOwner: string;
   zone: string;
   /** ISO 8601: when the page was made. */
   now: string;
   /** The cron the form begins with, and when that runs next, ISO 8601. */
   first: { cron: string; slots: readonly string[] };
   connections: readonly ConnectionChoice[];
-  choices: AskChoices;
-  /** The schedule that is changed; null for a new one. */
-  schedule: ScheduleView | null;
-  /** What a new one begins with: as a set was asked last. */
-  last: SetAsk | null;
-  /** The set the address names. */
-  askedFor: string | null;
+}
+
+/** The form begins with a schedule as it is, and in the browser with what was typed and not saved. */
+export default function ScheduleForm(props: ScheduleFormProps) {
+  const isAlive = useInBrowser();
+  const [anew, setAnew] = useState(0);
+  const { draftOwner, schedule } = props;
+  const name = { owner: draftOwner, of: schedule ? `schedule.${schedule.id}` : "new-schedule" };
+  const text = isAlive ? keptDraft(name) : null;
+  return (
+    <TypedSchedule
+      key={`${isAlive} ${anew}`}
+      isAlive={isAlive}
+      name={name}
+      kept={text}
+      onAnew={() => {
+        dropDraft(name);
+        setAnew((times) => times + 1);
+      }}
+      {...props}
+    />
+  );
+}
+
+interface TypedScheduleProps extends ScheduleFormProps {
+  isAlive: boolean;
+  name: DraftName;
+  /** What was typed before and not saved. */
+  kept: string | null;
+  /** Begins anew, without that. */
+  onAnew: () => void;
 }
 
 /** Chooses what is asked of whom, when, and for how much at most. */
-export default function ScheduleForm(props: ScheduleFormProps) {
-  const { slug, zone, now, first, connections, choices, schedule, last, askedFor } = props;
+function TypedSchedule({ isAlive, name, kept, onAnew, ...props }: TypedScheduleProps) {
+  const { slug, zone, now, first, connections, choices, schedule, last } = props;
   const router = useRouter();
-  const isAlive = useInBrowser();
-  const begun = schedule?.ask ?? last;
-  const [values, setValues] = useState(() => valuesOf(schedule));
-  const [asked, setAsked] = useState(() =>
-    firstForm(begun, (connections.find(({ id }) => id === begun?.connectionId) ?? connections[0])?.id ?? ""),
-  );
-  const [part, setPart] = useState<SetPart>(() => ({
-    setId: schedule?.setId ?? askedFor ?? choices.sets[0]?.id ?? "",
-    marketIds: choices.markets.flatMap(({ id }) => (begun?.marketIds.includes(id) ? [id] : [])),
-    personaIds: choices.personas.flatMap(({ id }) => (begun?.personaIds.includes(id) ? [id] : [])),
-    repeats: String(begun?.repeats ?? 3),
-  }));
+  const [draft] = useState(() => (kept === null ? null : readScheduleDraft(kept, props)));
+  const [all, setAll] = useDraft(() => draft ?? scheduleBeginning(props), writeScheduleDraft, name);
+  const { form: asked, part, values } = all;
   const [wasSent, setWasSent] = useState(false);
-  const put = (changed: Partial<ScheduleValues>) => setValues((typed) => ({ ...typed, ...changed }));
-  const set: FormPart["set"] = (name, value) => setAsked((typed) => ({ ...typed, [name]: value }));
+  const put = (changed: Partial<ScheduleValues>) =>
+    setAll((typed) => ({ ...typed, values: { ...typed.values, ...changed } }));
+  const set: FormPart["set"] = (field, value) =>
+    setAll((typed) => ({ ...typed, form: { ...typed.form, [field]: value } }));
 
   const lists = useModelLists(slug, asked.connectionId);
   const known = offeredBy(lists);
@@ -83,22 +108,22 @@ export default function ScheduleForm(props: ScheduleFormProps) {
   const canAsk = ask.targets.length > 0 && repeats === null && Object.keys(rest).length === 0;
   const typed = toSchedule(values, part.setId, ask);
 
-  const links = paths.workspace(slug);
-  const create = useAction(createScheduleAction.bind(null, slug), {
-    onSuccess: ({ data }) => data && router.push(links.schedule(data.id)),
-  });
-  const change = useAction(changeScheduleAction.bind(null, slug), {
-    onSuccess: () => schedule && router.push(links.schedule(schedule.id)),
-  });
-  const { serverError: failure, validationErrors } = (schedule ? change : create).result;
-  const errors = validationErrors?.fieldErrors ?? {};
+  const { sending, send } = useSend(`${slug}.${name.of}`, (sent: NewSchedule, requestKey) =>
+    save(slug, schedule?.id ?? null, requestKey, sent),
+  );
+  const [failure, setFailure] = useState<SendFailure | null>(null);
+  const errors = failure?.invalid ?? {};
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setWasSent(true);
-    if (!canAsk || create.isPending || change.isPending) return;
-    if (schedule) change.execute({ ...typed, id: schedule.id });
-    else create.execute(typed);
+    if (!canAsk) return;
+    setFailure(null);
+    const sent = await send(typed);
+    if (sent?.ok) {
+      dropDraft(name);
+      router.push(paths.workspace(slug).schedule(sent.data.id));
+    } else if (sent) setFailure(sent.failure);
   }
 
   const formPart = { form, set, control: NO_CONTROL, problems };
@@ -110,15 +135,35 @@ export default function ScheduleForm(props: ScheduleFormProps) {
     <form
       aria-label={schedule ? "Change schedule" : "New schedule"}
       noValidate
-      onSubmit={submit}
+      onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}
       className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2"
     >
+      {draft && (
+        <Notice
+          title={
+            schedule
+              ? "This is what you typed before and did not save, not the schedule as it is."
+              : "This is what you typed before and did not save."
+          }
+          className="lg:col-span-2"
+          action={
+            <Button size="small" onClick={onAnew}>
+              Begin anew
+            </Button>
+          }
+        />
+      )}
       <fieldset disabled={!isAlive} className="flex min-w-0 flex-col gap-6">
-        <SetFields choices={choices} part={part} repeatsProblem={repeats} onChange={setPart} />
-        <TargetFields {...formPart} lists={lists} isFirst={begun === null} />
+        <SetFields
+          choices={choices}
+          part={part}
+          repeatsProblem={repeats}
+          onChange={(changed) => setAll({ ...all, part: changed })}
+        />
+        <TargetFields {...formPart} lists={lists} isFirst={(schedule?.ask ?? last) === null} />
         <MethodFields {...formPart} />
         <Disclosure summary="Settings">
           <SettingFields {...formPart} without={PLACE} />
@@ -153,12 +198,12 @@ export default function ScheduleForm(props: ScheduleFormProps) {
         <SchedulePrice slug={slug} id={schedule?.id ?? null} schedule={canAsk ? typed : null} />
         {failure && (
           <Notice tone="danger" title={<FailureWords failure={failure} />}>
-            Nothing was saved; what you typed is kept.{failure.errorId && ` Error id ${failure.errorId}`}
+            What you typed is kept.{failure.errorId && ` Error id ${failure.errorId}`}
           </Notice>
         )}
         {wasSent && !canAsk && <Notice tone="danger" title="Put right what is marked beside." />}
         <div>
-          <Button type="submit" look="primary" size="large" busy={create.isPending || change.isPending}>
+          <Button type="submit" look="primary" size="large" busy={sending}>
             {schedule ? "Save schedule" : "Make schedule"}
           </Button>
         </div>
@@ -166,3 +211,9 @@ export default function ScheduleForm(props: ScheduleFormProps) {
     </form>
   );
 }
+
+/** Makes a schedule, or changes one. */
+const save = (slug: string, id: string | null, requestKey: string, schedule: NewSchedule) =>
+  id === null
+    ? createScheduleAction.bind(null, slug)({ ...schedule, requestKey })
+    : changeScheduleAction.bind(null, slug)({ ...schedule, id });

@@ -30,7 +30,7 @@ function Outcome({ slug, slot: { state, reason, run } }: { slug: string; slot: S
   );
 }
 
-const columnsOf = (slug: string): Column<SlotRow>[] => [
+const columnsOf = ({ slug, spendOf }: Pick<ScheduleHistoryProps, "slug" | "spendOf">): Column<SlotRow>[] => [
   { key: "due", header: "Due", cell: ({ dueAt }) => <Time iso={dueAt} /> },
   {
     key: "outcome",
@@ -55,10 +55,15 @@ const columnsOf = (slug: string): Column<SlotRow>[] => [
   {
     key: "spent",
     header: "Spent",
-    cell: ({ run }) =>
+    cell: ({ run, dueAt }) =>
       run && (
         <>
-          <Money dollars={run.spent} />
+          <Link
+            href={spendOf(run.id, dueAt)}
+            className="inline-flex min-h-6 items-center underline-offset-2 hover:underline"
+          >
+            <Money dollars={run.spent} />
+          </Link>
           {run.expected !== null && (
             <span className="text-muted"> of up to {formatDollars(run.expected)} expected</span>
           )}
@@ -74,11 +79,13 @@ interface ScheduleHistoryProps {
   id: string;
   page: number;
   rows: readonly SlotRow[];
+  /** Where a run's money is accounted for, by its id and when it was due. */
+  spendOf: (runId: string, dueAt: string) => string;
   hasNext: boolean;
 }
 
 /** A line for each time the schedule was due, the newest first. */
-export function ScheduleHistory({ slug, id, page, rows, hasNext }: ScheduleHistoryProps) {
+export function ScheduleHistory({ slug, id, page, rows, spendOf, hasNext }: ScheduleHistoryProps) {
   const first = (page - 1) * SLOTS_PER_PAGE + 1;
   const at = (wanted: number) => paths.workspace(slug).schedule(id, { page: wanted });
   return (
@@ -89,7 +96,7 @@ export function ScheduleHistory({ slug, id, page, rows, hasNext }: ScheduleHisto
       {rows.length > 0 ? (
         <DataTable
           caption="History of this schedule"
-          columns={columnsOf(slug)}
+          columns={columnsOf({ slug, spendOf })}
           rows={rows}
           rowKey={(slot) => slot.id}
         />

@@ -5,6 +5,7 @@ import type { ScheduleView } from "@/lib/domain/schedule";
 import { nextSlots } from "@/lib/domain/schedule-slots";
 import { paths } from "@/lib/paths";
 import { listConnections } from "@/lib/services/connections";
+import { memberId } from "@/lib/services/context";
 import { getLastSetAsk, listAskChoices } from "@/lib/services/runs";
 import type { WorkspaceAccess } from "@/lib/web/workspace-access";
 import { cronTyped, valuesOf } from "../schedule-values";
@@ -43,6 +44,7 @@ export async function ScheduleScreen({ access: { workspace, ctx }, schedule, set
   return (
     <ScheduleLoader
       slug={workspace.slug}
+      draftOwner={`${workspace.id}.${memberId(ctx) ?? ""}`}
       zone={workspace.timeZone}
       now={ctx.now().toISOString()}
       first={{ cron, slots: slots.map((slot) => slot.toISOString()) }}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,8 +10,7 @@ import { formatDollarRange } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { readAction } from "@/lib/queries/read-action";
-import { useAction } from "@/lib/queries/use-action";
-import { newRequestKey } from "../../../compose/request-key";
+import { useSend, type SendFailure } from "../../../compose/_components/use-send";
 import { priceRunAgain, sendRunAgain } from "../../runs-actions";
 
 interface AgainDialogProps {
@@ -38,17 +37,23 @@ const NOTES = {
 /** Says what asking again costs, before it is asked. */
 export default function AgainDialog({ workspace, runId, state, onClose }: AgainDialogProps) {
   const router = useRouter();
-  const requestKey = useRef(newRequestKey());
   const price = useQuery({
     queryKey: ["workspaces", workspace, "runs", runId, "price-again", state],
     queryFn: () => readAction(priceRunAgain.bind(null, workspace), { runId, state }),
     staleTime: 0,
   });
-  const send = useAction(sendRunAgain.bind(null, workspace), {
-    onSuccess: ({ data }) => {
-      if (data) router.push(paths.workspace(workspace).run(data.runId));
-    },
-  });
+  const { sending, send } = useSend(
+    `${workspace}.again.${runId}`,
+    (what: { runId: string; state: RetriedState | null }, requestKey) =>
+      sendRunAgain.bind(null, workspace)({ ...what, requestKey }),
+  );
+  const [failure, setFailure] = useState<SendFailure | null>(null);
+  async function start() {
+    setFailure(null);
+    const sent = await send({ runId, state });
+    if (sent?.ok) router.push(paths.workspace(workspace).run(sent.data.runId));
+    else if (sent) setFailure(sent.failure);
+  }
   const said =
     price.data &&
     `${counted(price.data.tasks, "call")}, ${formatDollarRange(price.data.low, price.data.high)}`;
@@ -67,9 +72,9 @@ export default function AgainDialog({ workspace, runId, state, onClose }: AgainD
           <Button onClick={onClose}>Not now</Button>
           <Button
             look="primary"
-            busy={send.isPending || !price.data}
+            busy={sending || !price.data}
             onClick={({ detail }) => {
-              if (detail <= 1) send.execute({ requestKey: requestKey.current, runId, state });
+              if (detail <= 1) void start();
             }}
           >
             {said ? `Start (${said})` : "Start"}
@@ -83,9 +88,9 @@ export default function AgainDialog({ workspace, runId, state, onClose }: AgainD
         </Notice>
       )}
       {price.isPending && <p className="text-muted text-sm">Working out the expected cost…</p>}
-      {send.result.serverError && (
-        <Notice tone="danger" title={<FailureWords failure={send.result.serverError} />}>
-          {Object.values(send.result.serverError.fields ?? {}).join(" ")}
+      {failure && (
+        <Notice tone="danger" title={<FailureWords failure={failure} />}>
+          {Object.values(failure.fields).join(" ")}
         </Notice>
       )}
     </Dialog>

@@ -1,18 +1,22 @@
 import Link from "next/link";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { DataTable, type Column } from "@/components/tables/data-table";
+import { fieldOf, SETTING_FIELDS } from "@/lib/api-contract/engine-rules";
 import type { SetRunView, TargetView } from "@/lib/domain/set-run-view";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 
+/** "Web search, Country FI, Temperature 0.3": by the names that the form has. */
 const settingsOf = ({ parameters }: TargetView): string =>
-  parameters.map(([name, value]) => (value === "true" ? name : `${name} ${value}`)).join(", ") ||
-  "as the API has them";
+  SETTING_FIELDS.flatMap((field) => {
+    const [{ label }, value] = [fieldOf(field), parameters[field]];
+    if (value === undefined) return [];
+    return value === true ? [label] : [`${label} ${value === false ? "off" : value}`];
+  }).join(", ") || "as the API has them";
 
-/** Whether a target was told where it is asked from, beside the wording. */
-const isPlaced = ({ parameters }: TargetView): boolean =>
-  parameters.some(([name]) => name === "web_search_country_iso_code");
+const marketOf = ({ market, only }: TargetView): string =>
+  `${market === null ? "any" : withoutTricks(market)}${only === null ? "" : ` (${only} only)`}`;
 
 const columns: readonly Column<TargetView>[] = [
   {
@@ -29,16 +33,8 @@ const columns: readonly Column<TargetView>[] = [
   {
     key: "market",
     header: "Market",
-    cell: (target) =>
-      target.market === null ? (
-        <span className="text-muted">any</span>
-      ) : (
-        <>
-          {withoutTricks(target.market)}
-          {!isPlaced(target) && <span className="text-muted"> (language only)</span>}
-        </>
-      ),
-    sameWords: ({ market }) => (market === null ? "in no market" : withoutTricks(market)),
+    cell: (target) => <span className={target.market === null ? "text-muted" : ""}>{marketOf(target)}</span>,
+    sameWords: (target) => `market: ${marketOf(target)}`,
     text: true,
   },
   {

@@ -5,8 +5,9 @@ import { FigureStrip } from "@/components/figures/figure-strip";
 import { ProgressTable } from "@/components/runs/progress-table";
 import { RunBar } from "@/components/runs/run-bar";
 import { RunStateBadge } from "@/components/runs/run-state";
+import { ReadFailure } from "@/components/states/read-failure";
+import { Button } from "@/components/ui/button";
 import { Money } from "@/components/ui/money";
-import { Notice } from "@/components/ui/notice";
 import { addCounts, pendingOf, totalOf, type RunProgress } from "@/lib/domain/run-progress";
 import { formatDuration } from "@/lib/format/dates";
 import { formatDollarRange } from "@/lib/format/money";
@@ -22,13 +23,16 @@ interface RunProgressPanelProps {
   /** As the page was read; the browser goes on from there. */
   initial: RunProgress;
   mayAsk: boolean;
+  /** Where its money is accounted for. */
+  spendHref: string;
 }
 
 /** How far a run has come, read again while it runs, with what can be done about it. */
-export function RunProgressPanel({ workspace, runId, initial, mayAsk }: RunProgressPanelProps) {
+export function RunProgressPanel({ workspace, runId, initial, mayAsk, spendHref }: RunProgressPanelProps) {
   const {
     data: progress,
     error,
+    isFetching,
     refetch,
   } = useQuery({
     ...runProgressQuery(workspace, runId),
@@ -54,9 +58,16 @@ export function RunProgressPanel({ workspace, runId, initial, mayAsk }: RunProgr
         )}
       </div>
       {error && (
-        <Notice tone="warn" title="The newest state could not be read; this is the last known.">
-          {error.message}
-        </Notice>
+        <ReadFailure
+          title="The newest state could not be read."
+          error={error}
+          stale
+          action={
+            <Button size="small" busy={isFetching} onClick={() => void refetch()}>
+              Try again
+            </Button>
+          }
+        />
       )}
       <RunBar counts={counts} className="h-3" />
       <FigureStrip
@@ -86,7 +97,12 @@ export function RunProgressPanel({ workspace, runId, initial, mayAsk }: RunProgr
                   note: "over the last 5 minutes",
                 },
               ]),
-          { name: "Cost so far", value: <Money dollars={progress.spent} />, note: costNote(progress) },
+          {
+            name: "Cost so far",
+            value: <Money dollars={progress.spent} />,
+            href: spendHref,
+            note: costNote(progress),
+          },
           { name: "Held back", value: <Money dollars={progress.held} />, note: "for what has no final cost" },
         ]}
       />

@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
@@ -10,7 +10,6 @@ import type { SettingField } from "@/lib/api-contract/fields";
 import type { AskChoices } from "@/lib/domain/ask-choices";
 import type { SetAsk } from "@/lib/domain/set-run";
 import { paths } from "@/lib/paths";
-import { useAction } from "@/lib/queries/use-action";
 import type { FormPart } from "../../../compose/_components/form-part";
 import {
   ConnectionField,
@@ -19,14 +18,16 @@ import {
   type ConnectionChoice,
 } from "../../../compose/_components/setting-fields";
 import { offeredBy, TargetFields, useModelLists } from "../../../compose/_components/target-fields";
+import { useDraft } from "../../../compose/_components/use-draft";
+import { useSend, type SendFailure } from "../../../compose/_components/use-send";
 import { checkForm } from "../../../compose/check-form";
 import { chosenTargets } from "../../../compose/form-values";
-import { dropDraft, keepDraft, keptDraft } from "../../../compose/kept-drafts";
+import { dropDraft, keptDraft } from "../../../compose/kept-drafts";
 import { beginWith } from "../../../compose/models";
-import { newRequestKey } from "../../../compose/request-key";
 import { sendSetRun } from "../../runs-actions";
 import {
   firstForm,
+  knownOf,
   readRunDraft,
   repeatsProblem,
   toSetAsk,
@@ -79,16 +80,7 @@ function beginningOf({ connections, choices, last, askedFor }: NewRunScreenProps
 function keptBefore(props: NewRunScreenProps): Draft | null {
   const { draftOwner, connections, choices, askedFor } = props;
   const text = keptDraft({ owner: draftOwner, of: NEW_RUN });
-  const idsOf = (all: readonly { id: string }[]) => all.map(({ id }) => id);
-  const kept =
-    text === null
-      ? null
-      : readRunDraft(text, beginningOf(props), {
-          setIds: idsOf(choices.sets),
-          marketIds: idsOf(choices.markets),
-          personaIds: idsOf(choices.personas),
-          connectionIds: idsOf(connections),
-        });
+  const kept = text === null ? null : readRunDraft(text, beginningOf(props), knownOf(choices, connections));
   return kept && (askedFor === null ? kept : { ...kept, part: { ...kept.part, setId: askedFor } });
 }
 
@@ -96,14 +88,15 @@ function keptBefore(props: NewRunScreenProps): Draft | null {
 function ChosenRun({ isAlive, ...props }: NewRunScreenProps & { isAlive: boolean }) {
   const { workspace, draftOwner, connections, choices, last } = props;
   const router = useRouter();
-  const [first] = useState(() => (isAlive ? keptBefore(props) : null) ?? beginningOf(props));
-  const [draft, setDraft] = useState(first);
+  const name = { owner: draftOwner, of: NEW_RUN };
+  const [draft, setDraft] = useDraft(
+    () => (isAlive ? keptBefore(props) : null) ?? beginningOf(props),
+    writeRunDraft,
+    name,
+  );
   const { form, part } = draft;
   const set: FormPart["set"] = (name, value) =>
     setDraft((now) => ({ ...now, form: { ...now.form, [name]: value } }));
-  useEffect(() => {
-    if (draft !== first) keepDraft({ owner: draftOwner, of: NEW_RUN }, writeRunDraft(draft));
-  }, [draft, first, draftOwner]);
   const lists = useModelLists(workspace, form.connectionId);
   const known = offeredBy(lists);
   const values = beginWith(form, known);
@@ -115,21 +108,20 @@ function ChosenRun({ isAlive, ...props }: NewRunScreenProps & { isAlive: boolean
   const isComplete =
     part.setId !== "" && ask.targets.length > 0 && repeats === null && Object.keys(problems).length === 0;
 
-  const tried = useRef<{ content: string; key: string } | null>(null);
-  const send = useAction(sendSetRun.bind(null, workspace), {
-    onSuccess: ({ data }) => {
-      if (!data) return;
-      dropDraft({ owner: draftOwner, of: NEW_RUN });
-      router.push(paths.workspace(workspace).run(data.runId));
-    },
-  });
-  function start() {
-    const content = JSON.stringify([part.setId, ask]);
-    // What is sent again as it was is the same run, however often it is sent.
-    if (tried.current?.content !== content) tried.current = { content, key: newRequestKey() };
-    send.execute({ requestKey: tried.current.key, setId: part.setId, ask });
+  const { sending, send } = useSend(
+    `${workspace}.new-run`,
+    (run: { setId: string; ask: SetAsk }, requestKey) =>
+      sendSetRun.bind(null, workspace)({ ...run, requestKey }),
+  );
+  const [failure, setFailure] = useState<SendFailure | null>(null);
+  async function start() {
+    setFailure(null);
+    const sent = await send({ setId: part.setId, ask });
+    if (sent?.ok) {
+      dropDraft(name);
+      router.push(paths.workspace(workspace).run(sent.data.runId));
+    } else if (sent) setFailure(sent.failure);
   }
-  const failure = send.result.serverError;
 
   const formPart = { form: values, set, control: NO_CONTROL, problems };
   return (
@@ -170,8 +162,8 @@ function ChosenRun({ isAlive, ...props }: NewRunScreenProps & { isAlive: boolean
           workspace={workspace}
           setId={part.setId}
           ask={isComplete ? ask : null}
-          sending={send.isPending}
-          onStart={start}
+          sending={sending}
+          onStart={() => void start()}
         />
       </div>
     </form>

@@ -11,6 +11,7 @@ import { env, publishToEnvironment } from "@/lib/env";
 import { closeQueue } from "@/lib/queue/queue";
 import { systemContext } from "@/lib/services/context";
 import { readShellNotices } from "@/lib/services/instance";
+import { readRunProgress } from "@/lib/services/runs";
 import { startRun } from "@/lib/services/runs/start-run";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
@@ -177,6 +178,52 @@ it("a result that nobody could ask for is given up when the API has forgotten it
   await getPool().query("update app.connected_account set ready_at = now() + interval '1 hour'");
   expect(await at(29)).toEqual({ posted: 1 });
   expect(await at(31)).toEqual({ unknown: 1 });
+});
+
+it("a task that stays in the API's queue is given up after 72 hours, and not before", async () => {
+  const { workspace, runId } = await postedRun(1);
+  for (const task of api.tasks.slice(-1)) task.postedAt = new Date(Date.now() + 3_600_000);
+  const at = async (hours: number) => {
+    await getPool().query(
+      "update app.task set next_check_at = now(), started_at = now() - make_interval(hours => $1)",
+      [hours],
+    );
+    await collectDueTasks({ ctx: job });
+    return states(workspace);
+  };
+  await getPool().query("update app.connected_account set ready_at = now() + interval '1 hour'");
+  expect(await at(72)).toEqual({ posted: 1 });
+  expect(await at(75)).toEqual({ unknown: 1 });
+  expect(await readRunProgress({ ctx: workspace.ctx, input: { id: runId } })).toMatchObject({
+    failures: [{ cause: "late", count: 1, seenAs: ["never_finished"] }],
+    held: "0.01",
+  });
+});
+
+it("a post that left no trace is of unknown outcome after 72 hours, says so, and is never sent again", async () => {
+  const { workspace, runId, taskIds } = await plannedRun(1);
+  api.fault("cut_off", { on: "task_post" });
+  await postStandardTasks({ ctx: job, input: { taskIds } });
+  // Nothing the API shows is ours.
+  for (const task of api.tasks.slice(-1)) task.posted = {};
+  const at = async (hours: number) => {
+    await getPool().query(
+      "update app.task set next_check_at = now(), started_at = now() - make_interval(hours => $1)",
+      [hours],
+    );
+    await findLostPosts({ ctx: job });
+    return states(workspace);
+  };
+  const posts = await callsOf("task_post", async () => {
+    expect(await at(71)).toEqual({ posting: 1 });
+    expect(await at(73)).toEqual({ unknown: 1 });
+    await postStandardTasks({ ctx: job, input: { taskIds } });
+  });
+  expect(posts).toEqual([]);
+  expect(await readRunProgress({ ctx: workspace.ctx, input: { id: runId } })).toMatchObject({
+    failures: [{ cause: "lost", count: 1, seenAs: ["post_lost"] }],
+    held: "0.01",
+  });
 });
 
 it("a connection that cannot be opened keeps nobody from collecting, nor its tasks from another look", async () => {

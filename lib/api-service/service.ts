@@ -6,7 +6,7 @@ import { refusal, type ServiceReply } from "./replies/envelope";
 import { countCall } from "./accounts/count-call";
 import { createDeliverer, type Deliverer } from "./callbacks/deliver-callbacks";
 import { createExecutor, type Executor } from "./work/execute-tasks";
-import { getTask } from "./calls/get-task";
+import { createTaskGetter } from "./calls/get-task";
 import { listenForTasks } from "./work/listen-for-tasks";
 import { listCodes } from "./calls/list-codes";
 import { listIds } from "./calls/list-ids";
@@ -34,7 +34,7 @@ export function createApiService(deps: ServiceDeps) {
     live: createLive(deps),
     taskPost: createPoster(deps),
     tasksReady: listReady.bind(null, deps),
-    taskGet: getTask.bind(null, deps),
+    taskGet: createTaskGetter(deps),
     idList: listIds.bind(null, deps),
     userData: userData.bind(null, deps),
     errors: listCodes.bind(null, deps),

@@ -26,22 +26,31 @@ const saving = createBatcher<Answered, undefined>(async (answered) => {
   return () => undefined;
 });
 
-/** Asks for the result of a claimed task and saves what comes of it; a task that is not done yet is let go of. */
-export async function collectTask(
+/**
+ * Asks for the result of a claimed task. Never rejects: returns what keeps what came of it, so that the next can be
+ * asked for meanwhile. A task that is not done yet is let go of then.
+ */
+export async function askForResult(
   ctx: InstanceContext,
   task: PostedTask,
   open: () => Promise<ApiClient>,
-): Promise<void> {
+): Promise<() => Promise<void>> {
   try {
     const client = await open();
-    await saveCollected(ctx, task, await client.taskGet(task.engine, task.remoteId));
+    const reply = await client.taskGet(task.engine, task.remoteId);
+    const receivedAt = ctx.now();
+    return () => saveCollected(ctx, task, { ...reply, receivedAt });
   } catch (error) {
-    if (error instanceof ApiCallError) return noteCollectFailure(ctx, task, error);
-    if (!(error instanceof AppError)) throw error;
-    // The answer waits at the API for a connection that can be used again.
-    log().warn({ err: error, taskId: task.id }, "a result could not be asked for");
-    await letGo(ctx, task, null);
+    return () => noteNoResult(ctx, task, error);
   }
+}
+
+async function noteNoResult(ctx: InstanceContext, task: PostedTask, error: unknown): Promise<void> {
+  if (error instanceof ApiCallError) return noteCollectFailure(ctx, task, error);
+  if (!(error instanceof AppError)) throw error;
+  // The answer waits at the API for a connection that can be used again.
+  log().warn({ err: error, taskId: task.id }, "a result could not be asked for");
+  await letGo(ctx, task, null);
 }
 
 /** Whether a failure says something final of the task itself, not of the connection or its account. */
@@ -50,16 +59,19 @@ const isAboutTheTask = ({ kind, retry, code }: ApiCallError): boolean =>
   (kind === "unexpected_shape" ||
     (kind === "task_code" && (code === null || describeStatus(code).group !== "access")));
 
-type CollectReply = Awaited<ReturnType<ApiClient["taskGet"]>>;
+type CollectReply = Awaited<ReturnType<ApiClient["taskGet"]>> & { receivedAt: Date };
 
 async function saveCollected(ctx: InstanceContext, task: PostedTask, reply: CollectReply): Promise<void> {
-  const receivedAt = ctx.now();
+  const { receivedAt } = reply;
   const [result] = reply.task.result;
   if (isPending(reply.task.status_code)) {
     if (task.ageHours > QUEUED_HOURS) return giveUp(ctx, task, "never_finished");
     return letGo(ctx, task, null);
   }
-  if (!result) throw new ApiCallError("unexpected_shape", { retry: "never", raw: reply.raw });
+  if (!result) {
+    const error = new ApiCallError("unexpected_shape", { retry: "never", raw: reply.raw });
+    return noteCollectFailure(ctx, task, error);
+  }
   await saving.add({
     taskId: task.id,
     result,

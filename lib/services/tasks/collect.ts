@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import pMap from "p-map";
+import pMap, { pMapIterable } from "p-map";
 import type { ApiClient } from "@/lib/api-client/client";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { methodFor } from "@/lib/api-contract/engine-rules";
@@ -18,14 +18,16 @@ import { learnLimits } from "@/lib/services/connections/account-limits";
 import { openClient } from "@/lib/services/connections/open-client";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { whileRenewed } from "@/lib/services/while-renewed";
-import { collectTask } from "./collect-task";
+import { askForResult } from "./collect-task";
 import { LEASE_MS, RENEW_MS, whileLeased } from "./lease";
 import { claimReady } from "./ready-lists";
 
 /** Tasks whose look is due that are claimed at once. */
 const BATCH = 200;
-/** Results asked for at once of one account. */
-const AT_ONCE = 32;
+/** Results asked for at once of one account: fewer than an API lets an account ask at once, which is 30. */
+const ASKED_AT_ONCE = 24;
+/** Of those that came, how many are being saved at once; while as many wait for that, no more are asked for. */
+const SAVED_AT_ONCE = 64;
 
 const QUEUED_ENGINES = ENGINES.filter((engine) => methodFor(engine, "standard") === "standard");
 
@@ -91,11 +93,13 @@ async function collectBatch(ctx: InstanceContext, tasks: readonly PostedTask[]):
   };
   await whileLeased(
     tasks.map(({ id }) => id),
-    () =>
-      pMap(tasks, (task) => collectTask(ctx, task, () => clientOf(task)), {
-        concurrency: AT_ONCE,
-        stopOnError: false,
-      }),
+    () => {
+      const answers = pMapIterable(tasks, (task) => askForResult(ctx, task, () => clientOf(task)), {
+        concurrency: ASKED_AT_ONCE,
+        preserveOrder: false,
+      });
+      return pMap(answers, (save) => save(), { concurrency: SAVED_AT_ONCE, stopOnError: false });
+    },
   );
 }
 

@@ -105,6 +105,19 @@ export default {
       "^(lib/(?!engines/|domain/|api-contract/|net/|prices/)|app/|components/)",
     ),
     forbid(
+      "mail-is-low",
+      "lib/mail hands a text to a mail server; what is said to whom, and when, is lib/services/mail.",
+      "^lib/mail/(?!.*\\.test\\.ts$)",
+      "^(lib/(?!mail/)|app/|components/)",
+    ),
+    {
+      name: "mail-goes-through-the-queue",
+      comment: "No request waits for a mail server: queue it by lib/services/mail/queue-mail.",
+      severity: "error",
+      from: { pathNot: ["^lib/mail/", "^lib/services/mail/deliver\\.ts$", TEST_FILES] },
+      to: { path: "^lib/mail/" },
+    },
+    forbid(
       "prices-are-low",
       "lib/prices knows what vendors list: lib/domain and the price table only.",
       "^lib/prices/",

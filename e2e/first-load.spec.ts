@@ -32,7 +32,9 @@ interface Places {
 const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/": () => [],
   "/demo-setup": () => [paths.demoSetup(WORKSPACE.slug)],
+  "/forgot-password": () => [paths.forgotPassword()],
   "/new-workspace": () => [paths.newWorkspace()],
+  "/reset-password": () => [paths.resetPassword("a-made-up-secret")],
   "/setup": ({ setup }) => [setup],
   "/sign-in": () => [paths.signIn()],
   "/sign-in/invitation/[token]": () => [paths.invitation("none")],
@@ -61,6 +63,8 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/schedules/[id]/change": () => [],
   "/[workspace]/schedules/new": () => [workspace.newSchedule()],
   "/[workspace]/settings": () => [workspace.settings.root],
+  "/[workspace]/settings/account": () => [workspace.settings.account],
+  "/[workspace]/settings/audit": () => [workspace.settings.audit],
   "/[workspace]/settings/connections": () => [workspace.settings.connections],
   "/[workspace]/settings/demo": () => [workspace.settings.demo],
   "/[workspace]/settings/members": () => [workspace.settings.members],
@@ -70,8 +74,10 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/operator": () => [],
   "/operator/accounts": () => [operator.accounts()],
   "/operator/accounts/[id]": ({ account }) => [account],
+  "/operator/audit": () => [operator.audit()],
   "/operator/limits": () => [operator.limits()],
   "/operator/operators": () => [operator.operators()],
+  "/operator/people": () => [operator.people()],
   "/operator/upstreams": () => [operator.upstreams()],
   "/reference": () => [paths.reference()],
   "/_not-found": () => ["/nowhere/at/all"],
@@ -79,7 +85,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/_global-error": () => [],
 };
 
-const SEEN_SIGNED_OUT = ["/sign-in", "/setup"];
+const SEEN_SIGNED_OUT = ["/sign-in", "/forgot-password", "/reset-password", "/setup"];
 
 /** The pages that were built, by their addresses: groups of routes are no part of those. */
 function builtPages(): string[] {

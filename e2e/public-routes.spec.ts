@@ -21,7 +21,9 @@ const PUBLIC = [
   "/api/auth/some-nextauth",
   "/api/health",
   "/api/wake/some-token",
+  "/forgot-password",
   "/grounding-api-redirect/some-token",
+  "/reset-password",
   "/setup",
   "/sign-in",
   "/sign-in/invitation/some-token",
@@ -35,8 +37,10 @@ const GUARDED = [
   "/operator",
   "/operator/accounts",
   "/operator/accounts/some-id",
+  "/operator/audit",
   "/operator/limits",
   "/operator/operators",
+  "/operator/people",
   "/operator/upstreams",
   "/reference",
   "/some-workspace",
@@ -62,6 +66,8 @@ const GUARDED = [
   "/some-workspace/schedules/some-id",
   "/some-workspace/schedules/some-id/change",
   "/some-workspace/settings",
+  "/some-workspace/settings/account",
+  "/some-workspace/settings/audit",
   "/some-workspace/settings/connections",
   "/some-workspace/settings/demo",
   "/some-workspace/settings/members",
@@ -71,6 +77,8 @@ const GUARDED = [
 ];
 
 const GUARDED_READS = [
+  "/api/operator/audit/csv",
+  "/api/workspaces/some-workspace/audit/csv",
   "/api/workspaces/some-workspace/demo",
   "/api/workspaces/some-workspace/estimate",
   "/api/workspaces/some-workspace/library/csv",

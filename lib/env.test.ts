@@ -43,10 +43,25 @@ it.each([
   ["SIGHTLINE_ALLOWED_ORIGINS", "http://a.example, b.example"],
   ["SIGHTLINE_TRUSTED_PROXIES", "10.0.0.2, proxy.example"],
   ["SIGHTLINE_TRUSTED_PROXIES", "10.0.0.0/33"],
+  ["SIGHTLINE_SMTP_URL", "https://mail.example.com"],
+  ["SIGHTLINE_SMTP_URL", "mail.example.com:587"],
+  ["SIGHTLINE_MAIL_FROM", "nobody"],
+  ["SIGHTLINE_MAIL_FROM", "Sightline <s@example.com>, other@example.com"],
   ["SIGHTLINE_SANDBOX_LATENCY_MS", "-1"],
   ["LOG_LEVEL", "loud"],
 ])("refuses %s=%s, naming it and what it takes", (name, value) => {
   expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name} is not usable: it takes .+`));
+});
+
+it("sends mail with a server and a sender, and wants both", () => {
+  const mail = {
+    SIGHTLINE_SMTP_URL: "smtp://u:p@mail.example.com:587",
+    SIGHTLINE_MAIL_FROM: "S <s@example.com>",
+  };
+  expect(read({}).mail).toBeNull();
+  expect(read(mail).mail).toEqual({ smtpUrl: mail.SIGHTLINE_SMTP_URL, from: mail.SIGHTLINE_MAIL_FROM });
+  expect(() => read({ ...mail, SIGHTLINE_MAIL_FROM: "" })).toThrow(/^SIGHTLINE_MAIL_FROM is missing/);
+  expect(() => read({ ...mail, SIGHTLINE_SMTP_URL: "" })).toThrow(/^SIGHTLINE_SMTP_URL is missing/);
 });
 
 it("tells every bad variable at once", () => {

@@ -36,6 +36,13 @@ const variables = z.object({
   SIGHTLINE_SECRET: setting(z.string().min(32).optional()),
   SIGHTLINE_ALLOWED_ORIGINS: setting(listOf(origin)),
   SIGHTLINE_TRUSTED_PROXIES: setting(listOf(z.string().refine(isAddressOrPrefix))),
+  SIGHTLINE_SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
+  SIGHTLINE_MAIL_FROM: setting(
+    z
+      .string()
+      .regex(/^[^\r\n<>]*(<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
+      .optional(),
+  ),
   SIGHTLINE_SANDBOX_LATENCY_MS: setting(z.coerce.number().min(0).max(60_000).default(1500)),
   LOG_LEVEL: setting(z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info")),
 });
@@ -56,6 +63,8 @@ const TAKES: Record<VariableName, string> = {
     "origins separated by commas, each exact: http://localhost:11434,https://models.example.com",
   SIGHTLINE_TRUSTED_PROXIES:
     "addresses and prefixes of your reverse proxies, separated by commas: 10.0.0.2,192.168.0.0/16",
+  SIGHTLINE_SMTP_URL: "your mail server: smtp://user:password@host:587, or smtps://… for TLS from the start",
+  SIGHTLINE_MAIL_FROM: "the sender of mails: Sightline <sightline@example.com>",
   SIGHTLINE_SANDBOX_LATENCY_MS: "milliseconds, from 0 to 60000",
   LOG_LEVEL: "one of silent, fatal, error, warn, info, debug, trace",
 };
@@ -74,6 +83,7 @@ function read(source: NodeJS.ProcessEnv) {
   const all = [
     ...names.filter((name) => bad.has(name)).map((name) => `${name} is not usable: it takes ${TAKES[name]}.`),
     ...problems,
+    ...mailProblems(result.data),
   ];
   if (!result.success || all.length > 0) throw new EnvironmentError(all.join("\n"));
   const values = result.data;
@@ -93,10 +103,26 @@ function read(source: NodeJS.ProcessEnv) {
     trustedProxies: values.SIGHTLINE_TRUSTED_PROXIES,
     /** Mean simulated latency of the sandbox engine, in milliseconds. */
     sandboxLatencyMs: values.SIGHTLINE_SANDBOX_LATENCY_MS,
+    /** How mails are sent; null where they are not. */
+    mail: mailOf(values),
     /** What stands behind engines whatever the operator chooses. */
     upstreams,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+type Values = z.output<typeof variables>;
+
+const mailOf = ({ SIGHTLINE_SMTP_URL: smtpUrl, SIGHTLINE_MAIL_FROM: from }: Values) =>
+  smtpUrl === undefined || from === undefined ? null : { smtpUrl, from };
+
+/** One of the two alone sends nothing. */
+function mailProblems(values: Values | undefined): string[] {
+  const names = ["SIGHTLINE_SMTP_URL", "SIGHTLINE_MAIL_FROM"] as const;
+  const missing = names.filter((name) => values !== undefined && values[name] === undefined);
+  return missing.length === 1
+    ? missing.map((name) => `${name} is missing, without which no mail is sent: it takes ${TAKES[name]}.`)
+    : [];
 }
 
 function defaultUrl(host: string, port: number): string {

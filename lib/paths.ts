@@ -48,6 +48,8 @@ const workspace = (slug: string) => {
       root: `${root}/settings`,
       connections: `${root}/settings/connections`,
       members: `${root}/settings/members`,
+      account: `${root}/settings/account`,
+      audit: `${root}/settings/audit`,
       sessions: `${root}/settings/sessions`,
       demo: `${root}/settings/demo`,
     },
@@ -65,6 +67,7 @@ const api = (slug: string) => {
       withQuery(`${root}/models/${part(engine)}`, query),
     estimate: (query: { targets: string; method: string; search: boolean }) =>
       withQuery(`${root}/estimate`, query),
+    auditCsv: (query: Query) => withQuery(`${root}/audit/csv`, query),
     spendCsv: (query: Query) => withQuery(`${root}/spend/csv`, query),
     libraryImport: () => `${root}/library/import`,
     libraryCsv: (query: Query) => withQuery(`${root}/library/csv`, query),
@@ -78,6 +81,8 @@ const operator = {
   upstreams: () => "/operator/upstreams",
   limits: () => "/operator/limits",
   operators: () => "/operator/operators",
+  people: () => "/operator/people",
+  audit: () => "/operator/audit",
 };
 
 /** Every address of the product, as functions, so that a renamed route breaks the build and not a link. */
@@ -90,9 +95,16 @@ export const paths = {
   /** What an invited person is sent. */
   invitation: (token: string) => `/sign-in/invitation/${part(token)}`,
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
+  forgotPassword: () => "/forgot-password",
+  /** The secret stands behind the #, which no browser sends to a server and no proxy logs. */
+  resetPassword: (token: string) => `/reset-password#${part(token)}`,
   workspace,
   operator,
   /** The API's reference: the same for all workspaces, so an address of the instance. */
   reference: () => "/reference",
-  api: { health: "/api/health", workspace: api },
+  api: {
+    health: "/api/health",
+    workspace: api,
+    operator: { auditCsv: (query: Query) => withQuery("/api/operator/audit/csv", query) },
+  },
 };

@@ -36,10 +36,17 @@ export interface PlantedWorkspace {
   task: string;
 }
 
+/** The password of whoever is planted. */
+export const PLANTED_PASSWORD = "a planted password";
+/** Made once: hashing takes longer than all else that is planted. */
+const PLANTED_HASH =
+  "$argon2id$v=19$m=19456,t=2,p=1$Ow5xQohP+3qv6h5aUHUd3g$gXfapXlh6bMlnKJyXUx95vBrVehxPEbBEdGmvDfiB40";
+
 /** Plants a demo workspace with one of each thing in it. Its connection leads nowhere; its models were listed just now. */
 export async function plantOne(): Promise<PlantedWorkspace> {
   const db = getDb();
   const { workspaceId, userId, slug } = await newWorkspace();
+  await db.user.update({ where: { id: userId }, data: { passwordHash: PLANTED_HASH } });
   const [at, engine] = [new Date("2026-05-01T10:00:00Z"), "gemini"];
   await db.workspace.update({ where: { id: workspaceId }, data: { isDemo: true } });
   const login = { baseUrl: "http://127.0.0.1:1", login: slug, password: "password" };

@@ -10,9 +10,11 @@ import {
   MessagesSquare,
   PenLine,
   Quote,
+  ScrollText,
   Server,
   Settings,
   UserCog,
+  Users,
 } from "lucide-react";
 import { type Permission, roleMay, type Role } from "@/lib/domain/permission";
 import { paths } from "@/lib/paths";
@@ -141,5 +143,17 @@ const OPERATOR_SCREENS: readonly Screen[] = [
     href: paths.operator.operators(),
     keywords: ["operator", "people", "permission"],
     Icon: UserCog,
+  },
+  {
+    label: "People",
+    href: paths.operator.people(),
+    keywords: ["operator", "accounts", "users", "passwords", "reset"],
+    Icon: Users,
+  },
+  {
+    label: "Audit log",
+    href: paths.operator.audit(),
+    keywords: ["operator", "who", "changes", "history"],
+    Icon: ScrollText,
   },
 ];

@@ -49,10 +49,14 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.settings.root,
     links.settings.members,
     links.settings.demo,
+    links.settings.audit,
+    links.settings.account,
     links.settings.sessions,
     paths.newWorkspace(),
     paths.operator.accounts(),
     paths.operator.upstreams(),
     paths.operator.operators(),
+    paths.operator.people(),
+    paths.operator.audit(),
   ];
 }

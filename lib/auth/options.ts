@@ -5,7 +5,7 @@ import { cookies } from "next/headers";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { ownPath } from "@/lib/own-path";
-import { authenticate, openSession, revokeSession, SESSION_SECONDS } from "@/lib/services/people";
+import { authenticate, revokeSession, SESSION_SECONDS } from "@/lib/services/people";
 import { requestContext, visitorContext } from "@/lib/web/request-context";
 
 declare module "next-auth/jwt" {
@@ -56,7 +56,7 @@ export const authOptions = (): NextAuthOptions => ({
   logger: authLog,
   providers: [
     CredentialsProvider({
-      credentials: { email: { type: "email" }, password: { type: "password" } },
+      credentials: { email: { type: "email" }, password: { type: "password" }, timeZone: {} },
       async authorize(credentials) {
         const ctx = await visitorContext();
         const jar = await cookies();
@@ -65,9 +65,8 @@ export const authOptions = (): NextAuthOptions => ({
           input: { credentials, deviceToken: jar.get(DEVICE_COOKIE)?.value ?? null },
         });
         if (!known) return null;
-        const { userId, deviceToken } = known;
+        const { userId, sessionId, deviceToken } = known;
         jar.set(DEVICE_COOKIE, deviceToken, deviceCookie());
-        const sessionId = await openSession({ ctx, input: { userId } });
         return { id: userId, sessionId };
       },
     }),

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditAction } from "@/lib/domain/audit-actions";
 import type { Queryable } from "./columns";
 
 /** Who decides, from where, and when: what a use case's context says of it. */
@@ -12,8 +13,7 @@ export interface Decider {
 export interface Decision {
   /** Null for what belongs to the instance, and where the workspace itself is made or deleted. */
   workspaceId: string | null;
-  /** `<entity>.<verb>` */
-  action: `${string}.${string}`;
+  action: AuditAction;
   entityId: string;
   /** As it was and as it is now, as far as it changed. Never a secret. */
   before?: object | null;

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { emailSchema, newPasswordSchema } from "./credentials";
+import { emailSchema, foldEmail, newPasswordSchema } from "./credentials";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./password-limits";
 
 const said = (schema: typeof emailSchema | typeof newPasswordSchema, text: string) =>
@@ -7,6 +8,20 @@ const said = (schema: typeof emailSchema | typeof newPasswordSchema, text: strin
 
 it("an e-mail address is one whatever its case and the blanks around it", () => {
   expect(emailSchema.parse("  Zoe@Example.ORG\n")).toBe("zoe@example.org");
+});
+
+it("an e-mail address is one in whatever of Unicode's equal ways it is written", () => {
+  for (const written of ["ｚｏｅ＠ｅｘａｍｐｌｅ.ｏｒｇ", "ＺOE@EXAMPLE.org", "zoe@example.org"])
+    expect(emailSchema.parse(written)).toBe("zoe@example.org");
+  expect(foldEmail("\u212AEN@example.org")).toBe("ken@example.org");
+});
+
+it("folding twice is folding once", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) =>
+      expect(foldEmail(foldEmail(text))).toBe(foldEmail(text)),
+    ),
+  );
 });
 
 it.each([

@@ -2,12 +2,15 @@ import { z } from "zod";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./password-limits";
 import { typedText } from "./typed-text";
 
-/** An e-mail address as it identifies a user: trimmed and lower-cased. */
+/** An e-mail address folded: written in whatever case, and in whatever of Unicode's equal ways, it is one address. */
+export const foldEmail = (email: string): string =>
+  email.trim().normalize("NFKC").toLowerCase().normalize("NFKC");
+
+/** An e-mail address as it identifies a user: folded. */
 export const emailSchema = z
   .string()
-  .trim()
-  .toLowerCase()
-  .max(254, "At most 254 characters.")
+  .transform(foldEmail)
+  .pipe(z.string().max(254, "At most 254 characters."))
   .pipe(z.email("Not an e-mail address."));
 
 export const newPasswordSchema = typedText("The password")

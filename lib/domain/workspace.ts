@@ -5,6 +5,8 @@ import { WORKSPACE_NAME_MAX } from "./workspace-limits";
 export const RESERVED_SLUGS = [
   "api",
   "v3",
+  "forgot-password",
+  "reset-password",
   "setup",
   "sign-in",
   "new-workspace",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatBrowser } from "./browser";
+import { formatBrowser, formatSession } from "./browser";
 
 describe("a browser in words", () => {
   it.each([
@@ -25,6 +25,14 @@ describe("a browser in words", () => {
     ["", "Unknown browser"],
   ])("%s", (userAgent, words) => {
     expect(formatBrowser(userAgent)).toBe(words);
+  });
+
+  it("has the place of its clock beside it, where that is known", () => {
+    const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+    expect(formatSession(firefox, "Europe/Berlin")).toBe("Firefox on Linux, Berlin time");
+    expect(formatSession(firefox, "America/New_York")).toBe("Firefox on Linux, New York time");
+    expect(formatSession(firefox, "UTC")).toBe("Firefox on Linux, UTC time");
+    expect(formatSession(firefox, null)).toBe("Firefox on Linux");
   });
 
   it("is always something short", () => {

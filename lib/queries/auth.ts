@@ -1,3 +1,5 @@
+import { ownTimeZone } from "@/lib/format/own-time-zone";
+
 /** Reads one text of a JSON reply of the sign-in routes; throws where it is not there. */
 async function readText(response: Response, name: string): Promise<string> {
   const body: unknown = await response.json();
@@ -17,7 +19,11 @@ async function post(action: string, fields: Record<string, string>): Promise<Res
 
 /** Signs in with e-mail and password; false where they are refused. Throws where the server could not look at them. */
 export async function signIn(fields: { email: string; password: string }): Promise<boolean> {
-  const response = await post("callback/credentials", { ...fields, callbackUrl: window.location.origin });
+  const response = await post("callback/credentials", {
+    ...fields,
+    timeZone: ownTimeZone(),
+    callbackUrl: window.location.origin,
+  });
   if (response.status === 401) return false;
   return !new URL(await readText(response, "url")).searchParams.has("error");
 }

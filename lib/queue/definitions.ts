@@ -42,5 +42,21 @@ export const reReadJob = defineJob({
 });
 export type ReReadPayload = z.infer<typeof reReadJob.payload>;
 
+/** Looks whose address a new password was asked for, and has a link mailed to whoever that is. */
+export const mailResetJob = defineJob({
+  name: "mail-reset",
+  payload: z.object({ resetId: z.uuid() }),
+  retryLimit: 5,
+  expireInSeconds: 60,
+});
+
+/** Sends a waiting mail; again, more and more rarely, for some hours while the mail server does not take it. */
+export const sendMailJob = defineJob({
+  name: "send-mail",
+  payload: z.object({ mailId: z.uuid() }),
+  retryLimit: 14,
+  expireInSeconds: 120,
+});
+
 /** Every job there is: each has a queue, and the worker a handler. A new one is declared above and named here. */
-export const JOBS = [callLiveJob, postTasksJob, seedDemoJob, reReadJob] as const;
+export const JOBS = [callLiveJob, postTasksJob, seedDemoJob, reReadJob, mailResetJob, sendMailJob] as const;

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { getDb, type Db } from "@/lib/db/client";
 import type { Queryable } from "@/lib/db/columns";
 import { getPool } from "@/lib/db/pool";
-import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { inInstance, inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { roleMay, type Permission, type Role } from "@/lib/domain/permission";
@@ -78,6 +78,9 @@ export const sqlOf = ({ tx }: Pick<InstanceContext, "tx">): Queryable => tx ?? g
 /** Analytic reads of the context's workspace, in its transaction or outside any. */
 export const readsOf = (ctx: Pick<Context, "workspaceId" | "tx">): WorkspaceReads =>
   inWorkspace(ctx.workspaceId, sqlOf(ctx));
+
+/** Analytic reads of what belongs to the instance and to no workspace. */
+export const instanceReadsOf = (ctx: Pick<InstanceContext, "tx">): WorkspaceReads => inInstance(sqlOf(ctx));
 
 /** Throws `forbidden` unless the actor may. Jobs do what people were allowed to start; the operator's door is its own. */
 export function requirePermission(ctx: Context, permission: Permission): void {

@@ -3,12 +3,14 @@ import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { ANY_ANSWER } from "@/lib/domain/answer-filter";
+import { ANY_ENTRY } from "@/lib/domain/audit-entry";
 import { AppError } from "@/lib/domain/errors";
 import { ROLES } from "@/lib/domain/permission";
 import { ANY_SET_PROMPT } from "@/lib/domain/set-prompt";
 import { ANYTHING } from "@/lib/domain/workspace-filter";
-import { publishToEnvironment } from "@/lib/env";
+import { env, publishToEnvironment } from "@/lib/env";
 import * as answers from "@/lib/services/answers";
+import * as audit from "@/lib/services/audit";
 import * as connections from "@/lib/services/connections";
 import { systemContext, type Context } from "@/lib/services/context";
 import * as demo from "@/lib/services/demo";
@@ -16,6 +18,7 @@ import { createPastClock } from "@/lib/services/demo/past-clock";
 import * as families from "@/lib/services/families";
 import * as instance from "@/lib/services/instance";
 import * as invitations from "@/lib/services/invitations";
+import * as mail from "@/lib/services/mail";
 import * as markets from "@/lib/services/markets";
 import * as marks from "@/lib/services/marks";
 import * as members from "@/lib/services/members";
@@ -31,18 +34,20 @@ import * as spend from "@/lib/services/spend";
 import * as tasks from "@/lib/services/tasks";
 import * as workspaces from "@/lib/services/workspaces";
 import { ownDatabase } from "@/test/own-database";
-import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
+import { plantOne, PLANTED_PASSWORD, type PlantedWorkspace } from "@/test/plant-one";
 import { newWorkspace } from "@/test/workspace";
 
 // Every use case with everybody. Who may is written down here, and not read from the code: a new one needs its line.
 
 const DOORS: Record<string, object> = {
   answers,
+  audit,
   connections,
   demo,
   families,
   instance,
   invitations,
+  mail,
   markets,
   marks,
   members,
@@ -87,7 +92,7 @@ const MACHINE: Allowed = { who: ["command line", "job"], others: "not_found" };
 const ANYBODY: Allowed = { who: EVERYBODY, others: "forbidden" };
 
 /** How a call ends for those who may, and for another workspace's owner: it is done, or refused with a code. */
-type End = "done" | "not_found" | "conflict" | "upstream";
+type End = "done" | "invalid" | "not_found" | "conflict" | "upstream";
 
 type Line = [
   verb: string,
@@ -98,6 +103,7 @@ type Line = [
   call: (ctx: Context, of: PlantedWorkspace) => unknown,
 ];
 
+const anyEntry = { ...ANY_ENTRY, zone: "UTC" };
 const zoned = { ...ANYTHING, zone: "UTC", from: "2026-01-01", to: "2026-12-31" };
 const ask = ({ connection }: PlantedWorkspace) => ({
   requestKey: crypto.randomUUID(),
@@ -138,10 +144,11 @@ const hosted = {
   name: "Hosted",
   baseUrl: "http://127.0.0.1:1",
   login: "l",
-  password: "p",
+  password: "a hosted password",
   makeDefault: false,
 };
 const owner = { email: "first@example.com", password: "a password of some length", workspaceName: "First" };
+const WANTED = "another password of some length";
 const credentials = { email: "nobody@example.com", password: "a wrong password" };
 
 const question = {
@@ -225,6 +232,37 @@ const TABLE: Line[] = [
         ctx,
         input: { workspaceId, taskId, after: null, signal: new AbortController().signal },
       }),
+  ],
+
+  [
+    "audit.listAuditEntries",
+    ADMIN,
+    "done",
+    "done",
+    (ctx) => audit.listAuditEntries({ ctx, input: { filter: anyEntry, after: null } }),
+  ],
+  ["audit.listDeciders", ADMIN, "done", "done", (ctx) => audit.listDeciders({ ctx })],
+  [
+    "audit.exportAuditEntries",
+    ADMIN,
+    "done",
+    "done",
+    (ctx) => collect(audit.exportAuditEntries({ ctx, input: anyEntry })),
+  ],
+  [
+    "audit.listInstanceEntries",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx) => audit.listInstanceEntries({ ctx, input: { filter: anyEntry, after: null } }),
+  ],
+  ["audit.listInstanceDeciders", MACHINE, "done", "not_found", (ctx) => audit.listInstanceDeciders({ ctx })],
+  [
+    "audit.exportInstanceEntries",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx) => collect(audit.exportInstanceEntries({ ctx, input: anyEntry })),
   ],
 
   ["connections.listConnections", RESEARCHER, "done", "done", (ctx) => connections.listConnections({ ctx })],
@@ -412,6 +450,14 @@ const TABLE: Line[] = [
     (ctx) => invitations.joinAsMember({ ctx, input: { token: "a guess" } }),
   ],
 
+  [
+    "mail.deliverMail",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx) => mail.deliverMail({ ctx, input: { mailId: crypto.randomUUID() } }),
+  ],
+
   ["markets.listMarkets", VIEWER, "done", "done", (ctx) => markets.listMarkets({ ctx })],
   [
     "markets.makeMarket",
@@ -492,6 +538,73 @@ const TABLE: Line[] = [
     (ctx) => people.authenticate({ ctx, input: { credentials, deviceToken: null } }),
   ],
   [
+    "people.askForReset",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx) => people.askForReset({ ctx, input: { email: credentials.email } }),
+  ],
+  [
+    "people.mailPasswordReset",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx) => people.mailPasswordReset({ ctx, input: { resetId: crypto.randomUUID() } }),
+  ],
+  [
+    "people.resetPassword",
+    ANYBODY,
+    "invalid",
+    "invalid",
+    (ctx) => people.resetPassword({ ctx, input: { token: "guess", password: WANTED } }),
+  ],
+  [
+    "people.makeResetLink",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx, { userId }) => people.makeResetLink({ ctx, input: { userId } }),
+  ],
+  [
+    "people.changePassword",
+    PERSON,
+    "done",
+    "done",
+    (ctx, { session: sessionId }) =>
+      people.changePassword({ ctx, input: { present: PLANTED_PASSWORD, wanted: WANTED, sessionId } }),
+  ],
+  // Whoever is planted is the only owner of their workspace.
+  [
+    "people.deleteOwnAccount",
+    PERSON,
+    "conflict",
+    "invalid",
+    (ctx, { session: sessionId }) =>
+      people.deleteOwnAccount({ ctx, input: { password: PLANTED_PASSWORD, sessionId } }),
+  ],
+  [
+    "people.deleteAccount",
+    MACHINE,
+    "conflict",
+    "not_found",
+    (ctx, { userId }) => people.deleteAccount({ ctx, input: { userId } }),
+  ],
+  [
+    "people.findAccount",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx, { slug }) => people.findAccount({ ctx, input: { email: `${slug}@example.com` } }),
+  ],
+  [
+    "people.listPeople",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx) => people.listPeople({ ctx, input: { text: null, page: 1 } }),
+  ],
+  ["people.listEmailCollisions", MACHINE, "done", "not_found", (ctx) => people.listEmailCollisions({ ctx })],
+  [
     "people.openSession",
     ANYBODY,
     "done",
@@ -506,6 +619,13 @@ const TABLE: Line[] = [
     (ctx) => people.findSession({ ctx, input: { sessionId: crypto.randomUUID() } }),
   ],
   ["people.listSessions", PERSON, "done", "done", (ctx) => people.listSessions({ ctx })],
+  [
+    "people.revokeOtherSessions",
+    PERSON,
+    "done",
+    "done",
+    (ctx) => people.revokeOtherSessions({ ctx, input: { sessionId: crypto.randomUUID() } }),
+  ],
   [
     "people.revokeSession",
     PERSON,
@@ -1069,6 +1189,7 @@ async function selectEverything(): Promise<string> {
   const selects = [
     ...tables.map(({ name }) => `select t::text as row from app.${name} t where workspace_id = $1`),
     "select w::text from app.workspace w where id = $1",
+    `select u::text from app."user" u join app.membership m on m.user_id = u.id where m.workspace_id = $1`,
     `select s::text from app.session s join app.membership m on m.user_id = s.user_id
       where m.workspace_id = $1 and s.revoked_at is not null`,
   ];
@@ -1086,6 +1207,22 @@ it("has a line for every use case there is, and for nothing else", () => {
   expect(TABLE.map(([verb]) => verb).sort()).toEqual(verbs.sort());
 });
 
+/** What of its own a workspace and its people have, but for what is on record of it. */
+const withoutEntries = (rows: readonly string[], entries: readonly string[]): string[] =>
+  rows.filter((row) => !entries.includes(row));
+
+/** No secret has a place in an entry, and no name that one would be under. */
+const SECRETS = [PLANTED_PASSWORD, WANTED, owner.password, hosted.password, "argon2", env().secret];
+const SECRET_NAME = /password"|passwordHash|secret|token"|tokenHash|sealed/i;
+
+async function entriesOf(requestId: string): Promise<{ row: string; said: string }[]> {
+  const { rows } = await pool.query<{ row: string; said: string }>(
+    "select e::text as row, concat(before::text, after::text) as said from app.audit_entry e where request_id = $1",
+    [requestId],
+  );
+  return rows;
+}
+
 describe.each(TABLE)("%s", (_verb, allowed, end, foreign, call) => {
   it.each(EVERYBODY)("is for the %s, or refused", async (who) => {
     const may = allowed.who.includes(who);
@@ -1093,6 +1230,24 @@ describe.each(TABLE)("%s", (_verb, allowed, end, foreign, call) => {
     const { end: ended } = await endOf(() => call(contextOf(who, own), own));
     expect(ended).toBe(may ? end : allowed.others);
     if (!may) expect(await rowsOf(own.workspaceId)).toEqual(untouched.rows);
+  });
+
+  it.runIf(end === "done")("leaves an entry of what it changes, without a secret", async () => {
+    const own = await plantOne();
+    const ctx = contextOf(allowed.who[0] ?? "owner", own);
+    const before = await rowsOf(own.workspaceId);
+    await endOf(() => call(ctx, own));
+    const entries = await entriesOf(ctx.origin.requestId);
+    const after = withoutEntries(
+      await rowsOf(own.workspaceId),
+      entries.map(({ row }) => row),
+    );
+    const changed = JSON.stringify(after) !== JSON.stringify(before);
+    if (changed) expect(entries).not.toEqual([]);
+    for (const { said } of entries) {
+      for (const secret of SECRETS) expect(said).not.toContain(secret);
+      expect(said).not.toMatch(SECRET_NAME);
+    }
   });
 
   it("neither shows nor changes another workspace", async () => {

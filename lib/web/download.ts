@@ -4,6 +4,8 @@ import type { z } from "zod";
 import type { Permission } from "@/lib/domain/permission";
 import { csvLine } from "@/lib/format/csv";
 import { errorResponse } from "./error-reply";
+import { accessInstance } from "./instance-access";
+import type { PersonAccess } from "./person-access";
 import { accessWorkspace, type WorkspaceAccess } from "./workspace-access";
 
 interface Csv {
@@ -21,25 +23,38 @@ export function workspaceCsv<Query extends z.ZodType>(
   declaration: { permission: Permission; query: Query },
   read: (access: WorkspaceAccess, query: z.output<Query>) => Promise<Csv>,
 ) {
-  return async (
-    request: NextRequest,
-    { params }: { params: Promise<{ workspace: string }> },
-  ): Promise<Response> => {
-    try {
+  return (request: NextRequest, { params }: { params: Promise<{ workspace: string }> }): Promise<Response> =>
+    answerCsv(async () => {
       const access = await accessWorkspace((await params).workspace, declaration.permission);
-      const query = declaration.query.parse(Object.fromEntries(request.nextUrl.searchParams));
-      const { name, ...csv } = await read(access, query);
-      return new Response(toStream(encode(csv)), {
-        headers: {
-          "Content-Type": "text/csv; charset=utf-8",
-          "Content-Disposition": `attachment; filename="${name.replace(/[^\w.-]+/g, "-")}.csv"`,
-          "Cache-Control": "no-store",
-        },
-      });
-    } catch (error) {
-      return errorResponse(error);
-    }
-  };
+      return read(access, declaration.query.parse(Object.fromEntries(request.nextUrl.searchParams)));
+    });
+}
+
+/** The same of the instance, for its operator. */
+export function operatorCsv<Query extends z.ZodType>(
+  query: Query,
+  read: (access: PersonAccess, query: z.output<Query>) => Promise<Csv>,
+) {
+  return (request: NextRequest): Promise<Response> =>
+    answerCsv(async () => {
+      const access = await accessInstance();
+      return read(access, query.parse(Object.fromEntries(request.nextUrl.searchParams)));
+    });
+}
+
+async function answerCsv(read: () => Promise<Csv>): Promise<Response> {
+  try {
+    const { name, ...csv } = await read();
+    return new Response(toStream(encode(csv)), {
+      headers: {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": `attachment; filename="${name.replace(/[^\w.-]+/g, "-")}.csv"`,
+        "Cache-Control": "no-store",
+      },
+    });
+  } catch (error) {
+    return errorResponse(error);
+  }
 }
 
 async function* encode({ header, marked, batches }: Omit<Csv, "name">): AsyncGenerator<Uint8Array> {

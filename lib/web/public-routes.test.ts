@@ -5,6 +5,8 @@ import { isPublic, needsDatabase } from "./public-routes";
 it.each([
   "/sign-in",
   "/sign-in/invitation/token",
+  "/forgot-password",
+  "/reset-password",
   "/setup",
   "/api/auth/csrf",
   "/api/auth/callback/credentials",

@@ -13,6 +13,14 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     path: /^\/sign-in\/invitation\/[^/]+$/,
     why: "where an invited person makes an account; the path is the proof, and of another nothing is told",
   },
+  {
+    path: /^\/forgot-password$/,
+    why: "whoever forgot theirs has no session; it tells nobody who has an account",
+  },
+  {
+    path: /^\/reset-password$/,
+    why: "guarded by the one-time secret behind its #, which is sent with the new password",
+  },
   { path: /^\/setup$/, why: "guarded by the one-time code" },
   { path: /^\/api\/auth\//, why: "signing in and out" },
   { path: /^\/api\/health$/, why: "load balancers have no session; it tells no more than up or down" },

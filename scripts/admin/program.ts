@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addApiAccount } from "./api-account";
 import { addCreateOwner } from "./create-owner";
+import { addPeople } from "./people";
 import { addReRead } from "./re-read";
 import { addSeedDemo } from "./seed-demo";
 
@@ -11,6 +12,7 @@ export function createProgram(): Command {
     .showHelpAfterError();
   addCreateOwner(program);
   addApiAccount(program);
+  addPeople(program);
   addSeedDemo(program);
   addReRead(program);
   return program;

@@ -84,7 +84,11 @@ async function start(): Promise<void> {
   if (embedded) {
     add(await keepAlive({ name: "postgres", start: embedded.start, stop: stopPostgres, changed: record }));
   }
-  const { setupCode } = await prepareDatabase(databaseUrl, secret);
+  const { setupCode, emailCollisions } = await prepareDatabase(databaseUrl, secret);
+  if (emailCollisions > 0)
+    console.log(
+      "Some accounts have e-mail addresses that are one and the same but for their writing. `npm run -s admin -- email-collisions` lists them.",
+    );
   if (stopping) return;
   prepared.resolve(DATABASE_PREPARED);
   await ready(env);

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Notice } from "@/components/ui/notice";
 import { currentSession } from "@/lib/auth/session";
 import { ownPath } from "@/lib/own-path";
+import { paths } from "@/lib/paths";
 import { isSetUp } from "@/lib/services/instance";
 import { visitorContext } from "@/lib/web/request-context";
 import { SignInForm } from "./_components/sign-in-form";
@@ -28,6 +30,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
     <>
       <h1 className="text-lg font-semibold">Sign in</h1>
       <SignInForm target={target} />
+      <p className="text-sm">
+        <Link href={paths.forgotPassword()} className="text-accent underline-offset-2 hover:underline">
+          Forgot your password?
+        </Link>
+      </p>
     </>
   );
 }

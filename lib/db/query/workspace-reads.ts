@@ -9,6 +9,7 @@ import { nothing, type Sql, sql } from "./sql";
 /** The tables that carry their workspace and can be read on their own. In a statement each goes by its own name. */
 type Owned =
   | "answer"
+  | "audit_entry"
   | "citation"
   | "library_change"
   | "prompt"
@@ -57,7 +58,12 @@ export interface WorkspaceReads {
 }
 
 /** Reads of a workspace by a pool, a connection or a transaction. */
-export function inWorkspace(workspaceId: string, db: Queryable): WorkspaceReads {
+export const inWorkspace = (workspaceId: string, db: Queryable): WorkspaceReads => readsIn(workspaceId, db);
+
+/** The same for what belongs to the instance, and to no workspace. */
+export const inInstance = (db: Queryable): WorkspaceReads => readsIn(null, db);
+
+function readsIn(workspaceId: string | null, db: Queryable): WorkspaceReads {
   const select = (read: Select): Sql => statementOf(workspaceId, read);
   async function rows<Row>(read: Select, row: ZodType<Row>): Promise<Row[]> {
     const { text, values } = select(read);
@@ -89,11 +95,11 @@ export function inWorkspace(workspaceId: string, db: Queryable): WorkspaceReads 
 }
 
 /** The text and values of a read. */
-function statementOf(workspaceId: string, read: Select): Sql {
+function statementOf(workspaceId: string | null, read: Select): Sql {
   const { columns, from, joins = nothing, groupBy, having, orderBy, limit, offset = 0 } = read;
   const owned = typeof from === "string";
   const source = owned ? tableOf(from) : sql`(${statementOf(workspaceId, from.read)}) ${from.name}`;
-  const own = owned ? sql`${workspaceOf(from)} = ${workspaceId}::uuid` : null;
+  const own = owned ? isOf(workspaceOf(from), workspaceId) : null;
   return Prisma.join(
     [
       sql`select ${columns} from ${source}`,
@@ -108,3 +114,6 @@ function statementOf(workspaceId: string, read: Select): Sql {
     " ",
   );
 }
+
+const isOf = (column: Sql, workspaceId: string | null): Sql =>
+  workspaceId === null ? sql`${column} is null` : sql`${column} = ${workspaceId}::uuid`;

@@ -72,7 +72,7 @@ export async function revokeInvitation({ ctx, input: { id } }: Call<{ id: string
 async function onInvitation(
   ctx: Context,
   id: string,
-  action: `invitation.${string}`,
+  action: "invitation.renew_link" | "invitation.revoke",
   work: (ctx: Holding) => Promise<boolean>,
 ): Promise<void> {
   requirePermission(ctx, "member:write");

@@ -1,8 +1,15 @@
+export { askForReset, mailPasswordReset, resetWishSchema } from "./ask-reset";
 export { authenticate } from "./authenticate";
+export { changePassword, passwordChangeSchema } from "./change-password";
+export { deleteAccount, deleteOwnAccount } from "./delete-account";
+export { listEmailCollisions } from "./email-collisions";
+export { findAccount, listPeople } from "./list-people";
+export { makeResetLink, passwordResetSchema, resetPassword } from "./reset-password";
 export {
   findSession,
   listSessions,
   openSession,
+  revokeOtherSessions,
   revokeSession,
   SESSION_SECONDS,
   type SignedIn,

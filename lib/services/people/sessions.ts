@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
-import { withTransaction } from "@/lib/db/transaction";
-import { requirePerson, sqlOf, type InstanceCall } from "@/lib/services/context";
+import { withTransaction, type Transaction } from "@/lib/db/transaction";
+import { requirePerson, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 
 /** How long a sign-in lasts. */
 export const SESSION_SECONDS = 30 * 24 * 3600;
@@ -23,6 +23,32 @@ export async function openSession({ ctx, input }: InstanceCall<{ userId: string 
     values: [input.userId, ctx.origin.agent, ctx.now(), SESSION_SECONDS],
   });
   return z.tuple([z.object({ id: z.uuid() })]).parse(rows)[0].id;
+}
+
+interface Proven {
+  userId: string;
+  /** The hash that the password was found to be of. */
+  passwordHash: string;
+  timeZone: string | null;
+}
+
+/**
+ * Opens a session for a user whose password was proven; null where it is another by now. It waits for a change that is
+ * under way, which ends the sessions opened before it.
+ */
+export async function openProvenSession(
+  ctx: InstanceContext,
+  { userId, passwordHash, timeZone }: Proven,
+): Promise<string | null> {
+  const { rows } = await sqlOf(ctx).query({
+    text: `insert into app.session (id, user_id, user_agent, time_zone, created_at, last_seen_at, expires_at)
+           select gen_random_uuid(), proven.id, $3, $4, $5, now(), now() + make_interval(secs => $6)
+             from (select id from app."user" where id = $1 and password_hash = $2 and deleted_at is null for share) proven
+           returning id`,
+    values: [userId, passwordHash, ctx.origin.agent, timeZone, ctx.now(), SESSION_SECONDS],
+  });
+  const [session] = z.array(z.object({ id: z.uuid() })).parse(rows);
+  return session?.id ?? null;
 }
 
 const livingSchema = z.array(
@@ -61,6 +87,7 @@ const listedSchema = z.array(
   z.object({
     id: z.uuid(),
     userAgent: z.string().nullable(),
+    timeZone: z.string().nullable(),
     createdAt: z.date(),
     lastSeenAt: z.date(),
   }),
@@ -69,7 +96,8 @@ const listedSchema = z.array(
 /** The living sessions of the person who asks, newest first. */
 export async function listSessions({ ctx }: InstanceCall): Promise<z.infer<typeof listedSchema>> {
   const { rows } = await sqlOf(ctx).query({
-    text: `select id, user_agent as "userAgent", created_at as "createdAt", last_seen_at as "lastSeenAt"
+    text: `select id, user_agent as "userAgent", time_zone as "timeZone", created_at as "createdAt",
+                  last_seen_at as "lastSeenAt"
              from app.session
             where user_id = $1 and revoked_at is null and expires_at > now() order by created_at desc`,
     values: [requirePerson(ctx)],
@@ -96,4 +124,35 @@ export async function revokeSession({
     });
     return true;
   });
+}
+
+/** Ends all of one's own sessions but one, and says how many there were. */
+export async function revokeOtherSessions({
+  ctx,
+  input: { sessionId },
+}: InstanceCall<{ sessionId: string }>): Promise<number> {
+  const userId = requirePerson(ctx);
+  return withTransaction(ctx, async (ctx) => {
+    const count = await endSessions(ctx, { userId, but: sessionId });
+    if (count === 0) return 0;
+    await recordDecision(ctx.tx, ctx, {
+      workspaceId: null,
+      action: "session.revoke_others",
+      entityId: userId,
+      after: { ended: count },
+    });
+    return count;
+  });
+}
+
+/** Ends a user's sessions, all or all but one, and says how many there were. */
+export async function endSessions(
+  { tx, now }: InstanceContext & { tx: Transaction },
+  { userId, but }: { userId: string; but: string | null },
+): Promise<number> {
+  const { count } = await tx.prisma.session.updateMany({
+    where: { userId, revokedAt: null, ...(but !== null && { id: { not: but } }) },
+    data: { revokedAt: now() },
+  });
+  return count;
 }

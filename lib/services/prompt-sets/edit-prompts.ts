@@ -1,4 +1,5 @@
 import "server-only";
+import { recordDecision } from "@/lib/db/audit";
 import { readChangeablePrompts } from "@/lib/db/sql/read-changeable-prompts";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { writeBefore } from "@/lib/domain/library-change";
@@ -47,17 +48,24 @@ export async function editPrompts({ ctx, input }: Call<BulkEdit>): Promise<Chang
       applied.filter(({ wanted }) => wanted === reason).length;
     const left = { same: count("same"), duplicates, tooManyTags: count("too_many_tags") };
     if (changed.length === 0) return { changeId: null, changed: 0, ...left };
+    const kind = edit.change === "archive" || edit.change === "restore" ? edit.change : "edit";
     const { id } = await ctx.tx.prisma.libraryChange.create({
       data: {
         workspaceId: ctx.workspaceId,
         setId,
-        kind: edit.change === "archive" || edit.change === "restore" ? edit.change : "edit",
+        kind,
         count: changed.length,
         before: writeBefore(await wordsForEdit(ctx, wanted), { prompts: changed, families }),
         createdById: memberId(ctx),
         createdAt: ctx.now(),
       },
       select: { id: true },
+    });
+    await recordDecision(ctx.tx, ctx, {
+      workspaceId: ctx.workspaceId,
+      action: "prompt_set.edit",
+      entityId: setId,
+      after: { changeId: id, change: edit.change, count: changed.length },
     });
     return { changeId: id, changed: changed.length, ...left };
   });

@@ -87,7 +87,9 @@ async function refuseCancelled({ tx }: Inside, runId: string): Promise<void> {
     throw new AppError("conflict", { message: "This run was cancelled meanwhile; it sends nothing more." });
 }
 
-const record = (inside: Inside, entityId: string, action: `run.${string}`, after?: object): Promise<void> =>
+type Steering = "run.pause" | "run.resume" | "run.cancel";
+
+const record = (inside: Inside, entityId: string, action: Steering, after?: object): Promise<void> =>
   recordDecision(inside.tx, inside, {
     workspaceId: inside.workspaceId,
     action,

@@ -20,6 +20,8 @@ export function SettingsNavigation({ slug, role }: SettingsNavigationProps) {
     { label: "Workspace", href: settings.root, permission: "workspace:read" },
     { label: "Members", href: settings.members, permission: "member:read" },
     { label: "Demo", href: settings.demo, permission: "answer:read" },
+    { label: "Audit log", href: settings.audit, permission: "audit:read" },
+    { label: "Your account", href: settings.account, permission: "workspace:read" },
     { label: "Your sessions", href: settings.sessions, permission: "workspace:read" },
   ];
   const shown = parts.filter(({ permission }) => roleMay(role, permission));

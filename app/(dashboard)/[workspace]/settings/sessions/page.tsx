@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { formatBrowser } from "@/lib/format/browser";
+import { formatSession } from "@/lib/format/browser";
 import { listSessions } from "@/lib/services/people";
 import { openWorkspacePage } from "@/lib/web/page";
+import { EndOtherSessions } from "./_components/end-other-sessions";
 import { SessionItem } from "./_components/session-item";
 
 export const metadata: Metadata = { title: "Your sessions" };
@@ -15,15 +16,18 @@ export default async function SessionsPage({ params }: SessionsPageProps) {
   const sessions = await listSessions({ ctx });
   return (
     <section aria-labelledby="sessions">
-      <h2 id="sessions" className="mb-2 font-semibold">
-        Where {session.user.email} is signed in
-      </h2>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+        <h2 id="sessions" className="font-semibold">
+          Where {session.user.email} is signed in
+        </h2>
+        {sessions.length > 1 && <EndOtherSessions />}
+      </div>
       <ul className="bg-surface divide-y rounded-md border">
-        {sessions.map(({ id, userAgent, createdAt, lastSeenAt }) => (
+        {sessions.map(({ id, userAgent, timeZone, createdAt, lastSeenAt }) => (
           <SessionItem
             key={id}
             id={id}
-            browser={formatBrowser(userAgent)}
+            browser={formatSession(userAgent, timeZone)}
             userAgent={userAgent}
             createdAt={createdAt.toISOString()}
             lastSeenAt={lastSeenAt.toISOString()}

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { revokeSession } from "@/lib/services/people";
+import { revokeOtherSessions, revokeSession } from "@/lib/services/people";
 import { personalAction } from "@/lib/web/action";
 
 /** Ends one of the signed-in person's own sessions. */
@@ -10,4 +10,12 @@ export const revokeSessionAction = personalAction
   .inputSchema(z.object({ sessionId: z.uuid() }))
   .action(async ({ ctx: { ctx }, parsedInput }) => {
     await revokeSession({ ctx, input: parsedInput });
+  });
+
+/** Ends all sessions of the signed-in person but the one they ask in. */
+export const revokeOtherSessionsAction = personalAction
+  .metadata({ permission: "signed-in" })
+  .inputSchema(z.object({}))
+  .action(async ({ ctx: { ctx, session } }) => {
+    await revokeOtherSessions({ ctx, input: { sessionId: session.sessionId } });
   });

@@ -1,0 +1,70 @@
+"use client";
+
+import Link from "next/link";
+import type { FormEvent } from "react";
+import { FailureWords } from "@/components/states/failure-words";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { PASSWORD_MIN } from "@/lib/domain/password-limits";
+import { paths } from "@/lib/paths";
+import { useAction } from "@/lib/queries/use-action";
+import { resetPasswordAction } from "../reset-password-actions";
+
+/** Chooses a password by the secret in the address, which only this sends to the server. */
+export function ResetPasswordForm() {
+  const reset = useAction(resetPasswordAction);
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (reset.isPending) return;
+    reset.execute({
+      token: decodeURIComponent(window.location.hash.slice(1)),
+      password: String(new FormData(event.currentTarget).get("password")),
+    });
+  }
+  if (reset.hasSucceeded) {
+    return (
+      <Notice
+        tone="good"
+        title="Your password is changed"
+        action={
+          <Button asChild look="primary">
+            <Link href={paths.signIn()}>Sign in</Link>
+          </Button>
+        }
+      >
+        You were signed out everywhere.
+      </Notice>
+    );
+  }
+  const { serverError, validationErrors } = reset.result;
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      {serverError && (
+        <Notice
+          tone="danger"
+          title={<FailureWords failure={serverError} />}
+          action={serverError.fields.token && <Link href={paths.forgotPassword()}>Ask for another link</Link>}
+        />
+      )}
+      <Field
+        label="New password"
+        hint={`At least ${PASSWORD_MIN} characters. You are signed out everywhere.`}
+        error={validationErrors?.fieldErrors.password?.[0]}
+      >
+        <Input
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          minLength={PASSWORD_MIN}
+          required
+          autoFocus
+        />
+      </Field>
+      <Button type="submit" look="primary" size="large" busy={reset.isPending}>
+        Change the password
+      </Button>
+    </form>
+  );
+}

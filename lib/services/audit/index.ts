@@ -1,0 +1,2 @@
+export { exportAuditEntries, exportInstanceEntries } from "./export";
+export { listAuditEntries, listDeciders, listInstanceDeciders, listInstanceEntries } from "./list";

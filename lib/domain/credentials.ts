@@ -4,7 +4,7 @@ import { typedText } from "./typed-text";
 
 /** An e-mail address folded: written in whatever case, and in whatever of Unicode's equal ways, it is one address. */
 export const foldEmail = (email: string): string =>
-  email.trim().normalize("NFKC").toLowerCase().normalize("NFKC");
+  email.normalize("NFKC").toLowerCase().normalize("NFKC").trim();
 
 /** An e-mail address as it identifies a user: folded. */
 export const emailSchema = z

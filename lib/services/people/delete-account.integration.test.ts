@@ -22,15 +22,19 @@ beforeAll(async () => {
   passwordHash = await hashPassword(PASSWORD);
 });
 
-const emailOf = ({ slug }: PlantedWorkspace) => `${slug}@example.com`;
+interface Shared extends PlantedWorkspace {
+  email: string;
+  other: string;
+}
 
 /** A workspace full of what one person did, and another who owns it beside them, or does not. */
-async function plantShared(role: "owner" | "viewer"): Promise<PlantedWorkspace & { other: string }> {
+async function plantShared(role: "owner" | "viewer"): Promise<Shared> {
   const planted = await plantOne();
-  await getDb().user.update({ where: { id: planted.userId }, data: { passwordHash } });
+  const email = `${randomUUID()}@example.com`;
+  await getDb().user.update({ where: { id: planted.userId }, data: { email, passwordHash } });
   const { id: other } = await getDb().user.create({ data: { email: `${randomUUID()}@example.com` } });
   await getDb().membership.create({ data: { workspaceId: planted.workspaceId, userId: other, role } });
-  return { ...planted, other };
+  return { ...planted, email, other };
 }
 
 const contextOf = ({ userId }: PlantedWorkspace): InstanceContext => ({
@@ -56,7 +60,7 @@ async function everything(): Promise<string> {
 
 it("goes with name and address; what it did and what that cost stays", async () => {
   const planted = await plantShared("owner");
-  const email = emailOf(planted);
+  const { email } = planted;
   await getDb().user.update({ where: { id: planted.userId }, data: { name: "Ann Other-Name" } });
   await makeResetLink({ ctx: operator, input: { userId: planted.userId } });
   const ctx = {
@@ -106,8 +110,8 @@ it("stays while it is the only owner of a workspace, by name", async () => {
       code: "conflict",
       message: expect.stringContaining(planted.slug),
     });
-  expect((await listPeople({ ctx: operator, input: { text: planted.slug, page: 1 } })).rows).toMatchObject([
-    { id: planted.userId, email: emailOf(planted), workspaces: 1, isOperator: false },
+  expect((await listPeople({ ctx: operator, input: { text: planted.email, page: 1 } })).rows).toMatchObject([
+    { id: planted.userId, email: planted.email, workspaces: 1, isOperator: false },
   ]);
 });
 

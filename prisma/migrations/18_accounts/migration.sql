@@ -93,7 +93,7 @@ $$;
 -- unique by its column's index: the one that is so already, or else the oldest. The others stay as they are written, so
 -- that this never fails and nobody's account becomes another's; the start and an admin command list them.
 CREATE FUNCTION "app"."folded_email"("email" text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  AS $$ SELECT normalize(lower(normalize(btrim("email"), NFKC)), NFKC) $$;
+  AS $$ SELECT btrim(normalize(lower(normalize("email", NFKC)), NFKC)) $$;
 
 UPDATE "app"."user" SET "email" = "app"."folded_email"("user"."email")
   FROM (SELECT "id", row_number() OVER (

@@ -247,7 +247,7 @@ const anyBatch = fc.oneof(
   anyEvent.map((event) => [event, { ...event, diesAt: null }, { ...event, diesAt: null }]),
 );
 
-it("loses and makes up nothing, whatever happens at once, again, or half", { timeout: 120_000 }, async () => {
+it("loses and makes up nothing, whatever happens at once, again, or half", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(dollars(999_999_999_999n), { minLength: TASKS, maxLength: TASKS }),

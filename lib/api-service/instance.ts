@@ -2,6 +2,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import { getPool } from "@/lib/db/pool";
 import { createRegistry } from "@/lib/engines/registry";
+import { WORLD, type World } from "@/lib/engines/sandbox/world";
 import { env } from "@/lib/env";
 import { createGuardedFetch } from "@/lib/net/guarded-fetch";
 import { createApiService, type ApiService } from "./service";
@@ -21,12 +22,12 @@ export const apiService = (): ApiService => opened().service;
 /** What stands behind the engines of this installation, for its operator. */
 export const upstreamSettings = (): UpstreamSettings => opened().upstreams;
 
-/** The service over another clock, for a process that records what happened earlier. */
-export const openApiService = (now: () => Date): ApiService => open(now).service;
+/** The service over another clock and a sandbox's world of then, for a process that records what happened earlier. */
+export const openApiService = (now: () => Date, world: World): ApiService => open(now, world).service;
 
-const opened = (): Opened => (holder.sightlineApiService ??= open(() => new Date()));
+const opened = (): Opened => (holder.sightlineApiService ??= open(() => new Date(), WORLD));
 
-function open(now: () => Date): Opened {
+function open(now: () => Date, world: World): Opened {
   const { secret, url, sandboxLatencyMs, allowedOrigins, upstreams: pinned } = env();
   const pool = getPool();
   const chosen = createUpstreamChoice({ pool, secret, pinned });
@@ -36,6 +37,8 @@ function open(now: () => Date): Opened {
     redirectBase: `${url}/grounding-api-redirect`,
     latency: { meanMs: sandboxLatencyMs },
     choose: chosen.choose,
+    world,
+    now: () => now().getTime(),
   });
   const fetch = createGuardedFetch({ allowedOrigins });
   return {

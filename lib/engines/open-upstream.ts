@@ -4,6 +4,7 @@ import type { Engine } from "@/lib/domain/engine";
 
 import { EngineFailure, type EngineUpstream } from "./engine";
 import { createSandbox, type SandboxLatency } from "./sandbox/sandbox";
+import type { World } from "./sandbox/world";
 import type { UpstreamConfig } from "@/lib/domain/upstream";
 
 /** What an engine was told to stand on and cannot: a key that does not open, say. It never falls back to the sandbox. */
@@ -21,7 +22,9 @@ export interface OpenOptions {
   /** Where the sandbox's redirects are served, without a trailing slash; a token is appended as one path segment. */
   redirectBase: string;
   latency?: SandboxLatency;
-  /** Milliseconds; decides how old a vendor's list of models may get. */
+  /** The sandbox's own unless given. */
+  world?: World;
+  /** Milliseconds; decides how old a vendor's list of models may get, and which of the sandbox's are out. */
   now: () => number;
 }
 
@@ -47,11 +50,11 @@ function unusable({ of, why }: UnusableUpstream): EngineUpstream {
 export function openUpstream(
   engine: Engine,
   config: UpstreamConfig | UnusableUpstream,
-  { now, ...sandbox }: OpenOptions,
+  options: OpenOptions,
 ): EngineUpstream {
-  if (config.kind === "sandbox") return createSandbox({ engine, ...sandbox });
+  if (config.kind === "sandbox") return createSandbox({ engine, ...options });
   if (config.kind === "unusable") return unusable(config);
   return lazily(config.kind, async () =>
-    (await import("./vendors/open-vendor")).openVendor(engine, config, now),
+    (await import("./vendors/open-vendor")).openVendor(engine, config, options.now),
   );
 }

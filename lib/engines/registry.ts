@@ -13,7 +13,7 @@ export type UpstreamChoice = Record<Engine, UpstreamConfig | UnusableUpstream>;
 export interface RegistryOptions extends Omit<OpenOptions, "now"> {
   /** What stands behind each engine now, asked before every call; the sandbox behind all where it is left out. */
   choose?: () => Promise<UpstreamChoice>;
-  /** Milliseconds; decides when a vendor's list of models is asked for again. */
+  /** Milliseconds; decides when a vendor's list of models is asked for again, and which of the sandbox's are out. */
   now?: () => number;
 }
 

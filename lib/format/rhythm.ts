@@ -10,8 +10,19 @@ export const WEEKDAYS = [
   "Saturday",
 ] as const;
 
+/** Some days of every week, which the form has no preset for. */
+const SEVERAL_DAYS = /^(\d{1,2} \d{1,2} \* \*) ([0-6](?:,[0-6])+)$/;
+
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+
 /** When a schedule runs: "every weekday at 09:00", or its cron where that has no name. */
 export function sayRhythm(cron: string): string {
+  const [, time = "", days = ""] = SEVERAL_DAYS.exec(cron) ?? [];
+  const oneOfSeveral = presetOf(`${time} ${days.slice(0, 1)}`);
+  if (oneOfSeveral) {
+    const named = [...new Set(days.split(","))].map((day) => WEEKDAYS[Number(day)] ?? day);
+    return `every ${list.format(named)} at ${oneOfSeveral.time}`;
+  }
   const preset = presetOf(cron);
   if (!preset) return `by ${cron}`;
   const at = `at ${preset.time}`;

@@ -940,6 +940,17 @@ const TABLE: Line[] = [
     (ctx, of) =>
       runs.startSetRun({ ctx, input: { requestKey: crypto.randomUUID(), origin: null, ...setAsk(of) } }),
   ],
+  [
+    "runs.startSetRunUnsent",
+    RESEARCHER,
+    "done",
+    "not_found",
+    (ctx, of) =>
+      runs.startSetRunUnsent({
+        ctx,
+        input: { requestKey: crypto.randomUUID(), origin: null, ...setAsk(of) },
+      }),
+  ],
 
   [
     "schedules.listSchedules",

@@ -19,7 +19,9 @@ export function addSeedDemo(program: Command): void {
     .command("seed")
     .description("fill the instance with something to look at")
     .command("demo")
-    .description("make a demo workspace: three weeks of simulated answers about two made-up brands")
+    .description(
+      "make a demo workspace: three weeks of a programme about a made-up brand, answered by the simulator",
+    )
     .option("--email <address>", "whose workspace it is; the instance's operator unless given")
     .option("--json", "answer with JSON", false)
     .action(({ email, json }: Options) => {
@@ -31,6 +33,7 @@ export function addSeedDemo(program: Command): void {
         const ctx = commandContext(userId);
         const { slug } = await fillHere({
           ctx,
+          madeAt: new Date(),
           open: () => createDemoWorkspace({ ctx, input: {} }),
           userId,
           onProgress: json ? undefined : showProgress,

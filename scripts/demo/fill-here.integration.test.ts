@@ -1,33 +1,61 @@
 import { expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
+import { readPlan } from "@/lib/domain/plan";
 import { systemContext } from "@/lib/services/context";
 import { createDemoWorkspace, readDemoProgress } from "@/lib/services/demo";
+import { getSetRun } from "@/lib/services/runs";
 import { sweepTasks } from "@/lib/services/tasks";
 import { ownDatabase } from "@/test/own-database";
 import { fillHere } from "./fill-here";
 
 const DAY_MS = 24 * 3_600_000;
-const DAYS_AGO = [20, 15, 10, 5, 0];
+/** Of the schedule's runs, and the day on which the demo is made. */
+const ASKED_DAYS_AGO = [18, 15, 11, 8, 4, 1, 0];
+const CHANGED_DAYS_AGO = [19, 13, 10];
 
-it("dates every record of a demo's round on the round's day, with a worker sweeping beside it", async () => {
+/** Dies after a step, so many have been done. */
+class Death extends Error {}
+
+it("is a programme of three weeks, each record on its day, however often whoever makes it dies on the way", async () => {
   const pool = ownDatabase();
   const user = await getDb().user.create({ data: { email: "owner@example.com" } });
   const ctx = { ...systemContext("test"), actor: { kind: "operator" as const, userId: user.id } };
-  const days = DAYS_AGO.map((ago) => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10));
+  const made = await createDemoOnItsOwn();
+  const { createdAt: madeAt } = await getDb().workspace.findUniqueOrThrow({ where: { id: made.id } });
+  const daysBefore = (days: readonly number[]) =>
+    days.map((ago) => new Date(madeAt.getTime() - ago * DAY_MS).toISOString().slice(0, 10));
 
-  const filling = fillHere({ ctx, open: () => createDemoWorkspace({ ctx, input: {} }), userId: user.id });
+  const fillUntil = (steps: number) => {
+    let done = 0;
+    return fillHere({
+      ctx,
+      madeAt,
+      open: () => Promise.resolve(made),
+      userId: user.id,
+      onProgress: () => {
+        done += 1;
+        if (done === steps) throw new Death();
+      },
+    });
+  };
   let filled = false;
   const sweeping = (async () => {
     while (!filled) await sweepTasks({ ctx: systemContext("sweep") });
   })();
-  const { slug } = await filling.finally(() => {
+  try {
+    for (const steps of [1, 2, 3, 4, 6, 8]) await expect(fillUntil(steps)).rejects.toThrow(Death);
+    await fillUntil(Infinity);
+    await fillUntil(Infinity);
+  } finally {
     filled = true;
-  });
+  }
   await sweeping;
 
-  const workspace = await getDb().workspace.findUniqueOrThrow({ where: { slug } });
-  const progress = await readDemoProgress({ ctx: { ...ctx, workspaceId: workspace.id } });
-  expect(progress).toEqual({ answered: 240, of: 240, ready: true, going: false });
+  const where = { workspaceId: made.id };
+  const db = getDb();
+  const own = { ...ctx, workspaceId: made.id };
+  expect(await readDemoProgress({ ctx: own })).toEqual({ answered: 308, of: 308, ready: true, going: false });
+
   const daysOf = async (instants: string): Promise<string[]> => {
     const { rows } = await pool.query<{ day: string }>(
       `select distinct to_char(at, 'YYYY-MM-DD') as day from (${instants}) as of (at) order by 1`,
@@ -46,9 +74,104 @@ it("dates every record of a demo's round on the round's day, with a worker sweep
     "select done_at from api.task",
     "select at from api.ledger_entry",
   ]) {
-    expect(await daysOf(instants), instants).toEqual(days);
+    expect(await daysOf(instants), instants).toEqual(daysBefore(ASKED_DAYS_AGO));
   }
+  const slotDays = daysBefore(ASKED_DAYS_AGO.slice(0, -1));
+  expect(await daysOf("select due_at from app.schedule_slot")).toEqual(slotDays);
+  expect(await daysOf("select created_at from app.library_change")).toEqual(daysBefore(CHANGED_DAYS_AGO));
+  expect(await daysOf("select created_at from app.prompt where set_id is not null")).toEqual(
+    daysBefore(CHANGED_DAYS_AGO.slice(0, 1)),
+  );
+
+  // The library.
+  expect(await db.promptSet.count({ where })).toBe(1);
+  expect(await db.market.count({ where })).toBe(2);
+  expect(await db.persona.count({ where })).toBe(1);
+  expect(await db.family.count({ where })).toBe(2);
+  const prompts = await db.prompt.findMany({ where: { ...where, setId: { not: null } } });
+  expect(prompts).toHaveLength(6);
+  expect(prompts.filter(({ archivedAt }) => archivedAt !== null)).toHaveLength(1);
+  expect(new Set(prompts.map(({ topic }) => topic)).size).toBe(3);
+  expect(new Set(prompts.map(({ weight }) => weight.toFixed()))).toEqual(new Set(["1", "140", "320", "480"]));
+  const changes = await db.libraryChange.groupBy({ by: "kind", where, _count: true });
+  expect(Object.fromEntries(changes.map(({ kind, _count }) => [kind, _count]))).toEqual({
+    import: 1,
+    expand: 1,
+    edit: 6,
+    archive: 1,
+  });
+  expect(await db.libraryChange.count({ where: { ...where, undoneAt: { not: null } } })).toBe(1);
+  const versions = await db.promptVersion.findMany({ where: { ...where, number: 2 } });
+  expect(versions.map(({ userPrompt }) => userPrompt)).toEqual([
+    "Compare Veltrano and Pacerra running shoes for daily training: cushioning, grip and how long they last.",
+  ]);
+  expect(await db.promptSetVersion.count({ where })).toBe(2);
+
+  // The schedule, its runs, what one engine did not answer.
+  const schedule = await db.schedule.findFirstOrThrow({ where });
+  expect(schedule).toMatchObject({ state: "paused", nextAt: null });
+  const slots = await db.scheduleSlot.findMany({ where, include: { run: { include: { tasks: true } } } });
+  const bySlot = slots
+    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+    .map(({ state, run }) => [
+      state,
+      run?.tasks.filter((task) => task.state === "answered").length,
+      run?.tasks.filter((task) => task.state === "failed").length,
+    ]);
+  expect(bySlot).toEqual([
+    ["sent", 54, 0],
+    ["sent", 54, 0],
+    ["sent", 46, 0],
+    ["sent", 34, 12],
+    ["sent", 46, 0],
+    ["sent", 46, 0],
+  ]);
+  expect(new Set(slots.flatMap(({ run }) => (run ? [readPlan(run.plan).entries.length] : [])))).toEqual(
+    new Set([6, 5]),
+  );
+  const third = slots.find(({ dueAt }) => dueAt.toISOString().startsWith(slotDays[2] ?? "none"))?.run;
+  const { difference } = await getSetRun({ ctx: own, input: { id: third?.id ?? "" } });
+  expect(difference).toMatchObject({
+    same: 4,
+    added: { count: 0 },
+    removed: { count: 1 },
+    reworded: { count: 1 },
+    targetsAdded: [],
+    targetsRemoved: [],
+  });
+  expect(await db.run.count({ where: { ...where, kind: "question" } })).toBe(7);
+  expect(
+    await db.task.groupBy({ by: "statusCode", where: { ...where, state: "failed" }, _count: true }),
+  ).toEqual([{ statusCode: 40103, _count: 12 }]);
+  expect(await db.spendEntry.count({ where: { kind: "charge" } })).toBe(308);
+
+  // The marks.
+  const marks = await db.timelineMark.findMany({ where, orderBy: { at: "asc" } });
+  expect(marks).toMatchObject([
+    { kind: "page_published", createdById: user.id },
+    {
+      kind: "model_changed",
+      createdById: null,
+      modelAsked: "gpt-4o",
+      modelBefore: "gpt-4o-2024-08-06",
+      modelAfter: "gpt-4o-2024-11-20",
+    },
+  ]);
+  expect(marks[1]?.at.toISOString().slice(0, 10)).toBe(slotDays[4]);
+
   // Nobody else was asked to make a call.
   expect((await pool.query("select 1 from pgboss.job where name = 'call-live'")).rows).toEqual([]);
-  expect(await getDb().spendEntry.count({ where: { kind: "charge" } })).toBe(240);
+
+  /** Made with nothing in it: the process dies before the first step. */
+  async function createDemoOnItsOwn() {
+    const created: { id: string; slug: string }[] = [];
+    const open = async () => {
+      created.push(await createDemoWorkspace({ ctx, input: {} }));
+      throw new Death();
+    };
+    await expect(fillHere({ ctx, madeAt: new Date(), open, userId: user.id })).rejects.toThrow(Death);
+    const [workspace] = created;
+    if (!workspace) throw new Error("no workspace was made");
+    return workspace;
+  }
 });

@@ -5,9 +5,12 @@ import type { InstanceContext } from "@/lib/services/context";
 import { fillDemo } from "@/lib/services/demo";
 import { createPastClock } from "@/lib/services/demo/past-clock";
 import { answerDirectly } from "@/lib/web/v3-direct";
+import { demoWorld } from "./demo-world";
 
 interface FillHere {
   ctx: InstanceContext;
+  /** When the workspace was made, or is. */
+  madeAt: Date;
   /** Makes the workspace, or says which; called when the service answers. */
   open: () => Promise<{ id: string; slug: string }>;
   userId: string;
@@ -19,10 +22,16 @@ interface FillHere {
  * port, over a clock that stands where the demo's questions are asked from. Nothing on the wire sets a clock. Returns
  * the workspace's slug. From here on the environment's address is that port, so the process is good for nothing else.
  */
-export async function fillHere({ ctx, open, userId, onProgress }: FillHere): Promise<{ slug: string }> {
+export async function fillHere({
+  ctx,
+  madeAt,
+  open,
+  userId,
+  onProgress,
+}: FillHere): Promise<{ slug: string }> {
   const clock = createPastClock();
   // Before the address changes: links in answers lead to where people reach the instance.
-  const service = openApiService(clock.now);
+  const service = openApiService(clock.now, demoWorld(madeAt));
   const server = createServer((request, response) => {
     answerDirectly(service, request, response).catch(() => response.destroy());
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { closeDb } from "@/lib/db/client";
+import { closeDb, getDb } from "@/lib/db/client";
 import { closePool } from "@/lib/db/pool";
 import { log } from "@/lib/log";
 import { seedDemoJob } from "@/lib/queue/definitions";
@@ -15,8 +15,13 @@ const { workspaceId, userId } = seedDemoJob.payload.parse(
 // Whoever started it is gone: what is half-way goes on with the next try of the job.
 process.on("disconnect", () => process.exit(1));
 try {
+  const workspace = await getDb().workspace.findUnique({
+    where: { id: workspaceId },
+    select: { createdAt: true },
+  });
   await fillHere({
     ctx: systemContext(seedDemoJob.name),
+    madeAt: workspace?.createdAt ?? new Date(),
     open: () => Promise.resolve({ id: workspaceId, slug: "" }),
     userId,
   });

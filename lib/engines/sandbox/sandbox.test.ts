@@ -363,3 +363,28 @@ test("an answer that is not awaited says whether it may be billed", async () => 
     mayBeBilled: false,
   });
 });
+
+test("a model that is not out yet is not offered, and the undated name means the one before it", async () => {
+  const released = new Date("2026-11-20T10:00:00Z");
+  const world = { ...WORLD, releases: { "gpt-4o-2024-11-20": released } };
+  const meantAt = async (ms: number) => {
+    const sandbox = createSandbox({ engine: "chat_gpt", ...options, world, now: () => ms });
+    return resolveModel("gpt-4o", await sandbox.models())?.name;
+  };
+  expect(await meantAt(released.getTime() - 1)).toBe("gpt-4o-2024-08-06");
+  expect(await meantAt(released.getTime())).toBe("gpt-4o-2024-11-20");
+});
+
+test("in an outage an engine takes no question, which costs nothing; the others do", async () => {
+  const until = new Date(AT.getTime() + 1);
+  const world = { ...WORLD, outages: [{ engine: "claude" as const, from: AT, until }] };
+  const askedAt = (engine: Engine, at: Date) =>
+    createSandbox({ engine, ...options, world }).ask(question(engine), {
+      taskId: "t",
+      at,
+      signal: AbortSignal.timeout(5_000),
+    });
+  await expect(askedAt("claude", AT)).rejects.toMatchObject({ reason: "broken", mayBeBilled: false });
+  expect((await askedAt("claude", until)).text).not.toBe("");
+  expect((await askedAt("gemini", AT)).text).not.toBe("");
+});

@@ -38,25 +38,30 @@ export interface SandboxOptions {
   redirectBase: string;
   latency?: SandboxLatency;
   world?: World;
+  /** Milliseconds; decides which models are out. */
+  now?: () => number;
 }
 
 /** A simulated answer engine: no key, no network, known truths. The same seed, task id and time give the same answer. */
 export function createSandbox(options: SandboxOptions): EngineUpstream {
-  const { engine, seed, latency = DEFAULT_LATENCY, world = WORLD } = options;
+  const { engine, seed, latency = DEFAULT_LATENCY, world = WORLD, now = Date.now } = options;
   const setting: Setting = {
     ...options,
     world,
     taste: world.engines[engine],
     tastes: createTastes(seed, world),
   };
+  const models = () => Promise.resolve(CATALOGUE[engine].filter(({ name }) => isOut(name, now(), world)));
   return {
     kind: "sandbox",
     mayBill: false,
-    models: () => Promise.resolve(CATALOGUE[engine]),
-    probe: () => Promise.resolve(CATALOGUE[engine]),
+    models,
+    probe: models,
     async ask(question, context) {
       const random = answerRandom(seed, engine, context.taskId);
       await think(latency.meanMs * setting.taste.latencyFactor * (0.4 + 1.2 * random.next()), context.signal);
+      if (isDown(engine, context.at, world))
+        throw new EngineFailure("broken", false, "the sandbox's world has an outage");
       return answer(question, context, random, setting);
     },
   };
@@ -67,6 +72,12 @@ interface Setting extends SandboxOptions {
   taste: EngineTaste;
   tastes: Tastes;
 }
+
+const isOut = (model: string, at: number, { releases }: World): boolean =>
+  (releases[model]?.getTime() ?? -Infinity) <= at;
+
+const isDown = (engine: Engine, at: Date, { outages }: World): boolean =>
+  outages.some((outage) => outage.engine === engine && outage.from <= at && at < outage.until);
 
 async function think(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) throw new EngineFailure("timeout", false, "stopped before it was asked");

@@ -21,6 +21,16 @@ export interface World {
   };
   /** Sites that serve every category. */
   sites: readonly Site[];
+  /** When a model came out: until then it is not offered, and undated names mean the one before it. Others always were. */
+  releases: Readonly<Record<string, Date>>;
+  /** When an engine's model took no question. */
+  outages: readonly Outage[];
+}
+
+export interface Outage {
+  engine: Engine;
+  from: Date;
+  until: Date;
 }
 
 export interface EngineTaste {
@@ -106,6 +116,8 @@ export const WORLD: World = {
   driftRetention: 0.97,
   driftStep: 0.09,
   engineAgreement: 0.45,
+  releases: {},
+  outages: [],
   engines: {
     chat_gpt: {
       searchRate: 0.55,

@@ -1,34 +1,36 @@
 import "server-only";
 import pMap from "p-map";
+import { LIVE_CALLS_AT_ONCE } from "@/lib/api-contract/run-duration";
 import { getDb } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { asJob, requireOperator, type Context, type InstanceCall } from "@/lib/services/context";
+import { markModelChanges } from "@/lib/services/marks";
 import { planRun } from "@/lib/services/runs";
 import { callLiveTask } from "@/lib/services/tasks";
+import { changeLibrary } from "./change-library";
 import type { PastClock } from "./past-clock";
-import { DEMO_ANSWERS, planDemo } from "./plan";
+import { DEMO_ANSWERS, demoCron, planDemo, type DemoStep } from "./plan";
 import { requireSandbox } from "./require-sandbox";
+import { sendDemoSlot } from "./send-slot";
 
-/** No more than one account may have under way on an engine: a slot that is handed on would be used at the present time. */
-const CALLS_AT_ONCE = 20;
 /** Rounds over what is still to be asked: a call that was put off for its rate is made in the next. */
 const ROUNDS_MAX = 8;
 
 interface FillDemo {
   workspaceId: string;
-  /** Who asks. */
+  /** Whose workspace it is. */
   userId: string;
-  /** The clock of these verbs and of the service that answers them, moved from round to round. */
+  /** The clock of these verbs and of the service that answers them, moved from step to step. */
   clock: PastClock;
   onProgress?: (answered: number, of: number) => void;
 }
 
 /**
- * Asks a demo workspace's questions over the wire, as any workspace's are, each round on the day it is of: the clock is
- * set back to it, and everything recorded carries its date. Run again after a failure it goes on where it was. Returns
- * whether there was such a workspace. Throws `upstream` where the service does not answer, and `conflict` where real
- * models would be asked.
+ * Makes a demo workspace's three weeks, by the use cases that people and the worker use and over the wire, each step at
+ * its own moment: the clock is set back to it, and everything recorded carries its date. Run again after a failure it
+ * goes on where it was. Returns whether there was such a workspace. Throws `upstream` where the service does not answer,
+ * and `conflict` where real models would be asked.
  */
 export async function fillDemo({
   ctx: outer,
@@ -37,54 +39,54 @@ export async function fillDemo({
   requireOperator(outer);
   const connection = await getDb().connection.findFirst({
     where: { workspaceId, kind: "builtin", workspace: { isDemo: true } },
-    select: { id: true },
+    select: { id: true, workspace: { select: { createdAt: true, timeZone: true } } },
   });
   if (!connection) return false;
   await requireSandbox(workspaceId, connection.id);
-  const ctx: Context = {
-    ...outer,
-    now: clock.now,
-    workspaceId,
-    actor: { kind: "member", userId, role: "owner" },
-  };
-  let answered = 0;
-  const report = (more: number) => onProgress?.((answered += more), DEMO_ANSWERS);
-  for (const { daysAgo, asks } of planDemo({ workspaceId, connectionId: connection.id })) {
-    clock.goBack(daysAgo);
-    const runIds: string[] = [];
-    for (const ask of asks) runIds.push((await planRun({ ctx, input: ask })).runId);
-    await answerAll(ctx, runIds, report);
+  const instance = { ...outer, now: clock.now };
+  const ctx: Context = { ...instance, workspaceId, actor: { kind: "member", userId, role: "owner" } };
+  const { createdAt: madeAt, timeZone: zone } = connection.workspace;
+  const programme = { connectionId: connection.id, cron: demoCron(madeAt, zone), zone };
+  for (const step of planDemo({ workspaceId, connectionId: connection.id, madeAt, zone })) {
+    clock.standAt(step.at);
+    if (step.act) await changeLibrary(ctx, step.at, step.act, programme);
+    await answerAll(ctx, await ask(ctx, step));
+    if (step.isSlot) await markModelChanges({ ctx: instance });
+    if (onProgress) onProgress(await countAnswers(workspaceId), DEMO_ANSWERS);
   }
-  clock.goBack(0);
   return true;
 }
 
-/** Makes the calls of the runs' planned tasks; those that were made before are counted. */
-async function answerAll(
-  ctx: Context,
-  runIds: readonly string[],
-  report: (more: number) => void,
-): Promise<void> {
-  const ofRuns = { runId: { in: [...runIds] }, workspaceId: ctx.workspaceId };
-  let open = await getDb().task.count({ where: ofRuns });
-  for (let round = 0; round < ROUNDS_MAX && open > 0; round += 1) {
-    const planned = await getDb().task.findMany({
-      where: { ...ofRuns, state: "planned" },
-      select: { id: true },
+const countAnswers = (workspaceId: string): Promise<number> =>
+  getDb().task.count({ where: { workspaceId, state: "answered" } });
+
+/** Makes a step's runs. */
+async function ask(ctx: Context, { at, isSlot, byHand }: DemoStep): Promise<string[]> {
+  const runIds = isSlot ? [(await sendDemoSlot(ctx, at)).runId] : [];
+  for (const input of byHand) runIds.push((await planRun({ ctx, input })).runId);
+  return runIds;
+}
+
+/** Makes the calls of the runs' tasks that are planned still, on an engine as many at once as one account may have under way. */
+async function answerAll(ctx: Context, runIds: readonly string[]): Promise<void> {
+  const findPlanned = () =>
+    getDb().task.findMany({
+      where: { runId: { in: [...runIds] }, workspaceId: ctx.workspaceId, state: "planned" },
+      select: { id: true, engine: true },
     });
-    report(open - planned.length);
-    open = planned.length;
-    await pMap(
-      planned,
-      ({ id }) => callLiveTask({ ctx: asJob(ctx, callLiveJob.name), input: { taskId: id } }),
-      {
-        concurrency: CALLS_AT_ONCE,
-      },
+  let planned = await findPlanned();
+  for (let round = 0; round < ROUNDS_MAX && planned.length > 0; round += 1) {
+    const byEngine = Map.groupBy(planned, ({ engine }) => engine);
+    const call = ({ id }: { id: string }) =>
+      callLiveTask({ ctx: asJob(ctx, callLiveJob.name), input: { taskId: id } });
+    await Promise.all(
+      [...byEngine.values()].map((tasks) => pMap(tasks, call, { concurrency: LIVE_CALLS_AT_ONCE })),
     );
+    planned = await findPlanned();
   }
-  if (open > 0) {
+  if (planned.length > 0) {
     throw new AppError("upstream", {
-      message: `The built-in service has not answered ${open} of the demo's questions. What was answered is kept.`,
+      message: `The built-in service has not answered ${planned.length} of the demo's questions. What was answered is kept.`,
     });
   }
 }

@@ -1,30 +1,73 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { askSchema } from "@/lib/domain/ask";
-import { DEMO_ANSWERS, DEMO_DAYS, planDemo } from "./plan";
+import { nextSlots } from "@/lib/domain/schedule-slots";
+import { tries } from "@/test/properties";
+import { demoCron, planDemo, worldEvents } from "./plan";
 
-const ids = {
+const demo = {
   workspaceId: "0191d2c4-0000-7000-8000-000000000001",
   connectionId: "0191d2c4-0000-7000-8000-000000000002",
+  madeAt: new Date("2026-11-26T19:00:00Z"),
+  zone: "Europe/Helsinki",
 };
 
-it("plans questions that the form's own schema takes, each with its own key", () => {
-  const asks = planDemo(ids).flatMap(({ asks }) => asks);
-  for (const ask of asks) expect(askSchema.parse(ask)).toEqual(ask);
-  expect(new Set(asks.map(({ requestKey }) => requestKey)).size).toBe(asks.length);
-  expect(asks.reduce((sum, { targets }) => sum + targets.length, 0)).toBe(DEMO_ANSWERS);
+it("is three weeks of a set's runs and of what somebody does meanwhile", () => {
+  expect(
+    planDemo(demo).map(({ at, act, isSlot, byHand }) => [
+      at.toISOString(),
+      act ?? (isSlot ? "slot" : null),
+      byHand.length,
+    ]),
+  ).toEqual([
+    ["2026-11-07T12:30:00.000Z", "begin", 0],
+    ["2026-11-08T06:30:00.000Z", "slot", 0],
+    ["2026-11-11T06:30:00.000Z", "slot", 3],
+    ["2026-11-13T12:30:00.000Z", "change", 0],
+    ["2026-11-15T06:30:00.000Z", "slot", 0],
+    ["2026-11-16T12:30:00.000Z", "slip", 0],
+    ["2026-11-18T06:30:00.000Z", "slot", 0],
+    ["2026-11-22T06:30:00.000Z", "slot", 0],
+    ["2026-11-25T06:30:00.000Z", "slot", 0],
+    ["2026-11-26T19:00:00.000Z", null, 4],
+  ]);
+  expect(demoCron(demo.madeAt, demo.zone)).toBe("30 8 * * 0,3");
 });
 
-it("asks on all four engines over at least two weeks", () => {
-  const engines = new Set(
-    planDemo(ids).flatMap(({ asks }) => asks.flatMap(({ targets }) => targets.map(({ engine }) => engine))),
+it("has six slots behind it whenever and wherever it is made, the next one some days ahead, and each event between two of them", () => {
+  const zone = fc.constantFrom(
+    "UTC",
+    "Europe/Helsinki",
+    "America/St_Johns",
+    "Australia/Lord_Howe",
+    "Pacific/Apia",
   );
-  expect(engines).toEqual(new Set(["chat_gpt", "gemini", "claude", "perplexity"]));
-  expect(DEMO_DAYS).toBeGreaterThanOrEqual(14);
+  const madeAt = fc.date({ min: new Date("2026-01-01"), max: new Date("2028-01-01"), noInvalidDate: true });
+  fc.assert(
+    fc.property(madeAt, zone, (madeAt, zone) => {
+      const steps = planDemo({ ...demo, madeAt, zone });
+      const moments = steps.map(({ at }) => at.getTime());
+      expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+      const slots = steps.flatMap(({ at, isSlot }) => (isSlot ? [at] : []));
+      expect(slots).toHaveLength(6);
+      const { release, outage } = worldEvents(madeAt);
+      expect(slots.filter((slot) => slot < release.at)).toHaveLength(4);
+      expect(slots.map((slot) => slot >= outage.from && slot < outage.until).indexOf(true)).toBe(3);
+      expect(slots.filter((slot) => slot >= outage.from && slot < outage.until)).toHaveLength(1);
+      const [next] = nextSlots(demoCron(madeAt, zone), zone, madeAt, 1);
+      expect(next && next.getTime() - madeAt.getTime()).toBeGreaterThan(2 * 24 * 3_600_000);
+    }),
+    tries(50),
+  );
 });
 
-it("gives the same keys on a second try, and other keys in another workspace", () => {
-  const keys = (workspaceId: string) =>
-    planDemo({ ...ids, workspaceId }).flatMap(({ asks }) => asks.map(({ requestKey }) => requestKey));
-  expect(keys(ids.workspaceId)).toEqual(keys(ids.workspaceId));
-  expect(keys(ids.workspaceId)).not.toEqual(keys("0191d2c4-0000-7000-8000-000000000009"));
+it("asks by hand what the form's own schema takes, each with its own key, the same on a second try", () => {
+  const asksOf = (workspaceId: string) => planDemo({ ...demo, workspaceId }).flatMap(({ byHand }) => byHand);
+  const asks = asksOf(demo.workspaceId);
+  for (const ask of asks) expect(askSchema.parse(ask)).toEqual(ask);
+  const keys = asks.map(({ requestKey }) => requestKey);
+  expect(new Set(keys).size).toBe(7);
+  expect(asksOf(demo.workspaceId).map(({ requestKey }) => requestKey)).toEqual(keys);
+  const others = asksOf("0191d2c4-0000-7000-8000-000000000009").map(({ requestKey }) => requestKey);
+  expect(others.filter((key) => keys.includes(key))).toEqual([]);
 });

@@ -1,72 +1,129 @@
+import { Temporal } from "temporal-polyfill";
 import type { Ask, Target } from "@/lib/domain/ask";
+import type { Engine } from "@/lib/domain/engine";
+import { slotsBetween } from "@/lib/domain/schedule-slots";
 import { derivedId } from "@/lib/services/derived-id";
 
-// What the demo asks: two fictional brands of the sandbox's world, each with its competitors, over three weeks.
+// What happens in a demo: three weeks of one brand's programme on a schedule, and questions by hand about another. Both
+// brands are of the sandbox's world. All moments follow from when its workspace was made.
 
 export const DEMO_NAME = "Demo: Veltrano and Planvera";
 
-const PROMPTS = [
-  "What are the best running shoes for a first marathon?",
-  "Which running shoes last longest on wet city roads?",
-  "Compare Veltrano and Pacerra running shoes for daily training.",
-  "Which running shoes should I buy if I have wide feet?",
-  "Recommend affordable running shoes for a beginner.",
-  "Is Veltrano a good brand for trail running shoes?",
+/**
+ * Tasks of a whole demo, and answers. Six runs of the programme, with two repeats: four in the words of one market on
+ * four engines, one in both on three engines, and once on Gemini, which takes no country. One more of the former in the
+ * first two runs. Then seven questions by hand, on four engines. An engine fails in one run.
+ */
+export const DEMO_TASKS = 2 * (5 * 4 + 7) * 2 + 4 * (4 * 4 + 7) * 2 + 7 * 4;
+const FAILED = (4 + 2) * 2;
+export const DEMO_ANSWERS = DEMO_TASKS - FAILED;
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const daysBefore = (moment: Date, days: number) => new Date(moment.getTime() - days * DAY_MS);
+
+interface WorldEvents {
+  release: { model: string; at: Date };
+  outage: { engine: Engine; from: Date; until: Date };
+}
+
+/** What happens in the sandbox's world meanwhile: one model comes out, and one engine takes no question for some days. */
+export const worldEvents = (madeAt: Date): WorldEvents => ({
+  release: { model: "gpt-4o-2024-11-20", at: daysBefore(madeAt, 6) },
+  outage: { engine: "claude", from: daysBefore(madeAt, 10), until: daysBefore(madeAt, 6) },
+});
+
+/** The programme's slots lie so many days before the day the demo is made on, and a week before each. */
+const SLOT_DAYS_AGO = [1, 4] as const;
+const SLOTS = 6;
+/** More than the days of three weeks of slots, and fewer than of four. */
+const LOOKED_BACK_DAYS = 20;
+
+/** The rhythm of which every demo has six slots behind it, whatever the day it is made on. */
+export function demoCron(madeAt: Date, zone: string): string {
+  const { dayOfWeek } = Temporal.Instant.fromEpochMilliseconds(madeAt.getTime()).toZonedDateTimeISO(zone);
+  const days = SLOT_DAYS_AGO.map((ago) => (dayOfWeek - ago + 7) % 7);
+  return `30 8 * * ${days.toSorted((a, b) => a - b).join(",")}`;
+}
+
+const BY_HAND = [
   "What is the best project management tool for a team of ten?",
-  "Which project management tools have the best reporting?",
   "Compare Planvera and Taskolo for portfolio planning.",
-  "Which kanban tool do software teams recommend?",
   "What are good alternatives to Planvera for small agencies?",
-  "Which task management tool is worth its price in a growing company?",
+  "Which kanban tool do software teams recommend?",
 ] as const;
 
-const GEMINI_TO_PERPLEXITY: readonly Target[] = [
+const BY_HAND_TARGETS: readonly Target[] = [
+  { engine: "chat_gpt", model: "gpt-5-mini-2025-08-07" },
   { engine: "gemini", model: "gemini-2.5-flash" },
   { engine: "claude", model: "claude-haiku-4-5-20251001" },
   { engine: "perplexity", model: "sonar" },
 ];
 
-/** One round of all prompts, so many days before the demo is made. Half-way the team moves to a newer ChatGPT model. */
-const ROUNDS: readonly { daysAgo: number; chatGpt: string }[] = [
-  { daysAgo: 20, chatGpt: "gpt-4.1-mini-2025-04-14" },
-  { daysAgo: 15, chatGpt: "gpt-4.1-mini-2025-04-14" },
-  { daysAgo: 10, chatGpt: "gpt-4.1-mini-2025-04-14" },
-  { daysAgo: 5, chatGpt: "gpt-5-mini-2025-08-07" },
-  { daysAgo: 0, chatGpt: "gpt-5-mini-2025-08-07" },
-];
+/** What somebody does to the library: puts it together, changes what is asked, slips and takes it back. */
+export type LibraryAct = "begin" | "change" | "slip";
 
-/** Days from the first round to the last. */
-export const DEMO_DAYS = Math.max(...ROUNDS.map(({ daysAgo }) => daysAgo));
-
-/** Answers a whole demo has. */
-export const DEMO_ANSWERS = ROUNDS.length * PROMPTS.length * (GEMINI_TO_PERPLEXITY.length + 1);
-
-/** The questions of one round, and how many days before the demo is made it is of. */
-export interface DemoRound {
-  daysAgo: number;
-  asks: Ask[];
+/** Something that happens at a moment: an act on the library, or questions that are asked, of a slot, by hand or both. */
+export interface DemoStep {
+  at: Date;
+  act: LibraryAct | null;
+  isSlot: boolean;
+  byHand: Ask[];
 }
 
-/** Every question of a demo, oldest round first. The same workspace always gives the same request keys, so that a second try asks nothing twice. */
-export const planDemo = ({
-  workspaceId,
-  connectionId,
-}: {
+interface Demo {
   workspaceId: string;
   connectionId: string;
-}): DemoRound[] =>
-  ROUNDS.map(({ daysAgo, chatGpt }) => ({
-    daysAgo,
-    asks: PROMPTS.map((userPrompt) => ({
-      requestKey: derivedId(workspaceId, String(daysAgo), userPrompt),
+  /** When its workspace was made. */
+  madeAt: Date;
+  /** The workspace's. */
+  zone: string;
+}
+
+/**
+ * All of a demo, in its order. The same workspace always gives the same moments and request keys, so that a second try
+ * asks nothing twice.
+ */
+export function planDemo({ workspaceId, connectionId, madeAt, zone }: Demo): DemoStep[] {
+  const nothing = { act: null, isSlot: false, byHand: [] };
+  const slots = slotsBetween(
+    demoCron(madeAt, zone),
+    zone,
+    daysBefore(madeAt, LOOKED_BACK_DAYS),
+    madeAt,
+    SLOTS,
+  ).map((at): DemoStep => ({ ...nothing, at, isSlot: true }));
+  const [first, second, third, fourth, ...others] = slots;
+  if (!first || !second || !third || !fourth) throw new Error("a demo has six slots behind it");
+  /** In the afternoon, so many days before a slot. */
+  const actBefore = (slot: DemoStep, days: number, act: LibraryAct): DemoStep => ({
+    ...nothing,
+    at: new Date(daysBefore(slot.at, days).getTime() + 6 * HOUR_MS),
+    act,
+  });
+  const asks = (round: string, prompts: readonly string[]) =>
+    prompts.map((userPrompt): Ask => ({
+      requestKey: derivedId(workspaceId, round, userPrompt),
       connectionId,
       promptId: null,
       userPrompt,
       systemMessage: null,
       turns: [],
       method: "live",
-      targets: [{ engine: "chat_gpt", model: chatGpt }, ...GEMINI_TO_PERPLEXITY],
+      targets: [...BY_HAND_TARGETS],
       settings: { web_search: true },
       label: "demo",
-    })),
-  }));
+    }));
+  return [
+    actBefore(first, 1, "begin"),
+    first,
+    { ...second, byHand: asks("at first", BY_HAND.slice(0, 3)) },
+    actBefore(third, 2, "change"),
+    third,
+    actBefore(fourth, 2, "slip"),
+    fourth,
+    ...others,
+    { ...nothing, at: madeAt, byHand: asks("at last", BY_HAND) },
+  ];
+}

@@ -1,11 +1,11 @@
 import "server-only";
 import type { DemoProgress } from "@/lib/domain/demo";
 import { AppError } from "@/lib/domain/errors";
-import { FINAL_STATES } from "@/lib/domain/task-state";
+import { FINAL_STATES, type TaskState } from "@/lib/domain/task-state";
 import { seedDemoJob } from "@/lib/queue/definitions";
 import { isPending } from "@/lib/queue/queue";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
-import { DEMO_ANSWERS } from "./plan";
+import { DEMO_ANSWERS, DEMO_TASKS } from "./plan";
 
 /** A demo that is filled without a job (by `seed demo`) and of which nothing came for so long has stopped. */
 const SILENT_SECONDS = 60;
@@ -14,13 +14,16 @@ const SILENT_SECONDS = 60;
 export async function readDemoProgress({ ctx }: Call): Promise<DemoProgress> {
   requirePermission(ctx, "answer:read");
   const { workspaceId } = ctx;
-  const [workspace, answered, pending] = await Promise.all([
+  const countTasks = (states: readonly TaskState[]) =>
+    prismaOf(ctx).task.count({ where: { workspaceId, state: { in: [...states] } } });
+  const [workspace, answered, ended, pending] = await Promise.all([
     prismaOf(ctx).workspace.findFirst({ where: { id: workspaceId, isDemo: true }, select: { id: true } }),
-    prismaOf(ctx).task.count({ where: { workspaceId, state: { in: [...FINAL_STATES] } } }),
+    countTasks(["answered"]),
+    countTasks(FINAL_STATES),
     isPending(seedDemoJob, workspaceId),
   ]);
   if (!workspace) throw new AppError("not_found", { message: "This workspace is no demo." });
-  const ready = answered >= DEMO_ANSWERS;
+  const ready = ended >= DEMO_TASKS;
   const going = !ready && (pending || (await isBeingFilled(ctx)));
   return { answered: Math.min(answered, DEMO_ANSWERS), of: DEMO_ANSWERS, ready, going };
 }

@@ -11,5 +11,5 @@ export { previewSetRun } from "./preview-set-run";
 export { readRunProgress } from "./read-progress";
 export { priceAgain, retryRun } from "./retry";
 export type { CreatedRun } from "./send-once";
-export { startSetRun } from "./start-set-run";
+export { startSetRun, startSetRunUnsent } from "./start-set-run";
 export { cancelRun, pauseRun, resumeRun } from "./steer";

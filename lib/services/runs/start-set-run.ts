@@ -24,13 +24,27 @@ const inputSchema = z.object({
   /** Over how many minutes its tasks are sent; 0: at once. */
   spreadMinutes: z.int().min(0).max(SPREAD_MAX).default(0),
 });
+type Input = z.input<typeof inputSchema>;
 
 /**
  * Asks what a set holds now: cuts a version of it and starts a run of that version, in one transaction. Throws
  * `not_found` for what is gone, and `invalid` with every prompt and target that the API would not take; nothing is kept
  * then.
  */
-export async function startSetRun({ ctx, input }: Call<z.input<typeof inputSchema>>): Promise<CreatedRun> {
+export async function startSetRun({ ctx, input }: Call<Input>): Promise<CreatedRun> {
+  return keepSetRun(ctx, input, { sentByCaller: false });
+}
+
+/** The same for a process that makes the run's calls itself, as `planRun` is for a question. */
+export async function startSetRunUnsent({ ctx, input }: Call<Input>): Promise<CreatedRun> {
+  return keepSetRun(ctx, input, { sentByCaller: true });
+}
+
+async function keepSetRun(
+  ctx: Context,
+  input: Input,
+  { sentByCaller }: { sentByCaller: boolean },
+): Promise<CreatedRun> {
   requirePermission(ctx, "run:create");
   const { requestKey, setId, ask, origin, spreadMinutes } = inputSchema.parse(input);
   const sent = await findSentRun(ctx, requestKey);
@@ -45,6 +59,7 @@ export async function startSetRun({ ctx, input }: Call<z.input<typeof inputSchem
     requestKey,
     kind: "set",
     setId: set.id,
+    sentByCaller,
     spreadSeconds: spreadMinutes * 60,
     plan: async (inside) => {
       const version = await cutSetVersion(inside, set.id);

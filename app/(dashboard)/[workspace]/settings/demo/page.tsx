@@ -22,10 +22,10 @@ export default async function DemoPage({ params }: DemoPageProps) {
         A workspace to look around in
       </h2>
       <p className="text-muted max-w-reading mb-4">
-        Three weeks of answers about two made-up brands and their competitors, on all four engines. The
-        built-in simulator answers the questions over the same API as any other, each dated on a day of the
-        past three weeks, so that there is something to look at. It costs nothing real, takes some seconds,
-        and can be deleted in its own settings.
+        Three weeks of a programme about a made-up brand: a set of questions in two markets, asked twice a
+        week of all four engines, and some questions by hand about another brand. The built-in simulator
+        answers over the same API as any other, each on its day of the past three weeks. It costs nothing
+        real, takes some seconds, and can be deleted in its own settings. Its schedule is paused.
       </p>
       <DemoWorkspaces demos={demos} />
     </section>

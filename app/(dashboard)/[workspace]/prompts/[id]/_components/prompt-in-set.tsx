@@ -38,7 +38,7 @@ export function PromptInSet({ slug, question, family, choices, mayEdit }: Prompt
         <h2 id="set" className="flex items-center gap-2 font-semibold">
           <span>
             In the set{" "}
-            <Link href={library.set(set.id)} className="text-accent hover:underline">
+            <Link href={library.set(set.id)} className="text-accent underline underline-offset-2">
               {withoutTricks(set.name)}
             </Link>
           </span>
@@ -77,7 +77,10 @@ export function PromptInSet({ slug, question, family, choices, mayEdit }: Prompt
         <div>
           <h3 className="mb-1 text-sm font-medium">
             Its family{" "}
-            <Link href={library.set(set.id, { familyId: family.id })} className="text-accent hover:underline">
+            <Link
+              href={library.set(set.id, { familyId: family.id })}
+              className="text-accent underline underline-offset-2"
+            >
               {withoutTricks(family.name)}
             </Link>{" "}
             <span className="text-muted font-normal">· {counted(family.size, "prompt")}</span>

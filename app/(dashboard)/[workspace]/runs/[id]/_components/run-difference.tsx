@@ -24,7 +24,10 @@ export const RunDifferenceSection = ({ slug, difference }: { slug: string; diffe
     </h2>
     <p className="text-muted text-sm">
       Compared with the{" "}
-      <Link href={paths.workspace(slug).run(difference.before.id)} className="text-accent hover:underline">
+      <Link
+        href={paths.workspace(slug).run(difference.before.id)}
+        className="text-accent underline underline-offset-2"
+      >
         run of <Time iso={difference.before.createdAt} />
       </Link>
       {isNone(difference)

@@ -49,7 +49,6 @@ export function DemoItem({ slug, name }: { slug: string; name: string }) {
 }
 
 function progressText({ answered, of, ready, going }: DemoProgress): string {
-  const all = `${formatCount(of)} answers`;
-  if (ready) return all;
-  return `${going ? "Being made" : "Stopped half-way"}: ${formatCount(answered)} of ${all}`;
+  if (ready) return `${formatCount(answered)} answers`;
+  return `${going ? "Being made" : "Stopped half-way"}: ${formatCount(answered)} of ${formatCount(of)} answers`;
 }

@@ -48,6 +48,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/library/[set]/expand": ({ set }) => [workspace.library.expand(set)],
   "/[workspace]/library/[set]/import": ({ set }) => [workspace.library.import(set)],
   "/[workspace]/library/[set]/suggest": ({ set }) => [workspace.library.suggest(set)],
+  "/[workspace]/library/[set]/suggest/ask": ({ set }) => [workspace.library.askForQuestions(set)],
   "/[workspace]/library/[set]/versions": ({ set }) => [workspace.library.versions(set)],
   "/[workspace]/library/markets": () => [workspace.library.markets()],
   "/[workspace]/library/personas": () => [workspace.library.personas()],

@@ -55,6 +55,7 @@ const GUARDED = [
   "/some-workspace/library/some-set/expand",
   "/some-workspace/library/some-set/import",
   "/some-workspace/library/some-set/suggest",
+  "/some-workspace/library/some-set/suggest/ask",
   "/some-workspace/library/some-set/versions",
   "/some-workspace/prompts",
   "/some-workspace/prompts/some-id",

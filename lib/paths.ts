@@ -39,6 +39,8 @@ const workspace = (slug: string) => {
         withQuery(`${root}/library/${part(id)}/expand`, query),
       suggest: (id: string, query?: { page?: number }) =>
         withQuery(`${root}/library/${part(id)}/suggest`, query),
+      askForQuestions: (id: string, query?: { run?: string }) =>
+        withQuery(`${root}/library/${part(id)}/suggest/ask`, query),
       markets: () => `${root}/library/markets`,
       personas: () => `${root}/library/personas`,
     },

@@ -32,6 +32,8 @@ export interface PlantedWorkspace {
   schedule: string;
   mark: string;
   run: string;
+  /** A run that asked for questions for the set, and failed. */
+  questionAsk: string;
   /** Answered, with a raw reply, a citation and a charge. */
   task: string;
 }
@@ -131,6 +133,9 @@ export async function plantOne(): Promise<PlantedWorkspace> {
       answeredAt: at,
     },
   });
+  const questionAsk = await plantQuestionAsk({
+    ...{ workspaceId, setId: library.set, connectionId, versionId: version.id, slug },
+  });
   const exchange = { requestSha256: "", replySha256: "", request: pack("[]"), reply: pack(replyOf(slug)) };
   await db.rawReply.create({ data: { ...of, ...exchange } });
   await db.spendEntry.create({
@@ -160,8 +165,33 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     version: version.id,
     ...schedule,
     run: run.id,
+    questionAsk,
     task: task.id,
   };
+}
+
+/** A run that asked for questions for a set, and failed. */
+async function plantQuestionAsk(of: {
+  workspaceId: string;
+  setId: string;
+  connectionId: string;
+  versionId: string;
+  slug: string;
+}): Promise<string> {
+  const { workspaceId, setId, connectionId, versionId, slug } = of;
+  const kind = { kind: "suggestions", forSetId: setId, method: "live" } as const;
+  const plan = plantedPlan(versionId, connectionId);
+  const run = await getDb().run.create({
+    data: { workspaceId, ...kind, ...plan, requestKey: crypto.randomUUID() },
+  });
+  await getDb().task.create({
+    data: {
+      ...{ workspaceId, runId: run.id, promptVersionId: versionId, connectionId, cell: 0, repeat: 0 },
+      ...{ engine: "gemini", modelAsked: slug, method: "live", parameters: {}, webSearchAsked: false },
+      state: "failed",
+    },
+  });
+  return run.id;
 }
 
 /** A set with a question in it and one of each thing that questions have. */

@@ -39,6 +39,7 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.library.expand(set),
     links.library.import(set),
     links.library.suggest(set),
+    links.library.askForQuestions(set),
     links.library.versions(set),
     links.library.markets(),
     links.library.personas(),

@@ -70,6 +70,8 @@ export interface LibraryChangeRow {
   words: string | null;
   count: number;
   fileName: string | null;
+  /** The run whose answer listed the questions; null where they are from elsewhere. */
+  runId: string | null;
   /** Who did it; null for a job, and for somebody who is gone. */
   by: string | null;
   createdAt: string;

@@ -24,6 +24,8 @@ export interface RunRow {
   id: string;
   /** Null of a question by hand, and where the set is gone. */
   set: { id: string; name: string } | null;
+  /** The set that it asks for questions for; null of any other run. */
+  forSetId: string | null;
   /** The first words of a question by hand. */
   words: string | null;
   label: string | null;

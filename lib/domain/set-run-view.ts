@@ -21,6 +21,8 @@ export interface SetRunView {
   id: string;
   kind: RunKind;
   set: { id: string; name: string } | null;
+  /** The set that it asks for questions for; null of any other run. */
+  forSetId: string | null;
   setVersion: number | null;
   schedule: { id: string; name: string } | null;
   by: string | null;

@@ -27,6 +27,7 @@ import * as personas from "@/lib/services/personas";
 import * as promptImports from "@/lib/services/prompt-imports";
 import * as promptSets from "@/lib/services/prompt-sets";
 import * as prompts from "@/lib/services/prompts";
+import * as questionAsks from "@/lib/services/question-asks";
 import * as runs from "@/lib/services/runs";
 import * as schedules from "@/lib/services/schedules";
 import * as sources from "@/lib/services/sources";
@@ -56,6 +57,7 @@ const DOORS: Record<string, object> = {
   "prompt-imports": promptImports,
   "prompt-sets": promptSets,
   prompts,
+  "question-asks": questionAsks,
   runs,
   schedules,
   sources,
@@ -163,6 +165,11 @@ const question = {
   familyId: null,
   weight: "1",
 };
+const questionAsk = ({ connection, set, market }: PlantedWorkspace) => ({
+  ...{ requestKey: crypto.randomUUID(), setId: set, connectionId: connection, marketId: market },
+  ...{ description: "Somebody with a boat.", count: 5, webSearch: false },
+  target: { engine: "gemini" as const, model: "m-1" },
+});
 const inSet = { filter: ANY_SET_PROMPT, sort: "added" as const, page: 1 };
 
 const questions = ({ set: setId }: PlantedWorkspace) => ({
@@ -853,6 +860,40 @@ const TABLE: Line[] = [
     (ctx, { run: runId }) =>
       runs.askAgain({ ctx, input: { requestKey: crypto.randomUUID(), runId, taskId: null } }),
   ],
+  [
+    "question-asks.listQuestionAsks",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { set: setId }) => questionAsks.listQuestionAsks({ ctx, input: { setId } }),
+  ],
+  [
+    "question-asks.readAskedQuestions",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { set: setId, questionAsk: runId }) =>
+      questionAsks.readAskedQuestions({ ctx, input: { setId, runId } }),
+  ],
+  [
+    "question-asks.askForQuestions",
+    RESEARCHER,
+    "done",
+    "not_found",
+    (ctx, of) => questionAsks.askForQuestions({ ctx, input: questionAsk(of) }),
+  ],
+  [
+    "question-asks.addAskedQuestions",
+    RESEARCHER,
+    "done",
+    "not_found",
+    (ctx, { set: setId, questionAsk: runId }) =>
+      questionAsks.addAskedQuestions({
+        ctx,
+        input: { setId, runId, questions: [{ userPrompt: "Which harbour, then?", topic: null }] },
+      }),
+  ],
+
   ["runs.createRun", RESEARCHER, "done", "not_found", (ctx, of) => runs.createRun({ ctx, input: ask(of) })],
   ["runs.planRun", RESEARCHER, "done", "not_found", (ctx, of) => runs.planRun({ ctx, input: ask(of) })],
   ["runs.getRun", VIEWER, "done", "not_found", (ctx, { run: id }) => runs.getRun({ ctx, input: { id } })],

@@ -34,6 +34,18 @@ export const entriesIn = (own: WorkspaceReads, { engine, memberId, ...filter }: 
   isOfTasks(own, sql`spend_entry.task_id`, { ...ANYTHING, model: filter.model, promptId: filter.promptId }),
 ];
 
+/**
+ * Rows of tasks that asked what somebody wants to know, and not for questions to ask: what an engine cites while it
+ * lists questions says nothing of how it answers them.
+ */
+export const isOfProgramme = (own: WorkspaceReads, taskId: Sql): Condition =>
+  sql`${taskId} not in (${own.select({
+    columns: sql`task.id`,
+    from: "run",
+    joins: sql`join app.task on task.workspace_id = run.workspace_id and task.run_id = run.id`,
+    where: [sql`run.kind = 'suggestions'`],
+  })})`;
+
 type Asked = Omit<WorkspaceFilter, "from" | "to">;
 
 /** What was asked of whom, by whom and by what; said of `task`. */

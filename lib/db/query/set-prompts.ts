@@ -1,13 +1,25 @@
 import "server-only";
 import type { PromptSelection, SetPromptFilter } from "@/lib/domain/set-prompt";
 import { equals, hasWords, type Condition } from "./conditions";
-import { sql } from "./sql";
+import { type Sql, sql } from "./sql";
+import type { Select } from "./workspace-reads";
 
 /** The newest wording of each `prompt`, as `newest`. */
 export const newestWording = sql`
   join lateral (select version.id, version.number, version.user_prompt, version.content_hash
                   from app.prompt_version version
                  where version.prompt_id = prompt.id order by version.number desc limit 1) newest on true`;
+
+/** Words on one line, with single spaces. */
+export const spaced = (words: Sql): Sql => sql`btrim(regexp_replace(normalize(${words}), '\\s+', ' ', 'g'))`;
+
+/** What a set's prompts in use ask, in whatever market: alike whatever the case and the spaces. */
+export const wordsInUse = (setId: string): Select => ({
+  columns: sql`lower(${spaced(sql`newest.user_prompt`)}) as words`,
+  from: "prompt",
+  joins: newestWording,
+  where: [sql`prompt.set_id = ${setId}::uuid`, sql`prompt.archived_at is null`],
+});
 
 /** Prompts of a set that a filter leaves; said of `prompt` and its `newest` wording. */
 export const promptsOfSet = (setId: string, filter: SetPromptFilter): Condition[] => [

@@ -16,6 +16,7 @@ const rowSchema = z.object({
     .transform((line) => (line === null ? null : readWords(line))),
   count: z.int(),
   fileName: z.string().nullable(),
+  runId: z.uuid().nullable(),
   by: z.string().nullable(),
   createdAt: moment,
   undoneAt: moment.nullable(),
@@ -29,7 +30,8 @@ export const listLibraryChanges = (
   own.page(
     {
       columns: sql`library_change.id, library_change.kind, split_part(library_change.before, E'\\n', 1) as words,
-        library_change.count, library_change.file_name as "fileName", coalesce("user".name, "user".email) as by,
+        library_change.count, library_change.file_name as "fileName", library_change.run_id as "runId",
+        coalesce("user".name, "user".email) as by,
         library_change.created_at as "createdAt", library_change.undone_at as "undoneAt"`,
       from: "library_change",
       joins: sql`left join app."user" on "user".id = library_change.created_by_id`,

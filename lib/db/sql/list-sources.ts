@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { contains, equals } from "@/lib/db/query/conditions";
-import { answersIn, citationsIn } from "@/lib/db/query/filters";
+import { answersIn, citationsIn, isOfProgramme } from "@/lib/db/query/filters";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { SOURCES_PER_PAGE, type SourceFilter, type SourcePage } from "@/lib/domain/source-list";
@@ -55,6 +55,7 @@ export async function listSourcesPage(
     joins: sql`join app.answer on answer.task_id = citation.task_id`,
     where: [
       ...citationsIn(own, filter),
+      isOfProgramme(own, sql`citation.task_id`),
       equals(sql`citation.domain`, filter.domain),
       contains([sql`citation.domain`, sql`citation.title`, sql`citation.source_url`], filter.text),
     ],
@@ -85,7 +86,11 @@ async function countSearchedAnswers(own: WorkspaceReads, filter: Zoned<Workspace
     {
       columns: sql`count(*) as count`,
       from: "answer",
-      where: [sql`answer.web_search_done`, ...answersIn(own, filter)],
+      where: [
+        sql`answer.web_search_done`,
+        ...answersIn(own, filter),
+        isOfProgramme(own, sql`answer.task_id`),
+      ],
     },
     z.object({ count: z.coerce.number() }),
   );

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
-import { newestWording } from "@/lib/db/query/set-prompts";
-import { type Sql, sql } from "@/lib/db/query/sql";
+import { newestWording, spaced, wordsInUse } from "@/lib/db/query/set-prompts";
+import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { ENGINES } from "@/lib/domain/engine";
 import { engineSchema } from "@/lib/domain/engine-schema";
@@ -21,9 +21,6 @@ const rowSchema = z.object({
   isNew: z.boolean(),
   isInSet: z.boolean(),
 });
-
-/** The words on one line, with single spaces. */
-const spaced = (words: Sql): Sql => sql`btrim(regexp_replace(normalize(${words}), '\\s+', ' ', 'g'))`;
 
 /** By engine, in how many answers; an array of one object per engine. */
 const byEngine = sql`jsonb_build_array(${Prisma.join(
@@ -48,12 +45,7 @@ export async function listSuggestionRows(
     orderBy: sql`run.id desc`,
     limit: 1,
   });
-  const asked = own.select({
-    columns: sql`lower(${spaced(sql`newest.user_prompt`)})`,
-    from: "prompt",
-    joins: newestWording,
-    where: [sql`prompt.set_id = ${setId}::uuid`, sql`prompt.archived_at is null`],
-  });
+  const asked = own.select(wordsInUse(setId));
   const answers = {
     columns: sql`task.id, task.run_id, task.engine, prompt.id as prompt_id, answer.answered_at, answer.fan_out_queries`,
     from: "task" as const,

@@ -353,6 +353,29 @@ describe("an answer is about what was asked", () => {
   });
 });
 
+describe("a wish for questions", () => {
+  const wish = (count: number, about: string) =>
+    `Write ${count} questions that this customer would ask an AI assistant.\n\n${about}`;
+
+  test.each(ENGINES)(
+    "is answered with so many different ones by %s, about what the customer is after",
+    async (engine) => {
+      for (const count of [1, 2, 20, 30]) {
+        const { text } = await ask(question(engine, { userPrompt: wish(count, "A runner with flat feet.") }));
+        const asked = text.split("\n").filter((line) => /^\d+\. .+\?$/.test(line));
+        expect(new Set(asked.map((line) => line.replace(/^\d+\. /, ""))).size).toBe(count);
+        expect(asked.every((line) => line.includes("running shoes"))).toBe(true);
+      }
+    },
+  );
+
+  test("names no brand, and knows a customer of whom the world knows nothing", async () => {
+    const { text } = await ask(question("claude", { userPrompt: wish(10, "Violin strings for a teacher.") }));
+    expect(text).toContain("violin strings");
+    expect(text).not.toContain("write");
+  });
+});
+
 test("an answer that is not awaited says whether it may be billed", async () => {
   const slow = createSandbox({ engine: "claude", ...options, latency: { meanMs: 60_000 } });
   const stopped = { reason: "timeout", mayBeBilled: true };

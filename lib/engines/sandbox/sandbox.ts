@@ -16,6 +16,7 @@ import {
 import { priceAnswer } from "@/lib/prices/prices";
 import { CATALOGUE } from "./catalogue";
 import { compose, type Draft, fanOut, type Mark, summaries } from "./compose";
+import { composeQuestions, readWish } from "./compose-questions";
 import { ownPage, type Page, pageOn } from "./pages";
 import { hash, type Random } from "./random";
 import { sealRedirect } from "./redirect";
@@ -95,9 +96,10 @@ function answer(
   random: Random,
   setting: Setting,
 ): EngineAnswer {
-  const { engine, taste, tastes, world } = setting;
+  const { engine, taste, world } = setting;
   const asked: Asked = { engine, prompt: promptKey(question.userPrompt) };
-  const topic = readTopic(question, world);
+  const wish = readWish(question.userPrompt);
+  const topic = readTopic(wish ? { ...question, userPrompt: wish.about } : question, world);
   const year = context.at.getUTCFullYear();
 
   const searched = decideSearch(question, asked, setting, random);
@@ -105,17 +107,9 @@ function answer(
   const reasons = isReasoning(question);
   const reasoningTokens = reasons ? reasoningBudget(question, taste, random) : 0;
 
-  const drawn = tastes.drawBrands(asked, topic.category, context.at, random);
-  const draft = compose({
-    topic,
-    brands: [...topic.asked, ...drawn.filter((brand) => !topic.asked.includes(brand))],
-    format: topic.intent === "compare" && random.chance(0.5) ? "table" : random.pick(taste.formats),
-    citationMarks: taste.citationMarks,
-    year,
-    cite: (statement, brand) =>
-      searched ? citedPages(statement, brand, topic, year, asked, random, setting) : [],
-    random,
-  });
+  const draft = wish
+    ? composeQuestions({ topic, count: wish.count, random })
+    : draftAnswer({ topic, asked, searched, year, at: context.at, random }, setting);
   const written = cut(draft, question.maxOutputTokens - reasoningTokens);
   const extra = searched ? uncitedPages(topic, year, asked, random, setting) : [];
 
@@ -140,6 +134,30 @@ function answer(
     charge: price.charge,
     chargeBasis: price.basis,
   };
+}
+
+interface Decided {
+  topic: Topic;
+  asked: Asked;
+  searched: boolean;
+  year: number;
+  at: Date;
+  random: Random;
+}
+
+function draftAnswer({ topic, asked, searched, year, at, random }: Decided, setting: Setting): Draft {
+  const { taste, tastes } = setting;
+  const drawn = tastes.drawBrands(asked, topic.category, at, random);
+  return compose({
+    topic,
+    brands: [...topic.asked, ...drawn.filter((brand) => !topic.asked.includes(brand))],
+    format: topic.intent === "compare" && random.chance(0.5) ? "table" : random.pick(taste.formats),
+    citationMarks: taste.citationMarks,
+    year,
+    cite: (statement, brand) =>
+      searched ? citedPages(statement, brand, topic, year, asked, random, setting) : [],
+    random,
+  });
 }
 
 /** Allowing a search is not ordering one, except where it is forced; Perplexity has no such switch. */

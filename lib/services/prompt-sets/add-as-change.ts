@@ -14,12 +14,14 @@ interface Act {
   families?: readonly string[];
   /** Of an import: the file's name, null for a paste, and the SHA-256 of its bytes. */
   file?: { name: string | null; hash: string };
+  /** Of questions that an engine was asked for: the run. */
+  runId?: string;
 }
 
 /** Adds prompts to a set, locked before, as one act that can be undone. No act is kept where none of them is new. */
 export async function addAsChange(
   ctx: Context & { tx: Transaction },
-  { setId, kind, prompts, families = [], file }: Act,
+  { setId, kind, prompts, families = [], file, runId }: Act,
 ): Promise<{ changeId: string | null; ids: (string | null)[] }> {
   const { tx, workspaceId } = ctx;
   const { id: changeId } = await tx.prisma.libraryChange.create({
@@ -31,6 +33,7 @@ export async function addAsChange(
       before: families.length > 0 ? writeBefore(null, { families: [...families] }) : null,
       fileName: file?.name,
       fileHash: file?.hash,
+      runId,
       createdById: memberId(ctx),
       createdAt: ctx.now(),
     },
@@ -44,7 +47,7 @@ export async function addAsChange(
   }
   if (count < prompts.length)
     await tx.prisma.libraryChange.update({ where: { id: changeId }, data: { count } });
-  const after = { changeId, count, fileName: file?.name };
+  const after = { changeId, count, fileName: file?.name, runId };
   await recordDecision(tx, ctx, { workspaceId, action: `prompt_set.${kind}`, entityId: setId, after });
   return { changeId, ids };
 }

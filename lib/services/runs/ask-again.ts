@@ -29,7 +29,7 @@ export async function askAgain({ ctx, input }: Call<z.infer<typeof inputSchema>>
   const run = await getRunInWorkspace(ctx, runId);
   if (taskId === null) return sendPlan(ctx, { requestKey, run, plan: run.plan });
   const plan = { ...(await onlyTask(ctx, run, taskId)), origin: null };
-  return sendPlan(ctx, { requestKey, run: { kind: "question", setId: null }, plan });
+  return sendPlan(ctx, { requestKey, run: { kind: "question", setId: null, forSetId: null }, plan });
 }
 
 /** The plan of one task alone. */

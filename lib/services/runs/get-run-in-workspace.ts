@@ -8,10 +8,10 @@ import { found, parseId } from "@/lib/services/ids";
 export async function getRunInWorkspace(
   ctx: Context,
   id: string,
-): Promise<{ id: string; kind: RunKind; setId: string | null; plan: Plan }> {
+): Promise<{ id: string; kind: RunKind; setId: string | null; forSetId: string | null; plan: Plan }> {
   const row = await prismaOf(ctx).run.findFirst({
     where: { id: parseId(id, "run"), workspaceId: ctx.workspaceId },
-    select: { id: true, kind: true, setId: true, plan: true },
+    select: { id: true, kind: true, setId: true, forSetId: true, plan: true },
   });
   const run = found(row, "run");
   return { ...run, plan: readPlan(run.plan) };

@@ -53,6 +53,7 @@ export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<S
     id: run.id,
     kind: run.kind,
     set: run.set,
+    forSetId: run.forSetId,
     setVersion: run.setVersion?.number ?? null,
     schedule: run.schedule,
     by: by && (by.name ?? by.email),

@@ -12,6 +12,13 @@ import { priceTargets } from "./price-targets";
 import { sendOnce, type CreatedRun } from "./send-once";
 import { problemFields, wordingProblems } from "./wording-problems";
 
+/** What the run is that is sent again. */
+interface SentRun {
+  kind: RunKind;
+  setId: string | null;
+  forSetId: string | null;
+}
+
 /**
  * Sends a plan that was sent before, or a part of it, as a run of its own. Whatever schedule asked it then, somebody
  * asks it now. Throws `not_found` where the connection is gone, and `invalid` naming the targets and wordings that the
@@ -21,16 +28,22 @@ export async function sendPlan(
   ctx: Context,
   {
     requestKey,
-    run: { kind, setId },
+    run: { kind, setId, forSetId },
     plan: sent,
-  }: { requestKey: string; run: { kind: RunKind; setId: string | null }; plan: Plan },
+  }: { requestKey: string; run: SentRun; plan: Plan },
 ): Promise<CreatedRun> {
   const { origin } = sent;
   const plan: Plan = { ...sent, origin: origin && { ...origin, scheduleId: null, slotId: null } };
   await getConnectionInWorkspace(ctx, plan.connectionId);
   await checkPlan(ctx, plan);
   const expected = await priceTargets(ctx, plan);
-  return sendOnce(ctx, { requestKey, kind, setId, plan: () => Promise.resolve({ plan, expected }) });
+  return sendOnce(ctx, {
+    requestKey,
+    kind,
+    setId,
+    forSetId,
+    plan: () => Promise.resolve({ plan, expected }),
+  });
 }
 
 /** What could be asked then may not be any more: models go, and what the API takes changes. */

@@ -38,6 +38,8 @@ export interface NewRun {
   kind: RunKind;
   /** The set it asks; null where it asks none. */
   setId: string | null;
+  /** The set that it asks for questions for. */
+  forSetId?: string | null;
   /** Makes the plan in the transaction that writes it, so that what it asks is kept in the same commit. */
   plan: (ctx: Context & { tx: Transaction }) => Promise<PricedPlan>;
   /** True where the caller makes the calls itself: nothing is enqueued or posted. */
@@ -69,7 +71,15 @@ type WrittenTask = PlannedTask & { id: string };
 
 async function writeRun(
   ctx: Context & { tx: Transaction },
-  { requestKey, kind, setId, plan: makePlan, sentByCaller = false, spreadSeconds = 0 }: NewRun,
+  {
+    requestKey,
+    kind,
+    setId,
+    forSetId = null,
+    plan: makePlan,
+    sentByCaller = false,
+    spreadSeconds = 0,
+  }: NewRun,
 ): Promise<{ runId: string; tasks: WrittenTask[] } | null> {
   const { tx, workspaceId } = ctx;
   const [createdById, createdAt] = [memberId(ctx), ctx.now()];
@@ -82,6 +92,7 @@ async function writeRun(
       requestKey,
       kind,
       setId,
+      forSetId,
       ...origin,
       ...frozen(plan),
       method,
@@ -132,7 +143,7 @@ async function writeRun(
     workspaceId,
     action: "run.create",
     entityId: run.id,
-    after: { planHash: columns.planHash, kind, setId, connectionId, method, tasks: tasks.length },
+    after: { planHash: columns.planHash, kind, setId, forSetId, connectionId, method, tasks: tasks.length },
   });
   return { runId: run.id, tasks };
 }

@@ -10,6 +10,9 @@ export const changesParsers = { page: parseAsPage };
 
 export const suggestParsers = { page: parseAsPage };
 
+/** The run whose questions are reviewed. */
+export const askForQuestionsParsers = { run: parseAsId };
+
 /** Which two versions of a set are compared; without, the newest with the one before. */
 export const versionsParsers = { older: parseAsVersion, newer: parseAsVersion };
 

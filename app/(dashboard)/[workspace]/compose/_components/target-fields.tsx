@@ -23,7 +23,8 @@ export interface EngineModelList {
   retry: () => void;
 }
 
-function useModelList(workspace: string, connectionId: string, engine: Engine): EngineModelList {
+/** What the connection's API offers of one engine. */
+export function useModelList(workspace: string, connectionId: string, engine: Engine): EngineModelList {
   const { data, error, refetch } = useQuery(modelsQuery(workspace, connectionId, engine));
   return {
     models: data?.models,

@@ -41,7 +41,8 @@ export default async function RunPage({ params }: RunPageProps) {
   const links = paths.workspace(slug);
   const mayAsk = roleMay(workspace.role, "run:create");
   // A question by hand has its answers beside the form that asked it.
-  if (run.kind === "question") redirect(mayAsk ? links.compose({ run: id }) : links.answers({ runId: id }));
+  if (run.forSetId !== null) redirect(links.library.askForQuestions(run.forSetId, { run: id }));
+  if (run.kind !== "set") redirect(mayAsk ? links.compose({ run: id }) : links.answers({ runId: id }));
   const days = daysSince(new Date(run.createdAt), { now: ctx.now(), zone: workspace.timeZone });
   const spend = links.spend({ runId: id, ...days });
   return (

@@ -86,7 +86,7 @@ const columns: readonly Column<RunRow>[] = [
 /** The table's column heads, for the skeleton of it. */
 export const RUN_COLUMNS = columns.map(({ header }) => String(header));
 
-/** Runs, each leading to how it stands; questions by hand to their answers. */
+/** Runs, each leading to how it stands; questions by hand to their answers, and those for a set to what was listed. */
 export const RunsTable = ({ slug, rows }: { slug: string; rows: readonly RunRow[] }) => {
   const links = paths.workspace(slug);
   return (
@@ -95,7 +95,13 @@ export const RunsTable = ({ slug, rows }: { slug: string; rows: readonly RunRow[
       columns={columns}
       rows={rows}
       rowKey={({ id }) => id}
-      rowHref={({ id, words }) => (words === null ? links.run(id) : links.compose({ run: id }))}
+      rowHref={({ id, words, forSetId }) =>
+        forSetId !== null
+          ? links.library.askForQuestions(forSetId, { run: id })
+          : words === null
+            ? links.run(id)
+            : links.compose({ run: id })
+      }
       comfortable
     />
   );

@@ -43,7 +43,7 @@ export default async function ChangesPage({ params, searchParams }: ChangesPageP
         <>
           <ol aria-label="Changes, newest first" className="bg-surface divide-y rounded-md border">
             {rows.map((change) => (
-              <ChangeItem key={change.id} slug={slug} change={change} mayUndo={mayUndo} />
+              <ChangeItem key={change.id} slug={slug} setId={setId} change={change} mayUndo={mayUndo} />
             ))}
           </ol>
           {(page > 1 || hasNext) && (

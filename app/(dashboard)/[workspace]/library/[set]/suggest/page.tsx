@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { AddressProblems } from "@/components/filters/address-problems";
-import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { PastLastPage } from "@/components/states/past-last-page";
 import { Pager } from "@/components/tables/pager";
@@ -9,7 +8,6 @@ import { Selection } from "@/components/tables/selection";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { roleMay } from "@/lib/domain/permission";
 import { SUGGESTION_LIMITS } from "@/lib/domain/suggestion";
-import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
@@ -17,6 +15,7 @@ import { getPromptSet, listSuggestions } from "@/lib/services/prompt-sets";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { suggestParsers } from "../../library-search-params";
 import { Adding } from "./_components/adding";
+import { SuggestHeader } from "./_components/suggest-header";
 import { canAdd, SuggestionsTable } from "./_components/suggestions-table";
 
 export const metadata: Metadata = { title: "Suggested questions" };
@@ -45,11 +44,7 @@ export default async function SuggestPage({ params, searchParams }: SuggestPageP
   const table = <SuggestionsTable slug={slug} rows={rows} mayAdd={mayAdd} />;
   return (
     <>
-      <PageHeader
-        parent={{ label: withoutTricks(set.name), href: library.set(setId) }}
-        title="Suggested questions"
-        question="What did models search for while they answered this set’s prompts?"
-      />
+      <SuggestHeader slug={slug} set={set} current="searched" />
       <AddressProblems problems={problems} cleanHref={at(page)} />
       {rows.length > 0 ? (
         <>

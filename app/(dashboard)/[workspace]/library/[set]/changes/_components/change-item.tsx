@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { FailureWords } from "@/components/states/failure-words";
 import { Badge } from "@/components/ui/badge";
@@ -9,20 +10,22 @@ import { Time } from "@/components/ui/time";
 import type { LibraryChangeRow } from "@/lib/domain/library-change";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
+import { paths } from "@/lib/paths";
 import { useAction } from "@/lib/queries/use-action";
 import { KIND_WORDS, undoWords } from "../../change-words";
 import { undoChangeAction } from "../../set-actions";
 
 interface ChangeItemProps {
   slug: string;
+  setId: string;
   change: LibraryChangeRow;
   mayUndo: boolean;
 }
 
 /** One act on a set's prompts, with the way back. */
-export function ChangeItem({ slug, change, mayUndo }: ChangeItemProps) {
+export function ChangeItem({ slug, setId, change, mayUndo }: ChangeItemProps) {
   const router = useRouter();
-  const { id, kind, words, count, fileName, by, createdAt, undoneAt } = change;
+  const { id, kind, words, count, fileName, runId, by, createdAt, undoneAt } = change;
   const undo = useAction(undoChangeAction.bind(null, slug), { onSuccess: () => router.refresh() });
   const title = withoutTricks(words ?? KIND_WORDS[kind]);
   return (
@@ -37,6 +40,17 @@ export function ChangeItem({ slug, change, mayUndo }: ChangeItemProps) {
           <p className="text-muted text-sm">
             {counted(count, "prompt")} · <Time iso={createdAt} />
             {by && ` · ${by}`}
+            {runId && (
+              <>
+                {" · "}
+                <Link
+                  href={paths.workspace(slug).library.askForQuestions(setId, { run: runId })}
+                  className="text-accent hover:underline"
+                >
+                  from what an engine was asked
+                </Link>
+              </>
+            )}
           </p>
         </div>
         {mayUndo && undoneAt === null && (

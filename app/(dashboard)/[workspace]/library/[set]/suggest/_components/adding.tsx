@@ -8,11 +8,11 @@ import { SelectionBar } from "@/components/tables/selection-bar";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { withoutTricks } from "@/lib/format/hostile";
-import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
 import { undoWords } from "../../change-words";
 import { undoChangeAction } from "../../set-actions";
 import { addSuggestionsAction } from "../suggest-actions";
+import { AddedNotice } from "./added-notice";
 
 interface AddingValue {
   add: (questions: string[]) => void;
@@ -47,7 +47,6 @@ export function Adding({ slug, setId, children }: AddingProps) {
   const { data: added } = adding.result;
   const undone = undo.result.data;
   const failure = undo.result.serverError ?? adding.result.serverError;
-  const changeId = added?.changeId ?? null;
   return (
     <AddingContext value={{ add, busy }}>
       <SelectionBar what="suggestion">
@@ -58,21 +57,7 @@ export function Adding({ slug, setId, children }: AddingProps) {
       {failure && <Notice tone="danger" className="mb-2" title={<FailureWords failure={failure} />} />}
       {undone && <Notice tone="good" className="mb-2" title={undoWords(undone)} />}
       {added && !undone && !busy && (
-        <Notice
-          className="mb-2"
-          tone={added.added > 0 ? "good" : "neutral"}
-          title={`${counted(added.added, "question")} ${added.added === 1 ? "was" : "were"} added.`}
-          action={
-            changeId && (
-              <Button size="small" busy={undo.isPending} onClick={() => undo.execute({ id: changeId })}>
-                Undo
-              </Button>
-            )
-          }
-        >
-          {added.already > 0 && `${counted(added.already, "was", "were")} in the set already. `}
-          {added.tooLong > 0 && `${counted(added.tooLong, "was", "were")} too long and left out.`}
-        </Notice>
+        <AddedNotice added={added} undoing={undo.isPending} onUndo={(id) => undo.execute({ id })} />
       )}
       {children}
     </AddingContext>

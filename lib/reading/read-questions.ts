@@ -1,4 +1,4 @@
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
 import { foldWords, QUESTION_ASK_LIMITS, type ReadQuestion } from "@/lib/domain/question-ask";
@@ -172,7 +172,7 @@ function topicOf(heading: string): string | null {
   const words = plainWords(heading)
     .replace(/\s*[:：]$/u, "")
     .trim();
-  const isTopic = words !== "" && words.length <= LIBRARY_LIMITS.topicChars;
+  const isTopic = words !== "" && countChars(words) <= LIBRARY_LIMITS.topicChars;
   return isTopic && !TITLE.test(words) && !TALK.test(words) ? words : null;
 }
 

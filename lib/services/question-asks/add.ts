@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { withTransaction } from "@/lib/db/transaction";
 import { QUESTION_ASK_LIMITS } from "@/lib/domain/question-ask";

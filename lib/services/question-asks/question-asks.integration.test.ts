@@ -71,8 +71,8 @@ const ask = (changes: Partial<Asked> = {}): Asked => ({
 
 /** Asks, and makes the call as the worker does. */
 async function answered(changes: Partial<Asked> = {}): Promise<{ runId: string; taskId: string }> {
-  const { runId, taskIds } = await askForQuestions({ ctx, input: ask(changes) });
-  const [taskId = ""] = taskIds;
+  const { runId } = await askForQuestions({ ctx, input: ask(changes) });
+  const { id: taskId } = await getDb().task.findFirstOrThrow({ where: { runId } });
   await callLiveTask({ ctx: job, input: { taskId } });
   return { runId, taskId };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { placeTarget } from "@/lib/api-contract/place-target";
 import { targetSchema, type AskSettings } from "@/lib/domain/ask";
 import { AppError } from "@/lib/domain/errors";

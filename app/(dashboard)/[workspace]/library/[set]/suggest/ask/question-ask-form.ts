@@ -1,4 +1,4 @@
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { ENGINES, type Engine } from "@/lib/domain/engine";
 import { QUESTION_ASK_LIMITS, type QuestionAskRow } from "@/lib/domain/question-ask";
 

@@ -1,4 +1,4 @@
-import { countChars } from "@/lib/api-contract/characters";
+import { countChars } from "@/lib/domain/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { foldWords, type AskedQuestion, type QuestionProblem } from "@/lib/domain/question-ask";
 

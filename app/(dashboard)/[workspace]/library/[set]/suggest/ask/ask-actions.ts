@@ -2,7 +2,6 @@
 
 import { z } from "zod";
 import { addAskedQuestions, askForQuestions, questionAskSchema } from "@/lib/services/question-asks";
-import { getRunAsk } from "@/lib/services/runs";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 
 /** Asks an engine for questions for a set. The answer comes by the worker; the page reads the run until it is there. */
@@ -12,8 +11,7 @@ export const sendQuestionAsk = workspaceAction
   .inputSchema(questionAskSchema)
   .action(async ({ ctx: { ctx }, parsedInput }) => {
     const { runId } = await askForQuestions({ ctx, input: parsedInput });
-    const { promptId } = await getRunAsk({ ctx, input: { id: runId } });
-    return { runId, promptId };
+    return { runId };
   });
 
 const reviewedSchema = z.object({

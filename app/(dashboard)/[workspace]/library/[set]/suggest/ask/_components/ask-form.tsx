@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { CharacterCount } from "@/components/ui/character-count";
@@ -18,10 +18,11 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { formatDollarRange } from "@/lib/format/money";
 import { paths } from "@/lib/paths";
 import { estimateQuery } from "@/lib/queries/estimate";
+import { useDraft } from "../../../../../compose/_components/use-draft";
 import { useModelList } from "../../../../../compose/_components/target-fields";
 import { useSend, type SendFailure } from "../../../../../compose/_components/use-send";
 import { expectedCost } from "../../../../../compose/expected-cost";
-import { dropDraft, keepDraft, keptDraft } from "../../../../../compose/kept-drafts";
+import { dropDraft, keptDraft } from "../../../../../compose/kept-drafts";
 import { suggestModel } from "../../../../../compose/models";
 import { sendQuestionAsk } from "../ask-actions";
 import { beginWith, problemsOf, readQuestionAskDraft, type QuestionAskForm } from "../question-ask-form";
@@ -52,17 +53,14 @@ function TypedAsk({ isAlive, ...props }: AskFormProps & { isAlive: boolean }) {
   const { slug, setId, draftOwner, connections, markets, last } = props;
   const router = useRouter();
   const name = `questions.${setId}`;
-  const [first] = useState(() => {
+  const begin = () => {
     const form = beginWith(last, idsOf(connections));
     const kept = isAlive ? keptDraft({ owner: draftOwner, of: name }) : null;
     const there = { connectionIds: idsOf(connections), marketIds: idsOf(markets) };
     return (kept === null ? null : readQuestionAskDraft(kept, form, there)) ?? form;
-  });
-  const [form, setForm] = useState(first);
+  };
+  const [form, setForm] = useDraft(begin, JSON.stringify, { owner: draftOwner, of: name });
   const set = (changed: Partial<QuestionAskForm>) => setForm((now) => ({ ...now, ...changed }));
-  useEffect(() => {
-    if (form !== first) keepDraft({ owner: draftOwner, of: name }, JSON.stringify(form));
-  }, [form, first, draftOwner, name]);
 
   const list = useModelList(slug, form.connectionId, form.engine);
   const model = form.model ?? suggestModel(list.models ?? [], []);
@@ -90,7 +88,7 @@ function TypedAsk({ isAlive, ...props }: AskFormProps & { isAlive: boolean }) {
     const sent = await send({ ...form, model });
     if (sent?.ok) {
       dropDraft({ owner: draftOwner, of: name });
-      router.push(paths.workspace(slug).library.askForQuestions(setId, { run: sent.run.runId }));
+      router.push(paths.workspace(slug).library.askForQuestions(setId, { run: sent.data.runId }));
     } else if (sent) setFailure(sent.failure);
   }
 

@@ -87,7 +87,7 @@ function AskAgain({ slug, setId, run }: { slug: string; setId: string; run: RunV
   async function ask() {
     setFailure(null);
     const sent = await send(run.id);
-    if (sent?.ok) router.push(paths.workspace(slug).library.askForQuestions(setId, { run: sent.run.runId }));
+    if (sent?.ok) router.push(paths.workspace(slug).library.askForQuestions(setId, { run: sent.data.runId }));
     else if (sent) setFailure(sent.failure);
   }
   return (

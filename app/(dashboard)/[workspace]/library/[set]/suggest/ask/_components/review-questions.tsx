@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -11,7 +10,8 @@ import { useInBrowser } from "@/components/ui/use-in-browser";
 import type { AskedQuestion } from "@/lib/domain/question-ask";
 import { counted, formatCount, shorten } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
-import { dropDraft, keepDraft, keptDraft } from "../../../../../compose/kept-drafts";
+import { useDraft } from "../../../../../compose/_components/use-draft";
+import { dropDraft, keptDraft } from "../../../../../compose/kept-drafts";
 import { undoWords } from "../../../change-words";
 import { undoChangeAction } from "../../../set-actions";
 import { AddedNotice } from "../../_components/added-notice";
@@ -38,14 +38,11 @@ function Reviewing({ isAlive, ...props }: ReviewQuestionsProps & { isAlive: bool
   const { slug, setId, runId, draftOwner, questions, mayAdd } = props;
   const router = useRouter();
   const name = `review.${runId}`;
-  const [first] = useState<Review>(() => {
+  const begin = (): Review => {
     const kept = isAlive ? keptDraft({ owner: draftOwner, of: name }) : null;
     return (kept === null ? null : readReview(kept, questions.length)) ?? firstReview(questions);
-  });
-  const [review, setReview] = useState(first);
-  useEffect(() => {
-    if (review !== first) keepDraft({ owner: draftOwner, of: name }, JSON.stringify(review));
-  }, [review, first, draftOwner, name]);
+  };
+  const [review, setReview] = useDraft(begin, JSON.stringify, { owner: draftOwner, of: name });
 
   const undo = useAction(undoChangeAction.bind(null, slug), { onSuccess: () => router.refresh() });
   const adding = useAction(addAskedQuestionsAction.bind(null, slug), {

@@ -29,6 +29,7 @@ it.each([
 
 it("puts before and after of each fact side by side", () => {
   const entry = {
+    about: null,
     before: { name: "Old", isDefault: true, gone: null },
     after: { name: "New", calls_per_minute: 7, targets: [{ engine: "gemini" }] },
   };
@@ -41,6 +42,7 @@ it("puts before and after of each fact side by side", () => {
   ]);
   expect(factsOf({ before: null, after: null })).toEqual([]);
   expect(namedIn(entry)).toBe("New");
-  expect(namedIn({ before: { email: "a@example.com" }, after: null })).toBe("a@example.com");
-  expect(namedIn({ before: null, after: { name: 5 } })).toBeNull();
+  expect(namedIn({ ...entry, about: "Ann" })).toBe("Ann");
+  expect(namedIn({ about: null, before: { email: "a@example.com" }, after: null })).toBe("a@example.com");
+  expect(namedIn({ about: null, before: null, after: { name: 5 } })).toBeNull();
 });

@@ -16,8 +16,13 @@ export function rightWords({ actorKind, actorId }: Decided): string | null {
   return actorKind === "operator" ? "as operator" : null;
 }
 
-/** What is called by a name in an entry, before or after. */
-export function namedIn({ before, after }: Pick<AuditEntry, "before" | "after">): string | null {
+/** What an entry is about, by name: the person, or what is called by a name before or after. */
+export function namedIn({
+  about,
+  before,
+  after,
+}: Pick<AuditEntry, "about" | "before" | "after">): string | null {
+  if (about !== null) return about;
   for (const facts of [after, before]) {
     const name = facts?.name ?? facts?.email ?? facts?.login;
     if (typeof name === "string" && name !== "") return name;

@@ -50,6 +50,8 @@ export const auditEntrySchema = z.object({
   action: z.string(),
   entity: z.string(),
   entityId: z.string(),
+  /** Of an entry about a person: their name or e-mail address now. */
+  about: z.string().nullable(),
   before: facts,
   after: facts,
   address: z.string().nullable(),

@@ -85,6 +85,7 @@ const RESEARCHER: Allowed = {
   others: "forbidden",
 };
 const RESEARCHER_IN_PERSON: Allowed = { who: ["owner", "admin", "researcher"], others: "forbidden" };
+const ADMIN_IN_PERSON: Allowed = { who: ["owner", "admin"], others: "forbidden" };
 const ADMIN: Allowed = { who: ["owner", "admin", "command line", "job"], others: "forbidden" };
 const OWNER: Allowed = { who: ["owner", "command line", "job"], others: "forbidden" };
 const OWNER_IN_PERSON: Allowed = { who: ["owner"], others: "forbidden" };
@@ -519,6 +520,13 @@ const TABLE: Line[] = [
     "done",
     "not_found",
     (ctx, { member: userId }) => members.changeRole({ ctx, input: { userId, role: "viewer" } }),
+  ],
+  [
+    "members.makeMemberResetLink",
+    ADMIN_IN_PERSON,
+    "done",
+    "not_found",
+    (ctx, { member: userId }) => members.makeMemberResetLink({ ctx, input: { userId } }),
   ],
   [
     "members.removeMember",

@@ -209,3 +209,35 @@ describe("re-read", () => {
     expect(await refused("re-read", "--answer", "17")).toContain("the id of an answer");
   });
 });
+
+describe("people", () => {
+  it("has a password reset by a link, an account deleted, and says who it is that is not there", async () => {
+    const planted = await plantOne();
+    const member = `member-${planted.slug}@example.com`;
+    const { link } = await json("reset-password", "--email", ` ${member.toUpperCase()}`);
+    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:3000\/reset-password#[\w-]{43}$/);
+    const { rows } = await pool.query(
+      "select expires_at > now() as lives from app.password_reset where user_id = $1",
+      [planted.member],
+    );
+    expect(rows).toEqual([{ lives: true }]);
+
+    expect(await refused("delete-account", "--email", `${planted.slug}@example.com`)).toContain(
+      `${planted.slug} would have no owner`,
+    );
+    expect(await json("delete-account", "--email", member)).toEqual({ email: member, deleted: true });
+    for (const command of ["delete-account", "reset-password"])
+      expect(await refused(command, "--email", member)).toBe(`No account has the address ${member}.\n`);
+  });
+
+  it("lists addresses that are one and the same", async () => {
+    expect((await admin("email-collisions")).out).toBe("There are none.\n");
+    const insert = `insert into app."user" (id, email) values (gen_random_uuid(), $1)`;
+    await pool.query(`alter table app."user" disable trigger user_email_folded`);
+    for (const email of ["Twice@example.com", "twice@example.com"]) await pool.query(insert, [email]);
+    await pool.query(`alter table app."user" enable trigger user_email_folded`);
+    expect((await admin("email-collisions")).out).toMatch(
+      /^twice@example\.com:\n {2}Twice@example\.com {2}since \S+\n {2}twice@example\.com {2}since \S+\n$/,
+    );
+  });
+});

@@ -14,7 +14,8 @@ export default function ForgotPasswordPage() {
         <ForgotPasswordForm />
       ) : (
         <p className="text-muted">
-          This instance sends no mail. Ask whoever runs it for a link by which you can choose a new password.
+          This instance sends no mail. Ask an owner or admin of your workspace, or whoever runs the instance,
+          for a link by which you can choose a new password.
         </p>
       )}
       <p className="text-sm">

@@ -24,11 +24,15 @@ const NEWEST: Keyset = { key: sql`audit_entry.at`, id: sql`audit_entry.id`, dire
 const COLUMNS = sql`
   audit_entry.id::text as id, to_char(audit_entry.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
   audit_entry.actor_kind as "actorKind", audit_entry.actor_id as "actorId", coalesce(person.name, person.email) as who,
-  audit_entry.action, audit_entry.entity, audit_entry.entity_id as "entityId", audit_entry.before, audit_entry.after,
+  audit_entry.action, audit_entry.entity, audit_entry.entity_id as "entityId",
+  coalesce(concerned.name, concerned.email) as about, audit_entry.before, audit_entry.after,
   audit_entry.address, audit_entry.agent, audit_entry.request_id as "requestId"`;
 
-/** A job's name is no user's id. */
-const PERSON = sql`left join app."user" person on person.id::text = audit_entry.actor_id`;
+/** Who decided, and of whom; a job's name is no user's id, and a thing's id no person's. */
+const PEOPLE = sql`
+  left join app."user" person on person.id::text = audit_entry.actor_id
+  left join app."user" concerned
+    on concerned.id::text = audit_entry.entity_id and audit_entry.entity in ('user', 'member', 'operator')`;
 
 /** One page of what was decided in a workspace, or on the instance, newest first, and how much there is. */
 export async function listAuditPage(
@@ -41,7 +45,7 @@ export async function listAuditPage(
       {
         columns: COLUMNS,
         from: "audit_entry",
-        joins: PERSON,
+        joins: PEOPLE,
         where: [isAfter(NEWEST, after), ...where],
         orderBy: keysetOrder(NEWEST),
       },
@@ -65,7 +69,7 @@ export async function* readAuditEntries(
       {
         columns: COLUMNS,
         from: "audit_entry",
-        joins: PERSON,
+        joins: PEOPLE,
         where: [isAfter(NEWEST, after), ...entriesOf(filter)],
         orderBy: keysetOrder(NEWEST),
         limit: BATCH,

@@ -6,10 +6,11 @@ import {
   changeRole,
   leaveWorkspace,
   listMembers,
+  makeMemberResetLink,
   removeMember,
   transferOwnership,
 } from "@/lib/services/members";
-import { findSession, openSession } from "@/lib/services/people";
+import { findSession, openSession, resetPassword } from "@/lib/services/people";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne } from "@/test/plant-one";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
@@ -135,4 +136,38 @@ it("has an owner still when two owners leave at the same time", async () => {
   expect(
     await getDb().membership.count({ where: { workspaceId: workspace.workspaceId, role: "owner" } }),
   ).toBe(1);
+});
+
+it("has a link made to reset a member's password, which opens no more than this workspace", async () => {
+  const [admin, viewer] = [await join("admin"), await join("viewer")];
+  const linkFor = (by: Context, userId: string) => makeMemberResetLink({ ctx: by, input: { userId } });
+  const { token } = await linkFor(admin.ctx, viewer.userId);
+  await resetPassword({ ctx, input: { token, password: "a password of some length" } });
+  await linkFor(ctx, admin.userId);
+
+  const refused = { code: "forbidden" };
+  for (const [by, userId] of [
+    [admin.ctx, workspace.userId],
+    [admin.ctx, admin.userId],
+    [viewer.ctx, admin.userId],
+  ] as const)
+    await expect(linkFor(by, userId)).rejects.toMatchObject(refused);
+
+  const elsewhere = await newWorkspace();
+  await getDb().membership.create({
+    data: { workspaceId: elsewhere.workspaceId, userId: viewer.userId, role: "viewer" },
+  });
+  await expect(linkFor(ctx, viewer.userId)).rejects.toMatchObject(refused);
+  await getDb().user.update({ where: { id: admin.userId }, data: { isOperator: true } });
+  await expect(linkFor(ctx, admin.userId)).rejects.toMatchObject(refused);
+  await expect(linkFor(ctx, elsewhere.userId)).rejects.toMatchObject({ code: "not_found" });
+
+  const { rows } = await pool.query(
+    "select entity_id, after from app.audit_entry where workspace_id = $1 and action = 'user.make_reset_link' order by id",
+    [workspace.workspaceId],
+  );
+  expect(rows).toEqual([
+    { entity_id: viewer.userId, after: null },
+    { entity_id: admin.userId, after: null },
+  ]);
 });

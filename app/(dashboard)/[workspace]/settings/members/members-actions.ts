@@ -5,7 +5,13 @@ import { ROLES } from "@/lib/domain/permission";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { invitationSchema, inviteMember, renewLink, revokeInvitation } from "@/lib/services/invitations";
-import { changeRole, leaveWorkspace, removeMember, transferOwnership } from "@/lib/services/members";
+import {
+  changeRole,
+  leaveWorkspace,
+  makeMemberResetLink,
+  removeMember,
+  transferOwnership,
+} from "@/lib/services/members";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 
 const write = workspaceAction.metadata({ permission: "member:write" }).bindArgsSchemas(boundSlug);
@@ -43,6 +49,14 @@ export const changeRoleAction = write
   .inputSchema(onMember.extend({ role: z.enum(ROLES) }))
   .action(async ({ ctx: { ctx }, parsedInput }) => {
     await changeRole({ ctx, input: parsedInput });
+  });
+
+/** Makes a link by which a member chooses a new password; it is in the reply and nowhere else. */
+export const makeMemberResetLinkAction = write
+  .inputSchema(onMember)
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    const { token } = await makeMemberResetLink({ ctx, input: parsedInput });
+    return { link: new URL(paths.resetPassword(token), env().url).href };
   });
 
 /** Removes a member; what they made stays. */

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ResetLink } from "@/components/people/reset-link";
 import { FailureWords } from "@/components/states/failure-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
@@ -67,15 +67,7 @@ export function PersonItem({ person }: { person: PersonAccount }) {
           </Button>
         </div>
       </div>
-      {link.result.data && (
-        <Notice
-          tone="good"
-          title="Hand this link over: it is shown this once, and works once within a day"
-          action={<CopyButton text={link.result.data.link} label="Copy the link" labelVisible />}
-        >
-          <code className="font-mono break-all">{link.result.data.link}</code>
-        </Notice>
-      )}
+      {link.result.data && <ResetLink link={link.result.data.link} onDone={link.reset} />}
       {link.result.serverError && (
         <Notice tone="danger" title={<FailureWords failure={link.result.serverError} />} />
       )}

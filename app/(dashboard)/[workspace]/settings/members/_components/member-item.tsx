@@ -6,12 +6,18 @@ import { FailureWords } from "@/components/states/failure-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { ResetLink } from "@/components/people/reset-link";
 import { Time } from "@/components/ui/time";
 import type { Member } from "@/lib/domain/member";
 import type { Role } from "@/lib/domain/permission";
 import { withoutTricks } from "@/lib/format/hostile";
 import { useAction } from "@/lib/queries/use-action";
-import { changeRoleAction, removeMemberAction, transferOwnershipAction } from "../members-actions";
+import {
+  changeRoleAction,
+  makeMemberResetLinkAction,
+  removeMemberAction,
+  transferOwnershipAction,
+} from "../members-actions";
 import { ROLE_WORDS } from "../role-words";
 import { RoleSelect } from "./role-select";
 
@@ -36,12 +42,14 @@ export function MemberItem({ slug, member, isSelf, isOnlyOwner, roles, mayHandOv
     },
   };
   const change = useAction(changeRoleAction.bind(null, slug), done);
+  const resetLink = useAction(makeMemberResetLinkAction.bind(null, slug));
   const remove = useAction(removeMemberAction.bind(null, slug), done);
   const handOver = useAction(transferOwnershipAction.bind(null, slug), done);
   const { userId, role } = member;
   const name = withoutTricks(member.name ?? member.email);
   const mayChange = roles.length > 0 && !isOnlyOwner;
-  const failure = change.result.serverError ?? remove.result.serverError ?? handOver.result.serverError;
+  const failure = [change, remove, handOver, resetLink].find(({ result }) => result.serverError)?.result
+    .serverError;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-3">
       <div className="min-w-0 flex-1 basis-48">
@@ -86,11 +94,17 @@ export function MemberItem({ slug, member, isSelf, isOnlyOwner, roles, mayHandOv
           </Button>
         )}
         {mayChange && !isSelf && (
+          <Button size="small" busy={resetLink.isPending} onClick={() => resetLink.execute({ userId })}>
+            Reset link<span className="sr-only"> for the password of {name}</span>
+          </Button>
+        )}
+        {mayChange && !isSelf && (
           <Button size="small" look="danger" onClick={() => setAsked("remove")}>
             Remove<span className="sr-only"> {name}</span>
           </Button>
         )}
       </div>
+      {resetLink.result.data && <ResetLink link={resetLink.result.data.link} onDone={resetLink.reset} />}
       <Dialog
         open={asked === "remove"}
         onOpenChange={() => setAsked(null)}

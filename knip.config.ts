@@ -13,6 +13,7 @@ export default {
     "playwright.long.config.ts",
     "vitest.mutation.config.ts",
     "e2e/long/*.long.ts",
+    "test/budgets/*.main.ts",
     "test/kills/*.main.ts",
   ],
   project: ["**/*.{ts,tsx,mjs}", "!lib/db/generated/**"],

@@ -72,6 +72,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/settings/sessions": () => [workspace.settings.sessions],
   "/[workspace]/sources": () => [workspace.sources()],
   "/[workspace]/spend": () => [workspace.spend()],
+  "/[workspace]/spend/budgets": () => [workspace.budgets()],
   "/operator": () => [],
   "/operator/accounts": () => [operator.accounts()],
   "/operator/accounts/[id]": ({ account }) => [account],

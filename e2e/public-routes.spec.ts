@@ -75,6 +75,7 @@ const GUARDED = [
   "/some-workspace/settings/sessions",
   "/some-workspace/sources",
   "/some-workspace/spend",
+  "/some-workspace/spend/budgets",
 ];
 
 const GUARDED_READS = [

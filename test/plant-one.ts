@@ -31,6 +31,8 @@ export interface PlantedWorkspace {
   /** Of that set; its ask is of the connection. */
   schedule: string;
   mark: string;
+  /** Of the schedule; nothing was held for it. */
+  budget: string;
   run: string;
   /** A run that asked for questions for the set, and failed. */
   questionAsk: string;
@@ -226,7 +228,7 @@ async function plantLibrary(workspaceId: string, slug: string) {
   };
 }
 
-/** A schedule of a set, a slot of it that was skipped, and a mark. */
+/** A schedule of a set, a slot of it that was skipped, a mark, and a budget of the schedule. */
 async function plantSchedule({
   workspaceId,
   setId,
@@ -253,7 +255,9 @@ async function plantSchedule({
   const slot = { workspaceId, scheduleId: schedule.id, dueAt: at, state: "skipped", reason: slug } as const;
   await db.scheduleSlot.create({ data: slot });
   const mark = await db.timelineMark.create({ data: { workspaceId, kind: "campaign", at, text: slug } });
-  return { schedule: schedule.id, mark: mark.id };
+  const of = { workspaceId, scheduleId: schedule.id, period: "month" } as const;
+  const budget = await db.budget.create({ data: { ...of, name: slug, amount: "90", warnAt: [80] } });
+  return { schedule: schedule.id, mark: mark.id, budget: budget.id };
 }
 
 /** What the API may have replied: a text, of which another was kept than what is planted here. */

@@ -3,6 +3,7 @@ import { FigureStrip } from "@/components/figures/figure-strip";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Notice } from "@/components/ui/notice";
 import type { PreviewTarget, RunPreview } from "@/lib/domain/run-preview";
+import { leavesWords } from "@/lib/format/budget-words";
 import { formatDuration } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatDollarRange } from "@/lib/format/money";
@@ -97,6 +98,18 @@ export const RunPreviewTable = ({ preview }: { preview: RunPreview }) => (
         },
       ]}
     />
+    {preview.refusal !== null && (
+      <Notice tone="warn" title="Not all of it fits">
+        {preview.refusal}
+      </Notice>
+    )}
+    {preview.refusal === null && preview.budgets.length > 0 && (
+      <ul aria-label="What budgets are left with" className="text-muted text-sm">
+        {preview.budgets.map((budget) => (
+          <li key={budget.id}>{leavesWords(budget, preview.high)}</li>
+        ))}
+      </ul>
+    )}
     {preview.problemCount > 0 && (
       <Notice
         tone="danger"

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Engine } from "./engine";
+import { budgetRoomSchema } from "./budget-schema";
 import { dollarsSchema } from "./dollars-schema";
 
 /**
@@ -22,8 +23,11 @@ export const targetEstimateSchema = z.object({
 });
 export type TargetEstimate = z.infer<typeof targetEstimateSchema>;
 
-/** What each target is expected to cost, in the targets' order. */
-export const targetEstimatesSchema = z.object({ estimates: targetEstimateSchema.array() });
+/** What each target is expected to cost, in the targets' order, and what budgets leave to whoever asks, of any label. */
+export const targetEstimatesSchema = z.object({
+  estimates: targetEstimateSchema.array(),
+  budgets: budgetRoomSchema.array(),
+});
 
 /** Fewer past answers than this say too little; the planning figure is used. */
 export const ESTIMATE_MIN_ANSWERS = 3;

@@ -175,6 +175,17 @@ export function planOfCells(plan: Plan, times: ReadonlyMap<number, number>): Pla
   };
 }
 
+/** A plan of the first so many tasks of this one, in their order. */
+export function firstTasksOf(plan: Plan, count: number): Plan {
+  const taken = new Map<number, number>();
+  let rest = count;
+  for (const [cell, { times }] of cellsOf(plan).entries()) {
+    taken.set(cell, Math.min(times, rest));
+    rest -= Math.min(times, rest);
+  }
+  return planOfCells(plan, taken);
+}
+
 const placesOf = <Item>(items: readonly Item[]): Map<Item, number> =>
   new Map(items.map((item, place) => [item, place]));
 

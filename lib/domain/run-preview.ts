@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { budgetRoomSchema } from "./budget-schema";
 import { dollarsSchema } from "./dollars-schema";
 import { engineSchema, methodSchema } from "./engine-schema";
 
@@ -58,6 +59,12 @@ export const runPreviewSchema = z.object({
       prompts: z.int(),
     }),
   ),
+  /** The budgets it would be counted against, as they stand. */
+  budgets: z.array(budgetRoomSchema),
+  /** How many of its tasks, from the first on, fit budgets and cap. */
+  fits: z.int(),
+  /** Why not all of it does; null where it does. */
+  refusal: z.string().nullable(),
   problems: z.array(runProblemSchema),
   /** How many problems there are in all. */
   problemCount: z.int(),

@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { dollarsSchema } from "./dollars-schema";
-import { parseDollars } from "./money";
+import { capSchema } from "./dollars-schema";
 import { SCHEDULE_NAME_MAX, SPREAD_MAX, type NewSchedule } from "./schedule";
 import { setAskSchema } from "./set-run";
 import { maxChars, typedText } from "./typed-text";
-
-const capSchema = dollarsSchema.refine((amount) => parseDollars(amount) > 0n, "More than $0.");
 
 /** A schedule as it is made or changed. */
 export const newScheduleSchema = z.strictObject({

@@ -20,6 +20,8 @@ export interface SpendSum {
   spent: string;
   /** The models' vendors' part of it. */
   modelCharge: string;
+  /** The rest, which is the API's own fee. */
+  serviceFee: string;
   /** Calls charged. */
   calls: number;
   /** Those of them whose model's charge is not known, and not in the sums. */
@@ -49,6 +51,9 @@ export interface SpendReport {
   groups: (SpendSum & { key: string | null; label: string; engine: Engine | null })[];
 }
 
+/** Characters of an accountant's reason. */
+export const REASON_MAX = 1_000;
+
 export const SPEND_KINDS = ["reservation", "charge", "release", "correction"] as const;
 
 /** Why an entry is in the ledger: a task that asks for an answer, or a better figure for what was charged before. */
@@ -60,18 +65,29 @@ export interface LedgerEntry {
   at: string;
   kind: (typeof SPEND_KINDS)[number];
   cause: (typeof SPEND_CAUSES)[number];
-  engine: string;
-  model: string;
+  /** Null for an accountant's correction of what no one engine was asked; the model, too. */
+  engine: string | null;
+  model: string | null;
   /** Name or e-mail address; null for a job or somebody who has left. */
   member: string | null;
-  /** Dollars, exact; negative for a release. */
+  /** Names; the id of what is gone. */
+  schedule: string | null;
+  set: string | null;
+  /** The project's. */
+  label: string | null;
+  connection: string | null;
+  /** Dollars, exact; negative for a release. What the API calls `cost`. */
   amount: string;
-  /** Null where it is not known, and then not in the amount. */
+  /** The vendor's part, which the API calls `money_spent`. Null where it is not known, and then not in the amount. */
   modelCharge: string | null;
+  /** The API's own part: the amount without the vendor's. Null for what is held and given back. */
+  serviceFee: string | null;
   /** Null where they are not known, and for entries that are no charge. */
   inputTokens: number | null;
   outputTokens: number | null;
   reasoningTokens: number | null;
   taskId: string | null;
   runId: string | null;
+  /** Why an accountant corrected; null for all others. */
+  reason: string | null;
 }

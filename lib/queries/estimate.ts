@@ -7,10 +7,13 @@ type Estimated = Pick<Ask, "targets" | "method"> & { webSearch: boolean };
 
 const loadSchema = () => import("@/lib/domain/estimate").then((module) => module.targetEstimatesSchema);
 
-/** What each target is expected to cost, in the targets' order. */
+/** All that was estimated in a workspace. */
+export const estimatesKey = (workspace: string) => ["workspaces", workspace, "estimate"] as const;
+
+/** What each target is expected to cost, in the targets' order, and what budgets leave for it. */
 export const estimateQuery = (workspace: string, { targets, method, webSearch }: Estimated) =>
   queryOptions({
-    queryKey: ["workspaces", workspace, "estimate", { targets, method, webSearch }],
+    queryKey: [...estimatesKey(workspace), { targets, method, webSearch }],
     queryFn: ({ signal }) =>
       fetchJson(
         paths.api

@@ -11,6 +11,7 @@ import { ANYTHING } from "@/lib/domain/workspace-filter";
 import { env, publishToEnvironment } from "@/lib/env";
 import * as answers from "@/lib/services/answers";
 import * as audit from "@/lib/services/audit";
+import * as budgets from "@/lib/services/budgets";
 import * as connections from "@/lib/services/connections";
 import { systemContext, type Context } from "@/lib/services/context";
 import * as demo from "@/lib/services/demo";
@@ -43,6 +44,7 @@ import { newWorkspace } from "@/test/workspace";
 const DOORS: Record<string, object> = {
   answers,
   audit,
+  budgets,
   connections,
   demo,
   families,
@@ -80,6 +82,8 @@ const VIEWER: Allowed = {
 };
 /** The money of a workspace is shown to everybody in it. */
 const SPEND: Allowed = { who: EVERYBODY, others: "forbidden" };
+/** What may be spent is decided by those who answer for it. */
+const MONEY: Allowed = { who: ["owner", "admin", "billing", "command line", "job"], others: "forbidden" };
 const RESEARCHER: Allowed = {
   who: ["owner", "admin", "researcher", "command line", "job"],
   others: "forbidden",
@@ -153,6 +157,8 @@ const hosted = {
 const owner = { email: "first@example.com", password: "a password of some length", workspaceName: "First" };
 const WANTED = "another password of some length";
 const credentials = { email: "nobody@example.com", password: "a wrong password" };
+
+const budget = { name: "Autumn", amount: "90", warnAt: [80] };
 
 const question = {
   userPrompt: "Which harbour?",
@@ -860,6 +866,35 @@ const TABLE: Line[] = [
       collect((await promptImports.exportPrompts({ ctx, input: { setId, filter: ANY_SET_PROMPT } })).batches),
   ],
 
+  ["budgets.listBudgets", SPEND, "done", "done", (ctx) => budgets.listBudgets({ ctx })],
+  ["budgets.listBudgetRooms", RESEARCHER, "done", "done", (ctx) => budgets.listBudgetRooms({ ctx })],
+  ["budgets.listBudgetChoices", MONEY, "done", "done", (ctx) => budgets.listBudgetChoices({ ctx })],
+  [
+    "budgets.makeBudget",
+    MONEY,
+    "done",
+    "not_found",
+    (ctx, { schedule: id }) =>
+      budgets.makeBudget({
+        ctx,
+        input: { ...budget, of: { of: "schedule", id }, period: "week", startsOn: null },
+      }),
+  ],
+  [
+    "budgets.changeBudget",
+    MONEY,
+    "done",
+    "not_found",
+    (ctx, { budget: id }) => budgets.changeBudget({ ctx, input: { id, ...budget } }),
+  ],
+  [
+    "budgets.archiveBudget",
+    MONEY,
+    "done",
+    "not_found",
+    (ctx, { budget: id }) => budgets.archiveBudget({ ctx, input: { id, archived: true } }),
+  ],
+
   [
     "runs.askAgain",
     RESEARCHER,
@@ -1084,6 +1119,20 @@ const TABLE: Line[] = [
     "done",
     "done",
     (ctx, of) => spend.estimateTargets({ ctx, input: ask(of) }),
+  ],
+  [
+    "spend.correctSpend",
+    MONEY,
+    "done",
+    "not_found",
+    (ctx, { task: taskId }) =>
+      spend.correctSpend({
+        ctx,
+        input: {
+          ...{ requestKey: crypto.randomUUID(), taskId, connectionId: null },
+          ...{ amount: "-0.1", reason: "Credit note" },
+        },
+      }),
   ],
   ["spend.exportLedger", SPEND, "done", "done", (ctx) => collect(spend.exportLedger({ ctx, input: zoned }))],
   [

@@ -13,16 +13,22 @@ const rowSchema = z.object({
   at: z.date().transform((date) => date.toISOString()),
   kind: z.enum(SPEND_KINDS),
   cause: z.enum(SPEND_CAUSES),
-  engine: z.string(),
-  model: z.string(),
+  engine: z.string().nullable(),
+  model: z.string().nullable(),
   member: z.string().nullable(),
+  schedule: z.string().nullable(),
+  set: z.string().nullable(),
+  label: z.string().nullable(),
+  connection: z.string().nullable(),
   amount: z.string(),
   modelCharge: z.string().nullable(),
+  serviceFee: z.string().nullable(),
   inputTokens: z.number().nullable(),
   outputTokens: z.number().nullable(),
   reasoningTokens: z.number().nullable(),
   taskId: z.string().nullable(),
   runId: z.string().nullable(),
+  reason: z.string().nullable(),
 });
 
 /** The ledger's rows in a span of days, in the order they were written, read a batch at a time. */
@@ -35,12 +41,21 @@ export async function* readLedger(
     const batch: z.output<typeof rowSchema>[] = await own.rows(
       {
         columns: sql`spend_entry.id, spend_entry.at, spend_entry.kind, spend_entry.cause, spend_entry.engine, spend_entry.model,
-          coalesce(member.name, member.email) as member, spend_entry.amount::text as amount,
-          spend_entry.model_charge::text as "modelCharge", spend_entry.input_tokens as "inputTokens",
+          coalesce(member.name, member.email) as member,
+          coalesce(schedule.name, spend_entry.schedule_id::text) as schedule,
+          coalesce(prompt_set.name, spend_entry.set_id::text) as set, spend_entry.label,
+          coalesce(connection.name, spend_entry.connection_id::text) as connection, spend_entry.amount::text as amount,
+          spend_entry.model_charge::text as "modelCharge", spend_entry.reason,
+          case when spend_entry.kind in ('charge', 'correction')
+               then (spend_entry.amount - coalesce(spend_entry.model_charge, 0))::text end as "serviceFee",
+          spend_entry.input_tokens as "inputTokens",
           spend_entry.output_tokens as "outputTokens", spend_entry.reasoning_tokens as "reasoningTokens",
           spend_entry.task_id as "taskId", spend_entry.run_id as "runId"`,
         from: "spend_entry",
-        joins: sql`left join app."user" member on member.id = spend_entry.member_id`,
+        joins: sql`left join app."user" member on member.id = spend_entry.member_id
+          left join app.schedule on schedule.id = spend_entry.schedule_id
+          left join app.prompt_set on prompt_set.id = spend_entry.set_id
+          left join app.connection on connection.id = spend_entry.connection_id`,
         where: [...entriesIn(own, filter), after === null ? null : sql`spend_entry.id > ${after}::bigint`],
         orderBy: sql`spend_entry.id`,
         limit: BATCH,

@@ -12,6 +12,7 @@ import type { Zoned } from "@/lib/domain/workspace-filter";
 const SUMS = sql`
   coalesce(sum(spend_entry.amount), 0)::text as spent,
   coalesce(sum(spend_entry.model_charge), 0)::text as "modelCharge",
+  (coalesce(sum(spend_entry.amount), 0) - coalesce(sum(spend_entry.model_charge), 0))::text as "serviceFee",
   count(*) filter (where spend_entry.kind = 'charge') as calls,
   count(*) filter (where spend_entry.kind = 'charge' and spend_entry.model_charge is null) as unpriced,
   coalesce(sum(spend_entry.input_tokens), 0) as "inputTokens",
@@ -21,6 +22,7 @@ const SUMS = sql`
 const sumSchema = z.object({
   spent: z.string(),
   modelCharge: z.string(),
+  serviceFee: z.string(),
   calls: z.coerce.number(),
   unpriced: z.coerce.number(),
   inputTokens: z.coerce.number(),
@@ -68,11 +70,11 @@ const groupSchema = sumSchema.extend({
 
 const GROUPS: Record<SpendGrouping, { columns: Sql; joins: Sql }> = {
   engine: {
-    columns: sql`spend_entry.engine as key, spend_entry.engine as label, spend_entry.engine as engine`,
+    columns: sql`spend_entry.engine as key, coalesce(spend_entry.engine, 'Of no engine') as label, spend_entry.engine as engine`,
     joins: nothing,
   },
   model: {
-    columns: sql`spend_entry.model as key, spend_entry.model as label, spend_entry.engine as engine`,
+    columns: sql`spend_entry.model as key, coalesce(spend_entry.model, 'Of no model') as label, spend_entry.engine as engine`,
     joins: nothing,
   },
   member: {

@@ -6,7 +6,7 @@ import type { Nano } from "@/lib/domain/money";
 
 const sumSchema = z.object({ taskId: z.uuid(), sum: moneyColumn });
 
-/** What tasks' entries of some kinds come to, dollars; those that have none are missing. */
+/** What tasks' entries of some kinds come to, dollars, without what an accountant entered; those that have none are missing. */
 export async function sumSpendEntries(
   db: Queryable,
   taskIds: readonly string[],
@@ -14,7 +14,7 @@ export async function sumSpendEntries(
 ): Promise<Map<string, Nano>> {
   const { rows } = await db.query({
     text: `select task_id as "taskId", sum(amount)::text as sum from app.spend_entry
-            where task_id = any($1::uuid[]) and kind = any($2::app.spend_kind[]) group by task_id`,
+            where task_id = any($1::uuid[]) and kind = any($2::app.spend_kind[]) and reason is null group by task_id`,
     values: [taskIds, kinds],
   });
   return new Map(

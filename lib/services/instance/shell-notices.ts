@@ -1,5 +1,6 @@
 import "server-only";
 import { LIMITS } from "@/lib/api-contract/limits";
+import { readBudgetNotice } from "@/lib/db/sql/budget-events";
 import { hasResultsOlderThan } from "@/lib/db/sql/results-expire";
 import { sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { readWorkerState } from "./worker-state";
@@ -17,11 +18,18 @@ interface Shell {
 export async function readShellNotices({
   ctx,
   input: { id, isDemo },
-}: InstanceCall<Shell>): Promise<("worker-stopped" | "results-expiring" | "demo")[]> {
-  const [worker, areExpiring] = await Promise.all([readWorkerState(ctx), resultsExpire(ctx, id)]);
+}: InstanceCall<Shell>): Promise<
+  ("worker-stopped" | "results-expiring" | "budget-blocked" | "budget-passed" | "demo")[]
+> {
+  const [worker, areExpiring, budget] = await Promise.all([
+    readWorkerState(ctx),
+    resultsExpire(ctx, id),
+    id === null ? null : readBudgetNotice(sqlOf(ctx), id),
+  ]);
   return [
     ...(worker === "stopped" ? (["worker-stopped"] as const) : []),
     ...(areExpiring ? (["results-expiring"] as const) : []),
+    ...(budget === null ? [] : [`budget-${budget}` as const]),
     ...(isDemo ? (["demo"] as const) : []),
   ];
 }

@@ -6,10 +6,12 @@ import { toDollars } from "@/lib/domain/money";
 import { isSentAlike, takersOf, type Plan, type PlanTarget } from "@/lib/domain/plan";
 import { PROBLEMS_SHOWN, type RunPreview } from "@/lib/domain/run-preview";
 import { setAskSchema, type SetAsk } from "@/lib/domain/set-run";
+import { readRooms, withoutSpan } from "@/lib/services/budgets/rooms";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace";
 import { lacksKey, readAskFacts, type AskFacts } from "./ask-facts";
 import { countByTarget, sumExpected, times } from "./expected";
+import { fitPlan, highsOf } from "./fit-plan";
 import { planSetRun, type PlannedSetRun } from "./plan-set-run";
 
 /**
@@ -20,7 +22,7 @@ import { planSetRun, type PlannedSetRun } from "./plan-set-run";
 export async function previewSetRun({
   ctx,
   input,
-}: Call<{ setId: string; ask: SetAsk }>): Promise<RunPreview> {
+}: Call<{ setId: string; ask: SetAsk; cap?: string | null }>): Promise<RunPreview> {
   requirePermission(ctx, "run:create");
   const ask = setAskSchema.parse(input.ask);
   const { id: setId } = await getPromptSetInWorkspace(ctx, input.setId);
@@ -28,7 +30,12 @@ export async function previewSetRun({
   const members = await readSetMembers(sqlOf(ctx), { workspaceId: ctx.workspaceId, setId });
   const planned = await planSetRun(ctx, facts, { members, origin: null });
   const names = await marketNames(ctx, planned);
-  return describe(facts, planned, (id) => (id === null ? null : (names.get(id) ?? null)));
+  const { label } = ask;
+  const rooms = (await readRooms(ctx, null)).filter((room) => room.label === null || room.label === label);
+  const highs = highsOf(planned.plan, planned.expected);
+  const { fits, refusal } = fitPlan(highs, { rooms, cap: input.cap ?? null });
+  const money = { budgets: rooms.map(withoutSpan), fits, refusal };
+  return { ...describe(facts, planned, (id) => (id === null ? null : (names.get(id) ?? null))), ...money };
 }
 
 /** Names of all markets that are spoken of, also of those that are not asked. */
@@ -45,7 +52,7 @@ function describe(
   facts: AskFacts,
   { plan, tasks, leftOut, expected, problems }: PlannedSetRun,
   nameOf: (marketId: string | null) => string | null,
-): RunPreview {
+): Omit<RunPreview, "budgets" | "fits" | "refusal"> {
   const counts = countByTarget(plan);
   const targets = plan.targets.map((target, place) => {
     const { engine, model, method, webSearch, marketId } = target;

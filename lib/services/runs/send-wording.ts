@@ -21,13 +21,21 @@ interface SentAs {
   /** The market that its settings and its wording are of already. */
   marketId?: string | null;
   sentByCaller?: boolean;
+  /** Where budgets have no room for all targets, the first that they do have room for are asked. */
+  onlyWhatFits?: boolean;
 }
 
 /** A run of one wording, kept as a prompt version in the same transaction. Throws as `createRun` does. */
 export async function sendWording(
   ctx: Context,
   input: Ask,
-  { kind = "question", forSetId = null, marketId = null, sentByCaller = false }: SentAs = {},
+  {
+    kind = "question",
+    forSetId = null,
+    marketId = null,
+    sentByCaller = false,
+    onlyWhatFits = false,
+  }: SentAs = {},
 ): Promise<CreatedRun> {
   requirePermission(ctx, "run:create");
   const ask = askSchema.parse(input);
@@ -41,6 +49,7 @@ export async function sendWording(
   return sendOnce(ctx, {
     requestKey: ask.requestKey,
     sentByCaller,
+    onlyWhatFits,
     kind,
     setId: null,
     forSetId,

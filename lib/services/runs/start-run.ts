@@ -1,17 +1,22 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { decimal } from "@/lib/db/client";
+import { getPool } from "@/lib/db/pool";
+import { keepBudgetEvents } from "@/lib/db/sql/budget-events";
 import { insertTasks } from "@/lib/db/sql/insert-tasks";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
+import { add, ZERO } from "@/lib/domain/money";
 import { expandPlan, type Plan, type PlannedTask } from "@/lib/domain/plan";
 import type { RunKind } from "@/lib/domain/run";
 import { spreadOver } from "@/lib/domain/spread";
 import { postTasksJob } from "@/lib/queue/definitions";
+import { lockRooms, notePassed, type Room } from "@/lib/services/budgets/rooms";
 import { asJob, memberId, type Context } from "@/lib/services/context";
 import { reserve } from "@/lib/services/spend/ledger";
 import { postStandardTasks } from "@/lib/services/tasks";
 import { sumExpected, type Expected } from "./expected";
+import { fitPlan, highsOf, leadingPart, MoneyRefusal } from "./fit-plan";
 import { frozen } from "./frozen-plan";
 import { enqueueLive, enqueuePosts } from "./send-jobs";
 
@@ -46,15 +51,28 @@ export interface NewRun {
   sentByCaller?: boolean;
   /** Its tasks are sent over so long, each by the sweep when its time has come; 0: at once. */
   spreadSeconds?: number;
+  /** Dollars it may be expected to cost at most; null: whatever budgets allow. */
+  cap?: string | null;
+  /** Where not all of it fits budgets and cap, the first tasks that do are sent as a plan of their own. */
+  onlyWhatFits?: boolean;
 }
 
 /**
  * Writes a run, its tasks, their reservations and the jobs that send them in one transaction, each with one statement
  * whatever the number of tasks, and posts the standard tasks of a small run at once. Returns null where a run with this
- * request key is there already. Throws `not_found` when the plan asks another workspace's wording.
+ * request key is there already. Throws `not_found` when the plan asks another workspace's wording, and `conflict` for
+ * what a budget or the run's cap does not allow; nothing is kept then but that it was refused.
  */
 export async function startRun(ctx: Context, run: NewRun): Promise<StartedRun | null> {
-  const written = await withTransaction(ctx, (inside) => writeRun(inside, run));
+  const written = await withTransaction(ctx, (inside) => writeRun(inside, run)).catch(
+    async (error: unknown) => {
+      if (error instanceof MoneyRefusal && error.room) {
+        const events = [{ span: error.room.span, share: null }];
+        await keepBudgetEvents(getPool(), ctx.workspaceId, { events, at: ctx.now() });
+      }
+      throw error;
+    },
+  );
   if (!written) return null;
   const { runId, tasks } = written;
   const taskIds = tasks.map(({ id }) => id);
@@ -69,21 +87,36 @@ export async function startRun(ctx: Context, run: NewRun): Promise<StartedRun | 
 
 type WrittenTask = PlannedTask & { id: string };
 
-async function writeRun(
-  ctx: Context & { tx: Transaction },
-  {
-    requestKey,
-    kind,
-    setId,
-    forSetId = null,
-    plan: makePlan,
-    sentByCaller = false,
-    spreadSeconds = 0,
-  }: NewRun,
-): Promise<{ runId: string; tasks: WrittenTask[] } | null> {
+type Inside = Context & { tx: Transaction };
+
+/**
+ * What of a run may be sent: all of it, or where that is wanted the first tasks that fit. Locks the budgets that it is
+ * counted against until the transaction ends. Null where it was sent by somebody else meanwhile.
+ */
+async function allowed(
+  ctx: Inside,
+  { requestKey, plan: makePlan, cap = null, onlyWhatFits = false }: NewRun,
+): Promise<(PricedPlan & { rooms: Room[] }) | null> {
+  const priced = await makePlan(ctx);
+  const { label, origin } = priced.plan;
+  const rooms = await lockRooms(ctx, { label, scheduleId: origin?.scheduleId ?? null });
+  const { fits, refusal, room } = fitPlan(highsOf(priced.plan, priced.expected), { rooms, cap });
+  if (refusal === null) return { ...priced, rooms };
+  const { workspaceId } = ctx;
+  // What the first of two clicks took is not to be missed by the second.
+  if ((await ctx.tx.prisma.run.count({ where: { workspaceId, requestKey } })) > 0) return null;
+  if (!onlyWhatFits || fits === 0) throw new MoneyRefusal(refusal, room);
+  return { ...leadingPart(priced, fits), rooms };
+}
+
+async function writeRun(ctx: Inside, run: NewRun): Promise<{ runId: string; tasks: WrittenTask[] } | null> {
+  const { requestKey, kind, setId, forSetId = null, cap = null } = run;
+  const { sentByCaller = false, spreadSeconds = 0 } = run;
   const { tx, workspaceId } = ctx;
   const [createdById, createdAt] = [memberId(ctx), ctx.now()];
-  const { plan, expected } = await makePlan(ctx);
+  const permitted = await allowed(ctx, run);
+  if (!permitted) return null;
+  const { plan, expected, rooms } = permitted;
   const { method, label, connectionId, targets, origin } = plan;
   const { low, high } = sumExpected(plan, expected);
   const columns = {
@@ -101,16 +134,18 @@ async function writeRun(
       createdAt,
     },
     ...{ expectedLow: decimal(low), expectedHigh: decimal(high), spreadSeconds },
+    cap: cap === null ? null : decimal(cap),
   };
-  const [run] = await tx.prisma.run.createManyAndReturn({
+  const [made] = await tx.prisma.run.createManyAndReturn({
     data: [columns],
     skipDuplicates: true,
     select: { id: true },
   });
-  if (!run) return null;
+  if (!made) return null;
+  const runId = made.id;
 
   const planned = expandPlan(plan);
-  const whole = { workspaceId, runId: run.id, connectionId, createdById, createdAt, targets, tasks: planned };
+  const whole = { workspaceId, runId, connectionId, createdById, createdAt, targets, tasks: planned };
   const large = planned.length > POSTED_AT_ONCE;
   const leaveForSeconds =
     spreadSeconds > 0
@@ -129,11 +164,12 @@ async function writeRun(
   await reserve(
     tx,
     tasks.map(({ id, target }) => ({
-      task: { id, workspaceId, runId: run.id, engine: target.engine, modelAsked: target.model, createdById },
+      task: { id, workspaceId, runId, engine: target.engine, modelAsked: target.model, createdById },
       amount: expectedOf.get(target)?.high ?? "0",
     })),
     createdAt,
   );
+  await notePassed(ctx, rooms, add(ZERO, ...highsOf(plan, expected)));
   if (!sentByCaller && spreadSeconds === 0) {
     const sendable = tasks.map(({ id, target: { engine, method } }) => ({ id, engine, method }));
     await enqueueLive(tx, sendable);
@@ -142,8 +178,11 @@ async function writeRun(
   await recordDecision(tx, ctx, {
     workspaceId,
     action: "run.create",
-    entityId: run.id,
-    after: { planHash: columns.planHash, kind, setId, forSetId, connectionId, method, tasks: tasks.length },
+    entityId: runId,
+    after: {
+      ...{ planHash: columns.planHash, kind, setId, forSetId, connectionId, method, cap },
+      tasks: tasks.length,
+    },
   });
-  return { runId: run.id, tasks };
+  return { runId, tasks };
 }

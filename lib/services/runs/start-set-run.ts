@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { capSchema } from "@/lib/domain/dollars-schema";
 import { AppError } from "@/lib/domain/errors";
 import type { RunProblem } from "@/lib/domain/run-preview";
 import { SPREAD_MAX } from "@/lib/domain/schedule";
@@ -23,13 +24,17 @@ const inputSchema = z.object({
   origin: z.object({ scheduleId: z.uuid(), slotId: z.uuid() }).nullable(),
   /** Over how many minutes its tasks are sent; 0: at once. */
   spreadMinutes: z.int().min(0).max(SPREAD_MAX).default(0),
+  /** Dollars it may be expected to cost at most; null: whatever budgets allow. */
+  cap: capSchema.nullable().default(null),
+  /** Where not all fits budgets and cap, the first tasks that do are sent. */
+  onlyWhatFits: z.boolean().default(false),
 });
 type Input = z.input<typeof inputSchema>;
 
 /**
  * Asks what a set holds now: cuts a version of it and starts a run of that version, in one transaction. Throws
- * `not_found` for what is gone, and `invalid` with every prompt and target that the API would not take; nothing is kept
- * then.
+ * `not_found` for what is gone, `invalid` with every prompt and target that the API would not take, and `conflict` for
+ * what budgets or its cap do not allow; nothing is kept then.
  */
 export async function startSetRun({ ctx, input }: Call<Input>): Promise<CreatedRun> {
   return keepSetRun(ctx, input, { sentByCaller: false });
@@ -46,7 +51,7 @@ async function keepSetRun(
   { sentByCaller }: { sentByCaller: boolean },
 ): Promise<CreatedRun> {
   requirePermission(ctx, "run:create");
-  const { requestKey, setId, ask, origin, spreadMinutes } = inputSchema.parse(input);
+  const { requestKey, setId, ask, origin, spreadMinutes, ...money } = inputSchema.parse(input);
   const sent = await findSentRun(ctx, requestKey);
   if (sent) return sent;
 
@@ -61,6 +66,7 @@ async function keepSetRun(
     setId: set.id,
     sentByCaller,
     spreadSeconds: spreadMinutes * 60,
+    ...money,
     plan: async (inside) => {
       const version = await cutSetVersion(inside, set.id);
       const planned = await planSetRun(inside, facts, {

@@ -1,16 +1,10 @@
-import { formatDollarsExactly } from "@/lib/format/money";
+import { exactly } from "@/lib/format/budget-words";
 import { add, parseDollars, toDollars } from "@/lib/domain/money";
 import type { MonthMoney } from "@/lib/domain/schedule";
 
 interface Caps {
   capPerSlot: string;
   capPerMonth: string;
-}
-
-/** To the last decimal, so that a cap that is missed by a little is seen to be; two of them at least. */
-function exactly(amount: string): string {
-  const [whole = "", fraction = ""] = formatDollarsExactly(amount).split(".");
-  return `${whole}.${fraction.padEnd(2, "0")}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+export { correctSpend } from "./correct";
 export { estimateTargets } from "./estimate";
 export { exportLedger } from "./export";
 export { priceModels } from "./price-models";

@@ -13,9 +13,12 @@ export interface Paid {
   /** Null where no run, and no task, is what it goes for. */
   runId: string | null;
   taskId: string | null;
-  engine: string;
-  model: string;
+  /** Null where no one engine, and no model, was asked. */
+  engine: string | null;
+  model: string | null;
   memberId: string | null;
+  /** Where no task says it. */
+  connectionId?: string | null;
 }
 
 /** A task that asks for an answer, whole rows of which will do. */
@@ -28,7 +31,8 @@ export interface PaidTask {
   createdById: string | null;
 }
 
-const paidFor = ({ id, workspaceId, runId, engine, modelAsked, createdById }: PaidTask): Paid => ({
+/** What a task's answer is paid as. */
+export const paidFor = ({ id, workspaceId, runId, engine, modelAsked, createdById }: PaidTask): Paid => ({
   workspaceId,
   runId,
   taskId: id,
@@ -44,8 +48,8 @@ const answerEntry = (task: PaidTask, kind: "reservation" | "release" | "charge")
   ({ ...paidFor(task), kind, cause: "answer", idempotencyKey: `answer:${task.id}:${kind}` }) as const;
 
 /**
- * Holds back what tasks are expected to cost, decimal dollars, before anything is asked. Whatever reserves comes
- * through here, in the transaction that plans the tasks: this is where budgets will be locked and checked.
+ * Holds back what tasks are expected to cost, decimal dollars, before anything is asked, in the transaction that plans
+ * the tasks and holds the locks of the budgets they are counted against (`lib/services/budgets/rooms.ts`).
  */
 export async function reserve(
   tx: Queryable,
@@ -119,7 +123,34 @@ export async function enterCharge(
 }
 
 /**
- * Enters the difference between what a task was charged so far, corrections included, and a better figure. `source`
+ * Enters what an accountant corrects, with the reason. `key` names it: of each there is one. Returns whether it was
+ * entered.
+ */
+export async function enterByHand(
+  tx: Queryable,
+  paid: Paid,
+  {
+    key,
+    amount,
+    modelCharge,
+    reason,
+    at,
+  }: { key: string; amount: Nano; modelCharge: Nano; reason: string; at: Date },
+): Promise<boolean> {
+  const entered = await insertSpendEntries(tx, [
+    {
+      ...{ ...paid, ...NOT_CHARGED, kind: "correction", cause: "correction", reason, at },
+      idempotencyKey: `correction:by hand:${key}`,
+      amount: toDollars(amount),
+      modelCharge: toDollars(modelCharge),
+    },
+  ]);
+  return entered === 1;
+}
+
+/**
+ * Enters the difference between what a task was charged so far, the API's corrections included, and a better figure of
+ * the API's. What an accountant entered stands beside it, whatever the API tells later. `source`
  * says whose figure it is: of each there is one. The caller holds the task's answer, or the failed task, so that two corrections of one
  * task come after one another.
  */

@@ -21,6 +21,7 @@ const trimmed = <Sum extends SpendSum>(sum: Sum): Sum => ({
   ...sum,
   spent: trim(sum.spent),
   modelCharge: trim(sum.modelCharge),
+  serviceFee: trim(sum.serviceFee),
 });
 
 const trimmedHeld = ({ amount, tasks }: HeldSum): HeldSum => ({ amount: trim(amount), tasks });

@@ -9,7 +9,7 @@ import { boundSlug, workspaceAction } from "@/lib/web/action";
 export const sendAsk = workspaceAction
   .metadata({ permission: "run:create" })
   .bindArgsSchemas(boundSlug)
-  .inputSchema(askSchema)
+  .inputSchema(askSchema.extend({ onlyWhatFits: z.boolean() }))
   .action(async ({ ctx: { ctx }, parsedInput }) => {
     const { runId } = await createRun({ ctx, input: parsedInput });
     const { promptId } = await getRunAsk({ ctx, input: { id: runId } });

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { capSchema } from "@/lib/domain/dollars-schema";
 import { RETRIED_STATES } from "@/lib/domain/run";
 import { setAskSchema } from "@/lib/domain/set-run";
 import {
@@ -17,7 +18,12 @@ import { boundSlug, workspaceAction } from "@/lib/web/action";
 
 const asker = workspaceAction.metadata({ permission: "run:create" }).bindArgsSchemas(boundSlug);
 
-const setRunSchema = z.object({ setId: z.uuid(), ask: setAskSchema });
+const setRunSchema = z.object({
+  setId: z.uuid(),
+  ask: setAskSchema,
+  /** Dollars it may be expected to cost at most. */
+  cap: capSchema.nullable(),
+});
 
 /** What a run of a set would be. A read; what it is asked with is too long for an address. */
 export const previewRun = asker
@@ -26,7 +32,7 @@ export const previewRun = asker
 
 /** Sends a run of a set. */
 export const sendSetRun = asker
-  .inputSchema(setRunSchema.extend({ requestKey: z.uuid() }))
+  .inputSchema(setRunSchema.extend({ requestKey: z.uuid(), onlyWhatFits: z.boolean() }))
   .action(async ({ ctx: { ctx }, parsedInput }) => {
     const { runId } = await startSetRun({ ctx, input: { ...parsedInput, origin: null } });
     return { runId };

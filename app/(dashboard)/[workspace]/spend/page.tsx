@@ -62,6 +62,9 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
         actions={
           <>
             <Button asChild>
+              <Link href={paths.workspace(slug).budgets()}>Budgets</Link>
+            </Button>
+            <Button asChild>
               <a href={csv("days")} download>
                 CSV by day
               </a>

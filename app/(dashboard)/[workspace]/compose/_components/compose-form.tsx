@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type KeyboardEvent } from "react";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
@@ -5,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { fieldOf } from "@/lib/api-contract/engine-rules";
 import type { FieldMessages } from "@/lib/api-contract/form-words";
 import type { Engine } from "@/lib/domain/engine";
+import { estimatesKey } from "@/lib/queries/estimate";
 import { isFilled } from "../check-form";
 import { sendAsk } from "../compose-actions";
 import { FORM_FIELDS, toAsk, type FilledForm, type FormField } from "../form-values";
@@ -29,6 +31,11 @@ interface ComposeFormProps {
   onSent: (run: SentAsk) => void;
 }
 
+interface Sending {
+  filled: FilledForm;
+  onlyWhatFits: boolean;
+}
+
 /** Why nothing was sent, and what it was that was not: what is changed since has not failed yet. */
 interface Refusal {
   failure: SendFailure;
@@ -49,9 +56,10 @@ export function ComposeForm({ workspace, connections, lists, question, values, .
   const { problems, isAlive, onSent } = rest;
   const { set, control, focus } = question;
   const [isTried, setTried] = useState(false);
-  const { sending, send } = useSend(`${workspace}.question`, (filled: FilledForm, requestKey) =>
-    sendAsk.bind(null, workspace)(toAsk(filled, requestKey)),
+  const { sending, send } = useSend(`${workspace}.question`, (sent: Sending, requestKey) =>
+    sendAsk.bind(null, workspace)({ ...toAsk(sent.filled, requestKey), onlyWhatFits: sent.onlyWhatFits }),
   );
+  const queryClient = useQueryClient();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const failure = refusal?.of === JSON.stringify(values) ? refusal.failure : null;
 
@@ -68,10 +76,12 @@ export function ComposeForm({ workspace, connections, lists, question, values, .
     if (first) focus(first);
   }
 
-  async function submit() {
+  async function submit(onlyWhatFits: boolean) {
     setTried(true);
     if (Object.keys(problems).length > 0) return refuse(NOT_SENT, problems);
-    const sent = await send(values);
+    const sent = await send({ filled: values, onlyWhatFits });
+    // What it cost, or what kept it back, has changed what budgets leave.
+    void queryClient.invalidateQueries({ queryKey: estimatesKey(workspace) });
     if (sent?.ok) onSent(sent.data);
     else if (sent) refuse(sent.failure, problemsAt(sent.failure.fields));
   }
@@ -79,7 +89,7 @@ export function ComposeForm({ workspace, connections, lists, question, values, .
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.repeat) return;
     event.preventDefault();
-    void submit();
+    void submit(false);
   };
   const part: FormPart = { set, control, form: values, problems: said };
   return (
@@ -104,7 +114,7 @@ export function ComposeForm({ workspace, connections, lists, question, values, .
           <ConnectionField workspace={workspace} connections={connections} {...part} />
         </div>
       </fieldset>
-      <SendBar workspace={workspace} form={values} sending={sending} onSend={() => void submit()} />
+      <SendBar workspace={workspace} form={values} sending={sending} onSend={(part) => void submit(part)} />
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
+import type { BudgetRoom } from "@/lib/domain/budget";
 import { estimateQuery } from "@/lib/queries/estimate";
 import { makeQueryClient } from "@/lib/queries/query-client";
 import { chosenTargets, emptyForm, modelsOf, type ChosenModels, type FilledForm } from "../form-values";
@@ -19,6 +20,18 @@ const formOf = (models: Partial<ChosenModels>): FilledForm => ({
 const ONE = formOf({ gemini: ["m-1"] });
 const TWO = formOf({ gemini: ["m-1"], perplexity: ["sonar"] });
 
+const BUDGET: BudgetRoom = {
+  ...{
+    id: "0190a0c0-0000-7000-8000-00000000000b",
+    name: "Autumn",
+    label: null,
+    period: "month",
+    amount: "5",
+    until: "2026-11-30",
+  },
+  ...{ spent: "4.9", held: "0.01", left: "0.09" },
+};
+
 /** The bar of a form whose one call was estimated already; what it asks of the server is answered by `fetched`. */
 function show(fetched: () => Promise<Response>) {
   vi.stubGlobal("fetch", fetched);
@@ -26,6 +39,7 @@ function show(fetched: () => Promise<Response>) {
   const known = { targets: chosenTargets(ONE), method: ONE.method, webSearch: ONE.web_search };
   client.setQueryData(estimateQuery("acme", known).queryKey, {
     estimates: [{ low: "0.01", high: "0.04", basedOn: 7 }],
+    budgets: [BUDGET, { ...BUDGET, id: "other", label: "another label" }],
   });
   const bar = (form: FilledForm) => (
     <QueryClientProvider client={client}>
@@ -40,7 +54,9 @@ const never = () => new Promise<Response>(() => undefined);
 
 it("says what is chosen is expected to cost, and from what", () => {
   const { text } = show(never);
-  expect(text()).toContain("1 call, expected cost $0.0100–$0.0400From 7 past answers.");
+  expect(text()).toContain(
+    "1 call, expected cost $0.0100–$0.0400From 7 past answers.Leaves $0.0500 of “Autumn” ($5.00 a month) until",
+  );
 });
 
 it("does not pass the cost of one choice off as that of the next", () => {
@@ -63,4 +79,16 @@ it("asks for an engine first", () => {
   change(formOf({}));
   expect(text()).toContain("Choose an engine");
   expect(text()).not.toContain("$");
+});
+
+it("offers the part that fits a budget, and says which budget it is", async () => {
+  const estimates = [
+    { low: "0.01", high: "0.06", basedOn: 0 },
+    { low: "0.01", high: "0.04", basedOn: 0 },
+  ];
+  const { change } = show(() => Promise.resolve(Response.json({ estimates, budgets: [BUDGET] })));
+  expect(screen.getByRole("button", { name: "Ask" })).toBeTruthy();
+  change(TWO);
+  expect(await screen.findByRole("button", { name: "Ask the first 1 of 2" })).toBeTruthy();
+  expect(screen.getByText(/More than the \$0\.0900 that is left of “Autumn”/)).toBeTruthy();
 });

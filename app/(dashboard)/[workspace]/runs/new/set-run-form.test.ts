@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { beginWith } from "../../compose/models";
-import { firstForm, readRunDraft, repeatsProblem, toSetAsk, writeRunDraft } from "./set-run-form";
+import { capProblem, firstForm, readRunDraft, repeatsProblem, toSetAsk, writeRunDraft } from "./set-run-form";
 
-const part = { setId: "s", marketIds: ["fi"], personaIds: [], repeats: "3" };
+const part = { setId: "s", marketIds: ["fi"], personaIds: [], repeats: "3", cap: "12.5" };
 const form = {
   ...firstForm(null, "c"),
   model_name: { chat_gpt: ["gpt-4.1"], gemini: [], claude: [], perplexity: ["sonar"] },
@@ -30,7 +30,10 @@ it("asks each model with the settings typed, and is filled again with what was a
 });
 
 it("keeps what was chosen over a reload, but for what is gone", () => {
-  const fresh = { form: firstForm(null, "d"), part: { ...part, setId: "t", marketIds: [], repeats: "1" } };
+  const fresh = {
+    form: firstForm(null, "d"),
+    part: { ...part, setId: "t", marketIds: [], repeats: "1", cap: "" },
+  };
   const text = writeRunDraft({ form, part });
   expect(readRunDraft(text, fresh, known)).toEqual({ form, part });
   expect(
@@ -52,4 +55,16 @@ it.each([
   ["-1", false],
 ])("repeats of “%s” are taken: %s", (typed, taken) => {
   expect(repeatsProblem(typed) === null).toBe(taken);
+});
+
+it.each([
+  ["", true],
+  [" 12.50 ", true],
+  ["0.000000001", true],
+  ["0", false],
+  ["-1", false],
+  ["1e3", false],
+  ["0.0000000001", false],
+])("a cap of “%s” is taken: %s", (typed, taken) => {
+  expect(capProblem(typed) === null).toBe(taken);
 });

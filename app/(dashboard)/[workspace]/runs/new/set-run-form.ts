@@ -1,4 +1,5 @@
 import type { AskChoices } from "@/lib/domain/ask-choices";
+import { DECIMAL, parseDollars } from "@/lib/domain/money";
 import { MAX_REPEATS } from "@/lib/domain/run-limits";
 import type { SetAsk } from "@/lib/domain/set-run";
 import { draftFrom, keptBeside } from "../../compose/draft";
@@ -11,6 +12,8 @@ export interface SetPart {
   personaIds: string[];
   /** As it is typed. */
   repeats: string;
+  /** Of a run started by hand: dollars it may cost at most, as they are typed; empty: whatever budgets allow. */
+  cap?: string;
 }
 
 /** The form of a first run: as the last was asked, or else in the queue, where there is one. */
@@ -28,6 +31,12 @@ export function repeatsProblem(typed: string): string | null {
   const count = Number(typed);
   return isWhole && count >= 1 && count <= MAX_REPEATS ? null : `A whole number from 1 to ${MAX_REPEATS}.`;
 }
+
+/** Why the cap cannot be taken as typed; null where it can, or there is none. */
+export const capProblem = (typed: string): string | null =>
+  typed.trim() === "" || (DECIMAL.test(typed.trim()) && parseDollars(typed.trim()) > 0n)
+    ? null
+    : "An amount in dollars, more than 0, such as 12.50.";
 
 /** The form as it would be asked. Each target has all settings; what it does not take is left out when it is planned. */
 export function toSetAsk(form: FilledForm, part: SetPart): SetAsk {
@@ -60,7 +69,7 @@ interface Known {
 export function readRunDraft(text: string, { form, part }: Draft, known: Known): Draft | null {
   const kept = draftFrom(text, form);
   if (kept === null) return null;
-  const { setId, repeats, ...chosen } = keptBeside(text, "part");
+  const { setId, repeats, cap, ...chosen } = keptBeside(text, "part");
   const among = (all: readonly string[], name: "marketIds" | "personaIds"): string[] => {
     const ids = chosen[name];
     return Array.isArray(ids) ? all.filter((id) => ids.includes(id)) : part[name];
@@ -74,6 +83,7 @@ export function readRunDraft(text: string, { form, part }: Draft, known: Known):
       marketIds: among(known.marketIds, "marketIds"),
       personaIds: among(known.personaIds, "personaIds"),
       repeats: typeof repeats === "string" ? repeats : part.repeats,
+      ...(part.cap === undefined ? {} : { cap: typeof cap === "string" ? cap : part.cap }),
     },
   };
 }

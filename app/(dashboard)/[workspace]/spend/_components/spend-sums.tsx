@@ -4,7 +4,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Money } from "@/components/ui/money";
 import { Tokens } from "@/components/ui/tokens";
 import type { SpendReport } from "@/lib/domain/spend";
-import { formatDollarsExactly } from "@/lib/format/money";
+import { formatDollars, formatDollarsExactly } from "@/lib/format/money";
 import { formatTokens } from "@/lib/format/numbers";
 import { counted, formatCount } from "@/lib/format/text";
 import { KnownMoney } from "./known-money";
@@ -44,7 +44,7 @@ export const SpendSums = ({ report: { total, held }, answersHref, unknownHref }:
         value: <KnownMoney sum={total} dollars={total.modelCharge} />,
         note:
           total.unpriced === 0
-            ? "the vendors' part of it"
+            ? `the vendors' part; the API's own fee is ${formatDollars(total.serviceFee)}`
             : `not known for ${formatCount(total.unpriced)} of ${counted(total.calls, "call")}`,
       },
       {

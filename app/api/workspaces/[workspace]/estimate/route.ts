@@ -3,6 +3,7 @@ import { targetSchema } from "@/lib/domain/ask";
 import { TARGETS_MAX } from "@/lib/domain/ask-limits";
 import { methodSchema } from "@/lib/domain/engine-schema";
 import { targetEstimatesSchema } from "@/lib/domain/estimate";
+import { listBudgetRooms } from "@/lib/services/budgets";
 import { estimateTargets } from "@/lib/services/spend";
 import { workspaceRead } from "@/lib/web/route";
 
@@ -21,7 +22,7 @@ const targetsSchema = z
   })
   .pipe(targetSchema.array().min(1).max(TARGETS_MAX));
 
-/** What a question to some models is expected to cost. */
+/** What a question to some models is expected to cost, and what budgets leave for it. */
 export const GET = workspaceRead(
   {
     permission: "run:create",
@@ -31,5 +32,6 @@ export const GET = workspaceRead(
   },
   async ({ ctx }, { query: { targets, method, search } }) => ({
     estimates: await estimateTargets({ ctx, input: { targets, method, settings: { web_search: search } } }),
+    budgets: await listBudgetRooms({ ctx }),
   }),
 );

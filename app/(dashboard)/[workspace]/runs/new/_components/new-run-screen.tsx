@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
@@ -26,6 +27,7 @@ import { dropDraft, keptDraft } from "../../../compose/kept-drafts";
 import { beginWith } from "../../../compose/models";
 import { sendSetRun } from "../../runs-actions";
 import {
+  capProblem,
   firstForm,
   knownOf,
   readRunDraft,
@@ -34,7 +36,7 @@ import {
   writeRunDraft,
   type Draft,
 } from "../set-run-form";
-import { RunPreviewPanel } from "./run-preview-panel";
+import { previewsKey, RunPreviewPanel } from "./run-preview-panel";
 import { SetFields } from "./set-fields";
 
 /** A run of a set has its place from its markets. */
@@ -72,6 +74,7 @@ function beginningOf({ connections, choices, last, askedFor }: NewRunScreenProps
       marketIds: choices.markets.flatMap(({ id }) => (last?.marketIds.includes(id) ? [id] : [])),
       personaIds: [],
       repeats: String(last?.repeats ?? 1),
+      cap: "",
     },
   };
 }
@@ -88,6 +91,7 @@ function keptBefore(props: NewRunScreenProps): Draft | null {
 function ChosenRun({ isAlive, ...props }: NewRunScreenProps & { isAlive: boolean }) {
   const { workspace, draftOwner, connections, choices, last } = props;
   const router = useRouter();
+  const queryClient = useQueryClient();
   const name = { owner: draftOwner, of: NEW_RUN };
   const [draft, setDraft] = useDraft(
     () => (isAlive ? keptBefore(props) : null) ?? beginningOf(props),
@@ -104,23 +108,34 @@ function ChosenRun({ isAlive, ...props }: NewRunScreenProps & { isAlive: boolean
   const { model_name, ...rest } = checkForm({ ...values, user_prompt: "?" }, known);
   const problems = { ...rest, ...(chosenTargets(values).length > 0 && model_name ? { model_name } : {}) };
   const repeats = repeatsProblem(part.repeats);
+  const { cap: typedCap = "" } = part;
+  const wrongCap = capProblem(typedCap);
   const ask = toSetAsk(values, part);
+  const cap = typedCap.trim() || null;
   const isComplete =
-    part.setId !== "" && ask.targets.length > 0 && repeats === null && Object.keys(problems).length === 0;
+    part.setId !== "" &&
+    ask.targets.length > 0 &&
+    repeats === null &&
+    wrongCap === null &&
+    Object.keys(problems).length === 0;
 
   const { sending, send } = useSend(
     `${workspace}.new-run`,
-    (run: { setId: string; ask: SetAsk }, requestKey) =>
+    (run: { setId: string; ask: SetAsk; cap: string | null; onlyWhatFits: boolean }, requestKey) =>
       sendSetRun.bind(null, workspace)({ ...run, requestKey }),
   );
   const [failure, setFailure] = useState<SendFailure | null>(null);
-  async function start() {
+  async function start(onlyWhatFits: boolean) {
     setFailure(null);
-    const sent = await send({ setId: part.setId, ask });
+    const sent = await send({ setId: part.setId, ask, cap, onlyWhatFits });
     if (sent?.ok) {
       dropDraft(name);
       router.push(paths.workspace(workspace).run(sent.data.runId));
-    } else if (sent) setFailure(sent.failure);
+    } else if (sent) {
+      setFailure(sent.failure);
+      // What kept it back may have changed what it would be: budgets, for one.
+      void queryClient.invalidateQueries({ queryKey: previewsKey(workspace) });
+    }
   }
 
   const formPart = { form: values, set, control: NO_CONTROL, problems };
@@ -143,6 +158,20 @@ function ChosenRun({ isAlive, ...props }: NewRunScreenProps & { isAlive: boolean
         <Disclosure summary="Settings" open={last === null}>
           <SettingFields {...formPart} without={PLACE} />
         </Disclosure>
+        <Field
+          label="Spend at most"
+          optional
+          hint="Dollars this run may be expected to cost at most, whatever budgets allow."
+          error={wrongCap}
+          className="max-w-60"
+        >
+          <Input
+            value={typedCap}
+            inputMode="decimal"
+            autoComplete="off"
+            onChange={({ target }) => setDraft({ ...draft, part: { ...part, cap: target.value } })}
+          />
+        </Field>
         <Field label="Label" optional hint="Your own mark, to find this run again." error={problems.tag}>
           <Input value={values.tag} onChange={({ target }) => set("tag", target.value)} />
         </Field>
@@ -160,10 +189,9 @@ function ChosenRun({ isAlive, ...props }: NewRunScreenProps & { isAlive: boolean
         )}
         <RunPreviewPanel
           workspace={workspace}
-          setId={part.setId}
-          ask={isComplete ? ask : null}
+          ask={isComplete ? { setId: part.setId, ask, cap } : null}
           sending={sending}
-          onStart={() => void start()}
+          onStart={(onlyWhatFits) => void start(onlyWhatFits)}
         />
       </div>
     </form>

@@ -7,30 +7,32 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { SetAsk } from "@/lib/domain/set-run";
 import { readAction } from "@/lib/queries/read-action";
 import { formatDollarRange } from "@/lib/format/money";
-import { counted } from "@/lib/format/text";
+import { counted, formatCount } from "@/lib/format/text";
 import { previewRun } from "../../runs-actions";
 
 /** What is typed is looked at once it has stood still for so long. */
 const SETTLES_MS = 400;
 
+/** All that was worked out in a workspace. */
+export const previewsKey = (workspace: string) => ["workspaces", workspace, "run-preview"] as const;
+
 interface RunPreviewPanelProps {
   workspace: string;
-  setId: string;
   /** Null while something is missing. */
-  ask: SetAsk | null;
+  ask: { setId: string; ask: SetAsk; cap: string | null } | null;
   sending: boolean;
-  onStart: () => void;
+  onStart: (onlyWhatFits: boolean) => void;
 }
 
 /** What the run would be, worked out anew as the form changes, and the button that sends it. */
-export function RunPreviewPanel({ workspace, setId, ask, sending, onStart }: RunPreviewPanelProps) {
-  const wanted = JSON.stringify(ask && { setId, ask });
+export function RunPreviewPanel({ workspace, ask, sending, onStart }: RunPreviewPanelProps) {
+  const wanted = JSON.stringify(ask);
   const settled = useSettled(wanted, SETTLES_MS);
   const preview = useQuery({
-    queryKey: ["workspaces", workspace, "run-preview", settled],
+    queryKey: [...previewsKey(workspace), settled],
     queryFn: async () => {
       if (ask === null) throw new Error("There is nothing to work out yet.");
-      return readAction(previewRun.bind(null, workspace), { setId, ask });
+      return readAction(previewRun.bind(null, workspace), ask);
     },
     enabled: ask !== null && settled === wanted,
     placeholderData: keepPreviousData,
@@ -39,7 +41,9 @@ export function RunPreviewPanel({ workspace, setId, ask, sending, onStart }: Run
   });
   const { data, error } = preview;
   const isCurrent = data !== undefined && settled === wanted && !preview.isPlaceholderData && !error;
-  const mayStart = ask !== null && isCurrent && data.problemCount === 0;
+  const fits = data?.fits ?? 0;
+  const isPart = data !== undefined && data.refusal !== null;
+  const mayStart = ask !== null && isCurrent && data.problemCount === 0 && fits > 0;
   return (
     <section aria-labelledby="preview" aria-busy={ask !== null && !isCurrent} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -53,13 +57,15 @@ export function RunPreviewPanel({ workspace, setId, ask, sending, onStart }: Run
           disabled={!mayStart}
           onClick={({ detail }) => {
             // The second click of a double click may come after the first has been answered.
-            if (detail <= 1) onStart();
+            if (detail <= 1) onStart(isPart);
           }}
         >
           {sending
             ? "Sending…"
             : mayStart
-              ? `Start: ${counted(data.tasks, "call")}, ${formatDollarRange(data.low, data.high)}`
+              ? isPart
+                ? `Start the first ${formatCount(fits)} of ${counted(data.tasks, "call")}`
+                : `Start: ${counted(data.tasks, "call")}, ${formatDollarRange(data.low, data.high)}`
               : "Start"}
         </Button>
       </div>

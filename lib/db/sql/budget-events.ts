@@ -1,0 +1,77 @@
+import "server-only";
+import { z } from "zod";
+import type { Queryable } from "@/lib/db/columns";
+import type { BudgetSpan } from "./sum-budgets";
+
+/** Something that happened to a budget in a period of it. */
+export interface NewBudgetEvent {
+  span: BudgetSpan;
+  /** The per cents that were passed; null: something was refused. */
+  share: number | null;
+}
+
+/** Keeps events, each once in its budget's period and for what the budget allows; those that were kept before are left out. */
+export async function keepBudgetEvents(
+  db: Queryable,
+  workspaceId: string,
+  { events, at }: { events: readonly NewBudgetEvent[]; at: Date },
+): Promise<void> {
+  if (events.length === 0) return;
+  await db.query({
+    text: `insert into app.budget_event (workspace_id, budget_id, share, amount, period_from, period_before, at)
+           select budget.workspace_id, budget.id, made.share, budget.amount, made.from_at, made.before_at, $6
+             from unnest($2::uuid[], $3::int[], $4::timestamptz[], $5::timestamptz[]) as made (id, share, from_at, before_at)
+             join app.budget on budget.id = made.id and budget.workspace_id = $1
+           on conflict (budget_id, period_from, share, amount) do nothing`,
+    values: [
+      workspaceId,
+      events.map(({ span }) => span.id),
+      events.map(({ share }) => share),
+      events.map(({ span }) => span.from),
+      events.map(({ span }) => span.before),
+      at,
+    ],
+  });
+}
+
+const told = z.object({ blocked: z.boolean().nullable() });
+
+/** Whether a budget in use refused something, or passed a share it warns of, in a period that still goes on. */
+export async function readBudgetNotice(
+  db: Queryable,
+  workspaceId: string,
+): Promise<"blocked" | "passed" | null> {
+  const { rows } = await db.query({
+    text: `select bool_or(event.share is null) as blocked
+             from app.budget_event event join app.budget on budget.id = event.budget_id
+            where event.workspace_id = $1 and budget.archived_at is null and budget.amount = event.amount
+              and coalesce(event.period_before, 'infinity') > now()`,
+    values: [workspaceId],
+  });
+  const { blocked } = told.parse(rows[0]);
+  if (blocked === null) return null;
+  return blocked ? "blocked" : "passed";
+}
+
+const blockedRow = z.object({ budgetId: z.uuid() });
+
+/** The budgets that refused something in their periods. */
+export async function readBlocked(
+  db: Queryable,
+  workspaceId: string,
+  spans: readonly BudgetSpan[],
+): Promise<Set<string>> {
+  const { rows } = await db.query({
+    text: `select budget_id as "budgetId" from app.budget_event
+             join unnest($2::uuid[], $3::timestamptz[]) as span (id, from_at)
+               on span.id = budget_id and span.from_at = period_from
+            where workspace_id = $1 and share is null`,
+    values: [workspaceId, spans.map(({ id }) => id), spans.map(({ from }) => from)],
+  });
+  return new Set(
+    blockedRow
+      .array()
+      .parse(rows)
+      .map(({ budgetId }) => budgetId),
+  );
+}

@@ -1,0 +1,5 @@
+export { archiveBudget, changeBudget } from "./change";
+export { listBudgetChoices } from "./list-choices";
+export { listBudgetRooms } from "./list-rooms";
+export { listBudgets } from "./list";
+export { makeBudget } from "./make";

@@ -1,0 +1,67 @@
+import "server-only";
+import { readBlocked } from "@/lib/db/sql/budget-events";
+import { sumBudgets } from "@/lib/db/sql/sum-budgets";
+import { leftOf, sharesPassed, type BudgetScope, type BudgetState } from "@/lib/domain/budget";
+import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
+import { NOTHING, readPeriods } from "./rooms";
+
+/** The workspace's budgets with what of their periods is used, those in use first, by name. */
+export async function listBudgets({ ctx }: Call): Promise<BudgetState[]> {
+  requirePermission(ctx, "spend:read");
+  const { workspaceId } = ctx;
+  const rows = await prismaOf(ctx).budget.findMany({
+    where: { workspaceId },
+    include: { schedule: { select: { name: true } } },
+    orderBy: [{ archivedAt: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
+  });
+  const names = await memberNames(
+    ctx,
+    rows.flatMap(({ memberId }) => memberId ?? []),
+  );
+  const budgets = rows.map((row) => ({
+    ...{ id: row.id, name: row.name, period: row.period, warnAt: row.warnAt },
+    amount: row.amount.toFixed(),
+    startsOn: row.startsOn?.toISOString().slice(0, 10) ?? null,
+    archived: row.archivedAt !== null,
+    scope: scopeOf(row, names),
+  }));
+  const periods = await readPeriods(ctx, budgets);
+  const spans = periods.map(({ span }) => span);
+  const uses = await sumBudgets(sqlOf(ctx), workspaceId, spans);
+  const blocked = await readBlocked(sqlOf(ctx), workspaceId, spans);
+  return periods.map(({ budget, days }) => {
+    const use = uses.get(budget.id) ?? NOTHING;
+    return {
+      ...{ ...budget, ...use, days },
+      left: leftOf(budget.amount, use),
+      passed: sharesPassed(budget, use),
+      blocked: blocked.has(budget.id),
+    };
+  });
+}
+
+interface ScopeColumns {
+  memberId: string | null;
+  label: string | null;
+  scheduleId: string | null;
+  schedule: { name: string } | null;
+}
+
+function scopeOf(
+  { memberId, label, scheduleId, schedule }: ScopeColumns,
+  names: Map<string, string>,
+): BudgetScope {
+  if (memberId !== null) return { of: "member", id: memberId, name: names.get(memberId) ?? null };
+  if (label !== null) return { of: "label", label };
+  if (scheduleId !== null) return { of: "schedule", id: scheduleId, name: schedule?.name ?? null };
+  return { of: "workspace" };
+}
+
+async function memberNames(ctx: Context, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const users = await prismaOf(ctx).user.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, email: true },
+  });
+  return new Map(users.map(({ id, name, email }) => [id, name ?? email]));
+}

@@ -25,4 +25,6 @@ export default {
   // `npm test` checks types; a start on somebody's machine need not wait for it.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // The development server would write what actions are called with into its log: passwords, secrets of links.
+  logging: { serverFunctions: false },
 };

@@ -44,6 +44,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   }
   publishToEnvironment({
     SIGHTLINE_TEST_URL: product.url,
+    SIGHTLINE_TEST_DATA_DIR: product.dataDir,
     SIGHTLINE_TEST_HOSTED_URL: hosted.url,
     SIGHTLINE_TEST_SPARE_ORIGINS: spare.join(","),
   });

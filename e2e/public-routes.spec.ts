@@ -1,97 +1,21 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { PUBLIC_ROUTES } from "@/lib/web/public-routes";
-import { builtActions } from "./built-actions";
+import { builtActions, routeOf } from "./built-actions";
 import { expect, signedOut as test } from "./fixtures";
+import { PAGES, READS, somewhere } from "./route-table";
 
-/** Every route there is, read off `app/`, with something in each parameter's place. */
-function walkRoutes(folder = "app", path = ""): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isFile()) return /^(page\.tsx|route\.ts)$/.test(entry.name) ? [path || "/"] : [];
-    if (entry.name.startsWith("_")) return [];
-    const below = join(folder, entry.name);
-    if (/^\(.*\)$/.test(entry.name)) return walkRoutes(below, path);
-    return walkRoutes(below, `${path}/${entry.name.replace(/^\[+(?:\.\.\.)?(.*?)\]+$/, "some-$1")}`);
-  });
-}
+/** Every route there is, read off `app/`. */
+const walkRoutes = (): string[] =>
+  readdirSync("app", { recursive: true, encoding: "utf8" }).flatMap((file) =>
+    /(^|\/)(page\.tsx|route\.ts)$/.test(file) && !/(^|\/)_/.test(file) ? [routeOf(`app/${file}`)] : [],
+  );
 
-// Written down, not worked out: what answers without a session, and what does not.
+const places = (table: typeof PAGES, isPublic: boolean): string[] =>
+  table.flatMap(([route, guard]) => ((guard === "anyone") === isPublic ? [somewhere(route)] : []));
 
-const PUBLIC = [
-  "/api/auth/some-nextauth",
-  "/api/health",
-  "/api/wake/some-token",
-  "/forgot-password",
-  "/grounding-api-redirect/some-token",
-  "/reset-password",
-  "/setup",
-  "/sign-in",
-  "/sign-in/invitation/some-token",
-  "/v3/some-path",
-];
-
-const GUARDED = [
-  "/",
-  "/demo-setup",
-  "/new-workspace",
-  "/operator",
-  "/operator/accounts",
-  "/operator/accounts/some-id",
-  "/operator/audit",
-  "/operator/limits",
-  "/operator/operators",
-  "/operator/people",
-  "/operator/upstreams",
-  "/reference",
-  "/some-workspace",
-  "/some-workspace/answers",
-  "/some-workspace/answers/some-id",
-  "/some-workspace/compose",
-  "/some-workspace/library",
-  "/some-workspace/library/markets",
-  "/some-workspace/library/personas",
-  "/some-workspace/library/some-set",
-  "/some-workspace/library/some-set/changes",
-  "/some-workspace/library/some-set/expand",
-  "/some-workspace/library/some-set/import",
-  "/some-workspace/library/some-set/suggest",
-  "/some-workspace/library/some-set/suggest/ask",
-  "/some-workspace/library/some-set/versions",
-  "/some-workspace/prompts",
-  "/some-workspace/prompts/some-id",
-  "/some-workspace/runs",
-  "/some-workspace/runs/new",
-  "/some-workspace/runs/some-id",
-  "/some-workspace/schedules",
-  "/some-workspace/schedules/new",
-  "/some-workspace/schedules/some-id",
-  "/some-workspace/schedules/some-id/change",
-  "/some-workspace/settings",
-  "/some-workspace/settings/account",
-  "/some-workspace/settings/audit",
-  "/some-workspace/settings/connections",
-  "/some-workspace/settings/demo",
-  "/some-workspace/settings/members",
-  "/some-workspace/settings/sessions",
-  "/some-workspace/sources",
-  "/some-workspace/spend",
-  "/some-workspace/spend/budgets",
-];
-
-const GUARDED_READS = [
-  "/api/operator/audit/csv",
-  "/api/workspaces/some-workspace/audit/csv",
-  "/api/workspaces/some-workspace/demo",
-  "/api/workspaces/some-workspace/estimate",
-  "/api/workspaces/some-workspace/library/csv",
-  "/api/workspaces/some-workspace/library/import",
-  "/api/workspaces/some-workspace/models/some-engine",
-  "/api/workspaces/some-workspace/runs/some-id",
-  "/api/workspaces/some-workspace/runs/some-id/progress",
-  "/api/workspaces/some-workspace/spend/csv",
-  "/api/workspaces/some-workspace/tasks/some-id",
-  "/api/workspaces/some-workspace/tasks/some-id/raw",
-];
+const PUBLIC = [...places(PAGES, true), ...places(READS, true)];
+const GUARDED = places(PAGES, false);
+const GUARDED_READS = places(READS, false);
 
 const SHOWN_TO_ALL = [
   "/favicon.ico",
@@ -106,7 +30,7 @@ const SHOWN_TO_ALL = [
 ];
 
 test("every route is one of those written down", () => {
-  expect(walkRoutes().sort()).toEqual([...PUBLIC, ...GUARDED, ...GUARDED_READS].sort());
+  expect(walkRoutes().sort()).toEqual([...PAGES, ...READS].map(([route]) => route).sort());
 });
 
 test("pages are refused without a session, and lead to signing in", async ({ request }) => {

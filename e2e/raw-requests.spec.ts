@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { z } from "zod";
 import { paths } from "@/lib/paths";
 import { builtActions } from "./built-actions";
 import { OWNER, WORKSPACE } from "./owner";
@@ -16,18 +14,13 @@ let product: Product;
 let cookie = "";
 let actionIds: ReadonlyMap<string, string>;
 
-test.beforeAll(async ({}, info) => {
+test.beforeAll(async () => {
   product = await startProduct({ env: { LOG_LEVEL: "warn" } });
   const owner = [`--email=${OWNER.email}`, `--password=${OWNER.password}`, `--workspace=${WORKSPACE.name}`];
   await runProgram(["scripts/admin/main.ts", "create-owner", ...owner], {
     SIGHTLINE_DATA_DIR: product.dataDir,
   });
-  const file = info.outputPath("owner.json");
-  await signIn(product.url, OWNER, file);
-  const { cookies } = z
-    .object({ cookies: z.array(z.object({ name: z.string(), value: z.string() })) })
-    .parse(JSON.parse(readFileSync(file, "utf8")));
-  cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  cookie = await signIn(product.url, OWNER);
   actionIds = builtActions();
 });
 test.afterAll(() => product.remove());

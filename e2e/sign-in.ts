@@ -5,8 +5,8 @@ export interface Person {
   password: string;
 }
 
-/** Signs in as a browser would, and keeps the cookies in a file; throws when that is refused. */
-export async function signIn(url: string, person: Person, file: string): Promise<void> {
+/** Signs in as a browser would; returns the cookies as a header, and keeps them in a file where one is named. Throws when that is refused. */
+export async function signIn(url: string, person: Person, file?: string): Promise<string> {
   const context = await request.newContext({ baseURL: url });
   const csrf: unknown = await (await context.get("/api/auth/csrf")).json();
   const csrfToken =
@@ -19,4 +19,5 @@ export async function signIn(url: string, person: Person, file: string): Promise
     throw new Error(`${person.email} could not sign in: ${reply.status()} ${await reply.text()}`);
   }
   await context.dispose();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
 }

@@ -189,6 +189,11 @@ export function testUrl(): string | undefined {
   return process.env.SIGHTLINE_TEST_URL;
 }
 
+/** Where that product keeps its data; undefined outside a run. */
+export function testDataDir(): string | undefined {
+  return process.env.SIGHTLINE_TEST_DATA_DIR;
+}
+
 /** Where the end-to-end run's fake of the hosted API answers; undefined outside a run. */
 export function testHostedUrl(): string | undefined {
   return process.env.SIGHTLINE_TEST_HOSTED_URL;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { getDb } from "@/lib/db/client";
 import { writeBefore } from "@/lib/domain/library-change";
@@ -138,7 +139,11 @@ export async function plantOne(): Promise<PlantedWorkspace> {
   const questionAsk = await plantQuestionAsk({
     ...{ workspaceId, setId: library.set, connectionId, versionId: version.id, slug },
   });
-  const exchange = { requestSha256: "", replySha256: "", request: pack("[]"), reply: pack(replyOf(slug)) };
+  const reply = replyOf(slug);
+  const exchange = {
+    ...{ request: pack("[]"), requestSha256: sha256("[]") },
+    ...{ reply: pack(reply), replySha256: sha256(reply) },
+  };
   await db.rawReply.create({ data: { ...of, ...exchange } });
   await db.spendEntry.create({
     data: {
@@ -267,5 +272,7 @@ const replyOf = (slug: string): string => {
   const task = { status_code: 20000, status_message: "Ok.", result: [result] };
   return JSON.stringify({ status_code: 20000, tasks: [task] });
 };
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 const pack = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(gzipSync(text));

@@ -1,0 +1,247 @@
+import type { OPERATE, Permission } from "@/lib/domain/permission";
+import { paths } from "@/lib/paths";
+import type { Planted } from "./team";
+
+// Written down, not worked out: what each route and action of the product asks for. What has no line here fails the tests.
+
+/** "anyone": it answers without a session. "signed-in": it is about the person, in no workspace. */
+export type Guard = "anyone" | "signed-in" | typeof OPERATE | Permission;
+
+/** A route of `app/`, what it asks for, and where it is in a workspace that has one of each thing. */
+type Line = [route: string, guard: Guard, address: (planted: Planted) => string];
+
+const of = ({ slug }: Planted) => paths.workspace(slug);
+const readsOf = ({ slug }: Planted) => paths.api.workspace(slug);
+const { operator } = paths;
+
+export const PAGES: readonly Line[] = [
+  ["/setup", "anyone", () => paths.setup()],
+  ["/sign-in", "anyone", () => paths.signIn()],
+  ["/forgot-password", "anyone", () => paths.forgotPassword()],
+  ["/reset-password", "anyone", () => "/reset-password"],
+  ["/sign-in/invitation/[token]", "anyone", () => paths.invitation("a-guess")],
+
+  ["/", "signed-in", () => paths.home],
+  ["/new-workspace", "signed-in", () => paths.newWorkspace()],
+  ["/reference", "signed-in", () => paths.reference()],
+
+  ["/operator", "instance:operate", () => "/operator"],
+  ["/operator/accounts", "instance:operate", () => operator.accounts()],
+  ["/operator/accounts/[id]", "instance:operate", ({ account }) => operator.account(account)],
+  ["/operator/audit", "instance:operate", () => operator.audit()],
+  ["/operator/limits", "instance:operate", () => operator.limits()],
+  ["/operator/operators", "instance:operate", () => operator.operators()],
+  ["/operator/people", "instance:operate", () => operator.people()],
+  ["/operator/upstreams", "instance:operate", () => operator.upstreams()],
+
+  ["/demo-setup", "answer:read", ({ slug }) => paths.demoSetup(slug)],
+  ["/[workspace]", "workspace:read", (planted) => of(planted).root],
+  ["/[workspace]/answers", "answer:read", (planted) => of(planted).answers()],
+  ["/[workspace]/answers/[id]", "answer:read", (planted) => of(planted).answer(planted.task)],
+  ["/[workspace]/compose", "run:create", (planted) => of(planted).compose({ prompt: planted.prompt })],
+  ["/[workspace]/library", "prompt:read", (planted) => of(planted).library.sets()],
+  ["/[workspace]/library/markets", "prompt:read", (planted) => of(planted).library.markets()],
+  ["/[workspace]/library/personas", "prompt:read", (planted) => of(planted).library.personas()],
+  ["/[workspace]/library/[set]", "prompt:read", (planted) => of(planted).library.set(planted.set)],
+  [
+    "/[workspace]/library/[set]/changes",
+    "prompt:read",
+    (planted) => of(planted).library.changes(planted.set),
+  ],
+  ["/[workspace]/library/[set]/expand", "prompt:write", (planted) => of(planted).library.expand(planted.set)],
+  ["/[workspace]/library/[set]/import", "prompt:write", (planted) => of(planted).library.import(planted.set)],
+  [
+    "/[workspace]/library/[set]/suggest",
+    "prompt:read",
+    (planted) => of(planted).library.suggest(planted.set),
+  ],
+  [
+    "/[workspace]/library/[set]/versions",
+    "prompt:read",
+    (planted) => of(planted).library.versions(planted.set),
+  ],
+  [
+    "/[workspace]/library/[set]/suggest/ask",
+    "answer:read",
+    (planted) => of(planted).library.askForQuestions(planted.set),
+  ],
+  ["/[workspace]/prompts", "prompt:read", (planted) => of(planted).prompts()],
+  ["/[workspace]/prompts/[id]", "prompt:read", (planted) => of(planted).prompt(planted.prompt)],
+  ["/[workspace]/runs", "answer:read", (planted) => of(planted).runs()],
+  ["/[workspace]/runs/new", "run:create", (planted) => of(planted).newRun({ set: planted.set })],
+  ["/[workspace]/runs/[id]", "answer:read", (planted) => of(planted).run(planted.run)],
+  ["/[workspace]/schedules", "prompt:read", (planted) => of(planted).schedules()],
+  [
+    "/[workspace]/schedules/new",
+    "schedule:write",
+    (planted) => of(planted).newSchedule({ set: planted.set }),
+  ],
+  ["/[workspace]/schedules/[id]", "prompt:read", (planted) => of(planted).schedule(planted.schedule)],
+  [
+    "/[workspace]/schedules/[id]/change",
+    "schedule:write",
+    (planted) => of(planted).changeSchedule(planted.schedule),
+  ],
+  ["/[workspace]/settings", "workspace:read", (planted) => of(planted).settings.root],
+  ["/[workspace]/settings/account", "workspace:read", (planted) => of(planted).settings.account],
+  ["/[workspace]/settings/audit", "audit:read", (planted) => of(planted).settings.audit],
+  ["/[workspace]/settings/connections", "connection:read", (planted) => of(planted).settings.connections],
+  ["/[workspace]/settings/demo", "answer:read", (planted) => of(planted).settings.demo],
+  ["/[workspace]/settings/members", "member:read", (planted) => of(planted).settings.members],
+  ["/[workspace]/settings/sessions", "workspace:read", (planted) => of(planted).settings.sessions],
+  ["/[workspace]/sources", "source:read", (planted) => of(planted).sources()],
+  ["/[workspace]/spend", "spend:read", (planted) => of(planted).spend()],
+  ["/[workspace]/spend/budgets", "spend:read", (planted) => of(planted).budgets()],
+];
+
+const target = JSON.stringify([{ engine: "gemini", model: "m-1" }]);
+const days = { from: "2026-01-01", to: "2026-12-31" };
+
+export const READS: readonly Line[] = [
+  ["/api/auth/[...nextauth]", "anyone", () => "/api/auth/csrf"],
+  ["/api/health", "anyone", () => paths.api.health],
+  ["/api/wake/[token]", "anyone", () => "/api/wake/a-guess"],
+  ["/grounding-api-redirect/[token]", "anyone", () => "/grounding-api-redirect/a-guess"],
+  ["/v3/[[...path]]", "anyone", () => "/v3/openapi.json"],
+
+  ["/api/operator/audit/csv", "instance:operate", () => paths.api.operator.auditCsv({})],
+
+  ["/api/workspaces/[workspace]/audit/csv", "audit:read", (planted) => readsOf(planted).auditCsv({})],
+  ["/api/workspaces/[workspace]/demo", "answer:read", (planted) => readsOf(planted).demoProgress()],
+  [
+    "/api/workspaces/[workspace]/estimate",
+    "run:create",
+    (planted) => readsOf(planted).estimate({ targets: target, method: "live", search: true }),
+  ],
+  [
+    "/api/workspaces/[workspace]/library/csv",
+    "prompt:read",
+    (planted) => readsOf(planted).libraryCsv({ set: planted.set }),
+  ],
+  // What is posted there is looked at after who posts it.
+  [
+    "/api/workspaces/[workspace]/library/import",
+    "prompt:write",
+    (planted) => readsOf(planted).libraryImport(),
+  ],
+  [
+    "/api/workspaces/[workspace]/models/[engine]",
+    "connection:read",
+    (planted) => readsOf(planted).models("gemini", { connection: planted.connection }),
+  ],
+  ["/api/workspaces/[workspace]/runs/[id]", "answer:read", (planted) => readsOf(planted).run(planted.run)],
+  [
+    "/api/workspaces/[workspace]/runs/[id]/progress",
+    "answer:read",
+    (planted) => readsOf(planted).runProgress(planted.run),
+  ],
+  [
+    "/api/workspaces/[workspace]/spend/csv",
+    "spend:read",
+    (planted) => readsOf(planted).spendCsv({ ...days, rows: "ledger" }),
+  ],
+  ["/api/workspaces/[workspace]/tasks/[id]", "answer:read", (planted) => readsOf(planted).task(planted.task)],
+  [
+    "/api/workspaces/[workspace]/tasks/[id]/raw",
+    "answer:read",
+    (planted) => readsOf(planted).rawReply(planted.task),
+  ],
+];
+
+/** The one route that takes a POST and no GET. */
+export const POSTED = "/api/workspaces/[workspace]/library/import";
+
+/** Every server action by its name. */
+export const ACTIONS: Readonly<Record<string, Guard>> = {
+  setUpAction: "anyone",
+  askForResetAction: "anyone",
+  joinAsNewPersonAction: "anyone",
+  resetPasswordAction: "anyone",
+
+  changePasswordAction: "signed-in",
+  createWorkspaceAction: "signed-in",
+  deleteAccountAction: "signed-in",
+  joinAsMemberAction: "signed-in",
+  revokeOtherSessionsAction: "signed-in",
+  revokeSessionAction: "signed-in",
+  startDemoAction: "signed-in",
+
+  createAccountAction: "instance:operate",
+  deletePersonAction: "instance:operate",
+  depositAction: "instance:operate",
+  giveOperatorAction: "instance:operate",
+  makeResetLinkAction: "instance:operate",
+  removeUpstreamAction: "instance:operate",
+  revokeAccountAction: "instance:operate",
+  rotatePasswordAction: "instance:operate",
+  saveUpstreamAction: "instance:operate",
+  setLimitsAction: "instance:operate",
+  takeOperatorAction: "instance:operate",
+
+  leaveWorkspaceAction: "workspace:read",
+
+  previewRun: "run:create",
+  priceRunAgain: "run:create",
+  resumeDemoAction: "run:create",
+  sendAgain: "run:create",
+  sendAsk: "run:create",
+  sendQuestionAsk: "run:create",
+  sendRunAgain: "run:create",
+  sendSetRun: "run:create",
+  steerRun: "run:create",
+
+  addAskedQuestionsAction: "prompt:write",
+  addQuestionAction: "prompt:write",
+  addSiblingAction: "prompt:write",
+  addSuggestionsAction: "prompt:write",
+  archiveMarketAction: "prompt:write",
+  archivePersonaAction: "prompt:write",
+  archiveSetAction: "prompt:write",
+  changePersonaAction: "prompt:write",
+  changeSetAction: "prompt:write",
+  cloneSetAction: "prompt:write",
+  createSetAction: "prompt:write",
+  editPromptsAction: "prompt:write",
+  editQuestionAction: "prompt:write",
+  expandTemplateAction: "prompt:write",
+  makeMarketAction: "prompt:write",
+  makePersonaAction: "prompt:write",
+  renameFamilyAction: "prompt:write",
+  renameMarketAction: "prompt:write",
+  undoChangeAction: "prompt:write",
+
+  addMarkAction: "schedule:write",
+  archiveScheduleAction: "schedule:write",
+  changeMarkAction: "schedule:write",
+  changeScheduleAction: "schedule:write",
+  createScheduleAction: "schedule:write",
+  pauseScheduleAction: "schedule:write",
+  previewScheduleAction: "schedule:write",
+  removeMarkAction: "schedule:write",
+  resumeScheduleAction: "schedule:write",
+
+  archiveBudgetAction: "budget:write",
+  changeBudgetAction: "budget:write",
+  makeBudgetAction: "budget:write",
+
+  makeDefaultAction: "connection:write",
+  removeConnectionAction: "connection:write",
+  saveConnectionAction: "connection:write",
+  testConnectionAction: "connection:write",
+
+  changeRoleAction: "member:write",
+  inviteMemberAction: "member:write",
+  makeMemberResetLinkAction: "member:write",
+  removeMemberAction: "member:write",
+  renewLinkAction: "member:write",
+  revokeInvitationAction: "member:write",
+
+  changeTimeZoneAction: "workspace:edit",
+  renameWorkspaceAction: "workspace:edit",
+
+  transferOwnershipAction: "owner:write",
+  deleteWorkspaceAction: "workspace:delete",
+};
+
+/** A route with something in each parameter's place. */
+export const somewhere = (route: string): string => route.replace(/\[+(?:\.\.\.)?(.*?)\]+/g, "some-$1");

@@ -33,17 +33,30 @@ export async function insertInvitation(
   return ids.parse(rows)[0]?.id ?? null;
 }
 
-/** Gives an invitation another link, which lasts from now; whether it is there. The old link leads nowhere. */
+const locked = z.object({ email: z.string(), role }).array();
+
+/** An invitation that nobody takes or changes until the transaction ends; null where it is not there. */
+export async function lockInvitation(
+  db: Queryable,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<z.infer<typeof locked>[number] | null> {
+  const { rows } = await db.query({
+    text: "select email, role from app.invitation where workspace_id = $1 and id = $2 for update",
+    values: [workspaceId, id],
+  });
+  return locked.parse(rows)[0] ?? null;
+}
+
+/** Gives an invitation another link, which lasts from now. The old link leads nowhere. */
 export async function renewInvitation(
   db: Queryable,
   { workspaceId, id, tokenHash }: { workspaceId: string; id: string; tokenHash: string },
-): Promise<boolean> {
-  const { rows } = await db.query({
+): Promise<void> {
+  await db.query({
     text: `update app.invitation set token_hash = $3, expires_at = ${EXPIRES_AT}
-            where workspace_id = $1 and id = $2 returning id`,
+            where workspace_id = $1 and id = $2`,
     values: [workspaceId, id, tokenHash],
   });
-  return rows.length > 0;
 }
 
 const listed = z

@@ -1,6 +1,8 @@
-import { beforeEach, expect, it } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import type { Role } from "@/lib/domain/permission";
+import { publishToEnvironment } from "@/lib/env";
+import { closeQueue } from "@/lib/queue/queue";
 import { systemContext, type Context, type InstanceContext } from "@/lib/services/context";
 import {
   inviteMember,
@@ -22,10 +24,20 @@ const pool = ownDatabase();
 let workspace: TestWorkspace;
 let ctx: Context;
 
+afterAll(closeQueue);
+
 beforeEach(async () => {
   workspace = await newWorkspace();
   ctx = workspace.ctx;
 });
+
+/** The secret of a link, which nobody is told apart from it. */
+const tokenOf = (link: string): string => String(link.split("/").at(-1));
+
+async function invite(call: Parameters<typeof inviteMember>[0]) {
+  const { link, ...made } = await inviteMember(call);
+  return { ...made, token: tokenOf(link) };
+}
 
 const freshEmail = () => `${crypto.randomUUID()}@example.com`;
 const newUser = async (email: string) => (await getDb().user.create({ data: { email } })).id;
@@ -51,7 +63,7 @@ const decisions = async () => {
 
 it("makes a new person a member once, who then signs in; the token is kept as a hash, and no address is in the audit log", async () => {
   const email = freshEmail();
-  const { id, token } = await inviteMember({
+  const { id, token } = await invite({
     ctx,
     input: { email: ` ${email.toUpperCase()} `, role: "viewer" },
   });
@@ -83,7 +95,7 @@ it("makes a new person a member once, who then signs in; the token is kept as a 
 
 it("is taken by one of many at once, and makes one account", async () => {
   const email = freshEmail();
-  const { token } = await inviteMember({ ctx, input: { email, role: "viewer" } });
+  const { token } = await invite({ ctx, input: { email, role: "viewer" } });
   const ends = await Promise.allSettled(Array.from({ length: 5 }, () => joinNew(token)));
   expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await members()).toHaveLength(2);
@@ -92,7 +104,7 @@ it("is taken by one of many at once, and makes one account", async () => {
 
 it("makes somebody who has an account a member, and leaves one who is a member already what they are", async () => {
   const email = freshEmail();
-  const { token } = await inviteMember({ ctx, input: { email, role: "admin" } });
+  const { token } = await invite({ ctx, input: { email, role: "admin" } });
   const userId = await newUser(email);
   await expect(joinNew(token)).rejects.toMatchObject({ code: "conflict" });
   await getDb().membership.create({
@@ -107,7 +119,7 @@ it("makes somebody who has an account a member, and leaves one who is a member a
 it("is of no use to another address, and stays good for its own", async () => {
   const email = freshEmail();
   const [userId, other] = [await newUser(email), await newUser(freshEmail())];
-  const { token } = await inviteMember({ ctx, input: { email, role: "viewer" } });
+  const { token } = await invite({ ctx, input: { email, role: "viewer" } });
   await expect(joinAsMember({ ctx: as(other), input: { token } })).rejects.toMatchObject({
     code: "forbidden",
   });
@@ -117,13 +129,13 @@ it("is of no use to another address, and stays good for its own", async () => {
 });
 
 it("ends: by age, by being revoked, by a new link", async () => {
-  const { id, token } = await inviteMember({ ctx, input: { email: freshEmail(), role: "viewer" } });
+  const { id, token } = await invite({ ctx, input: { email: freshEmail(), role: "viewer" } });
   await pool.query("update app.invitation set expires_at = now() where id = $1", [id]);
   expect(await listInvitations({ ctx })).toMatchObject([{ id, isExpired: true }]);
   expect(await readInvitation({ ctx: visitor, input: { token } })).toBeNull();
   await expect(joinNew(token)).rejects.toMatchObject({ code: "not_found" });
 
-  const second = await renewLink({ ctx, input: { id } });
+  const second = { token: tokenOf((await renewLink({ ctx, input: { id } })).link) };
   expect(await listInvitations({ ctx })).toMatchObject([{ id, isExpired: false }]);
   expect(await readInvitation({ ctx: visitor, input: { token } })).toBeNull();
   expect(await readInvitation({ ctx: visitor, input: second })).not.toBeNull();
@@ -159,4 +171,20 @@ it("to be an owner is made, renewed and revoked by owners alone; who was an admi
   await changeRole({ ctx, input: { userId, role: "viewer" } });
   const late = inviteMember({ ctx: admin, input: { email: freshEmail(), role: "admin" } });
   await expect(late).rejects.toMatchObject(forbidden);
+});
+
+it("goes by mail as well where this instance sends any: each link once, and only to its address", async () => {
+  const mails = async () => {
+    const { rows } = await pool.query<{ to: string }>('select "to" from app.outgoing_mail order by id');
+    return rows.map(({ to }) => to);
+  };
+  const email = freshEmail();
+  const first = await inviteMember({ ctx, input: { email, role: "viewer" } });
+  expect([first.isMailed, await mails()]).toEqual([false, []]);
+  publishToEnvironment({
+    SIGHTLINE_SMTP_URL: "smtp://127.0.0.1:1",
+    SIGHTLINE_MAIL_FROM: "Sightline <sightline@example.com>",
+  });
+  const second = await renewLink({ ctx, input: { id: first.id } });
+  expect([second.isMailed, await mails()]).toEqual([true, [email]]);
 });

@@ -1,19 +1,22 @@
 import "server-only";
 import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
-import { insertInvitation, renewInvitation } from "@/lib/db/sql/invitations";
+import { insertInvitation, lockInvitation, renewInvitation } from "@/lib/db/sql/invitations";
 import { emailSchema } from "@/lib/domain/credentials";
 import { AppError } from "@/lib/domain/errors";
 import { ROLES, type Role } from "@/lib/domain/permission";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { holdMembers, type Holding } from "@/lib/services/members/hold";
+import { linkOf, mailLink } from "./mail-link";
 import { hashToken, makeToken } from "./token";
 
 export const invitationSchema = z.object({ email: emailSchema, role: z.enum(ROLES) });
 
-/** What a link carries. It is told this once, and kept as its hash alone. */
+/** A link is told this once, and kept as its token's hash alone. */
 interface NewLink {
-  token: string;
+  link: string;
+  /** Whether it is mailed as well: where this instance sends mail. */
+  isMailed: boolean;
 }
 
 // No address is written into the audit log, which is kept for ever: the entry names the invitation and its role.
@@ -47,45 +50,46 @@ export async function inviteMember({
     if (id === null)
       throw refused("conflict", "This address has an invitation already: make a new link for that.");
     await recordDecision(tx, ctx, { workspaceId, action: "invitation.make", entityId: id, after: { role } });
-    return { id, token };
+    const link = linkOf(token);
+    return { id, link, isMailed: await mailLink(ctx, { email, link }) };
   });
 }
 
 /** Gives an invitation another link that lasts anew; the old one leads nowhere. Throws `not_found`. */
 export async function renewLink({ ctx, input: { id } }: Call<{ id: string }>): Promise<NewLink> {
   const token = makeToken();
-  await onInvitation(ctx, id, "invitation.renew_link", ({ tx, workspaceId }) =>
-    renewInvitation(tx, { workspaceId, id, tokenHash: hashToken(token) }),
-  );
-  return { token };
+  const link = linkOf(token);
+  return onInvitation(ctx, id, "invitation.renew_link", async (ctx, email) => {
+    await renewInvitation(ctx.tx, { workspaceId: ctx.workspaceId, id, tokenHash: hashToken(token) });
+    return { link, isMailed: await mailLink(ctx, { email, link }) };
+  });
 }
 
 /** Takes an offer back: its link leads nowhere. Throws `not_found`. */
 export async function revokeInvitation({ ctx, input: { id } }: Call<{ id: string }>): Promise<void> {
   await onInvitation(ctx, id, "invitation.revoke", async ({ tx, workspaceId }) => {
-    const { count } = await tx.prisma.invitation.deleteMany({ where: { id, workspaceId } });
-    return count > 0;
+    await tx.prisma.invitation.delete({ where: { id, workspaceId } });
   });
 }
 
-/** Does something to an open invitation, and writes it down. Those of owners are theirs. */
-async function onInvitation(
+/** Does something to an open invitation that nobody takes meanwhile, and writes it down. Those of owners are theirs. */
+async function onInvitation<Result>(
   ctx: Context,
   id: string,
   action: "invitation.renew_link" | "invitation.revoke",
-  work: (ctx: Holding) => Promise<boolean>,
-): Promise<void> {
+  work: (ctx: Holding, email: string) => Promise<Result>,
+): Promise<Result> {
   requirePermission(ctx, "member:write");
-  await holdMembers(ctx, async (ctx) => {
+  return holdMembers(ctx, async (ctx) => {
     const { workspaceId, tx } = ctx;
-    const found = await tx.prisma.invitation.findFirst({
-      where: { id, workspaceId },
-      select: { role: true },
-    });
-    if (found) requireInviting(ctx, found.role);
-    if (!found || !(await work(ctx)))
+    const found = await lockInvitation(tx, { workspaceId, id });
+    if (!found)
       throw new AppError("not_found", { message: "This invitation was taken or revoked meanwhile." });
-    await recordDecision(tx, ctx, { workspaceId, action, entityId: id, after: { role: found.role } });
+    const { role, email } = found;
+    requireInviting(ctx, role);
+    const result = await work(ctx, email);
+    await recordDecision(tx, ctx, { workspaceId, action, entityId: id, after: { role } });
+    return result;
   });
 }
 

@@ -18,24 +18,18 @@ const write = workspaceAction.metadata({ permission: "member:write" }).bindArgsS
 const onMember = z.object({ userId: z.uuid() });
 const onInvitation = z.object({ id: z.uuid() });
 
-/** The whole address, as it is handed on. */
-const linkOf = (token: string): string => `${env().url}${paths.invitation(token)}`;
-
 /** Invites somebody; the link is in the reply and nowhere else. */
 export const inviteMemberAction = write
   .inputSchema(invitationSchema)
   .action(async ({ ctx: { ctx }, parsedInput }) => {
-    const { token } = await inviteMember({ ctx, input: parsedInput });
-    return { link: linkOf(token) };
+    const { link, isMailed } = await inviteMember({ ctx, input: parsedInput });
+    return { link, isMailed };
   });
 
 /** Makes another link of an invitation; the old one leads nowhere. */
 export const renewLinkAction = write
   .inputSchema(onInvitation)
-  .action(async ({ ctx: { ctx }, parsedInput }) => {
-    const { token } = await renewLink({ ctx, input: parsedInput });
-    return { link: linkOf(token) };
-  });
+  .action(async ({ ctx: { ctx }, parsedInput }) => renewLink({ ctx, input: parsedInput }));
 
 /** Takes an invitation back. */
 export const revokeInvitationAction = write

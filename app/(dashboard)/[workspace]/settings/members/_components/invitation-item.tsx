@@ -54,7 +54,7 @@ export function InvitationItem({ slug, invitation, mayWrite }: InvitationItemPro
           <FailureWords failure={failure} />
         </p>
       )}
-      {renew.result.data && <InvitationLink link={renew.result.data.link} onDone={renew.reset} />}
+      {renew.result.data && <InvitationLink {...renew.result.data} onDone={renew.reset} />}
     </li>
   );
 }

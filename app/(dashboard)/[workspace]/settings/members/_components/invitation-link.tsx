@@ -5,14 +5,20 @@ import { INVITATION_DAYS } from "@/lib/domain/member";
 
 interface InvitationLinkProps {
   link: string;
+  /** Whether it goes by mail as well. */
+  isMailed: boolean;
   onDone: () => void;
 }
 
 /** A link just made, which is shown this once. */
-export const InvitationLink = ({ link, onDone }: InvitationLinkProps) => (
+export const InvitationLink = ({ link, isMailed, onDone }: InvitationLinkProps) => (
   <Notice
     tone="good"
-    title="The link is made. Hand it on yourself: it is shown this once."
+    title={
+      isMailed
+        ? "The link is made, and on its way by mail. It is shown this once."
+        : "The link is made. Hand it on yourself: it is shown this once."
+    }
     action={
       <Button size="small" onClick={onDone}>
         Done

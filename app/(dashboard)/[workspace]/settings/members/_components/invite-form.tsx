@@ -47,7 +47,7 @@ export function InviteForm({ slug, roles }: InviteFormProps) {
         Invite somebody
       </h2>
       {data ? (
-        <InvitationLink link={data.link} onDone={invite.reset} />
+        <InvitationLink {...data} onDone={invite.reset} />
       ) : (
         <form
           id="new-invitation"

@@ -10,7 +10,7 @@ import { everyScreen } from "./pages/screens";
 test("every screen of a workspace, which writes no error to the console, keeps to its security policy and asks no other host", async ({
   page,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const addresses = await everyScreen(page, WORKSPACE.slug);
   const watch = new PageWatch(page, testUrl());
   for (const address of addresses) {

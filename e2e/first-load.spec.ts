@@ -131,7 +131,7 @@ async function scriptsOf(browser: Browser, address: string, signedIn: boolean): 
 }
 
 test(`no page loads more than ${MOST_KB} kB of JavaScript by itself`, async ({ page, browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const [answer = ""] = await ask(page, { prompt: `Which bag is light? ${ownWord()}`, engines: ["Gemini"] });
   const run = new URL(page.url()).searchParams.get("run") ?? undefined;
   const prompt = await page

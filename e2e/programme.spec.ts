@@ -52,7 +52,7 @@ async function startRun(
 test("a programme: questions come in, are put right, run in two markets, steered, and asked on a schedule", async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const word = ownWord();
   const name = `Trams ${word}`;
 

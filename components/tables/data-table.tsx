@@ -67,7 +67,9 @@ export function DataTable<Row>({
   return (
     <>
       {everyRow.length > 0 && (
-        <p className="text-muted mb-1 text-xs">On every row here: {everyRow.join("; ")}.</p>
+        <p className="text-muted mb-1 text-xs">
+          On every row here: {everyRow.map((words) => words.replace(/\.$/, "")).join("; ")}.
+        </p>
       )}
       <TableFrame tabIndex={0} role="group" aria-label={caption}>
         <Table>

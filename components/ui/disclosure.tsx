@@ -20,8 +20,10 @@ export const Disclosure = ({ summary, aside, children, open = false, className }
         className="text-muted size-4 shrink-0 transition-transform group-open:rotate-90"
         strokeWidth={1.5}
       />
-      <span className="min-w-0 flex-1">{summary}</span>
-      {aside && <span className="text-muted text-xs font-normal">{aside}</span>}
+      <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-2">
+        <span>{summary}</span>
+        {aside && <span className="text-muted text-xs font-normal">{aside}</span>}
+      </span>
     </summary>
     <div className="pt-2 pl-6">{children}</div>
   </details>

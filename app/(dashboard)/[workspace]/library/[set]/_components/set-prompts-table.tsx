@@ -3,7 +3,7 @@ import { DataTable, type Column } from "@/components/tables/data-table";
 import { Time } from "@/components/ui/time";
 import type { SetPromptRow, SetPromptSort } from "@/lib/domain/set-prompt";
 import { withoutTricks } from "@/lib/format/hostile";
-import { formatCount, shorten } from "@/lib/format/text";
+import { counted, formatCount, shorten } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { setPromptsHref, type SetPromptsState } from "../../library-search-params";
 import { INTENT_LABELS, STAGE_LABELS } from "../../library-words";
@@ -36,8 +36,11 @@ const columnsOf = (slug: string, setId: string): readonly Sortable[] => [
     key: "words",
     header: "Prompt",
     cell: (row) => (
-      <span dir="auto" className="line-clamp-2 whitespace-normal md:line-clamp-1">
-        {withoutTricks(row.userPrompt)}
+      <span className="line-clamp-2 whitespace-normal">
+        <bdi>{withoutTricks(row.userPrompt)}</bdi>
+        {row.versions > 1 && (
+          <span className="text-muted font-normal"> · {counted(row.versions, "version")}</span>
+        )}
       </span>
     ),
     grow: true,
@@ -65,8 +68,9 @@ const columnsOf = (slug: string, setId: string): readonly Sortable[] => [
   },
   differing("market", "Market", (row) => safe(row.market)),
   differing("persona", "Persona", (row) => safe(row.persona)),
-  differing("intent", "Intent", ({ intent }) => (intent ? INTENT_LABELS[intent] : "")),
-  differing("stage", "Stage", ({ stage }) => (stage ? STAGE_LABELS[stage] : "")),
+  differing("intent", "Intent, stage", ({ intent, stage }) =>
+    [intent && INTENT_LABELS[intent], stage && STAGE_LABELS[stage].toLowerCase()].filter(Boolean).join(", "),
+  ),
   {
     key: "weight",
     header: "Weight",
@@ -77,18 +81,14 @@ const columnsOf = (slug: string, setId: string): readonly Sortable[] => [
     sort: "weight",
   },
   {
-    key: "versions",
-    header: "Versions",
-    cell: (row) => formatCount(row.versions),
-    sameWords: ({ versions }) => (versions === 1 ? "" : `${formatCount(versions)} versions`),
-    numeric: true,
-    wide: true,
-  },
-  {
     key: "asked",
     header: "Last asked",
     cell: (row) =>
-      row.lastAskedAt ? <Time iso={row.lastAskedAt} /> : <span className="text-muted">never</span>,
+      row.lastAskedAt ? (
+        <Time iso={row.lastAskedAt} style="date" />
+      ) : (
+        <span className="text-muted">never</span>
+      ),
     wide: true,
     sort: "asked",
   },

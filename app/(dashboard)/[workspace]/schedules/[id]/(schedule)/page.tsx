@@ -89,8 +89,7 @@ export default async function SchedulePage({ params, searchParams }: SchedulePag
             value: (
               <>
                 <Money dollars={month.spent} />
-                <span className="text-muted text-sm font-normal">
-                  {" "}
+                <span className="text-muted ml-1 text-sm font-normal">
                   of {formatDollars(schedule.capPerMonth)}
                 </span>
               </>

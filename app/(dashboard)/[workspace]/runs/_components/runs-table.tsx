@@ -22,7 +22,9 @@ const columns: readonly Column<RunRow>[] = [
     key: "of",
     header: "Set or question",
     cell: (run) => withoutTricks(run.set?.name ?? run.words ?? "a set that is gone"),
-    sameWords: (run) => (run.set ? `of the set “${withoutTricks(run.set.name)}”` : ""),
+    sameWords: (run) =>
+      (run.set ? "of the set " : "") +
+      `“${withoutTricks(run.set?.name ?? run.words ?? "a set that is gone")}”`,
     grow: true,
   },
   {

@@ -158,6 +158,7 @@ function TypedAsk({ isAlive, ...props }: AskFormProps & { isAlive: boolean }) {
             look="primary"
             size="large"
             busy={sending}
+            disabled={model === null}
             onClick={({ detail }) => {
               // The second click of a double click may come after the first has been answered.
               if (detail <= 1) void ask();

@@ -3,7 +3,7 @@ import { listAnswersPage } from "@/lib/db/sql/list-answers";
 import { listAskedLatelyOf } from "@/lib/db/sql/list-asked-lately";
 import { listPromptsPage } from "@/lib/db/sql/list-prompts";
 import { listSourcesPage } from "@/lib/db/sql/list-sources";
-import { readHeld, readSpendByDay, readSpendByGroup, readSpendTotal } from "@/lib/db/sql/spend";
+import { readHeld, readSpendCells, readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/spend";
 import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { getPool, closePool } from "@/lib/db/pool";
 import {
@@ -14,6 +14,7 @@ import {
 } from "@/lib/domain/answer-filter";
 import type { PromptFilter, PromptSort } from "@/lib/domain/prompt";
 import type { SourceFilter } from "@/lib/domain/source-list";
+import { listDays } from "@/lib/domain/day-span";
 import { ANYTHING } from "@/lib/domain/workspace-filter";
 import { publishToEnvironment } from "@/lib/env";
 import { prepareDatabase } from "@/scripts/launcher/database";
@@ -42,8 +43,10 @@ const sources = (own: WorkspaceReads, filter: Partial<SourceFilter> = {}) =>
     sort: "answers",
     page: 1,
   });
-const month = { ...any, from: day(30), to: day(0) };
+const month = { ...any, label: null, connectionId: null, from: day(30), to: day(0) };
 const year = { ...month, from: day(366) };
+const cells = (own: WorkspaceReads, filter: typeof month) =>
+  readSpendCells(own, filter, { by: "model", firstDays: listDays(filter.from, filter.to) });
 
 /** A page of answers, of the first rows or of those after a place in the middle, with their number. */
 const answers = (
@@ -91,9 +94,9 @@ const QUERIES: { name: string; atMost?: number; run: (own: WorkspaceReads) => Pr
   { name: "sources of a month and a model", run: (own) => sources(own, { from: day(30), model: "model-3" }) },
   { name: "sources of a year", run: (own) => sources(own) },
   { name: "spend of a month", run: (own) => readSpendTotal(own, month) },
-  { name: "spend of a month by day", run: (own) => readSpendByDay(own, month) },
-  { name: "spend of a month by model", run: (own) => readSpendByGroup(own, month, "model") },
-  { name: "spend of a year by model", run: (own) => readSpendByGroup(own, year, "model") },
+  { name: "spend of a month by day and model", run: (own) => cells(own, month) },
+  { name: "spend of a year by day and model", run: (own) => cells(own, year) },
+  { name: "what the spend of a month bought", run: (own) => readSpendOutcomes(own, month) },
   { name: "held reservations", run: (own) => readHeld(own) },
 ];
 

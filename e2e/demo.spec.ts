@@ -122,10 +122,10 @@ test("spend: the days, the groups and the ledger add up to the same total, exact
     const counted = wanted === undefined ? rows : rows.filter((row) => row[1] === wanted);
     return toDollars(add(...counted.map((row) => parseDollars(row[column] ?? ""))));
   };
-  expect(await sumOf("CSV by day", 2)).toBe(exact);
+  expect(await sumOf("CSV by day", 3)).toBe(exact);
   expect(await sumOf("Ledger as CSV", 3, "charge")).toBe(exact);
 
-  for (const group of ["Engine", "Model", "Member"]) {
+  for (const group of ["Engine", "Model", "Member", "Run", "Connection"]) {
     await page.getByRole("navigation", { name: "Group by" }).getByRole("link", { name: group }).click();
     const table = page.getByRole("table", { name: `Spend by ${group.toLowerCase()}` });
     await expect(table).toBeVisible();
@@ -138,6 +138,9 @@ test("spend: the days, the groups and the ledger add up to the same total, exact
   await page.getByRole("button", { name: "As a table" }).click();
   const day = page.getByRole("table", { name: "Spent by day" }).getByRole("link").last();
   await day.click();
+  await expect(page).toHaveURL(/spend\/entries\?from=\d{4}-\d\d-\d\d&to=/);
+  await expect(page.getByRole("table", { name: "Entries" }).getByRole("link")).toHaveCount(48);
+  await page.getByRole("link", { name: "Answers", exact: true }).last().click();
   await expect(page).toHaveURL(/answers\?from=\d{4}-\d\d-\d\d&to=/);
   await expect(page.getByRole("main").locator("[data-row-link]")).toHaveCount(16);
 });

@@ -73,6 +73,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/sources": () => [workspace.sources()],
   "/[workspace]/spend": () => [workspace.spend()],
   "/[workspace]/spend/budgets": () => [workspace.budgets()],
+  "/[workspace]/spend/entries": () => [workspace.spendEntries()],
   "/operator": () => [],
   "/operator/accounts": () => [operator.accounts()],
   "/operator/accounts/[id]": ({ account }) => [account],

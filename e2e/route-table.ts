@@ -92,6 +92,7 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/sources", "source:read", (planted) => of(planted).sources()],
   ["/[workspace]/spend", "spend:read", (planted) => of(planted).spend()],
   ["/[workspace]/spend/budgets", "spend:read", (planted) => of(planted).budgets()],
+  ["/[workspace]/spend/entries", "spend:read", (planted) => of(planted).spendEntries()],
 ];
 
 const target = JSON.stringify([{ engine: "gemini", model: "m-1" }]);

@@ -46,6 +46,7 @@ const workspace = (slug: string) => {
     },
     sources: (query?: Query) => withQuery(`${root}/sources`, query),
     spend: (query?: Query) => withQuery(`${root}/spend`, query),
+    spendEntries: (query?: Query) => withQuery(`${root}/spend/entries`, query),
     budgets: () => `${root}/spend/budgets`,
     settings: {
       root: `${root}/settings`,

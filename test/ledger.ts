@@ -5,7 +5,7 @@ import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
 import { add, nano, negate, parseDollars, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/money";
 import { AppError } from "@/lib/domain/errors";
-import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { ANY_SPEND } from "@/lib/domain/spend";
 import { getPool } from "@/lib/db/pool";
 import { saveFailure, saveUnknown } from "@/lib/services/tasks/finish";
 import { saveAnswer } from "@/lib/services/tasks/save-answers";
@@ -246,7 +246,7 @@ export const entriesOf = async (taskId: string): Promise<Entry[]> => {
 export const report = ({ ctx }: TestWorkspace) =>
   reportSpend({
     ctx,
-    input: { filter: { ...ANYTHING, from: DAY, to: DAY, zone: "UTC" }, groupBy: "engine" },
+    input: { filter: { ...ANY_SPEND, from: DAY, to: DAY, zone: "UTC" }, by: "day", groupBy: "engine" },
   });
 
 /** Holds the ledger of a run against the reference, entry by entry and in sum. */

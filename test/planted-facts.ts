@@ -28,6 +28,8 @@ export interface FactTask {
   runId: string;
   setId: string | null;
   scheduleId: string | null;
+  /** The run's. */
+  label: string | null;
   versionId: string;
   promptId: string;
   words: string;
@@ -150,6 +152,7 @@ export async function plantFacts(
     id: crypto.randomUUID(),
     setId: index % 3 === 2 ? null : (sets[index % 2]?.id ?? null),
     scheduleId: index % 3 === 0 ? (schedules[index % 2]?.id ?? null) : null,
+    label: index % 4 === 3 ? null : `Label ${index % 2}`,
   }));
   const tasks = fc.sample(shapes(moments), { numRuns: count, seed }).flatMap((shape): FactTask[] => {
     const version = versions[shape.version];
@@ -163,6 +166,7 @@ export async function plantFacts(
         runId: run.id,
         setId: run.setId,
         scheduleId: run.scheduleId,
+        label: run.label,
         versionId: version.id,
         promptId: version.promptId,
         words: version.userPrompt,
@@ -253,10 +257,14 @@ export async function plantFacts(
         inputTokens: tokens,
         engine: task.engine,
         model: task.model,
+        scheduleId: task.scheduleId,
+        setId: task.setId,
+        label: task.label,
+        connectionId,
       })),
     ),
   });
-  return { ctx, workspaceId, userId, tasks, prompts, versions, runs, sets, schedules };
+  return { ctx, workspaceId, userId, connectionId, tasks, prompts, versions, runs, sets, schedules };
 }
 
 export type Facts = Awaited<ReturnType<typeof plantFacts>>;

@@ -72,6 +72,13 @@ export const ChartSkeleton = () => (
   </Loading>
 );
 
+/** A line of figures. */
+export const FiguresSkeleton = () => (
+  <Loading what="figures">
+    <Skeleton className="h-16 w-full rounded-md" />
+  </Loading>
+);
+
 /** A form: labels and boxes. */
 export const FormSkeleton = ({ fields = 4 }: { fields?: number }) => (
   <Loading what="the form">

@@ -30,8 +30,8 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** Where a row leads; the first cell becomes the link, and the whole row follows a click. */
-  rowHref?: (row: Row) => string;
+  /** Where a row leads, if anywhere; the first cell becomes the link, and the whole row follows a click. */
+  rowHref?: (row: Row) => string | undefined;
   /** Rows can be chosen, by their keys, inside a `Selection`; says what a screen reader calls a row, null for one that can't be. */
   selectBy?: (row: Row) => string | null;
   /** 48-pixel rows instead of 36. */
@@ -102,13 +102,14 @@ export function DataTable<Row>({
           <tbody className="[&>tr:last-child>td]:border-b-0">
             {rows.map((row) => {
               const selectName = selectBy?.(row) ?? null;
+              const href = rowHref?.(row);
               return (
                 <tr
                   key={rowKey(row)}
                   data-row={selectName === null ? undefined : rowKey(row)}
                   className={classNames(
                     "focus-within:bg-sunken has-[[data-row-check]:checked]:bg-accent-soft",
-                    rowHref && "hover:bg-sunken relative",
+                    href !== undefined && "hover:bg-sunken relative",
                   )}
                 >
                   {selectBy && (
@@ -121,9 +122,9 @@ export function DataTable<Row>({
                       key={column.key}
                       className={classNames(look(column), index > 0 && aboveRowLink, comfortable && "h-12")}
                     >
-                      {index === 0 && rowHref ? (
+                      {index === 0 && href !== undefined ? (
                         <Link
-                          href={rowHref(row)}
+                          href={href}
                           data-row-link
                           // The link covers its row, so that a click anywhere in it counts.
                           className="block truncate font-medium after:absolute after:inset-0 after:content-['']"

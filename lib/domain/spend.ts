@@ -1,13 +1,20 @@
 import type { Engine } from "./engine";
 import type { SPEND_GROUPS } from "./spend-groups";
-import type { WorkspaceFilter } from "./workspace-filter";
+import type { Days } from "./spend-periods";
+import { ANYTHING, type WorkspaceFilter } from "./workspace-filter";
 
 /** What spend is narrowed to: what of the ledger was written on these days, and so on. */
 export interface SpendFilter extends WorkspaceFilter {
   /** Both given: a report is of a span. */
   from: string;
   to: string;
+  /** What only entries carry: their project's label, and the connection they went by. Null is "any". */
+  label: string | null;
+  connectionId: string | null;
 }
+
+/** Entries of any kind, on any day. */
+export const ANY_SPEND = { ...ANYTHING, label: null, connectionId: null };
 
 /** Ten years: a report has a sum for each day. */
 export const REPORTED_DAYS_MAX = 3_660;
@@ -37,6 +44,15 @@ export interface HeldSum {
   tasks: number;
 }
 
+/** The sum of an engine, a run, a set and so on. */
+export interface SpendGroup extends SpendSum {
+  /** What the shared filter calls it; null for entries that are of none. */
+  key: string | null;
+  /** Null for what is of none, and for what is gone. */
+  name: string | null;
+  engine: Engine | null;
+}
+
 export interface SpendReport {
   total: SpendSum;
   /** Held back now, whatever the days asked for. */
@@ -46,9 +62,26 @@ export interface SpendReport {
     /** For calls whose reply was lost: they may have been billed. */
     unknown: HeldSum;
   };
-  /** Only days with charges; the others are no data, not zero. */
-  days: (SpendSum & { day: string })[];
-  groups: (SpendSum & { key: string | null; label: string; engine: Engine | null })[];
+  /** Only days, weeks or months with charges; the others are no data, not zero. */
+  periods: (SpendSum & Days)[];
+  /** Dearest first. `before` is what was spent on it in the days before; null where nothing was entered. */
+  groups: (SpendGroup & { before: string | null })[];
+  /** What was spent in a period, by its first day, on a group, by its place in `groups`. */
+  cells: { from: string; group: number; spent: string }[];
+  /** As many days before; null where there are none to compare with, and its sum where nothing was entered. */
+  before: { days: Days; sum: SpendSum | null } | null;
+  /** The UTC day that goes on now, by which the API's own daily limits go. */
+  utcDay: { day: string; sum: SpendSum };
+}
+
+/** What the spend of a span bought, and what it did not. Money in dollars; the three parts are all that was spent. */
+export interface SpendOutcomes {
+  /** On calls that were answered; how many of them were charged, and how many sources their answers cite. */
+  answered: { spent: string; answers: number; sources: number };
+  /** On calls that were charged and have no answer. */
+  failed: { spent: string; calls: number };
+  /** On nothing that is still there: corrections of no one call, and calls whose run is gone. */
+  other: string;
 }
 
 /** Characters of an accountant's reason. */
@@ -90,4 +123,19 @@ export interface LedgerEntry {
   runId: string | null;
   /** Why an accountant corrected; null for all others. */
   reason: string | null;
+}
+
+export const ENTRIES_PER_PAGE = 50;
+
+/** Where a page of entries begins: after this one. */
+export interface EntryCursor {
+  /** ISO 8601. */
+  key: string;
+  id: string;
+}
+
+export interface EntryPage {
+  rows: (LedgerEntry & { id: string })[];
+  /** Null on the last page. */
+  next: EntryCursor | null;
 }

@@ -7,6 +7,7 @@ import { ANY_ENTRY } from "@/lib/domain/audit-entry";
 import { AppError } from "@/lib/domain/errors";
 import { ROLES } from "@/lib/domain/permission";
 import { ANY_SET_PROMPT } from "@/lib/domain/set-prompt";
+import { ANY_SPEND } from "@/lib/domain/spend";
 import { ANYTHING } from "@/lib/domain/workspace-filter";
 import { env, publishToEnvironment } from "@/lib/env";
 import * as answers from "@/lib/services/answers";
@@ -111,7 +112,7 @@ type Line = [
 ];
 
 const anyEntry = { ...ANY_ENTRY, zone: "UTC" };
-const zoned = { ...ANYTHING, zone: "UTC", from: "2026-01-01", to: "2026-12-31" };
+const zoned = { ...ANY_SPEND, zone: "UTC", from: "2026-01-01", to: "2026-12-31" };
 const ask = ({ connection }: PlantedWorkspace) => ({
   requestKey: crypto.randomUUID(),
   connectionId: connection,
@@ -1134,6 +1135,14 @@ const TABLE: Line[] = [
         },
       }),
   ],
+  [
+    "spend.listEntries",
+    SPEND,
+    "done",
+    "done",
+    (ctx) => spend.listEntries({ ctx, input: { filter: zoned, after: null } }),
+  ],
+  ["spend.reportOutcomes", SPEND, "done", "done", (ctx) => spend.reportOutcomes({ ctx, input: zoned })],
   ["spend.exportLedger", SPEND, "done", "done", (ctx) => collect(spend.exportLedger({ ctx, input: zoned }))],
   [
     "spend.priceModels",
@@ -1147,7 +1156,7 @@ const TABLE: Line[] = [
     SPEND,
     "done",
     "done",
-    (ctx) => spend.reportSpend({ ctx, input: { filter: zoned, groupBy: "model" } }),
+    (ctx) => spend.reportSpend({ ctx, input: { filter: zoned, by: "week", groupBy: "model" } }),
   ],
 
   [

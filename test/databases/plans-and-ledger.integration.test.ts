@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { closeDb, getDb } from "@/lib/db/client";
-import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { ANY_SPEND } from "@/lib/domain/spend";
 import { ANY_ANSWER } from "@/lib/domain/answer-filter";
 import { expandPlan, readPlan } from "@/lib/domain/plan";
 import { publishToEnvironment } from "@/lib/env";
@@ -179,8 +179,8 @@ describe("a database from before plans", () => {
     });
     expect(rows.filter(({ state }) => state === "answered").length).toBeGreaterThan(0);
     const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
-    const filter = { ...ANYTHING, from: day(-1), to: day(1), zone: "UTC" };
-    expect(await reportSpend({ ctx, input: { filter, groupBy: "engine" } })).toMatchObject({
+    const filter = { ...ANY_SPEND, from: day(-1), to: day(1), zone: "UTC" };
+    expect(await reportSpend({ ctx, input: { filter, by: "day", groupBy: "engine" } })).toMatchObject({
       total: { spent: "0.0293", calls: 2, inputTokens: 374, reasoningTokens: 0 },
       held: { underWay: { amount: "0.01", tasks: 1 }, unknown: { amount: "0.01", tasks: 1 } },
     });

@@ -1,6 +1,6 @@
 import "server-only";
 import { Temporal } from "temporal-polyfill";
-import { listDays, type DaySpan } from "@/lib/domain/day-span";
+import type { DaySpan } from "@/lib/domain/day-span";
 
 /** The first moment of a day in a zone, also where a clock that is put forward leaves midnight out. */
 const startOf = (day: Temporal.PlainDate, zone: string): Date =>
@@ -14,6 +14,6 @@ export const momentsOf = ({ from, to, zone }: DaySpan): { from: Date | null; bef
   before: to === null ? null : startOf(parse(to).add({ days: 1 }), zone),
 });
 
-/** The first moments of the days of a span, in order. A day has 23 to 25 hours. */
-export const dayStarts = (from: string, to: string, zone: string): Date[] =>
-  listDays(from, to).map((day) => startOf(parse(day), zone));
+/** The first moments of days, in their order. A day has 23 to 25 hours. */
+export const startsOf = (days: readonly string[], zone: string): Date[] =>
+  days.map((day) => startOf(parse(day), zone));

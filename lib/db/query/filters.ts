@@ -1,4 +1,5 @@
 import "server-only";
+import type { SpendFilter } from "@/lib/domain/spend";
 import { ANYTHING, type WorkspaceFilter, type Zoned } from "@/lib/domain/workspace-filter";
 import { anyOf, equals, type Condition, within } from "./conditions";
 import { momentsOf } from "./day-bounds";
@@ -26,11 +27,16 @@ export const citationsIn = (own: WorkspaceReads, { engine, ...filter }: Filter):
   isOfTasks(own, sql`citation.task_id`, { ...filter, engine: null }),
 ];
 
-export const entriesIn = (own: WorkspaceReads, { engine, memberId, ...filter }: Filter): Condition[] => [
+/** An entry says itself whose set, schedule and so on it is of: they may go, and it stays. */
+export const entriesIn = (own: WorkspaceReads, filter: Zoned<SpendFilter>): Condition[] => [
   within(sql`spend_entry.at`, momentsOf(filter)),
-  equals(sql`spend_entry.engine`, engine),
-  equals(sql`spend_entry.member_id`, memberId),
-  ...isOfRuns(own, sql`spend_entry.run_id`, filter),
+  equals(sql`spend_entry.engine`, filter.engine),
+  equals(sql`spend_entry.member_id`, filter.memberId),
+  equals(sql`spend_entry.run_id`, filter.runId),
+  equals(sql`spend_entry.set_id`, filter.setId),
+  equals(sql`spend_entry.schedule_id`, filter.scheduleId),
+  equals(sql`spend_entry.label`, filter.label),
+  equals(sql`spend_entry.connection_id`, filter.connectionId),
   isOfTasks(own, sql`spend_entry.task_id`, { ...ANYTHING, model: filter.model, promptId: filter.promptId }),
 ];
 

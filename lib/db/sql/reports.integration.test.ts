@@ -13,7 +13,9 @@ import { addDays, dayAt } from "@/lib/domain/day-span";
 import { ENGINES } from "@/lib/domain/engine";
 import { parseDollars } from "@/lib/domain/money";
 import { PROMPT_SORTS } from "@/lib/domain/prompt";
-import { SPEND_GROUPS } from "@/lib/domain/spend-groups";
+import type { EntryCursor, SpendFilter } from "@/lib/domain/spend";
+import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/spend-groups";
+import { periodsIn } from "@/lib/domain/spend-periods";
 import type { WorkspaceFilter, Zoned } from "@/lib/domain/workspace-filter";
 import { type FactEntry, type Facts, type FactTask, plantFacts } from "@/test/planted-facts";
 import { countVersionRuns } from "./count-version-runs";
@@ -23,8 +25,8 @@ import { listPromptRuns } from "./list-prompt-runs";
 import { listPromptsPage } from "./list-prompts";
 import { listSourcesPage } from "./list-sources";
 import { readPastCosts } from "./past-costs";
-import { readLedger } from "./read-ledger";
-import { readHeld, readSpendByDay, readSpendByGroup, readSpendTotal } from "./spend";
+import { listEntriesPage, readLedger } from "./read-ledger";
+import { readHeld, readSpendCells, readSpendOutcomes, readSpendTotal } from "./spend";
 
 // Every report against a slow reference over the same random rows, beside a second workspace of rows alike. The rows lie
 // on both sides of every midnight of each zone around its change of clocks, to the millisecond.
@@ -285,17 +287,34 @@ describe("spend", () => {
   interface Entry extends FactEntry {
     task: FactTask;
   }
-  const entriesOf = (filter: Filter): Entry[] =>
+  const entriesOf = (filter: Zoned<SpendFilter>): Entry[] =>
     mine.tasks.flatMap((task) =>
       task.entries
         .filter(
           (entry) =>
             isOn(entry.at, filter) &&
             isAsked(task, { ...filter, memberId: null }) &&
-            (filter.memberId === null || entry.memberId === filter.memberId),
+            (filter.memberId === null || entry.memberId === filter.memberId) &&
+            (filter.label === null || task.label === filter.label) &&
+            (filter.connectionId === null || filter.connectionId === mine.connectionId),
         )
         .map((entry) => ({ ...entry, task })),
     );
+  /** Over a span of days, and sometimes of a label or by a connection. */
+  const spans = (): fc.Arbitrary<Zoned<SpendFilter>> =>
+    fc
+      .record({
+        shared: filters(),
+        label: rarely(fc.constantFrom("Label 0", "Label 1", "Label")),
+        connectionId: rarely(fc.constantFrom(mine.connectionId, mine.connectionId, other.connectionId)),
+      })
+      .map(({ shared, ...more }) => ({
+        ...shared,
+        ...more,
+        from: shared.from ?? FIRST,
+        to: shared.to ?? addDays(LAST, 1),
+      }));
+  const isSpent = ({ kind }: Entry): boolean => kind === "charge" || kind === "correction";
   const total = (amounts: readonly (number | null)[]): number =>
     amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
   const sumOf = (entries: readonly Entry[]) => ({
@@ -319,49 +338,120 @@ describe("spend", () => {
     inputTokens: sum.inputTokens,
   });
 
-  it("is the charges and corrections of the filter: in all, by each day of the zone, and by group", async () => {
+  it("is the charges and corrections of the filter: in all, and of each group in each day, week or month of the zone", async () => {
     await fc.assert(
-      fc.asyncProperty(filters(), fc.constantFrom(...SPEND_GROUPS), async (shared, group) => {
-        const filter = { ...shared, from: shared.from ?? FIRST, to: shared.to ?? addDays(LAST, 1) };
-        const spent = entriesOf(filter).filter(({ kind }) => kind === "charge" || kind === "correction");
-        expect(read(await readSpendTotal(own, filter))).toEqual(sumOf(spent));
-        const dayOf = ({ at }: Entry) => dayOn(at, filter.zone);
-        expect((await readSpendByDay(own, filter)).map((sum) => ({ day: sum.day, ...read(sum) }))).toEqual(
-          [...new Set(spent.map(dayOf))]
-            .sort()
-            .map((day) => ({ day, ...sumOf(spent.filter((entry) => dayOf(entry) === day)) })),
+      fc.asyncProperty(
+        spans(),
+        fc.constantFrom(...SPEND_GROUPS),
+        fc.constantFrom(...SPEND_PERIODS),
+        async (filter, group, period) => {
+          const spent = entriesOf(filter).filter(isSpent);
+          expect(read(await readSpendTotal(own, filter))).toEqual(sumOf(spent));
+          const periods = periodsIn(filter, period);
+          const keyOf = ({ task, memberId, at }: Entry): string => {
+            const day = dayOn(at, filter.zone);
+            const from = periods.find((days) => day >= days.from && day <= days.to)?.from;
+            const of = {
+              engine: task.engine,
+              model: `${task.engine} ${task.model}`,
+              member: memberId,
+              run: task.runId,
+              set: task.setId,
+              schedule: task.scheduleId,
+              label: task.label,
+              connection: mine.connectionId,
+            }[group];
+            return `${from} ${of}`;
+          };
+          const firstDays = periods.map(({ from }) => from);
+          const cells = await readSpendCells(own, filter, { by: group, firstDays });
+          const found = cells.map(({ key, engine, from, ...sum }) => ({
+            key: `${from} ${group === "model" ? `${engine} ${key}` : key}`,
+            ...read(sum),
+          }));
+          expect(found.sort(by(({ key }) => key))).toEqual(
+            [...new Set(spent.map(keyOf))]
+              .sort()
+              .map((key) => ({ key, ...sumOf(spent.filter((entry) => keyOf(entry) === key)) })),
+          );
+          for (const { key, name } of cells) expect(name === null).toBe(key === null);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it("is what answers, failed calls and the rest came to, over answers and the sources they cite", async () => {
+    await fc.assert(
+      fc.asyncProperty(spans(), async (filter) => {
+        const spent = entriesOf(filter).filter(isSpent);
+        const [answered, failed] = [true, false].map((wanted) =>
+          spent.filter(({ task }) => (task.answer !== null) === wanted),
         );
-        const keyOf = ({ task, memberId }: Entry): string =>
-          ({ engine: task.engine, model: `${task.engine} ${task.model}`, member: String(memberId) })[group];
-        const rows = (await readSpendByGroup(own, filter, group)).map(({ key, engine, ...sum }) => ({
-          key: group === "model" ? `${engine} ${key}` : String(key),
-          ...read(sum),
-        }));
-        expect(rows.sort(by(({ key }) => key))).toEqual(
-          [...new Set(spent.map(keyOf))]
-            .sort()
-            .map((key) => ({ key, ...sumOf(spent.filter((entry) => keyOf(entry) === key)) })),
-        );
+        const charged = spent.filter(({ kind }) => kind === "charge");
+        const cited = charged.flatMap(({ task }) => task.answer?.citations ?? []);
+        const found = await readSpendOutcomes(own, filter);
+        expect({
+          answered: Number(parseDollars(found.answered.spent)),
+          answers: found.answered.answers,
+          sources: found.answered.sources,
+          failed: Number(parseDollars(found.failed.spent)),
+          calls: found.failed.calls,
+          other: Number(parseDollars(found.other)),
+        }).toEqual({
+          answered: total((answered ?? []).map(({ amount }) => amount)),
+          answers: charged.filter(({ task }) => task.answer).length,
+          sources: new Set(cited.map(({ sourceUrl }) => sourceUrl)).size,
+          failed: total((failed ?? []).map(({ amount }) => amount)),
+          calls: charged.filter(({ task }) => !task.answer).length,
+          other: 0,
+        });
       }),
       RUNS,
     );
   });
 
+  const wordsOf = (taskId: string | null, kind: string, at: string, amount: number): string =>
+    `${taskId} ${kind} ${at} ${amount}`;
+  const wordsOfEntry = ({ task, kind, at, amount }: Entry): string =>
+    wordsOf(task.id, kind, at.toISOString(), amount);
+
   it("is written out entry by entry, of every kind, with nothing of another workspace", async () => {
     await fc.assert(
-      fc.asyncProperty(filters(), async (shared) => {
-        const filter = { ...shared, from: shared.from ?? FIRST, to: shared.to ?? addDays(LAST, 1) };
+      fc.asyncProperty(spans(), async (filter) => {
         const found: string[] = [];
         for await (const batch of readLedger(own, filter))
           found.push(
-            ...batch.map(
-              ({ taskId, kind, at, amount }) => `${taskId} ${kind} ${at} ${Number(parseDollars(amount))}`,
+            ...batch.map(({ taskId, kind, at, amount }) =>
+              wordsOf(taskId, kind, at, Number(parseDollars(amount))),
             ),
           );
-        const expected = entriesOf(filter).map(
-          ({ task, kind, at, amount }) => `${task.id} ${kind} ${at.toISOString()} ${amount}`,
+        expect(found.sort()).toEqual(entriesOf(filter).map(wordsOfEntry).sort());
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("is listed page by page, the newest first, each charge and correction once", async () => {
+    await fc.assert(
+      fc.asyncProperty(spans(), async (filter) => {
+        const found: { words: string; at: string }[] = [];
+        let after: EntryCursor | null = null;
+        do {
+          const page = await listEntriesPage(own, { filter, after });
+          found.push(
+            ...page.rows.map(({ taskId, kind, at, amount }) => ({
+              words: wordsOf(taskId, kind, at, Number(parseDollars(amount))),
+              at,
+            })),
+          );
+          after = page.next;
+        } while (after);
+        expect(found.map(({ words }) => words).sort()).toEqual(
+          entriesOf(filter).filter(isSpent).map(wordsOfEntry).sort(),
         );
-        expect(found.sort()).toEqual(expected.sort());
+        const times = found.map(({ at }) => at);
+        expect(times).toEqual(times.toSorted().reverse());
       }),
       { numRuns: 20 },
     );

@@ -1,12 +1,18 @@
 import "server-only";
 import { z } from "zod";
-import { dayStarts } from "@/lib/db/query/day-bounds";
+import { startsOf } from "@/lib/db/query/day-bounds";
 import { entriesIn } from "@/lib/db/query/filters";
-import { nothing, type Sql, sql } from "@/lib/db/query/sql";
+import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import { addDays } from "@/lib/domain/day-span";
 import { engineSchema } from "@/lib/domain/engine-schema";
-import type { SpendFilter, SpendGrouping, SpendReport, SpendSum } from "@/lib/domain/spend";
+import type {
+  SpendFilter,
+  SpendGroup,
+  SpendGrouping,
+  SpendOutcomes,
+  SpendReport,
+  SpendSum,
+} from "@/lib/domain/spend";
 import type { Zoned } from "@/lib/domain/workspace-filter";
 
 const SUMS = sql`
@@ -41,66 +47,129 @@ export function readSpendTotal(own: WorkspaceReads, filter: Zoned<SpendFilter>):
   return own.row({ ...charges(own, filter), columns: SUMS }, sumSchema);
 }
 
-const daySchema = sumSchema.extend({ day: z.int() });
-
-/** The sum of each day of the span that has charges, oldest first. */
-export async function readSpendByDay(
-  own: WorkspaceReads,
-  filter: Zoned<SpendFilter>,
-): Promise<SpendReport["days"]> {
-  // The moments at which days begin decide alone which day an entry falls on, here as in the span's own ends.
-  const starts = dayStarts(filter.from, filter.to, filter.zone);
-  const days = await own.rows(
-    {
-      ...charges(own, filter),
-      columns: sql`width_bucket(spend_entry.at, ${starts}::timestamptz[]) as day, ${SUMS}`,
-      groupBy: sql`1`,
-      orderBy: sql`1`,
-    },
-    daySchema,
-  );
-  return days.map(({ day, ...sum }) => ({ ...sum, day: addDays(filter.from, day - 1) }));
-}
-
-const groupSchema = sumSchema.extend({
+const cellSchema = sumSchema.extend({
+  period: z.int(),
   key: z.string().nullable(),
-  label: z.string(),
+  name: z.string().nullable(),
   engine: engineSchema.nullable(),
 });
 
-const GROUPS: Record<SpendGrouping, { columns: Sql; joins: Sql }> = {
-  engine: {
-    columns: sql`spend_entry.engine as key, coalesce(spend_entry.engine, 'Of no engine') as label, spend_entry.engine as engine`,
-    joins: nothing,
-  },
-  model: {
-    columns: sql`spend_entry.model as key, coalesce(spend_entry.model, 'Of no model') as label, spend_entry.engine as engine`,
-    joins: nothing,
-  },
+/** By what entries are grouped, and where the groups' names are. */
+const GROUPS: Record<SpendGrouping, { id: Sql; engine?: Sql; name: Sql; names?: Sql }> = {
+  engine: { id: sql`spend_entry.engine`, engine: sql`spend_entry.engine`, name: sql`grouped.id` },
+  model: { id: sql`spend_entry.model`, engine: sql`spend_entry.engine`, name: sql`grouped.id` },
   member: {
-    columns: sql`spend_entry.member_id::text as key,
-      coalesce(member.name, member.email, 'Without a member') as label, null as engine`,
-    joins: sql`left join app."user" member on member.id = spend_entry.member_id`,
+    id: sql`spend_entry.member_id`,
+    name: sql`coalesce(member.name, member.email)`,
+    names: sql`left join app."user" member on member.id = grouped.id`,
+  },
+  run: {
+    id: sql`spend_entry.run_id`,
+    name: sql`to_char(run.created_at at time zone 'utc', 'YYYY-MM-DD HH24:MI "UTC"') || coalesce(', ' || run.label, '')`,
+    names: sql`left join app.run on run.id = grouped.id`,
+  },
+  set: {
+    id: sql`spend_entry.set_id`,
+    name: sql`prompt_set.name`,
+    names: sql`left join app.prompt_set on prompt_set.id = grouped.id`,
+  },
+  schedule: {
+    id: sql`spend_entry.schedule_id`,
+    name: sql`schedule.name`,
+    names: sql`left join app.schedule on schedule.id = grouped.id`,
+  },
+  label: { id: sql`spend_entry.label`, name: sql`grouped.id` },
+  connection: {
+    id: sql`spend_entry.connection_id`,
+    name: sql`connection.name`,
+    names: sql`left join app.connection on connection.id = grouped.id`,
   },
 };
 
-/** The sum of each engine, model or member, dearest first. */
-export function readSpendByGroup(
+/** One group in one period, by the period's first day. */
+export type SpendCell = SpendGroup & { from: string };
+
+/**
+ * The sum of each group in each of some periods, which follow each other without a gap from the filter's first day on.
+ * One pass over the entries: all other sums of a report are sums of these.
+ */
+export async function readSpendCells(
   own: WorkspaceReads,
   filter: Zoned<SpendFilter>,
-  by: SpendGrouping,
-): Promise<SpendReport["groups"]> {
-  const { columns, joins } = GROUPS[by];
-  return own.rows(
+  { by, firstDays }: { by: SpendGrouping; firstDays: readonly string[] },
+): Promise<SpendCell[]> {
+  const { id, engine = sql`null::text`, name, names } = GROUPS[by];
+  // The moments at which days begin decide alone which day an entry falls on, here as in the span's own ends.
+  const starts = startsOf(firstDays, filter.zone);
+  const grouped: Select = {
+    ...charges(own, filter),
+    columns: sql`width_bucket(spend_entry.at, ${starts}::timestamptz[]) as period, ${id} as id, ${engine} as engine, ${SUMS}`,
+    groupBy: sql`1, 2, 3`,
+  };
+  const cells = await own.rows(
     {
-      ...charges(own, filter),
-      joins,
-      columns: sql`${columns}, ${SUMS}`,
-      groupBy: sql`1, 2, 3`,
-      orderBy: sql`sum(spend_entry.amount) desc, 2, 1`,
+      columns: sql`grouped.*, grouped.id::text as key, ${name} as name`,
+      from: { name: sql`grouped`, read: grouped },
+      joins: names,
+      orderBy: sql`grouped.period, grouped.engine, grouped.id`,
     },
-    groupSchema,
+    cellSchema,
   );
+  return cells.flatMap(({ period, ...cell }) => {
+    const from = firstDays[period - 1];
+    return from === undefined ? [] : [{ ...cell, from }];
+  });
+}
+
+const outcomesSchema = z.object({
+  answered: z.string(),
+  answers: z.coerce.number(),
+  failed: z.string(),
+  failedCalls: z.coerce.number(),
+  other: z.string(),
+});
+
+/** What was spent on answers, on calls that have none, and on neither. */
+export async function readSpendOutcomes(
+  own: WorkspaceReads,
+  filter: Zoned<SpendFilter>,
+): Promise<SpendOutcomes> {
+  const spent = charges(own, filter);
+  const [sums, cited] = await Promise.all([
+    own.row(
+      {
+        ...spent,
+        joins: sql`left join app.task on task.id = spend_entry.task_id`,
+        columns: sql`
+          coalesce(sum(spend_entry.amount) filter (where task.state = 'answered'), 0)::text as answered,
+          count(*) filter (where task.state = 'answered' and spend_entry.kind = 'charge') as answers,
+          coalesce(sum(spend_entry.amount) filter (where task.state <> 'answered'), 0)::text as failed,
+          count(*) filter (where task.state <> 'answered' and spend_entry.kind = 'charge') as "failedCalls",
+          coalesce(sum(spend_entry.amount) filter (where task.id is null), 0)::text as other`,
+      },
+      outcomesSchema,
+    ),
+    own.row(
+      {
+        columns: sql`count(distinct citation.source_url) as sources`,
+        from: "citation",
+        // As a list that is read once, whatever the planner expects of its length.
+        where: [
+          sql`citation.task_id = any(array(${own.select({
+            ...spent,
+            where: [...(spent.where ?? []), sql`spend_entry.kind = 'charge'`],
+            columns: sql`spend_entry.task_id`,
+          })}))`,
+        ],
+      },
+      z.object({ sources: z.coerce.number() }),
+    ),
+  ]);
+  return {
+    answered: { spent: sums.answered, answers: sums.answers, sources: cited.sources },
+    failed: { spent: sums.failed, calls: sums.failedCalls },
+    other: sums.other,
+  };
 }
 
 const heldSchema = z.object({ unknown: z.boolean(), amount: z.string(), tasks: z.coerce.number() });

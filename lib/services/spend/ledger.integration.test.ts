@@ -3,7 +3,7 @@ import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { withTransaction } from "@/lib/db/transaction";
 import { nano, parseDollars } from "@/lib/domain/money";
-import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { ANY_SPEND } from "@/lib/domain/spend";
 import { check, DAY, entriesOf, freshRun, losesNothing, play, report } from "@/test/ledger";
 import { makeWatchable } from "@/test/statements";
 import { newConnection, newWorkspace } from "@/test/workspace";
@@ -91,7 +91,7 @@ it("an accountant's correction is an entry with a reason, once, which the API's 
   // 0.021 told by the API, and 0.005 less by the accountant.
   const batches = [];
   const today = { from: "2026-01-01", to: "2099-12-31", zone: "UTC" };
-  for await (const batch of exportLedger({ ctx, input: { ...ANYTHING, ...today } })) batches.push(...batch);
+  for await (const batch of exportLedger({ ctx, input: { ...ANY_SPEND, ...today } })) batches.push(...batch);
   expect(batches.map(({ kind, amount, serviceFee, reason }) => [kind, amount, serviceFee, reason])).toEqual([
     ["reservation", "0.030000000", null, null],
     ["release", "-0.030000000", null, null],
@@ -133,7 +133,11 @@ it("a correction may be of a connection or of nothing in particular; one of noth
   ]);
   const { groups } = await reportSpend({
     ctx,
-    input: { filter: { ...ANYTHING, from: "2026-01-01", to: "2035-12-31", zone: "UTC" }, groupBy: "model" },
+    input: {
+      filter: { ...ANY_SPEND, from: "2026-01-01", to: "2035-12-31", zone: "UTC" },
+      by: "day",
+      groupBy: "model",
+    },
   });
   expect(groups).toMatchObject([{ key: null, label: "Of no model", engine: null, spent: "1.25" }]);
   for (const wrong of [{ amount: "0" }, { amount: "0.0000000001" }, { reason: " " }])

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { getPool } from "@/lib/db/pool";
 import type { AskSettings } from "@/lib/domain/ask";
-import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { ANY_SPEND } from "@/lib/domain/spend";
 import { systemContext, type Context } from "@/lib/services/context";
 import { plantOne } from "@/test/plant-one";
 import { estimateTargets, exportLedger, reportSpend } from ".";
@@ -11,14 +11,14 @@ const contextOf = (workspaceId: string): Context => ({
   workspaceId,
   actor: { kind: "system", job: "test" },
 });
-const over = (from: string, to: string) => ({ ...ANYTHING, zone: "UTC", from, to });
+const over = (from: string, to: string) => ({ ...ANY_SPEND, zone: "UTC", from, to });
 
 it("a report is of ten years at most", async () => {
   const { workspaceId } = await plantOne();
   const report = (from: string) =>
     reportSpend({
       ctx: contextOf(workspaceId),
-      input: { filter: over(from, "2026-12-31"), groupBy: "engine" },
+      input: { filter: over(from, "2026-12-31"), by: "day", groupBy: "engine" },
     });
   // 3,660 days, both ends included.
   expect((await report("2016-12-24")).total.spent).toBe("0.6");

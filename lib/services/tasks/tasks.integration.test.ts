@@ -8,7 +8,7 @@ import { getAnswer, getRawReply } from "@/lib/services/answers";
 import { listModels } from "@/lib/services/connections";
 import { systemContext } from "@/lib/services/context";
 import { createRun } from "@/lib/services/runs";
-import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { ANY_SPEND } from "@/lib/domain/spend";
 import { estimateTargets, priceModels, reportSpend } from "@/lib/services/spend";
 import { seal } from "@/lib/seal";
 import { CONNECTION_PURPOSE } from "@/lib/services/connections/open-client";
@@ -68,7 +68,7 @@ const view = (id: string) => getAnswer({ ctx: workspace.ctx, input: { id } });
 const spend = () =>
   reportSpend({
     ctx: workspace.ctx,
-    input: { filter: { ...ANYTHING, from: TODAY, to: TODAY, zone: "UTC" }, groupBy: "engine" },
+    input: { filter: { ...ANY_SPEND, from: TODAY, to: TODAY, zone: "UTC" }, by: "day", groupBy: "engine" },
   });
 
 const ledger = (taskId: string) =>

@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { Suspense } from "react";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { NarrowedTo } from "@/components/filters/narrowed-to";
 import { PageHeader } from "@/components/shell/page-header";
+import { FiguresSkeleton } from "@/components/states/skeletons";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { dayAt } from "@/lib/domain/day-span";
+import { SPEND_PERIODS } from "@/lib/domain/spend-groups";
+import { periodsIn } from "@/lib/domain/spend-periods";
 import { roleMay } from "@/lib/domain/permission";
 import { filterWords } from "@/lib/format/filter-words";
 import { counted } from "@/lib/format/text";
@@ -19,11 +23,15 @@ import { reportSpend } from "@/lib/services/spend";
 import { openWorkspacePage } from "@/lib/web/page";
 import { answersHref } from "../answers/answers-search-params";
 import { nameFilter } from "../name-filter";
-import { SpendDays } from "./_components/spend-days";
+import { Choices } from "./_components/choices";
 import { SpendFilters } from "./_components/spend-filters";
 import { SpendGroups } from "./_components/spend-groups";
+import { SpendOutcomes } from "./_components/spend-outcomes";
+import { SpendPeriods } from "./_components/spend-periods";
 import { SpendSums } from "./_components/spend-sums";
-import { spendHref, spendParsers } from "./spend-search-params";
+import { spendNarrowings } from "./narrowings";
+import { onlyOf } from "./only-of";
+import { entriesHref, spendHref, spendParsers, type SpendState } from "./spend-search-params";
 import { SPAN_MAX, spendSpan } from "./spend-span";
 
 export const metadata: Metadata = { title: "Spend" };
@@ -40,17 +48,19 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
   const zone = workspace.timeZone;
   const today = dayAt(ctx.now(), zone);
   const { from, to, days, cut } = spendSpan(state, today);
-  const { groupBy, ...asked } = state;
+  const { groupBy, by, ...asked } = state;
   const filter = { ...asked, from, to };
-  // Whoever sees the money alone is led nowhere else, and not told a prompt's words or what sets are called.
+  // Whoever sees the money alone is led to its entries and no further.
   const mayRead = roleMay(workspace.role, "answer:read");
   const [report, choices] = await Promise.all([
-    reportSpend({ ctx, input: { filter: { ...filter, zone }, groupBy } }),
+    reportSpend({ ctx, input: { filter: { ...filter, zone }, by, groupBy } }),
     mayRead ? listRunChoices({ ctx }) : { sets: [], schedules: [] },
   ]);
 
   const answers = (change: Parameters<typeof answersHref>[1]) => answersHref(slug, { ...filter, ...change });
-  const csv = (rows: "days" | "ledger") => paths.api.workspace(slug).spendCsv({ ...filter, rows });
+  const entries = (change: Partial<SpendState>) => entriesHref(slug, { ...filter, ...change });
+  const csv = (rows: "periods" | "groups" | "ledger") =>
+    paths.api.workspace(slug).spendCsv({ ...filter, rows, by, groupBy });
   const names = mayRead ? await nameFilter(ctx, state, { choices }) : {};
   const words = filterWords(filter, { zone, names });
   const sentence = `${counted(days.length, "day")} of spending on answers ${words.join(", ")}.`;
@@ -65,8 +75,13 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
               <Link href={paths.workspace(slug).budgets()}>Budgets</Link>
             </Button>
             <Button asChild>
-              <a href={csv("days")} download>
-                CSV by day
+              <a href={csv("periods")} download>
+                CSV by {by}
+              </a>
+            </Button>
+            <Button asChild>
+              <a href={csv("groups")} download>
+                CSV by {groupBy}
               </a>
             </Button>
             <Button asChild>
@@ -80,17 +95,14 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
       <AddressProblems problems={problems} cleanHref={spendHref(slug, state)} />
       <SpendSums
         report={report}
-        answersHref={mayRead ? answers({}) : undefined}
+        zone={zone}
+        entriesHref={entries({})}
         unknownHref={mayRead ? answersHref(slug, { state: "unknown" }) : undefined}
       />
       <NuqsAdapter>
         <SpendFilters from={from} to={to} zone={zone} today={today} sentence={sentence} {...choices} />
       </NuqsAdapter>
-      {state.runId !== null && (
-        <NarrowedTo
-          narrowings={[{ what: "Run", value: "one", dropHref: spendHref(slug, { ...state, runId: null }) }]}
-        />
-      )}
+      <NarrowedTo narrowings={spendNarrowings(state, (change) => spendHref(slug, { ...state, ...change }))} />
       {cut && (
         <Notice tone="warn" title={`Only the last ${SPAN_MAX} days of the span are shown`} className="mb-4">
           Choose a later first day, or one year after the other.
@@ -106,7 +118,7 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
           really cost is more.
         </Notice>
       )}
-      {report.total.calls === 0 && report.days.length === 0 ? (
+      {report.periods.length === 0 ? (
         <EmptyState
           title="Nothing was spent on these days"
           action={
@@ -121,26 +133,41 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
         </EmptyState>
       ) : (
         <>
-          <SpendDays
-            days={days}
+          <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+            <Choices
+              label="Columns"
+              choices={SPEND_PERIODS.map((period) => ({
+                name: `By ${period}`,
+                href: spendHref(slug, { ...state, by: period }),
+                chosen: period === by,
+              }))}
+            />
+          </div>
+          <SpendPeriods
+            by={by}
+            groupBy={groupBy}
+            periods={periodsIn({ from, to }, by)}
             report={report}
             zone={zone}
-            answersOn={mayRead ? (day) => answers({ from: day, to: day }) : undefined}
+            entriesOf={(span) => entries(span)}
           />
+          <div className="mt-8">
+            <Suspense fallback={<FiguresSkeleton />}>
+              <SpendOutcomes
+                ctx={ctx}
+                filter={{ ...filter, zone }}
+                failedHref={mayRead ? answers({ state: "failed" }) : undefined}
+              />
+            </Suspense>
+          </div>
           <SpendGroups
             groupBy={groupBy}
             groups={report.groups}
             groupHref={(wanted) => spendHref(slug, { ...state, groupBy: wanted })}
-            answersOf={
-              mayRead
-                ? (group) =>
-                    answers({
-                      ...(group.engine !== null && { engine: group.engine }),
-                      ...(groupBy === "model" && { model: group.key }),
-                      ...(groupBy === "member" && { memberId: group.key }),
-                    })
-                : undefined
-            }
+            entriesOf={(group) => {
+              const only = onlyOf(group, groupBy);
+              return only && entries(only);
+            }}
           />
         </>
       )}

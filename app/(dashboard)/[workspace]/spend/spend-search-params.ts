@@ -1,12 +1,18 @@
-import { createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
-import { SPEND_GROUPS } from "@/lib/domain/spend-groups";
+import { createParser, createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
+import type { EntryCursor } from "@/lib/domain/spend";
+import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/spend-groups";
+import { isMoment } from "@/lib/domain/text-shapes";
 import { paths } from "@/lib/paths";
 import { sharedFilters } from "@/lib/queries/shared-filters";
+import { parseAsId, parseAsText } from "@/lib/queries/url-parsers";
+
+const entryFilters = { ...sharedFilters, label: parseAsText(200), connectionId: parseAsId };
 
 /** What the spend screen's address carries. Without days it is about the last 30. */
 export const spendParsers = {
-  ...sharedFilters,
+  ...entryFilters,
   groupBy: parseAsStringLiteral(SPEND_GROUPS).withDefault("engine"),
+  by: parseAsStringLiteral(SPEND_PERIODS).withDefault("day"),
 };
 
 export type SpendState = inferParserType<typeof spendParsers>;
@@ -16,3 +22,24 @@ const serialize = createSerializer(spendParsers);
 /** The spend screen in a given state. */
 export const spendHref = (slug: string, state: Partial<SpendState>): string =>
   serialize(paths.workspace(slug).spend(), state);
+
+/** A place among the entries as one word: its moment, an underscore, its number. */
+const parseAsPlace = createParser<EntryCursor>({
+  parse: (text) => {
+    const [key = "", id = ""] = text.split("_");
+    return isMoment(key) && /^\d{1,18}$/.test(id) ? { key, id } : null;
+  },
+  serialize: ({ key, id }) => `${key}_${id}`,
+  eq: (a, b) => a.id === b.id,
+});
+
+/** What the address of the entries carries. */
+export const entriesParsers = { ...entryFilters, after: parseAsPlace };
+
+type EntriesState = inferParserType<typeof entriesParsers>;
+
+const serializeEntries = createSerializer(entriesParsers);
+
+/** The entries behind a figure, from the newest or after one of them. */
+export const entriesHref = (slug: string, state: Partial<EntriesState>): string =>
+  serializeEntries(paths.workspace(slug).spendEntries(), state);

@@ -5,7 +5,7 @@ import { FilterBar } from "@/components/filters/filter-bar";
 import { SelectFilter } from "@/components/filters/select-filter";
 import { Button } from "@/components/ui/button";
 import { dayAt } from "@/lib/domain/day-span";
-import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { ANY_SPEND } from "@/lib/domain/spend";
 import { useAddress } from "@/lib/queries/use-address";
 import { spendParsers } from "../spend-search-params";
 import { lastDays } from "../spend-span";
@@ -35,14 +35,14 @@ const SPANS = [7, 30, 90, 365];
 export function SpendFilters({ from, to, zone, today, sentence, sets, schedules }: SpendFiltersProps) {
   const { state, setState, busy } = useAddress(spendParsers);
   const set = (change: Parameters<typeof setState>[0]) => void setState(change);
-  const { groupBy: _order, ...filter } = state;
+  const { groupBy: _groupBy, by: _by, ...filter } = state;
   const isFiltered = Object.values(filter).some((value) => value !== null);
   return (
     <FilterBar
       label="Narrow the spend"
       busy={busy}
       sentence={sentence}
-      onClear={isFiltered ? () => set(ANYTHING) : null}
+      onClear={isFiltered ? () => set(ANY_SPEND) : null}
       search={
         <div role="group" aria-label="Span" className="flex gap-1">
           {SPANS.map((count) => {

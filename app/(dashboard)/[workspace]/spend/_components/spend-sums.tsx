@@ -4,21 +4,31 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Money } from "@/components/ui/money";
 import { Tokens } from "@/components/ui/tokens";
 import type { SpendReport } from "@/lib/domain/spend";
+import { UTC } from "@/lib/domain/time-zone";
 import { formatDollars, formatDollarsExactly } from "@/lib/format/money";
 import { formatTokens } from "@/lib/format/numbers";
 import { counted, formatCount } from "@/lib/format/text";
+import { formatDay } from "@/lib/format/dates";
+import { daysWords } from "../spend-words";
+import { changeWords } from "./change-words";
 import { KnownMoney } from "./known-money";
 
 interface SpendSumsProps {
   report: SpendReport;
-  /** The answers the money went to, for whoever may read them. */
-  answersHref?: string;
+  zone: string;
+  /** What the money was entered as. */
+  entriesHref: string;
   /** The tasks whose reply was lost. */
   unknownHref?: string;
 }
 
 /** What asking came to, and what is still held back. */
-export const SpendSums = ({ report: { total, held }, answersHref, unknownHref }: SpendSumsProps) => (
+export const SpendSums = ({
+  report: { total, held, before, utcDay },
+  zone,
+  entriesHref,
+  unknownHref,
+}: SpendSumsProps) => (
   <FigureStrip
     label="Spend in these days"
     figures={[
@@ -31,7 +41,7 @@ export const SpendSums = ({ report: { total, held }, answersHref, unknownHref }:
             <CopyButton text={total.spent} label="Copy the exact amount" />
           </span>
         ),
-        href: answersHref,
+        href: entriesHref,
         help: (
           <HowCounted
             figure="spent"
@@ -47,11 +57,43 @@ export const SpendSums = ({ report: { total, held }, answersHref, unknownHref }:
             ? `the vendors' part; the API's own fee is ${formatDollars(total.serviceFee)}`
             : `not known for ${formatCount(total.unpriced)} of ${counted(total.calls, "call")}`,
       },
+      ...(before === null
+        ? []
+        : [
+            {
+              name: "Against the days before",
+              value: changeWords(total.spent, before.sum?.spent ?? null) ?? (
+                <span className="text-muted">nothing to compare</span>
+              ),
+              note: `${before.sum === null ? "nothing was entered" : formatDollars(before.sum.spent)}, ${daysWords(before.days)}`,
+              help: (
+                <HowCounted
+                  figure="the change"
+                  definition="What was spent on these days less what was spent on as many days right before them. Of days that are still to come none is compared, of today what there is of it. There is no percentage of nothing."
+                />
+              ),
+            },
+          ]),
+      ...(zone === UTC
+        ? []
+        : [
+            {
+              name: "UTC day so far",
+              value: <KnownMoney sum={utcDay.sum} dollars={utcDay.sum.spent} />,
+              note: `since midnight UTC of ${formatDay(utcDay.day)}`,
+              help: (
+                <HowCounted
+                  figure="the UTC day"
+                  definition="The API's own daily limits go by the day in UTC, while the days of this screen are those of the workspace's time zone."
+                />
+              ),
+            },
+          ]),
       {
         name: "Calls",
         value: formatCount(total.calls),
         note: "charged",
-        href: answersHref,
+        href: entriesHref,
       },
       {
         name: "Tokens",

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { daysBetween } from "@/lib/domain/day-span";
 import { engineSchema } from "@/lib/domain/engine-schema";
-import { REPORTED_DAYS_MAX, type SpendFilter } from "@/lib/domain/spend";
+import {
+  REPORTED_DAYS_MAX,
+  type SpendFilter,
+  type SpendGrouping,
+  type SpendReport,
+  type SpendSum,
+} from "@/lib/domain/spend";
+import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/spend-groups";
 import { typedText } from "@/lib/domain/typed-text";
 import type { Zoned } from "@/lib/domain/workspace-filter";
 import { exportLedger, reportSpend } from "@/lib/services/spend";
@@ -22,7 +29,11 @@ const querySchema = z
     runId: id,
     setId: id,
     scheduleId: id,
-    rows: z.enum(["days", "ledger"]),
+    label: typedText("The label").max(200).nullable().default(null),
+    connectionId: id,
+    rows: z.enum(["periods", "groups", "ledger"]),
+    by: z.enum(SPEND_PERIODS).default("day"),
+    groupBy: z.enum(SPEND_GROUPS).default("engine"),
   })
   .refine(({ from, to }) => from <= to, { path: ["from"], message: "not after the last day" })
   .refine(({ from, to }) => daysBetween(from, to) < REPORTED_DAYS_MAX, {
@@ -30,9 +41,7 @@ const querySchema = z
     message: `at most ${REPORTED_DAYS_MAX} days to the last`,
   });
 
-const DAY_HEADER = [
-  "day",
-  "time_zone",
+const SUM_HEADER = [
   "spent_usd",
   "model_charge_usd",
   "service_fee_usd",
@@ -42,6 +51,8 @@ const DAY_HEADER = [
   "output_tokens",
   "reasoning_tokens",
 ];
+const PERIOD_HEADER = ["from", "to", "time_zone", ...SUM_HEADER];
+const GROUP_HEADER = ["group_by", "name", "id", "engine", ...SUM_HEADER, "spent_days_before_usd"];
 
 const LEDGER_HEADER = [
   "at_utc",
@@ -65,37 +76,54 @@ const LEDGER_HEADER = [
   "reason",
 ];
 
-/** Spend as CSV: the sum of each day that has charges, or every row of the ledger. Amounts are exact. */
+/** Spend as CSV: its sums by day, week or month, or by what it went for, or every row of the ledger. Amounts are exact. */
 export const GET = workspaceCsv(
   { permission: "spend:read", query: querySchema },
-  async ({ ctx, workspace }, { rows, ...asked }) => {
+  async ({ ctx, workspace }, { rows, by, groupBy, ...asked }) => {
     const filter = { ...asked, zone: workspace.timeZone };
     const name = (what: string) => `${workspace.slug}-${what}-${asked.from}-${asked.to}`;
-    return rows === "days"
-      ? { name: name("spend"), header: DAY_HEADER, batches: daysOf(ctx, filter) }
-      : { name: name("ledger"), header: LEDGER_HEADER, batches: ledgerOf(ctx, filter) };
+    const report = () => reportSpend({ ctx, input: { filter, by, groupBy } });
+    switch (rows) {
+      case "periods":
+        return {
+          name: name(`spend-by-${by}`),
+          header: PERIOD_HEADER,
+          batches: periodsOf(report(), filter.zone),
+        };
+      case "groups":
+        return {
+          name: name(`spend-by-${groupBy}`),
+          header: GROUP_HEADER,
+          batches: groupsOf(report(), groupBy),
+        };
+      case "ledger":
+        return { name: name("ledger"), header: LEDGER_HEADER, batches: ledgerOf(ctx, filter) };
+    }
   },
 );
 
-type Asked = Zoned<SpendFilter>;
+const sumsOf = (sum: SpendSum) => [
+  sum.spent,
+  sum.modelCharge,
+  sum.serviceFee,
+  sum.calls,
+  sum.unpriced,
+  sum.inputTokens,
+  sum.outputTokens,
+  sum.reasoningTokens,
+];
 
-async function* daysOf(ctx: Context, filter: Asked) {
-  const { days } = await reportSpend({ ctx, input: { filter, groupBy: "engine" } });
-  yield days.map((day) => [
-    day.day,
-    filter.zone,
-    day.spent,
-    day.modelCharge,
-    day.serviceFee,
-    day.calls,
-    day.unpriced,
-    day.inputTokens,
-    day.outputTokens,
-    day.reasoningTokens,
-  ]);
+async function* periodsOf(report: Promise<SpendReport>, zone: string) {
+  const { periods } = await report;
+  yield periods.map((sum) => [sum.from, sum.to, zone, ...sumsOf(sum)]);
 }
 
-async function* ledgerOf(ctx: Context, filter: Asked) {
+async function* groupsOf(report: Promise<SpendReport>, groupBy: SpendGrouping) {
+  const { groups } = await report;
+  yield groups.map((group) => [groupBy, group.name, group.key, group.engine, ...sumsOf(group), group.before]);
+}
+
+async function* ledgerOf(ctx: Context, filter: Zoned<SpendFilter>) {
   for await (const entries of exportLedger({ ctx, input: filter })) {
     yield entries.map((entry) => [
       entry.at,

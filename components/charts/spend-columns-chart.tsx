@@ -4,11 +4,12 @@ import Link from "next/link";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { nano, toDollars } from "@/lib/domain/money";
-import { formatDay } from "@/lib/format/dates";
 import { formatDollars, formatDollarsExactly } from "@/lib/format/money";
+import { counted } from "@/lib/format/text";
 import { type Bar, type DayAmount, layOutDays } from "./day-bars";
 import { dayLabels } from "./day-labels";
 import { labelWidth, placeLabels } from "./place-labels";
+import { type StackPart, stackParts } from "./stack-parts";
 
 const HEIGHT = 180;
 const TOP = 20;
@@ -16,23 +17,37 @@ const BOTTOM = 24;
 /** The plot is never narrower than this, and no label is placed on the hope of more: narrow screens scroll it. */
 const widthFor = (days: number): number => (days <= 31 ? 480 : days <= 92 ? 640 : 960);
 
-interface LinkedDay extends DayAmount {
-  /** The rows behind the day; none for whoever may not see them. */
+/** What columns are made of; drawn in this order from the bottom. */
+export interface Series {
+  name: string;
+  /** A class that fills it. */
+  fill: string;
+}
+
+/** A column, by its first day. */
+export interface Spell extends DayAmount {
+  /** "1 Nov 2026", "week of 2 Nov 2026". */
+  words: string;
+  parts: readonly StackPart[];
+  /** The rows behind it; none where there are none. */
   href?: string;
 }
 
-interface DayColumnsProps {
+interface ColumnsProps {
   title: string;
-  days: readonly LinkedDay[];
+  /** What a column is of: "day". */
+  unit: string;
+  series: readonly Series[];
+  spells: readonly Spell[];
 }
 
-interface SpendByDayProps extends DayColumnsProps {
+interface SpendColumnsChartProps extends ColumnsProps {
   /** The same figures as a table. */
   table: ReactNode;
 }
 
-/** Money by day as columns, with the same figures as a table one click away. Days without spending stay empty. */
-export function SpendByDay({ title, days, table }: SpendByDayProps) {
+/** Money by day, week or month as stacked columns, with the same figures as a table one click away. Days without spending stay empty. */
+export function SpendColumnsChart({ title, unit, series, spells, table }: SpendColumnsChartProps) {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   return (
@@ -41,26 +56,49 @@ export function SpendByDay({ title, days, table }: SpendByDayProps) {
         <span id={`${id}-title`} className="font-semibold">
           {title}
         </span>
-        <Button size="small" look="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <Button
+          size="small"
+          look="quiet"
+          aria-pressed={asTable}
+          className="no-print"
+          onClick={() => setAsTable(!asTable)}
+        >
           {asTable ? "As a chart" : "As a table"}
         </Button>
       </figcaption>
-      {asTable ? table : <DayColumns title={title} days={days} />}
+      {asTable ? (
+        table
+      ) : (
+        <>
+          <Plot title={title} unit={unit} series={series} spells={spells} />
+          <ul aria-label="Colours" className="text-muted mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs">
+            {series.map(({ name, fill }, place) => (
+              <li key={place} className="inline-flex max-w-full items-center gap-1">
+                <svg aria-hidden="true" viewBox="0 0 10 10" className={`size-2.5 shrink-0 ${fill}`}>
+                  <rect width="10" height="10" />
+                </svg>
+                <span className="truncate">{name}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </figure>
   );
 }
 
 /** The axis stands still beside the plot, which scrolls where it has no room. */
-function DayColumns({ title, days }: DayColumnsProps) {
-  const width = widthFor(days.length);
-  const { bars, top } = layOutDays(days, { width, height: HEIGHT });
+function Plot({ title, unit, series, spells }: ColumnsProps) {
+  const width = widthFor(spells.length);
+  const { bars, top } = layOutDays(spells, { width, height: HEIGHT });
+  const wordsOf = new Map(spells.map(({ day, words }) => [day, words]));
   const largest = bars.reduce<Bar | null>(
     (most, bar) => (most && most.height >= bar.height ? most : bar),
     null,
   );
   const summary = largest
-    ? `${title}: ${bars.length} of ${days.length} days with spending, most on ${formatDay(largest.day)} (${formatDollars(largest.dollars)}).`
-    : `${title}: no spending on these ${days.length} days.`;
+    ? `${title}: ${bars.length} of ${counted(spells.length, unit)} with spending, most on ${wordsOf.get(largest.day) ?? ""} (${formatDollars(largest.dollars)}).`
+    : `${title}: no spending in ${counted(spells.length, unit)}.`;
   const ticks = [top, top / 2n].map((amount) => ({
     label: formatDollars(toDollars(nano(amount))),
     y: TOP + (amount === top ? 0 : HEIGHT / 2),
@@ -93,10 +131,10 @@ function DayColumns({ title, days }: DayColumnsProps) {
           {ticks.map(({ label, y }) => (
             <line key={label} x1="0" x2="100%" y1={y} y2={y} className="stroke-line" />
           ))}
-          <Columns days={days} bars={bars} width={width} />
+          <Columns series={series} spells={spells} bars={bars} width={width} />
           <line x1="0" x2="100%" y1={TOP + HEIGHT} y2={TOP + HEIGHT} className="stroke-edge" />
           {dayLabels(
-            days.map(({ day }) => day),
+            spells.map(({ day }) => day),
             width,
           ).map(({ label, at }) => (
             <text
@@ -117,15 +155,14 @@ function DayColumns({ title, days }: DayColumnsProps) {
 
 const percent = (at: number, width: number): string => `${((at / width) * 100).toFixed(3)}%`;
 
-interface ColumnsProps {
-  days: readonly LinkedDay[];
+interface BarsProps extends Pick<ColumnsProps, "series" | "spells"> {
   bars: readonly Bar[];
   width: number;
 }
 
 /** The bars as links where they lead somewhere, and over them the amounts there is room for, the largest first. */
-function Columns({ days, bars, width }: ColumnsProps) {
-  const hrefs = new Map(days.map(({ day, href }) => [day, href]));
+function Columns({ series, spells, bars, width }: BarsProps) {
+  const byDay = new Map(spells.map((spell) => [spell.day, spell]));
   const amounts = placeLabels(
     [...bars]
       .sort((a, b) => b.height - a.height)
@@ -139,18 +176,24 @@ function Columns({ days, bars, width }: ColumnsProps) {
   return (
     <>
       {bars.map((bar) => {
-        const words = `${formatDay(bar.day)}: ${formatDollarsExactly(bar.dollars)}`;
-        const href = hrefs.get(bar.day);
+        const spell = byDay.get(bar.day);
+        const words = `${spell?.words ?? ""}: ${formatDollarsExactly(bar.dollars)}`;
+        const href = spell?.href;
         const column = (
-          <rect
-            x={percent(bar.x, width)}
-            y={TOP + bar.y}
-            width={percent(bar.width, width)}
-            height={bar.height}
-            className="fill-accent"
-          >
+          <>
             <title>{words}</title>
-          </rect>
+            {stackParts(spell?.parts ?? [], bar.height).map((segment) => (
+              <rect
+                key={segment.series}
+                x={percent(bar.x, width)}
+                y={TOP + bar.y + segment.y}
+                width={percent(bar.width, width)}
+                height={segment.height}
+                className={`stroke-surface ${series[segment.series]?.fill ?? ""}`}
+                strokeWidth={segment.height > 3 ? 1 : 0}
+              />
+            ))}
+          </>
         );
         return href === undefined ? (
           <g key={bar.day} role="img" aria-label={words}>

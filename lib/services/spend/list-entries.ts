@@ -1,0 +1,14 @@
+import "server-only";
+import { listEntriesPage } from "@/lib/db/sql/read-ledger";
+import type { EntryCursor, EntryPage, SpendFilter } from "@/lib/domain/spend";
+import type { Zoned } from "@/lib/domain/workspace-filter";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
+
+/** One page of the charges and corrections over a span of days, the newest first. */
+export async function listEntries({
+  ctx,
+  input,
+}: Call<{ filter: Zoned<SpendFilter>; after: EntryCursor | null }>): Promise<EntryPage> {
+  requirePermission(ctx, "spend:read");
+  return listEntriesPage(readsOf(ctx), input);
+}

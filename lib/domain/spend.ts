@@ -80,7 +80,7 @@ export interface SpendOutcomes {
   answered: { spent: string; answers: number; sources: number };
   /** On calls that were charged and have no answer. */
   failed: { spent: string; calls: number };
-  /** On nothing that is still there: corrections of no one call, and calls whose run is gone. */
+  /** On no task that is still there: corrections of no one call, and calls whose run is gone. */
   other: string;
 }
 

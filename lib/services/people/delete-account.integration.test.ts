@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
-import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { ANY_SPEND } from "@/lib/domain/spend";
 import { hashPassword } from "@/lib/password";
 import { systemContext, type InstanceContext } from "@/lib/services/context";
 import { reportSpend } from "@/lib/services/spend";
@@ -68,8 +68,8 @@ it("goes with name and address; what it did and what that cost stays", async () 
     workspaceId: planted.workspaceId,
     actor: { kind: "system" as const, job: "test" },
   };
-  const filter = { ...ANYTHING, zone: "UTC", from: "2020-01-01", to: "2029-12-31" };
-  const report = () => reportSpend({ ctx, input: { filter, groupBy: "member" } });
+  const filter = { ...ANY_SPEND, zone: "UTC", from: "2020-01-01", to: "2029-12-31" };
+  const report = () => reportSpend({ ctx, input: { filter, by: "day", groupBy: "member" } });
   const before = await report();
 
   await expect(leave(planted, "wrong")).rejects.toMatchObject({ code: "invalid" });
@@ -79,7 +79,7 @@ it("goes with name and address; what it did and what that cost stays", async () 
   for (const personal of [email, "Ann Other-Name", passwordHash]) expect(left).not.toContain(personal);
   const after = await report();
   expect(after.total).toEqual(before.total);
-  expect(after.groups.map(({ label }) => label)).toEqual(["Deleted member"]);
+  expect(after.groups.map(({ name }) => name)).toEqual(["Deleted member"]);
   expect(
     await authenticate({
       ctx: visitor,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { ANY_SPEND } from "@/lib/domain/spend";
 import { publishToEnvironment } from "@/lib/env";
 import { getAnswer } from "@/lib/services/answers";
 import { systemContext, type Context } from "@/lib/services/context";
@@ -252,7 +252,7 @@ describe("asking an engine for questions", () => {
 it("what lists questions is spent money and a readable answer, and no part of the programme", async () => {
   const perplexity = { engine: "perplexity", model: "sonar" } as const;
   const { runId, taskId } = await answered({ target: perplexity, webSearch: true });
-  const zoned = { ...ANYTHING, zone: "UTC" };
+  const zoned = { ...ANY_SPEND, zone: "UTC" };
   const { workspaceId } = ctx;
   const answeredAt = new Date();
   await getDb().answer.update({ where: { taskId }, data: { webSearchDone: true } });
@@ -285,6 +285,9 @@ it("what lists questions is spent money and a readable answer, and no part of th
   });
   expect((await getAnswer({ ctx, input: { id: taskId } })).task.answer).not.toBeNull();
   const [from, to] = [daysFromNow(-1), daysFromNow(1)];
-  const spent = await reportSpend({ ctx, input: { filter: { ...zoned, from, to }, groupBy: "engine" } });
+  const spent = await reportSpend({
+    ctx,
+    input: { filter: { ...zoned, from, to }, by: "day", groupBy: "engine" },
+  });
   expect(spent.total.calls).toBe(1);
 });

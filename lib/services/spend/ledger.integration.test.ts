@@ -139,7 +139,7 @@ it("a correction may be of a connection or of nothing in particular; one of noth
       groupBy: "model",
     },
   });
-  expect(groups).toMatchObject([{ key: null, label: "Of no model", engine: null, spent: "1.25" }]);
+  expect(groups).toMatchObject([{ key: null, name: null, engine: null, spent: "1.25" }]);
   for (const wrong of [{ amount: "0" }, { amount: "0.0000000001" }, { reason: " " }])
     await expect(correct(wrong)).rejects.toMatchObject({ name: "ZodError" });
   for (const gone of [

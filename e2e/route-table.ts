@@ -130,6 +130,7 @@ export const READS: readonly Line[] = [
     "connection:read",
     (planted) => readsOf(planted).models("gemini", { connection: planted.connection }),
   ],
+  ["/api/workspaces/[workspace]/notices", "workspace:read", (planted) => readsOf(planted).notices()],
   ["/api/workspaces/[workspace]/runs/[id]", "answer:read", (planted) => readsOf(planted).run(planted.run)],
   [
     "/api/workspaces/[workspace]/runs/[id]/progress",
@@ -180,6 +181,7 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   takeOperatorAction: "instance:operate",
 
   leaveWorkspaceAction: "workspace:read",
+  markNoticesReadAction: "workspace:read",
 
   previewRun: "run:create",
   priceRunAgain: "run:create",

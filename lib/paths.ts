@@ -76,6 +76,7 @@ const api = (slug: string) => {
     libraryImport: () => `${root}/library/import`,
     libraryCsv: (query: Query) => withQuery(`${root}/library/csv`, query),
     demoProgress: () => `${root}/demo`,
+    notices: () => `${root}/notices`,
   };
 };
 

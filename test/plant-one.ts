@@ -34,6 +34,8 @@ export interface PlantedWorkspace {
   mark: string;
   /** Of the schedule; nothing was held for it. */
   budget: string;
+  /** That the schedule was paused. */
+  notice: string;
   run: string;
   /** A run that asked for questions for the set, and failed. */
   questionAsk: string;
@@ -159,10 +161,17 @@ export async function plantOne(): Promise<PlantedWorkspace> {
       at,
     },
   });
+  const notice = await db.notice.create({
+    data: {
+      ...{ workspaceId, kind: "schedule_paused", cause: slug, subjectId: schedule.schedule },
+      ...{ facts: { reason: slug }, at: new Date() },
+    },
+  });
   return {
     workspaceId,
     userId,
     slug,
+    notice: notice.id,
     session: session.id,
     member: member.id,
     invitation: invitation.id,

@@ -40,6 +40,8 @@ interface AppShellProps {
   email: string;
   isOperator: boolean;
   notices: readonly ShellNotice[];
+  /** What opens the workspace's notices; the instance has none. */
+  bell?: ReactNode;
   onSignOut: () => void;
   children: ReactNode;
 }
@@ -52,6 +54,7 @@ export function AppShell({
   email,
   isOperator,
   notices,
+  bell,
   onSignOut,
   children,
 }: AppShellProps) {
@@ -86,6 +89,7 @@ export function AppShell({
           <Menu aria-hidden="true" className="size-4" strokeWidth={1.5} />
         </Button>
         <span className="min-w-0 flex-1 truncate font-semibold">{workspace?.name ?? INSTANCE_NAME}</span>
+        {bell}
         <Button look="quiet" size="icon" aria-label="Go to or start" onClick={() => setOpen("palette")}>
           <Search aria-hidden="true" className="size-4" strokeWidth={1.5} />
         </Button>
@@ -106,7 +110,10 @@ export function AppShell({
           </Kbd>
         </Button>
         <SideNavigation screens={screens} />
-        <div className="mt-auto">{account}</div>
+        <div className="mt-auto flex items-center gap-1">
+          <div className="min-w-0 flex-1">{account}</div>
+          {bell}
+        </div>
       </aside>
 
       <div className="flex min-w-0 flex-1 flex-col">

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { systemContext, type InstanceCall } from "@/lib/services/context";
 import { markModelChanges } from "@/lib/services/marks";
+import { tellOfRuns } from "@/lib/services/notices";
 import { sendDueSlots } from "@/lib/services/schedules";
 import { findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
 import { runCollectors } from "./collectors";
@@ -14,6 +15,7 @@ const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall
   { name: "settle costs", restMs: 10_000, round: settleCosts },
   { name: "send due slots", restMs: 5_000, round: sendDueSlots },
   { name: "mark model changes", restMs: 30_000, round: markModelChanges },
+  { name: "tell of runs", restMs: 15_000, round: tellOfRuns },
 ];
 
 /** Runs the dashboard's loops until the signal; resolves when the rounds under way are done. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { readShellNotices } from "@/lib/services/instance";
+import { countUnreadNotices } from "@/lib/services/notices";
 import { listWorkspaces } from "@/lib/services/workspaces";
 import { openWorkspacePage } from "@/lib/web/page";
 import { WorkspaceFrame } from "./_components/workspace-frame";
@@ -17,9 +18,10 @@ export async function generateMetadata({ params }: WorkspaceLayoutProps): Promis
 
 export default async function WorkspaceLayout({ params, children }: WorkspaceLayoutProps) {
   const { session, workspace, ctx } = await openWorkspacePage((await params).workspace, "workspace:read");
-  const [workspaces, notices] = await Promise.all([
+  const [workspaces, notices, unread] = await Promise.all([
     listWorkspaces({ ctx }),
     readShellNotices({ ctx, input: workspace }),
+    countUnreadNotices({ ctx }),
   ]);
   return (
     <WorkspaceFrame
@@ -30,6 +32,7 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
       email={session.user.email}
       isOperator={session.user.isOperator}
       notices={notices}
+      unread={unread}
     >
       {children}
     </WorkspaceFrame>

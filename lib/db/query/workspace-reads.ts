@@ -12,6 +12,7 @@ type Owned =
   | "audit_entry"
   | "citation"
   | "library_change"
+  | "notice"
   | "prompt"
   | "prompt_set"
   | "prompt_set_version"

@@ -2,6 +2,7 @@ import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
+import { raiseNotice } from "@/lib/services/notices/raise";
 import { firstSlot } from "./calendar";
 import { getLivingSchedule, getScheduleInWorkspace, readCalendar } from "./in-workspace";
 
@@ -31,6 +32,12 @@ export async function pause(ctx: Context & { tx: Transaction }, id: string, reas
     entityId: id,
     before: { state: "active" },
     after: { state: "paused", pausedReason: reason },
+  });
+  if (ctx.actor.kind !== "system") return;
+  const at = ctx.now();
+  await raiseNotice(tx, {
+    ...{ workspaceId, kind: "schedule_paused", facts: { reason }, subjectId: id, at },
+    cause: `${id} ${at.toISOString()}`,
   });
 }
 

@@ -10,6 +10,7 @@ import { add, parseDollars, subtract, type Nano } from "@/lib/domain/money";
 import type { OwnFailure } from "@/lib/domain/task-failure";
 import { log } from "@/lib/log";
 import type { InstanceContext } from "@/lib/services/context";
+import { noteFailedCall } from "@/lib/services/notices/connection-failing";
 import { dollarsOr0, failureOf, keptExchange, surfaceOf } from "./exchange";
 import { saveFailure, saveUnknown } from "./finish";
 import { insist } from "./insist";
@@ -51,6 +52,7 @@ async function noteNoResult(ctx: InstanceContext, task: PostedTask, error: unkno
   // The answer waits at the API for a connection that can be used again.
   log().warn({ err: error, taskId: task.id }, "a result could not be asked for");
   await letGo(ctx, task, null);
+  await noteFailedCall(ctx, { ...task, failure: "not_sent", at: ctx.now() });
 }
 
 /** Whether a failure says something final of the task itself, not of the connection or its account. */
@@ -101,7 +103,11 @@ async function noteCollectFailure(
   task: PostedTask,
   error: ApiCallError,
 ): Promise<void> {
-  if (!isAboutTheTask(error)) return letGo(ctx, task, error.kind);
+  if (!isAboutTheTask(error)) {
+    await letGo(ctx, task, error.kind);
+    if (error.retry === "never") await noteFailedCall(ctx, { ...task, failure: error.kind, at: ctx.now() });
+    return;
+  }
   await insist(() =>
     saveFailure(ctx, {
       taskId: task.id,

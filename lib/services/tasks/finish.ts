@@ -6,6 +6,7 @@ import { ZERO, type Nano } from "@/lib/domain/money";
 import type { OwnFailure } from "@/lib/domain/task-failure";
 import type { TaskState } from "@/lib/domain/task-state";
 import type { InstanceContext } from "@/lib/services/context";
+import { noteFailedCall } from "@/lib/services/notices/connection-failing";
 import { settle } from "@/lib/services/spend/ledger";
 import { packExchange, type KeptExchange } from "./exchange";
 
@@ -44,6 +45,7 @@ export function saveFailure(ctx: Pick<InstanceContext, "tx">, failed: Failed): P
     const unknown = { inputTokens: null, outputTokens: null, reasoningTokens: null };
     const charge = failed.cost === ZERO ? null : { cost: failed.cost, modelCharge: ZERO, ...unknown };
     await settle(tx, task, charge, at);
+    await noteFailedCall({ tx }, { ...task, failure: failureKind, at });
     return true;
   });
 }

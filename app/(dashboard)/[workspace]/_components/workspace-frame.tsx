@@ -8,21 +8,29 @@ import { paths } from "@/lib/paths";
 import { signOut } from "@/lib/queries/auth";
 import { makeQueryClient } from "@/lib/queries/query-client";
 import { useCarriedFilters } from "@/lib/queries/use-carried-filters";
+import { NoticeBell } from "./notices/notice-bell";
 
 interface WorkspaceFrameProps extends Omit<
   ComponentProps<typeof AppShell>,
-  "onSignOut" | "carriedFilters" | "workspace"
+  "onSignOut" | "carriedFilters" | "workspace" | "bell"
 > {
   workspace: WorkspaceLink;
+  /** How many notices the reader has not read. */
+  unread: number;
 }
 
 /** The shell with what its screens share in the browser: the cache of reads and the filters carried along. */
-export function WorkspaceFrame(props: WorkspaceFrameProps) {
+export function WorkspaceFrame({ unread, ...props }: WorkspaceFrameProps) {
   const [queryClient] = useState(makeQueryClient);
   const carriedFilters = useCarriedFilters(props.workspace.slug);
   return (
     <QueryClientProvider client={queryClient}>
-      <AppShell {...props} carriedFilters={carriedFilters} onSignOut={() => void signOut(paths.signIn())} />
+      <AppShell
+        {...props}
+        carriedFilters={carriedFilters}
+        bell={<NoticeBell workspace={props.workspace.slug} unread={unread} />}
+        onSignOut={() => void signOut(paths.signIn())}
+      />
     </QueryClientProvider>
   );
 }

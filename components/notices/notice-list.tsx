@@ -1,0 +1,48 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Time } from "@/components/ui/time";
+import type { NoticeView } from "@/lib/domain/notice";
+import { noticeWords } from "@/lib/format/notice-words";
+import { paths } from "@/lib/paths";
+
+interface NoticeListProps {
+  workspace: string;
+  notices: readonly NoticeView[];
+  /** Somebody goes where a notice leads. */
+  onFollow: (notice: NoticeView) => void;
+}
+
+/** Notices with when they came and where they lead. */
+export const NoticeList = ({ workspace, notices, onFollow }: NoticeListProps) => (
+  <ul className="flex flex-col divide-y">
+    {notices.map((notice) => {
+      const { title, text } = noticeWords(notice);
+      return (
+        <li key={notice.id} className="flex flex-col gap-0.5 py-2">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <Link
+              href={noticePath(workspace, notice)}
+              className="font-medium underline underline-offset-2"
+              onClick={() => onFollow(notice)}
+            >
+              {title}
+            </Link>
+            {!notice.seen && <Badge tone="accent">New</Badge>}
+          </div>
+          <p className="text-muted text-sm break-words">{text}</p>
+          <p className="text-muted text-xs">
+            <Time iso={notice.at} />
+          </p>
+        </li>
+      );
+    })}
+  </ul>
+);
+
+/** Where a notice leads: to what it is of. */
+function noticePath(workspace: string, { kind, subjectId }: NoticeView): string {
+  const links = paths.workspace(workspace);
+  if (kind === "schedule_paused") return links.schedule(subjectId);
+  if (kind === "connection_failing") return links.settings.connections;
+  return links.run(subjectId);
+}

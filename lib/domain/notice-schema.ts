@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { CONNECTION_FAILURES, type NoticeContent, type NoticeView } from "./notice";
+
+const outcome = z.object({ answered: z.int(), failed: z.int(), unknown: z.int(), cancelled: z.int() });
+
+const shown = z.object({
+  id: z.uuid(),
+  subjectId: z.uuid(),
+  subjectName: z.string().nullable(),
+  at: z.iso.datetime(),
+  seen: z.boolean(),
+});
+
+const CONTENTS = [
+  z.object({ kind: z.literal("run_finished"), facts: outcome }),
+  z.object({ kind: z.literal("run_failed"), facts: outcome }),
+  z.object({ kind: z.literal("task_failures"), facts: outcome }),
+  z.object({ kind: z.literal("schedule_paused"), facts: z.object({ reason: z.string() }) }),
+  z.object({
+    kind: z.literal("connection_failing"),
+    facts: z.object({ failure: z.enum(CONNECTION_FAILURES) }),
+  }),
+] as const;
+
+/** What a row of `app.notice` says. */
+export const noticeContentSchema = z.discriminatedUnion("kind", CONTENTS) satisfies z.ZodType<NoticeContent>;
+
+/** The notices that a person is shown, newest first. */
+export const noticesSchema = z.object({
+  notices: z.array(z.intersection(noticeContentSchema, shown)) satisfies z.ZodType<NoticeView[]>,
+});

@@ -1,0 +1,79 @@
+import type { Permission } from "./permission";
+
+/** What people are told of, and what somebody must be allowed to see for it. Another kind is written here first. */
+export const NOTICE_PERMISSIONS = {
+  /** A run of a set has ended, with answers. */
+  run_finished: "answer:read",
+  /** The same without any. */
+  run_failed: "answer:read",
+  /** More tasks of a run than usual have no answer. */
+  task_failures: "answer:read",
+  /** Sightline paused a schedule; one that a person paused is no news. */
+  schedule_paused: "prompt:read",
+  /** A connection cannot be used as it is. */
+  connection_failing: "connection:read",
+} as const satisfies Record<string, Permission>;
+
+export type NoticeKind = keyof typeof NOTICE_PERMISSIONS;
+
+/** Failures of calls that nothing but a change of the connection, its account or its API ends. */
+export const CONNECTION_FAILURES = [
+  "refused",
+  "dns",
+  "blocked_address",
+  "unauthorized",
+  "payment",
+  "not_sent",
+] as const;
+export type ConnectionFailure = (typeof CONNECTION_FAILURES)[number];
+
+/** How the tasks of a run stand; the rest are still open. */
+export interface RunOutcome {
+  answered: number;
+  failed: number;
+  /** May have been answered and billed; nobody knows. */
+  unknown: number;
+  cancelled: number;
+}
+
+/** What the words of a notice are made of, by its kind. */
+interface NoticeFacts {
+  run_finished: RunOutcome;
+  run_failed: RunOutcome;
+  task_failures: RunOutcome;
+  schedule_paused: { reason: string };
+  connection_failing: { failure: ConnectionFailure };
+}
+
+/** A notice by its kind. */
+export type NoticeContent = {
+  [Kind in NoticeKind]: { kind: Kind; facts: NoticeFacts[Kind] };
+}[NoticeKind];
+
+/** A notice as a person is shown it. */
+export type NoticeView = NoticeContent & {
+  id: string;
+  subjectId: string;
+  /** What its subject is called; null where it is gone. */
+  subjectName: string | null;
+  /** ISO 8601, UTC. */
+  at: string;
+  seen: boolean;
+};
+
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(NOTICE_PERMISSIONS, kind);
+
+/** Whether a failure of a call is one of its connection. */
+export const isConnectionFailure = (failure: string): failure is ConnectionFailure =>
+  CONNECTION_FAILURES.some((one) => one === failure);
+
+/** So many tasks must have ended before their failures say anything. */
+const TELLING_TASKS = 10;
+/** Above this part of them without an answer people are told. */
+const TELLING_SHARE = 0.2;
+
+/** Whether so many tasks of a run have ended without an answer that somebody should look. Cancelled ones are no failures. */
+export function isFailingOften({ answered, failed, unknown }: RunOutcome): boolean {
+  const ended = answered + failed + unknown;
+  return ended >= TELLING_TASKS && failed + unknown > ended * TELLING_SHARE;
+}

@@ -1,0 +1,44 @@
+import type { ConnectionFailure, NoticeView, RunOutcome } from "@/lib/domain/notice";
+import { counted } from "./text";
+
+interface NoticeWords {
+  title: string;
+  text: string;
+}
+
+/** A notice in words, without a link. */
+export function noticeWords(notice: NoticeView): NoticeWords {
+  const { kind, facts, subjectName } = notice;
+  const name = subjectName === null ? "" : ` “${subjectName}”`;
+  switch (kind) {
+    case "run_finished":
+      return { title: `A run of the set${name} has finished`, text: outcomeWords(facts) };
+    case "run_failed":
+      return { title: `A run of the set${name} has failed`, text: outcomeWords(facts) };
+    case "task_failures":
+      return { title: `Many answers of a run of the set${name} are missing`, text: outcomeWords(facts) };
+    case "schedule_paused":
+      return { title: `The schedule${name} was paused`, text: facts.reason };
+    case "connection_failing":
+      return { title: `The connection${name} cannot be used`, text: CONNECTION_WORDS[facts.failure] };
+  }
+}
+
+const CONNECTION_WORDS: Record<ConnectionFailure, string> = {
+  refused: "No connection to its API could be made.",
+  dns: "The host name of its API has no address.",
+  blocked_address: "Its address is on a private network, and the operator has not allowed it.",
+  unauthorized: "Its API does not accept the login and password.",
+  payment: "Its account has no money left, or has reached its cost limit.",
+  not_sent: "It was removed, or its password must be entered again.",
+};
+
+/** "118 answered, 2 failed, 1 of unknown outcome." */
+function outcomeWords({ answered, failed, unknown, cancelled }: RunOutcome): string {
+  const others = [
+    failed > 0 && `${counted(failed, "task")} failed`,
+    unknown > 0 && `${counted(unknown, "task")} of unknown outcome`,
+    cancelled > 0 && `${counted(cancelled, "task")} cancelled`,
+  ].filter((part) => part !== false);
+  return `${[counted(answered, "answer"), ...others].join(", ")}.`;
+}

@@ -1,0 +1,2 @@
+export { countUnreadNotices, listNotices, markNoticesRead } from "./read";
+export { tellOfRuns } from "./tell-of-runs";

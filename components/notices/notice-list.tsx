@@ -44,5 +44,6 @@ function noticePath(workspace: string, { kind, subjectId }: NoticeView): string 
   const links = paths.workspace(workspace);
   if (kind === "schedule_paused") return links.schedule(subjectId);
   if (kind === "connection_failing") return links.settings.connections;
+  if (kind === "budget_warning" || kind === "budget_blocked") return links.budgets();
   return links.run(subjectId);
 }

@@ -20,6 +20,8 @@ const CONTENTS = [
     kind: z.literal("connection_failing"),
     facts: z.object({ failure: z.enum(CONNECTION_FAILURES) }),
   }),
+  z.object({ kind: z.literal("budget_warning"), facts: z.object({ share: z.int() }) }),
+  z.object({ kind: z.literal("budget_blocked"), facts: z.object({}) }),
 ] as const;
 
 /** What a row of `app.notice` says. */

@@ -12,6 +12,10 @@ export const NOTICE_PERMISSIONS = {
   schedule_paused: "prompt:read",
   /** A connection cannot be used as it is. */
   connection_failing: "connection:read",
+  /** A share of a budget was reached that it warns of. */
+  budget_warning: "spend:read",
+  /** Something was not sent for a budget's sake. */
+  budget_blocked: "spend:read",
 } as const satisfies Record<string, Permission>;
 
 export type NoticeKind = keyof typeof NOTICE_PERMISSIONS;
@@ -43,6 +47,9 @@ interface NoticeFacts {
   task_failures: RunOutcome;
   schedule_paused: { reason: string };
   connection_failing: { failure: ConnectionFailure };
+  /** Per cents of its amount. */
+  budget_warning: { share: number };
+  budget_blocked: Record<never, never>;
 }
 
 /** A notice by its kind. */

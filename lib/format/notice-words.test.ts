@@ -28,6 +28,11 @@ it.each([
     "The connection “Hosted” cannot be used",
     "Its account has no money left, or has reached its cost limit.",
   ],
+  [
+    of({ kind: "budget_warning", facts: { share: 80 } }, "Autumn"),
+    "The budget “Autumn” has reached 80%",
+    "Of what it allows in its period, so much is spent or held for what is under way.",
+  ],
 ])("says what happened: %#", (notice, title, text) => {
   expect(noticeWords(notice)).toEqual({ title, text });
 });

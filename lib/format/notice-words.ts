@@ -21,6 +21,16 @@ export function noticeWords(notice: NoticeView): NoticeWords {
       return { title: `The schedule${name} was paused`, text: facts.reason };
     case "connection_failing":
       return { title: `The connection${name} cannot be used`, text: CONNECTION_WORDS[facts.failure] };
+    case "budget_warning":
+      return {
+        title: `The budget${name} has reached ${facts.share}%`,
+        text: "Of what it allows in its period, so much is spent or held for what is under way.",
+      };
+    case "budget_blocked":
+      return {
+        title: `The budget${name} has refused a run`,
+        text: "More than it had left was to be asked, and nothing of that was sent. It refuses the like until its period ends or it allows more.",
+      };
   }
 }
 

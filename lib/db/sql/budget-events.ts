@@ -10,19 +10,25 @@ export interface NewBudgetEvent {
   share: number | null;
 }
 
-/** Keeps events, each once in its budget's period and for what the budget allows; those that were kept before are left out. */
+const keptRows = z.object({ id: z.string(), budgetId: z.uuid(), share: z.int().nullable() }).array();
+
+/**
+ * Keeps events, each once in its budget's period and for what the budget allows. Gives those that are new, and none that
+ * was kept before.
+ */
 export async function keepBudgetEvents(
   db: Queryable,
   workspaceId: string,
   { events, at }: { events: readonly NewBudgetEvent[]; at: Date },
-): Promise<void> {
-  if (events.length === 0) return;
-  await db.query({
+): Promise<z.infer<typeof keptRows>> {
+  if (events.length === 0) return [];
+  const { rows } = await db.query({
     text: `insert into app.budget_event (workspace_id, budget_id, share, amount, period_from, period_before, at)
            select budget.workspace_id, budget.id, made.share, budget.amount, made.from_at, made.before_at, $6
              from unnest($2::uuid[], $3::int[], $4::timestamptz[], $5::timestamptz[]) as made (id, share, from_at, before_at)
              join app.budget on budget.id = made.id and budget.workspace_id = $1
-           on conflict (budget_id, period_from, share, amount) do nothing`,
+           on conflict (budget_id, period_from, share, amount) do nothing
+           returning id::text, budget_id as "budgetId", share`,
     values: [
       workspaceId,
       events.map(({ span }) => span.id),
@@ -32,6 +38,7 @@ export async function keepBudgetEvents(
       at,
     ],
   });
+  return keptRows.parse(rows);
 }
 
 const told = z.object({ blocked: z.boolean().nullable() });

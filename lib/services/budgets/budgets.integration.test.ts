@@ -4,6 +4,7 @@ import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import type { NewBudget } from "@/lib/domain/budget-fields";
 import { add, nano, parseDollars, toDollars } from "@/lib/domain/money";
+import { listNotices } from "@/lib/services/notices";
 import { readShellNotices } from "@/lib/services/instance";
 import { correctSpend } from "@/lib/services/spend";
 import { saveFailure, saveUnknown } from "@/lib/services/tasks/finish";
@@ -223,6 +224,13 @@ describe("a share that is passed and a refusal", () => {
     expect((await told()).filter((notice) => notice.startsWith("budget"))).toEqual([]);
     await start(asker, { calls: 1, high: "0.01" });
     expect((await eventsOf(asker)).slice(3)).toEqual([[50, "16"]]);
+    // Each is told once, to whoever may see the spend.
+    const { notices } = await listNotices({ ctx: asker.workspace.ctx });
+    expect(notices).toHaveLength((await eventsOf(asker)).length);
+    expect(notices.map(({ kind }) => kind)).toContain("budget_blocked");
+    expect(notices).toContainEqual(
+      expect.objectContaining({ kind: "budget_warning", facts: { share: 50 }, subjectName: "Winter" }),
+    );
     expect(await told()).toContain("budget-passed");
     await archiveBudget({ ctx, input: { id, archived: true } });
     expect((await told()).filter((notice) => notice.startsWith("budget"))).toEqual([]);

@@ -1,5 +1,4 @@
 import "server-only";
-import { keepBudgetEvents } from "@/lib/db/sql/budget-events";
 import { lockBudgets, readBudgetsOf, type BudgetRow } from "@/lib/db/sql/lock-budgets";
 import { sumBudgets, type BudgetSpan } from "@/lib/db/sql/sum-budgets";
 import { momentsOf } from "@/lib/db/query/day-bounds";
@@ -16,6 +15,7 @@ import {
 import { dayAt } from "@/lib/domain/day-span";
 import type { Nano } from "@/lib/domain/money";
 import { memberId, prismaOf, sqlOf, type Context } from "@/lib/services/context";
+import { noteBudgetEvents } from "./note-events";
 
 /** A budget that something is to be counted against, with what its period has left. */
 export interface Room extends BudgetRoom {
@@ -82,7 +82,7 @@ export async function readPeriods<Kept extends Pick<Budget, "id" | "period" | "s
   });
 }
 
-/** Keeps which shares of the budgets are passed once so much more is held. */
+/** Keeps, and tells, which shares of the budgets are passed once so much more is held. */
 export async function notePassed(
   ctx: Context & { tx: Transaction },
   rooms: readonly Room[],
@@ -91,5 +91,5 @@ export async function notePassed(
   const events = rooms.flatMap((room) =>
     sharesPassed(room, withHeld(room, more)).map((share) => ({ span: room.span, share })),
   );
-  await keepBudgetEvents(ctx.tx, ctx.workspaceId, { events, at: ctx.now() });
+  await noteBudgetEvents(ctx.tx, ctx, events);
 }

@@ -1,8 +1,6 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { decimal } from "@/lib/db/client";
-import { getPool } from "@/lib/db/pool";
-import { keepBudgetEvents } from "@/lib/db/sql/budget-events";
 import { insertTasks } from "@/lib/db/sql/insert-tasks";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
@@ -11,6 +9,7 @@ import { expandPlan, type Plan, type PlannedTask } from "@/lib/domain/plan";
 import type { RunKind } from "@/lib/domain/run";
 import { spreadOver } from "@/lib/domain/spread";
 import { postTasksJob } from "@/lib/queue/definitions";
+import { noteBudgetEvents } from "@/lib/services/budgets/note-events";
 import { lockRooms, notePassed, type Room } from "@/lib/services/budgets/rooms";
 import { asJob, memberId, type Context } from "@/lib/services/context";
 import { reserve } from "@/lib/services/spend/ledger";
@@ -68,7 +67,7 @@ export async function startRun(ctx: Context, run: NewRun): Promise<StartedRun | 
     async (error: unknown) => {
       if (error instanceof MoneyRefusal && error.room) {
         const events = [{ span: error.room.span, share: null }];
-        await keepBudgetEvents(getPool(), ctx.workspaceId, { events, at: ctx.now() });
+        await withTransaction({}, ({ tx }) => noteBudgetEvents(tx, ctx, events));
       }
       throw error;
     },

@@ -63,8 +63,8 @@ export function NoticesDialog({ workspace, onOpenChange }: NoticesDialogProps) {
         isEmpty={({ notices }) => notices.length === 0}
         empty={
           <EmptyState title="No notices">
-            They come when a run of a set ends or fails often, when a schedule is paused, and when a
-            connection cannot be used.
+            They come when a run of a set ends or fails often, when a schedule is paused, when a connection
+            cannot be used, and when a budget is nearly used up.
           </EmptyState>
         }
       >

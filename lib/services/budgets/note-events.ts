@@ -1,0 +1,26 @@
+import "server-only";
+import { keepBudgetEvents, type NewBudgetEvent } from "@/lib/db/sql/budget-events";
+import type { Transaction } from "@/lib/db/transaction";
+import type { Context } from "@/lib/services/context";
+import { raiseNotice } from "@/lib/services/notices/raise";
+
+/** Keeps what happened to budgets, and tells of what is new of it. */
+export async function noteBudgetEvents(
+  tx: Transaction,
+  { workspaceId, now }: Pick<Context, "workspaceId" | "now">,
+  events: readonly NewBudgetEvent[],
+): Promise<void> {
+  const at = now();
+  for (const { id: cause, budgetId: subjectId, share } of await keepBudgetEvents(tx, workspaceId, {
+    events,
+    at,
+  })) {
+    const notice = { workspaceId, cause, subjectId, at };
+    await raiseNotice(
+      tx,
+      share === null
+        ? { ...notice, kind: "budget_blocked", facts: {} }
+        : { ...notice, kind: "budget_warning", facts: { share } },
+    );
+  }
+}

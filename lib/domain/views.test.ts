@@ -129,6 +129,12 @@ const ask: Ask = {
 };
 
 const estimate = { low: "0.01", high: "0.02", basedOn: 12 };
+const budgets = [
+  {
+    ...{ id, name: "Research", label: null, period: "month", amount: "100", until: "2026-11-30" },
+    ...{ spent: "20", held: "1.5", left: "78.5" },
+  },
+];
 const models = {
   models: [
     {
@@ -159,7 +165,7 @@ const wholes: [string, z.ZodType, object][] = [
   ["a row of answers", answerRowSchema, row],
   ["a run", runViewSchema, run],
   ["a question", askSchema, ask],
-  ["estimates", targetEstimatesSchema, { estimates: [estimate] }],
+  ["estimates", targetEstimatesSchema, { estimates: [estimate], budgets }],
   ["models", pricedModelListSchema, models],
   ["a raw reply", rawReplySchema, raw],
   ["a question of a set", setAskSchema, setAsk],
@@ -269,7 +275,7 @@ const parts: [string, z.ZodType, object, Path, unknown[], unknown[]][] = [
   [
     "past answers",
     targetEstimatesSchema,
-    { estimates: [estimate] },
+    { estimates: [estimate], budgets },
     ["estimates", 0, "basedOn"],
     [0, 3],
     [-1, 0.5],
@@ -343,7 +349,7 @@ it("an item is one of three, by its own word", () => {
 });
 
 it("an amount says what it must be", () => {
-  const { error } = targetEstimatesSchema.safeParse({ estimates: [{ ...estimate, low: "1e-3" }] });
+  const { error } = targetEstimatesSchema.safeParse({ estimates: [{ ...estimate, low: "1e-3" }], budgets });
   expect(error?.issues).toMatchObject([{ message: "an amount in dollars with at most nine decimals" }]);
 });
 

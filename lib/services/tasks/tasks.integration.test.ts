@@ -179,7 +179,7 @@ describe("a live task", () => {
       expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
       // What the API itself charged is known.
       const known = { spent: charged, modelCharge: "0", calls: 1, unpriced: 1 };
-      expect(await spend()).toMatchObject({ total: known, groups: [known], days: [known] });
+      expect(await spend()).toMatchObject({ total: known, groups: [known], periods: [known] });
       const [target] = changes.targets;
       const estimates = await estimateTargets({
         ctx: workspace.ctx,

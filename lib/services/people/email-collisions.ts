@@ -17,7 +17,7 @@ export async function listEmailCollisions({ ctx }: InstanceCall): Promise<EmailC
   requireOperator(ctx);
   const { rows } = await sqlOf(ctx).query({
     text: `select app.folded_email(email) as folded,
-                  json_agg(json_build_object('id', id, 'email', email, 'createdAt', created_at) order by created_at, id) as accounts
+                  json_agg(json_build_object('id', id, 'email', email, 'createdAt', created_at) order by created_at, email) as accounts
              from app."user" where deleted_at is null group by 1 having count(*) > 1 order by 1`,
     values: [],
   });

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { AuditAction, AuditEntity } from "./audit-actions";
 import type { CappedCount } from "./capped-count";
 
@@ -34,31 +33,30 @@ export interface AuditCursor {
   id: string;
 }
 
-/** What an entry says of before and after: a record of names and values. */
-const facts = z.record(z.string(), z.unknown()).nullable();
+/** What an entry says of before and after: names and values. */
+type Facts = Record<string, unknown> | null;
 
 /** A decision as it is shown. */
-export const auditEntrySchema = z.object({
-  id: z.string(),
+export interface AuditEntry {
+  id: string;
   /** ISO 8601 in UTC. */
-  at: z.string(),
-  actorKind: z.enum(["member", "operator", "system"]),
+  at: string;
+  actorKind: "member" | "operator" | "system";
   /** A user's id, or a job's name; null for the command line. */
-  actorId: z.string().nullable(),
+  actorId: string | null;
   /** Name or e-mail address; null for a job, for the command line, and for a user who is not there. */
-  who: z.string().nullable(),
-  action: z.string(),
-  entity: z.string(),
-  entityId: z.string(),
+  who: string | null;
+  action: string;
+  entity: string;
+  entityId: string;
   /** Of an entry about a person: their name or e-mail address now. */
-  about: z.string().nullable(),
-  before: facts,
-  after: facts,
-  address: z.string().nullable(),
-  agent: z.string().nullable(),
-  requestId: z.string(),
-});
-export type AuditEntry = z.infer<typeof auditEntrySchema>;
+  about: string | null;
+  before: Facts;
+  after: Facts;
+  address: string | null;
+  agent: string | null;
+  requestId: string;
+}
 
 export interface AuditPage {
   rows: AuditEntry[];

@@ -9,11 +9,11 @@ import {
   AUDIT_ENTRIES_COUNTED,
   AUDIT_ENTRIES_PER_PAGE,
   type AuditCursor,
-  auditEntrySchema,
   type AuditEntry,
   type AuditFilter,
   type AuditPage,
 } from "@/lib/domain/audit-entry";
+import { auditEntrySchema } from "@/lib/domain/audit-entry-schema";
 import type { Zoned } from "@/lib/domain/workspace-filter";
 
 const BATCH = 1_000;

@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",
-  // Two cores: one for the browser, one for the product.
-  workers: 2,
+  // More than the two cores there are: a third of a journey is waiting for what takes its time.
+  workers: 3,
   fullyParallel: false,
   // Generous: a slow machine is not a fault of the product.
   timeout: 120_000,

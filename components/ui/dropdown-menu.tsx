@@ -89,7 +89,8 @@ export function DropdownMenu({ trigger, children }: DropdownMenuProps) {
         popover="auto"
         role="menu"
         aria-labelledby={`${id}-trigger`}
-        tabIndex={-1}
+        // Items have no place in the order of tabs, and one that is long is scrolled.
+        tabIndex={0}
         onToggle={onToggle}
         onKeyDown={onKeyDown}
         onClick={onClick}

@@ -10,8 +10,8 @@ export default defineConfig({
   workers: 3,
   fullyParallel: false,
   // Generous: a slow machine is not a fault of the product.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  expect: { timeout: 40_000 },
   forbidOnly: true,
   reporter: [["list"], ["json", { outputFile: "build/test-reports/e2e.json" }]],
   use: {

@@ -140,7 +140,7 @@ test("live on Gemini and standard on ChatGPT end as the documentation's replies 
     await expect(async () => {
       await page.reload();
       await expect(total).toHaveText("$0.0288", { timeout: 500 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(total.getByTitle("$0.0288", { exact: true })).toBeVisible();
   });
 

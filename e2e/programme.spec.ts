@@ -111,7 +111,7 @@ test("a programme: questions come in, are put right, run in two markets, steered
   await expect(page.getByRole("heading", { name: `Run of “${name}”` })).toBeVisible();
   await expect(page.getByText("language only").first()).toBeVisible();
   const progress = page.getByRole("region", { name: "Progress" });
-  await expect(progress.getByText(`${calls} of ${calls}`)).toBeVisible({ timeout: 90_000 });
+  await expect(progress.getByText(`${calls} of ${calls}`)).toBeVisible({ timeout: 180_000 });
   await expect(progress.getByText("Finished")).toBeVisible();
   await expectAccessible(page);
 

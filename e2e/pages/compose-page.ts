@@ -93,7 +93,7 @@ export class ComposePage {
   /** Sends and waits until every answer of the run is there. */
   async sendAndWait(count: number): Promise<void> {
     await this.send();
-    await expect(this.answers.getByText(`All ${count} answered`)).toBeVisible({ timeout: 20_000 });
+    await expect(this.answers.getByText(`All ${count} answered`)).toBeVisible({ timeout: 40_000 });
   }
 
   /** The address of each answer's page, in order. */

@@ -6,26 +6,31 @@ import { root } from "../bootstrap.mjs";
 /** @typedef {{ name: string, budgetSeconds: number, run: () => Promise<Count> }} Step */
 
 /**
- * Runs steps one after another, says how long each took of its budget, and ends with the line that tells all.
- * A time over budget is told, never a failure: machines differ.
- * @param {Step[]} steps
+ * Runs steps one after another, those of a list at once, says how long each took of its budget, and ends with the line
+ * that tells all. A time over budget is told, never a failure: machines differ.
+ * @param {(Step | Step[])[]} steps
  */
 export async function runSteps(steps) {
-  /** @type {Count} */
-  const total = { passed: 0, failed: 0 };
-  for (const { name, budgetSeconds, run } of steps) {
-    const from = performance.now();
-    const { passed, failed } = await run().catch((error) => {
-      console.error(error);
-      return { passed: 0, failed: 1 };
-    });
-    total.passed += passed;
-    total.failed += failed;
-    const seconds = Math.round((performance.now() - from) / 1000);
-    console.log(`${name}: ${passed} passed, ${failed} failed; ${seconds} s of ${budgetSeconds} s\n`);
-  }
-  console.log(`${total.passed} passed, ${total.failed} failed`);
-  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+  /** @type {Count[]} */
+  const counts = [];
+  for (const atOnce of steps) counts.push(...(await Promise.all([atOnce].flat().map(runStep))));
+  const { passed, failed } = sum(counts);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+/** @param {Step} step @returns {Promise<Count>} */
+async function runStep({ name, budgetSeconds, run }) {
+  const from = performance.now();
+  const count = await run().catch((error) => {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  });
+  const seconds = Math.round((performance.now() - from) / 1000);
+  console.log(
+    `${name}: ${count.passed} passed, ${count.failed} failed; ${seconds} s of ${budgetSeconds} s\n`,
+  );
+  return count;
 }
 
 /**

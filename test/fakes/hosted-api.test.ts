@@ -17,8 +17,10 @@ afterEach(async () => {
   for (const api of open.splice(0)) await api.close();
 });
 
+/** Only what never ends is waited for briefly: a slow machine takes its time over all else. */
 async function start(
   options: Partial<HostedApiOptions> = {},
+  deadlineMs = 30_000,
 ): Promise<{ api: HostedApi; client: ApiClient }> {
   const api = await startHostedApi({ login: "login", password: "password", readyAfterMs: 0, ...options });
   open.push(api);
@@ -27,7 +29,7 @@ async function start(
     login: "login",
     password: "password",
     allowedOrigins: [api.url],
-    deadlines: { liveMs: 500, postMs: 500, readMs: 500 },
+    deadlines: { liveMs: deadlineMs, postMs: deadlineMs, readMs: deadlineMs },
     retry: { attempts: 1, baseMs: 1, capMs: 1 },
   });
   return { api, client };
@@ -170,7 +172,7 @@ describe("faults", () => {
   test.each(FAULTS.filter((fault) => isRefusal(fault) || isLoss(fault)))(
     "%s ends as it should, once",
     async (fault) => {
-      const { api, client } = await start();
+      const { api, client } = await start({}, fault === "hang" ? 2_000 : undefined);
       api.fault(fault, { on: "live" });
       expect((await client.models("gemini")).task.status_code).toBe(20000);
       expect((await failure(client.live("gemini", live))).kind).toBe(EXPECTED[fault]);

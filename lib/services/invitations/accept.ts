@@ -10,7 +10,7 @@ import { typedText } from "@/lib/domain/typed-text";
 import { hashPassword } from "@/lib/password";
 import { requirePerson, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { readInvitation } from "./read";
-import { hashToken, linkIsOver } from "./token";
+import { hashToken } from "@/lib/services/link-token";
 
 export const newPersonSchema = z.object({
   token: z.string().max(100),
@@ -99,4 +99,11 @@ function join(
 const hasAccount = () =>
   new AppError("conflict", {
     message: "There is an account with this address already. Sign in with it, and follow the link again.",
+  });
+
+/** What is said of every link that does not count, whatever it once was. */
+const linkIsOver = () =>
+  new AppError("not_found", {
+    message:
+      "This link does not count any more: it was used, replaced or revoked, or it is too old. Ask for a new one.",
   });

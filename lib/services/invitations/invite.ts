@@ -8,7 +8,7 @@ import { ROLES, type Role } from "@/lib/domain/permission";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { holdMembers, type Holding } from "@/lib/services/members/hold";
 import { linkOf, mailLink } from "./mail-link";
-import { hashToken, makeToken } from "./token";
+import { hashToken, makeToken } from "@/lib/services/link-token";
 
 export const invitationSchema = z.object({ email: emailSchema, role: z.enum(ROLES) });
 

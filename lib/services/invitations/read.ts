@@ -2,7 +2,7 @@ import "server-only";
 import { findOfferedPlace, listInvitationRows } from "@/lib/db/sql/invitations";
 import type { Invitation, OfferedPlace } from "@/lib/domain/member";
 import { requirePermission, sqlOf, type Call, type InstanceCall } from "@/lib/services/context";
-import { hashToken } from "./token";
+import { hashToken } from "@/lib/services/link-token";
 
 /** The invitations that nobody has taken yet. Their links are not among what is known of them. */
 export async function listInvitations({ ctx }: Call): Promise<Invitation[]> {

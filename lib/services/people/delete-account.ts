@@ -3,12 +3,7 @@ import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import {
-  requireOperator,
-  requirePerson,
-  type InstanceCall,
-  type InstanceContext,
-} from "@/lib/services/context";
+import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { proveAgain } from "./change-password";
 
 /** What stands where their name stood: in the ledger, beside runs, in the audit log. */
@@ -22,7 +17,6 @@ export async function deleteOwnAccount({
   ctx,
   input: { sessionId, password },
 }: InstanceCall<{ sessionId: string; password: string }>): Promise<void> {
-  requirePerson(ctx);
   const { userId } = await proveAgain(ctx, { sessionId, password, field: "password" });
   // From where they did it is theirs, too.
   const origin = { ...ctx.origin, address: null, agent: null };

@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
@@ -7,15 +6,13 @@ import { newPasswordSchema } from "@/lib/domain/credentials";
 import { AppError } from "@/lib/domain/errors";
 import { hashPassword } from "@/lib/password";
 import { requireOperator, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
+import { hashToken, makeToken } from "@/lib/services/link-token";
 import { setPassword } from "./set-password";
 
 /** A link that was made for somebody goes by hand, and may lie until the next morning. */
 export const MADE_FOR = "24 hours";
 
 export const passwordResetSchema = z.object({ token: z.string().max(200), password: newPasswordSchema });
-
-/** SHA-256 of a link's secret, as it is kept. */
-const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 const userIdSchema = z.array(z.object({ userId: z.uuid() }));
 
@@ -93,7 +90,7 @@ export async function keepToken(
   { tx }: InstanceContext & { tx: Transaction },
   { userId, lasts, resetId }: NewToken,
 ): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
+  const token = makeToken();
   await tx.query({ text: "delete from app.password_reset where user_id = $1", values: [userId] });
   await tx.query({
     text: `insert into app.password_reset (id, user_id, token_hash, expires_at)

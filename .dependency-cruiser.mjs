@@ -89,7 +89,7 @@ export default {
     forbid(
       "reads-of-a-workspace-through-the-kit",
       "What lists, counts or sums a workspace goes through lib/db/query, which puts the workspace's condition in.",
-      "^lib/db/sql/(list-|count-|read-|past-|spend)[^/]*(?<!\\.test)\\.ts$",
+      "^lib/db/sql/[^/]+/(list-|count-|read-|past-|spend)[^/]*(?<!\\.test)\\.ts$",
       "^lib/db/pool",
     ),
     forbid(

@@ -1,9 +1,9 @@
 import { Client } from "pg";
-import { listAnswersPage } from "@/lib/db/sql/list-answers";
-import { listAskedLatelyOf } from "@/lib/db/sql/list-asked-lately";
-import { listPromptsPage } from "@/lib/db/sql/list-prompts";
-import { listSourcesPage } from "@/lib/db/sql/list-sources";
-import { readHeld, readSpendCells, readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/spend";
+import { listAnswersPage } from "@/lib/db/sql/answers/list-answers";
+import { listAskedLatelyOf } from "@/lib/db/sql/answers/list-asked-lately";
+import { listPromptsPage } from "@/lib/db/sql/library/list-prompts";
+import { listSourcesPage } from "@/lib/db/sql/answers/list-sources";
+import { readHeld, readSpendCells, readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/money/spend";
 import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { getPool, closePool } from "@/lib/db/pool";
 import {
@@ -11,11 +11,11 @@ import {
   type AnswerCursor,
   type AnswerFilter,
   type AnswerSort,
-} from "@/lib/domain/answer-filter";
-import type { PromptFilter, PromptSort } from "@/lib/domain/prompt";
-import type { SourceFilter } from "@/lib/domain/source-list";
-import { listDays } from "@/lib/domain/day-span";
-import { ANYTHING } from "@/lib/domain/workspace-filter";
+} from "@/lib/domain/answers/answer-filter";
+import type { PromptFilter, PromptSort } from "@/lib/domain/library/prompt";
+import type { SourceFilter } from "@/lib/domain/answers/source-list";
+import { listDays } from "@/lib/domain/time/day-span";
+import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
 import { publishToEnvironment } from "@/lib/env";
 import { prepareDatabase } from "@/scripts/launcher/database";
 import { startTemporaryPostgres } from "@/scripts/postgres/temporary";

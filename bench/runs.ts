@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { closeDb, getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
-import type { Plan } from "@/lib/domain/plan";
+import type { Plan } from "@/lib/domain/runs/plan";
 import { publishToEnvironment } from "@/lib/env";
 import { closeQueue } from "@/lib/queue/queue";
 import { systemContext, type Context } from "@/lib/services/context";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
-import { ROLES } from "@/lib/domain/permission";
+import { ROLES } from "@/lib/domain/team/permission";
 import { hashPassword } from "@/lib/password";
 import { onInstance } from "@/scripts/admin/instance";
 import { plantOne } from "@/test/plant-one";

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { add, parseDollars, toDollars } from "@/lib/domain/money";
+import { add, parseDollars, toDollars } from "@/lib/domain/money/money";
 import { paths } from "@/lib/paths";
 import { waitForLife } from "./fixtures";
 import { OWNER } from "./owner";

@@ -1,4 +1,4 @@
-import type { OPERATE, Permission } from "@/lib/domain/permission";
+import type { OPERATE, Permission } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
 import type { Planted } from "./team";
 

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/team/permission";
 import type { PlantedWorkspace } from "@/test/plant-one";
 import type { Person } from "./sign-in";
 

@@ -2,7 +2,7 @@ import { test, expect } from "@playwright/test";
 import pMap from "p-map";
 import { z } from "zod";
 import { testDataDir, testUrl } from "@/lib/env";
-import { OPERATE, roleMay, ROLES, type Permission } from "@/lib/domain/permission";
+import { OPERATE, roleMay, ROLES, type Permission } from "@/lib/domain/team/permission";
 import { actionsOfPages } from "./built-actions";
 import { OWNER } from "./owner";
 import { ACTIONS, PAGES, POSTED, READS, type Guard } from "./route-table";

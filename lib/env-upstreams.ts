@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { ENGINES, type Engine } from "@/lib/domain/engine";
-import { upstreamsSchema, type UpstreamConfig } from "@/lib/domain/upstream";
-import { COMPATIBLE, VENDOR_OF } from "@/lib/domain/upstream-kinds";
+import { ENGINES, type Engine } from "@/lib/domain/engines/engine";
+import { upstreamsSchema, type UpstreamConfig } from "@/lib/domain/engines/upstream";
+import { COMPATIBLE, VENDOR_OF } from "@/lib/domain/engines/upstream-kinds";
 
 const PARTS = ["UPSTREAM", "API_KEY", "BASE_URL", "MODELS"] as const;
 type Part = (typeof PARTS)[number];

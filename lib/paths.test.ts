@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
-import { RESERVED_SLUGS } from "@/lib/domain/workspace";
+import { RESERVED_SLUGS } from "@/lib/domain/team/workspace";
 import { paths, withQuery } from "./paths";
 
 it("leaves out what is not set and encodes what is", () => {

@@ -3,9 +3,18 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
-import { add, nano, negate, parseDollars, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/money";
+import {
+  add,
+  nano,
+  negate,
+  parseDollars,
+  subtract,
+  toDollars,
+  ZERO,
+  type Nano,
+} from "@/lib/domain/money/money";
 import { AppError } from "@/lib/domain/errors";
-import { ANY_SPEND } from "@/lib/domain/spend";
+import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { getPool } from "@/lib/db/pool";
 import { saveFailure, saveUnknown } from "@/lib/services/tasks/finish";
 import { saveAnswer } from "@/lib/services/tasks/save-answers";

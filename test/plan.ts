@@ -1,4 +1,4 @@
-import type { Plan } from "@/lib/domain/plan";
+import type { Plan } from "@/lib/domain/runs/plan";
 import { frozen } from "@/lib/services/runs/frozen-plan";
 
 /** The columns of a run that asked one wording over one connection, for tests that plant their tasks themselves. */

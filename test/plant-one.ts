@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { getDb } from "@/lib/db/client";
-import { writeBefore } from "@/lib/domain/library-change";
+import { writeBefore } from "@/lib/domain/library/library-change";
 import { READING_VERSIONS } from "@/lib/reading/versions";
 import { plantedPlan } from "./plan";
 import { newConnection, newWorkspace } from "./workspace";

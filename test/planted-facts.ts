@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { getDb } from "@/lib/db/client";
-import { ENGINES, type Engine } from "@/lib/domain/engine";
+import { ENGINES, type Engine } from "@/lib/domain/engines/engine";
 import { plantedPlan } from "./plan";
 import { newConnection, newWorkspace } from "./workspace";
 

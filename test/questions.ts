@@ -1,4 +1,4 @@
-import type { NewPrompt } from "@/lib/domain/prompt-set";
+import type { NewPrompt } from "@/lib/domain/library/prompt-set";
 
 /** A question of which nothing is said but what is named. */
 export const question = (userPrompt: string, changes: Partial<NewPrompt> = {}): NewPrompt => ({

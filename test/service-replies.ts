@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { LlmCall } from "@/lib/api-contract/format";
 import { strictProblems, strictReply } from "@/lib/api-contract/strict-reply";
 import type { OutgoingReply } from "@/lib/api-service/answer-call";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import type { TestService } from "@/test/service";
 
 export const at = (engine: Engine, call: LlmCall) => `/v3/ai_optimization/${engine}/llm_responses/${call}`;

@@ -7,11 +7,11 @@ import { openaiWire } from "@/test/fakes/vendors/openai";
 import { compatibleWire } from "@/test/fakes/vendors/openai-compatible";
 import { perplexityWire } from "@/test/fakes/vendors/perplexity";
 import { KEY, startVendor, type VendorServer } from "@/test/fakes/vendors/vendor-server";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 import type { AskContext, EngineQuestion, EngineUpstream } from "@/lib/engines/engine";
 import { openUpstream } from "@/lib/engines/open-upstream";
-import { parseUpstream, type UpstreamsConfig } from "@/lib/domain/upstream";
+import { parseUpstream, type UpstreamsConfig } from "@/lib/domain/engines/upstream";
 
 export type Kind = "openai" | "google" | "anthropic" | "perplexity" | "openai-compatible";
 

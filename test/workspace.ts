@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { seal } from "@/lib/seal";
 import { CONNECTION_PURPOSE } from "@/lib/services/connections/open-client";
 import { systemContext, type Context } from "@/lib/services/context";
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/team/permission";
 
 export interface TestWorkspace {
   ctx: Context;

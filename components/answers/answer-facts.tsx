@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import { Tokens } from "@/components/ui/tokens";
-import type { AnswerView, TaskView } from "@/lib/domain/answer";
+import type { AnswerView, TaskView } from "@/lib/domain/answers/answer";
 import { formatDuration } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
 import { searchWords } from "./search-words";

@@ -1,6 +1,6 @@
 import { Notice } from "@/components/ui/notice";
-import type { AnswerView } from "@/lib/domain/answer";
-import { ENDED_EARLY_LABELS } from "@/lib/domain/answer-ending";
+import type { AnswerView } from "@/lib/domain/answers/answer";
+import { ENDED_EARLY_LABELS } from "@/lib/domain/answers/answer-ending";
 import { counted } from "@/lib/format/text";
 
 /** What is to be known of an answer before it is believed: that it stops before its end, that parts of it are missing. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { AnswerView } from "@/lib/domain/answer";
+import type { AnswerView } from "@/lib/domain/answers/answer";
 import { AnswerText } from "./answer-text";
 import { FanOut } from "./fan-out";
 import { LitSourceProvider } from "./lit-source";

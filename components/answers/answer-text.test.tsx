@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { AnswerItemView, CitationView } from "@/lib/domain/answer";
+import type { AnswerItemView, CitationView } from "@/lib/domain/answers/answer";
 import { AnswerText } from "./answer-text";
 import { numberSources } from "./number-sources";
 

@@ -1,5 +1,5 @@
 import { Notice } from "@/components/ui/notice";
-import type { AnswerView, CitationView } from "@/lib/domain/answer";
+import type { AnswerView, CitationView } from "@/lib/domain/answers/answer";
 import { withoutTricks } from "@/lib/format/hostile";
 import { AnswerNotes } from "./answer-notes";
 import { AnswerMarkdown } from "./markdown/answer-markdown";

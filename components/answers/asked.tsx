@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import type { TaskView } from "@/lib/domain/answer";
+import type { TaskView } from "@/lib/domain/answers/answer";
 import { withoutTricks } from "@/lib/format/hostile";
 
 interface AskedProps {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { AnswerView, CitationView } from "@/lib/domain/answer";
+import type { AnswerView, CitationView } from "@/lib/domain/answers/answer";
 import { numberSources } from "./number-sources";
 
 const cite = (position: number, page: string, more: Partial<CitationView> = {}): CitationView => ({

@@ -1,4 +1,4 @@
-import type { AnswerView } from "@/lib/domain/answer";
+import type { AnswerView } from "@/lib/domain/answers/answer";
 import { placeCitations } from "./markdown/place-citations";
 
 type Cited = Pick<AnswerView, "items" | "citations">;

@@ -1,5 +1,5 @@
 import { Disclosure } from "@/components/ui/disclosure";
-import type { AnswerView } from "@/lib/domain/answer";
+import type { AnswerView } from "@/lib/domain/answers/answer";
 import { counted } from "@/lib/format/text";
 import { AnswerMarkdown } from "./markdown/answer-markdown";
 

@@ -1,4 +1,4 @@
-import type { AnswerView } from "@/lib/domain/answer";
+import type { AnswerView } from "@/lib/domain/answers/answer";
 
 /** "asked for, done": whether a search was wanted and whether there was one. The two often differ. */
 export function searchWords({

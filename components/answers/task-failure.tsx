@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { TaskView } from "@/lib/domain/answer";
+import type { TaskView } from "@/lib/domain/answers/answer";
 import { withoutTricks } from "@/lib/format/hostile";
 
 interface TaskFailureProps {

@@ -7,8 +7,8 @@ import {
   AUDIT_ACTIONS,
   AUDIT_ENTITIES,
   AUDIT_ENTITY_NAMES,
-} from "@/lib/domain/audit-actions";
-import { ANY_ENTRY, type AuditFilter } from "@/lib/domain/audit-entry";
+} from "@/lib/domain/team/audit-actions";
+import { ANY_ENTRY, type AuditFilter } from "@/lib/domain/team/audit-entry";
 import { zoneName } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Time } from "@/components/ui/time";
-import type { AuditEntry } from "@/lib/domain/audit-entry";
+import type { AuditEntry } from "@/lib/domain/team/audit-entry";
 import { formatBrowser } from "@/lib/format/browser";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";

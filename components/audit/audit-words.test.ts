@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { AUDIT_ACTION_NAMES, AUDIT_ENTITY_NAMES, auditActionWords } from "@/lib/domain/audit-actions";
+import { AUDIT_ACTION_NAMES, AUDIT_ENTITY_NAMES, auditActionWords } from "@/lib/domain/team/audit-actions";
 import { factsOf, namedIn, rightWords, whoWords } from "./audit-words";
 
 it.each(AUDIT_ACTION_NAMES)("says %s in words that follow a name", (action) => {

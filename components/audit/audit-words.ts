@@ -1,5 +1,5 @@
-import { auditActionWords } from "@/lib/domain/audit-actions";
-import type { AuditEntry } from "@/lib/domain/audit-entry";
+import { auditActionWords } from "@/lib/domain/team/audit-actions";
+import type { AuditEntry } from "@/lib/domain/team/audit-entry";
 
 type Decided = Pick<AuditEntry, "actorKind" | "actorId" | "who">;
 

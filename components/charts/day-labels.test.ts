@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addDays, listDays } from "@/lib/domain/day-span";
+import { addDays, listDays } from "@/lib/domain/time/day-span";
 import { dayLabels } from "./day-labels";
 
 const textsOf = (from: string, to: string, width: number): string[] =>

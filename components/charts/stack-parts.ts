@@ -1,4 +1,4 @@
-import { parseDollars } from "@/lib/domain/money";
+import { parseDollars } from "@/lib/domain/money/money";
 
 /** What of a column is whose. */
 export interface StackPart {

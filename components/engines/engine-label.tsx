@@ -1,4 +1,4 @@
-import { ENGINE_LABELS, type Engine } from "@/lib/domain/engine";
+import { ENGINE_LABELS, type Engine } from "@/lib/domain/engines/engine";
 import { EngineMark } from "./engine-mark";
 
 interface EngineLabelProps {

@@ -1,4 +1,4 @@
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { classNames } from "@/components/ui/class-names";
 
 const COLOURS: Record<Engine, string> = {

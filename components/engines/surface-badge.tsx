@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import type { Surface } from "@/lib/domain/surface";
+import type { Surface } from "@/lib/domain/engines/surface";
 
 /** Says of an answer that it is not the engine's vendor's. Stands wherever such an answer is shown. */
 export function SurfaceBadge({ surface }: { surface: Surface | null }) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Notice } from "@/components/ui/notice";
-import type { AddressProblem } from "@/lib/domain/address-problem";
-import { ENGINES } from "@/lib/domain/engine";
+import type { AddressProblem } from "@/lib/domain/lists/address-problem";
+import { ENGINES } from "@/lib/domain/engines/engine";
 import { formatDay } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";

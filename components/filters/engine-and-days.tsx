@@ -1,5 +1,5 @@
 import { DayField } from "@/components/ui/day-field";
-import type { WorkspaceFilter } from "@/lib/domain/workspace-filter";
+import type { WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 import { zoneName } from "@/lib/format/filter-words";
 import { EngineFilter } from "./engine-filter";
 

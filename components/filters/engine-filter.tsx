@@ -1,4 +1,4 @@
-import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engine";
+import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engines/engine";
 import { SelectFilter } from "./select-filter";
 
 interface EngineFilterProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
-import { MARK_KIND_LABELS, type MarkView } from "@/lib/domain/timeline-mark";
+import { MARK_KIND_LABELS, type MarkView } from "@/lib/domain/schedules/timeline-mark";
 import { withoutTricks } from "@/lib/format/hostile";
 
 interface MarkListProps {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
-import type { NoticeView } from "@/lib/domain/notice";
+import type { NoticeView } from "@/lib/domain/team/notice";
 import { noticeWords } from "@/lib/format/notice-words";
 import { paths } from "@/lib/paths";
 

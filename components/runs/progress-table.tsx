@@ -1,6 +1,6 @@
 import { EngineLabel } from "@/components/engines/engine-label";
 import { DataTable, type Column } from "@/components/tables/data-table";
-import { pendingOf, totalOf, type RunProgress } from "@/lib/domain/run-progress";
+import { pendingOf, totalOf, type RunProgress } from "@/lib/domain/runs/run-progress";
 import { formatCount } from "@/lib/format/text";
 import { RunBar } from "./run-bar";
 

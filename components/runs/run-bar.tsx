@@ -1,6 +1,6 @@
 import { classNames } from "@/components/ui/class-names";
-import { totalOf, type StateCounts } from "@/lib/domain/run-progress";
-import { TASK_STATE_LABELS, type TaskState } from "@/lib/domain/task-state";
+import { totalOf, type StateCounts } from "@/lib/domain/runs/run-progress";
+import { TASK_STATE_LABELS, type TaskState } from "@/lib/domain/runs/task-state";
 import { formatCount } from "@/lib/format/text";
 
 /** What ended stands at the left; what waits is the empty rest. */

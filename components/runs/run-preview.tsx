@@ -2,7 +2,7 @@ import { EngineLabel } from "@/components/engines/engine-label";
 import { FigureStrip } from "@/components/figures/figure-strip";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Notice } from "@/components/ui/notice";
-import type { PreviewTarget, RunPreview } from "@/lib/domain/run-preview";
+import type { PreviewTarget, RunPreview } from "@/lib/domain/runs/run-preview";
 import { leavesWords } from "@/lib/format/budget-words";
 import { formatDuration } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";

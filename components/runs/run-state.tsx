@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { RUN_STATE_LABELS, type RunState } from "@/lib/domain/run-progress";
+import { RUN_STATE_LABELS, type RunState } from "@/lib/domain/runs/run-progress";
 
 const TONES = { running: "accent", paused: "warn", cancelled: "neutral", finished: "good" } as const;
 

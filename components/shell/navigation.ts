@@ -16,7 +16,7 @@ import {
   UserCog,
   Users,
 } from "lucide-react";
-import { type Permission, roleMay, type Role } from "@/lib/domain/permission";
+import { type Permission, roleMay, type Role } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
 
 export interface Screen {

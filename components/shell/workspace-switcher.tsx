@@ -4,7 +4,7 @@ import { ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
 import { Mark } from "./mark";
 import { homeOf } from "./navigation";

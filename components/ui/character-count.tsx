@@ -1,4 +1,4 @@
-import { countChars } from "@/lib/domain/characters";
+import { countChars } from "@/lib/domain/text/characters";
 import { classNames } from "./class-names";
 
 interface CharacterCountProps {

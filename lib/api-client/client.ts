@@ -2,7 +2,7 @@ import "server-only";
 
 import type { z } from "zod";
 
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { formatWireDate, llmPath } from "@/lib/api-contract/format";
 import type { LlmCall } from "@/lib/api-contract/format";
 import { LIMITS } from "@/lib/api-contract/limits";

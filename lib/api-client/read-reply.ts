@@ -7,7 +7,7 @@ import type { Envelope, TaskReply } from "@/lib/api-contract/reply";
 import type { FailureKind } from "@/lib/api-contract/failure-words";
 import { describeStatus, isPending, mayBeDone } from "@/lib/api-contract/status-codes";
 import type { StatusGroup } from "@/lib/api-contract/status-codes";
-import { parseStorableJson } from "@/lib/domain/storable-json";
+import { parseStorableJson } from "@/lib/domain/text/storable-json";
 import { ApiCallError } from "@/lib/api-client/errors";
 import type { CompleteExchange, RawExchange, Retry } from "@/lib/api-client/errors";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { ENDINGS } from "@/lib/domain/answer-ending";
+import { ENDINGS } from "@/lib/domain/answers/answer-ending";
 
 import { answeredMessage, readAnswerNotes } from "./answer-notes";
 

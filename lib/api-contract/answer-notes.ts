@@ -1,4 +1,4 @@
-import { ENDINGS, type EndedEarly } from "@/lib/domain/answer-ending";
+import { ENDINGS, type EndedEarly } from "@/lib/domain/answers/answer-ending";
 
 /** What is to be known of an answer beside its result. */
 export interface AnswerNotes {

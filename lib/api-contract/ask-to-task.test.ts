@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { askToTask, searches, toTaskRequest } from "@/lib/api-contract/ask-to-task";
 import { methodFor, SETTING_FIELDS } from "@/lib/api-contract/engine-rules";
-import type { Ask } from "@/lib/domain/ask";
-import type { Engine } from "@/lib/domain/engine";
-import type { Model } from "@/lib/domain/model";
+import type { Ask } from "@/lib/domain/runs/ask";
+import type { Engine } from "@/lib/domain/engines/engine";
+import type { Model } from "@/lib/domain/engines/model";
 
 const id = "7d9cdd0e-6a1c-4e0f-9c52-0b1a3a3f5c11";
 const ask = (more: Partial<Ask> = {}): Ask => ({

@@ -3,9 +3,9 @@ import { findProblems } from "@/lib/api-contract/find-problems";
 import type { ModelFacts } from "@/lib/api-contract/models";
 import type { Problem } from "@/lib/api-contract/problem";
 import type { TaskRequest } from "@/lib/api-contract/task-request";
-import type { Ask, AskSettings, Target } from "@/lib/domain/ask";
-import type { Engine, Method } from "@/lib/domain/engine";
-import type { Model } from "@/lib/domain/model";
+import type { Ask, AskSettings, Target } from "@/lib/domain/runs/ask";
+import type { Engine, Method } from "@/lib/domain/engines/engine";
+import type { Model } from "@/lib/domain/engines/model";
 
 export interface AskedTask {
   /** Live where the engine has no queue, whatever the run asks for. */

@@ -1,6 +1,6 @@
 import type { Field, FieldRule } from "@/lib/api-contract/field-rules";
 import { FIELDS, type SettingField, type TaskField } from "@/lib/api-contract/fields";
-import type { Engine, Method } from "@/lib/domain/engine";
+import type { Engine, Method } from "@/lib/domain/engines/engine";
 
 interface EngineRules {
   methods: readonly Method[];

@@ -1,4 +1,4 @@
-import type { Engine, Method } from "@/lib/domain/engine";
+import type { Engine, Method } from "@/lib/domain/engines/engine";
 import type { ModelFacts } from "@/lib/api-contract/models";
 
 /*

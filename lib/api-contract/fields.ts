@@ -1,7 +1,7 @@
 import { CLAUDE_COUNTRIES, COUNTRIES } from "@/lib/api-contract/countries";
 import type { Field, FieldRule } from "@/lib/api-contract/field-rules";
 import { LIMITS } from "@/lib/api-contract/limits";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 const everywhere = (rule: FieldRule = {}): Record<Engine, FieldRule> => ({
   chat_gpt: rule,

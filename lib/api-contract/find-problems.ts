@@ -13,7 +13,7 @@ import { isRecord } from "@/lib/api-contract/is-record";
 import { judgeValue } from "@/lib/api-contract/judge-value";
 import { resolveModel, type ModelFacts } from "@/lib/api-contract/models";
 import type { Problem } from "@/lib/api-contract/problem";
-import type { Engine, Method } from "@/lib/domain/engine";
+import type { Engine, Method } from "@/lib/domain/engines/engine";
 
 type RawTask = Readonly<Record<string, unknown>>;
 

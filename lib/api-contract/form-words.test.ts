@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findProblems } from "@/lib/api-contract/find-problems";
 import { sayProblems } from "@/lib/api-contract/form-words";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 const said = (engines: readonly Engine[], task: object) =>
   sayProblems(

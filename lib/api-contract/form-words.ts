@@ -1,7 +1,7 @@
 import { fieldOf } from "@/lib/api-contract/engine-rules";
 import type { TaskField } from "@/lib/api-contract/fields";
 import type { Expected, Problem } from "@/lib/api-contract/problem";
-import { ENGINE_LABELS, type Engine } from "@/lib/domain/engine";
+import { ENGINE_LABELS, type Engine } from "@/lib/domain/engines/engine";
 
 const EXPECTED: Readonly<Record<Expected, string>> = {
   text: "must be text",

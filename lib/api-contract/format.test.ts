@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { ENGINES } from "@/lib/domain/engine";
+import { ENGINES } from "@/lib/domain/engines/engine";
 import {
   formatWireDate,
   formatWireTime,

@@ -1,5 +1,5 @@
-import { engineSchema } from "@/lib/domain/engine-schema";
-import type { Engine } from "@/lib/domain/engine";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 const two = (value: number): string => String(value).padStart(2, "0");
 

@@ -1,5 +1,5 @@
-import { countChars } from "@/lib/domain/characters";
-import { findUnstorable } from "@/lib/domain/unstorable-character";
+import { countChars } from "@/lib/domain/text/characters";
+import { findUnstorable } from "@/lib/domain/text/unstorable-character";
 import type { FieldRule, FieldType } from "@/lib/api-contract/field-rules";
 import type { WireTurn } from "@/lib/api-contract/fields";
 import { isRecord } from "@/lib/api-contract/is-record";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { AskSettings } from "@/lib/domain/ask";
-import type { Engine } from "@/lib/domain/engine";
-import type { Market } from "@/lib/domain/market";
+import type { AskSettings } from "@/lib/domain/runs/ask";
+import type { Engine } from "@/lib/domain/engines/engine";
+import type { Market } from "@/lib/domain/library/market";
 import { placeTarget } from "./place-target";
 
 const SEARCHING: AskSettings = { web_search: true };

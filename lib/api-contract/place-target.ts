@@ -1,7 +1,7 @@
 import { ruleOf, whyMissing } from "@/lib/api-contract/engine-rules";
-import type { AskSettings } from "@/lib/domain/ask";
-import { ENGINE_LABELS, type Engine, type Method } from "@/lib/domain/engine";
-import type { Market } from "@/lib/domain/market";
+import type { AskSettings } from "@/lib/domain/runs/ask";
+import { ENGINE_LABELS, type Engine, type Method } from "@/lib/domain/engines/engine";
+import type { Market } from "@/lib/domain/library/market";
 
 const COUNTRY = "web_search_country_iso_code";
 const CITY = "web_search_city";

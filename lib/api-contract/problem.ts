@@ -1,5 +1,5 @@
 import type { TaskField } from "@/lib/api-contract/fields";
-import type { Engine, Method } from "@/lib/domain/engine";
+import type { Engine, Method } from "@/lib/domain/engines/engine";
 
 /** What a value should have been. */
 export type Expected =

@@ -3,7 +3,7 @@ import { findProblems } from "@/lib/api-contract/find-problems";
 import { sayProblems } from "@/lib/api-contract/form-words";
 import type { ModelFacts } from "@/lib/api-contract/models";
 import { checkTask } from "@/lib/api-contract/task-request";
-import type { Engine, Method } from "@/lib/domain/engine";
+import type { Engine, Method } from "@/lib/domain/engines/engine";
 
 // Every rule that a task can break: as data, and as people at a form and callers of the API are told.
 

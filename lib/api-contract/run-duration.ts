@@ -1,5 +1,5 @@
 import { LIMITS } from "@/lib/api-contract/limits";
-import type { Engine, Method } from "@/lib/domain/engine";
+import type { Engine, Method } from "@/lib/domain/engines/engine";
 
 /**
  * Live calls of an account under way at once on an engine, over all workers and workspaces. The API allows 30, and an

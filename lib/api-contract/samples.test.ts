@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 
-import { engineSchema } from "@/lib/domain/engine-schema";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import { annotationSchema, envelopeSchema, llmReplySchema, readyReplySchema } from "@/lib/api-contract/reply";
 import { checkTask } from "@/lib/api-contract/task-request";
 

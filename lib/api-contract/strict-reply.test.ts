@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { ENGINES, type Engine } from "@/lib/domain/engine";
+import { ENGINES, type Engine } from "@/lib/domain/engines/engine";
 import { llmPath, taskPath, type LlmCall } from "@/lib/api-contract/format";
 import {
   strictIdListReply,

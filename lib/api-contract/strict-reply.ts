@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import type { LlmCall } from "@/lib/api-contract/format";
 import { STATUS_CODES } from "@/lib/api-contract/status-codes";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { ENGINES, METHODS } from "@/lib/domain/engine";
-import type { Engine, Method } from "@/lib/domain/engine";
-import { countChars } from "@/lib/domain/characters";
+import { ENGINES, METHODS } from "@/lib/domain/engines/engine";
+import type { Engine, Method } from "@/lib/domain/engines/engine";
+import { countChars } from "@/lib/domain/text/characters";
 import { ENGINE_RULES, ruleOf, TASK_FIELDS, takesField, whyMissing } from "@/lib/api-contract/engine-rules";
 import { findProblems } from "@/lib/api-contract/find-problems";
 import { LIMITS } from "@/lib/api-contract/limits";

@@ -4,7 +4,7 @@ import { findProblems } from "@/lib/api-contract/find-problems";
 import type { ModelFacts } from "@/lib/api-contract/models";
 import type { Problem } from "@/lib/api-contract/problem";
 import { blamedField, inWireWords, type WireStatus } from "@/lib/api-contract/wire-words";
-import type { Engine, Method } from "@/lib/domain/engine";
+import type { Engine, Method } from "@/lib/domain/engines/engine";
 
 type OptionalField = Exclude<TaskField, RequiredField>;
 

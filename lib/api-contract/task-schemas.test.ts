@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { ENGINE_RULES, fieldOf, ruleOf, TASK_FIELDS, takesField } from "@/lib/api-contract/engine-rules";
 import { findProblems } from "@/lib/api-contract/find-problems";
 import { taskSchema } from "@/lib/api-contract/task-schemas";
-import { ENGINES } from "@/lib/domain/engine";
+import { ENGINES } from "@/lib/domain/engines/engine";
 
 /** Rules that no schema can say, because they depend on more than one field or on the model. */
 const BEYOND_SCHEMAS = new Set(["needs", "notWith", "minReasoning", "missing"]);

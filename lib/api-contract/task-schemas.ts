@@ -3,7 +3,7 @@ import { fieldOf, ruleOf, TASK_FIELDS, takesField } from "@/lib/api-contract/eng
 import type { FieldRule, FieldType } from "@/lib/api-contract/field-rules";
 import type { TaskField } from "@/lib/api-contract/fields";
 import { judgeValue } from "@/lib/api-contract/judge-value";
-import type { Engine, Method } from "@/lib/domain/engine";
+import type { Engine, Method } from "@/lib/domain/engines/engine";
 
 /*
  * The table of fields as schemas, which say of a task what a schema can: they describe the API in its OpenAPI document.

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditAction } from "@/lib/domain/audit-actions";
+import type { AuditAction } from "@/lib/domain/team/audit-actions";
 import type { Queryable } from "./columns";
 
 /** Who decides, from where, and when: what a use case's context says of it. */

@@ -1,21 +1,26 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { answerItemViewSchema, taskViewSchema, type CitationPlace, type TaskView } from "./answer";
-import { ANY_ANSWER } from "./answer-filter";
-import { answerRowSchema, type AnswerRow } from "./answer-list";
-import { askSchema, type Ask } from "./ask";
-import { TARGETS_MAX } from "./ask-limits";
-import { demoProgressSchema } from "./demo";
-import { ENGINES } from "./engine";
-import { PLANNING_COSTS, targetEstimatesSchema } from "./estimate";
-import { marketSchema } from "./market";
-import { pricedModelListSchema } from "./model";
-import { parseDollars } from "./money";
-import { rawReplySchema } from "./raw-reply";
-import { runViewSchema, type RunView } from "./run";
-import { MAX_REPEATS } from "./run-limits";
-import { setAskSchema } from "./set-run";
-import { ANYTHING } from "./workspace-filter";
+import {
+  answerItemViewSchema,
+  taskViewSchema,
+  type CitationPlace,
+  type TaskView,
+} from "@/lib/domain/answers/answer";
+import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
+import { answerRowSchema, type AnswerRow } from "@/lib/domain/answers/answer-list";
+import { askSchema, type Ask } from "@/lib/domain/runs/ask";
+import { TARGETS_MAX } from "@/lib/domain/runs/ask-limits";
+import { demoProgressSchema } from "@/lib/domain/team/demo";
+import { ENGINES } from "@/lib/domain/engines/engine";
+import { PLANNING_COSTS, targetEstimatesSchema } from "@/lib/domain/money/estimate";
+import { marketSchema } from "@/lib/domain/library/market";
+import { pricedModelListSchema } from "@/lib/domain/engines/model";
+import { parseDollars } from "@/lib/domain/money/money";
+import { rawReplySchema } from "@/lib/domain/answers/raw-reply";
+import { runViewSchema, type RunView } from "@/lib/domain/runs/run";
+import { MAX_REPEATS } from "@/lib/domain/runs/run-limits";
+import { setAskSchema } from "@/lib/domain/runs/set-run";
+import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
 
 // What the server gives a browser, and takes from one: read whole, and nothing of it guessed.
 

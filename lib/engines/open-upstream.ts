@@ -1,11 +1,11 @@
 import "server-only";
 
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 import { EngineFailure, type EngineUpstream } from "./engine";
 import { createSandbox, type SandboxLatency } from "./sandbox/sandbox";
 import type { World } from "./sandbox/world";
-import type { UpstreamConfig } from "@/lib/domain/upstream";
+import type { UpstreamConfig } from "@/lib/domain/engines/upstream";
 
 /** What an engine was told to stand on and cannot: a key that does not open, say. It never falls back to the sandbox. */
 export interface UnusableUpstream {

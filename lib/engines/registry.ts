@@ -1,7 +1,7 @@
 import "server-only";
 
-import type { Engine } from "@/lib/domain/engine";
-import type { UpstreamConfig } from "@/lib/domain/upstream";
+import type { Engine } from "@/lib/domain/engines/engine";
+import type { UpstreamConfig } from "@/lib/domain/engines/upstream";
 
 import type { EngineUpstream } from "./engine";
 import { openUpstream, type OpenOptions, type UnusableUpstream } from "./open-upstream";

@@ -1,5 +1,5 @@
-import { ENGINE_LABELS } from "@/lib/domain/engine";
-import type { WorkspaceFilter } from "@/lib/domain/workspace-filter";
+import { ENGINE_LABELS } from "@/lib/domain/engines/engine";
+import type { WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 import { formatDay } from "./dates";
 import { withoutTricks } from "./hostile";
 import { shorten } from "./text";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nano, parseDollars, toDollars } from "@/lib/domain/money";
+import { nano, parseDollars, toDollars } from "@/lib/domain/money/money";
 import { formatDollarRange, formatDollars, formatDollarsExactly, formatPrice } from "./money";
 
 // One dollar short of what the parser takes, so that an amount rounded up can be read back.

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { NoticeContent, NoticeView } from "@/lib/domain/notice";
+import type { NoticeContent, NoticeView } from "@/lib/domain/team/notice";
 import { noticeWords } from "./notice-words";
 
 const of = (content: NoticeContent, subjectName: string | null = "Tents"): NoticeView => ({

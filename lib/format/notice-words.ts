@@ -1,4 +1,4 @@
-import type { ConnectionFailure, NoticeView, RunOutcome } from "@/lib/domain/notice";
+import type { ConnectionFailure, NoticeView, RunOutcome } from "@/lib/domain/team/notice";
 import { counted } from "./text";
 
 interface NoticeWords {

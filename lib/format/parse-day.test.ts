@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addDays } from "@/lib/domain/day-span";
+import { addDays } from "@/lib/domain/time/day-span";
 import { formatDay } from "./dates";
 import { parseDay } from "./parse-day";
 

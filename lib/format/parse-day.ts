@@ -1,4 +1,4 @@
-import { isDay } from "@/lib/domain/text-shapes";
+import { isDay } from "@/lib/domain/text/text-shapes";
 
 const MONTHS = [
   "january",

@@ -1,4 +1,4 @@
-import type { PlanFigures } from "@/lib/domain/run-list";
+import type { PlanFigures } from "@/lib/domain/runs/run-list";
 import { counted } from "./text";
 
 /** A plan in a sentence: "3 engines × 120 questions × 3 repeats, Suomi + Sverige". */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { LANGUAGES } from "@/lib/domain/languages";
-import { QUESTION_ASK_LIMITS } from "@/lib/domain/question-ask";
+import { LANGUAGES } from "@/lib/domain/library/languages";
+import { QUESTION_ASK_LIMITS } from "@/lib/domain/library/question-ask";
 import { describedIn, speakMarket, wordQuestionAsk } from "./question-ask-words";
 
 // The wire's own limit; its module is above this one.

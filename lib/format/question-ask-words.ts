@@ -1,5 +1,5 @@
-import type { Market } from "@/lib/domain/market";
-import type { SpokenMarket } from "@/lib/domain/question-ask";
+import type { Market } from "@/lib/domain/library/market";
+import type { SpokenMarket } from "@/lib/domain/library/question-ask";
 import { shorten } from "./text";
 
 /** A city's name is cut to this: what is sent has the wire's limits, and a market's city may be longer. */

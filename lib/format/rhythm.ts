@@ -1,4 +1,4 @@
-import { presetOf } from "@/lib/domain/schedule-preset";
+import { presetOf } from "@/lib/domain/schedules/schedule-preset";
 
 export const WEEKDAYS = [
   "Sunday",

@@ -1,4 +1,4 @@
-import type { CappedCount } from "@/lib/domain/capped-count";
+import type { CappedCount } from "@/lib/domain/lists/capped-count";
 
 /** Cuts a text to at most `limit` code points, ending in "…" where something was cut. */
 export function shorten(text: string, limit: number): string {

@@ -2,9 +2,9 @@ import "server-only";
 
 import { calcPrice, type ModelPrice } from "@pydantic/genai-prices";
 
-import type { Engine } from "@/lib/domain/engine";
-import type { ListPrice } from "@/lib/domain/model";
-import { type Nano, nano, parseDollars, toDollars } from "@/lib/domain/money";
+import type { Engine } from "@/lib/domain/engines/engine";
+import type { ListPrice } from "@/lib/domain/engines/model";
+import { type Nano, nano, parseDollars, toDollars } from "@/lib/domain/money/money";
 
 import { findSearchFee, unitsOwed } from "./search-fees";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { findSearchFee, unitsOwed } from "./search-fees";
 
 const fee = (engine: Engine, model: string, day: string) =>

@@ -1,5 +1,5 @@
-import type { Engine } from "@/lib/domain/engine";
-import type { SearchFeeUnit } from "@/lib/domain/model";
+import type { Engine } from "@/lib/domain/engines/engine";
+import type { SearchFeeUnit } from "@/lib/domain/engines/model";
 
 export interface SearchFee {
   engine: Engine;

@@ -1,7 +1,7 @@
 import { createParser, createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
-import { AUDIT_ACTION_NAMES, AUDIT_ENTITY_NAMES } from "@/lib/domain/audit-actions";
-import type { AuditCursor } from "@/lib/domain/audit-entry";
-import { isMoment } from "@/lib/domain/text-shapes";
+import { AUDIT_ACTION_NAMES, AUDIT_ENTITY_NAMES } from "@/lib/domain/team/audit-actions";
+import type { AuditCursor } from "@/lib/domain/team/audit-entry";
+import { isMoment } from "@/lib/domain/text/text-shapes";
 import { parseAsDay, parseAsId, parseAsText } from "./url-parsers";
 
 export const AUDIT_SEARCH_MAX = 200;

@@ -1,6 +1,6 @@
-import { ENGINES } from "@/lib/domain/engine";
-import { isDay, isUuid } from "@/lib/domain/text-shapes";
-import type { WorkspaceFilter } from "@/lib/domain/workspace-filter";
+import { ENGINES } from "@/lib/domain/engines/engine";
+import { isDay, isUuid } from "@/lib/domain/text/text-shapes";
+import type { WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 
 // Read by the shell of every screen, which has no use for the parsers of `shared-filters.ts` and their library.
 

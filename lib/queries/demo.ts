@@ -4,7 +4,7 @@ import { fetchJson } from "./fetch-json";
 
 const POLL_MS = 1000;
 
-const loadSchema = () => import("@/lib/domain/demo").then((module) => module.demoProgressSchema);
+const loadSchema = () => import("@/lib/domain/team/demo").then((module) => module.demoProgressSchema);
 
 /** How far a demo workspace is, read every second until it can be looked at. */
 export const demoQuery = (workspace: string) =>

@@ -1,11 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Ask } from "@/lib/domain/ask";
+import type { Ask } from "@/lib/domain/runs/ask";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
 
 type Estimated = Pick<Ask, "targets" | "method"> & { webSearch: boolean };
 
-const loadSchema = () => import("@/lib/domain/estimate").then((module) => module.targetEstimatesSchema);
+const loadSchema = () => import("@/lib/domain/money/estimate").then((module) => module.targetEstimatesSchema);
 
 /** All that was estimated in a workspace. */
 export const estimatesKey = (workspace: string) => ["workspaces", workspace, "estimate"] as const;

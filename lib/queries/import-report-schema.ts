@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library-limits";
-import { IMPORT_COLUMNS, type ImportReport } from "@/lib/domain/prompt-import";
+import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library/library-limits";
+import { IMPORT_COLUMNS, type ImportReport } from "@/lib/domain/library/prompt-import";
 
 const column = z.enum(IMPORT_COLUMNS);
 const count = z.int().nonnegative();

@@ -1,4 +1,4 @@
-import type { Correction, ImportReport } from "@/lib/domain/prompt-import";
+import type { Correction, ImportReport } from "@/lib/domain/library/prompt-import";
 import { paths } from "@/lib/paths";
 import { postForFile, postForm } from "./fetch-json";
 

@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
 
-const loadSchema = () => import("@/lib/domain/model").then((module) => module.pricedModelListSchema);
+const loadSchema = () => import("@/lib/domain/engines/model").then((module) => module.pricedModelListSchema);
 
 /** The models a connection's API offers for an engine. The server keeps the list too; what stands behind it may change. */
 export const modelsQuery = (workspace: string, connectionId: string, engine: Engine) =>

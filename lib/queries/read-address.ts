@@ -1,5 +1,5 @@
 import { createLoader, type inferParserType, type ParserMap, type SearchParams } from "nuqs/server";
-import type { AddressProblem } from "@/lib/domain/address-problem";
+import type { AddressProblem } from "@/lib/domain/lists/address-problem";
 import { inOrder, isReversed } from "./span-order";
 
 /**

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { RunProgress } from "@/lib/domain/run-progress";
+import type { RunProgress } from "@/lib/domain/runs/run-progress";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
 
@@ -13,7 +13,7 @@ const mayChange = ({ state, groups }: RunProgress): boolean =>
   groups.some(({ counts }) => (counts.posted ?? 0) + (counts.posting ?? 0) + (counts.calling ?? 0) > 0);
 
 const loadSchema = () =>
-  import("@/lib/domain/run-progress-schema").then((module) => module.runProgressSchema);
+  import("@/lib/domain/runs/run-progress-schema").then((module) => module.runProgressSchema);
 
 /** How far a run has come, read every two seconds (later less often) until nothing more can come. */
 export const runProgressQuery = (workspace: string, runId: string) =>

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { RunView } from "@/lib/domain/run";
-import { isFinal } from "@/lib/domain/task-state";
+import type { RunView } from "@/lib/domain/runs/run";
+import { isFinal } from "@/lib/domain/runs/task-state";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
 
@@ -11,7 +11,7 @@ const FRESH_READS = 180;
 /** Whether nothing more will happen to a run by itself. */
 const isRunFinal = (run: RunView): boolean => run.tasks.every(({ state }) => isFinal(state));
 
-const loadSchema = () => import("@/lib/domain/run").then((module) => module.runViewSchema);
+const loadSchema = () => import("@/lib/domain/runs/run").then((module) => module.runViewSchema);
 
 /** A run with what has come back so far, read every second (later less often) until all its tasks are final. */
 export const runQuery = (workspace: string, runId: string) =>

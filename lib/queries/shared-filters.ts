@@ -1,4 +1,4 @@
-import type { WorkspaceFilter } from "@/lib/domain/workspace-filter";
+import type { WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 import { parseAsDay, parseAsEngine, parseAsId, parseAsText } from "./url-parsers";
 
 /** The filter that all screens of a workspace share, as an address has it. */

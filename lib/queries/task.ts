@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { isFinal } from "@/lib/domain/task-state";
+import { isFinal } from "@/lib/domain/runs/task-state";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
 
@@ -8,7 +8,7 @@ const POLL_MS = 1000;
 const SLOW_POLL_MS = 10_000;
 const MINUTE_MS = 60_000;
 
-const loadSchema = () => import("@/lib/domain/answer").then((module) => module.taskViewSchema);
+const loadSchema = () => import("@/lib/domain/answers/answer").then((module) => module.taskViewSchema);
 
 /** A task as it stands, read again until it is final. */
 export const taskQuery = (workspace: string, taskId: string) =>

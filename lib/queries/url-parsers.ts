@@ -1,6 +1,6 @@
 import { createParser, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { ENGINES } from "@/lib/domain/engine";
-import { isDay, isUuid } from "@/lib/domain/text-shapes";
+import { ENGINES } from "@/lib/domain/engines/engine";
+import { isDay, isUuid } from "@/lib/domain/text/text-shapes";
 
 // What an address carries, one parser a kind. What a parser can't read is null; `readAddress` tells of it.
 

@@ -1,6 +1,6 @@
 import { annotationSchema, type Annotation } from "@/lib/api-contract/reply";
-import type { CitationPlace } from "@/lib/domain/answer";
-import type { Engine } from "@/lib/domain/engine";
+import type { CitationPlace } from "@/lib/domain/answers/answer";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { findMarkers } from "./find-markers";
 import { locateSegment } from "./locate-segment";
 import type { MessageSection } from "./text";

@@ -1,4 +1,4 @@
-import type { Span } from "@/lib/domain/answer";
+import type { Span } from "@/lib/domain/answers/answer";
 
 /** A place in a text that names results by their number: `[3]`, or several: `[1, 2]`. */
 export interface Marker extends Span {

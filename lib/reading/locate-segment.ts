@@ -1,4 +1,4 @@
-import type { Span } from "@/lib/domain/answer";
+import type { Span } from "@/lib/domain/answers/answer";
 
 /** A cited segment as an API gives it. */
 export interface GivenSegment {

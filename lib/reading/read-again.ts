@@ -1,6 +1,6 @@
 import { llmReplySchema, type LlmResult } from "@/lib/api-contract/reply";
-import type { Engine } from "@/lib/domain/engine";
-import { parseStorableJson } from "@/lib/domain/storable-json";
+import type { Engine } from "@/lib/domain/engines/engine";
+import { parseStorableJson } from "@/lib/domain/text/storable-json";
 import { readReply, type ReadAnswer } from "./read-reply";
 import { readSource, type CitedSource } from "./sources";
 import { READING_VERSIONS, STAGES_OF_STORED, type ReadingVersions, type Stage } from "./versions";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldWords } from "@/lib/domain/question-ask";
+import { foldWords } from "@/lib/domain/library/question-ask";
 import { readQuestions } from "./read-questions";
 
 const lines = (...all: string[]) => all.join("\n");

@@ -1,7 +1,7 @@
-import { countChars } from "@/lib/domain/characters";
+import { countChars } from "@/lib/domain/text/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
-import { foldWords, QUESTION_ASK_LIMITS, type ReadQuestion } from "@/lib/domain/question-ask";
+import { LIBRARY_LIMITS } from "@/lib/domain/library/library-limits";
+import { foldWords, QUESTION_ASK_LIMITS, type ReadQuestion } from "@/lib/domain/library/question-ask";
 import { isQuestion, plainWords, splitLead, toLine, type Line } from "./question-lines";
 
 /** Longer than any answer of the wire; of what is longer the beginning is read. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { llmReplySchema, type LlmResult } from "@/lib/api-contract/reply";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { readBooked, readReply } from "./read-reply";
 
 const resultOf = (reply: unknown): LlmResult => {

@@ -1,9 +1,9 @@
 import { parseWireDate } from "@/lib/api-contract/format";
 import { resultFieldsSchema, type LlmResult } from "@/lib/api-contract/reply";
-import type { AnswerItemView, CitationView } from "@/lib/domain/answer";
-import type { EndedEarly } from "@/lib/domain/answer-ending";
-import type { Engine } from "@/lib/domain/engine";
-import { dollarsFromNumber, type Nano } from "@/lib/domain/money";
+import type { AnswerItemView, CitationView } from "@/lib/domain/answers/answer";
+import type { EndedEarly } from "@/lib/domain/answers/answer-ending";
+import type { Engine } from "@/lib/domain/engines/engine";
+import { dollarsFromNumber, type Nano } from "@/lib/domain/money/money";
 import { readCitations, type ReadCitation } from "./citations";
 import { readEnding } from "./ending";
 import { readSearches } from "./searches";

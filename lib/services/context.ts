@@ -6,7 +6,7 @@ import { getPool } from "@/lib/db/pool";
 import { inInstance, inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { roleMay, type Permission, type Role } from "@/lib/domain/permission";
+import { roleMay, type Permission, type Role } from "@/lib/domain/team/permission";
 
 /** Where a decision came from. Nothing here is trusted; it is kept beside what was decided. */
 export interface Origin {

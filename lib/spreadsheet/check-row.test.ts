@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ImportColumn } from "@/lib/domain/prompt-import";
+import type { ImportColumn } from "@/lib/domain/library/prompt-import";
 import { checkRow } from "./check-row";
 import { readMarket, writeMarket } from "./market-code";
 

@@ -1,14 +1,14 @@
-import { countChars } from "@/lib/domain/characters";
+import { countChars } from "@/lib/domain/text/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
-import type { CellProblem, ImportColumn, ImportRow } from "@/lib/domain/prompt-import";
+import type { CellProblem, ImportColumn, ImportRow } from "@/lib/domain/library/prompt-import";
 import {
   FUNNEL_STAGES,
   INTENTS,
   LIBRARY_LIMITS,
   type FunnelStage,
   type Intent,
-} from "@/lib/domain/library-limits";
-import { findUnstorable } from "@/lib/domain/unstorable-character";
+} from "@/lib/domain/library/library-limits";
+import { findUnstorable } from "@/lib/domain/text/unstorable-character";
 import type { TableRow } from "./read-table";
 import { readTags } from "./tag-list";
 import { readWeight } from "./read-weight";

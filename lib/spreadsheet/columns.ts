@@ -1,4 +1,4 @@
-import { IMPORT_COLUMNS, type ImportColumn } from "@/lib/domain/prompt-import";
+import { IMPORT_COLUMNS, type ImportColumn } from "@/lib/domain/library/prompt-import";
 
 /** What spreadsheets of questions and keyword tools call these columns, beside their own names. */
 const SYNONYMS: Record<ImportColumn, readonly string[]> = {

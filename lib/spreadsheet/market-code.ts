@@ -1,5 +1,5 @@
 import { COUNTRIES } from "@/lib/api-contract/countries";
-import { LANGUAGES } from "@/lib/domain/languages";
+import { LANGUAGES } from "@/lib/domain/library/languages";
 
 export interface MarketPlace {
   language: string;

@@ -1,4 +1,4 @@
-import type { ImportColumn } from "@/lib/domain/prompt-import";
+import type { ImportColumn } from "@/lib/domain/library/prompt-import";
 import { findColumns } from "./columns";
 import { readCell } from "./protect-cell";
 import { splitRows, type RawRow } from "./split-rows";

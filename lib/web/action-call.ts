@@ -1,4 +1,4 @@
-import { nestsDeeper } from "@/lib/domain/json-depth";
+import { nestsDeeper } from "@/lib/domain/text/json-depth";
 
 /** An action's input has a handful of levels. */
 const MAX_DEPTH = 32;

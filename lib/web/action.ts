@@ -1,7 +1,7 @@
 import "server-only";
 import { createSafeActionClient } from "next-safe-action";
 import { z } from "zod";
-import { OPERATE, ROLES, PERMISSIONS, type Permission } from "@/lib/domain/permission";
+import { OPERATE, ROLES, PERMISSIONS, type Permission } from "@/lib/domain/team/permission";
 import { describeError } from "./error-reply";
 import { accessInstance } from "./instance-access";
 import { accessPerson } from "./person-access";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { AuditEntry } from "@/lib/domain/audit-entry";
+import type { AuditEntry } from "@/lib/domain/team/audit-entry";
 import { csvLine } from "@/lib/format/csv";
 import { AUDIT_HEADER, auditQuerySchema, auditRows } from "./audit-csv";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { AUDIT_ACTION_NAMES, AUDIT_ENTITY_NAMES, auditActionWords } from "@/lib/domain/audit-actions";
-import type { AuditEntry } from "@/lib/domain/audit-entry";
-import { typedText } from "@/lib/domain/typed-text";
+import { AUDIT_ACTION_NAMES, AUDIT_ENTITY_NAMES, auditActionWords } from "@/lib/domain/team/audit-actions";
+import type { AuditEntry } from "@/lib/domain/team/audit-entry";
+import { typedText } from "@/lib/domain/text/typed-text";
 
 /** What the filters of an audit log are in the address of its CSV. */
 export const auditQuerySchema = z.object({

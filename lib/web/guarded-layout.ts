@@ -1,6 +1,6 @@
 import "server-only";
 import type { ReactNode } from "react";
-import type { Permission } from "@/lib/domain/permission";
+import type { Permission } from "@/lib/domain/team/permission";
 import { openWorkspacePage } from "./page";
 
 interface GuardedLayoutProps {

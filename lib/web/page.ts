@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { AppError } from "@/lib/domain/errors";
-import type { Permission } from "@/lib/domain/permission";
+import type { Permission } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
 import { accessInstance } from "./instance-access";
 import { accessPerson, type PersonAccess } from "./person-access";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
-import type { Permission } from "@/lib/domain/permission";
+import type { Permission } from "@/lib/domain/team/permission";
 import { buildHeader, errorResponse } from "./error-reply";
 import { accessWorkspace, type WorkspaceAccess } from "./workspace-access";
 

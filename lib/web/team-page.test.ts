@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { PERMISSIONS, ROLES, roleMay } from "@/lib/domain/permission";
+import { PERMISSIONS, ROLES, roleMay } from "@/lib/domain/team/permission";
 
 it("docs/team.md has the table of permissions as it is", () => {
   const rows = readFileSync("docs/team.md", "utf8").matchAll(/^\| `(\S+)` +((?:\| (?:yes)? *){5})\|/gm);

@@ -2,7 +2,7 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import type { Permission } from "@/lib/domain/permission";
+import type { Permission } from "@/lib/domain/team/permission";
 import { errorResponse } from "./error-reply";
 import { readBody } from "./read-body";
 import { accessWorkspace, type WorkspaceAccess } from "./workspace-access";

@@ -21,7 +21,7 @@ import {
   webhookResendReply,
 } from "@/lib/api-service/describe/appendix-schemas";
 import { createTestService } from "@/test/service";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { serveV3, type ServedV3 } from "@/test/serve-v3";
 
 // The API's official client against the service over HTTP. The client takes wrong types without a word, so each reply

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { AppError } from "@/lib/domain/errors";
-import { roleMay, type Permission } from "@/lib/domain/permission";
+import { roleMay, type Permission } from "@/lib/domain/team/permission";
 import type { Context } from "@/lib/services/context";
 import type { SignedIn } from "@/lib/services/people";
 import { findWorkspace, type WorkspaceOfUser } from "@/lib/services/workspaces";

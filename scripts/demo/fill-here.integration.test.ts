@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import { readPlan } from "@/lib/domain/plan";
+import { readPlan } from "@/lib/domain/runs/plan";
 import { systemContext } from "@/lib/services/context";
 import { createDemoWorkspace, readDemoProgress } from "@/lib/services/demo";
 import { getSetRun } from "@/lib/services/runs";

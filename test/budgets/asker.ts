@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getDb } from "@/lib/db/client";
-import type { Plan } from "@/lib/domain/plan";
+import type { Plan } from "@/lib/domain/runs/plan";
 import type { Context } from "@/lib/services/context";
 import { startRun, type StartedRun } from "@/lib/services/runs/start-run";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";

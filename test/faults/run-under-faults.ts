@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { STATUS_CODES, describeStatus } from "@/lib/api-contract/status-codes";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
-import type { Plan, PlanTarget } from "@/lib/domain/plan";
+import type { Plan, PlanTarget } from "@/lib/domain/runs/plan";
 import { publishToEnvironment } from "@/lib/env";
 import { systemContext } from "@/lib/services/context";
 import { startRun } from "@/lib/services/runs/start-run";

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import type { LlmCall } from "@/lib/api-contract/format";
 import { TASK_FIELDS } from "@/lib/api-contract/engine-rules";
-import { ENGINES, type Engine } from "@/lib/domain/engine";
+import { ENGINES, type Engine } from "@/lib/domain/engines/engine";
 
 /** What a request asks for, as far as whoever made it knows. */
 export type Aim =

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { callbackPaths } from "./receiver";
 import type { Random } from "./random";
 import { Unanswered, type Reply, type ServiceClient } from "./service-client";

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { createAccount, setLimits } from "@/lib/api-service/accounts/accounts";
 import { closeDb, getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
-import type { Plan, PlanTarget } from "@/lib/domain/plan";
+import type { Plan, PlanTarget } from "@/lib/domain/runs/plan";
 import { publishToEnvironment } from "@/lib/env";
 import { closeQueue } from "@/lib/queue/queue";
 import { seal } from "@/lib/seal";

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { proposedTimeZoneSchema } from "@/lib/domain/time-zone";
-import { workspaceNameSchema } from "@/lib/domain/workspace";
+import { proposedTimeZoneSchema } from "@/lib/domain/time/time-zone";
+import { workspaceNameSchema } from "@/lib/domain/team/workspace";
 import { createWorkspace } from "@/lib/services/workspaces";
 import { personalAction } from "@/lib/web/action";
 

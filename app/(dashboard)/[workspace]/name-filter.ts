@@ -1,6 +1,6 @@
 import "server-only";
-import type { AskedLately } from "@/lib/domain/answer-filter";
-import type { WorkspaceFilter } from "@/lib/domain/workspace-filter";
+import type { AskedLately } from "@/lib/domain/answers/answer-filter";
+import type { WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 import type { FilterNames } from "@/lib/format/filter-words";
 import { listAskedLately } from "@/lib/services/answers";
 import type { Context } from "@/lib/services/context";

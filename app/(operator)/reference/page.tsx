@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { readReference } from "@/lib/api-service/describe/reference";
-import { ENGINE_LABELS } from "@/lib/domain/engine";
+import { ENGINE_LABELS } from "@/lib/domain/engines/engine";
 import { env } from "@/lib/env";
 import { openPersonalPage } from "@/lib/web/page";
 import { CallGroup } from "./_components/call-group";

@@ -1,7 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { CitationView } from "@/lib/domain/answer";
+import type { CitationView } from "@/lib/domain/answers/answer";
 import { AnswerMarkdown } from "./answer-markdown";
 import { numberSources } from "../number-sources";
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import Markdown, { type Components, type Options } from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
-import type { CitationView } from "@/lib/domain/answer";
+import type { CitationView } from "@/lib/domain/answers/answer";
 import { safeHref, withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
 import { CitationMarks } from "../citation-mark";

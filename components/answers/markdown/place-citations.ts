@@ -1,4 +1,4 @@
-import type { CitationView } from "@/lib/domain/answer";
+import type { CitationView } from "@/lib/domain/answers/answer";
 import { alignWithSource, CLOSED, type TreeNode } from "./tree";
 
 /** Marks that stand at one place in a section's text. */

@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { inTransaction } from "@/lib/db/transaction";
-import { ACCOUNT_NAME_MAX } from "@/lib/domain/api-account";
-import { dollarsSchema } from "@/lib/domain/dollars-schema";
+import { ACCOUNT_NAME_MAX } from "@/lib/domain/engines/api-account";
+import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
 import { AppError } from "@/lib/domain/errors";
-import { add, MOST, type Nano } from "@/lib/domain/money";
-import { typedText } from "@/lib/domain/typed-text";
+import { add, MOST, type Nano } from "@/lib/domain/money/money";
+import { typedText } from "@/lib/domain/text/typed-text";
 import { hashPassword, makeCredentials, makePassword, type Credentials } from "./credentials";
 import { ownLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
 import type { Queryable } from "@/lib/db/columns";

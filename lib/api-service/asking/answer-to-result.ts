@@ -1,5 +1,5 @@
-import type { Engine } from "@/lib/domain/engine";
-import { toWireNumber } from "@/lib/domain/money";
+import type { Engine } from "@/lib/domain/engines/engine";
+import { toWireNumber } from "@/lib/domain/money/money";
 import { formatWireDate } from "@/lib/api-contract/format";
 import type { EngineAnswer, EngineCitation } from "@/lib/engines/engine";
 

@@ -1,4 +1,4 @@
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { withDefaults, type TaskRequest } from "@/lib/api-contract/task-request";
 import type { EngineModel, EngineQuestion } from "@/lib/engines/engine";
 

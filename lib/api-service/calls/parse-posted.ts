@@ -1,4 +1,4 @@
-import { nestsDeeper } from "@/lib/domain/json-depth";
+import { nestsDeeper } from "@/lib/domain/text/json-depth";
 
 /** A request's body: the tasks it posts, or the code it is refused with. */
 export type Posted = { ok: true; tasks: readonly unknown[] } | { ok: false; code: number; message?: string };

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { taskPath } from "@/lib/api-contract/format";
 import { strictProblems, strictRefusal } from "@/lib/api-contract/strict-reply";
 import { LIMITS } from "@/lib/api-contract/limits";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { createTestService } from "@/test/service";
 import { at, readOne, replySchema, task } from "@/test/service-replies";
 

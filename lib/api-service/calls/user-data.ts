@@ -1,7 +1,7 @@
 import "server-only";
 import { makeTaskId } from "@/lib/api-contract/format";
-import { add, subtract, toWireNumber, ZERO, type Nano } from "@/lib/domain/money";
-import { ENGINES, type Method } from "@/lib/domain/engine";
+import { add, subtract, toWireNumber, ZERO, type Nano } from "@/lib/domain/money/money";
+import { ENGINES, type Method } from "@/lib/domain/engines/engine";
 import { basePrice } from "@/lib/api-service/accounts/base-price";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";

@@ -2,7 +2,7 @@ import { fieldOf, ruleOf } from "@/lib/api-contract/engine-rules";
 import type { FieldRule } from "@/lib/api-contract/field-rules";
 import type { TaskField } from "@/lib/api-contract/fields";
 import { COUNTRIES } from "@/lib/api-contract/countries";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 /** The rules that the type of a field does not say. */
 const rulesInWords = ({ needs, alternating, minReasoning, notWith, reasonersRefuse, countries }: FieldRule) =>

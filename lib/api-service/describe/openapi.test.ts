@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { ENGINE_RULES, ruleOf, TASK_FIELDS, takesField } from "@/lib/api-contract/engine-rules";
-import { ENGINES } from "@/lib/domain/engine";
+import { ENGINES } from "@/lib/domain/engines/engine";
 import { describeApi } from "./openapi";
 
 const rangeSchema = z.looseObject({ maximum: z.number().optional() });

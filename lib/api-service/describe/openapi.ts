@@ -12,7 +12,7 @@ import { strictIdListReply, strictRefusal, strictReply } from "@/lib/api-contrac
 import { taskSchema } from "@/lib/api-contract/task-schemas";
 import { resendSchema } from "@/lib/api-service/calls/resend-callbacks";
 import { windowSchema } from "@/lib/api-service/calls/list-ids";
-import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
+import { ENGINES, type Engine, type Method } from "@/lib/domain/engines/engine";
 import { errorsReply, statusReply, userDataReply, webhookResendReply } from "./appendix-schemas";
 import { fieldInWords } from "./field-words";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ruleOf, TASK_FIELDS, takesField } from "@/lib/api-contract/engine-rules";
-import { ENGINES } from "@/lib/domain/engine";
+import { ENGINES } from "@/lib/domain/engines/engine";
 import { describeApi } from "./openapi";
 import { readReference, type ReferenceGroup } from "./reference";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ENGINES, type Engine } from "@/lib/domain/engine";
+import { ENGINES, type Engine } from "@/lib/domain/engines/engine";
 import { describeApi, OTHER_TAG } from "./openapi";
 
 /*

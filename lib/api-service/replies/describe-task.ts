@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { llmPath } from "@/lib/api-contract/format";
-import type { Engine } from "@/lib/domain/engine";
-import { ZERO } from "@/lib/domain/money";
+import type { Engine } from "@/lib/domain/engines/engine";
+import { ZERO } from "@/lib/domain/money/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { taskReply, type ServiceReply, type TaskEntry } from "./envelope";
 import { echo, stopwatch } from "./request";

@@ -1,4 +1,4 @@
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import type { Account } from "@/lib/api-service/accounts/authenticate";
 
 /** A call by an account that has proved who it is. */

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Engine } from "@/lib/domain/engine";
-import { parseUpstream, type UpstreamConfig } from "@/lib/domain/upstream";
-import { COMPATIBLE } from "@/lib/domain/upstream-kinds";
+import type { Engine } from "@/lib/domain/engines/engine";
+import { parseUpstream, type UpstreamConfig } from "@/lib/domain/engines/upstream";
+import { COMPATIBLE } from "@/lib/domain/engines/upstream-kinds";
 import type { UnusableUpstream } from "@/lib/engines/open-upstream";
 import type { UpstreamChoice } from "@/lib/engines/registry";
 import { log } from "@/lib/log";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { taskPath } from "@/lib/api-contract/format";
-import { parseDollars } from "@/lib/domain/money";
-import { parseUpstream } from "@/lib/domain/upstream";
+import { parseDollars } from "@/lib/domain/money/money";
+import { parseUpstream } from "@/lib/domain/engines/upstream";
 import { createRegistry } from "@/lib/engines/registry";
 import { deposit } from "@/lib/api-service/accounts/accounts";
 import { readPurse } from "@/lib/api-service/accounts/sql/read-purse";

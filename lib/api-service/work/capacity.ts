@@ -1,5 +1,5 @@
 import { shareOfOne } from "@/lib/api-service/share-of-one";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 /** What one executor may have under way at once, by what stands behind an engine. */
 interface Capacity {

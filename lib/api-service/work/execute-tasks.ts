@@ -1,5 +1,5 @@
 import "server-only";
-import { ENGINES } from "@/lib/domain/engine";
+import { ENGINES } from "@/lib/domain/engines/engine";
 import type { EngineUpstream } from "@/lib/engines/engine";
 import { log } from "@/lib/log";
 import type { ServiceDeps } from "@/lib/api-service/deps";

@@ -1,6 +1,6 @@
 import "server-only";
 import { Temporal } from "temporal-polyfill";
-import type { DaySpan } from "@/lib/domain/day-span";
+import type { DaySpan } from "@/lib/domain/time/day-span";
 
 /** The first moment of a day in a zone, also where a clock that is put forward leaves midnight out. */
 const startOf = (day: Temporal.PlainDate, zone: string): Date =>

@@ -1,6 +1,6 @@
 import "server-only";
-import type { SpendFilter } from "@/lib/domain/spend";
-import { ANYTHING, type WorkspaceFilter, type Zoned } from "@/lib/domain/workspace-filter";
+import type { SpendFilter } from "@/lib/domain/money/spend";
+import { ANYTHING, type WorkspaceFilter, type Zoned } from "@/lib/domain/lists/workspace-filter";
 import { anyOf, equals, type Condition, within } from "./conditions";
 import { momentsOf } from "./day-bounds";
 import { type Sql, sql } from "./sql";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PromptSelection, SetPromptFilter } from "@/lib/domain/set-prompt";
+import type { PromptSelection, SetPromptFilter } from "@/lib/domain/library/set-prompt";
 import { equals, hasWords, type Condition } from "./conditions";
 import { type Sql, sql } from "./sql";
 import type { Select } from "./workspace-reads";

@@ -2,7 +2,7 @@ import "server-only";
 import { z, type ZodType } from "zod";
 import type { Queryable } from "@/lib/db/columns";
 import { Prisma } from "@/lib/db/generated/client";
-import type { CappedCount } from "@/lib/domain/capped-count";
+import type { CappedCount } from "@/lib/domain/lists/capped-count";
 import { where, type Condition } from "./conditions";
 import { nothing, type Sql, sql } from "./sql";
 

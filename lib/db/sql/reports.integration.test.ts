@@ -8,25 +8,25 @@ import {
   type AnswerCursor,
   type AnswerFilter,
   type AnswerSort,
-} from "@/lib/domain/answer-filter";
-import { addDays, dayAt } from "@/lib/domain/day-span";
-import { ENGINES } from "@/lib/domain/engine";
-import { parseDollars } from "@/lib/domain/money";
-import { PROMPT_SORTS } from "@/lib/domain/prompt";
-import type { EntryCursor, SpendFilter } from "@/lib/domain/spend";
-import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/spend-groups";
-import { periodsIn } from "@/lib/domain/spend-periods";
-import type { WorkspaceFilter, Zoned } from "@/lib/domain/workspace-filter";
+} from "@/lib/domain/answers/answer-filter";
+import { addDays, dayAt } from "@/lib/domain/time/day-span";
+import { ENGINES } from "@/lib/domain/engines/engine";
+import { parseDollars } from "@/lib/domain/money/money";
+import { PROMPT_SORTS } from "@/lib/domain/library/prompt";
+import type { EntryCursor, SpendFilter } from "@/lib/domain/money/spend";
+import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/money/spend-groups";
+import { periodsIn } from "@/lib/domain/money/spend-periods";
+import type { WorkspaceFilter, Zoned } from "@/lib/domain/lists/workspace-filter";
 import { type FactEntry, type Facts, type FactTask, plantFacts } from "@/test/planted-facts";
-import { countVersionRuns } from "./count-version-runs";
-import { listAnswersPage } from "./list-answers";
-import { listAskedLatelyOf } from "./list-asked-lately";
-import { listPromptRuns } from "./list-prompt-runs";
-import { listPromptsPage } from "./list-prompts";
-import { listSourcesPage } from "./list-sources";
-import { readPastCosts } from "./past-costs";
-import { listEntriesPage, readLedger } from "./read-ledger";
-import { readHeld, readSpendCells, readSpendOutcomes, readSpendTotal } from "./spend";
+import { countVersionRuns } from "@/lib/db/sql/library/count-version-runs";
+import { listAnswersPage } from "@/lib/db/sql/answers/list-answers";
+import { listAskedLatelyOf } from "@/lib/db/sql/answers/list-asked-lately";
+import { listPromptRuns } from "@/lib/db/sql/library/list-prompt-runs";
+import { listPromptsPage } from "@/lib/db/sql/library/list-prompts";
+import { listSourcesPage } from "@/lib/db/sql/answers/list-sources";
+import { readPastCosts } from "@/lib/db/sql/runs/past-costs";
+import { listEntriesPage, readLedger } from "@/lib/db/sql/money/read-ledger";
+import { readHeld, readSpendCells, readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/money/spend";
 
 // Every report against a slow reference over the same random rows, beside a second workspace of rows alike. The rows lie
 // on both sides of every midnight of each zone around its change of clocks, to the millisecond.

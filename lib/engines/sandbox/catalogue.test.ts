@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { resolveModel } from "@/lib/api-contract/models";
-import { ENGINES } from "@/lib/domain/engine";
+import { ENGINES } from "@/lib/domain/engines/engine";
 
 import { priceAnswer } from "@/lib/prices/prices";
 import { CATALOGUE } from "./catalogue";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { resolveModel } from "@/lib/api-contract/models";
-import { type Engine, ENGINES } from "@/lib/domain/engine";
+import { type Engine, ENGINES } from "@/lib/domain/engines/engine";
 
 import { type EngineAnswer, type EngineQuestion } from "../engine";
 import { priceAnswer } from "@/lib/prices/prices";

@@ -3,7 +3,7 @@ import "server-only";
 import { setTimeout } from "node:timers/promises";
 
 import { alwaysReasons } from "@/lib/api-contract/engine-rules";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 import {
   type AskContext,

@@ -1,4 +1,4 @@
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 import { createRandom, hash, normal, type Random, uniform } from "./random";
 import type { Brand, Category, Site, World } from "./world";

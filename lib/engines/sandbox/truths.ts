@@ -1,4 +1,4 @@
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 import { createTastes } from "./tastes";
 import { inventCategory, topicWords } from "./topic";

@@ -1,4 +1,4 @@
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 /** Every parameter of the sandbox's world. See docs/sandbox.md for what they mean together. */
 export interface World {

@@ -1,9 +1,9 @@
 import "server-only";
 
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 import type { EngineUpstream } from "../engine";
-import type { UpstreamConfig } from "@/lib/domain/upstream";
+import type { UpstreamConfig } from "@/lib/domain/engines/upstream";
 import { anthropic } from "./anthropic";
 import { google } from "./google";
 import { openai } from "./openai";

@@ -8,7 +8,7 @@ import { KEY } from "@/test/fakes/vendors/vendor-server";
 
 import { EngineFailure } from "../engine";
 import { openUpstream } from "../open-upstream";
-import { parseUpstream } from "@/lib/domain/upstream";
+import { parseUpstream } from "@/lib/domain/engines/upstream";
 import { type Bench, CASES, context, type Kind, openBench } from "@/test/vendors";
 
 const KINDS: readonly Kind[] = ["openai", "google", "anthropic", "perplexity", "openai-compatible"];

@@ -3,8 +3,8 @@ import "server-only";
 import { generateText, type ModelMessage } from "ai";
 import { z } from "zod";
 
-import type { Engine } from "@/lib/domain/engine";
-import { parseStorableJson } from "@/lib/domain/storable-json";
+import type { Engine } from "@/lib/domain/engines/engine";
+import { parseStorableJson } from "@/lib/domain/text/storable-json";
 import { createGuardedFetch } from "@/lib/net/guarded-fetch";
 
 import {

@@ -1,6 +1,6 @@
 import type { generateText, ToolSet } from "ai";
 
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 
 import type { EngineAnswer, EngineModel, EngineQuestion } from "../engine";
 import type { Price } from "@/lib/prices/prices";

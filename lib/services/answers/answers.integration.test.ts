@@ -7,9 +7,9 @@ import {
   ANY_ANSWER,
   type AnswerCursor,
   type AnswerFilter,
-} from "@/lib/domain/answer-filter";
-import type { TaskState } from "@/lib/domain/task-state";
-import { ANYTHING } from "@/lib/domain/workspace-filter";
+} from "@/lib/domain/answers/answer-filter";
+import type { TaskState } from "@/lib/domain/runs/task-state";
+import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
 import { getPrompt, listPrompts } from "@/lib/services/prompts";
 import { plantedPlan } from "@/test/plan";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";

@@ -2,7 +2,7 @@ import "server-only";
 import { promisify } from "node:util";
 import { gunzip as gunzipWithCallback } from "node:zlib";
 import { getDb } from "@/lib/db/client";
-import type { RawReply } from "@/lib/domain/raw-reply";
+import type { RawReply } from "@/lib/domain/answers/raw-reply";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 

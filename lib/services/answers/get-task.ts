@@ -1,5 +1,5 @@
 import "server-only";
-import type { TaskView } from "@/lib/domain/answer";
+import type { TaskView } from "@/lib/domain/answers/answer";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { getTaskInWorkspace } from "./get-task-in-workspace";
 import { toTaskView } from "./task-view";

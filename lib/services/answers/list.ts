@@ -1,8 +1,8 @@
 import "server-only";
-import { listAnswersPage } from "@/lib/db/sql/list-answers";
-import type { AnswerCursor, AnswerFilter, AnswerSort } from "@/lib/domain/answer-filter";
-import type { AnswerPage } from "@/lib/domain/answer-list";
-import type { Zoned } from "@/lib/domain/workspace-filter";
+import { listAnswersPage } from "@/lib/db/sql/answers/list-answers";
+import type { AnswerCursor, AnswerFilter, AnswerSort } from "@/lib/domain/answers/answer-filter";
+import type { AnswerPage } from "@/lib/domain/answers/answer-list";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** A page of a workspace's answers in the order asked for, with those still under way and those that failed. */

@@ -1,13 +1,13 @@
 import "server-only";
 import { promisify } from "node:util";
 import { gunzip as gunzipWithCallback } from "node:zlib";
-import { replaceCitations } from "@/lib/db/sql/replace-citations";
+import { replaceCitations } from "@/lib/db/sql/answers/replace-citations";
 import {
   countStaleAnswers,
   listStaleAnswers,
   type StaleAnswer,
   type StaleScope,
-} from "@/lib/db/sql/stale-answers";
+} from "@/lib/db/sql/answers/stale-answers";
 import { withTransaction } from "@/lib/db/transaction";
 import { READER, readAgain, type Reader } from "@/lib/reading/read-again";
 import { readingVersionsSchema, STAGES_OF_STORED } from "@/lib/reading/versions";

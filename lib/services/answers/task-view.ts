@@ -8,14 +8,14 @@ import {
   turnSchema,
   type AnswerView,
   type TaskView,
-} from "@/lib/domain/answer";
-import { ENDINGS } from "@/lib/domain/answer-ending";
-import { asPersona } from "@/lib/domain/persona";
-import { SURFACES } from "@/lib/domain/surface";
-import { engineSchema } from "@/lib/domain/engine-schema";
-import { parseDollars, toDollars } from "@/lib/domain/money";
-import { taskParametersSchema } from "@/lib/domain/task-parameters";
-import { isOwnFailure, OWN_FAILURES } from "@/lib/domain/task-failure";
+} from "@/lib/domain/answers/answer";
+import { ENDINGS } from "@/lib/domain/answers/answer-ending";
+import { asPersona } from "@/lib/domain/library/persona";
+import { SURFACES } from "@/lib/domain/engines/surface";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
+import { parseDollars, toDollars } from "@/lib/domain/money/money";
+import { taskParametersSchema } from "@/lib/domain/runs/task-parameters";
+import { isOwnFailure, OWN_FAILURES } from "@/lib/domain/runs/task-failure";
 
 /** What a task view is made of. */
 export const TASK_VIEW = {

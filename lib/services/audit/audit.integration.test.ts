@@ -6,7 +6,7 @@ import {
   AUDIT_ENTRIES_PER_PAGE,
   type AuditCursor,
   type AuditFilter,
-} from "@/lib/domain/audit-entry";
+} from "@/lib/domain/team/audit-entry";
 import { systemContext, type Context } from "@/lib/services/context";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
 import {

@@ -1,7 +1,7 @@
 import "server-only";
-import { readAuditEntries } from "@/lib/db/sql/list-audit-entries";
-import type { AuditEntry, AuditFilter } from "@/lib/domain/audit-entry";
-import type { Zoned } from "@/lib/domain/workspace-filter";
+import { readAuditEntries } from "@/lib/db/sql/team/list-audit-entries";
+import type { AuditEntry, AuditFilter } from "@/lib/domain/team/audit-entry";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import {
   instanceReadsOf,
   readsOf,

@@ -2,7 +2,7 @@ import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { decimal } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
-import { budgetChangeSchema, type BudgetChange } from "@/lib/domain/budget-fields";
+import { budgetChangeSchema, type BudgetChange } from "@/lib/domain/money/budget-fields";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { getBudgetInWorkspace } from "./in-workspace";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { BudgetRoom } from "@/lib/domain/budget";
+import type { BudgetRoom } from "@/lib/domain/money/budget";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { readRooms, withoutSpan } from "./rooms";
 

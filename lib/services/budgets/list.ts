@@ -1,7 +1,7 @@
 import "server-only";
-import { readBlocked } from "@/lib/db/sql/budget-events";
-import { sumBudgets } from "@/lib/db/sql/sum-budgets";
-import { leftOf, sharesPassed, type BudgetScope, type BudgetState } from "@/lib/domain/budget";
+import { readBlocked } from "@/lib/db/sql/money/budget-events";
+import { sumBudgets } from "@/lib/db/sql/money/sum-budgets";
+import { leftOf, sharesPassed, type BudgetScope, type BudgetState } from "@/lib/domain/money/budget";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { NOTHING, readPeriods } from "./rooms";
 

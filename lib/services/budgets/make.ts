@@ -2,7 +2,7 @@ import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { decimal } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
-import { newBudgetSchema, type NewBudget } from "@/lib/domain/budget-fields";
+import { newBudgetSchema, type NewBudget } from "@/lib/domain/money/budget-fields";
 import { memberId, prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { getScheduleInWorkspace } from "@/lib/services/schedules/in-workspace";

@@ -1,5 +1,5 @@
 import "server-only";
-import { keepBudgetEvents, type NewBudgetEvent } from "@/lib/db/sql/budget-events";
+import { keepBudgetEvents, type NewBudgetEvent } from "@/lib/db/sql/money/budget-events";
 import type { Transaction } from "@/lib/db/transaction";
 import type { Context } from "@/lib/services/context";
 import { raiseNotice } from "@/lib/services/notices/raise";

@@ -1,6 +1,6 @@
 import "server-only";
-import { lockBudgets, readBudgetsOf, type BudgetRow } from "@/lib/db/sql/lock-budgets";
-import { sumBudgets, type BudgetSpan } from "@/lib/db/sql/sum-budgets";
+import { lockBudgets, readBudgetsOf, type BudgetRow } from "@/lib/db/sql/money/lock-budgets";
+import { sumBudgets, type BudgetSpan } from "@/lib/db/sql/money/sum-budgets";
 import { momentsOf } from "@/lib/db/query/day-bounds";
 import type { Transaction } from "@/lib/db/transaction";
 import {
@@ -11,9 +11,9 @@ import {
   type Budget,
   type BudgetRoom,
   type PeriodDays,
-} from "@/lib/domain/budget";
-import { dayAt } from "@/lib/domain/day-span";
-import type { Nano } from "@/lib/domain/money";
+} from "@/lib/domain/money/budget";
+import { dayAt } from "@/lib/domain/time/day-span";
+import type { Nano } from "@/lib/domain/money/money";
 import { memberId, prismaOf, sqlOf, type Context } from "@/lib/services/context";
 import { noteBudgetEvents } from "./note-events";
 

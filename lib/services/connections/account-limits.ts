@@ -4,8 +4,12 @@ import type { ApiClient, LimitedCall, RateLimiter } from "@/lib/api-client/clien
 import { LIMITS } from "@/lib/api-contract/limits";
 import type { UserData } from "@/lib/api-contract/reply";
 import { takeFromRateWindow, usedOfRateWindow } from "@/lib/db/rate-window";
-import { isBuiltIn } from "@/lib/domain/connected-account";
-import { keepAccountLimits, readAccountLimits, takeTurnToAskLimits } from "@/lib/db/sql/connected-accounts";
+import { isBuiltIn } from "@/lib/domain/engines/connected-account";
+import {
+  keepAccountLimits,
+  readAccountLimits,
+  takeTurnToAskLimits,
+} from "@/lib/db/sql/tasks/connected-accounts";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import type { Context } from "@/lib/services/context";
 import { connectionTestFailure } from "./connection-test-failure";
 import { openClient } from "./open-client";

@@ -1,7 +1,7 @@
 import "server-only";
 import { createApiClient, type ApiClient } from "@/lib/api-client/client";
 import { getDb } from "@/lib/db/client";
-import { connectedAccountKey } from "@/lib/domain/connected-account";
+import { connectedAccountKey } from "@/lib/domain/engines/connected-account";
 import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { unseal } from "@/lib/seal";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { createApiClient } from "@/lib/api-client/client";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
-import { typedText } from "@/lib/domain/typed-text";
+import { typedText } from "@/lib/domain/text/typed-text";
 import { env } from "@/lib/env";
 import { seal } from "@/lib/seal";
 import { requirePermission, type Call } from "@/lib/services/context";

@@ -1,4 +1,4 @@
-import type { SetAsk } from "@/lib/domain/set-run";
+import type { SetAsk } from "@/lib/domain/runs/set-run";
 
 // The library of the demo's programme, as somebody would have put it together: a spreadsheet, a template, a sibling.
 

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import type { Ask, Target } from "@/lib/domain/ask";
-import type { Engine } from "@/lib/domain/engine";
-import { slotsBetween } from "@/lib/domain/schedule-slots";
+import type { Ask, Target } from "@/lib/domain/runs/ask";
+import type { Engine } from "@/lib/domain/engines/engine";
+import { slotsBetween } from "@/lib/domain/schedules/schedule-slots";
 import { derivedId } from "@/lib/services/derived-id";
 
 // What happens in a demo: three weeks of one brand's programme on a schedule, and questions by hand about another. Both

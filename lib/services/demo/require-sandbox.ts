@@ -1,8 +1,8 @@
 import "server-only";
 import { ApiCallError } from "@/lib/api-client/errors";
-import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engine";
+import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engines/engine";
 import { AppError } from "@/lib/domain/errors";
-import { SANDBOX } from "@/lib/domain/upstream-kinds";
+import { SANDBOX } from "@/lib/domain/engines/upstream-kinds";
 import { connectionTestFailure } from "@/lib/services/connections/connection-test-failure";
 import { openClient } from "@/lib/services/connections/open-client";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
-import { setAskSchema } from "@/lib/domain/set-run";
+import { setAskSchema } from "@/lib/domain/runs/set-run";
 import { asJob, type Context } from "@/lib/services/context";
 import { derivedId } from "@/lib/services/derived-id";
 import { startSetRunUnsent, type CreatedRun } from "@/lib/services/runs";

@@ -2,7 +2,7 @@ import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/domain/library/library-limits";
 import { shorten } from "@/lib/format/text";
 import { memberId, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";

@@ -1,19 +1,19 @@
 import "server-only";
 import { z } from "zod";
-import { countChars } from "@/lib/domain/characters";
+import { countChars } from "@/lib/domain/text/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { familyNameSchema } from "@/lib/domain/prompt-set";
+import { familyNameSchema } from "@/lib/domain/library/prompt-set";
 import {
   countExpanded,
   EXPANDED_MAX,
   expand,
   type TemplateVariable,
   variablesOf,
-} from "@/lib/domain/template";
-import { maxChars, typedText } from "@/lib/domain/typed-text";
+} from "@/lib/domain/library/template";
+import { maxChars, typedText } from "@/lib/domain/text/typed-text";
 import { memberId, prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found } from "@/lib/services/ids";
 import { addAsChange } from "@/lib/services/prompt-sets/add-as-change";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { FamilyView } from "@/lib/domain/family";
+import type { FamilyView } from "@/lib/domain/library/family";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
-import { familyNameSchema } from "@/lib/domain/prompt-set";
+import { familyNameSchema } from "@/lib/domain/library/prompt-set";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { lockSetInUse } from "@/lib/services/prompt-sets/in-workspace";
 import { getFamilyInWorkspace } from "./get";

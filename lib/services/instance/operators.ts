@@ -1,7 +1,7 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
-import { emailSchema } from "@/lib/domain/credentials";
+import { emailSchema } from "@/lib/domain/team/credentials";
 import { AppError } from "@/lib/domain/errors";
 import { prismaOf, requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 

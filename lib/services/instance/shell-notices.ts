@@ -1,7 +1,7 @@
 import "server-only";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { readBudgetNotice } from "@/lib/db/sql/budget-events";
-import { hasResultsOlderThan } from "@/lib/db/sql/results-expire";
+import { readBudgetNotice } from "@/lib/db/sql/money/budget-events";
+import { hasResultsOlderThan } from "@/lib/db/sql/answers/results-expire";
 import { sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { readWorkerState } from "./worker-state";
 

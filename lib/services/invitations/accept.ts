@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
-import { takeInvitation } from "@/lib/db/sql/invitations";
+import { takeInvitation } from "@/lib/db/sql/team/invitations";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
-import { newPasswordSchema } from "@/lib/domain/credentials";
+import { newPasswordSchema } from "@/lib/domain/team/credentials";
 import { AppError } from "@/lib/domain/errors";
-import { PERSON_NAME_MAX } from "@/lib/domain/member";
-import { typedText } from "@/lib/domain/typed-text";
+import { PERSON_NAME_MAX } from "@/lib/domain/team/member";
+import { typedText } from "@/lib/domain/text/typed-text";
 import { hashPassword } from "@/lib/password";
 import { requirePerson, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { readInvitation } from "./read";

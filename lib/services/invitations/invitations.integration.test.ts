@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/team/permission";
 import { publishToEnvironment } from "@/lib/env";
 import { closeQueue } from "@/lib/queue/queue";
 import { systemContext, type Context, type InstanceContext } from "@/lib/services/context";

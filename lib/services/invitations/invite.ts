@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
-import { insertInvitation, lockInvitation, renewInvitation } from "@/lib/db/sql/invitations";
-import { emailSchema } from "@/lib/domain/credentials";
+import { insertInvitation, lockInvitation, renewInvitation } from "@/lib/db/sql/team/invitations";
+import { emailSchema } from "@/lib/domain/team/credentials";
 import { AppError } from "@/lib/domain/errors";
-import { ROLES, type Role } from "@/lib/domain/permission";
+import { ROLES, type Role } from "@/lib/domain/team/permission";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { holdMembers, type Holding } from "@/lib/services/members/hold";
 import { linkOf, mailLink } from "./mail-link";

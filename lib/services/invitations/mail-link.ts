@@ -1,5 +1,5 @@
 import "server-only";
-import { INVITATION_DAYS } from "@/lib/domain/member";
+import { INVITATION_DAYS } from "@/lib/domain/team/member";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { queueMail } from "@/lib/services/mail/queue-mail";

@@ -1,6 +1,6 @@
 import "server-only";
-import { findOfferedPlace, listInvitationRows } from "@/lib/db/sql/invitations";
-import type { Invitation, OfferedPlace } from "@/lib/domain/member";
+import { findOfferedPlace, listInvitationRows } from "@/lib/db/sql/team/invitations";
+import type { Invitation, OfferedPlace } from "@/lib/domain/team/member";
 import { requirePermission, sqlOf, type Call, type InstanceCall } from "@/lib/services/context";
 import { hashToken } from "@/lib/services/link-token";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
-import { marketNameSchema } from "@/lib/domain/prompt-set";
+import { marketNameSchema } from "@/lib/domain/library/prompt-set";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { getMarketInWorkspace } from "./in-workspace";
 

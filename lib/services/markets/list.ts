@@ -1,5 +1,5 @@
 import "server-only";
-import type { MarketView } from "@/lib/domain/market";
+import type { MarketView } from "@/lib/domain/library/market";
 import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** The markets in use, then those archived, by name. */

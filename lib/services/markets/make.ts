@@ -3,7 +3,7 @@ import { COUNTRIES } from "@/lib/api-contract/countries";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { marketSchema } from "@/lib/domain/market";
+import { marketSchema } from "@/lib/domain/library/market";
 import type { z } from "zod";
 import { requirePermission, type Call } from "@/lib/services/context";
 

@@ -1,7 +1,7 @@
 import "server-only";
-import { compareModels, takeEndedRun, type ModelChange } from "@/lib/db/sql/compare-models";
+import { compareModels, takeEndedRun, type ModelChange } from "@/lib/db/sql/answers/compare-models";
 import { withTransaction } from "@/lib/db/transaction";
-import { ENGINE_LABELS } from "@/lib/domain/engine";
+import { ENGINE_LABELS } from "@/lib/domain/engines/engine";
 import { requireOperator, type InstanceCall } from "@/lib/services/context";
 
 /**

@@ -1,5 +1,5 @@
 import "server-only";
-import type { MarkView } from "@/lib/domain/timeline-mark";
+import type { MarkView } from "@/lib/domain/schedules/timeline-mark";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { parseId } from "@/lib/services/ids";
 import { wallClock } from "./wall-clock";

@@ -1,8 +1,8 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { AppError } from "@/lib/domain/errors";
-import { refuseMemberChange } from "@/lib/domain/member-change";
-import type { Role } from "@/lib/domain/permission";
+import { refuseMemberChange } from "@/lib/domain/team/member-change";
+import type { Role } from "@/lib/domain/team/permission";
 import { requirePermission, requirePerson, type Call } from "@/lib/services/context";
 import { holdMembers, type Holding } from "./hold";
 

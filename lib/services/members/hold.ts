@@ -1,7 +1,7 @@
 import "server-only";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/team/permission";
 import type { Context } from "@/lib/services/context";
 
 export type Holding = Context & {

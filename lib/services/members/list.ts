@@ -1,6 +1,6 @@
 import "server-only";
-import { listMemberRows } from "@/lib/db/sql/list-members";
-import type { Member } from "@/lib/domain/member";
+import { listMemberRows } from "@/lib/db/sql/team/list-members";
+import type { Member } from "@/lib/domain/team/member";
 import { requirePermission, sqlOf, type Call } from "@/lib/services/context";
 
 /** Who is in the workspace, as what and since when. */

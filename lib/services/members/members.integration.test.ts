@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/team/permission";
 import type { Context } from "@/lib/services/context";
 import {
   changeRole,

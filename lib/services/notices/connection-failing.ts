@@ -1,6 +1,6 @@
 import "server-only";
 import { withTransaction } from "@/lib/db/transaction";
-import { isConnectionFailure } from "@/lib/domain/notice";
+import { isConnectionFailure } from "@/lib/domain/team/notice";
 import type { InstanceContext } from "@/lib/services/context";
 import { raiseNotice } from "./raise";
 

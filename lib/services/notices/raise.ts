@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/db/transaction";
-import type { NoticeContent } from "@/lib/domain/notice";
+import type { NoticeContent } from "@/lib/domain/team/notice";
 
 export type NewNotice = NoticeContent & {
   workspaceId: string;

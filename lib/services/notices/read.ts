@@ -1,7 +1,7 @@
 import "server-only";
-import { countUnread, listNoticesOf } from "@/lib/db/sql/list-notices";
-import { isNoticeKind, NOTICE_PERMISSIONS, type NoticeKind, type NoticeView } from "@/lib/domain/notice";
-import { roleMay } from "@/lib/domain/permission";
+import { countUnread, listNoticesOf } from "@/lib/db/sql/team/list-notices";
+import { isNoticeKind, NOTICE_PERMISSIONS, type NoticeKind, type NoticeView } from "@/lib/domain/team/notice";
+import { roleMay } from "@/lib/domain/team/permission";
 import { memberId, prismaOf, readsOf, requirePermission, requirePerson } from "@/lib/services/context";
 import type { Call, Context } from "@/lib/services/context";
 

@@ -1,7 +1,7 @@
 import "server-only";
-import { listUntoldRuns, takeRunEnd, type UntoldRun } from "@/lib/db/sql/untold-runs";
+import { listUntoldRuns, takeRunEnd, type UntoldRun } from "@/lib/db/sql/runs/untold-runs";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
-import { isFailingOften } from "@/lib/domain/notice";
+import { isFailingOften } from "@/lib/domain/team/notice";
 import { requireOperator, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { raiseNotice } from "./raise";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { withTransaction } from "@/lib/db/transaction";
-import { foldEmail } from "@/lib/domain/credentials";
-import { typedText } from "@/lib/domain/typed-text";
+import { foldEmail } from "@/lib/domain/team/credentials";
+import { typedText } from "@/lib/domain/text/typed-text";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { mailResetJob } from "@/lib/queue/definitions";

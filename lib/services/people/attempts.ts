@@ -1,6 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { forgetAttempts, giveBackAttempt, takeAttempt, type Throttle } from "@/lib/db/sql/sign-in-throttle";
+import {
+  forgetAttempts,
+  giveBackAttempt,
+  takeAttempt,
+  type Throttle,
+} from "@/lib/db/sql/team/sign-in-throttle";
 import { callerOf } from "@/lib/net/client-address";
 
 /** For one account from one place: a device it has signed in on before, or an address. */

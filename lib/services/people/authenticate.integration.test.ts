@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
-import { takeAttempt } from "@/lib/db/sql/sign-in-throttle";
+import { takeAttempt } from "@/lib/db/sql/team/sign-in-throttle";
 import { hashPassword } from "@/lib/password";
 import { systemContext, type InstanceContext } from "@/lib/services/context";
 import { authenticate } from ".";

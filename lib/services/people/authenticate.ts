@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { foldEmail } from "@/lib/domain/credentials";
-import { PASSWORD_MAX } from "@/lib/domain/password-limits";
-import { timeZoneSchema } from "@/lib/domain/time-zone";
-import { typedText } from "@/lib/domain/typed-text";
+import { foldEmail } from "@/lib/domain/team/credentials";
+import { PASSWORD_MAX } from "@/lib/domain/team/password-limits";
+import { timeZoneSchema } from "@/lib/domain/time/time-zone";
+import { typedText } from "@/lib/domain/text/typed-text";
 import { verifyPassword } from "@/lib/password";
 import type { InstanceCall } from "@/lib/services/context";
 import { forgive, mayTry, signingIn } from "./attempts";

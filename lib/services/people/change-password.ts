@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { newPasswordSchema } from "@/lib/domain/credentials";
+import { newPasswordSchema } from "@/lib/domain/team/credentials";
 import { AppError } from "@/lib/domain/errors";
-import { PASSWORD_MAX } from "@/lib/domain/password-limits";
+import { PASSWORD_MAX } from "@/lib/domain/team/password-limits";
 import { withTransaction } from "@/lib/db/transaction";
 import { hashPassword, verifyPassword } from "@/lib/password";
 import { prismaOf, requirePerson, type InstanceCall, type InstanceContext } from "@/lib/services/context";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
-import { ANY_SPEND } from "@/lib/domain/spend";
+import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { hashPassword } from "@/lib/password";
 import { systemContext, type InstanceContext } from "@/lib/services/context";
 import { reportSpend } from "@/lib/services/spend";

@@ -1,5 +1,5 @@
 import "server-only";
-import { foldEmail } from "@/lib/domain/credentials";
+import { foldEmail } from "@/lib/domain/team/credentials";
 import { prismaOf, type InstanceContext } from "@/lib/services/context";
 
 /**

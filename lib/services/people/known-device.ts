@@ -1,6 +1,6 @@
 import "server-only";
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
-import { isUuid } from "@/lib/domain/text-shapes";
+import { isUuid } from "@/lib/domain/text/text-shapes";
 import { env } from "@/lib/env";
 
 /** Accounts that one browser is remembered for. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { contains, where } from "@/lib/db/query/conditions";
 import { sql } from "@/lib/db/query/sql";
 import { AppError } from "@/lib/domain/errors";
-import { PEOPLE_PER_PAGE, personAccountSchema, type PersonAccount } from "@/lib/domain/person-account";
+import { PEOPLE_PER_PAGE, personAccountSchema, type PersonAccount } from "@/lib/domain/team/person-account";
 import { requireOperator, sqlOf, type InstanceCall } from "@/lib/services/context";
 import { findByEmail } from "./find-by-email";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
-import { newPasswordSchema } from "@/lib/domain/credentials";
+import { newPasswordSchema } from "@/lib/domain/team/credentials";
 import { AppError } from "@/lib/domain/errors";
 import { hashPassword } from "@/lib/password";
 import { requireOperator, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";

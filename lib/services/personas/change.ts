@@ -1,6 +1,6 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
-import { moveToPersona } from "@/lib/db/sql/move-to-persona";
+import { moveToPersona } from "@/lib/db/sql/library/move-to-persona";
 import { withTransaction } from "@/lib/db/transaction";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { hashWorded } from "@/lib/services/prompts/content-hash";

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { personaNameSchema } from "@/lib/domain/prompt-set";
-import { maxChars, typedText } from "@/lib/domain/typed-text";
+import { personaNameSchema } from "@/lib/domain/library/prompt-set";
+import { maxChars, typedText } from "@/lib/domain/text/typed-text";
 
 /** A persona as somebody writes it; its message has the wire's limit for system messages and is kept as it was typed. */
 export const personaFieldsSchema = z.object({

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PersonaView } from "@/lib/domain/persona";
+import type { PersonaView } from "@/lib/domain/library/persona";
 import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** The personas in use, then those archived, by name, as they are now. */

@@ -1,7 +1,7 @@
 import "server-only";
-import { readSetPrompts, type SetPrompt } from "@/lib/db/sql/read-set-prompts";
-import { IMPORT_COLUMNS, type ImportColumn } from "@/lib/domain/prompt-import";
-import type { SetPromptFilter } from "@/lib/domain/set-prompt";
+import { readSetPrompts, type SetPrompt } from "@/lib/db/sql/library/read-set-prompts";
+import { IMPORT_COLUMNS, type ImportColumn } from "@/lib/domain/library/prompt-import";
+import type { SetPromptFilter } from "@/lib/domain/library/set-prompt";
 import { prismaOf, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace";
 import { distinctNames } from "@/lib/spreadsheet/distinct-names";

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { insertFamilies } from "@/lib/db/sql/insert-families";
+import { insertFamilies } from "@/lib/db/sql/library/insert-families";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import {
   type Correction,
@@ -8,12 +8,12 @@ import {
   type ImportReport,
   type LeftOutState,
   LISTED_ROWS_MAX,
-} from "@/lib/domain/prompt-import";
-import type { NewPrompt } from "@/lib/domain/prompt-set";
+} from "@/lib/domain/library/prompt-import";
+import type { NewPrompt } from "@/lib/domain/library/prompt-set";
 import { memberId, prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { addAsChange } from "@/lib/services/prompt-sets/add-as-change";
 import { getPromptSetInWorkspace, lockSetInUse } from "@/lib/services/prompt-sets/in-workspace";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/domain/library/library-limits";
 import { placeName } from "@/lib/format/market-name";
 import { shorten } from "@/lib/format/text";
 import { readMarket, writeMarket } from "@/lib/spreadsheet/market-code";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CellProblem, ImportColumn, ImportRow, LeftOutRow } from "@/lib/domain/prompt-import";
+import type { CellProblem, ImportColumn, ImportRow, LeftOutRow } from "@/lib/domain/library/prompt-import";
 import { hashQuestion } from "@/lib/services/prompts/content-hash";
 import type { Known, Named } from "./read-known";
 import type { ReadFile } from "./read-rows";

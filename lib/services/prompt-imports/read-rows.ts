@@ -8,7 +8,7 @@ import {
   type ImportColumn,
   type ImportRow,
   type LeftOutRow,
-} from "@/lib/domain/prompt-import";
+} from "@/lib/domain/library/prompt-import";
 import { checkRow } from "@/lib/spreadsheet/check-row";
 import { decodeText } from "@/lib/spreadsheet/decode-text";
 import { readCell } from "@/lib/spreadsheet/protect-cell";

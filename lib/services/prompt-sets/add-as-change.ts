@@ -1,8 +1,8 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import type { Transaction } from "@/lib/db/transaction";
-import { writeBefore } from "@/lib/domain/library-change";
-import type { NewPrompt } from "@/lib/domain/prompt-set";
+import { writeBefore } from "@/lib/domain/library/library-change";
+import type { NewPrompt } from "@/lib/domain/library/prompt-set";
 import { memberId, type Context } from "@/lib/services/context";
 import { addPrompts } from "./add-prompts";
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
-import type { NewPrompt } from "@/lib/domain/prompt-set";
+import type { NewPrompt } from "@/lib/domain/library/prompt-set";
 import { question } from "@/test/questions";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
 import { addPrompts } from "./add-prompts";

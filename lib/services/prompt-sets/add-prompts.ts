@@ -1,7 +1,7 @@
 import "server-only";
-import { insertPrompts } from "@/lib/db/sql/insert-prompts";
+import { insertPrompts } from "@/lib/db/sql/library/insert-prompts";
 import type { Transaction } from "@/lib/db/transaction";
-import type { NewPrompt } from "@/lib/domain/prompt-set";
+import type { NewPrompt } from "@/lib/domain/library/prompt-set";
 import { memberId, type Context } from "@/lib/services/context";
 import { hashQuestion } from "@/lib/services/prompts/content-hash";
 import { hashWording } from "@/lib/services/prompts/keep-version";

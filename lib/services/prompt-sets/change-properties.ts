@@ -1,9 +1,9 @@
 import "server-only";
-import { writePromptProperties, readTakenQuestions } from "@/lib/db/sql/write-prompt-properties";
-import type { ChangeablePrompt } from "@/lib/db/sql/read-changeable-prompts";
+import { writePromptProperties, readTakenQuestions } from "@/lib/db/sql/library/write-prompt-properties";
+import type { ChangeablePrompt } from "@/lib/db/sql/library/read-changeable-prompts";
 import type { Transaction } from "@/lib/db/transaction";
-import type { ChangedPrompt } from "@/lib/domain/library-change";
-import { PROPERTIES, type PromptProperties } from "@/lib/domain/prompt-edit";
+import type { ChangedPrompt } from "@/lib/domain/library/library-change";
+import { PROPERTIES, type PromptProperties } from "@/lib/domain/library/prompt-edit";
 import type { Context } from "@/lib/services/context";
 import { hashWorded } from "@/lib/services/prompts/content-hash";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
-import { setDescriptionSchema, setNameSchema } from "@/lib/domain/prompt-set";
+import { setDescriptionSchema, setNameSchema } from "@/lib/domain/library/prompt-set";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { requireFreeName } from "./free-name";
 import { lockPromptSet } from "./in-workspace";

@@ -1,12 +1,12 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
-import { copyFamilies } from "@/lib/db/sql/copy-families";
-import { copyMarkets, copyPersonas } from "@/lib/db/sql/copy-named";
-import { readSetPrompts } from "@/lib/db/sql/read-set-prompts";
+import { copyFamilies } from "@/lib/db/sql/library/copy-families";
+import { copyMarkets, copyPersonas } from "@/lib/db/sql/library/copy-named";
+import { readSetPrompts } from "@/lib/db/sql/library/read-set-prompts";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import type { NewPrompt } from "@/lib/domain/prompt-set";
-import { ANY_SET_PROMPT } from "@/lib/domain/set-prompt";
+import type { NewPrompt } from "@/lib/domain/library/prompt-set";
+import { ANY_SET_PROMPT } from "@/lib/domain/library/set-prompt";
 import {
   memberId,
   readsOf,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
-import { readMembers } from "@/lib/domain/prompt-set";
+import { readMembers } from "@/lib/domain/library/prompt-set";
 import { question } from "@/test/questions";
 import { newWorkspace } from "@/test/workspace";
 import { addPrompts } from "./add-prompts";

@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { readSetMembers } from "@/lib/db/sql/read-set-members";
+import { readSetMembers } from "@/lib/db/sql/library/read-set-members";
 import type { Transaction } from "@/lib/db/transaction";
-import { writeMembers, type SetMember } from "@/lib/domain/prompt-set";
+import { writeMembers, type SetMember } from "@/lib/domain/library/prompt-set";
 import { memberId, type Context } from "@/lib/services/context";
 import { lockPromptSet } from "./in-workspace";
 

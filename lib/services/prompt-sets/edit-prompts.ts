@@ -1,17 +1,17 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
-import { readChangeablePrompts } from "@/lib/db/sql/read-changeable-prompts";
+import { readChangeablePrompts } from "@/lib/db/sql/library/read-changeable-prompts";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
-import { writeBefore } from "@/lib/domain/library-change";
+import { writeBefore } from "@/lib/domain/library/library-change";
 import {
   applyEdit,
   promptEditSchema,
   type AppliedEdit,
   type ChangeOutcome,
   type PromptEdit,
-} from "@/lib/domain/prompt-edit";
-import type { PromptSelection } from "@/lib/domain/set-prompt";
-import { promptSelectionSchema } from "@/lib/domain/set-prompt-schema";
+} from "@/lib/domain/library/prompt-edit";
+import type { PromptSelection } from "@/lib/domain/library/set-prompt";
+import { promptSelectionSchema } from "@/lib/domain/library/set-prompt-schema";
 import { memberId, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { changeProperties } from "./change-properties";
 import { wordsForEdit } from "./edit-words";

@@ -1,11 +1,11 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
-import { readChangeablePrompts, type ChangeablePrompt } from "@/lib/db/sql/read-changeable-prompts";
+import { readChangeablePrompts, type ChangeablePrompt } from "@/lib/db/sql/library/read-changeable-prompts";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
-import { turnSchema } from "@/lib/domain/answer";
+import { turnSchema } from "@/lib/domain/answers/answer";
 import { AppError } from "@/lib/domain/errors";
-import { writeBefore } from "@/lib/domain/library-change";
-import { isSame, type PromptProperties } from "@/lib/domain/prompt-edit";
+import { writeBefore } from "@/lib/domain/library/library-change";
+import { isSame, type PromptProperties } from "@/lib/domain/library/prompt-edit";
 import { memberId, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { hashWorded } from "@/lib/services/prompts/content-hash";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PromptEdit } from "@/lib/domain/prompt-edit";
+import type { PromptEdit } from "@/lib/domain/library/prompt-edit";
 import { prismaOf, type Context } from "@/lib/services/context";
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(", ");

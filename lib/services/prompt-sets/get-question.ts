@@ -1,5 +1,5 @@
 import "server-only";
-import type { QuestionView } from "@/lib/domain/set-prompt";
+import type { QuestionView } from "@/lib/domain/library/set-prompt";
 import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 

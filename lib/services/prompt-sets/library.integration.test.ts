@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
-import type { PromptEdit } from "@/lib/domain/prompt-edit";
-import type { NewPrompt } from "@/lib/domain/prompt-set";
-import { ANY_SET_PROMPT, type SetPromptFilter, type SetPromptSort } from "@/lib/domain/set-prompt";
+import type { PromptEdit } from "@/lib/domain/library/prompt-edit";
+import type { NewPrompt } from "@/lib/domain/library/prompt-set";
+import { ANY_SET_PROMPT, type SetPromptFilter, type SetPromptSort } from "@/lib/domain/library/set-prompt";
 import { archiveMarket, makeMarket } from "@/lib/services/markets";
 import { archivePersona, changePersona, listPersonas, makePersona } from "@/lib/services/personas";
 import { question } from "@/test/questions";

@@ -1,6 +1,6 @@
 import "server-only";
-import { listLibraryChanges } from "@/lib/db/sql/list-library-changes";
-import type { LibraryChangeRow } from "@/lib/domain/library-change";
+import { listLibraryChanges } from "@/lib/db/sql/library/list-library-changes";
+import type { LibraryChangeRow } from "@/lib/domain/library/library-change";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { getPromptSetInWorkspace } from "./in-workspace";
 

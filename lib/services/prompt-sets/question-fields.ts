@@ -1,8 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { FUNNEL_STAGES, INTENTS, tagsSchema, topicSchema, weightSchema } from "@/lib/domain/prompt-set";
-import { maxChars, typedText } from "@/lib/domain/typed-text";
+import {
+  FUNNEL_STAGES,
+  INTENTS,
+  tagsSchema,
+  topicSchema,
+  weightSchema,
+} from "@/lib/domain/library/prompt-set";
+import { maxChars, typedText } from "@/lib/domain/text/typed-text";
 
 /** A question as somebody writes it in a set. Its wording has the limits of the wire; it is kept as it was typed. */
 export const questionFieldsSchema = z.object({

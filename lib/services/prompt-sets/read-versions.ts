@@ -1,12 +1,12 @@
 import "server-only";
-import { listSetVersionRows } from "@/lib/db/sql/list-set-versions";
-import { readMembers, type SetMember } from "@/lib/domain/prompt-set";
+import { listSetVersionRows } from "@/lib/db/sql/library/list-set-versions";
+import { readMembers, type SetMember } from "@/lib/domain/library/prompt-set";
 import {
   changedProperties,
   diffMembers,
   type SetVersionDiff,
   type SetVersionRow,
-} from "@/lib/domain/set-version";
+} from "@/lib/domain/library/set-version";
 import { prismaOf, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found } from "@/lib/services/ids";
 import { getPromptSetInWorkspace } from "./in-workspace";

@@ -1,9 +1,14 @@
 import "server-only";
-import { listPromptSetRows } from "@/lib/db/sql/list-prompt-sets";
-import { listSetPrompts as listSetPromptRows } from "@/lib/db/sql/list-set-prompts";
-import { readSetChoices } from "@/lib/db/sql/read-set-choices";
-import type { PromptSetRow } from "@/lib/domain/prompt-set";
-import type { SetPromptChoices, SetPromptFilter, SetPromptRow, SetPromptSort } from "@/lib/domain/set-prompt";
+import { listPromptSetRows } from "@/lib/db/sql/library/list-prompt-sets";
+import { listSetPrompts as listSetPromptRows } from "@/lib/db/sql/library/list-set-prompts";
+import { readSetChoices } from "@/lib/db/sql/library/read-set-choices";
+import type { PromptSetRow } from "@/lib/domain/library/prompt-set";
+import type {
+  SetPromptChoices,
+  SetPromptFilter,
+  SetPromptRow,
+  SetPromptSort,
+} from "@/lib/domain/library/set-prompt";
 import { prismaOf, readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { getPromptSetInWorkspace } from "./in-workspace";

@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { countChars } from "@/lib/domain/characters";
+import { countChars } from "@/lib/domain/text/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { listSuggestionRows } from "@/lib/db/sql/list-suggestions";
+import { listSuggestionRows } from "@/lib/db/sql/library/list-suggestions";
 import { withTransaction } from "@/lib/db/transaction";
-import { SUGGESTION_LIMITS, type Suggestion } from "@/lib/domain/suggestion";
-import { typedText } from "@/lib/domain/typed-text";
+import { SUGGESTION_LIMITS, type Suggestion } from "@/lib/domain/library/suggestion";
+import { typedText } from "@/lib/domain/text/typed-text";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { addAsChange } from "./add-as-change";
 import { getPromptSetInWorkspace, lockSetInUse } from "./in-workspace";

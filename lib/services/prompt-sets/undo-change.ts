@@ -1,13 +1,18 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
-import { deleteEmptyFamilies } from "@/lib/db/sql/delete-empty-families";
-import { newestPersonas } from "@/lib/db/sql/newest-personas";
-import { readChangeablePrompts } from "@/lib/db/sql/read-changeable-prompts";
-import { undoMadePrompts } from "@/lib/db/sql/undo-made-prompts";
+import { deleteEmptyFamilies } from "@/lib/db/sql/library/delete-empty-families";
+import { newestPersonas } from "@/lib/db/sql/library/newest-personas";
+import { readChangeablePrompts } from "@/lib/db/sql/library/read-changeable-prompts";
+import { undoMadePrompts } from "@/lib/db/sql/library/undo-made-prompts";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { readBefore, undoOf, type ChangedPrompt, type UndoOutcome } from "@/lib/domain/library-change";
-import type { PromptProperties } from "@/lib/domain/prompt-edit";
+import {
+  readBefore,
+  undoOf,
+  type ChangedPrompt,
+  type UndoOutcome,
+} from "@/lib/domain/library/library-change";
+import type { PromptProperties } from "@/lib/domain/library/prompt-edit";
 import { readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { changeProperties } from "./change-properties";

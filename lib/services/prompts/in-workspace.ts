@@ -1,5 +1,5 @@
 import "server-only";
-import { turnSchema, type Turn } from "@/lib/domain/answer";
+import { turnSchema, type Turn } from "@/lib/domain/answers/answer";
 import { prismaOf, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
 import type { Transaction } from "@/lib/db/transaction";
-import type { Turn } from "@/lib/domain/answer";
+import type { Turn } from "@/lib/domain/answers/answer";
 import { AppError } from "@/lib/domain/errors";
 import { memberId, type Context } from "@/lib/services/context";
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
-import { countVersionRuns } from "@/lib/db/sql/count-version-runs";
-import { listPromptRuns } from "@/lib/db/sql/list-prompt-runs";
-import { listPromptsPage } from "@/lib/db/sql/list-prompts";
-import { turnSchema } from "@/lib/domain/answer";
-import type { PromptFilter, PromptRow, PromptSort, PromptView } from "@/lib/domain/prompt";
-import type { Zoned } from "@/lib/domain/workspace-filter";
+import { countVersionRuns } from "@/lib/db/sql/library/count-version-runs";
+import { listPromptRuns } from "@/lib/db/sql/library/list-prompt-runs";
+import { listPromptsPage } from "@/lib/db/sql/library/list-prompts";
+import { turnSchema } from "@/lib/domain/answers/answer";
+import type { PromptFilter, PromptRow, PromptSort, PromptView } from "@/lib/domain/library/prompt";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { getPromptInWorkspace } from "./in-workspace";
 

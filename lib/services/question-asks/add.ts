@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { countChars } from "@/lib/domain/characters";
+import { countChars } from "@/lib/domain/text/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { withTransaction } from "@/lib/db/transaction";
-import { QUESTION_ASK_LIMITS } from "@/lib/domain/question-ask";
-import { topicSchema } from "@/lib/domain/prompt-set";
-import { typedText } from "@/lib/domain/typed-text";
+import { QUESTION_ASK_LIMITS } from "@/lib/domain/library/question-ask";
+import { topicSchema } from "@/lib/domain/library/prompt-set";
+import { typedText } from "@/lib/domain/text/typed-text";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { addAsChange } from "@/lib/services/prompt-sets/add-as-change";
 import { lockSetInUse } from "@/lib/services/prompt-sets/in-workspace";

@@ -1,6 +1,6 @@
 import "server-only";
-import { listQuestionAskRows } from "@/lib/db/sql/list-question-asks";
-import type { QuestionAskRow } from "@/lib/domain/question-ask";
+import { listQuestionAskRows } from "@/lib/db/sql/library/list-question-asks";
+import type { QuestionAskRow } from "@/lib/domain/library/question-ask";
 import { describedIn } from "@/lib/format/question-ask-words";
 import { readQuestions } from "@/lib/reading/read-questions";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";

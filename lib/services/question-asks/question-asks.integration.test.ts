@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import { ANY_SPEND } from "@/lib/domain/spend";
+import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { publishToEnvironment } from "@/lib/env";
 import { getAnswer } from "@/lib/services/answers";
 import { systemContext, type Context } from "@/lib/services/context";

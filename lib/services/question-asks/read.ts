@@ -1,6 +1,6 @@
 import "server-only";
-import { readWordsInSet } from "@/lib/db/sql/read-words-in-set";
-import type { AskedQuestion } from "@/lib/domain/question-ask";
+import { readWordsInSet } from "@/lib/db/sql/library/read-words-in-set";
+import type { AskedQuestion } from "@/lib/domain/library/question-ask";
 import { withoutTricks } from "@/lib/format/hostile";
 import { readQuestions } from "@/lib/reading/read-questions";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";

@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { countChars } from "@/lib/domain/characters";
+import { countChars } from "@/lib/domain/text/characters";
 import { placeTarget } from "@/lib/api-contract/place-target";
-import { targetSchema, type AskSettings } from "@/lib/domain/ask";
+import { targetSchema, type AskSettings } from "@/lib/domain/runs/ask";
 import { AppError } from "@/lib/domain/errors";
-import type { Market } from "@/lib/domain/market";
-import { QUESTION_ASK_LIMITS } from "@/lib/domain/question-ask";
-import { typedText } from "@/lib/domain/typed-text";
+import type { Market } from "@/lib/domain/library/market";
+import { QUESTION_ASK_LIMITS } from "@/lib/domain/library/question-ask";
+import { typedText } from "@/lib/domain/text/typed-text";
 import { speakMarket, wordQuestionAsk } from "@/lib/format/question-ask-words";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { planOfCell, type Plan } from "@/lib/domain/plan";
+import { planOfCell, type Plan } from "@/lib/domain/runs/plan";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { getRunInWorkspace } from "./get-run-in-workspace";

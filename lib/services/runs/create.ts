@@ -1,5 +1,5 @@
 import "server-only";
-import type { Ask } from "@/lib/domain/ask";
+import type { Ask } from "@/lib/domain/runs/ask";
 import type { Call } from "@/lib/services/context";
 import type { CreatedRun } from "./send-once";
 import { sendWording } from "./send-wording";

@@ -1,6 +1,6 @@
-import type { TargetEstimate } from "@/lib/domain/estimate";
-import { add, nano, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money";
-import { cellsOf, type Plan, type PlanTarget } from "@/lib/domain/plan";
+import type { TargetEstimate } from "@/lib/domain/money/estimate";
+import { add, nano, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import { cellsOf, type Plan, type PlanTarget } from "@/lib/domain/runs/plan";
 
 /** What one task of a target is expected to cost, dollars. */
 export type Expected = Pick<TargetEstimate, "low" | "high">;

@@ -1,8 +1,8 @@
 import "server-only";
-import { fitInto } from "@/lib/domain/budget";
+import { fitInto } from "@/lib/domain/money/budget";
 import { AppError } from "@/lib/domain/errors";
-import { add, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money";
-import { expandPlan, firstTasksOf, type Plan } from "@/lib/domain/plan";
+import { add, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import { expandPlan, firstTasksOf, type Plan } from "@/lib/domain/runs/plan";
 import { capWords, refusalWords } from "@/lib/format/budget-words";
 import type { Room } from "@/lib/services/budgets/rooms";
 import type { Expected } from "./expected";

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { writePlan, type Plan } from "@/lib/domain/plan";
+import { writePlan, type Plan } from "@/lib/domain/runs/plan";
 
 /** Runs whose plan is a whole one: the keys of its text are in their order, so that its version is the last. */
 export const OF_WHOLE_PLAN = { plan: { endsWith: '"version":1}' } } as const;

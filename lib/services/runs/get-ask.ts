@@ -1,5 +1,5 @@
 import "server-only";
-import type { RunAsk } from "@/lib/domain/run";
+import type { RunAsk } from "@/lib/domain/runs/run";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { missing } from "@/lib/services/ids";
 import { getPromptVersionInWorkspace } from "@/lib/services/prompts/in-workspace";

@@ -1,7 +1,7 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
-import { readPlan } from "@/lib/domain/plan";
-import type { RunAsk } from "@/lib/domain/run";
+import { readPlan } from "@/lib/domain/runs/plan";
+import type { RunAsk } from "@/lib/domain/runs/run";
 import { memberId, requirePermission, type Call } from "@/lib/services/context";
 
 /**

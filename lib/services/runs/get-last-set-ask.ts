@@ -1,6 +1,6 @@
 import "server-only";
-import { readPlan } from "@/lib/domain/plan";
-import { setAskSchema, type SetAsk } from "@/lib/domain/set-run";
+import { readPlan } from "@/lib/domain/runs/plan";
+import { setAskSchema, type SetAsk } from "@/lib/domain/runs/set-run";
 import { memberId, prismaOf, requirePermission, type Call } from "@/lib/services/context";
 import { OF_WHOLE_PLAN } from "./frozen-plan";
 

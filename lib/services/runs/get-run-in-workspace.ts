@@ -1,6 +1,6 @@
 import "server-only";
-import { readPlan, type Plan } from "@/lib/domain/plan";
-import type { RunKind } from "@/lib/domain/run";
+import { readPlan, type Plan } from "@/lib/domain/runs/plan";
+import type { RunKind } from "@/lib/domain/runs/run";
 import { prismaOf, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 

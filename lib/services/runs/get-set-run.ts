@@ -1,9 +1,9 @@
 import "server-only";
 import type { SettingField } from "@/lib/api-contract/fields";
-import { readWordings } from "@/lib/db/sql/read-wordings";
-import { countTasks, readPlan, type Plan, type PlanEntry, type PlanTarget } from "@/lib/domain/plan";
-import { diffPlans } from "@/lib/domain/plan-diff";
-import type { RunDifference, SetRunView, TargetView, WordingsNamed } from "@/lib/domain/set-run-view";
+import { readWordings } from "@/lib/db/sql/library/read-wordings";
+import { countTasks, readPlan, type Plan, type PlanEntry, type PlanTarget } from "@/lib/domain/runs/plan";
+import { diffPlans } from "@/lib/domain/runs/plan-diff";
+import type { RunDifference, SetRunView, TargetView, WordingsNamed } from "@/lib/domain/runs/set-run-view";
 import { shorten } from "@/lib/format/text";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";

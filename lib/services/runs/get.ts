@@ -1,6 +1,6 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
-import type { RunView } from "@/lib/domain/run";
+import type { RunView } from "@/lib/domain/runs/run";
 import { TASK_VIEW, toTaskView } from "@/lib/services/answers/task-view";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";

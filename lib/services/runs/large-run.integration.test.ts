@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
-import type { Plan } from "@/lib/domain/plan";
+import type { Plan } from "@/lib/domain/runs/plan";
 import { publishToEnvironment } from "@/lib/env";
 import { postTasksJob } from "@/lib/queue/definitions";
 import { closeQueue, QUEUE_SCHEMA } from "@/lib/queue/queue";

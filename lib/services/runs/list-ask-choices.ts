@@ -1,5 +1,5 @@
 import "server-only";
-import type { AskChoices } from "@/lib/domain/ask-choices";
+import type { AskChoices } from "@/lib/domain/runs/ask-choices";
 import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** The sets, markets and personas in use, by name. */

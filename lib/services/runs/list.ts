@@ -1,8 +1,8 @@
 import "server-only";
-import { listRunsPage, type ListedRun } from "@/lib/db/sql/list-runs";
-import type { Market } from "@/lib/domain/market";
-import type { PlanFigures, RunFilter, RunRow } from "@/lib/domain/run-list";
-import { runStateOf } from "@/lib/domain/run-progress";
+import { listRunsPage, type ListedRun } from "@/lib/db/sql/runs/list-runs";
+import type { Market } from "@/lib/domain/library/market";
+import type { PlanFigures, RunFilter, RunRow } from "@/lib/domain/runs/run-list";
+import { runStateOf } from "@/lib/domain/runs/run-progress";
 import { prismaOf, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 
 /** A page of the workspace's runs, the newest first: those of sets, or those by hand. */

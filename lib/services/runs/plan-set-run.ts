@@ -1,11 +1,11 @@
 import "server-only";
-import { readWordings } from "@/lib/db/sql/read-wordings";
-import type { TargetEstimate } from "@/lib/domain/estimate";
-import { countTasks, type Plan, type WholePlan } from "@/lib/domain/plan";
-import type { SetMember } from "@/lib/domain/prompt-set";
-import type { RunProblem } from "@/lib/domain/run-preview";
-import { buildSetPlan, type LeftOut } from "@/lib/domain/set-plan";
-import { MAX_RUN_TASKS } from "@/lib/domain/run-limits";
+import { readWordings } from "@/lib/db/sql/library/read-wordings";
+import type { TargetEstimate } from "@/lib/domain/money/estimate";
+import { countTasks, type Plan, type WholePlan } from "@/lib/domain/runs/plan";
+import type { SetMember } from "@/lib/domain/library/prompt-set";
+import type { RunProblem } from "@/lib/domain/runs/run-preview";
+import { buildSetPlan, type LeftOut } from "@/lib/domain/runs/set-plan";
+import { MAX_RUN_TASKS } from "@/lib/domain/runs/run-limits";
 import { formatCount } from "@/lib/format/text";
 import { sqlOf, type Context } from "@/lib/services/context";
 import type { AskFacts } from "./ask-facts";

@@ -1,11 +1,11 @@
 import "server-only";
 import { runSeconds } from "@/lib/api-contract/run-duration";
-import { readSetMembers } from "@/lib/db/sql/read-set-members";
-import type { TargetEstimate } from "@/lib/domain/estimate";
-import { toDollars } from "@/lib/domain/money";
-import { isSentAlike, takersOf, type Plan, type PlanTarget } from "@/lib/domain/plan";
-import { PROBLEMS_SHOWN, type RunPreview } from "@/lib/domain/run-preview";
-import { setAskSchema, type SetAsk } from "@/lib/domain/set-run";
+import { readSetMembers } from "@/lib/db/sql/library/read-set-members";
+import type { TargetEstimate } from "@/lib/domain/money/estimate";
+import { toDollars } from "@/lib/domain/money/money";
+import { isSentAlike, takersOf, type Plan, type PlanTarget } from "@/lib/domain/runs/plan";
+import { PROBLEMS_SHOWN, type RunPreview } from "@/lib/domain/runs/run-preview";
+import { setAskSchema, type SetAsk } from "@/lib/domain/runs/set-run";
 import { readRooms, withoutSpan } from "@/lib/services/budgets/rooms";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace";

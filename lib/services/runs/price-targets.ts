@@ -1,6 +1,6 @@
 import "server-only";
-import type { TargetEstimate } from "@/lib/domain/estimate";
-import type { Plan } from "@/lib/domain/plan";
+import type { TargetEstimate } from "@/lib/domain/money/estimate";
+import type { Plan } from "@/lib/domain/runs/plan";
 import type { Context } from "@/lib/services/context";
 import { estimateTarget } from "@/lib/services/spend/estimate";
 

@@ -7,14 +7,14 @@ import {
   readRunMoney,
   type ProgressGroup,
   type RunFailure,
-} from "@/lib/db/sql/read-run-progress";
+} from "@/lib/db/sql/runs/read-run-progress";
 import {
   addCounts,
   pendingOf,
   runStateOf,
   type FailureGroup,
   type RunProgress,
-} from "@/lib/domain/run-progress";
+} from "@/lib/domain/runs/run-progress";
 import { prismaOf, readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 

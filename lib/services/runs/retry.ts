@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import { countTasks, planOfCells, type Plan } from "@/lib/domain/plan";
-import { RETRIED_STATES, type RetriedState } from "@/lib/domain/run";
+import { countTasks, planOfCells, type Plan } from "@/lib/domain/runs/plan";
+import { RETRIED_STATES, type RetriedState } from "@/lib/domain/runs/run";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { sumExpected } from "./expected";
 import { getRunInWorkspace } from "./get-run-in-workspace";

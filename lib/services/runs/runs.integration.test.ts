@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
-import type { Turn } from "@/lib/domain/answer";
-import type { Ask, AskSettings } from "@/lib/domain/ask";
-import { runViewSchema } from "@/lib/domain/run";
+import type { Turn } from "@/lib/domain/answers/answer";
+import type { Ask, AskSettings } from "@/lib/domain/runs/ask";
+import { runViewSchema } from "@/lib/domain/runs/run";
 import { publishToEnvironment } from "@/lib/env";
 import { getDb } from "@/lib/db/client";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";

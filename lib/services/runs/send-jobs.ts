@@ -1,6 +1,6 @@
 import "server-only";
 import { LIMITS } from "@/lib/api-contract/limits";
-import type { SendableTask } from "@/lib/db/sql/waiting-tasks";
+import type { SendableTask } from "@/lib/db/sql/tasks/waiting-tasks";
 import type { Transaction } from "@/lib/db/transaction";
 import { callLiveJob, postTasksJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";

@@ -1,10 +1,10 @@
 import "server-only";
 import { askToTask } from "@/lib/api-contract/ask-to-task";
 import { sayProblems } from "@/lib/api-contract/form-words";
-import { readWordings } from "@/lib/db/sql/read-wordings";
+import { readWordings } from "@/lib/db/sql/library/read-wordings";
 import { AppError } from "@/lib/domain/errors";
-import type { Plan } from "@/lib/domain/plan";
-import type { RunKind } from "@/lib/domain/run";
+import type { Plan } from "@/lib/domain/runs/plan";
+import type { RunKind } from "@/lib/domain/runs/run";
 import { getConnectionInWorkspace } from "@/lib/services/connections/list";
 import { sqlOf, type Context } from "@/lib/services/context";
 import { asAsk, NEUTRAL, readModelLists } from "./ask-facts";

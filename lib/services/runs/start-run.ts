@@ -1,13 +1,13 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { decimal } from "@/lib/db/client";
-import { insertTasks } from "@/lib/db/sql/insert-tasks";
+import { insertTasks } from "@/lib/db/sql/runs/insert-tasks";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { add, ZERO } from "@/lib/domain/money";
-import { expandPlan, type Plan, type PlannedTask } from "@/lib/domain/plan";
-import type { RunKind } from "@/lib/domain/run";
-import { spreadOver } from "@/lib/domain/spread";
+import { add, ZERO } from "@/lib/domain/money/money";
+import { expandPlan, type Plan, type PlannedTask } from "@/lib/domain/runs/plan";
+import type { RunKind } from "@/lib/domain/runs/run";
+import { spreadOver } from "@/lib/domain/runs/spread";
 import { postTasksJob } from "@/lib/queue/definitions";
 import { noteBudgetEvents } from "@/lib/services/budgets/note-events";
 import { lockRooms, notePassed, type Room } from "@/lib/services/budgets/rooms";

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { capSchema } from "@/lib/domain/dollars-schema";
+import { capSchema } from "@/lib/domain/money/dollars-schema";
 import { AppError } from "@/lib/domain/errors";
-import type { RunProblem } from "@/lib/domain/run-preview";
-import { SPREAD_MAX } from "@/lib/domain/schedule";
-import { setAskSchema } from "@/lib/domain/set-run";
+import type { RunProblem } from "@/lib/domain/runs/run-preview";
+import { SPREAD_MAX } from "@/lib/domain/schedules/schedule";
+import { setAskSchema } from "@/lib/domain/runs/set-run";
 import { formatCount } from "@/lib/format/text";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found } from "@/lib/services/ids";

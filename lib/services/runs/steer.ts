@@ -1,6 +1,6 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
-import { readWaiting, spreadFromNow } from "@/lib/db/sql/waiting-tasks";
+import { readWaiting, spreadFromNow } from "@/lib/db/sql/tasks/waiting-tasks";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";

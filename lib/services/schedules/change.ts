@@ -1,8 +1,8 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
-import type { NewSchedule } from "@/lib/domain/schedule";
-import { newScheduleSchema } from "@/lib/domain/schedule-schema";
+import type { NewSchedule } from "@/lib/domain/schedules/schedule";
+import { newScheduleSchema } from "@/lib/domain/schedules/schedule-schema";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { columnsOf } from "./create";
 import { getLivingSchedule } from "./in-workspace";

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { prismaOf, sqlOf, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
-import { setAskSchema, type SetAsk } from "@/lib/domain/set-run";
-import type { ScheduleState } from "@/lib/domain/schedule";
+import { setAskSchema, type SetAsk } from "@/lib/domain/runs/set-run";
+import type { ScheduleState } from "@/lib/domain/schedules/schedule";
 
 /** A schedule as it is kept, with the zone it goes by. */
 export interface KeptSchedule {

@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { readMonthMoney } from "@/lib/db/sql/list-schedules";
-import { dollarsSchema } from "@/lib/domain/dollars-schema";
-import { nano, parseDollars, toDollars } from "@/lib/domain/money";
-import type { SchedulePrice } from "@/lib/domain/schedule";
-import { countSlots } from "@/lib/domain/schedule-slots";
-import { setAskSchema } from "@/lib/domain/set-run";
+import { readMonthMoney } from "@/lib/db/sql/runs/list-schedules";
+import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { nano, parseDollars, toDollars } from "@/lib/domain/money/money";
+import type { SchedulePrice } from "@/lib/domain/schedules/schedule";
+import { countSlots } from "@/lib/domain/schedules/schedule-slots";
+import { setAskSchema } from "@/lib/domain/runs/set-run";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { previewSetRun } from "@/lib/services/runs";
 import { requireCron } from "./calendar";

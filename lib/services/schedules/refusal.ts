@@ -1,6 +1,6 @@
 import { exactly } from "@/lib/format/budget-words";
-import { add, parseDollars, toDollars } from "@/lib/domain/money";
-import type { MonthMoney } from "@/lib/domain/schedule";
+import { add, parseDollars, toDollars } from "@/lib/domain/money/money";
+import type { MonthMoney } from "@/lib/domain/schedules/schedule";
 
 interface Caps {
   capPerSlot: string;

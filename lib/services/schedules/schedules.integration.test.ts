@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { withTransaction } from "@/lib/db/transaction";
-import type { NewSchedule } from "@/lib/domain/schedule";
+import type { NewSchedule } from "@/lib/domain/schedules/schedule";
 import { publishToEnvironment } from "@/lib/env";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { closeQueue, isPending } from "@/lib/queue/queue";

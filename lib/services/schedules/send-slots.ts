@@ -7,12 +7,12 @@ import {
   lockDueSchedule,
   takeDueSlot,
   type TakenSlot,
-} from "@/lib/db/sql/schedule-slots";
-import { readMonthMoney } from "@/lib/db/sql/list-schedules";
+} from "@/lib/db/sql/runs/schedule-slots";
+import { readMonthMoney } from "@/lib/db/sql/runs/list-schedules";
 import { getPool } from "@/lib/db/pool";
 import { withTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { slotsBetween } from "@/lib/domain/schedule-slots";
+import { slotsBetween } from "@/lib/domain/schedules/schedule-slots";
 import { log } from "@/lib/log";
 import { checkConnection } from "@/lib/services/connections/check";
 import {

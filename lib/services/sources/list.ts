@@ -1,8 +1,8 @@
 import "server-only";
-import { listSourcesPage } from "@/lib/db/sql/list-sources";
-import type { SourceFilter, SourcePage } from "@/lib/domain/source-list";
-import type { SourceSort } from "@/lib/domain/source-sorts";
-import type { Zoned } from "@/lib/domain/workspace-filter";
+import { listSourcesPage } from "@/lib/db/sql/answers/list-sources";
+import type { SourceFilter, SourcePage } from "@/lib/domain/answers/source-list";
+import type { SourceSort } from "@/lib/domain/answers/source-sorts";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** Cited domains, or one domain's sources, with how many answers and citations stand behind each. */

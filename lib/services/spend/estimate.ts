@@ -2,9 +2,9 @@ import "server-only";
 import { searches } from "@/lib/api-contract/ask-to-task";
 import { methodFor } from "@/lib/api-contract/engine-rules";
 import { BASE_PRICES } from "@/lib/api-contract/limits";
-import type { Ask } from "@/lib/domain/ask";
-import { PLANNING_COSTS, type TargetEstimate } from "@/lib/domain/estimate";
-import type { PlanTarget } from "@/lib/domain/plan";
+import type { Ask } from "@/lib/domain/runs/ask";
+import { PLANNING_COSTS, type TargetEstimate } from "@/lib/domain/money/estimate";
+import type { PlanTarget } from "@/lib/domain/runs/plan";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { pastCostOf } from "./past-cost";
 

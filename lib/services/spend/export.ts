@@ -1,7 +1,7 @@
 import "server-only";
-import { readLedger } from "@/lib/db/sql/read-ledger";
-import type { LedgerEntry, SpendFilter } from "@/lib/domain/spend";
-import type { Zoned } from "@/lib/domain/workspace-filter";
+import { readLedger } from "@/lib/db/sql/money/read-ledger";
+import type { LedgerEntry, SpendFilter } from "@/lib/domain/money/spend";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** The ledger's rows over a span of days, batch by batch, reservations and releases included. */

@@ -1,7 +1,7 @@
 import "server-only";
-import { listEntriesPage } from "@/lib/db/sql/read-ledger";
-import type { EntryCursor, EntryPage, SpendFilter } from "@/lib/domain/spend";
-import type { Zoned } from "@/lib/domain/workspace-filter";
+import { listEntriesPage } from "@/lib/db/sql/money/read-ledger";
+import type { EntryCursor, EntryPage, SpendFilter } from "@/lib/domain/money/spend";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** One page of the charges and corrections over a span of days, the newest first. */

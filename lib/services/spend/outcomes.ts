@@ -1,7 +1,7 @@
 import "server-only";
-import { readSpendOutcomes } from "@/lib/db/sql/spend";
-import type { SpendFilter, SpendOutcomes } from "@/lib/domain/spend";
-import type { Zoned } from "@/lib/domain/workspace-filter";
+import { readSpendOutcomes } from "@/lib/db/sql/money/spend";
+import type { SpendFilter, SpendOutcomes } from "@/lib/domain/money/spend";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
 /** What the spend of a span of days bought: answers and their sources, calls that failed all the same, and the rest. */

@@ -1,8 +1,8 @@
 import "server-only";
 import pMap from "p-map";
-import type { Engine } from "@/lib/domain/engine";
-import type { TargetEstimate } from "@/lib/domain/estimate";
-import type { Model, PricedModel } from "@/lib/domain/model";
+import type { Engine } from "@/lib/domain/engines/engine";
+import type { TargetEstimate } from "@/lib/domain/money/estimate";
+import type { Model, PricedModel } from "@/lib/domain/engines/model";
 import { listPrice } from "@/lib/prices/prices";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { pastCostOf } from "./past-cost";

@@ -1,19 +1,19 @@
 import "server-only";
-import { readHeld, readSpendCells, readSpendTotal, type SpendCell } from "@/lib/db/sql/spend";
-import { dayAt, daysBetween } from "@/lib/domain/day-span";
+import { readHeld, readSpendCells, readSpendTotal, type SpendCell } from "@/lib/db/sql/money/spend";
+import { dayAt, daysBetween } from "@/lib/domain/time/day-span";
 import { AppError } from "@/lib/domain/errors";
-import { parseDollars, toDollars } from "@/lib/domain/money";
+import { parseDollars, toDollars } from "@/lib/domain/money/money";
 import {
   REPORTED_DAYS_MAX,
   type HeldSum,
   type SpendFilter,
   type SpendGrouping,
   type SpendReport,
-} from "@/lib/domain/spend";
-import { daysBefore, periodsIn, type SpendPeriod } from "@/lib/domain/spend-periods";
-import { addSums, gather } from "@/lib/domain/spend-sums";
-import { UTC } from "@/lib/domain/time-zone";
-import type { Zoned } from "@/lib/domain/workspace-filter";
+} from "@/lib/domain/money/spend";
+import { daysBefore, periodsIn, type SpendPeriod } from "@/lib/domain/money/spend-periods";
+import { addSums, gather } from "@/lib/domain/money/spend-sums";
+import { UTC } from "@/lib/domain/time/time-zone";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 
 /** Drops the zeros a `Decimal(18,9)` pads with; the amount stays exact. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { getPool } from "@/lib/db/pool";
-import type { AskSettings } from "@/lib/domain/ask";
-import { ANY_SPEND } from "@/lib/domain/spend";
+import type { AskSettings } from "@/lib/domain/runs/ask";
+import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { systemContext, type Context } from "@/lib/services/context";
 import { plantOne } from "@/test/plant-one";
 import { estimateTargets, exportLedger, reportSpend } from ".";

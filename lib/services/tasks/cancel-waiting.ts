@@ -1,5 +1,5 @@
 import "server-only";
-import { findCancelledWithWaiting, takeWaiting } from "@/lib/db/sql/waiting-tasks";
+import { findCancelledWithWaiting, takeWaiting } from "@/lib/db/sql/tasks/waiting-tasks";
 import { withTransaction } from "@/lib/db/transaction";
 import type { InstanceContext } from "@/lib/services/context";
 import { settleAll } from "@/lib/services/spend/ledger";

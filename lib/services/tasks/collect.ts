@@ -9,9 +9,9 @@ import {
   leaseAccount,
   releaseAccount,
   type CollectableAccount,
-} from "@/lib/db/sql/connected-accounts";
-import { claimDue, type PostedTask } from "@/lib/db/sql/posted-tasks";
-import { ENGINES } from "@/lib/domain/engine";
+} from "@/lib/db/sql/tasks/connected-accounts";
+import { claimDue, type PostedTask } from "@/lib/db/sql/tasks/posted-tasks";
+import { ENGINES } from "@/lib/domain/engines/engine";
 import { AppError } from "@/lib/domain/errors";
 import { log } from "@/lib/log";
 import { learnLimits } from "@/lib/services/connections/account-limits";

@@ -2,9 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { ApiCallError, RawExchange } from "@/lib/api-client/errors";
-import { dollarsFromNumber, ZERO, type Nano } from "@/lib/domain/money";
-import type { Surface } from "@/lib/domain/surface";
-import { COMPATIBLE, SANDBOX } from "@/lib/domain/upstream-kinds";
+import { dollarsFromNumber, ZERO, type Nano } from "@/lib/domain/money/money";
+import type { Surface } from "@/lib/domain/engines/surface";
+import { COMPATIBLE, SANDBOX } from "@/lib/domain/engines/upstream-kinds";
 
 /** What went over the wire for one task, as texts. */
 export interface KeptExchange {

@@ -1,10 +1,10 @@
 import "server-only";
 import type { FailureKind } from "@/lib/api-contract/failure-words";
-import { keepRawReplies } from "@/lib/db/sql/keep-raw-replies";
+import { keepRawReplies } from "@/lib/db/sql/answers/keep-raw-replies";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
-import { ZERO, type Nano } from "@/lib/domain/money";
-import type { OwnFailure } from "@/lib/domain/task-failure";
-import type { TaskState } from "@/lib/domain/task-state";
+import { ZERO, type Nano } from "@/lib/domain/money/money";
+import type { OwnFailure } from "@/lib/domain/runs/task-failure";
+import type { TaskState } from "@/lib/domain/runs/task-state";
 import type { InstanceContext } from "@/lib/services/context";
 import { noteFailedCall } from "@/lib/services/notices/connection-failing";
 import { settle } from "@/lib/services/spend/ledger";

@@ -1,5 +1,5 @@
 import "server-only";
-import { renewTaskLeases } from "@/lib/db/sql/task-leases";
+import { renewTaskLeases } from "@/lib/db/sql/tasks/task-leases";
 import { whileRenewed } from "@/lib/services/while-renewed";
 
 /** A caller silent for this long is taken for dead. */

@@ -6,10 +6,16 @@ import { LIMITS } from "@/lib/api-contract/limits";
 import { describeStatus, isPending, mayBeDone } from "@/lib/api-contract/status-codes";
 import type { TaskRequest } from "@/lib/api-contract/task-request";
 import { getDb } from "@/lib/db/client";
-import { wakeAccount } from "@/lib/db/sql/connected-accounts";
-import { claimToPost, markPosted, markSent, setTasksAside, type Posted } from "@/lib/db/sql/task-leases";
-import { engineSchema } from "@/lib/domain/engine-schema";
-import { dollarsFromNumber, toDollars, ZERO } from "@/lib/domain/money";
+import { wakeAccount } from "@/lib/db/sql/tasks/connected-accounts";
+import {
+  claimToPost,
+  markPosted,
+  markSent,
+  setTasksAside,
+  type Posted,
+} from "@/lib/db/sql/tasks/task-leases";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
+import { dollarsFromNumber, toDollars, ZERO } from "@/lib/domain/money/money";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { failureOf, keptExchange } from "./exchange";
 import { saveFailure } from "./finish";

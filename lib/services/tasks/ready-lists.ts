@@ -2,9 +2,14 @@ import "server-only";
 import type { ApiClient } from "@/lib/api-client/client";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { readAgainSoon, takeReadyTurn } from "@/lib/db/sql/connected-accounts";
-import { claimListed, claimUnlisted, listPostedEngines, type PostedTask } from "@/lib/db/sql/posted-tasks";
-import type { Engine } from "@/lib/domain/engine";
+import { readAgainSoon, takeReadyTurn } from "@/lib/db/sql/tasks/connected-accounts";
+import {
+  claimListed,
+  claimUnlisted,
+  listPostedEngines,
+  type PostedTask,
+} from "@/lib/db/sql/tasks/posted-tasks";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { log } from "@/lib/log";
 import { callsLeft, limitsOf } from "@/lib/services/connections/account-limits";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { forgetPastWindows } from "@/lib/db/rate-window";
-import { findOrphans, findWaiting, planUnsent } from "@/lib/db/sql/task-leases";
+import { findOrphans, findWaiting, planUnsent } from "@/lib/db/sql/tasks/task-leases";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
 import { requireOperator, type InstanceCall } from "@/lib/services/context";

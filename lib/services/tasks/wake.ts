@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { wakeAccount } from "@/lib/db/sql/connected-accounts";
+import { wakeAccount } from "@/lib/db/sql/tasks/connected-accounts";
 import { env } from "@/lib/env";
 import { isPublicOrigin } from "@/lib/net/public-address";
 import { requireOperator, type InstanceCall } from "@/lib/services/context";

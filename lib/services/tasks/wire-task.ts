@@ -2,9 +2,9 @@ import "server-only";
 import { toTaskRequest } from "@/lib/api-contract/ask-to-task";
 import type { TaskRequest } from "@/lib/api-contract/task-request";
 import type { Prisma } from "@/lib/db/client";
-import { asPersona } from "@/lib/domain/persona";
-import { turnSchema } from "@/lib/domain/answer";
-import { taskParametersSchema } from "@/lib/domain/task-parameters";
+import { asPersona } from "@/lib/domain/library/persona";
+import { turnSchema } from "@/lib/domain/answers/answer";
+import { taskParametersSchema } from "@/lib/domain/runs/task-parameters";
 
 /** What building a task's request needs beside its own columns. */
 export const WITH_WORDING = {

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
-import { timeZoneSchema } from "@/lib/domain/time-zone";
+import { timeZoneSchema } from "@/lib/domain/time/time-zone";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { followTimeZone } from "@/lib/services/schedules/zone-changed";
 

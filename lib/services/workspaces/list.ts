@@ -1,6 +1,6 @@
 import "server-only";
-import type { Role } from "@/lib/domain/permission";
-import { isSlug } from "@/lib/domain/workspace";
+import type { Role } from "@/lib/domain/team/permission";
+import { isSlug } from "@/lib/domain/team/workspace";
 import { prismaOf, requirePerson, type InstanceCall } from "@/lib/services/context";
 
 export interface WorkspaceOfUser {

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
-import { workspaceNameSchema } from "@/lib/domain/workspace";
+import { workspaceNameSchema } from "@/lib/domain/team/workspace";
 import { requirePermission, type Call } from "@/lib/services/context";
 
 /** Gives a workspace another name. Its address stays, so that no link to it breaks. */

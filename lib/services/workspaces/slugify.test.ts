@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { RESERVED_SLUGS, SLUG_MAX } from "@/lib/domain/workspace";
+import { RESERVED_SLUGS, SLUG_MAX } from "@/lib/domain/team/workspace";
 import { slugify } from "./slugify";
 
 it("makes a path segment of any name", () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import transliterate from "@sindresorhus/slugify";
-import { RESERVED_SLUGS, SLUG_MAX } from "@/lib/domain/workspace";
+import { RESERVED_SLUGS, SLUG_MAX } from "@/lib/domain/team/workspace";
 
 /**
  * The URL form of a workspace's name: lower-case ASCII words joined by hyphens, other scripts spelt in it where they

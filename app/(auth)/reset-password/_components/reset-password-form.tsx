@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { PASSWORD_MIN } from "@/lib/domain/password-limits";
+import { PASSWORD_MIN } from "@/lib/domain/team/password-limits";
 import { paths } from "@/lib/paths";
 import { useAction } from "@/lib/queries/use-action";
 import { resetPasswordAction } from "../reset-password-actions";

@@ -6,9 +6,9 @@ import {
   type AnswerFilter,
   type AnswerSort,
   SEARCH_OUTCOMES,
-} from "@/lib/domain/answer-filter";
-import { TASK_STATES } from "@/lib/domain/task-state";
-import { isMoment, isUuid } from "@/lib/domain/text-shapes";
+} from "@/lib/domain/answers/answer-filter";
+import { TASK_STATES } from "@/lib/domain/runs/task-state";
+import { isMoment, isUuid } from "@/lib/domain/text/text-shapes";
 import { paths } from "@/lib/paths";
 import { sharedFilters } from "@/lib/queries/shared-filters";
 import { parseAsId, parseAsText } from "@/lib/queries/url-parsers";

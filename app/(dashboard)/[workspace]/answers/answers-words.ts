@@ -1,12 +1,12 @@
 import type { Narrowing } from "@/components/filters/narrowed-to";
-import { ENDED_EARLY_LABELS } from "@/lib/domain/answer-ending";
+import { ENDED_EARLY_LABELS } from "@/lib/domain/answers/answer-ending";
 import {
   type AnswerFilter,
   type AnswerSort,
   type AskedEnding,
   SEARCH_OUTCOME_LABELS,
-} from "@/lib/domain/answer-filter";
-import { TASK_STATE_LABELS } from "@/lib/domain/task-state";
+} from "@/lib/domain/answers/answer-filter";
+import { TASK_STATE_LABELS } from "@/lib/domain/runs/task-state";
 import { filterWords, type FilterNames } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
 

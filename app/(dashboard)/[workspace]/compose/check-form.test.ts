@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { askToTask } from "@/lib/api-contract/ask-to-task";
 import type { SettingField } from "@/lib/api-contract/fields";
-import { ENGINES } from "@/lib/domain/engine";
-import type { Model } from "@/lib/domain/model";
+import { ENGINES } from "@/lib/domain/engines/engine";
+import type { Model } from "@/lib/domain/engines/model";
 import { checkForm, isFilled, rangeOf, settingState, supportOf } from "./check-form";
 import { emptyForm, modelsOf, toAsk, type FilledForm } from "./form-values";
 

@@ -10,9 +10,9 @@ import {
 import type { SettingField, TaskField } from "@/lib/api-contract/fields";
 import { nameEngines, sayProblems, type FieldMessages } from "@/lib/api-contract/form-words";
 import type { Problem } from "@/lib/api-contract/problem";
-import { TARGETS_MAX } from "@/lib/domain/ask-limits";
-import { ENGINE_LABELS, ENGINES, type Engine, type Method } from "@/lib/domain/engine";
-import type { Model } from "@/lib/domain/model";
+import { TARGETS_MAX } from "@/lib/domain/runs/ask-limits";
+import { ENGINE_LABELS, ENGINES, type Engine, type Method } from "@/lib/domain/engines/engine";
+import type { Model } from "@/lib/domain/engines/model";
 import { chosenEngines, toAsk, type FilledForm, type FormField } from "./form-values";
 
 /** The API's own lists; an engine whose list is not here yet is checked without the rules that depend on the model. */

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { askSchema } from "@/lib/domain/ask";
+import { askSchema } from "@/lib/domain/runs/ask";
 import { askAgain, createRun, getRunAsk } from "@/lib/services/runs";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 

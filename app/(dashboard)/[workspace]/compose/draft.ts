@@ -1,4 +1,4 @@
-import { ENGINES, METHODS } from "@/lib/domain/engine";
+import { ENGINES, METHODS } from "@/lib/domain/engines/engine";
 import { modelsOf, type ChosenModels, type FormTurn, type FormValues } from "./form-values";
 
 type Unknowns = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { askToTask } from "@/lib/api-contract/ask-to-task";
-import type { TaskView } from "@/lib/domain/answer";
-import type { RunView } from "@/lib/domain/run";
+import type { TaskView } from "@/lib/domain/answers/answer";
+import type { RunView } from "@/lib/domain/runs/run";
 import {
   emptyForm,
   formAskedLike,

@@ -1,11 +1,11 @@
 import { fieldOf, ruleOf, SETTING_FIELDS, TASK_FIELDS } from "@/lib/api-contract/engine-rules";
 import type { FieldValue, SettingField, TaskField } from "@/lib/api-contract/fields";
-import type { Turn } from "@/lib/domain/answer";
-import type { Ask, AskSettings, Target } from "@/lib/domain/ask";
-import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
-import type { PromptView } from "@/lib/domain/prompt";
-import type { PlanTarget } from "@/lib/domain/plan";
-import type { RunAsk, RunView } from "@/lib/domain/run";
+import type { Turn } from "@/lib/domain/answers/answer";
+import type { Ask, AskSettings, Target } from "@/lib/domain/runs/ask";
+import { ENGINES, type Engine, type Method } from "@/lib/domain/engines/engine";
+import type { PromptView } from "@/lib/domain/library/prompt";
+import type { PlanTarget } from "@/lib/domain/runs/plan";
+import type { RunAsk, RunView } from "@/lib/domain/runs/run";
 
 export interface FormTurn extends Turn {
   /** Tells turns apart while they are added and removed. */

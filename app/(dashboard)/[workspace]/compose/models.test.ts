@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ENGINES } from "@/lib/domain/engine";
-import type { PricedModel } from "@/lib/domain/model";
+import { ENGINES } from "@/lib/domain/engines/engine";
+import type { PricedModel } from "@/lib/domain/engines/model";
 import { emptyForm, modelsOf } from "./form-values";
 import {
   beginWith,

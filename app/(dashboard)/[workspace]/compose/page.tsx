@@ -3,7 +3,7 @@ import { createLoader, parseAsInteger, parseAsString, type SearchParams } from "
 import { Suspense, type ReactNode } from "react";
 import { AnswerText } from "@/components/answers/answer-text";
 import { numberSources } from "@/components/answers/number-sources";
-import type { RunView } from "@/lib/domain/run";
+import type { RunView } from "@/lib/domain/runs/run";
 import { listConnections } from "@/lib/services/connections";
 import { getPrompt } from "@/lib/services/prompts";
 import { getLastRunAsk, getRun } from "@/lib/services/runs";

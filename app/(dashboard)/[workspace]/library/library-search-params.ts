@@ -1,6 +1,6 @@
 import { createSerializer, parseAsBoolean, parseAsStringLiteral, type inferParserType } from "nuqs/server";
-import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library-limits";
-import { SET_PROMPT_SORTS, type SetPromptFilter } from "@/lib/domain/set-prompt";
+import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library/library-limits";
+import { SET_PROMPT_SORTS, type SetPromptFilter } from "@/lib/domain/library/set-prompt";
 import { paths } from "@/lib/paths";
 import { parseAsId, parseAsPage, parseAsText, parseAsVersion } from "@/lib/queries/url-parsers";
 

@@ -1,4 +1,4 @@
-import type { FunnelStage, Intent } from "@/lib/domain/prompt-set";
+import type { FunnelStage, Intent } from "@/lib/domain/library/prompt-set";
 
 /** What the first screen of the library answers. */
 export const SETS_QUESTION = "Which questions does the programme ask, and in which sets?";

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { setDescriptionSchema, setNameSchema } from "@/lib/domain/prompt-set";
+import { setDescriptionSchema, setNameSchema } from "@/lib/domain/library/prompt-set";
 import {
   archivePromptSet,
   changePromptSet,

@@ -1,5 +1,5 @@
 import { createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
-import { PROMPT_SORTS } from "@/lib/domain/prompt";
+import { PROMPT_SORTS } from "@/lib/domain/library/prompt";
 import { paths } from "@/lib/paths";
 import { sharedFilters } from "@/lib/queries/shared-filters";
 import { parseAsPage, parseAsText } from "@/lib/queries/url-parsers";

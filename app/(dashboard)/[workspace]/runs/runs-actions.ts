@@ -1,9 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { capSchema } from "@/lib/domain/dollars-schema";
-import { RETRIED_STATES } from "@/lib/domain/run";
-import { setAskSchema } from "@/lib/domain/set-run";
+import { capSchema } from "@/lib/domain/money/dollars-schema";
+import { RETRIED_STATES } from "@/lib/domain/runs/run";
+import { setAskSchema } from "@/lib/domain/runs/set-run";
 import {
   askAgain,
   cancelRun,

@@ -1,5 +1,5 @@
 import { createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
-import { RUN_STATES } from "@/lib/domain/run-progress";
+import { RUN_STATES } from "@/lib/domain/runs/run-progress";
 import { paths } from "@/lib/paths";
 import { parseAsId, parseAsPage } from "@/lib/queries/url-parsers";
 

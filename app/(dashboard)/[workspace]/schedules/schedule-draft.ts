@@ -1,6 +1,6 @@
-import type { AskChoices } from "@/lib/domain/ask-choices";
-import type { ScheduleView } from "@/lib/domain/schedule";
-import type { SetAsk } from "@/lib/domain/set-run";
+import type { AskChoices } from "@/lib/domain/runs/ask-choices";
+import type { ScheduleView } from "@/lib/domain/schedules/schedule";
+import type { SetAsk } from "@/lib/domain/runs/set-run";
 import { keptBeside } from "../compose/draft";
 import { firstForm, knownOf, readRunDraft, writeRunDraft, type Draft } from "../runs/new/set-run-form";
 import { RHYTHMS, valuesOf, type ScheduleValues } from "./schedule-values";

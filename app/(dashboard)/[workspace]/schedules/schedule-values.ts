@@ -1,6 +1,6 @@
-import type { NewSchedule, ScheduleView } from "@/lib/domain/schedule";
-import { cronOf, presetOf, PRESETS } from "@/lib/domain/schedule-preset";
-import type { SetAsk } from "@/lib/domain/set-run";
+import type { NewSchedule, ScheduleView } from "@/lib/domain/schedules/schedule";
+import { cronOf, presetOf, PRESETS } from "@/lib/domain/schedules/schedule-preset";
+import type { SetAsk } from "@/lib/domain/runs/set-run";
 
 export const RHYTHMS = [...PRESETS, "cron"] as const;
 export type Rhythm = (typeof RHYTHMS)[number];

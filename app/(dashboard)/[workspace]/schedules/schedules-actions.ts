@@ -1,9 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { dollarsSchema } from "@/lib/domain/dollars-schema";
-import { newScheduleSchema } from "@/lib/domain/schedule-schema";
-import { setAskSchema } from "@/lib/domain/set-run";
+import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { newScheduleSchema } from "@/lib/domain/schedules/schedule-schema";
+import { setAskSchema } from "@/lib/domain/runs/set-run";
 import {
   archiveSchedule,
   changeSchedule,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Money } from "@/components/ui/money";
-import { roleMay } from "@/lib/domain/permission";
-import { listTimeZones } from "@/lib/domain/time-zone";
+import { roleMay } from "@/lib/domain/team/permission";
+import { listTimeZones } from "@/lib/domain/time/time-zone";
 import { formatCount } from "@/lib/format/text";
 import { countContents } from "@/lib/services/workspaces";
 import { openWorkspacePage } from "@/lib/web/page";

@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import { timeZoneSchema } from "@/lib/domain/time-zone";
-import { workspaceNameSchema } from "@/lib/domain/workspace";
+import { timeZoneSchema } from "@/lib/domain/time/time-zone";
+import { workspaceNameSchema } from "@/lib/domain/team/workspace";
 import { changeTimeZone, deleteWorkspace, renameWorkspace } from "@/lib/services/workspaces";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 

@@ -1,6 +1,6 @@
 import { createSerializer, parseAsString, parseAsStringLiteral, type inferParserType } from "nuqs/server";
-import { SOURCE_SORTS } from "@/lib/domain/source-sorts";
-import type { WorkspaceFilter } from "@/lib/domain/workspace-filter";
+import { SOURCE_SORTS } from "@/lib/domain/answers/source-sorts";
+import type { WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 import { paths } from "@/lib/paths";
 import { sharedFilters, sharedOf } from "@/lib/queries/shared-filters";
 import { parseAsPage, parseAsText } from "@/lib/queries/url-parsers";

@@ -1,5 +1,5 @@
 import type { Narrowing } from "@/components/filters/narrowed-to";
-import type { SpendFilter } from "@/lib/domain/spend";
+import type { SpendFilter } from "@/lib/domain/money/spend";
 
 type Narrowable = Pick<SpendFilter, "runId" | "label" | "connectionId">;
 

@@ -1,4 +1,4 @@
-import type { SpendFilter, SpendGroup, SpendGrouping } from "@/lib/domain/spend";
+import type { SpendFilter, SpendGroup, SpendGrouping } from "@/lib/domain/money/spend";
 
 /** What narrows the entries to those of a group; nothing for what is of no one thing, which no filter finds. */
 export function onlyOf(

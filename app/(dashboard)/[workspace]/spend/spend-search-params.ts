@@ -1,7 +1,7 @@
 import { createParser, createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
-import type { EntryCursor } from "@/lib/domain/spend";
-import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/spend-groups";
-import { isMoment } from "@/lib/domain/text-shapes";
+import type { EntryCursor } from "@/lib/domain/money/spend";
+import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/money/spend-groups";
+import { isMoment } from "@/lib/domain/text/text-shapes";
 import { paths } from "@/lib/paths";
 import { sharedFilters } from "@/lib/queries/shared-filters";
 import { parseAsId, parseAsText } from "@/lib/queries/url-parsers";

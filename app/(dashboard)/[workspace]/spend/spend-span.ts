@@ -1,4 +1,4 @@
-import { addDays, dayAt, daysBetween, listDays } from "@/lib/domain/day-span";
+import { addDays, dayAt, daysBetween, listDays } from "@/lib/domain/time/day-span";
 
 /** Days the chart can show at once. */
 export const SPAN_MAX = 366;

@@ -1,7 +1,7 @@
-import type { SpendGroup, SpendGrouping } from "@/lib/domain/spend";
-import type { Days, SpendPeriod } from "@/lib/domain/spend-periods";
+import type { SpendGroup, SpendGrouping } from "@/lib/domain/money/spend";
+import type { Days, SpendPeriod } from "@/lib/domain/money/spend-periods";
 import { formatDay } from "@/lib/format/dates";
-import { ENGINE_LABELS } from "@/lib/domain/engine";
+import { ENGINE_LABELS } from "@/lib/domain/engines/engine";
 import { withoutTricks } from "@/lib/format/hostile";
 
 export const GROUP_LABELS: Record<SpendGrouping, string> = {

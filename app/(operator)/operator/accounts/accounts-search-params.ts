@@ -1,5 +1,5 @@
 import { createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
-import { ACCOUNT_STATES } from "@/lib/domain/api-account";
+import { ACCOUNT_STATES } from "@/lib/domain/engines/api-account";
 import { paths } from "@/lib/paths";
 import { parseAsPage, parseAsText } from "@/lib/queries/url-parsers";
 

@@ -3,7 +3,7 @@ import type { SearchParams } from "nuqs/server";
 import { AuditLog } from "@/app/_audit/audit-log";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
-import { UTC } from "@/lib/domain/time-zone";
+import { UTC } from "@/lib/domain/time/time-zone";
 import { paths } from "@/lib/paths";
 import { auditParsers } from "@/lib/queries/audit-address";
 import { readAddress } from "@/lib/queries/read-address";

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { emailSchema } from "@/lib/domain/credentials";
-import { OPERATE } from "@/lib/domain/permission";
+import { emailSchema } from "@/lib/domain/team/credentials";
+import { OPERATE } from "@/lib/domain/team/permission";
 import { giveOperator, takeOperator } from "@/lib/services/instance";
 import { operatorAction } from "@/lib/web/action";
 

@@ -9,7 +9,7 @@ import { PastLastPage } from "@/components/states/past-last-page";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { PEOPLE_PER_PAGE } from "@/lib/domain/person-account";
+import { PEOPLE_PER_PAGE } from "@/lib/domain/team/person-account";
 import { withoutTricks } from "@/lib/format/hostile";
 import { readAddress } from "@/lib/queries/read-address";
 import { listEmailCollisions, listPeople } from "@/lib/services/people";

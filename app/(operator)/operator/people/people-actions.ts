@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { OPERATE } from "@/lib/domain/permission";
+import { OPERATE } from "@/lib/domain/team/permission";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { deleteAccount, makeResetLink } from "@/lib/services/people";

@@ -1,5 +1,5 @@
 import type { UpstreamOffer } from "@/lib/api-service/upstreams/upstream-settings";
-import { COMPATIBLE, SANDBOX } from "@/lib/domain/upstream-kinds";
+import { COMPATIBLE, SANDBOX } from "@/lib/domain/engines/upstream-kinds";
 
 /** What answers, by the word of its kind. */
 const KIND_WORDS: Record<string, string> = {

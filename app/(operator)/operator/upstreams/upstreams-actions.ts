@@ -3,11 +3,11 @@
 import { z } from "zod";
 import { upstreamSettings } from "@/lib/api-service/instance";
 import type { SaveOutcome } from "@/lib/api-service/upstreams/upstream-settings";
-import { engineSchema } from "@/lib/domain/engine-schema";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import { AppError } from "@/lib/domain/errors";
-import { OPERATE } from "@/lib/domain/permission";
-import { typedText } from "@/lib/domain/typed-text";
-import { UPSTREAM_INPUT_MAX } from "@/lib/domain/upstream-kinds";
+import { OPERATE } from "@/lib/domain/team/permission";
+import { typedText } from "@/lib/domain/text/typed-text";
+import { UPSTREAM_INPUT_MAX } from "@/lib/domain/engines/upstream-kinds";
 import { log } from "@/lib/log";
 import { operatorAction } from "@/lib/web/action";
 import { failureWords, FIELD_WORDS } from "./upstream-words";

@@ -1,4 +1,4 @@
-import { toDollars, type Nano } from "@/lib/domain/money";
+import { toDollars, type Nano } from "@/lib/domain/money/money";
 import type { Queryable } from "@/lib/db/columns";
 
 const TEXT = `

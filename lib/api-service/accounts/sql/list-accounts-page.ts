@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AccountState } from "@/lib/domain/api-account";
+import type { AccountState } from "@/lib/domain/engines/api-account";
 import { moneyColumn, type Queryable } from "@/lib/db/columns";
 
 export interface AccountFilter {

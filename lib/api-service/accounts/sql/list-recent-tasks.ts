@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { engineSchema, methodSchema } from "@/lib/domain/engine-schema";
+import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
 import { moneyColumn, type Queryable } from "@/lib/db/columns";
 
 export interface AccountPage {

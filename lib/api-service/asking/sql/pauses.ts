@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Engine } from "@/lib/domain/engine";
-import { engineSchema } from "@/lib/domain/engine-schema";
+import type { Engine } from "@/lib/domain/engines/engine";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import type { Queryable } from "@/lib/db/columns";
 
 interface Pause {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { engineSchema } from "@/lib/domain/engine-schema";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import type { Queryable } from "@/lib/db/columns";
 
 /** Any fixed number. */

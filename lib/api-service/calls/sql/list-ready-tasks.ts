@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import type { Queryable } from "@/lib/db/columns";
 
 interface Ready {

@@ -1,4 +1,4 @@
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { lines, type Queryable } from "@/lib/db/columns";
 
 /** A live call that is about to be asked. */

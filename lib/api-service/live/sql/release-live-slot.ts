@@ -1,4 +1,4 @@
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import type { Queryable } from "@/lib/db/columns";
 
 interface HeldSlot {

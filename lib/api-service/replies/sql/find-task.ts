@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { engineSchema, methodSchema } from "@/lib/domain/engine-schema";
+import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
 import type { Queryable } from "@/lib/db/columns";
 
 const TEXT = `

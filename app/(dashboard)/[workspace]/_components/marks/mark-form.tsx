@@ -10,7 +10,12 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { TimeField } from "@/components/ui/time-field";
 import { Select } from "@/components/ui/select";
-import { MARK_KIND_LABELS, MARK_KINDS, MARK_TEXT_MAX, type MarkKind } from "@/lib/domain/timeline-mark";
+import {
+  MARK_KIND_LABELS,
+  MARK_KINDS,
+  MARK_TEXT_MAX,
+  type MarkKind,
+} from "@/lib/domain/schedules/timeline-mark";
 import { useAction } from "@/lib/queries/use-action";
 import { addMarkAction, changeMarkAction } from "./marks-actions";
 

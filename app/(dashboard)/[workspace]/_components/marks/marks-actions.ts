@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { newMarkSchema } from "@/lib/domain/timeline-mark-schema";
+import { newMarkSchema } from "@/lib/domain/schedules/timeline-mark-schema";
 import { addMark, changeMark, removeMark } from "@/lib/services/marks";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 

@@ -1,6 +1,6 @@
 import { listMarks } from "@/lib/services/marks";
 import type { WorkspaceAccess } from "@/lib/web/workspace-access";
-import { roleMay } from "@/lib/domain/permission";
+import { roleMay } from "@/lib/domain/team/permission";
 import { TimelineMarks } from "./timeline-marks";
 
 interface MarksSectionProps {

@@ -7,7 +7,7 @@ import { MarkList } from "@/components/marks/mark-list";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { MarkView } from "@/lib/domain/timeline-mark";
+import type { MarkView } from "@/lib/domain/schedules/timeline-mark";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Notice } from "@/components/ui/notice";
-import { ANY_ANSWER } from "@/lib/domain/answer-filter";
-import { roleMay } from "@/lib/domain/permission";
+import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
+import { roleMay } from "@/lib/domain/team/permission";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
 import { PageHeader } from "@/components/shell/page-header";

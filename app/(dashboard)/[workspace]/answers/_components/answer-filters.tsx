@@ -10,8 +10,8 @@ import {
   type AskedLately,
   SEARCH_OUTCOME_LABELS,
   SEARCH_OUTCOMES,
-} from "@/lib/domain/answer-filter";
-import { TASK_STATE_LABELS, TASK_STATES } from "@/lib/domain/task-state";
+} from "@/lib/domain/answers/answer-filter";
+import { TASK_STATE_LABELS, TASK_STATES } from "@/lib/domain/runs/task-state";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
 import { useAddress } from "@/lib/queries/use-address";

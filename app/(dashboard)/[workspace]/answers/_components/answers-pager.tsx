@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import type { CappedCount } from "@/lib/domain/capped-count";
+import type { CappedCount } from "@/lib/domain/lists/capped-count";
 import { formatCapped } from "@/lib/format/text";
 
 interface AnswersPagerProps {

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { fieldOf } from "@/lib/api-contract/engine-rules";
 import type { FieldMessages } from "@/lib/api-contract/form-words";
-import type { Engine } from "@/lib/domain/engine";
+import type { Engine } from "@/lib/domain/engines/engine";
 import { estimatesKey } from "@/lib/queries/estimate";
 import { isFilled } from "../check-form";
 import { sendAsk } from "../compose-actions";

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useInBrowser } from "@/components/ui/use-in-browser";
-import type { RunView } from "@/lib/domain/run";
+import type { RunView } from "@/lib/domain/runs/run";
 import { paths } from "@/lib/paths";
 import { runQuery } from "@/lib/queries/runs";
 import type { FormValues } from "../form-values";

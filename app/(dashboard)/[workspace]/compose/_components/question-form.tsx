@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useInBrowser } from "@/components/ui/use-in-browser";
-import type { RunView } from "@/lib/domain/run";
+import type { RunView } from "@/lib/domain/runs/run";
 import { checkForm } from "../check-form";
 import { draftFrom } from "../draft";
 import { chosenTargets, formAskedLike, formFromRun, NO_WORDING, type FormValues } from "../form-values";

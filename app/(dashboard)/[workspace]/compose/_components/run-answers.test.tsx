@@ -2,8 +2,8 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
-import type { TaskView } from "@/lib/domain/answer";
-import type { RunView } from "@/lib/domain/run";
+import type { TaskView } from "@/lib/domain/answers/answer";
+import type { RunView } from "@/lib/domain/runs/run";
 import { makeQueryClient } from "@/lib/queries/query-client";
 import { RunAnswers } from "./run-answers";
 

@@ -2,7 +2,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
-import type { BudgetRoom } from "@/lib/domain/budget";
+import type { BudgetRoom } from "@/lib/domain/money/budget";
 import { estimateQuery } from "@/lib/queries/estimate";
 import { makeQueryClient } from "@/lib/queries/query-client";
 import { chosenTargets, emptyForm, modelsOf, type ChosenModels, type FilledForm } from "../form-values";

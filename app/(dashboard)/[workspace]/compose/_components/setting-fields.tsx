@@ -10,7 +10,7 @@ import { ENGINE_RULES, fieldOf, ruleOf, SETTING_FIELDS } from "@/lib/api-contrac
 import type { SettingField } from "@/lib/api-contract/fields";
 import { nameEngines } from "@/lib/api-contract/form-words";
 import { BASE_PRICES, LIMITS } from "@/lib/api-contract/limits";
-import { ENGINES, type Engine, type Method } from "@/lib/domain/engine";
+import { ENGINES, type Engine, type Method } from "@/lib/domain/engines/engine";
 import { formatDollars } from "@/lib/format/money";
 import { paths } from "@/lib/paths";
 import { settingState, supportOf } from "../check-form";

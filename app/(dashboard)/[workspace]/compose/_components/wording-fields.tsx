@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { countChars } from "@/lib/domain/characters";
+import { countChars } from "@/lib/domain/text/characters";
 import { fieldOf } from "@/lib/api-contract/engine-rules";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { counted } from "@/lib/format/text";

@@ -1,5 +1,5 @@
-import type { LibraryChangeKind, UndoOutcome } from "@/lib/domain/library-change";
-import type { ChangeOutcome } from "@/lib/domain/prompt-edit";
+import type { LibraryChangeKind, UndoOutcome } from "@/lib/domain/library/library-change";
+import type { ChangeOutcome } from "@/lib/domain/library/prompt-edit";
 import { counted } from "@/lib/format/text";
 
 const sentence = (parts: readonly string[]): string => `${parts.join("; ")}.`;

@@ -1,4 +1,4 @@
-import { ANY_SET_PROMPT, type SetPromptChoices, type SetPromptFilter } from "@/lib/domain/set-prompt";
+import { ANY_SET_PROMPT, type SetPromptChoices, type SetPromptFilter } from "@/lib/domain/library/set-prompt";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { INTENT_LABELS, STAGE_LABELS } from "../library-words";

@@ -1,9 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { familyNameSchema } from "@/lib/domain/prompt-set";
-import { promptEditSchema } from "@/lib/domain/prompt-edit";
-import { promptSelectionSchema } from "@/lib/domain/set-prompt-schema";
+import { familyNameSchema } from "@/lib/domain/library/prompt-set";
+import { promptEditSchema } from "@/lib/domain/library/prompt-edit";
+import { promptSelectionSchema } from "@/lib/domain/library/set-prompt-schema";
 import { addSibling, renameFamily } from "@/lib/services/families";
 import {
   addQuestion,

@@ -2,7 +2,7 @@
 
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library-limits";
+import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library/library-limits";
 import { withoutTricks } from "@/lib/format/hostile";
 import { INTENT_LABELS, STAGE_LABELS } from "../library-words";
 

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { LIMITS } from "@/lib/api-contract/limits";
-import type { Question, SetPromptChoices } from "@/lib/domain/set-prompt";
+import type { Question, SetPromptChoices } from "@/lib/domain/library/set-prompt";
 import { useAction } from "@/lib/queries/use-action";
 import { addQuestionAction, editQuestionAction } from "../[set]/set-actions";
 import { ChoiceField, INTENT_OPTIONS, namedOptions, STAGE_OPTIONS } from "./choice-field";

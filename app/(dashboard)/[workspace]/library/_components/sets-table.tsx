@@ -1,6 +1,6 @@
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Time } from "@/components/ui/time";
-import type { PromptSetRow } from "@/lib/domain/prompt-set";
+import type { PromptSetRow } from "@/lib/domain/library/prompt-set";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

@@ -1,6 +1,6 @@
 import { ruleOf, whyMissing } from "@/lib/api-contract/engine-rules";
-import { ENGINE_LABELS, ENGINES } from "@/lib/domain/engine";
-import type { Market } from "@/lib/domain/market";
+import { ENGINE_LABELS, ENGINES } from "@/lib/domain/engines/engine";
+import type { Market } from "@/lib/domain/library/market";
 
 /** Codes by their names. */
 export const byName = (codes: readonly string[], nameOf: (code: string) => string) =>

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { marketSchema } from "@/lib/domain/market";
-import { marketNameSchema } from "@/lib/domain/prompt-set";
+import { marketSchema } from "@/lib/domain/library/market";
+import { marketNameSchema } from "@/lib/domain/library/prompt-set";
 import { archiveMarket, makeMarket, renameMarket } from "@/lib/services/markets";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 

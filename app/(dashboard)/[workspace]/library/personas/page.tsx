@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
-import { roleMay } from "@/lib/domain/permission";
+import { roleMay } from "@/lib/domain/team/permission";
 import { listPersonas } from "@/lib/services/personas";
 import { openWorkspacePage } from "@/lib/web/page";
 import { LibraryLinks } from "../_components/library-links";

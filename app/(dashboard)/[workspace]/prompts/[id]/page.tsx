@@ -4,7 +4,7 @@ import { FigureStrip } from "@/components/figures/figure-strip";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
-import { roleMay } from "@/lib/domain/permission";
+import { roleMay } from "@/lib/domain/team/permission";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount, shorten } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

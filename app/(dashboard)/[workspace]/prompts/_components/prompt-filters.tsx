@@ -3,7 +3,7 @@
 import { EngineAndDays } from "@/components/filters/engine-and-days";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { TextFilter } from "@/components/filters/text-filter";
-import { ANYTHING } from "@/lib/domain/workspace-filter";
+import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
 import { useAddress } from "@/lib/queries/use-address";
 import { promptsParsers, SEARCH_MAX } from "../prompts-search-params";
 

@@ -1,6 +1,6 @@
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Time } from "@/components/ui/time";
-import type { PromptRow, PromptSort } from "@/lib/domain/prompt";
+import type { PromptRow, PromptSort } from "@/lib/domain/library/prompt";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

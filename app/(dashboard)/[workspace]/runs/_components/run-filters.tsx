@@ -4,7 +4,7 @@ import { FilterBar } from "@/components/filters/filter-bar";
 import { SelectFilter } from "@/components/filters/select-filter";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { RUN_STATE_LABELS, RUN_STATES } from "@/lib/domain/run-progress";
+import { RUN_STATE_LABELS, RUN_STATES } from "@/lib/domain/runs/run-progress";
 import { useAddress } from "@/lib/queries/use-address";
 import { runsParsers } from "../runs-search-params";
 

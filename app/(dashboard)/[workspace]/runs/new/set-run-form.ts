@@ -1,7 +1,7 @@
-import type { AskChoices } from "@/lib/domain/ask-choices";
-import { DECIMAL, parseDollars } from "@/lib/domain/money";
-import { MAX_REPEATS } from "@/lib/domain/run-limits";
-import type { SetAsk } from "@/lib/domain/set-run";
+import type { AskChoices } from "@/lib/domain/runs/ask-choices";
+import { DECIMAL, parseDollars } from "@/lib/domain/money/money";
+import { MAX_REPEATS } from "@/lib/domain/runs/run-limits";
+import type { SetAsk } from "@/lib/domain/runs/set-run";
 import { draftFrom, keptBeside } from "../../compose/draft";
 import { formAskedAs, toAsk, emptyForm, type FilledForm, type FormValues } from "../../compose/form-values";
 

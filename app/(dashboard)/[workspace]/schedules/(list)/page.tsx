@@ -5,7 +5,7 @@ import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
-import { roleMay } from "@/lib/domain/permission";
+import { roleMay } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { listSchedules } from "@/lib/services/schedules";

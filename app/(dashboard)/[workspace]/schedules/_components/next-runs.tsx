@@ -1,4 +1,4 @@
-import { nextSlots, readCron } from "@/lib/domain/schedule-slots";
+import { nextSlots, readCron } from "@/lib/domain/schedules/schedule-slots";
 import { NextLine } from "./next-line";
 
 interface NextRunsProps {

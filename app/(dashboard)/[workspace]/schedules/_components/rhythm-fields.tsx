@@ -4,7 +4,7 @@ import { Input } from "@/components/ui/input";
 import { lazyForm } from "@/components/ui/lazy-part";
 import { TimeField } from "@/components/ui/time-field";
 import { Select } from "@/components/ui/select";
-import { MONTH_DAYS_MAX } from "@/lib/domain/schedule-preset";
+import { MONTH_DAYS_MAX } from "@/lib/domain/schedules/schedule-preset";
 import { WEEKDAYS } from "@/lib/format/rhythm";
 import { NextLine } from "./next-line";
 import { cronTyped, RHYTHMS, type Rhythm, type ScheduleValues } from "../schedule-values";

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { ScheduleState } from "@/lib/domain/schedule";
+import type { ScheduleState } from "@/lib/domain/schedules/schedule";
 import { paths } from "@/lib/paths";
 import { useAction } from "@/lib/queries/use-action";
 import { archiveScheduleAction, pauseScheduleAction, resumeScheduleAction } from "../schedules-actions";

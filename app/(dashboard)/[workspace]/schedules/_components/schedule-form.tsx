@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { useInBrowser } from "@/components/ui/use-in-browser";
 import type { SettingField } from "@/lib/api-contract/fields";
-import { SCHEDULE_NAME_MAX, type NewSchedule } from "@/lib/domain/schedule";
+import { SCHEDULE_NAME_MAX, type NewSchedule } from "@/lib/domain/schedules/schedule";
 import { paths } from "@/lib/paths";
 import type { FormPart } from "../../compose/_components/form-part";
 import {

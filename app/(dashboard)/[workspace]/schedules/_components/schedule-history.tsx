@@ -4,7 +4,7 @@ import { Pager } from "@/components/tables/pager";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
-import { SLOTS_PER_PAGE, type SlotRow } from "@/lib/domain/schedule";
+import { SLOTS_PER_PAGE, type SlotRow } from "@/lib/domain/schedules/schedule";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatDollars } from "@/lib/format/money";
 import { formatCount } from "@/lib/format/text";

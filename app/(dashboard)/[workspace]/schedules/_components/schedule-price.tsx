@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { Notice } from "@/components/ui/notice";
 import { FailureWords } from "@/components/states/failure-words";
-import type { NewSchedule } from "@/lib/domain/schedule";
+import type { NewSchedule } from "@/lib/domain/schedules/schedule";
 import { formatDollarRange } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
-import type { ScheduleView } from "@/lib/domain/schedule";
-import { nextSlots } from "@/lib/domain/schedule-slots";
+import type { ScheduleView } from "@/lib/domain/schedules/schedule";
+import { nextSlots } from "@/lib/domain/schedules/schedule-slots";
 import { paths } from "@/lib/paths";
 import { listConnections } from "@/lib/services/connections";
 import { memberId } from "@/lib/services/context";

@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
-import { WORKSPACE_NAME_MAX } from "@/lib/domain/workspace-limits";
+import { WORKSPACE_NAME_MAX } from "@/lib/domain/team/workspace-limits";
 import { renameWorkspaceAction } from "../workspace-actions";
 
 /** Gives the workspace another name; its address stays. */

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
-import { type Permission, roleMay, type Role } from "@/lib/domain/permission";
+import { type Permission, roleMay, type Role } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
 
 interface SettingsNavigationProps {

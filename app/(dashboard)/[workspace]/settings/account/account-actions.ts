@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { PASSWORD_MAX } from "@/lib/domain/password-limits";
+import { PASSWORD_MAX } from "@/lib/domain/team/password-limits";
 import { changePassword, deleteOwnAccount, passwordChangeSchema } from "@/lib/services/people";
 import { personalAction } from "@/lib/web/action";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { roleMay } from "@/lib/domain/permission";
+import { roleMay } from "@/lib/domain/team/permission";
 import { listConnections } from "@/lib/services/connections";
 import { openWorkspacePage } from "@/lib/web/page";
 import { AddConnection } from "./_components/add-connection";

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { proposedTimeZoneSchema } from "@/lib/domain/time-zone";
+import { proposedTimeZoneSchema } from "@/lib/domain/time/time-zone";
 import { resumeDemo, startDemo } from "@/lib/services/demo";
 import { boundSlug, personalAction, workspaceAction } from "@/lib/web/action";
 

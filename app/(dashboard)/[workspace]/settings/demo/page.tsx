@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { roleMay } from "@/lib/domain/permission";
+import { roleMay } from "@/lib/domain/team/permission";
 import { listWorkspaces } from "@/lib/services/workspaces";
 import { openWorkspacePage } from "@/lib/web/page";
 import { DemoWorkspaces } from "./_components/demo-workspaces";

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { ROLES } from "@/lib/domain/permission";
+import { ROLES } from "@/lib/domain/team/permission";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { invitationSchema, inviteMember, renewLink, revokeInvitation } from "@/lib/services/invitations";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ROLES, roleMay } from "@/lib/domain/permission";
+import { ROLES, roleMay } from "@/lib/domain/team/permission";
 import { listInvitations } from "@/lib/services/invitations";
 import { listMembers } from "@/lib/services/members";
 import { openWorkspacePage } from "@/lib/web/page";

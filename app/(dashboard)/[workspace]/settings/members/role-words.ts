@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/team/permission";
 
 /** What each role is for, as it is said where one is chosen. */
 export const ROLE_WORDS: Record<Role, { name: string; what: string }> = {

@@ -3,7 +3,7 @@ import { RateBar } from "@/components/charts/rate-bar";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
-import type { SourcePage, SourceRow } from "@/lib/domain/source-list";
+import type { SourcePage, SourceRow } from "@/lib/domain/answers/source-list";
 import { filterWords, zoneName } from "@/lib/format/filter-words";
 import { safeHref, withoutTricks } from "@/lib/format/hostile";
 import { formatInterval, formatPercent, formatRate } from "@/lib/format/numbers";

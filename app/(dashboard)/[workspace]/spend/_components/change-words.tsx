@@ -1,5 +1,5 @@
 import { Money } from "@/components/ui/money";
-import { changeSince } from "@/lib/domain/spend-sums";
+import { changeSince } from "@/lib/domain/money/spend-sums";
 import { formatDollars } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/numbers";
 

@@ -1,5 +1,5 @@
 import { Money } from "@/components/ui/money";
-import type { SpendSum } from "@/lib/domain/spend";
+import type { SpendSum } from "@/lib/domain/money/spend";
 
 interface KnownMoneyProps {
   sum: Pick<SpendSum, "calls" | "unpriced">;

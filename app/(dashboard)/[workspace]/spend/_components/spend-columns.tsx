@@ -1,6 +1,6 @@
 import type { Column } from "@/components/tables/data-table";
 import { Tokens } from "@/components/ui/tokens";
-import type { SpendSum } from "@/lib/domain/spend";
+import type { SpendSum } from "@/lib/domain/money/spend";
 import { formatCount } from "@/lib/format/text";
 import { KnownMoney } from "./known-money";
 

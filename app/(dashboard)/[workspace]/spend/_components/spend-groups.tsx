@@ -1,7 +1,7 @@
 import { EngineLabel } from "@/components/engines/engine-label";
 import { DataTable } from "@/components/tables/data-table";
-import type { SpendGrouping, SpendReport } from "@/lib/domain/spend";
-import { SPEND_GROUPS } from "@/lib/domain/spend-groups";
+import type { SpendGrouping, SpendReport } from "@/lib/domain/money/spend";
+import { SPEND_GROUPS } from "@/lib/domain/money/spend-groups";
 import { counted } from "@/lib/format/text";
 import { GROUP_LABELS, groupName } from "../spend-words";
 import { Before } from "./change-words";

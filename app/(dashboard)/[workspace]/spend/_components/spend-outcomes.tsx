@@ -1,12 +1,12 @@
 import { FigureStrip } from "@/components/figures/figure-strip";
 import { HowCounted } from "@/components/figures/how-counted";
 import { Money } from "@/components/ui/money";
-import type { SpendFilter } from "@/lib/domain/spend";
-import { costEach } from "@/lib/domain/spend-sums";
-import type { Zoned } from "@/lib/domain/workspace-filter";
+import type { SpendFilter } from "@/lib/domain/money/spend";
+import { costEach } from "@/lib/domain/money/spend-sums";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { formatDollars } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
-import { parseDollars, ZERO } from "@/lib/domain/money";
+import { parseDollars, ZERO } from "@/lib/domain/money/money";
 import type { Context } from "@/lib/services/context";
 import { reportOutcomes } from "@/lib/services/spend";
 

@@ -1,10 +1,10 @@
 import { type Series, SpendColumnsChart } from "@/components/charts/spend-columns-chart";
 import { DataTable } from "@/components/tables/data-table";
-import type { Engine } from "@/lib/domain/engine";
-import { add, parseDollars, toDollars } from "@/lib/domain/money";
-import type { SpendGrouping, SpendReport } from "@/lib/domain/spend";
-import type { Days, SpendPeriod } from "@/lib/domain/spend-periods";
-import { gather } from "@/lib/domain/spend-sums";
+import type { Engine } from "@/lib/domain/engines/engine";
+import { add, parseDollars, toDollars } from "@/lib/domain/money/money";
+import type { SpendGrouping, SpendReport } from "@/lib/domain/money/spend";
+import type { Days, SpendPeriod } from "@/lib/domain/money/spend-periods";
+import { gather } from "@/lib/domain/money/spend-sums";
 import { zoneName } from "@/lib/format/filter-words";
 import { daysWords, groupName, PERIOD_LABELS } from "../spend-words";
 import { isUnknown } from "./known-money";

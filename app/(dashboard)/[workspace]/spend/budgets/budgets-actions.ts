@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { budgetChangeSchema, newBudgetSchema } from "@/lib/domain/budget-fields";
+import { budgetChangeSchema, newBudgetSchema } from "@/lib/domain/money/budget-fields";
 import { archiveBudget, changeBudget, makeBudget } from "@/lib/services/budgets";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 

@@ -4,7 +4,7 @@ import { FilterBar } from "@/components/filters/filter-bar";
 import { TextFilter } from "@/components/filters/text-filter";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { ACCOUNT_STATES } from "@/lib/domain/api-account";
+import { ACCOUNT_STATES } from "@/lib/domain/engines/api-account";
 import { useAddress } from "@/lib/queries/use-address";
 import { accountsParsers, SEARCH_MAX } from "../accounts-search-params";
 

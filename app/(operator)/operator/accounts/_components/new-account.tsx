@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
-import { ACCOUNT_NAME_MAX } from "@/lib/domain/api-account";
+import { ACCOUNT_NAME_MAX } from "@/lib/domain/engines/api-account";
 import { createAccountAction } from "../accounts-actions";
 import { NewCredentials } from "./new-credentials";
 

@@ -7,7 +7,7 @@ import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
-import { ENGINE_LABELS, type Engine } from "@/lib/domain/engine";
+import { ENGINE_LABELS, type Engine } from "@/lib/domain/engines/engine";
 import { counted } from "@/lib/format/text";
 import { removeUpstreamAction } from "../upstreams-actions";
 import { UpstreamForm, type StoredSettings } from "./upstream-form";

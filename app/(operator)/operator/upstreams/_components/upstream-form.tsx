@@ -10,8 +10,8 @@ import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { ENGINE_LABELS, type Engine } from "@/lib/domain/engine";
-import { COMPATIBLE, kindsFor, UPSTREAM_INPUT_MAX, VENDOR_OF } from "@/lib/domain/upstream-kinds";
+import { ENGINE_LABELS, type Engine } from "@/lib/domain/engines/engine";
+import { COMPATIBLE, kindsFor, UPSTREAM_INPUT_MAX, VENDOR_OF } from "@/lib/domain/engines/upstream-kinds";
 import { saveUpstreamAction } from "../upstreams-actions";
 import { kindWords } from "../upstream-words";
 

@@ -1,4 +1,4 @@
-import { UTC } from "@/lib/domain/time-zone";
+import { UTC } from "@/lib/domain/time/time-zone";
 import { exportInstanceEntries } from "@/lib/services/audit";
 import { AUDIT_HEADER, auditQuerySchema, auditRows } from "@/lib/web/audit-csv";
 import { operatorCsv } from "@/lib/web/download";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { demoProgressSchema } from "@/lib/domain/demo";
+import { demoProgressSchema } from "@/lib/domain/team/demo";
 import { readDemoProgress } from "@/lib/services/demo";
 import { workspaceRead } from "@/lib/web/route";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { targetSchema } from "@/lib/domain/ask";
-import { TARGETS_MAX } from "@/lib/domain/ask-limits";
-import { methodSchema } from "@/lib/domain/engine-schema";
-import { targetEstimatesSchema } from "@/lib/domain/estimate";
+import { targetSchema } from "@/lib/domain/runs/ask";
+import { TARGETS_MAX } from "@/lib/domain/runs/ask-limits";
+import { methodSchema } from "@/lib/domain/engines/engine-schema";
+import { targetEstimatesSchema } from "@/lib/domain/money/estimate";
 import { listBudgetRooms } from "@/lib/services/budgets";
 import { estimateTargets } from "@/lib/services/spend";
 import { workspaceRead } from "@/lib/web/route";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noticesSchema } from "@/lib/domain/notice-schema";
+import { noticesSchema } from "@/lib/domain/team/notice-schema";
 import { listNotices } from "@/lib/services/notices";
 import { workspaceRead } from "@/lib/web/route";
 

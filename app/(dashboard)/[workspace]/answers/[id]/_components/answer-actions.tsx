@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import type { AnswerRow } from "@/lib/domain/answer-list";
+import type { AnswerRow } from "@/lib/domain/answers/answer-list";
 import { paths } from "@/lib/paths";
 import type { AnswerPageView } from "@/lib/services/answers";
 import { ComparePicker } from "./compare-picker";

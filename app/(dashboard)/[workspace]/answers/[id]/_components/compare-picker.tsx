@@ -5,7 +5,7 @@ import { EngineLabel } from "@/components/engines/engine-label";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { Time } from "@/components/ui/time";
-import type { AnswerRow } from "@/lib/domain/answer-list";
+import type { AnswerRow } from "@/lib/domain/answers/answer-list";
 import { paths } from "@/lib/paths";
 
 interface ComparePickerProps {

@@ -8,8 +8,8 @@ import { TaskStateBadge } from "@/components/answers/task-state";
 import { ReadFailure } from "@/components/states/read-failure";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { TaskView } from "@/lib/domain/answer";
-import { isFinal } from "@/lib/domain/task-state";
+import type { TaskView } from "@/lib/domain/answers/answer";
+import { isFinal } from "@/lib/domain/runs/task-state";
 import { taskQuery } from "@/lib/queries/task";
 
 interface PendingAnswerProps {

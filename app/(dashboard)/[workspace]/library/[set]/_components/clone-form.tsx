@@ -6,7 +6,7 @@ import { FormDialog } from "@/components/forms/form-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/domain/library/library-limits";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { RenameForm } from "@/components/forms/rename-form";
 import { Button } from "@/components/ui/button";
-import type { FamilyView } from "@/lib/domain/family";
+import type { FamilyView } from "@/lib/domain/library/family";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

@@ -8,7 +8,7 @@ import { SelectionBar } from "@/components/tables/selection-bar";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { lazyForm } from "@/components/ui/lazy-part";
-import type { SetPromptChoices, SetPromptFilter } from "@/lib/domain/set-prompt";
+import type { SetPromptChoices, SetPromptFilter } from "@/lib/domain/library/set-prompt";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
 import { outcomeWords, undoWords } from "../change-words";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
-import type { PromptSetRow } from "@/lib/domain/prompt-set";
+import type { PromptSetRow } from "@/lib/domain/library/prompt-set";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import { Notice } from "@/components/ui/notice";
 import { lazyForm } from "@/components/ui/lazy-part";
-import type { SetPromptChoices } from "@/lib/domain/set-prompt";
+import type { SetPromptChoices } from "@/lib/domain/library/set-prompt";
 import { useAction } from "@/lib/queries/use-action";
 import { archiveSetAction } from "../../sets-actions";
 

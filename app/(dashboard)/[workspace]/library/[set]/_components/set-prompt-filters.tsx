@@ -3,7 +3,7 @@
 import { FilterBar } from "@/components/filters/filter-bar";
 import { SelectFilter } from "@/components/filters/select-filter";
 import { TextFilter } from "@/components/filters/text-filter";
-import { ANY_SET_PROMPT, type SetPromptChoices } from "@/lib/domain/set-prompt";
+import { ANY_SET_PROMPT, type SetPromptChoices } from "@/lib/domain/library/set-prompt";
 import { useAddress } from "@/lib/queries/use-address";
 import { INTENT_OPTIONS, namedOptions, STAGE_OPTIONS } from "../../_components/choice-field";
 import { SEARCH_MAX, setPromptsParsers } from "../../library-search-params";

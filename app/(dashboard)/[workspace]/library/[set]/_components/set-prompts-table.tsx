@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Time } from "@/components/ui/time";
-import type { SetPromptRow, SetPromptSort } from "@/lib/domain/set-prompt";
+import type { SetPromptRow, SetPromptSort } from "@/lib/domain/library/set-prompt";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount, shorten } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

@@ -5,7 +5,7 @@ import { AddressProblems } from "@/components/filters/address-problems";
 import { EmptyState } from "@/components/states/empty-state";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Time } from "@/components/ui/time";
-import type { SetVersionRow } from "@/lib/domain/set-version";
+import type { SetVersionRow } from "@/lib/domain/library/set-version";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { WordDiff } from "@/components/prompts/word-diff";
-import type { MemberLine, SetVersionDiff } from "@/lib/domain/set-version";
+import type { MemberLine, SetVersionDiff } from "@/lib/domain/library/set-version";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

@@ -5,7 +5,7 @@ import { FormDialog } from "@/components/forms/form-dialog";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { LIBRARY_LIMITS } from "@/lib/domain/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/domain/library/library-limits";
 import { placeName } from "@/lib/format/market-name";
 import { shorten } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { RenameForm } from "@/components/forms/rename-form";
 import { Button } from "@/components/ui/button";
-import type { MarketView } from "@/lib/domain/market";
+import type { MarketView } from "@/lib/domain/library/market";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { LIMITS } from "@/lib/api-contract/limits";
-import type { PersonaView } from "@/lib/domain/persona";
+import type { PersonaView } from "@/lib/domain/library/persona";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
 import { changePersonaAction, makePersonaAction } from "../personas-actions";

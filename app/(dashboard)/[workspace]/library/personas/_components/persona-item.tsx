@@ -5,7 +5,7 @@ import { FormButton } from "@/components/forms/form-button";
 import { WordDiff } from "@/components/prompts/word-diff";
 import { Disclosure } from "@/components/ui/disclosure";
 import { lazyForm } from "@/components/ui/lazy-part";
-import type { PersonaView } from "@/lib/domain/persona";
+import type { PersonaView } from "@/lib/domain/library/persona";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";

@@ -2,7 +2,7 @@
 
 import { FormButton } from "@/components/forms/form-button";
 import { lazyForm } from "@/components/ui/lazy-part";
-import type { QuestionView, SetPromptChoices } from "@/lib/domain/set-prompt";
+import type { QuestionView, SetPromptChoices } from "@/lib/domain/library/set-prompt";
 
 const QuestionForm = lazyForm(() => import("../../../library/_components/question-form"));
 

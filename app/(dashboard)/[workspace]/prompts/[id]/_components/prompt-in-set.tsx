@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
-import type { FamilyView } from "@/lib/domain/family";
+import type { FamilyView } from "@/lib/domain/library/family";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
-import type { QuestionView, SetPromptChoices } from "@/lib/domain/set-prompt";
+import type { QuestionView, SetPromptChoices } from "@/lib/domain/library/set-prompt";
 import { INTENT_LABELS, STAGE_LABELS } from "../../../library/library-words";
 import { AddSibling } from "./add-sibling";
 import { EditQuestion } from "./edit-question";

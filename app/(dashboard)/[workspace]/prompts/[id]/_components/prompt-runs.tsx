@@ -2,7 +2,7 @@ import Link from "next/link";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
-import type { PromptRunRow, PromptView } from "@/lib/domain/prompt";
+import type { PromptRunRow, PromptView } from "@/lib/domain/library/prompt";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

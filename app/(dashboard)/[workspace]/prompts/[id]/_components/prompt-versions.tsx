@@ -2,7 +2,7 @@ import Link from "next/link";
 import { WordDiff } from "@/components/prompts/word-diff";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
-import type { PromptVersionView, PromptView } from "@/lib/domain/prompt";
+import type { PromptVersionView, PromptView } from "@/lib/domain/library/prompt";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { WordDiff } from "@/components/prompts/word-diff";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Time } from "@/components/ui/time";
-import type { RunDifference, WordingsNamed } from "@/lib/domain/set-run-view";
+import type { RunDifference, WordingsNamed } from "@/lib/domain/runs/set-run-view";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

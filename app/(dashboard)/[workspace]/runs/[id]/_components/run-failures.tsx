@@ -1,5 +1,5 @@
 import { DataTable, type Column } from "@/components/tables/data-table";
-import type { FailureGroup } from "@/lib/domain/run-progress";
+import type { FailureGroup } from "@/lib/domain/runs/run-progress";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
 

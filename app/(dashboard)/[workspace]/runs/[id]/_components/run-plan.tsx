@@ -2,7 +2,7 @@ import Link from "next/link";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { fieldOf, SETTING_FIELDS } from "@/lib/api-contract/engine-rules";
-import type { SetRunView, TargetView } from "@/lib/domain/set-run-view";
+import type { SetRunView, TargetView } from "@/lib/domain/runs/set-run-view";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

@@ -2,7 +2,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
-import type { RunProgress } from "@/lib/domain/run-progress";
+import type { RunProgress } from "@/lib/domain/runs/run-progress";
 import { makeQueryClient } from "@/lib/queries/query-client";
 import { RunProgressPanel } from "./run-progress-panel";
 

@@ -8,7 +8,7 @@ import { RunStateBadge } from "@/components/runs/run-state";
 import { ReadFailure } from "@/components/states/read-failure";
 import { Button } from "@/components/ui/button";
 import { Money } from "@/components/ui/money";
-import { addCounts, pendingOf, totalOf, type RunProgress } from "@/lib/domain/run-progress";
+import { addCounts, pendingOf, totalOf, type RunProgress } from "@/lib/domain/runs/run-progress";
 import { formatDuration } from "@/lib/format/dates";
 import { formatDollarRange } from "@/lib/format/money";
 import { counted, formatCount } from "@/lib/format/text";

@@ -8,8 +8,8 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { useInBrowser } from "@/components/ui/use-in-browser";
 import type { SettingField } from "@/lib/api-contract/fields";
-import type { AskChoices } from "@/lib/domain/ask-choices";
-import type { SetAsk } from "@/lib/domain/set-run";
+import type { AskChoices } from "@/lib/domain/runs/ask-choices";
+import type { SetAsk } from "@/lib/domain/runs/set-run";
 import { paths } from "@/lib/paths";
 import type { FormPart } from "../../../compose/_components/form-part";
 import {

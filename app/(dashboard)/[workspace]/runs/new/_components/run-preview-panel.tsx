@@ -4,7 +4,7 @@ import { RunPreviewTable } from "@/components/runs/run-preview";
 import { ReadFailure } from "@/components/states/read-failure";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { SetAsk } from "@/lib/domain/set-run";
+import type { SetAsk } from "@/lib/domain/runs/set-run";
 import { readAction } from "@/lib/queries/read-action";
 import { formatDollarRange } from "@/lib/format/money";
 import { counted, formatCount } from "@/lib/format/text";

@@ -7,7 +7,7 @@ import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
-import type { DemoProgress } from "@/lib/domain/demo";
+import type { DemoProgress } from "@/lib/domain/team/demo";
 import { demoQuery } from "@/lib/queries/demo";
 import { resumeDemoAction } from "../demo-actions";
 

@@ -5,7 +5,7 @@ import { FailureWords } from "@/components/states/failure-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
-import type { Invitation } from "@/lib/domain/member";
+import type { Invitation } from "@/lib/domain/team/member";
 import { withoutTricks } from "@/lib/format/hostile";
 import { useAction } from "@/lib/queries/use-action";
 import { renewLinkAction, revokeInvitationAction } from "../members-actions";

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
-import { INVITATION_DAYS } from "@/lib/domain/member";
+import { INVITATION_DAYS } from "@/lib/domain/team/member";
 
 interface InvitationLinkProps {
   link: string;

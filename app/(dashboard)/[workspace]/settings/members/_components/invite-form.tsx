@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/team/permission";
 import { useAction } from "@/lib/queries/use-action";
 import { inviteMemberAction } from "../members-actions";
 import { ROLE_WORDS } from "../role-words";

@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ResetLink } from "@/components/people/reset-link";
 import { Time } from "@/components/ui/time";
-import type { Member } from "@/lib/domain/member";
-import type { Role } from "@/lib/domain/permission";
+import type { Member } from "@/lib/domain/team/member";
+import type { Role } from "@/lib/domain/team/permission";
 import { withoutTricks } from "@/lib/format/hostile";
 import { useAction } from "@/lib/queries/use-action";
 import {

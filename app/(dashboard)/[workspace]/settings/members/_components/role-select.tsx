@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { Select } from "@/components/ui/select";
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/team/permission";
 import { ROLE_WORDS } from "../role-words";
 
 interface RoleSelectProps extends Omit<ComponentProps<typeof Select>, "onChange" | "value"> {

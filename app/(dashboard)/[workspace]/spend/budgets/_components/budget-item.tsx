@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { lazyForm } from "@/components/ui/lazy-part";
 import { Notice } from "@/components/ui/notice";
-import type { BudgetState } from "@/lib/domain/budget";
+import type { BudgetState } from "@/lib/domain/money/budget";
 import { scopeWords } from "@/lib/format/budget-words";
 import { formatDay } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";

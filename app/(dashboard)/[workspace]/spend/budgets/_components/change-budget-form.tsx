@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { FormDialog } from "@/components/forms/form-dialog";
-import type { BudgetState } from "@/lib/domain/budget";
+import type { BudgetState } from "@/lib/domain/money/budget";
 import { useAction } from "@/lib/queries/use-action";
 import { changeBudgetAction } from "../budgets-actions";
 import { BudgetFields, givenBudget } from "./budget-fields";

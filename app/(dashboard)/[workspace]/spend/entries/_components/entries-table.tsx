@@ -3,8 +3,8 @@ import { type Column, DataTable } from "@/components/tables/data-table";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import { Tokens } from "@/components/ui/tokens";
-import { engineSchema } from "@/lib/domain/engine-schema";
-import type { EntryPage } from "@/lib/domain/spend";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
+import type { EntryPage } from "@/lib/domain/money/spend";
 import { withoutTricks } from "@/lib/format/hostile";
 import { paths } from "@/lib/paths";
 

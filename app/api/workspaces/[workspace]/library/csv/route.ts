@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library-limits";
-import { typedText } from "@/lib/domain/typed-text";
+import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library/library-limits";
+import { typedText } from "@/lib/domain/text/typed-text";
 import { exportPrompts } from "@/lib/services/prompt-imports";
 import { workspaceCsv } from "@/lib/web/download";
 

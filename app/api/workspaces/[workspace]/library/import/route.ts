@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { IMPORT_COLUMNS, IMPORT_LIMITS } from "@/lib/domain/prompt-import";
-import { maxChars, typedText } from "@/lib/domain/typed-text";
+import { IMPORT_COLUMNS, IMPORT_LIMITS } from "@/lib/domain/library/prompt-import";
+import { maxChars, typedText } from "@/lib/domain/text/typed-text";
 import { csvLine } from "@/lib/format/csv";
 import { checkImport, exportLeftOut, importPrompts } from "@/lib/services/prompt-imports";
 import { buildHeader } from "@/lib/web/error-reply";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { engineSchema } from "@/lib/domain/engine-schema";
-import { pricedModelListSchema } from "@/lib/domain/model";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
+import { pricedModelListSchema } from "@/lib/domain/engines/model";
 import { listModels } from "@/lib/services/connections";
 import { priceModels } from "@/lib/services/spend";
 import { workspaceRead } from "@/lib/web/route";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { runViewSchema } from "@/lib/domain/run";
+import { runViewSchema } from "@/lib/domain/runs/run";
 import { getRun } from "@/lib/services/runs";
 import { workspaceRead } from "@/lib/web/route";
 

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { daysBetween } from "@/lib/domain/day-span";
-import { engineSchema } from "@/lib/domain/engine-schema";
+import { daysBetween } from "@/lib/domain/time/day-span";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import {
   REPORTED_DAYS_MAX,
   type SpendFilter,
   type SpendGrouping,
   type SpendReport,
   type SpendSum,
-} from "@/lib/domain/spend";
-import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/spend-groups";
-import { typedText } from "@/lib/domain/typed-text";
-import type { Zoned } from "@/lib/domain/workspace-filter";
+} from "@/lib/domain/money/spend";
+import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/money/spend-groups";
+import { typedText } from "@/lib/domain/text/typed-text";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { exportLedger, reportSpend } from "@/lib/services/spend";
 import type { Context } from "@/lib/services/context";
 import { workspaceCsv } from "@/lib/web/download";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { taskViewSchema } from "@/lib/domain/answer";
+import { taskViewSchema } from "@/lib/domain/answers/answer";
 import { getTask } from "@/lib/services/answers";
 import { workspaceRead } from "@/lib/web/route";
 

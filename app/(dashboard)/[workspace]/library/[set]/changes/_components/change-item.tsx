@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
-import type { LibraryChangeRow } from "@/lib/domain/library-change";
+import type { LibraryChangeRow } from "@/lib/domain/library/library-change";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

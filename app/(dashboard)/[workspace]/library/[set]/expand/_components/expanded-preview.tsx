@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
-import { countChars } from "@/lib/domain/characters";
+import { countChars } from "@/lib/domain/text/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { expand, EXPANDED_MAX, type TemplateVariable } from "@/lib/domain/template";
+import { expand, EXPANDED_MAX, type TemplateVariable } from "@/lib/domain/library/template";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 

@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
-import { countExpanded, EXPANDED_MAX, variablesOf } from "@/lib/domain/template";
+import { countExpanded, EXPANDED_MAX, variablesOf } from "@/lib/domain/library/template";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { useAction } from "@/lib/queries/use-action";

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { ImportReport } from "@/lib/domain/prompt-import";
+import type { ImportReport } from "@/lib/domain/library/prompt-import";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, shorten } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

@@ -7,7 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
-import { IMPORT_LIMITS, type Correction, type ImportReport } from "@/lib/domain/prompt-import";
+import { IMPORT_LIMITS, type Correction, type ImportReport } from "@/lib/domain/library/prompt-import";
 import { shorten } from "@/lib/format/text";
 import { fetchLeftOut, sendImport } from "@/lib/queries/library-import";
 import { RequestError } from "@/lib/queries/request-error";

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { LIMITS } from "@/lib/api-contract/limits";
-import type { Correction, ImportColumn, LeftOutRow, LeftOutState } from "@/lib/domain/prompt-import";
+import type { Correction, ImportColumn, LeftOutRow, LeftOutState } from "@/lib/domain/library/prompt-import";
 
 const STATES: Record<LeftOutState, string> = {
   wrong: "to put right",

@@ -1,5 +1,5 @@
 import { PageHeader } from "@/components/shell/page-header";
-import type { PromptSetRow } from "@/lib/domain/prompt-set";
+import type { PromptSetRow } from "@/lib/domain/library/prompt-set";
 import { withoutTricks } from "@/lib/format/hostile";
 import { paths } from "@/lib/paths";
 import { TabLinks } from "../../../_components/library-links";

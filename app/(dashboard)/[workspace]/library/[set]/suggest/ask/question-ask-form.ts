@@ -1,6 +1,6 @@
-import { countChars } from "@/lib/domain/characters";
-import { ENGINES, type Engine } from "@/lib/domain/engine";
-import { QUESTION_ASK_LIMITS, type QuestionAskRow } from "@/lib/domain/question-ask";
+import { countChars } from "@/lib/domain/text/characters";
+import { ENGINES, type Engine } from "@/lib/domain/engines/engine";
+import { QUESTION_ASK_LIMITS, type QuestionAskRow } from "@/lib/domain/library/question-ask";
 
 /** An ask for questions as it is typed. */
 export interface QuestionAskForm {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { AskedQuestion } from "@/lib/domain/question-ask";
+import type { AskedQuestion } from "@/lib/domain/library/question-ask";
 import { firstReview, readReview, reviewed } from "./review";
 
 const question = (words: string, changes: Partial<AskedQuestion> = {}): AskedQuestion => ({

@@ -1,6 +1,6 @@
-import { countChars } from "@/lib/domain/characters";
+import { countChars } from "@/lib/domain/text/characters";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { foldWords, type AskedQuestion, type QuestionProblem } from "@/lib/domain/question-ask";
+import { foldWords, type AskedQuestion, type QuestionProblem } from "@/lib/domain/library/question-ask";
 
 /** What somebody has decided of an answer's questions, by their places. */
 export interface Review {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { runProgressSchema } from "@/lib/domain/run-progress-schema";
+import { runProgressSchema } from "@/lib/domain/runs/run-progress-schema";
 import { readRunProgress } from "@/lib/services/runs";
 import { workspaceRead } from "@/lib/web/route";
 

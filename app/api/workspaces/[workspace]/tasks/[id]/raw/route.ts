@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rawReplySchema } from "@/lib/domain/raw-reply";
+import { rawReplySchema } from "@/lib/domain/answers/raw-reply";
 import { getRawReply } from "@/lib/services/answers";
 import { workspaceRead } from "@/lib/web/route";
 

@@ -12,8 +12,12 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { useInBrowser } from "@/components/ui/use-in-browser";
 import { placeTarget } from "@/lib/api-contract/place-target";
-import type { AskChoices } from "@/lib/domain/ask-choices";
-import { QUESTION_ASK_LIMITS, type QuestionAskRow, type SpokenMarket } from "@/lib/domain/question-ask";
+import type { AskChoices } from "@/lib/domain/runs/ask-choices";
+import {
+  QUESTION_ASK_LIMITS,
+  type QuestionAskRow,
+  type SpokenMarket,
+} from "@/lib/domain/library/question-ask";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatDollarRange } from "@/lib/format/money";
 import { paths } from "@/lib/paths";

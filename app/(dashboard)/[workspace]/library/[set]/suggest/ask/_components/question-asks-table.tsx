@@ -3,7 +3,7 @@ import { EngineOverModel } from "@/components/engines/engine-label";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
-import type { QuestionAskRow } from "@/lib/domain/question-ask";
+import type { QuestionAskRow } from "@/lib/domain/library/question-ask";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount, shorten } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

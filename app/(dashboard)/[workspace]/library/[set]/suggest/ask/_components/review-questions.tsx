@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { useInBrowser } from "@/components/ui/use-in-browser";
-import type { AskedQuestion } from "@/lib/domain/question-ask";
+import type { AskedQuestion } from "@/lib/domain/library/question-ask";
 import { counted, formatCount, shorten } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
 import { useDraft } from "../../../../../compose/_components/use-draft";

@@ -1,7 +1,7 @@
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { ENGINE_LABELS, ENGINES } from "@/lib/domain/engine";
+import { ENGINE_LABELS, ENGINES } from "@/lib/domain/engines/engine";
 import type { EngineModelList } from "../../../../../compose/_components/target-fields";
 import { capabilities, priceWords } from "../../../../../compose/models";
 import type { QuestionAskForm } from "../question-ask-form";

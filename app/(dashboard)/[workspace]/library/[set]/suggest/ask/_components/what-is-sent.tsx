@@ -1,7 +1,7 @@
 import { CharacterCount } from "@/components/ui/character-count";
 import { Disclosure } from "@/components/ui/disclosure";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { QUESTION_ASK_LIMITS, type SpokenMarket } from "@/lib/domain/question-ask";
+import { QUESTION_ASK_LIMITS, type SpokenMarket } from "@/lib/domain/library/question-ask";
 import { withoutTricks } from "@/lib/format/hostile";
 import { wordQuestionAsk } from "@/lib/format/question-ask-words";
 import type { QuestionAskForm } from "../question-ask-form";

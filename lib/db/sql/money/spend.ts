@@ -1,0 +1,208 @@
+import "server-only";
+import { z } from "zod";
+import { startsOf } from "@/lib/db/query/day-bounds";
+import { entriesIn } from "@/lib/db/query/filters";
+import { type Sql, sql } from "@/lib/db/query/sql";
+import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
+import type {
+  SpendFilter,
+  SpendGroup,
+  SpendGrouping,
+  SpendOutcomes,
+  SpendReport,
+  SpendSum,
+} from "@/lib/domain/money/spend";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+
+const SUMS = sql`
+  coalesce(sum(spend_entry.amount), 0)::text as spent,
+  coalesce(sum(spend_entry.model_charge), 0)::text as "modelCharge",
+  (coalesce(sum(spend_entry.amount), 0) - coalesce(sum(spend_entry.model_charge), 0))::text as "serviceFee",
+  count(*) filter (where spend_entry.kind = 'charge') as calls,
+  count(*) filter (where spend_entry.kind = 'charge' and spend_entry.model_charge is null) as unpriced,
+  coalesce(sum(spend_entry.input_tokens), 0) as "inputTokens",
+  coalesce(sum(spend_entry.output_tokens), 0) as "outputTokens",
+  coalesce(sum(spend_entry.reasoning_tokens), 0) as "reasoningTokens"`;
+
+const sumSchema = z.object({
+  spent: z.string(),
+  modelCharge: z.string(),
+  serviceFee: z.string(),
+  calls: z.coerce.number(),
+  unpriced: z.coerce.number(),
+  inputTokens: z.coerce.number(),
+  outputTokens: z.coerce.number(),
+  reasoningTokens: z.coerce.number(),
+});
+
+/** What was spent: charges and their corrections. Reservations and releases are not spending. */
+const charges = (own: WorkspaceReads, filter: Zoned<SpendFilter>): Omit<Select, "columns"> => ({
+  from: "spend_entry",
+  where: [sql`spend_entry.kind in ('charge', 'correction')`, ...entriesIn(own, filter)],
+});
+
+/** The sum over a span of days. */
+export function readSpendTotal(own: WorkspaceReads, filter: Zoned<SpendFilter>): Promise<SpendSum> {
+  return own.row({ ...charges(own, filter), columns: SUMS }, sumSchema);
+}
+
+const cellSchema = sumSchema.extend({
+  period: z.int(),
+  key: z.string().nullable(),
+  name: z.string().nullable(),
+  engine: engineSchema.nullable(),
+});
+
+/** By what entries are grouped, and where the groups' names are. */
+const GROUPS: Record<SpendGrouping, { id: Sql; engine?: Sql; name: Sql; names?: Sql }> = {
+  engine: { id: sql`spend_entry.engine`, engine: sql`spend_entry.engine`, name: sql`grouped.id` },
+  model: { id: sql`spend_entry.model`, engine: sql`spend_entry.engine`, name: sql`grouped.id` },
+  member: {
+    id: sql`spend_entry.member_id`,
+    name: sql`coalesce(member.name, member.email)`,
+    names: sql`left join app."user" member on member.id = grouped.id`,
+  },
+  run: {
+    id: sql`spend_entry.run_id`,
+    name: sql`to_char(run.created_at at time zone 'utc', 'YYYY-MM-DD HH24:MI "UTC"') || coalesce(', ' || run.label, '')`,
+    names: sql`left join app.run on run.id = grouped.id`,
+  },
+  set: {
+    id: sql`spend_entry.set_id`,
+    name: sql`prompt_set.name`,
+    names: sql`left join app.prompt_set on prompt_set.id = grouped.id`,
+  },
+  schedule: {
+    id: sql`spend_entry.schedule_id`,
+    name: sql`schedule.name`,
+    names: sql`left join app.schedule on schedule.id = grouped.id`,
+  },
+  label: { id: sql`spend_entry.label`, name: sql`grouped.id` },
+  connection: {
+    id: sql`spend_entry.connection_id`,
+    name: sql`connection.name`,
+    names: sql`left join app.connection on connection.id = grouped.id`,
+  },
+};
+
+/** One group in one period, by the period's first day. */
+export type SpendCell = SpendGroup & { from: string };
+
+/**
+ * The sum of each group in each of some periods, which follow each other without a gap from the filter's first day on.
+ * One pass over the entries: all other sums of a report are sums of these.
+ */
+export async function readSpendCells(
+  own: WorkspaceReads,
+  filter: Zoned<SpendFilter>,
+  { by, firstDays }: { by: SpendGrouping; firstDays: readonly string[] },
+): Promise<SpendCell[]> {
+  const { id, engine = sql`null::text`, name, names } = GROUPS[by];
+  // The moments at which days begin decide alone which day an entry falls on, here as in the span's own ends.
+  const starts = startsOf(firstDays, filter.zone);
+  const grouped: Select = {
+    ...charges(own, filter),
+    columns: sql`width_bucket(spend_entry.at, ${starts}::timestamptz[]) as period, ${id} as id, ${engine} as engine, ${SUMS}`,
+    groupBy: sql`1, 2, 3`,
+  };
+  const cells = await own.rows(
+    {
+      columns: sql`grouped.*, grouped.id::text as key, ${name} as name`,
+      from: { name: sql`grouped`, read: grouped },
+      joins: names,
+      orderBy: sql`grouped.period, grouped.engine, grouped.id`,
+    },
+    cellSchema,
+  );
+  return cells.flatMap(({ period, ...cell }) => {
+    const from = firstDays[period - 1];
+    return from === undefined ? [] : [{ ...cell, from }];
+  });
+}
+
+const outcomesSchema = z.object({
+  answered: z.string(),
+  answers: z.coerce.number(),
+  failed: z.string(),
+  failedCalls: z.coerce.number(),
+  other: z.string(),
+});
+
+/** What was spent on answers, on calls that have none, and on neither. */
+export async function readSpendOutcomes(
+  own: WorkspaceReads,
+  filter: Zoned<SpendFilter>,
+): Promise<SpendOutcomes> {
+  const spent = charges(own, filter);
+  const [sums, cited] = await Promise.all([
+    own.row(
+      {
+        ...spent,
+        joins: sql`left join app.task on task.id = spend_entry.task_id`,
+        columns: sql`
+          coalesce(sum(spend_entry.amount) filter (where task.state = 'answered'), 0)::text as answered,
+          count(*) filter (where task.state = 'answered' and spend_entry.kind = 'charge') as answers,
+          coalesce(sum(spend_entry.amount) filter (where task.state <> 'answered'), 0)::text as failed,
+          count(*) filter (where task.state <> 'answered' and spend_entry.kind = 'charge') as "failedCalls",
+          coalesce(sum(spend_entry.amount) filter (where task.id is null), 0)::text as other`,
+      },
+      outcomesSchema,
+    ),
+    own.row(
+      {
+        columns: sql`count(distinct citation.source_url) as sources`,
+        from: "citation",
+        // As a list that is read once, whatever the planner expects of its length.
+        where: [
+          sql`citation.task_id = any(array(${own.select({
+            ...spent,
+            where: [...(spent.where ?? []), sql`spend_entry.kind = 'charge'`],
+            columns: sql`spend_entry.task_id`,
+          })}))`,
+        ],
+      },
+      z.object({ sources: z.coerce.number() }),
+    ),
+  ]);
+  return {
+    answered: { spent: sums.answered, answers: sums.answers, sources: cited.sources },
+    failed: { spent: sums.failed, calls: sums.failedCalls },
+    other: sums.other,
+  };
+}
+
+const heldSchema = z.object({ unknown: z.boolean(), amount: z.string(), tasks: z.coerce.number() });
+
+/**
+ * What reservations hold back and no release has given back: for calls under way, and for those of unknown outcome. A
+ * task releases its own in the commit that answers or fails it, so only the others are looked at.
+ */
+export async function readHeld(own: WorkspaceReads): Promise<SpendReport["held"]> {
+  const held = await own.rows(
+    {
+      columns: sql`held.unknown, sum(held.amount)::text as amount, count(*) as tasks`,
+      from: {
+        name: sql`held`,
+        read: {
+          columns: sql`task.state = 'unknown' as unknown, sum(spend_entry.amount) as amount`,
+          from: "task",
+          joins: sql`join app.spend_entry on spend_entry.task_id = task.id`,
+          where: [
+            sql`task.state not in ('answered', 'failed')`,
+            sql`spend_entry.kind in ('reservation', 'release')`,
+          ],
+          groupBy: sql`task.id`,
+          having: sql`sum(spend_entry.amount) <> 0`,
+        },
+      },
+      groupBy: sql`held.unknown`,
+    },
+    heldSchema,
+  );
+  const sumOf = (wanted: boolean) => {
+    const row = held.find(({ unknown }) => unknown === wanted);
+    return { amount: row?.amount ?? "0", tasks: row?.tasks ?? 0 };
+  };
+  return { underWay: sumOf(false), unknown: sumOf(true) };
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { z } from "zod";
+import type { Queryable } from "@/lib/db/columns";
+import type { BudgetUse } from "@/lib/domain/money/budget";
+
+const useRow = z.object({ id: z.uuid(), spent: z.string(), held: z.string() });
+
+/** Moments between which a budget is summed; open at the end where there is none. */
+export interface BudgetSpan {
+  id: string;
+  from: Date;
+  before: Date | null;
+}
+
+/** Whether an entry counts against a budget. */
+const counts = (entry: string): string =>
+  `(budget.member_id is null or ${entry}.member_id = budget.member_id)
+   and (budget.label is null or ${entry}.label = budget.label)
+   and (budget.schedule_id is null or ${entry}.schedule_id = budget.schedule_id)`;
+
+/**
+ * What of budgets is spent and held, dollars, by their ids. What is under way is held in whatever period it was begun,
+ * since it will be charged in this one; what was sent and never heard of again, in the period it was reserved in.
+ */
+export async function sumBudgets(
+  db: Queryable,
+  workspaceId: string,
+  spans: readonly BudgetSpan[],
+): Promise<Map<string, BudgetUse>> {
+  if (spans.length === 0) return new Map();
+  const { rows } = await db.query({
+    text: `
+      with open as materialized (
+        select entry.member_id, entry.label, entry.schedule_id, entry.amount, entry.at, task.state = 'unknown' as is_unknown
+          from app.task join app.spend_entry entry on entry.task_id = task.id and entry.kind = 'reservation'
+         where task.workspace_id = $1 and task.state not in ('answered', 'failed') and task.state <> 'cancelled'
+      )
+      select budget.id,
+             (select trim_scale(coalesce(sum(entry.amount), 0))::text from app.spend_entry entry
+               where entry.workspace_id = $1 and entry.kind in ('charge', 'correction') and entry.at >= span.from_at
+                 and entry.at < coalesce(span.before_at, 'infinity') and ${counts("entry")}) as spent,
+             (select trim_scale(coalesce(sum(open.amount), 0))::text from open
+               where (not open.is_unknown
+                      or open.at >= span.from_at and open.at < coalesce(span.before_at, 'infinity'))
+                 and ${counts("open")}) as held
+        from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) as span (id, from_at, before_at)
+        join app.budget on budget.id = span.id and budget.workspace_id = $1`,
+    values: [
+      workspaceId,
+      spans.map(({ id }) => id),
+      spans.map(({ from }) => from),
+      spans.map(({ before }) => before),
+    ],
+  });
+  return new Map(
+    useRow
+      .array()
+      .parse(rows)
+      .map(({ id, spent, held }) => [id, { spent, held }]),
+  );
+}

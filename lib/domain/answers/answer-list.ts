@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { ENDINGS } from "./answer-ending";
+import type { AnswerCursor } from "./answer-filter";
+import type { CappedCount } from "@/lib/domain/lists/capped-count";
+import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
+import { SURFACES } from "@/lib/domain/engines/surface";
+import { taskStateSchema } from "@/lib/domain/runs/task-state-schema";
+
+export const answerRowSchema = z.object({
+  id: z.uuid(),
+  engine: engineSchema,
+  modelAsked: z.string(),
+  modelAnswered: z.string().nullable(),
+  method: methodSchema,
+  state: taskStateSchema,
+  statusCode: z.int().nullable(),
+  /** The beginning of the prompt and of the answer. */
+  prompt: z.string(),
+  excerpt: z.string().nullable(),
+  label: z.string().nullable(),
+  surface: z.enum(SURFACES).nullable(),
+  webSearchAsked: z.boolean(),
+  webSearchDone: z.boolean().nullable(),
+  endedEarly: z.enum(ENDINGS).nullable(),
+  citationCount: z.int().nullable(),
+  cost: dollarsSchema.nullable(),
+  createdAt: z.iso.datetime({ offset: true }),
+});
+export type AnswerRow = z.infer<typeof answerRowSchema>;
+
+export interface AnswerPage {
+  rows: AnswerRow[];
+  next: AnswerCursor | null;
+  /** All rows of the filter, over all pages. */
+  total: CappedCount;
+}

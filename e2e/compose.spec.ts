@@ -1,5 +1,5 @@
 import { paths } from "@/lib/paths";
-import { expect, test, WORKSPACE } from "./fixtures";
+import { expect, reloadBy, test, WORKSPACE } from "./fixtures";
 import { ask } from "./pages/ask";
 import { ComposePage } from "./pages/compose-page";
 import { expectAccessible } from "./pages/findings";
@@ -249,7 +249,7 @@ test("the form of a run comes when it is unfolded, says where it cannot, and ope
   await expect(notice).toBeInViewport();
   expect(await screen.answerAddresses()).toEqual([answer]);
   await page.unroute(lost);
-  await notice.getByRole("button", { name: "Reload" }).click();
+  await reloadBy(notice.getByRole("button", { name: "Reload" }));
 
   const fold = page.getByRole("button", { name: /^Question/ });
   await expect(fold).toHaveAttribute("aria-expanded", "false");

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { testUrl } from "@/lib/env";
 import { paths } from "@/lib/paths";
-import { expect, OWNER, signedOut as test, WORKSPACE } from "./fixtures";
+import { expect, OWNER, reloadBy, signedOut as test, WORKSPACE } from "./fixtures";
 import { ownWord } from "./pages/ask";
 import { ComposePage } from "./pages/compose-page";
 
@@ -124,7 +124,7 @@ test("a page of an older build says to reload, and what was typed is there after
   await forgetActions(page);
   await page.getByRole("button", { name: "Test and save" }).click();
   await expect(page.getByText("Sightline was updated while this page was open")).toBeVisible();
-  await page.getByRole("button", { name: "Reload" }).click();
+  await reloadBy(page.getByRole("button", { name: "Reload" }));
   await expect(name).toHaveValue("Agency");
   await expect(address).toHaveValue("https://api.agency.example");
   await expect(page.getByLabel("API password")).toHaveValue("");
@@ -137,6 +137,6 @@ test("a page of an older build says to reload, and what was typed is there after
   await screen.prompt.fill(question);
   await forgetActions(page);
   await screen.ask.click();
-  await page.getByRole("button", { name: "Reload" }).click();
+  await reloadBy(page.getByRole("button", { name: "Reload" }));
   await expect(screen.prompt).toHaveValue(question);
 });

@@ -14,7 +14,7 @@ function Mark({ source }: { source: NumberedSource }) {
       aria-label={`Source ${source.number}: ${name}`}
       title={name}
       className={classNames(
-        "rounded-sm px-1 no-underline",
+        "min-w-6 rounded-sm px-1 text-center no-underline",
         lit ? "bg-accent text-accent-ink" : "bg-accent-soft text-accent",
       )}
       {...handlers}
@@ -24,9 +24,9 @@ function Mark({ source }: { source: NumberedSource }) {
   );
 }
 
-/** The numbers that stand where a text is backed by sources; each leads to its source in the list. */
+/** The numbers that stand where a text is backed by sources; each leads to its source in the list, and can be hit by a thumb. */
 export const CitationMarks = ({ sources }: { sources: readonly NumberedSource[] }) => (
-  <sup className="tabular mx-0.5 inline-flex gap-0.5 align-[0.2em] text-[0.6875rem] leading-4 font-medium">
+  <sup className="tabular mx-0.5 inline-flex flex-wrap gap-x-0.5 gap-y-2 align-[0.2em] text-[0.6875rem] leading-4 font-medium">
     {sources.map((source) => (
       <Mark key={source.number} source={source} />
     ))}

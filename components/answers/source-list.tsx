@@ -58,7 +58,7 @@ function Source({ source, shared }: { source: NumberedSource; shared?: SharedSou
             {withoutTricks(title)}
           </p>
         )}
-        <dl className="mt-1">
+        <dl className="mt-1 grid gap-2">
           {resolvedUrl && !rawUrls.includes(resolvedUrl) && <Address label="leads to" url={resolvedUrl} />}
           {rawUrls.map((url) => (
             <Address key={url} label="cited as" url={url} />

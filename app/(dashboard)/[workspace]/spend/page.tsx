@@ -24,8 +24,10 @@ import { openWorkspacePage } from "@/lib/web/page";
 import { answersHref } from "../answers/answers-search-params";
 import { nameFilter } from "../name-filter";
 import { Choices } from "./_components/choices";
+import { CsvLinks } from "./_components/csv-links";
 import { SpendFilters } from "./_components/spend-filters";
 import { SpendGroups } from "./_components/spend-groups";
+import { SpendLinks } from "./_components/spend-links";
 import { SpendOutcomes } from "./_components/spend-outcomes";
 import { SpendPeriods } from "./_components/spend-periods";
 import { SpendSums } from "./_components/spend-sums";
@@ -70,28 +72,16 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
         title="Spend"
         question="What did asking cost, and where did the money go?"
         actions={
-          <>
-            <Button asChild>
-              <Link href={paths.workspace(slug).budgets()}>Budgets</Link>
-            </Button>
-            <Button asChild>
-              <a href={csv("periods")} download>
-                CSV by {by}
-              </a>
-            </Button>
-            <Button asChild>
-              <a href={csv("groups")} download>
-                CSV by {groupBy}
-              </a>
-            </Button>
-            <Button asChild>
-              <a href={csv("ledger")} download>
-                Ledger as CSV
-              </a>
-            </Button>
-          </>
+          <CsvLinks
+            links={[
+              { label: `Sums by ${by}`, href: csv("periods") },
+              { label: `Sums by ${groupBy}`, href: csv("groups") },
+              { label: "The ledger, entry by entry", href: csv("ledger") },
+            ]}
+          />
         }
       />
+      <SpendLinks slug={slug} current="spend" filter={asked} />
       <AddressProblems problems={problems} cleanHref={spendHref(slug, state)} />
       <SpendSums
         report={report}

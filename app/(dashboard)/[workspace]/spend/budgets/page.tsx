@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
-import { Button } from "@/components/ui/button";
 import { dayAt } from "@/lib/domain/time/day-span";
 import { roleMay } from "@/lib/domain/team/permission";
-import { paths } from "@/lib/paths";
 import { listBudgetChoices, listBudgets } from "@/lib/services/budgets";
 import { openWorkspacePage } from "@/lib/web/page";
+import { SpendLinks } from "../_components/spend-links";
 import { BUDGETS_QUESTION } from "./budgets-words";
 import { BudgetItem } from "./_components/budget-item";
 import { NewBudget } from "./_components/new-budget";
@@ -31,15 +29,9 @@ export default async function BudgetsPage({ params }: BudgetsPageProps) {
       <PageHeader
         title="Budgets"
         question={BUDGETS_QUESTION}
-        actions={
-          <>
-            <Button asChild>
-              <Link href={paths.workspace(slug).spend()}>Spend</Link>
-            </Button>
-            {choices && <NewBudget slug={slug} choices={choices} today={dayAt(ctx.now(), timeZone)} />}
-          </>
-        }
+        actions={choices && <NewBudget slug={slug} choices={choices} today={dayAt(ctx.now(), timeZone)} />}
       />
+      <SpendLinks slug={slug} current="budgets" />
       {budgets.length > 0 ? (
         <ul aria-label="Budgets" className="bg-surface divide-y rounded-md border">
           {budgets.map((budget) => (

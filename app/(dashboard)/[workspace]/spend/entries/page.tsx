@@ -15,8 +15,9 @@ import { listEntries } from "@/lib/services/spend";
 import { openWorkspacePage } from "@/lib/web/page";
 import { answersHref } from "../../answers/answers-search-params";
 import { nameFilter } from "../../name-filter";
+import { SpendLinks } from "../_components/spend-links";
 import { spendNarrowings } from "../narrowings";
-import { entriesHref, entriesParsers, spendHref } from "../spend-search-params";
+import { entriesHref, entriesParsers } from "../spend-search-params";
 import { spendSpan } from "../spend-span";
 import { ENTRIES_QUESTION } from "../spend-words";
 import { EntriesTable } from "./_components/entries-table";
@@ -48,9 +49,6 @@ export default async function EntriesPage({ params, searchParams }: EntriesPageP
         question={ENTRIES_QUESTION}
         actions={
           <>
-            <Button asChild>
-              <Link href={spendHref(slug, filter)}>Spend</Link>
-            </Button>
             {mayRead && isAsAnswers && (
               <Button asChild>
                 <Link href={answersHref(slug, filter)}>Answers</Link>
@@ -64,6 +62,7 @@ export default async function EntriesPage({ params, searchParams }: EntriesPageP
           </>
         }
       />
+      <SpendLinks slug={slug} current="entries" filter={asked} />
       <AddressProblems problems={problems} cleanHref={entriesHref(slug, asked)} />
       <p className="text-muted mb-3 text-sm">
         Charges and corrections {filterWords(filter, { zone, names }).join(", ")}, the newest first.

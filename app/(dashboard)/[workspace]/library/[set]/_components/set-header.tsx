@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/shell/page-header";
+import { TabLinks } from "@/components/shell/tab-links";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import type { PromptSetRow } from "@/lib/domain/library/prompt-set";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
-import { TabLinks } from "../../_components/library-links";
 
 interface SetHeaderProps {
   slug: string;

@@ -1,8 +1,8 @@
 import { PageHeader } from "@/components/shell/page-header";
+import { TabLinks } from "@/components/shell/tab-links";
 import type { PromptSetRow } from "@/lib/domain/library/prompt-set";
 import { withoutTricks } from "@/lib/format/hostile";
 import { paths } from "@/lib/paths";
-import { TabLinks } from "../../../_components/library-links";
 
 interface SuggestHeaderProps {
   slug: string;

@@ -1,0 +1,20 @@
+import { TabLinks } from "@/components/shell/tab-links";
+import { paths } from "@/lib/paths";
+import { entriesHref, spendHref, type SpendState } from "../spend-search-params";
+
+interface SpendLinksProps {
+  slug: string;
+  current: "spend" | "entries" | "budgets";
+  /** What the screens that narrow their figures take along. */
+  filter?: Partial<Omit<SpendState, "by" | "groupBy">>;
+}
+
+/** The screens of what is spent beside each other. */
+export function SpendLinks({ slug, current, filter = {} }: SpendLinksProps) {
+  const links = [
+    { key: "spend", label: "Spend", href: spendHref(slug, filter) },
+    { key: "entries", label: "Entries", href: entriesHref(slug, filter) },
+    { key: "budgets", label: "Budgets", href: paths.workspace(slug).budgets() },
+  ];
+  return <TabLinks label="Screens of spend" links={links} current={current} />;
+}

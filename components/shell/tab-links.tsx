@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { classNames } from "@/components/ui/class-names";
+
+interface TabLinksProps {
+  /** What a screen reader calls them. */
+  label: string;
+  links: readonly { key: string; label: string; href: string }[];
+  current: string;
+}
+
+/** Screens that belong together, as links in a line. */
+export const TabLinks = ({ label, links, current }: TabLinksProps) => (
+  <nav aria-label={label} className="no-print mb-4 overflow-x-auto border-b">
+    <ul className="flex gap-4">
+      {links.map(({ key, label, href }) => (
+        <li key={key}>
+          <Link
+            href={href}
+            aria-current={key === current ? "page" : undefined}
+            className={classNames(
+              "inline-flex h-9 items-center border-b-2 whitespace-nowrap",
+              key === current
+                ? "border-accent text-ink font-medium"
+                : "text-muted hover:text-ink border-transparent",
+            )}
+          >
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);

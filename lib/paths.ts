@@ -48,6 +48,12 @@ const workspace = (slug: string) => {
     spend: (query?: Query) => withQuery(`${root}/spend`, query),
     spendEntries: (query?: Query) => withQuery(`${root}/spend/entries`, query),
     budgets: () => `${root}/spend/budgets`,
+    /** The newest, or those of before a day. */
+    reconciliations: (query?: { before?: string }) => withQuery(`${root}/spend/reconciliation`, query),
+    reconciliation: (id: string) => `${root}/spend/reconciliation/${part(id)}`,
+    /** Of a task, of a reconciliation's difference, or of nothing in particular. */
+    correctSpend: (query?: { task?: string; reconciliation?: string }) =>
+      withQuery(`${root}/spend/correct`, query),
     settings: {
       root: `${root}/settings`,
       connections: `${root}/settings/connections`,
@@ -73,6 +79,7 @@ const api = (slug: string) => {
       withQuery(`${root}/estimate`, query),
     auditCsv: (query: Query) => withQuery(`${root}/audit/csv`, query),
     spendCsv: (query: Query) => withQuery(`${root}/spend/csv`, query),
+    reconciliationCsv: () => `${root}/reconciliation/csv`,
     libraryImport: () => `${root}/library/import`,
     libraryCsv: (query: Query) => withQuery(`${root}/library/csv`, query),
     demoProgress: () => `${root}/demo`,

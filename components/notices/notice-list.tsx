@@ -45,5 +45,6 @@ function noticePath(workspace: string, { kind, subjectId }: NoticeView): string 
   if (kind === "schedule_paused") return links.schedule(subjectId);
   if (kind === "connection_failing") return links.settings.connections;
   if (kind === "budget_warning" || kind === "budget_blocked") return links.budgets();
+  if (kind === "reconciliation_difference") return links.reconciliation(subjectId);
   return links.run(subjectId);
 }

@@ -33,6 +33,11 @@ it.each([
     "The budget “Autumn” has reached 80%",
     "Of what it allows in its period, so much is spent or held for what is under way.",
   ],
+  [
+    of({ kind: "reconciliation_difference", facts: { day: "2026-11-25", difference: "0.0288" } }, "Hosted"),
+    "The ledger and the account of the connection “Hosted” differ",
+    "After 25 Nov 2026, by $0.0288. Nothing was corrected.",
+  ],
 ])("says what happened: %#", (notice, title, text) => {
   expect(noticeWords(notice)).toEqual({ title, text });
 });

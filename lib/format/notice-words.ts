@@ -1,4 +1,6 @@
 import type { ConnectionFailure, NoticeView, RunOutcome } from "@/lib/domain/team/notice";
+import { formatDay } from "./dates";
+import { formatDollars } from "./money";
 import { counted } from "./text";
 
 interface NoticeWords {
@@ -30,6 +32,11 @@ export function noticeWords(notice: NoticeView): NoticeWords {
       return {
         title: `The budget${name} has refused a run`,
         text: "More than it had left was to be asked, and nothing of that was sent. It refuses the like until its period ends or it allows more.",
+      };
+    case "reconciliation_difference":
+      return {
+        title: `The ledger and the account of the connection${name} differ`,
+        text: `After ${formatDay(facts.day)}, by ${formatDollars(facts.difference)}. Nothing was corrected.`,
       };
   }
 }

@@ -22,6 +22,10 @@ const CONTENTS = [
   }),
   z.object({ kind: z.literal("budget_warning"), facts: z.object({ share: z.int() }) }),
   z.object({ kind: z.literal("budget_blocked"), facts: z.object({}) }),
+  z.object({
+    kind: z.literal("reconciliation_difference"),
+    facts: z.object({ day: z.iso.date(), difference: z.string() }),
+  }),
 ] as const;
 
 /** What a row of `app.notice` says. */

@@ -16,6 +16,8 @@ export const NOTICE_PERMISSIONS = {
   budget_warning: "spend:read",
   /** Something was not sent for a budget's sake. */
   budget_blocked: "spend:read",
+  /** What an API account was charged is not what the ledger says. */
+  reconciliation_difference: "spend:read",
 } as const satisfies Record<string, Permission>;
 
 export type NoticeKind = keyof typeof NOTICE_PERMISSIONS;
@@ -50,6 +52,8 @@ interface NoticeFacts {
   /** Per cents of its amount. */
   budget_warning: { share: number };
   budget_blocked: Record<never, never>;
+  /** After which UTC day, and by how many dollars: more than the ledger says where it is positive. */
+  reconciliation_difference: { day: string; difference: string };
 }
 
 /** A notice by its kind. */

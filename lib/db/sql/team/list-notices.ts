@@ -56,7 +56,7 @@ export const listNoticesOf = (
   own.rows(
     {
       columns: sql`notice.id, notice.kind, notice.facts, notice.subject_id as "subjectId", notice.at,
-        coalesce(prompt_set.name, schedule.name, connection.name, budget.name) as "subjectName",
+        coalesce(prompt_set.name, schedule.name, connection.name, budget.name, reconciled.name) as "subjectName",
         (${isSeen(userId)} or notice.at < membership.created_at) is true as seen`,
       from: "notice",
       joins: sql`
@@ -67,7 +67,10 @@ export const listNoticesOf = (
         left join app.schedule on schedule.workspace_id = notice.workspace_id and schedule.id = notice.subject_id
         left join app.connection on connection.workspace_id = notice.workspace_id
                                 and connection.id = notice.subject_id
-        left join app.budget on budget.workspace_id = notice.workspace_id and budget.id = notice.subject_id`,
+        left join app.budget on budget.workspace_id = notice.workspace_id and budget.id = notice.subject_id
+        left join app.reconciliation on reconciliation.workspace_id = notice.workspace_id
+                                and reconciliation.id = notice.subject_id
+        left join app.connection reconciled on reconciled.id = reconciliation.connection_id`,
       where: [ofKinds(kinds), sql`notice.at > now() - make_interval(days => ${days})`],
       orderBy: sql`notice.at desc, notice.id desc`,
       limit,

@@ -13,18 +13,18 @@ function Address({ label, url }: { label: string; url: string }) {
   return (
     <div className="flex gap-2 text-xs">
       <dt className="text-muted w-14 shrink-0">{label}</dt>
-      <dd className="line-clamp-2 min-w-0 break-all" title={withoutTricks(url)}>
+      <dd className="min-w-0" title={withoutTricks(url)}>
         {href ? (
           <a
             href={href}
             target="_blank"
             rel="noopener noreferrer nofollow"
-            className="text-accent hover:underline"
+            className="text-accent line-clamp-2 break-all hover:underline"
           >
             {withoutTricks(url)}
           </a>
         ) : (
-          withoutTricks(url)
+          <span className="line-clamp-2 break-all">{withoutTricks(url)}</span>
         )}
       </dd>
     </div>

@@ -3,11 +3,11 @@ import { FigureStrip } from "@/components/figures/figure-strip";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Notice } from "@/components/ui/notice";
 import type { PreviewTarget, RunPreview } from "@/lib/domain/runs/run-preview";
-import { leavesWords } from "@/lib/format/budget-words";
 import { formatDuration } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatDollarRange } from "@/lib/format/money";
 import { counted, formatCount } from "@/lib/format/text";
+import { RunRoomWords } from "./run-room";
 
 const basis = ({ basedOn }: PreviewTarget): string =>
   basedOn > 0 ? `n = ${formatCount(basedOn)}` : "planning figure";
@@ -98,18 +98,7 @@ export const RunPreviewTable = ({ preview }: { preview: RunPreview }) => (
         },
       ]}
     />
-    {preview.refusal !== null && (
-      <Notice tone="warn" title="Not all of it fits">
-        {preview.refusal}
-      </Notice>
-    )}
-    {preview.refusal === null && preview.budgets.length > 0 && (
-      <ul aria-label="What budgets are left with" className="text-muted text-sm">
-        {preview.budgets.map((budget) => (
-          <li key={budget.id}>{leavesWords(budget, preview.high)}</li>
-        ))}
-      </ul>
-    )}
+    <RunRoomWords room={preview} cost={preview.high} />
     {preview.problemCount > 0 && (
       <Notice
         tone="danger"

@@ -1,12 +1,9 @@
 import { classNames } from "@/components/ui/class-names";
 
 /** What a person must know on every screen. */
-export type ShellNotice = "budget-blocked" | "budget-passed" | "demo" | "results-expiring" | "worker-stopped";
+export type ShellNotice = "demo" | "results-expiring" | "worker-stopped";
 
 const WORDS: Record<ShellNotice, string> = {
-  "budget-blocked": "A budget of this workspace kept something from being sent. Spend, Budgets says which.",
-  "budget-passed":
-    "A budget of this workspace has passed a share that it warns of. Spend, Budgets says which.",
   demo: "Demo workspace: its brands, sources and answers are made up. The settings can delete it.",
   "results-expiring":
     "Results of this workspace wait at an API that keeps them for 30 days, and will be gone within a week. Test its connection in Settings.",

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log";
+import { tellOfBudgets } from "@/lib/services/budgets";
 import { systemContext, type InstanceCall } from "@/lib/services/context";
 import { markModelChanges } from "@/lib/services/marks";
 import { tellOfRuns } from "@/lib/services/notices";
@@ -16,6 +17,7 @@ const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall
   { name: "send due slots", restMs: 5_000, round: sendDueSlots },
   { name: "mark model changes", restMs: 30_000, round: markModelChanges },
   { name: "tell of runs", restMs: 15_000, round: tellOfRuns },
+  { name: "tell of budgets", restMs: 15_000, round: tellOfBudgets },
 ];
 
 /** Runs the dashboard's loops until the signal; resolves when the rounds under way are done. */

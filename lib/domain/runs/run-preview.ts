@@ -38,8 +38,27 @@ export type RunProblem = z.infer<typeof runProblemSchema>;
 /** Problems named one by one; of more only the number is said. */
 export const PROBLEMS_SHOWN = 20;
 
+/** What budgets and a cap leave to a run, before anything is sent. */
+const runRoomSchema = z.object({
+  /** The budgets it would be counted against, as they stand. */
+  budgets: z.array(budgetRoomSchema),
+  /** How many of its tasks, from the first on, fit budgets and cap. */
+  fits: z.int(),
+  /** Why not all of it does; null where it does. */
+  refusal: z.string().nullable(),
+});
+export type RunRoom = z.infer<typeof runRoomSchema>;
+
+/** What asking something again would come to. */
+export interface AgainPrice extends RunRoom {
+  tasks: number;
+  /** Dollars. */
+  low: string;
+  high: string;
+}
+
 /** What a run of a set would be, before anything is sent. */
-export const runPreviewSchema = z.object({
+export const runPreviewSchema = runRoomSchema.extend({
   tasks: z.int(),
   /** Wordings asked, each as one persona or as none. */
   questions: z.int(),
@@ -59,12 +78,6 @@ export const runPreviewSchema = z.object({
       prompts: z.int(),
     }),
   ),
-  /** The budgets it would be counted against, as they stand. */
-  budgets: z.array(budgetRoomSchema),
-  /** How many of its tasks, from the first on, fit budgets and cap. */
-  fits: z.int(),
-  /** Why not all of it does; null where it does. */
-  refusal: z.string().nullable(),
   problems: z.array(runProblemSchema),
   /** How many problems there are in all. */
   problemCount: z.int(),

@@ -1,3 +1,4 @@
+import type { BudgetRoom } from "@/lib/domain/money/budget";
 import type { SetAsk } from "@/lib/domain/runs/set-run";
 
 export const SCHEDULE_NAME_MAX = 80;
@@ -91,6 +92,8 @@ export interface SchedulePrice {
   slot: { low: string; high: string };
   /** Slots in the next 30 days, and what they are expected to cost. */
   month: { slots: number; low: string; high: string };
+  /** The budgets that its runs are counted against, as they stand. */
+  budgets: readonly BudgetRoom[];
   /** Why a slot would not be sent as things are; null where it would. */
   refusal: string | null;
 }

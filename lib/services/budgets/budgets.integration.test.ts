@@ -2,15 +2,16 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
+import { listUntoldBudgets } from "@/lib/db/sql/money/untold-budgets";
 import type { NewBudget } from "@/lib/domain/money/budget-fields";
 import { add, nano, parseDollars, toDollars } from "@/lib/domain/money/money";
+import { systemContext } from "@/lib/services/context";
 import { listNotices } from "@/lib/services/notices";
-import { readShellNotices } from "@/lib/services/instance";
 import { correctSpend } from "@/lib/services/spend";
 import { saveFailure, saveUnknown } from "@/lib/services/tasks/finish";
 import { cancelRun } from "@/lib/services/runs";
 import { ask, asMember, freshAsker, type Asker, type Wanted } from "@/test/budgets/asker";
-import { archiveBudget, changeBudget, listBudgetRooms, listBudgets, makeBudget } from ".";
+import { archiveBudget, changeBudget, listBudgetRooms, listBudgets, makeBudget, tellOfBudgets } from ".";
 
 const MONTHLY = {
   name: "Autumn",
@@ -39,6 +40,19 @@ const eventsOf = async ({ workspace: { workspaceId } }: Asker) => {
   const events = await getDb().budgetEvent.findMany({ where: { workspaceId }, orderBy: { id: "asc" } });
   return events.map(({ share, amount }) => [share, amount.toFixed()]);
 };
+
+/** What people were told of budgets, oldest first: the share, or that something was refused. */
+const toldOf = async ({ workspace: { ctx } }: Asker) => {
+  const { notices } = await listNotices({ ctx });
+  return notices
+    .flatMap(({ kind, facts }) =>
+      kind === "budget_warning" ? facts.share : kind === "budget_blocked" ? "blocked" : [],
+    )
+    .toReversed();
+};
+
+/** As several workers would. */
+const tell = () => Promise.all([1, 2, 3].map(() => tellOfBudgets({ ctx: systemContext("test") })));
 
 /** A task's call ends and is charged. */
 async function charge(taskId: string | undefined, dollars: string, at = new Date()): Promise<void> {
@@ -201,16 +215,14 @@ describe("what is used", () => {
 });
 
 describe("a share that is passed and a refusal", () => {
-  it("are kept once a period for an amount, are told on every screen, and again once the amount is another", async () => {
+  it("are kept once a period for an amount and told once, and again once the amount is another", async () => {
     const asker = await freshAsker();
     const { ctx, workspaceId } = asker.workspace;
     const { id } = await make(asker);
-    const told = () => readShellNotices({ ctx, input: { id: workspaceId, isDemo: false } });
     await start(asker, { calls: 1, high: "4.99" });
     expect(await eventsOf(asker)).toEqual([]);
     await start(asker, { calls: 1, high: "3.5" });
     await start(asker, { calls: 1, high: "0.5" });
-    expect(await told()).toContain("budget-passed");
     for (let time = 0; time < 2; time += 1)
       await expect(start(asker, { calls: 1, high: "5" })).rejects.toMatchObject({ code: "conflict" });
     expect(await eventsOf(asker)).toEqual([
@@ -218,22 +230,13 @@ describe("a share that is passed and a refusal", () => {
       [80, "10"],
       [null, "10"],
     ]);
-    expect(await told()).toContain("budget-blocked");
     const change = { name: "Winter", amount: "16", warnAt: [90, 50, 90] };
     await changeBudget({ ctx, input: { id, ...change } });
-    expect((await told()).filter((notice) => notice.startsWith("budget"))).toEqual([]);
     await start(asker, { calls: 1, high: "0.01" });
     expect((await eventsOf(asker)).slice(3)).toEqual([[50, "16"]]);
-    // Each is told once, to whoever may see the spend.
-    const { notices } = await listNotices({ ctx: asker.workspace.ctx });
-    expect(notices).toHaveLength((await eventsOf(asker)).length);
-    expect(notices.map(({ kind }) => kind)).toContain("budget_blocked");
-    expect(notices).toContainEqual(
-      expect.objectContaining({ kind: "budget_warning", facts: { share: 50 }, subjectName: "Winter" }),
-    );
-    expect(await told()).toContain("budget-passed");
+    // Of the shares that one start passed the greatest is told.
+    expect(await toldOf(asker)).toEqual([80, "blocked", 50]);
     await archiveBudget({ ctx, input: { id, archived: true } });
-    expect((await told()).filter((notice) => notice.startsWith("budget"))).toEqual([]);
     await start(asker, { calls: 1, high: "100" });
     await archiveBudget({ ctx, input: { id, archived: false } });
     await expect(start(asker, { calls: 1, high: "0.01" })).rejects.toMatchObject({
@@ -253,6 +256,60 @@ describe("a share that is passed and a refusal", () => {
       before: { name: "Autumn", amount: "10" },
       after: { name: "Winter", amount: "16", warnAt: [50, 90] },
     });
+  });
+
+  it("are told once by the worker where charges or a correction pass a share, or the budget is made or changed", async () => {
+    const asker = await freshAsker();
+    const { ctx } = asker.workspace;
+    const correct = (amount: string) =>
+      correctSpend({
+        ctx,
+        input: { requestKey: randomUUID(), amount, taskId: null, connectionId: null, reason: "Invoice" },
+      });
+    const { id } = await make(asker);
+    const run = await start(asker, { calls: 1, high: "4" });
+    await tell();
+    expect(await toldOf(asker)).toEqual([]);
+    // Dearer than what was held for it.
+    await charge(run?.taskIds[0], "5");
+    expect(await toldOf(asker)).toEqual([]);
+    await tell();
+    await tell();
+    expect(await toldOf(asker)).toEqual([50]);
+    await correct("5");
+    await tell();
+    expect(await toldOf(asker)).toEqual([50, 100]);
+    expect((await eventsOf(asker)).map(([share]) => share)).toEqual([50, 80, 100]);
+    await changeBudget({ ctx, input: { id, name: "Autumn", amount: "12", warnAt: [75] } });
+    await tell();
+    expect(await toldOf(asker)).toEqual([50, 100, 75]);
+    await make(asker, { name: "Late", warnAt: [40] });
+    await archiveBudget({ ctx, input: { id, archived: true } });
+    await correct("1");
+    await tell();
+    expect(await toldOf(asker)).toEqual([50, 100, 75, 40]);
+  });
+
+  it("are not looked for again in a workspace where nothing was entered since", async () => {
+    const asker = await freshAsker();
+    const { ctx, workspaceId } = asker.workspace;
+    await make(asker);
+    const isUntold = async () => (await listUntoldBudgets(getPool())).includes(workspaceId);
+    expect(await isUntold()).toBe(true);
+    await tell();
+    expect(await isUntold()).toBe(false);
+    const run = await start(asker, { calls: 2, high: "1" });
+    expect(await isUntold()).toBe(false);
+    await charge(run?.taskIds[0], "1");
+    expect(await isUntold()).toBe(true);
+    const later = { ...systemContext("test"), now: () => new Date(Date.now() + 600_000) };
+    await tellOfBudgets({ ctx: later });
+    expect(await isUntold()).toBe(false);
+    await correctSpend({
+      ctx: { ...ctx, now: later.now },
+      input: { requestKey: randomUUID(), amount: "1", taskId: null, connectionId: null, reason: "Invoice" },
+    });
+    expect(await isUntold()).toBe(true);
   });
 
   it("is refused as a budget where a field is wrong, by the field", async () => {

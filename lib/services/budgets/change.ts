@@ -5,6 +5,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { budgetChangeSchema, type BudgetChange } from "@/lib/domain/money/budget-fields";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { getBudgetInWorkspace } from "./in-workspace";
+import { tellAnew } from "./tell-of-budgets";
 
 /**
  * Gives a budget another name, amount or other shares to warn at. What is under way goes on, also where the new amount is
@@ -18,6 +19,7 @@ export async function changeBudget({ ctx, input }: Call<BudgetChange & { id: str
     const { tx, workspaceId } = ctx;
     const { id, name, warnAt, amount: before } = await getBudgetInWorkspace(ctx, given);
     await tx.prisma.budget.update({ where: { id }, data: { ...after, amount: decimal(amount) } });
+    await tellAnew(ctx);
     await recordDecision(tx, ctx, {
       workspaceId,
       action: "budget.change",
@@ -39,6 +41,7 @@ export async function archiveBudget({ ctx, input }: Call<{ id: string; archived:
       where: { id },
       data: { archivedAt: input.archived ? ctx.now() : null },
     });
+    await tellAnew(ctx);
     const action = input.archived ? "budget.archive" : "budget.restore";
     await recordDecision(tx, ctx, { workspaceId, action, entityId: id });
   });

@@ -6,6 +6,7 @@ import { newBudgetSchema, type NewBudget } from "@/lib/domain/money/budget-field
 import { memberId, prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { getScheduleInWorkspace } from "@/lib/services/schedules/in-workspace";
+import { tellAnew } from "./tell-of-budgets";
 
 /**
  * Makes a budget, which holds from now on: what is under way already counts against it, and goes on. Throws `not_found`
@@ -25,6 +26,7 @@ export async function makeBudget({ ctx, input }: Call<NewBudget>): Promise<{ id:
       },
       select: { id: true },
     });
+    await tellAnew(ctx);
     await recordDecision(tx, ctx, {
       workspaceId,
       action: "budget.create",

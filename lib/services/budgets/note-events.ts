@@ -4,17 +4,17 @@ import type { Transaction } from "@/lib/db/transaction";
 import type { Context } from "@/lib/services/context";
 import { raiseNotice } from "@/lib/services/notices/raise";
 
-/** Keeps what happened to budgets, and tells of what is new of it. */
+/** Keeps what happened to budgets, and tells of what is new of it: of shares passed at once, of the greatest. */
 export async function noteBudgetEvents(
   tx: Transaction,
   { workspaceId, now }: Pick<Context, "workspaceId" | "now">,
   events: readonly NewBudgetEvent[],
 ): Promise<void> {
   const at = now();
-  for (const { id: cause, budgetId: subjectId, share } of await keepBudgetEvents(tx, workspaceId, {
-    events,
-    at,
-  })) {
+  const kept = await keepBudgetEvents(tx, workspaceId, { events, at });
+  const isGreatest = (one: (typeof kept)[number]) =>
+    kept.every(({ budgetId, share }) => budgetId !== one.budgetId || (share ?? 0) <= (one.share ?? 0));
+  for (const { id: cause, budgetId: subjectId, share } of kept.filter(isGreatest)) {
     const notice = { workspaceId, cause, subjectId, at };
     await raiseNotice(
       tx,

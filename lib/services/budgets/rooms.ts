@@ -1,5 +1,10 @@
 import "server-only";
-import { lockBudgets, readBudgetsOf, type BudgetRow } from "@/lib/db/sql/money/lock-budgets";
+import {
+  lockBudgets,
+  readBudgetsInUse,
+  readBudgetsOf,
+  type BudgetRow,
+} from "@/lib/db/sql/money/lock-budgets";
 import { sumBudgets, type BudgetSpan } from "@/lib/db/sql/money/sum-budgets";
 import { momentsOf } from "@/lib/db/query/day-bounds";
 import type { Transaction } from "@/lib/db/transaction";
@@ -13,7 +18,7 @@ import {
   type PeriodDays,
 } from "@/lib/domain/money/budget";
 import { dayAt } from "@/lib/domain/time/day-span";
-import type { Nano } from "@/lib/domain/money/money";
+import { ZERO, type Nano } from "@/lib/domain/money/money";
 import { memberId, prismaOf, sqlOf, type Context } from "@/lib/services/context";
 import { noteBudgetEvents } from "./note-events";
 
@@ -40,6 +45,10 @@ export async function readRooms(ctx: Context, scheduleId: string | null): Promis
   const { workspaceId } = ctx;
   return roomsOf(ctx, await readBudgetsOf(sqlOf(ctx), { workspaceId, memberId: memberId(ctx), scheduleId }));
 }
+
+/** The same of all budgets in use, whatever they are of. */
+export const readAllRooms = async (ctx: Context): Promise<Room[]> =>
+  roomsOf(ctx, await readBudgetsInUse(sqlOf(ctx), ctx.workspaceId));
 
 /** A room as it is shown. */
 export const withoutSpan = ({ span: _span, warnAt: _warnAt, ...room }: Room): BudgetRoom => room;
@@ -82,11 +91,11 @@ export async function readPeriods<Kept extends Pick<Budget, "id" | "period" | "s
   });
 }
 
-/** Keeps, and tells, which shares of the budgets are passed once so much more is held. */
+/** Keeps, and tells, which shares of the budgets are passed, once so much more is held. */
 export async function notePassed(
   ctx: Context & { tx: Transaction },
   rooms: readonly Room[],
-  more: Nano,
+  more: Nano = ZERO,
 ): Promise<void> {
   const events = rooms.flatMap((room) =>
     sharesPassed(room, withHeld(room, more)).map((share) => ({ span: room.span, share })),

@@ -1,6 +1,5 @@
 import "server-only";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { readBudgetNotice } from "@/lib/db/sql/money/budget-events";
 import { hasResultsOlderThan } from "@/lib/db/sql/answers/results-expire";
 import { sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { readWorkerState } from "./worker-state";
@@ -14,22 +13,15 @@ interface Shell {
   isDemo: boolean;
 }
 
-/** What a person must know on every screen of a workspace, most pressing first. */
+/** What holds now and a person must know on every screen of a workspace, most pressing first. What happened is the bell's. */
 export async function readShellNotices({
   ctx,
   input: { id, isDemo },
-}: InstanceCall<Shell>): Promise<
-  ("worker-stopped" | "results-expiring" | "budget-blocked" | "budget-passed" | "demo")[]
-> {
-  const [worker, areExpiring, budget] = await Promise.all([
-    readWorkerState(ctx),
-    resultsExpire(ctx, id),
-    id === null ? null : readBudgetNotice(sqlOf(ctx), id),
-  ]);
+}: InstanceCall<Shell>): Promise<("worker-stopped" | "results-expiring" | "demo")[]> {
+  const [worker, areExpiring] = await Promise.all([readWorkerState(ctx), resultsExpire(ctx, id)]);
   return [
     ...(worker === "stopped" ? (["worker-stopped"] as const) : []),
     ...(areExpiring ? (["results-expiring"] as const) : []),
-    ...(budget === null ? [] : [`budget-${budget}` as const]),
     ...(isDemo ? (["demo"] as const) : []),
   ];
 }

@@ -13,23 +13,28 @@ const inputSchema = z.object({
   runId: z.string(),
   /** Asks the one cell of this task, once; null asks the whole plan. */
   taskId: z.string().nullable(),
+  /** Where not all fits budgets, the first tasks that do are sent. */
+  onlyWhatFits: z.boolean().default(false),
 });
 
 /**
  * Asks again what a run asked: a run of its own with the same plan, asked by hand. Throws `not_found` for a run or task
- * of another workspace or a connection that is gone, and `invalid` where the API does not take a target or a wording any more;
- * nothing is kept then.
+ * of another workspace or a connection that is gone, `invalid` where the API does not take a target or a wording any more,
+ * and `conflict` for what budgets do not allow; nothing is kept then.
  */
-export async function askAgain({ ctx, input }: Call<z.infer<typeof inputSchema>>): Promise<CreatedRun> {
+export async function askAgain({ ctx, input }: Call<z.input<typeof inputSchema>>): Promise<CreatedRun> {
   requirePermission(ctx, "run:create");
-  const { requestKey, runId, taskId } = inputSchema.parse(input);
+  const { requestKey, runId, taskId, onlyWhatFits } = inputSchema.parse(input);
   const sent = await findSentRun(ctx, requestKey);
   if (sent) return sent;
 
   const run = await getRunInWorkspace(ctx, runId);
-  if (taskId === null) return sendPlan(ctx, { requestKey, run, plan: run.plan });
+  if (taskId === null) return sendPlan(ctx, { requestKey, run, plan: run.plan, onlyWhatFits });
   const plan = { ...(await onlyTask(ctx, run, taskId)), origin: null };
-  return sendPlan(ctx, { requestKey, run: { kind: "question", setId: null, forSetId: null }, plan });
+  return sendPlan(ctx, {
+    ...{ requestKey, plan, onlyWhatFits },
+    run: { kind: "question", setId: null, forSetId: null },
+  });
 }
 
 /** The plan of one task alone. */

@@ -4,25 +4,29 @@ import { readSetMembers } from "@/lib/db/sql/library/read-set-members";
 import type { TargetEstimate } from "@/lib/domain/money/estimate";
 import { toDollars } from "@/lib/domain/money/money";
 import { isSentAlike, takersOf, type Plan, type PlanTarget } from "@/lib/domain/runs/plan";
-import { PROBLEMS_SHOWN, type RunPreview } from "@/lib/domain/runs/run-preview";
+import { PROBLEMS_SHOWN, type RunPreview, type RunRoom } from "@/lib/domain/runs/run-preview";
 import { setAskSchema, type SetAsk } from "@/lib/domain/runs/set-run";
-import { readRooms, withoutSpan } from "@/lib/services/budgets/rooms";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace";
 import { lacksKey, readAskFacts, type AskFacts } from "./ask-facts";
 import { countByTarget, sumExpected, times } from "./expected";
-import { fitPlan, highsOf } from "./fit-plan";
 import { planSetRun, type PlannedSetRun } from "./plan-set-run";
+import { roomForPlan } from "./room-for-plan";
 
 /**
  * What a run of a set would be: its tasks and what they are expected to cost by target, how long they would take, what
- * is left out, and all that keeps it from being sent. Nothing is written. Throws `not_found`, and `invalid` for a market
+ * is left out, what budgets leave to whoever asks, and all that keeps it from being sent. Nothing is written. Throws `not_found`, and `invalid` for a market
  * or persona that is archived.
  */
 export async function previewSetRun({
   ctx,
   input,
-}: Call<{ setId: string; ask: SetAsk; cap?: string | null }>): Promise<RunPreview> {
+}: Call<{
+  setId: string;
+  ask: SetAsk;
+  cap?: string | null;
+  scheduleId?: string | null;
+}>): Promise<RunPreview> {
   requirePermission(ctx, "run:create");
   const ask = setAskSchema.parse(input.ask);
   const { id: setId } = await getPromptSetInWorkspace(ctx, input.setId);
@@ -30,12 +34,9 @@ export async function previewSetRun({
   const members = await readSetMembers(sqlOf(ctx), { workspaceId: ctx.workspaceId, setId });
   const planned = await planSetRun(ctx, facts, { members, origin: null });
   const names = await marketNames(ctx, planned);
-  const { label } = ask;
-  const rooms = (await readRooms(ctx, null)).filter((room) => room.label === null || room.label === label);
-  const highs = highsOf(planned.plan, planned.expected);
-  const { fits, refusal } = fitPlan(highs, { rooms, cap: input.cap ?? null });
-  const money = { budgets: rooms.map(withoutSpan), fits, refusal };
-  return { ...describe(facts, planned, (id) => (id === null ? null : (names.get(id) ?? null))), ...money };
+  const { cap, scheduleId } = input;
+  const room = await roomForPlan(ctx, planned, { cap, scheduleId });
+  return { ...describe(facts, planned, (id) => (id === null ? null : (names.get(id) ?? null))), ...room };
 }
 
 /** Names of all markets that are spoken of, also of those that are not asked. */
@@ -52,7 +53,7 @@ function describe(
   facts: AskFacts,
   { plan, tasks, leftOut, expected, problems }: PlannedSetRun,
   nameOf: (marketId: string | null) => string | null,
-): Omit<RunPreview, "budgets" | "fits" | "refusal"> {
+): Omit<RunPreview, keyof RunRoom> {
   const counts = countByTarget(plan);
   const targets = plan.targets.map((target, place) => {
     const { engine, model, method, webSearch, marketId } = target;

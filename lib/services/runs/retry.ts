@@ -3,10 +3,12 @@ import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { countTasks, planOfCells, type Plan } from "@/lib/domain/runs/plan";
 import { RETRIED_STATES, type RetriedState } from "@/lib/domain/runs/run";
+import type { AgainPrice } from "@/lib/domain/runs/run-preview";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { sumExpected } from "./expected";
 import { getRunInWorkspace } from "./get-run-in-workspace";
 import { priceTargets } from "./price-targets";
+import { roomForPlan } from "./room-for-plan";
 import { findSentRun, type CreatedRun } from "./send-once";
 import { sendPlan } from "./send-plan";
 
@@ -15,37 +17,37 @@ const inputSchema = z.object({
   requestKey: z.uuid(),
   runId: z.string(),
   state: z.enum(RETRIED_STATES),
+  /** Where not all fits budgets, the first tasks that do are sent. */
+  onlyWhatFits: z.boolean().default(false),
 });
 
 /**
  * Asks again what of a run ended in a state: a run of its own whose plan has exactly those cells, each as often as it
- * ended so. Throws `not_found`, `conflict` where nothing did, and `invalid` as `askAgain` does.
+ * ended so. Throws `not_found`, `conflict` where nothing did, and `invalid` and `conflict` as `askAgain` does.
  */
-export async function retryRun({ ctx, input }: Call<z.infer<typeof inputSchema>>): Promise<CreatedRun> {
+export async function retryRun({ ctx, input }: Call<z.input<typeof inputSchema>>): Promise<CreatedRun> {
   requirePermission(ctx, "run:create");
-  const { requestKey, runId, state } = inputSchema.parse(input);
+  const { requestKey, runId, state, onlyWhatFits } = inputSchema.parse(input);
   const sent = await findSentRun(ctx, requestKey);
   if (sent) return sent;
   const run = await getRunInWorkspace(ctx, runId);
   const plan = await partOf(ctx, run, state);
   if (countTasks(plan) === 0)
     throw new AppError("conflict", { message: "There is nothing of this kind to ask again." });
-  return sendPlan(ctx, { requestKey, run, plan });
+  return sendPlan(ctx, { requestKey, run, plan, onlyWhatFits });
 }
 
-/** What asking a run again, or what of it ended in a state, is expected to cost now, in dollars. Throws `not_found`. */
+/** What asking a run again, or what of it ended in a state, would come to now. Throws `not_found`. */
 export async function priceAgain({
   ctx,
   input: { runId, state },
-}: Call<{ runId: string; state: RetriedState | null }>): Promise<{
-  tasks: number;
-  low: string;
-  high: string;
-}> {
+}: Call<{ runId: string; state: RetriedState | null }>): Promise<AgainPrice> {
   requirePermission(ctx, "run:create");
   const run = await getRunInWorkspace(ctx, runId);
   const plan = state === null ? run.plan : await partOf(ctx, run, state);
-  return { tasks: countTasks(plan), ...sumExpected(plan, await priceTargets(ctx, plan)) };
+  const expected = await priceTargets(ctx, plan);
+  const room = await roomForPlan(ctx, { plan, expected });
+  return { tasks: countTasks(plan), ...sumExpected(plan, expected), ...room };
 }
 
 async function partOf(ctx: Context, run: { id: string; plan: Plan }, state: RetriedState): Promise<Plan> {

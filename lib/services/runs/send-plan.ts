@@ -30,7 +30,8 @@ export async function sendPlan(
     requestKey,
     run: { kind, setId, forSetId },
     plan: sent,
-  }: { requestKey: string; run: SentRun; plan: Plan },
+    onlyWhatFits,
+  }: { requestKey: string; run: SentRun; plan: Plan; onlyWhatFits: boolean },
 ): Promise<CreatedRun> {
   const { origin } = sent;
   const plan: Plan = { ...sent, origin: origin && { ...origin, scheduleId: null, slotId: null } };
@@ -42,6 +43,7 @@ export async function sendPlan(
     kind,
     setId,
     forSetId,
+    onlyWhatFits,
     plan: () => Promise.resolve({ plan, expected }),
   });
 }

@@ -11,6 +11,7 @@ import { getPool } from "@/lib/db/pool";
 import { callLiveJob, postTasksJob } from "@/lib/queue/definitions";
 import { closeQueue, QUEUE_SCHEMA } from "@/lib/queue/queue";
 import { getAnswer } from "@/lib/services/answers";
+import { makeBudget } from "@/lib/services/budgets";
 import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
 import { getPrompt } from "@/lib/services/prompts";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
@@ -431,6 +432,46 @@ describe("a run under way", () => {
     expect(after.tasks).toEqual(before.tasks);
     const priced = await priceAgain({ ctx: workspace.ctx, input: price });
     expect(priced).toMatchObject({ tasks: before.tasks.length, high: after.expectedHigh?.toFixed() });
+  });
+
+  it("is asked again, whole or what failed of it, as far as budgets have room, with the same words and choice as at first", async () => {
+    const { ctx } = workspace;
+    const label = "again within";
+    const few = await newSet("Few", [question("Once?")]);
+    const { targets } = ask();
+    const { runId } = await start(
+      { label, marketIds: [], repeats: 3, targets: targets.slice(1) },
+      { setId: few },
+    );
+    await getDb().task.updateMany({ where: { runId }, data: { state: "answered" } });
+    await getDb().task.updateMany({ where: { runId, engine: "perplexity" }, data: { state: "failed" } });
+    const price = (state: "failed" | null) => priceAgain({ ctx, input: { runId, state } });
+    expect(await price(null)).toMatchObject({ tasks: 6, high: "0.06", fits: 6, refusal: null, budgets: [] });
+    const { id } = await makeBudget({
+      ctx,
+      input: {
+        ...{ name: "Again", amount: "0.025", period: "month", startsOn: null },
+        ...{ warnAt: [], of: { of: "label", label } },
+      },
+    });
+    for (const [state, tasks] of [
+      ["failed", 3],
+      [null, 6],
+    ] as const) {
+      const words = new RegExp(`^The budget “Again” has \\$0\\.025 left .+ 2 of ${tasks} questions fit\\.`);
+      const refusal = expect.stringMatching(words);
+      expect(await price(state)).toMatchObject({ tasks, fits: 2, refusal, budgets: [{ id }] });
+      const requestKey = randomUUID();
+      const again = (onlyWhatFits: boolean) =>
+        state === null
+          ? askAgain({ ctx, input: { requestKey, runId, taskId: null, onlyWhatFits } })
+          : retryRun({ ctx, input: { requestKey, runId, state, onlyWhatFits } });
+      await expect(again(false)).rejects.toMatchObject({ code: "conflict", message: refusal });
+      const part = await again(true);
+      expect(await getSetRun(ofRun(part.runId))).toMatchObject({ tasks: 2 });
+      expect(await price(state)).toMatchObject({ fits: 0 });
+      await cancelRun(ofRun(part.runId));
+    }
   });
 
   it("is not asked again, whole or in part, where the API takes one of its wordings no more", async () => {

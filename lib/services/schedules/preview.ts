@@ -6,7 +6,7 @@ import { nano, parseDollars, toDollars } from "@/lib/domain/money/money";
 import type { SchedulePrice } from "@/lib/domain/schedules/schedule";
 import { countSlots } from "@/lib/domain/schedules/schedule-slots";
 import { setAskSchema } from "@/lib/domain/runs/set-run";
-import { readsOf, requirePermission, type Call } from "@/lib/services/context";
+import { asJob, readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { previewSetRun } from "@/lib/services/runs";
 import { requireCron } from "./calendar";
 import { readCalendar } from "./in-workspace";
@@ -33,7 +33,11 @@ export async function previewSchedule({
   const { id, setId, ask, cron: typed, ...caps } = inputSchema.parse(input);
   const { zone, now } = await readCalendar(ctx);
   const cron = requireCron(typed, now);
-  const { tasks, low, high, problems } = await previewSetRun({ ctx, input: { setId, ask } });
+  // As the worker will ask: a member's own budget does not hold a schedule.
+  const { tasks, low, high, problems, budgets, refusal } = await previewSetRun({
+    ctx: asJob(ctx, "schedule"),
+    input: { setId, ask, scheduleId: id },
+  });
   const slots = countSlots(cron, zone, now, new Date(now.getTime() + MONTH_MS));
   const month =
     id === null
@@ -44,7 +48,8 @@ export async function previewSchedule({
     tasks,
     slot: { low, high },
     month: { slots, low: times(low, slots), high: times(high, slots) },
-    refusal: problem ? `${problem.of}: ${problem.message}` : refusalOf(caps, month, high),
+    budgets,
+    refusal: problem ? `${problem.of}: ${problem.message}` : (refusalOf(caps, month, high) ?? refusal),
   };
 }
 

@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { withTransaction } from "@/lib/db/transaction";
+import type { NewBudget } from "@/lib/domain/money/budget-fields";
 import type { NewSchedule } from "@/lib/domain/schedules/schedule";
 import { publishToEnvironment } from "@/lib/env";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { closeQueue, isPending } from "@/lib/queue/queue";
+import { archiveBudget, changeBudget, makeBudget } from "@/lib/services/budgets";
 import { systemContext } from "@/lib/services/context";
 import { derivedId } from "@/lib/services/derived-id";
+import { listNotices } from "@/lib/services/notices";
 import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
 import { pauseRun, resumeRun, startSetRun } from "@/lib/services/runs";
 import { sweepTasks } from "@/lib/services/tasks";
@@ -297,6 +300,57 @@ describe("a cap", () => {
     });
     const [listed] = (await listSchedules({ ctx: workspace.ctx, input: {} })).filter((row) => row.id === id);
     expect(listed).toMatchObject({ state: "paused", nextAt: null, month: { spent: "0.000000001" } });
+  });
+});
+
+describe("a budget", () => {
+  it("that has no room for a slot skips it whole and pauses the schedule, and whoever makes one sees the room before", async () => {
+    const { ctx, userId } = workspace;
+    const label = "budgeted";
+    const ask = { ...ready.ask, label };
+    const of = { period: "month", startsOn: null, warnAt: [100] } as const;
+    const budget = (name: string, amount: string, scope: NewBudget["of"]) =>
+      makeBudget({ ctx, input: { ...of, warnAt: [...of.warnAt], name, amount, of: scope } });
+    const { id: labelled } = await budget("Labelled", "0.1", { of: "label", label });
+    await budget("Others", "0.01", { of: "label", label: "others" });
+    const { id: mine } = await budget("Mine", "0.01", { of: "member", id: userId });
+    const id = await dueOne({ ask });
+    await budget("Its own", "0.17", { of: "schedule", id });
+
+    const { setId, cron, capPerSlot, capPerMonth } = ready;
+    const preview = (of: string | null) =>
+      previewSchedule({ ctx, input: { id: of, setId, ask, cron, capPerSlot, capPerMonth } });
+    const namesOf = async (of: string | null) => (await preview(of)).budgets.map(({ name }) => name);
+    expect(await namesOf(null)).toEqual(["Labelled"]);
+    expect(await namesOf(id)).toEqual(["Labelled", "Its own"]);
+    const refusal = expect.stringMatching(
+      /^The budget “Labelled” has \$0\.10 left .+ 2 of 4 questions fit\.$/,
+    );
+    expect(await preview(null)).toMatchObject({ refusal });
+
+    await sendDueSlots(job);
+    const reason = expect.stringMatching(
+      /^The budget “Labelled” .+ 2 of 4 questions fit\. Nothing was sent\.$/,
+    );
+    expect(await runsOf(id)).toEqual([]);
+    expect(await slotsOf(id)).toMatchObject([{ state: "skipped", reason, run: null }]);
+    expect(await view(id)).toMatchObject({ state: "paused", pausedReason: reason });
+    const told = (await listNotices({ ctx })).notices.filter(({ subjectId }) =>
+      [id, labelled].includes(subjectId),
+    );
+    expect(told).toMatchObject([{ kind: "schedule_paused", facts: { reason } }, { kind: "budget_blocked" }]);
+
+    await changeBudget({ ctx, input: { id: labelled, name: "Labelled", amount: "1", warnAt: [] } });
+    await resumeSchedule({ ctx, input: { id } });
+    await getDb().scheduleSlot.deleteMany({ where: { scheduleId: id } });
+    await makeDue(id, hoursAgo(0));
+    await sendDueSlots(job);
+    // A schedule's runs are nobody's.
+    expect(await runsOf(id)).toMatchObject([{ label, createdById: null }]);
+    expect((await preview(id)).refusal).toMatch(
+      /^The budget “Its own” has \$0\.01 left .+ Nothing of it fits\.$/,
+    );
+    await archiveBudget({ ctx, input: { id: mine, archived: true } });
   });
 });
 

@@ -20,7 +20,14 @@ export const sendAsk = workspaceAction
 export const sendAgain = workspaceAction
   .metadata({ permission: "run:create" })
   .bindArgsSchemas(boundSlug)
-  .inputSchema(z.object({ requestKey: z.uuid(), runId: z.uuid(), taskId: z.uuid().nullable() }))
+  .inputSchema(
+    z.object({
+      requestKey: z.uuid(),
+      runId: z.uuid(),
+      taskId: z.uuid().nullable(),
+      onlyWhatFits: z.boolean(),
+    }),
+  )
   .action(async ({ ctx: { ctx }, parsedInput }) => {
     const { runId } = await askAgain({ ctx, input: parsedInput });
     const { promptId } = await getRunAsk({ ctx, input: { id: runId } });

@@ -55,11 +55,11 @@ export const priceRunAgain = asker
 
 /** Asks a run again, or what of it ended in a state. */
 export const sendRunAgain = asker
-  .inputSchema(againSchema.extend({ requestKey: z.uuid() }))
-  .action(async ({ ctx: { ctx }, parsedInput: { requestKey, runId, state } }) => {
+  .inputSchema(againSchema.extend({ requestKey: z.uuid(), onlyWhatFits: z.boolean() }))
+  .action(async ({ ctx: { ctx }, parsedInput: { state, ...input } }) => {
     const { runId: sent } =
       state === null
-        ? await askAgain({ ctx, input: { requestKey, runId, taskId: null } })
-        : await retryRun({ ctx, input: { requestKey, runId, state } });
+        ? await askAgain({ ctx, input: { ...input, taskId: null } })
+        : await retryRun({ ctx, input: { ...input, state } });
     return { runId: sent };
   });

@@ -41,25 +41,6 @@ export async function keepBudgetEvents(
   return keptRows.parse(rows);
 }
 
-const told = z.object({ blocked: z.boolean().nullable() });
-
-/** Whether a budget in use refused something, or passed a share it warns of, in a period that still goes on. */
-export async function readBudgetNotice(
-  db: Queryable,
-  workspaceId: string,
-): Promise<"blocked" | "passed" | null> {
-  const { rows } = await db.query({
-    text: `select bool_or(event.share is null) as blocked
-             from app.budget_event event join app.budget on budget.id = event.budget_id
-            where event.workspace_id = $1 and budget.archived_at is null and budget.amount = event.amount
-              and coalesce(event.period_before, 'infinity') > now()`,
-    values: [workspaceId],
-  });
-  const { blocked } = told.parse(rows[0]);
-  if (blocked === null) return null;
-  return blocked ? "blocked" : "passed";
-}
-
 const blockedRow = z.object({ budgetId: z.uuid() });
 
 /** The budgets that refused something in their periods. */

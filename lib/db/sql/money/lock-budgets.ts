@@ -22,12 +22,14 @@ export interface Concerned {
   scheduleId: string | null;
 }
 
-const select = (which: string): string => `
+const inUse = (which: string): string => `
   select id, name, label, trim_scale(amount)::text as amount, period, starts_on::text as "startsOn", warn_at as "warnAt"
     from app.budget
-   where workspace_id = $1 and archived_at is null and (member_id is null or member_id = $2)
-     and (schedule_id is null or schedule_id = $3) ${which}
+   where workspace_id = $1 and archived_at is null ${which}
    order by id`;
+
+const select = (which: string): string =>
+  inUse(`and (member_id is null or member_id = $2) and (schedule_id is null or schedule_id = $3) ${which}`);
 
 const read = async (db: Queryable, text: string, values: unknown[]): Promise<BudgetRow[]> =>
   budgetRow.array().parse((await db.query({ text, values })).rows);
@@ -50,3 +52,7 @@ export const readBudgetsOf = (
   db: Queryable,
   { workspaceId, memberId, scheduleId }: Omit<Concerned, "label">,
 ): Promise<BudgetRow[]> => read(db, select(""), [workspaceId, memberId, scheduleId]);
+
+/** All budgets of a workspace that are in use. */
+export const readBudgetsInUse = (db: Queryable, workspaceId: string): Promise<BudgetRow[]> =>
+  read(db, inUse(""), [workspaceId]);

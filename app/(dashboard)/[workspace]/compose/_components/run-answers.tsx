@@ -10,6 +10,7 @@ import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TaskView } from "@/lib/domain/answers/answer";
+import { fitInto } from "@/lib/domain/money/budget";
 import { add, parseDollars, toDollars, ZERO } from "@/lib/domain/money/money";
 import type { RunView } from "@/lib/domain/runs/run";
 import { isFinal } from "@/lib/domain/runs/task-state";
@@ -167,22 +168,31 @@ interface AskAgainProps {
 
 /** Asks at once what was asked before, as a run of its own, and says beforehand what that is expected to cost. */
 function AskAgain({ workspace, run, task, onSent }: AskAgainProps) {
-  const { sending, send } = useSend(`${workspace}.${run.id}`, (taskId: string | null, requestKey) =>
-    sendAgain.bind(null, workspace)({ requestKey, runId: run.id, taskId }),
+  const { sending, send } = useSend(
+    `${workspace}.${run.id}`,
+    (what: { taskId: string | null; onlyWhatFits: boolean }, requestKey) =>
+      sendAgain.bind(null, workspace)({ requestKey, runId: run.id, ...what }),
   );
   const [failure, setFailure] = useState<SendFailure | null>(null);
+  const tasks = task ? [task] : run.tasks;
+  const { words, fits, readAnew } = useCostOfAsking(workspace, run, tasks);
+  const isPart = fits > 0 && fits < tasks.length;
 
   async function ask() {
     setFailure(null);
-    const sent = await send(task?.id ?? null);
-    if (sent?.ok) onSent(sent.data, task ? 1 : run.tasks.length);
-    else if (sent) setFailure(sent.failure);
+    const sent = await send({ taskId: task?.id ?? null, onlyWhatFits: isPart });
+    if (sent?.ok) onSent(sent.data, fits > 0 ? fits : tasks.length);
+    else if (sent) {
+      setFailure(sent.failure);
+      // What kept it back may have changed what fits.
+      readAnew();
+    }
   }
 
   return (
     <div className="flex flex-col items-end gap-1">
       <span className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1">
-        <CostOfAsking workspace={workspace} run={run} tasks={task ? [task] : run.tasks} />
+        <span className="text-muted tabular text-xs">{words}</span>
         <Button
           size={task && "small"}
           busy={sending}
@@ -191,7 +201,7 @@ function AskAgain({ workspace, run, task, onSent }: AskAgainProps) {
             if (detail <= 1) void ask();
           }}
         >
-          Ask again
+          {isPart ? `Ask the first ${fits} of ${tasks.length} again` : "Ask again"}
         </Button>
       </span>
       {failure && (
@@ -206,20 +216,17 @@ function AskAgain({ workspace, run, task, onSent }: AskAgainProps) {
   );
 }
 
-interface CostOfAskingProps {
-  workspace: string;
-  run: RunView;
-  tasks: readonly TaskView[];
-}
-
 /** By what is known now; until it is, or where nothing is, the most that was held back for the whole run before. */
-function CostOfAsking({ workspace, run, tasks }: CostOfAskingProps) {
+function useCostOfAsking(workspace: string, run: RunView, tasks: readonly TaskView[]) {
   const targets = tasks.map(({ engine, modelAsked }) => ({ engine, model: modelAsked }));
   const webSearch = tasks.some(({ parameters }) => parameters["web_search"] === true);
-  const { data } = useQuery(estimateQuery(workspace, { targets, method: run.method, webSearch }));
-  if (!data) {
-    return <span className="text-muted text-xs">expected up to {formatDollars(run.reserved)}</span>;
-  }
+  const { data, refetch } = useQuery(estimateQuery(workspace, { targets, method: run.method, webSearch }));
+  const readAnew = () => void refetch();
+  if (!data) return { words: `expected up to ${formatDollars(run.reserved)}`, fits: tasks.length, readAnew };
   const { low, high } = expectedCost(data.estimates);
-  return <span className="text-muted tabular text-xs">expected {formatDollarRange(low, high)}</span>;
+  const { fits } = fitInto(
+    data.budgets.filter(({ label }) => label === null || label === run.label),
+    data.estimates.map((estimate) => parseDollars(estimate.high)),
+  );
+  return { words: `expected ${formatDollarRange(low, high)}`, fits, readAnew };
 }

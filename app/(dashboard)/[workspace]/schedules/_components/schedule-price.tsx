@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { BudgetsLeft } from "@/components/runs/budgets-left";
 import { Notice } from "@/components/ui/notice";
 import { FailureWords } from "@/components/states/failure-words";
 import type { NewSchedule } from "@/lib/domain/schedules/schedule";
@@ -18,7 +19,7 @@ interface SchedulePriceProps {
   schedule: NewSchedule | null;
 }
 
-/** What one run and a month of it are expected to cost, and whether it would be sent. */
+/** What one run and a month of it are expected to cost, what that leaves of budgets, and whether it would be sent. */
 export function SchedulePrice({ slug, id, schedule }: SchedulePriceProps) {
   const { execute, result } = useAction(previewScheduleAction.bind(null, slug));
   useEffect(() => {
@@ -37,14 +38,16 @@ export function SchedulePrice({ slug, id, schedule }: SchedulePriceProps) {
     return <p className="text-muted text-sm">Put right what is typed to see what it is expected to cost.</p>;
   if (serverError) return <Notice tone="danger" title={<FailureWords failure={serverError} />} />;
   if (!data) return <p className="text-muted text-sm">Working out the expected cost…</p>;
-  const { tasks, slot, month, refusal } = data;
+  const { tasks, slot, month, budgets, refusal } = data;
   return (
     <div className="flex flex-col gap-2" aria-live="polite">
       <p>
         One run: <strong>{counted(tasks, "call")}</strong>, {formatDollarRange(slot.low, slot.high)}. The next
         30 days: {counted(month.slots, "run")}, {formatDollarRange(month.low, month.high)}.
       </p>
-      {refusal !== null && (
+      {refusal === null ? (
+        <BudgetsLeft budgets={budgets} cost={slot.high} />
+      ) : (
         <Notice tone="warn" title="As things are, its next run would not be sent.">
           {refusal}
         </Notice>

@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { RunRoomWords, startPart } from "@/components/runs/run-room";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { RetriedState } from "@/lib/domain/runs/run";
+import type { AgainPrice } from "@/lib/domain/runs/run-preview";
 import { formatDollarRange } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
@@ -34,7 +36,15 @@ const NOTES = {
   cancelled: "A new run asks exactly what this one did not send.",
 } as const;
 
-/** Says what asking again costs, before it is asked. */
+const labelOf = (price: AgainPrice | undefined): string => {
+  if (price === undefined || price.fits === 0) return "Start";
+  const { tasks, low, high, refusal } = price;
+  return refusal === null
+    ? `Start (${counted(tasks, "call")}, ${formatDollarRange(low, high)})`
+    : startPart(price, tasks);
+};
+
+/** Says what asking again costs and what budgets leave for it, before it is asked. */
 export default function AgainDialog({ workspace, runId, state, onClose }: AgainDialogProps) {
   const router = useRouter();
   const price = useQuery({
@@ -44,19 +54,22 @@ export default function AgainDialog({ workspace, runId, state, onClose }: AgainD
   });
   const { sending, send } = useSend(
     `${workspace}.again.${runId}`,
-    (what: { runId: string; state: RetriedState | null }, requestKey) =>
+    (what: { runId: string; state: RetriedState | null; onlyWhatFits: boolean }, requestKey) =>
       sendRunAgain.bind(null, workspace)({ ...what, requestKey }),
   );
   const [failure, setFailure] = useState<SendFailure | null>(null);
+  const { data } = price;
+  const isPart = data !== undefined && data.refusal !== null;
   async function start() {
     setFailure(null);
-    const sent = await send({ runId, state });
+    const sent = await send({ runId, state, onlyWhatFits: isPart });
     if (sent?.ok) router.push(paths.workspace(workspace).run(sent.data.runId));
-    else if (sent) setFailure(sent.failure);
+    else if (sent) {
+      setFailure(sent.failure);
+      // What kept it back may have changed what fits.
+      void price.refetch();
+    }
   }
-  const said =
-    price.data &&
-    `${counted(price.data.tasks, "call")}, ${formatDollarRange(price.data.low, price.data.high)}`;
   return (
     <Dialog
       open
@@ -72,12 +85,13 @@ export default function AgainDialog({ workspace, runId, state, onClose }: AgainD
           <Button onClick={onClose}>Not now</Button>
           <Button
             look="primary"
-            busy={sending || !price.data}
+            busy={sending || !data}
+            disabled={data?.fits === 0}
             onClick={({ detail }) => {
               if (detail <= 1) void start();
             }}
           >
-            {said ? `Start (${said})` : "Start"}
+            {labelOf(data)}
           </Button>
         </>
       }
@@ -88,6 +102,7 @@ export default function AgainDialog({ workspace, runId, state, onClose }: AgainD
         </Notice>
       )}
       {price.isPending && <p className="text-muted text-sm">Working out the expected cost…</p>}
+      {data && <RunRoomWords room={data} cost={data.high} />}
       {failure && (
         <Notice tone="danger" title={<FailureWords failure={failure} />}>
           {Object.values(failure.fields).join(" ")}

@@ -1,13 +1,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { RunPreviewTable } from "@/components/runs/run-preview";
+import { startPart } from "@/components/runs/run-room";
 import { ReadFailure } from "@/components/states/read-failure";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SetAsk } from "@/lib/domain/runs/set-run";
 import { readAction } from "@/lib/queries/read-action";
 import { formatDollarRange } from "@/lib/format/money";
-import { counted, formatCount } from "@/lib/format/text";
+import { counted } from "@/lib/format/text";
 import { previewRun } from "../../runs-actions";
 
 /** What is typed is looked at once it has stood still for so long. */
@@ -64,7 +65,7 @@ export function RunPreviewPanel({ workspace, ask, sending, onStart }: RunPreview
             ? "Sending…"
             : mayStart
               ? isPart
-                ? `Start the first ${formatCount(fits)} of ${counted(data.tasks, "call")}`
+                ? startPart(data, data.tasks)
                 : `Start: ${counted(data.tasks, "call")}, ${formatDollarRange(data.low, data.high)}`
               : "Start"}
         </Button>

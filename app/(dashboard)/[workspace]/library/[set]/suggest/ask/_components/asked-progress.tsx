@@ -82,7 +82,7 @@ function AskAgain({ slug, setId, run }: { slug: string; setId: string; run: RunV
   const router = useRouter();
   const [failure, setFailure] = useState<SendFailure | null>(null);
   const { sending, send } = useSend(`${slug}.${run.id}`, (runId: string, requestKey) =>
-    sendAgain.bind(null, slug)({ requestKey, runId, taskId: null }),
+    sendAgain.bind(null, slug)({ requestKey, runId, taskId: null, onlyWhatFits: false }),
   );
   async function ask() {
     setFailure(null);

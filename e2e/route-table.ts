@@ -173,6 +173,7 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   depositAction: "instance:operate",
   giveOperatorAction: "instance:operate",
   makeResetLinkAction: "instance:operate",
+  openWorkspacesAction: "instance:operate",
   removeUpstreamAction: "instance:operate",
   revokeAccountAction: "instance:operate",
   rotatePasswordAction: "instance:operate",

@@ -55,7 +55,7 @@ export async function plantOne(): Promise<PlantedWorkspace> {
   const { workspaceId, userId, slug } = await newWorkspace();
   await db.user.update({ where: { id: userId }, data: { passwordHash: PLANTED_HASH } });
   const [at, engine] = [new Date("2026-05-01T10:00:00Z"), "gemini"];
-  await db.workspace.update({ where: { id: workspaceId }, data: { isDemo: true } });
+  await db.workspace.update({ where: { id: workspaceId }, data: { isDemo: true, budgetsTold: new Date() } });
   const login = { baseUrl: "http://127.0.0.1:1", login: slug, password: "password" };
   const connectionId = await newConnection(workspaceId, login);
   const models = [{ name: "m-1", reasoning: false, webSearch: true, taskPost: true }];

@@ -39,6 +39,7 @@ interface AppShellProps {
   carriedFilters?: string;
   email: string;
   isOperator: boolean;
+  mayMakeWorkspaces: boolean;
   notices: readonly ShellNotice[];
   /** What opens the workspace's notices; the instance has none. */
   bell?: ReactNode;
@@ -53,6 +54,7 @@ export function AppShell({
   carriedFilters = "",
   email,
   isOperator,
+  mayMakeWorkspaces,
   notices,
   bell,
   onSignOut,
@@ -74,7 +76,9 @@ export function AppShell({
       onSignOut={onSignOut}
     />
   );
-  const switcher = <WorkspaceSwitcher current={workspace} workspaces={workspaces} />;
+  const switcher = (
+    <WorkspaceSwitcher current={workspace} workspaces={workspaces} mayMakeWorkspaces={mayMakeWorkspaces} />
+  );
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
       <a
@@ -142,6 +146,7 @@ export function AppShell({
               workspaces={workspaces}
               screens={workspace ? screens : []}
               isOperator={isOperator}
+              mayMakeWorkspaces={mayMakeWorkspaces}
               onShowShortcuts={showShortcuts}
               onSignOut={onSignOut}
             />

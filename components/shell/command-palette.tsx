@@ -19,6 +19,7 @@ interface CommandPaletteProps {
   /** The workspace's; none on the pages of the instance itself. */
   screens: readonly Screen[];
   isOperator: boolean;
+  mayMakeWorkspaces: boolean;
   onShowShortcuts: () => void;
   onSignOut: () => void;
 }
@@ -60,6 +61,7 @@ export function CommandPalette({
   workspaces,
   screens,
   isOperator,
+  mayMakeWorkspaces,
   onShowShortcuts,
   onSignOut,
 }: CommandPaletteProps) {
@@ -117,9 +119,11 @@ export function CommandPalette({
             <Entry keywords={["keys", "help"]} onSelect={close(onShowShortcuts)}>
               Keyboard shortcuts
             </Entry>
-            <Entry keywords={["new", "create"]} onSelect={close(() => router.push(paths.newWorkspace()))}>
-              New workspace
-            </Entry>
+            {mayMakeWorkspaces && (
+              <Entry keywords={["new", "create"]} onSelect={close(() => router.push(paths.newWorkspace()))}>
+                New workspace
+              </Entry>
+            )}
             <Entry keywords={["log out"]} onSelect={close(onSignOut)}>
               Sign out
             </Entry>

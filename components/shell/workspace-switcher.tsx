@@ -24,10 +24,11 @@ interface WorkspaceSwitcherProps {
   /** Null on the pages of the instance itself. */
   current: WorkspaceLink | null;
   workspaces: readonly WorkspaceLink[];
+  mayMakeWorkspaces: boolean;
 }
 
 /** Where one is; opens the list of workspaces. */
-export const WorkspaceSwitcher = ({ current, workspaces }: WorkspaceSwitcherProps) => (
+export const WorkspaceSwitcher = ({ current, workspaces, mayMakeWorkspaces }: WorkspaceSwitcherProps) => (
   <DropdownMenu
     trigger={
       <Button
@@ -57,9 +58,13 @@ export const WorkspaceSwitcher = ({ current, workspaces }: WorkspaceSwitcherProp
         </Link>
       </MenuItem>
     ))}
-    <MenuSeparator />
-    <MenuItem asChild>
-      <Link href={paths.newWorkspace()}>New workspace</Link>
-    </MenuItem>
+    {mayMakeWorkspaces && (
+      <>
+        <MenuSeparator />
+        <MenuItem asChild>
+          <Link href={paths.newWorkspace()}>New workspace</Link>
+        </MenuItem>
+      </>
+    )}
   </DropdownMenu>
 );

@@ -101,14 +101,14 @@ it("sessions: revoked by their owner, once", async () => {
 });
 
 it("a workspace's account: its password rotated by the operator, which nobody is shown", async () => {
-  const { id } = await createWorkspace({ ctx, input: { name: "Rotated" } });
+  const operator: InstanceContext = { ...ctx, actor: { kind: "operator", userId: workspace.userId } };
+  const { id } = await createWorkspace({ ctx: operator, input: { name: "Rotated" } });
   const { rows } = await pool.query<{ accountId: string; login: string }>(
     `select a.id as "accountId", a.login from api.account a where a.workspace_id = $1`,
     [id],
   );
   const [account] = rows;
   if (!account) throw new Error("the workspace has no account");
-  const operator: InstanceContext = { ...ctx, actor: { kind: "operator", userId: workspace.userId } };
   const password = async () => {
     const { sealedPassword } = await getDb().connection.findFirstOrThrow({
       where: { workspaceId: id },

@@ -412,6 +412,15 @@ const TABLE: Line[] = [
     "not_found",
     (ctx, { userId }) => instance.takeOperator({ ctx, input: { userId } }),
   ],
+  ["instance.areWorkspacesOpen", MACHINE, "done", "not_found", (ctx) => instance.areWorkspacesOpen({ ctx })],
+  [
+    "instance.openWorkspaces",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx) => instance.openWorkspaces({ ctx, input: { open: true } }),
+  ],
+  ["instance.mayMakeWorkspaces", ANYBODY, "done", "done", (ctx) => instance.mayMakeWorkspaces({ ctx })],
   ["instance.readHealth", ANYBODY, "done", "done", (ctx) => instance.readHealth({ ctx })],
   [
     "instance.readShellNotices",
@@ -885,6 +894,7 @@ const TABLE: Line[] = [
   ["budgets.listBudgets", SPEND, "done", "done", (ctx) => budgets.listBudgets({ ctx })],
   ["budgets.listBudgetRooms", RESEARCHER, "done", "done", (ctx) => budgets.listBudgetRooms({ ctx })],
   ["budgets.listBudgetChoices", MONEY, "done", "done", (ctx) => budgets.listBudgetChoices({ ctx })],
+  ["budgets.tellOfBudgets", MACHINE, "done", "not_found", (ctx) => budgets.tellOfBudgets({ ctx })],
   [
     "budgets.makeBudget",
     MONEY,
@@ -1278,6 +1288,7 @@ beforeAll(async () => {
   const { port } = z.object({ port: z.number() }).parse(noApi.address());
   publishToEnvironment({ SIGHTLINE_URL: `http://127.0.0.1:${port}` });
   await instance.setUp({ ctx: systemContext("test"), input: owner });
+  await instance.openWorkspaces({ ctx: systemContext("test"), input: { open: true } });
   theirs = await keepOne();
   untouched = await keepOne();
 });

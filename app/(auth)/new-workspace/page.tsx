@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
+import { Notice } from "@/components/ui/notice";
+import { mayMakeWorkspaces } from "@/lib/services/instance";
 import { openPersonalPage } from "@/lib/web/page";
 import { NewWorkspaceForm } from "./_components/new-workspace-form";
 
 export const metadata: Metadata = { title: "New workspace" };
 
 export default async function NewWorkspacePage() {
-  await openPersonalPage();
+  const { ctx } = await openPersonalPage();
+  const mayMake = await mayMakeWorkspaces({ ctx });
   return (
     <>
       <div className="flex flex-col gap-1">
@@ -15,7 +18,13 @@ export default async function NewWorkspacePage() {
           two.
         </p>
       </div>
-      <NewWorkspaceForm />
+      {mayMake ? (
+        <NewWorkspaceForm />
+      ) : (
+        <Notice title="On this instance, operators make workspaces">
+          Ask one of them for one. Whoever has a workspace can invite you to it.
+        </Notice>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { readShellNotices } from "@/lib/services/instance";
+import { mayMakeWorkspaces, readShellNotices } from "@/lib/services/instance";
 import { countUnreadNotices } from "@/lib/services/notices";
 import { listWorkspaces } from "@/lib/services/workspaces";
 import { openWorkspacePage } from "@/lib/web/page";
@@ -18,8 +18,9 @@ export async function generateMetadata({ params }: WorkspaceLayoutProps): Promis
 
 export default async function WorkspaceLayout({ params, children }: WorkspaceLayoutProps) {
   const { session, workspace, ctx } = await openWorkspacePage((await params).workspace, "workspace:read");
-  const [workspaces, notices, unread] = await Promise.all([
+  const [workspaces, mayMake, notices, unread] = await Promise.all([
     listWorkspaces({ ctx }),
+    mayMakeWorkspaces({ ctx }),
     readShellNotices({ ctx, input: workspace }),
     countUnreadNotices({ ctx }),
   ]);
@@ -31,6 +32,7 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
       workspaces={workspaces}
       email={session.user.email}
       isOperator={session.user.isOperator}
+      mayMakeWorkspaces={mayMake}
       notices={notices}
       unread={unread}
     >

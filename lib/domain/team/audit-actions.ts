@@ -14,6 +14,8 @@ export const AUDIT_ACTIONS = {
   "connection.save": "saved a connection",
   "family.change_template": "changed the template of a family",
   "family.rename": "renamed a family",
+  "instance.close_workspaces": "left making workspaces to operators",
+  "instance.open_workspaces": "let everybody make workspaces",
   "instance.set_up": "set up the instance",
   "invitation.accept": "took an invitation",
   "invitation.make": "invited somebody",

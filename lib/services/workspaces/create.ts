@@ -5,6 +5,7 @@ import { AppError } from "@/lib/domain/errors";
 import { timeZoneSchema, UTC } from "@/lib/domain/time/time-zone";
 import { workspaceNameSchema } from "@/lib/domain/team/workspace";
 import { requirePerson, type InstanceCall } from "@/lib/services/context";
+import { requireNewWorkspaces } from "@/lib/services/instance/new-workspaces";
 import { connectBuiltInService } from "./built-in-account";
 import { slugify } from "./slugify";
 
@@ -22,12 +23,16 @@ export interface CreatedWorkspace {
 
 const SLUG_TRIES = 50;
 
-/** Makes a workspace, which the person who asks owns, with its connection to the built-in service: all of it, or nothing. */
+/**
+ * Makes a workspace, which the person who asks owns, with its connection to the built-in service: all of it, or nothing.
+ * Throws `forbidden` where only operators may.
+ */
 export async function createWorkspace({
   ctx,
   input: { name, isDemo = false, timeZone = UTC },
 }: InstanceCall<NewWorkspace>): Promise<CreatedWorkspace> {
   const userId = requirePerson(ctx);
+  await requireNewWorkspaces(ctx);
   const parsedName = workspaceNameSchema.parse(name);
   const zone = timeZoneSchema.parse(timeZone);
   return withTransaction(ctx, async (ctx) => {

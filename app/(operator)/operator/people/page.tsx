@@ -12,8 +12,10 @@ import { Notice } from "@/components/ui/notice";
 import { PEOPLE_PER_PAGE } from "@/lib/domain/team/person-account";
 import { withoutTricks } from "@/lib/format/hostile";
 import { readAddress } from "@/lib/queries/read-address";
+import { areWorkspacesOpen } from "@/lib/services/instance";
 import { listEmailCollisions, listPeople } from "@/lib/services/people";
 import { openOperatorPage } from "@/lib/web/page";
+import { NewWorkspaces } from "./_components/new-workspaces";
 import { PeopleFilters } from "./_components/people-filters";
 import { PersonItem } from "./_components/person-item";
 import { peopleHref, peopleParsers } from "./people-search-params";
@@ -27,7 +29,8 @@ interface PeoplePageProps {
 export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   const { ctx } = await openOperatorPage();
   const { state, problems } = await readAddress(peopleParsers, searchParams);
-  const [{ rows, total }, collisions] = await Promise.all([
+  const [open, { rows, total }, collisions] = await Promise.all([
+    areWorkspacesOpen({ ctx }),
     listPeople({ ctx, input: state }),
     listEmailCollisions({ ctx }),
   ]);
@@ -52,6 +55,7 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
           .
         </Notice>
       )}
+      <NewWorkspaces open={open} />
       <NuqsAdapter>
         <PeopleFilters />
       </NuqsAdapter>

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { OPERATE } from "@/lib/domain/team/permission";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
+import { openWorkspaces } from "@/lib/services/instance";
 import { deleteAccount, makeResetLink } from "@/lib/services/people";
 import { operatorAction } from "@/lib/web/action";
 
@@ -24,4 +25,12 @@ export const deletePersonAction = operatorAction
   .inputSchema(person)
   .action(async ({ ctx: { ctx }, parsedInput }) => {
     await deleteAccount({ ctx, input: parsedInput });
+  });
+
+/** Lets everybody who has an account make workspaces, or operators alone. */
+export const openWorkspacesAction = operatorAction
+  .metadata({ permission: OPERATE })
+  .inputSchema(z.object({ open: z.boolean() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    await openWorkspaces({ ctx, input: parsedInput });
   });

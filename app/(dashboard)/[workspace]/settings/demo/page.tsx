@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { roleMay } from "@/lib/domain/team/permission";
+import { mayMakeWorkspaces } from "@/lib/services/instance";
 import { listWorkspaces } from "@/lib/services/workspaces";
 import { openWorkspacePage } from "@/lib/web/page";
 import { DemoWorkspaces } from "./_components/demo-workspaces";
@@ -12,7 +13,7 @@ interface DemoPageProps {
 
 export default async function DemoPage({ params }: DemoPageProps) {
   const { ctx } = await openWorkspacePage((await params).workspace, "answer:read");
-  const workspaces = await listWorkspaces({ ctx });
+  const [workspaces, mayMake] = await Promise.all([listWorkspaces({ ctx }), mayMakeWorkspaces({ ctx })]);
   const demos = workspaces
     .filter(({ isDemo, role }) => isDemo && roleMay(role, "run:create"))
     .map(({ slug, name }) => ({ slug, name }));
@@ -27,7 +28,7 @@ export default async function DemoPage({ params }: DemoPageProps) {
         answers over the same API as any other, each on its day of the past three weeks. It costs nothing
         real, takes some seconds, and can be deleted in its own settings. Its schedule is paused.
       </p>
-      <DemoWorkspaces demos={demos} />
+      <DemoWorkspaces demos={demos} mayMake={mayMake} />
     </section>
   );
 }

@@ -11,10 +11,11 @@ import { DemoItem } from "./demo-item";
 
 interface DemoWorkspacesProps {
   demos: readonly { slug: string; name: string }[];
+  mayMake: boolean;
 }
 
 /** The demo workspaces there are, and the way to make one. */
-export function DemoWorkspaces({ demos }: DemoWorkspacesProps) {
+export function DemoWorkspaces({ demos, mayMake }: DemoWorkspacesProps) {
   const router = useRouter();
   const start = useAction(startDemoAction, { onSuccess: () => router.refresh() });
   return (
@@ -29,15 +30,19 @@ export function DemoWorkspaces({ demos }: DemoWorkspacesProps) {
           ))}
         </ul>
       )}
-      <div>
-        <Button
-          look={demos.length === 0 ? "primary" : "plain"}
-          busy={start.isPending}
-          onClick={() => start.execute({ timeZone: ownTimeZone() })}
-        >
-          {demos.length === 0 ? "Make a demo workspace" : "Make another demo workspace"}
-        </Button>
-      </div>
+      {mayMake ? (
+        <div>
+          <Button
+            look={demos.length === 0 ? "primary" : "plain"}
+            busy={start.isPending}
+            onClick={() => start.execute({ timeZone: ownTimeZone() })}
+          >
+            {demos.length === 0 ? "Make a demo workspace" : "Make another demo workspace"}
+          </Button>
+        </div>
+      ) : (
+        <p className="text-muted">On this instance, operators make workspaces. Ask one of them.</p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
 
-/** Answers of a year, ten a run and a thousand a prompt, with two citations each, and a ledger of three entries each. */
+/**
+ * Answers of a year, ten a run and a thousand a prompt, with two citations each, and a ledger of three entries each. Of
+ * twenty runs twelve are of a schedule each, with its set and label; the others are somebody's.
+ */
 const STATEMENTS = [
   `insert into app.workspace (id, slug, name) values ($1::uuid, $1::text, 'bench')`,
   `insert into app.connection (id, workspace_id, kind, name, login, sealed_password)
@@ -40,12 +43,16 @@ const STATEMENTS = [
      from generate_series(0, $2::int - 1) as n, generate_series(0, 1) as place where n % 1000 <> 0
    ) as cited`,
   `insert into app.spend_entry (workspace_id, run_id, task_id, kind, cause, idempotency_key, amount, model_charge, input_tokens, output_tokens, engine,
-                                model, at)
+                                model, at, connection_id, schedule_id, set_id, label, member_id)
    select $1::uuid, pg_temp.id($1::text, n / 10), pg_temp.id($1::text, n), kind, 'answer',
           'answer:' || pg_temp.id($1::text, n) || ':' || kind,
           case kind when 'release' then -0.002 when 'reservation' then 0.002 else 0.0016 end, 0.001, 20, 300,
           (array['chat_gpt', 'gemini', 'claude', 'perplexity'])[1 + n % 4], 'model-' || n % 8,
-          now() - interval '1 year' * n / $2::int
+          now() - interval '1 year' * n / $2::int, $1::uuid,
+          case when n / 10 % 20 < 12 then pg_temp.id($1::text, n / 10 % 20) end,
+          case when n / 10 % 20 < 16 then pg_temp.id($1::text, n / 10 % 4) end,
+          case when n / 10 % 20 < 12 then 'Label ' || n / 10 % 20 % 3 end,
+          case when n / 10 % 20 >= 12 then pg_temp.id($1::text, n / 10 % 20 % 3) end
    from generate_series(0, $2::int - 1) as n,
         unnest(array['reservation', 'charge', 'release']::app.spend_kind[]) as kind
    where kind = 'reservation' or n % 1000 <> 0`,

@@ -6,6 +6,7 @@ import { systemContext, type InstanceCall } from "@/lib/services/context";
 import { markModelChanges } from "@/lib/services/marks";
 import { tellOfRuns } from "@/lib/services/notices";
 import { sendDueSlots } from "@/lib/services/schedules";
+import { foldSpend } from "@/lib/services/spend";
 import { findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
 import { runCollectors } from "./collectors";
 
@@ -18,6 +19,7 @@ const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall
   { name: "mark model changes", restMs: 30_000, round: markModelChanges },
   { name: "tell of runs", restMs: 15_000, round: tellOfRuns },
   { name: "tell of budgets", restMs: 15_000, round: tellOfBudgets },
+  { name: "fold spend", restMs: 30_000, round: foldSpend },
 ];
 
 /** Runs the dashboard's loops until the signal; resolves when the rounds under way are done. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
 import type { SpendFilter } from "@/lib/domain/money/spend";
 import { ANYTHING, type WorkspaceFilter, type Zoned } from "@/lib/domain/lists/workspace-filter";
 import { anyOf, equals, type Condition, within } from "./conditions";
@@ -29,16 +30,45 @@ export const citationsIn = (own: WorkspaceReads, { engine, ...filter }: Filter):
 
 /** An entry says itself whose set, schedule and so on it is of: they may go, and it stays. */
 export const entriesIn = (own: WorkspaceReads, filter: Zoned<SpendFilter>): Condition[] => [
-  within(sql`spend_entry.at`, momentsOf(filter)),
+  ...saysItself("spend_entry", filter),
   equals(sql`spend_entry.engine`, filter.engine),
-  equals(sql`spend_entry.member_id`, filter.memberId),
+  filter.model === null
+    ? null
+    : anyOf([
+        sql`spend_entry.model = ${filter.model}`,
+        sql`exists (select from app.answer where answer.task_id = spend_entry.task_id
+                     and answer.model_answered = ${filter.model})`,
+      ]),
   equals(sql`spend_entry.run_id`, filter.runId),
-  equals(sql`spend_entry.set_id`, filter.setId),
-  equals(sql`spend_entry.schedule_id`, filter.scheduleId),
-  equals(sql`spend_entry.label`, filter.label),
-  equals(sql`spend_entry.connection_id`, filter.connectionId),
-  isOfTasks(own, sql`spend_entry.task_id`, { ...ANYTHING, model: filter.model, promptId: filter.promptId }),
+  isOfTasks(own, sql`spend_entry.task_id`, { ...ANYTHING, promptId: filter.promptId }),
 ];
+
+/** The sums of days of such entries. Neither a run nor a prompt can be asked of them. */
+export const sumsIn = (filter: Zoned<SpendFilter>): Condition[] => [
+  ...saysItself("spend_sum", filter),
+  equals(sql`spend_sum.engine`, filter.engine),
+  filter.model === null
+    ? null
+    : anyOf([sql`spend_sum.model = ${filter.model}`, sql`spend_sum.model_answered = ${filter.model}`]),
+];
+
+/** The same by run, of whatever engine and model. */
+export const runSumsIn = (filter: Zoned<SpendFilter>): Condition[] => saysItself("spend_run_sum", filter);
+
+function saysItself(
+  table: "spend_entry" | "spend_sum" | "spend_run_sum",
+  { memberId, setId, scheduleId, label, connectionId, ...days }: Zoned<SpendFilter>,
+): Condition[] {
+  const column = (name: string): Sql => Prisma.raw(`${table}.${name}`);
+  return [
+    within(column("at"), momentsOf(days)),
+    equals(column("member_id"), memberId),
+    equals(column("set_id"), setId),
+    equals(column("schedule_id"), scheduleId),
+    equals(column("label"), label),
+    equals(column("connection_id"), connectionId),
+  ];
+}
 
 /**
  * Rows of tasks that asked what somebody wants to know, and not for questions to ask: what an engine cites while it

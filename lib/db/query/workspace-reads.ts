@@ -21,6 +21,10 @@ type Owned =
   | "schedule"
   | "schedule_slot"
   | "spend_entry"
+  | "spend_fold"
+  | "spend_run_sum"
+  | "spend_sum"
+  | "spend_unfolded"
   | "task";
 
 const tableOf = (name: Owned): Sql => Prisma.raw(`app.${name}`);
@@ -29,8 +33,8 @@ const workspaceOf = (name: Owned): Sql => Prisma.raw(`${name}.workspace_id`);
 /** A read of one workspace. */
 export interface Select {
   columns: Sql;
-  /** A table, whose rows of the workspace alone are read, or another such read under a name. */
-  from: Owned | { name: Sql; read: Select };
+  /** A table, whose rows of the workspace alone are read, or another such read under a name; or several, one after the other. */
+  from: Owned | { name: Sql; read: Select | readonly Select[] };
   joins?: Sql;
   where?: readonly Condition[];
   groupBy?: Sql;
@@ -99,7 +103,7 @@ function readsIn(workspaceId: string | null, db: Queryable): WorkspaceReads {
 function statementOf(workspaceId: string | null, read: Select): Sql {
   const { columns, from, joins = nothing, groupBy, having, orderBy, limit, offset = 0 } = read;
   const owned = typeof from === "string";
-  const source = owned ? tableOf(from) : sql`(${statementOf(workspaceId, from.read)}) ${from.name}`;
+  const source = owned ? tableOf(from) : sql`(${oneAfterTheOther(workspaceId, from.read)}) ${from.name}`;
   const own = owned ? isOf(workspaceOf(from), workspaceId) : null;
   return Prisma.join(
     [
@@ -115,6 +119,12 @@ function statementOf(workspaceId: string | null, read: Select): Sql {
     " ",
   );
 }
+
+const oneAfterTheOther = (workspaceId: string | null, read: Select | readonly Select[]): Sql =>
+  Prisma.join(
+    [read].flat().map((one) => statementOf(workspaceId, one)),
+    " union all ",
+  );
 
 const isOf = (column: Sql, workspaceId: string | null): Sql =>
   workspaceId === null ? sql`${column} is null` : sql`${column} = ${workspaceId}::uuid`;

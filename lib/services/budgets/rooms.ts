@@ -87,7 +87,7 @@ export async function readPeriods<Kept extends Pick<Budget, "id" | "period" | "s
   return budgets.map((budget) => {
     const days = periodOf(budget, today);
     const { from, before } = momentsOf({ ...days, zone });
-    return { budget, days, span: { id: budget.id, from: from ?? ctx.now(), before } };
+    return { budget, days, span: { id: budget.id, zone, from: from ?? ctx.now(), before } };
   });
 }
 

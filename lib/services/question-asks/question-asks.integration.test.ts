@@ -290,4 +290,12 @@ it("what lists questions is spent money and a readable answer, and no part of th
     input: { filter: { ...zoned, from, to }, by: "day", groupBy: "engine" },
   });
   expect(spent.total.calls).toBe(1);
+  // The money is of the set it asked for.
+  const ofSet = await reportSpend({
+    ctx,
+    input: { filter: { ...zoned, from, to, setId }, by: "day", groupBy: "set" },
+  });
+  expect(ofSet.groups).toMatchObject([{ key: setId, calls: 1, spent: spent.total.spent }]);
+  const entries = await getDb().spendEntry.findMany({ where: { workspaceId, runId } });
+  expect([...new Set(entries.map((entry) => entry.setId))]).toEqual([setId]);
 });

@@ -18,7 +18,8 @@ export interface NewSpendEntry extends Omit<
 
 /**
  * Enters rows with one statement, in their order. One whose key is in the workspace's ledger already is left out. What
- * its run says of a row (schedule, set, label) and its task (connection) is copied into it. Returns how many were entered.
+ * its run says of a row (schedule, label, the set it asks or asks questions for) and its task (connection) is copied into
+ * it. Returns how many were entered.
  */
 export async function insertSpendEntries(db: Queryable, entries: readonly NewSpendEntry[]): Promise<number> {
   if (entries.length === 0) return 0;
@@ -29,7 +30,7 @@ export async function insertSpendEntries(db: Queryable, entries: readonly NewSpe
               reason)
            select entry."workspaceId", entry.kind, cause, "idempotencyKey", "runId", "taskId", amount, "modelCharge",
                   "inputTokens", "outputTokens", "reasoningTokens", entry.engine, entry.model, "memberId", at,
-                  run.schedule_id, run.set_id, run.label, coalesce("connectionId", task.connection_id), reason
+                  run.schedule_id, coalesce(run.set_id, run.for_set_id), run.label, coalesce("connectionId", task.connection_id), reason
              from rows from (jsonb_to_recordset($1::jsonb) as (
                "workspaceId" uuid, kind app.spend_kind, cause app.spend_cause, "idempotencyKey" text, "runId" uuid,
                "taskId" uuid, amount numeric, "modelCharge" numeric, "inputTokens" int, "outputTokens" int,

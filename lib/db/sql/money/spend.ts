@@ -13,17 +13,18 @@ import type {
   SpendReport,
   SpendSum,
 } from "@/lib/domain/money/spend";
+import { spendRows } from "./spend-rows";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 
 const SUMS = sql`
-  coalesce(sum(spend_entry.amount), 0)::text as spent,
-  coalesce(sum(spend_entry.model_charge), 0)::text as "modelCharge",
-  (coalesce(sum(spend_entry.amount), 0) - coalesce(sum(spend_entry.model_charge), 0))::text as "serviceFee",
-  count(*) filter (where spend_entry.kind = 'charge') as calls,
-  count(*) filter (where spend_entry.kind = 'charge' and spend_entry.model_charge is null) as unpriced,
-  coalesce(sum(spend_entry.input_tokens), 0) as "inputTokens",
-  coalesce(sum(spend_entry.output_tokens), 0) as "outputTokens",
-  coalesce(sum(spend_entry.reasoning_tokens), 0) as "reasoningTokens"`;
+  coalesce(sum(spend.amount), 0)::text as spent,
+  coalesce(sum(spend.model_charge), 0)::text as "modelCharge",
+  (coalesce(sum(spend.amount), 0) - coalesce(sum(spend.model_charge), 0))::text as "serviceFee",
+  coalesce(sum(spend.calls), 0) as calls,
+  coalesce(sum(spend.unpriced), 0) as unpriced,
+  coalesce(sum(spend.input_tokens), 0) as "inputTokens",
+  coalesce(sum(spend.output_tokens), 0) as "outputTokens",
+  coalesce(sum(spend.reasoning_tokens), 0) as "reasoningTokens"`;
 
 const sumSchema = z.object({
   spent: z.string(),
@@ -36,15 +37,9 @@ const sumSchema = z.object({
   reasoningTokens: z.coerce.number(),
 });
 
-/** What was spent: charges and their corrections. Reservations and releases are not spending. */
-const charges = (own: WorkspaceReads, filter: Zoned<SpendFilter>): Omit<Select, "columns"> => ({
-  from: "spend_entry",
-  where: [sql`spend_entry.kind in ('charge', 'correction')`, ...entriesIn(own, filter)],
-});
-
 /** The sum over a span of days. */
 export function readSpendTotal(own: WorkspaceReads, filter: Zoned<SpendFilter>): Promise<SpendSum> {
-  return own.row({ ...charges(own, filter), columns: SUMS }, sumSchema);
+  return own.row({ columns: SUMS, from: spendRows(own, filter, { byRun: false }) }, sumSchema);
 }
 
 const cellSchema = sumSchema.extend({
@@ -54,33 +49,33 @@ const cellSchema = sumSchema.extend({
   engine: engineSchema.nullable(),
 });
 
-/** By what entries are grouped, and where the groups' names are. */
+/** By what spending is grouped, and where the groups' names are. */
 const GROUPS: Record<SpendGrouping, { id: Sql; engine?: Sql; name: Sql; names?: Sql }> = {
-  engine: { id: sql`spend_entry.engine`, engine: sql`spend_entry.engine`, name: sql`grouped.id` },
-  model: { id: sql`spend_entry.model`, engine: sql`spend_entry.engine`, name: sql`grouped.id` },
+  engine: { id: sql`spend.engine`, engine: sql`spend.engine`, name: sql`grouped.id` },
+  model: { id: sql`spend.model`, engine: sql`spend.engine`, name: sql`grouped.id` },
   member: {
-    id: sql`spend_entry.member_id`,
+    id: sql`spend.member_id`,
     name: sql`coalesce(member.name, member.email)`,
     names: sql`left join app."user" member on member.id = grouped.id`,
   },
   run: {
-    id: sql`spend_entry.run_id`,
+    id: sql`spend.run_id`,
     name: sql`to_char(run.created_at at time zone 'utc', 'YYYY-MM-DD HH24:MI "UTC"') || coalesce(', ' || run.label, '')`,
     names: sql`left join app.run on run.id = grouped.id`,
   },
   set: {
-    id: sql`spend_entry.set_id`,
+    id: sql`spend.set_id`,
     name: sql`prompt_set.name`,
     names: sql`left join app.prompt_set on prompt_set.id = grouped.id`,
   },
   schedule: {
-    id: sql`spend_entry.schedule_id`,
+    id: sql`spend.schedule_id`,
     name: sql`schedule.name`,
     names: sql`left join app.schedule on schedule.id = grouped.id`,
   },
-  label: { id: sql`spend_entry.label`, name: sql`grouped.id` },
+  label: { id: sql`spend.label`, name: sql`grouped.id` },
   connection: {
-    id: sql`spend_entry.connection_id`,
+    id: sql`spend.connection_id`,
     name: sql`connection.name`,
     names: sql`left join app.connection on connection.id = grouped.id`,
   },
@@ -91,7 +86,7 @@ export type SpendCell = SpendGroup & { from: string };
 
 /**
  * The sum of each group in each of some periods, which follow each other without a gap from the filter's first day on.
- * One pass over the entries: all other sums of a report are sums of these.
+ * One pass: all other sums of a report are sums of these.
  */
 export async function readSpendCells(
   own: WorkspaceReads,
@@ -99,11 +94,11 @@ export async function readSpendCells(
   { by, firstDays }: { by: SpendGrouping; firstDays: readonly string[] },
 ): Promise<SpendCell[]> {
   const { id, engine = sql`null::text`, name, names } = GROUPS[by];
-  // The moments at which days begin decide alone which day an entry falls on, here as in the span's own ends.
+  // The moments at which days begin decide alone which day an amount falls on, here as in the span's own ends.
   const starts = startsOf(firstDays, filter.zone);
   const grouped: Select = {
-    ...charges(own, filter),
-    columns: sql`width_bucket(spend_entry.at, ${starts}::timestamptz[]) as period, ${id} as id, ${engine} as engine, ${SUMS}`,
+    from: spendRows(own, filter, { byRun: by === "run" }),
+    columns: sql`width_bucket(spend.at, ${starts}::timestamptz[]) as period, ${id} as id, ${engine} as engine, ${SUMS}`,
     groupBy: sql`1, 2, 3`,
   };
   const cells = await own.rows(
@@ -134,18 +129,16 @@ export async function readSpendOutcomes(
   own: WorkspaceReads,
   filter: Zoned<SpendFilter>,
 ): Promise<SpendOutcomes> {
-  const spent = charges(own, filter);
   const [sums, cited] = await Promise.all([
     own.row(
       {
-        ...spent,
-        joins: sql`left join app.task on task.id = spend_entry.task_id`,
+        from: spendRows(own, filter, { byRun: false }),
         columns: sql`
-          coalesce(sum(spend_entry.amount) filter (where task.state = 'answered'), 0)::text as answered,
-          count(*) filter (where task.state = 'answered' and spend_entry.kind = 'charge') as answers,
-          coalesce(sum(spend_entry.amount) filter (where task.state <> 'answered'), 0)::text as failed,
-          count(*) filter (where task.state <> 'answered' and spend_entry.kind = 'charge') as "failedCalls",
-          coalesce(sum(spend_entry.amount) filter (where task.id is null), 0)::text as other`,
+          coalesce(sum(spend.amount) filter (where spend.is_answered), 0)::text as answered,
+          coalesce(sum(spend.calls) filter (where spend.is_answered), 0) as answers,
+          coalesce(sum(spend.amount) filter (where not spend.is_answered), 0)::text as failed,
+          coalesce(sum(spend.calls) filter (where not spend.is_answered), 0) as "failedCalls",
+          coalesce(sum(spend.amount) filter (where spend.is_answered is null), 0)::text as other`,
       },
       outcomesSchema,
     ),
@@ -156,9 +149,9 @@ export async function readSpendOutcomes(
         // As a list that is read once, whatever the planner expects of its length.
         where: [
           sql`citation.task_id = any(array(${own.select({
-            ...spent,
-            where: [...(spent.where ?? []), sql`spend_entry.kind = 'charge'`],
             columns: sql`spend_entry.task_id`,
+            from: "spend_entry",
+            where: [sql`spend_entry.kind = 'charge'`, ...entriesIn(own, filter)],
           })}))`,
         ],
       },

@@ -1,0 +1,88 @@
+import "server-only";
+import { entriesIn, runSumsIn, sumsIn } from "@/lib/db/query/filters";
+import { Prisma } from "@/lib/db/generated/client";
+import { type Sql, sql } from "@/lib/db/query/sql";
+import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import type { SpendFilter } from "@/lib/domain/money/spend";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+
+/** What was spent: charges and their corrections. Reservations and releases are not spending. */
+const IS_SPENT = sql`spend_entry.kind in ('charge', 'correction')`;
+
+const OF_ALL = ["at", "member_id", "set_id", "schedule_id", "label", "connection_id"];
+
+const columnsOf = (table: string, columns: readonly string[]): Sql =>
+  Prisma.raw(columns.map((column) => `${table}.${column}`).join(", "));
+
+const ENTRY = sql`${columnsOf("spend_entry", [...OF_ALL, "run_id", "engine", "model"])},
+  (select task.state = 'answered' from app.task where task.id = spend_entry.task_id) as is_answered,
+  spend_entry.amount, coalesce(spend_entry.model_charge, 0) as model_charge,
+  (spend_entry.kind = 'charge')::int::bigint as calls,
+  (spend_entry.kind = 'charge' and spend_entry.model_charge is null)::int::bigint as unpriced,
+  coalesce(spend_entry.input_tokens, 0)::bigint as input_tokens,
+  coalesce(spend_entry.output_tokens, 0)::bigint as output_tokens,
+  coalesce(spend_entry.reasoning_tokens, 0)::bigint as reasoning_tokens`;
+
+const ADDED_UP = [
+  "amount",
+  "model_charge",
+  "calls",
+  "unpriced",
+  "input_tokens",
+  "output_tokens",
+  "reasoning_tokens",
+];
+
+/**
+ * Rows, as `spend`, that add up to what was spent: the sums of days, the entries that are in none of them yet, or the
+ * entries alone where there are no sums that can tell (of another zone's days, of one prompt's tasks). In one statement,
+ * so that each entry is in one of them, whatever is folded meanwhile. `by` says what else is asked of the rows: the run,
+ * or the outcome; engine and model are not known of a run's.
+ */
+export function spendRows(
+  own: WorkspaceReads,
+  filter: Zoned<SpendFilter>,
+  { byRun }: { byRun: boolean },
+): { name: Sql; read: Select[] } {
+  const entries: Select = {
+    columns: ENTRY,
+    from: "spend_entry",
+    where: [IS_SPENT, ...entriesIn(own, filter)],
+  };
+  const isOfOne = filter.runId !== null || filter.promptId !== null;
+  if (isOfOne || (byRun && (filter.engine !== null || filter.model !== null)))
+    return { name: sql`spend`, read: [entries] };
+  const zone = own.select({
+    columns: sql`spend_fold.zone`,
+    from: "spend_fold",
+    where: [sql`spend_fold.made_before is null`],
+  });
+  const areSummed = sql`(${zone}) = ${filter.zone}`;
+  const sums: Select = byRun
+    ? {
+        columns: sql`${columnsOf("spend_run_sum", [...OF_ALL, "run_id"])}, null as engine, null as model,
+          null::boolean as is_answered, ${columnsOf("spend_run_sum", ADDED_UP)}`,
+        from: "spend_run_sum",
+        where: [areSummed, ...runSumsIn(filter)],
+      }
+    : {
+        columns: sql`${columnsOf("spend_sum", OF_ALL)}, null::uuid as run_id,
+          ${columnsOf("spend_sum", ["engine", "model", "is_answered", ...ADDED_UP])}`,
+        from: "spend_sum",
+        where: [areSummed, ...sumsIn(filter)],
+      };
+  const queued: Select = {
+    ...entries,
+    from: "spend_unfolded",
+    joins: sql`join app.spend_entry on spend_entry.id = spend_unfolded.entry_id`,
+    where: [areSummed, ...(entries.where ?? [])],
+  };
+  return {
+    name: sql`spend`,
+    read: [
+      sums,
+      queued,
+      { ...entries, where: [sql`(${zone}) is distinct from ${filter.zone}`, ...(entries.where ?? [])] },
+    ],
+  };
+}

@@ -1,7 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { add, parseDollars, toDollars } from "@/lib/domain/money/money";
 import { paths } from "@/lib/paths";
-import { waitForLife } from "./fixtures";
+import { expect, patient as test } from "./fixtures";
 import { OWNER } from "./owner";
 import { expectAccessible, seriousFindings } from "./pages/findings";
 import { startProduct, type Product } from "./product";
@@ -25,7 +25,6 @@ test.beforeAll(async ({ browser }) => {
     reducedMotion: "reduce",
   });
   page = await context.newPage();
-  waitForLife(page);
 });
 
 test.afterAll(async () => {

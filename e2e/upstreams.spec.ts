@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { paths } from "@/lib/paths";
 import { TEXT } from "@/test/fakes/vendors/answer";
 import { openaiWire } from "@/test/fakes/vendors/openai";
 import { KEY, startVendor } from "@/test/fakes/vendors/vendor-server";
+import { expect, patient as test } from "./fixtures";
 import { OWNER, WORKSPACE } from "./owner";
 import { ComposePage } from "./pages/compose-page";
 import { seriousFindings } from "./pages/findings";

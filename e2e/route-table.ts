@@ -17,6 +17,7 @@ const { operator } = paths;
 export const PAGES: readonly Line[] = [
   ["/setup", "anyone", () => paths.setup()],
   ["/sign-in", "anyone", () => paths.signIn()],
+  ["/sign-in/problem", "anyone", () => paths.signInProblem()],
   ["/forgot-password", "anyone", () => paths.forgotPassword()],
   ["/reset-password", "anyone", () => "/reset-password"],
   ["/sign-in/invitation/[token]", "anyone", () => paths.invitation("a-guess")],
@@ -160,13 +161,16 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   joinAsNewPersonAction: "anyone",
   resetPasswordAction: "anyone",
 
+  allowLinkAction: "signed-in",
   changePasswordAction: "signed-in",
   createWorkspaceAction: "signed-in",
   deleteAccountAction: "signed-in",
   joinAsMemberAction: "signed-in",
   revokeOtherSessionsAction: "signed-in",
   revokeSessionAction: "signed-in",
+  setFirstPasswordAction: "signed-in",
   startDemoAction: "signed-in",
+  unlinkIdentityAction: "signed-in",
 
   createAccountAction: "instance:operate",
   deletePersonAction: "instance:operate",

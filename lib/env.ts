@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { isAddressOrPrefix } from "./net/client-address";
+import { readSignInVariables } from "./env-sign-in";
 import { readUpstreamVariables } from "./env-upstreams";
 
 // The only module that reads process.env. Reading is lazy: a build imports this without any variable set.
@@ -80,9 +81,11 @@ function read(source: NodeJS.ProcessEnv) {
   const result = variables.safeParse(source);
   const bad = new Set(result.error?.issues.map((issue) => issue.path[0]));
   const { upstreams, problems } = readUpstreamVariables(source);
+  const { signIn, problems: signInProblems } = readSignInVariables(source);
   const all = [
     ...names.filter((name) => bad.has(name)).map((name) => `${name} is not usable: it takes ${TAKES[name]}.`),
     ...problems,
+    ...signInProblems,
     ...mailProblems(result.data),
   ];
   if (!result.success || all.length > 0) throw new EnvironmentError(all.join("\n"));
@@ -105,6 +108,8 @@ function read(source: NodeJS.ProcessEnv) {
     sandboxLatencyMs: values.SIGHTLINE_SANDBOX_LATENCY_MS,
     /** How mails are sent; null where they are not. */
     mail: mailOf(values),
+    /** By whom people may sign in beside their password, and with which addresses. */
+    signIn,
     /** What stands behind engines whatever the operator chooses. */
     upstreams,
     logLevel: values.LOG_LEVEL,

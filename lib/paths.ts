@@ -107,6 +107,8 @@ export const paths = {
   /** What an invited person is sent. */
   invitation: (token: string) => `/sign-in/invitation/${part(token)}`,
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
+  /** Where somebody is sent who came back from a provider and was not signed in, or not linked. */
+  signInProblem: (query?: { problem: string; provider: string }) => withQuery("/sign-in/problem", query),
   forgotPassword: () => "/forgot-password",
   /** The secret stands behind the #, which no browser sends to a server and no proxy logs. */
   resetPassword: (token: string) => `/reset-password#${part(token)}`,

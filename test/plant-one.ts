@@ -13,6 +13,8 @@ export interface PlantedWorkspace {
   /** Its slug, which stands in every text in it as well: whoever is shown any of them was shown this workspace. */
   slug: string;
   session: string;
+  /** The owner's account at a provider. */
+  identity: string;
   /** A researcher beside the owner, by their user id. */
   member: string;
   /** An open one, for a viewer. */
@@ -62,6 +64,9 @@ export async function plantOne(): Promise<PlantedWorkspace> {
   await db.modelList.create({ data: { connectionId, engine, models, fetchedAt: new Date() } });
   const session = await db.session.create({
     data: { userId, userAgent: slug, expiresAt: new Date(Date.now() + 3_600_000) },
+  });
+  const identity = await db.identity.create({
+    data: { userId, provider: "oidc", issuer: "https://login.example.com", subject: slug, email: slug },
   });
   const member = await db.user.create({
     data: {
@@ -173,6 +178,7 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     slug,
     notice: notice.id,
     session: session.id,
+    identity: identity.id,
     member: member.id,
     invitation: invitation.id,
     connection: connectionId,

@@ -1,63 +1,159 @@
 import "server-only";
-import NextAuth from "next-auth";
-import { NextRequest } from "next/server";
-import { z } from "zod";
+import { getToken } from "next-auth/jwt";
+import { NextResponse, type NextRequest } from "next/server";
 import { AppError } from "@/lib/domain/errors";
-import { errorResponse } from "@/lib/web/error-reply";
+import type { SignInProblem } from "@/lib/domain/team/sign-in";
+import { timeZoneSchema } from "@/lib/domain/time/time-zone";
+import { env } from "@/lib/env";
+import { describeError, errorResponse } from "@/lib/web/error-reply";
 import { readBody } from "@/lib/web/read-body";
-import { authOptions } from "./options";
+import { visitorContextOf } from "@/lib/web/request-context";
+import { callNextAuth, type Asked, type Told } from "./call-next-auth";
+import { problemUrl } from "./problem-url";
+import { routeOptions } from "./route-options";
+import { watchTrouble } from "./trouble";
 
-/** What our own pages ask next-auth for. Everything else it offers under its path is not there. */
+/** What our own pages ask next-auth for, and providers send people back to. Nothing else it offers is there. */
 const ASKED: Readonly<Record<string, readonly string[]>> = {
-  GET: ["csrf"],
-  POST: ["callback/credentials", "signout"],
+  GET: ["csrf", "callback/:provider"],
+  POST: ["callback/credentials", "signin/:provider", "signout"],
 };
 
 /** An address, a password, a token and a place to go on to. */
 const MOST_BYTES = 16 * 1024;
+
+/** Says that an account has signed in on this browser before, so that nobody's guessing elsewhere keeps it out. */
+const DEVICE_COOKIE = "sightline-device";
+/** Browsers keep no cookie for longer; it outlives sessions. */
+const DEVICE_SECONDS = 400 * 24 * 3600;
+
+/** Where the browser is, while its person is at a provider: for as long as next-auth keeps what it asked there. */
+const TIME_ZONE_COOKIE = "sightline-time-zone";
+const AWAY_SECONDS = 15 * 60;
 
 interface AuthContext {
   params: Promise<{ nextauth: string[] }>;
 }
 
 /**
- * Answers a request under `/api/auth`, always in JSON. next-auth gets what our pages send and nothing more: it fails with
- * 500 on a body, a query or a name that it does not expect.
+ * Answers a request under `/api/auth`: our pages in JSON, whoever comes back from a provider by sending them on.
+ * next-auth gets what is expected and nothing more: it fails with 500 on a body, a query or a name that it does not know.
  */
 export async function answerAuth(request: NextRequest, context: AuthContext): Promise<Response> {
+  const { nextauth: parts } = await context.params;
+  const [action = "", provider = ""] = parts;
+  const isReturn = request.method === "GET" && action === "callback";
   try {
-    const { nextauth } = await context.params;
-    if (!ASKED[request.method]?.includes(nextauth.join("/")))
+    if (!isAsked(request.method, parts))
       throw new AppError("not_found", { message: "There is nothing here." });
-    const asked = await plainRequest(request);
-    const reply = await NextAuth(asked, { params: Promise.resolve({ nextauth }) }, authOptions());
-    if (request.method === "POST") await requireToken(reply);
+    const asked = await readAsked(request, parts);
+    const { told, problem, ownCookies } = await ask(request, asked);
+    const reply = isReturn ? sendOn(told, problem, provider) : inJson(told, problem, provider);
+    for (const cookie of ownCookies) reply.headers.append("Set-Cookie", cookie);
     return reply;
   } catch (error) {
-    return errorResponse(error);
+    if (!isReturn || error instanceof AppError) return errorResponse(error);
+    describeError(error);
+    return Response.redirect(problemUrl("failed", provider), 303);
   }
 }
 
-/** The request without its query; of a posting, its form. */
-async function plainRequest({ method, headers, nextUrl, body }: NextRequest): Promise<NextRequest> {
-  const url = new URL(nextUrl.pathname, nextUrl.origin);
-  if (method !== "POST") return new NextRequest(url, { method, headers });
+/** Whether there is such a thing to ask for: the providers are those of this instance. */
+function isAsked(method: string, parts: readonly string[]): boolean {
+  const [action, id] = parts;
+  const isProvider = env().signIn.providers.some((provider) => provider.id === id);
+  const path = isProvider && parts.length === 2 ? `${action}/:provider` : parts.join("/");
+  return ASKED[method]?.includes(path) ?? false;
+}
+
+/** What a provider sends somebody back with, and we look at. */
+const RETURNED = ["code", "state", "iss", "error"];
+
+async function readAsked(request: NextRequest, parts: string[]): Promise<Asked> {
+  const { method, headers, nextUrl, cookies, body } = request;
+  const asked: Asked = {
+    method,
+    parts,
+    query: {},
+    headers: Object.fromEntries(headers),
+    cookies: Object.fromEntries(cookies.getAll().map(({ name, value }) => [name, value])),
+  };
+  if (method !== "POST") {
+    // What is there twice is not what a provider sent.
+    const given = RETURNED.map((name) => [name, nextUrl.searchParams.getAll(name)] as const);
+    const query = Object.fromEntries(
+      given.flatMap(([name, [value, ...more]]) =>
+        value === undefined || more.length > 0 ? [] : [[name, value]],
+      ),
+    );
+    return { ...asked, query };
+  }
   const isForm = /^application\/x-www-form-urlencoded(?:;|$)/i.test(headers.get("content-type") ?? "");
   if (!isForm) throw new AppError("invalid", { message: "This takes a form." });
   const sent = await readBody(body, MOST_BYTES);
   if (!sent) throw new AppError("invalid", { message: "This form is too large." });
-  const form = new URLSearchParams(sent.toString());
-  form.set("json", "true");
-  return new NextRequest(url, { method, headers, body: form.toString() });
+  const form = Object.fromEntries(new URLSearchParams(sent.toString()));
+  return { ...asked, body: { ...form, json: "true" } };
 }
 
-const sentOn = z.object({ url: z.string() });
+/** Has next-auth answer. Throws what failed on our side meanwhile. */
+async function ask(request: NextRequest, asked: Asked) {
+  const own = new NextResponse();
+  const cookie = (maxAge: number) => ({
+    path: "/api/auth",
+    httpOnly: true,
+    secure: env().url.startsWith("https:"),
+    sameSite: "lax" as const,
+    maxAge,
+  });
+  let failure: { error: unknown } | null = null;
+  const session = await getToken({ req: request });
+  const options = routeOptions({
+    ctx: visitorContextOf(request.headers),
+    deviceToken: asked.cookies[DEVICE_COOKIE] ?? null,
+    timeZone: timeZoneSchema.safeParse(asked.cookies[TIME_ZONE_COOKIE]).data ?? null,
+    sessionId: session?.sessionId ?? null,
+    keepDeviceToken: (token) => own.cookies.set(DEVICE_COOKIE, token, cookie(DEVICE_SECONDS)),
+    fail: (error) => (failure = { error }),
+  });
+  const { result: told, problem } = await watchTrouble(() => callNextAuth(asked, options));
+  throwIfAny(failure);
+  const timeZone = timeZoneSchema.safeParse(asked.body?.timeZone).data;
+  if (asked.parts[0] === "signin" && timeZone)
+    own.cookies.set(TIME_ZONE_COOKIE, timeZone, cookie(AWAY_SECONDS));
+  return { told, problem, ownCookies: own.headers.getSetCookie() };
+}
 
-/** next-auth sends a form without the token of our pages back to where it would be asked for again. */
-async function requireToken(reply: Response): Promise<void> {
-  const { data } = sentOn.safeParse(await reply.clone().json());
-  if (data && URL.parse(data.url)?.searchParams.get("csrf") === "true")
+function throwIfAny(failure: { error: unknown } | null): void {
+  if (failure) throw failure.error;
+}
+
+/** Sends whoever came back on to where they were going, or to the page that says what is wrong. */
+function sendOn({ headers, redirect }: Told, problem: SignInProblem | null, provider: string): Response {
+  const isRefused = redirect === null || new URL(redirect).pathname.startsWith("/api/auth/");
+  const target = isRefused ? problemUrl(problem ?? "untrusted", provider) : redirect;
+  const reply = new Response(null, { status: 303, headers });
+  reply.headers.set("Location", target);
+  reply.headers.set("Cache-Control", "private, no-store");
+  return reply;
+}
+
+/** What a page is told: the body, or where to go on to. */
+function inJson(
+  { status, headers, redirect, body }: Told,
+  problem: SignInProblem | null,
+  id: string,
+): Response {
+  // next-auth sends a form without the token of our pages back to where it would be asked for again.
+  if (redirect && URL.parse(redirect)?.searchParams.get("csrf") === "true")
     throw new AppError("forbidden", {
       message: "This form did not come from a page of Sightline, so nothing was done.",
     });
+  const provider = env().signIn.providers.find((configured) => configured.id === id);
+  if (problem && provider)
+    throw new AppError("upstream", {
+      message: `${provider.name} does not answer just now. Try again in a moment; signing in by password works as ever.`,
+    });
+  headers.delete("Content-Type");
+  return Response.json(redirect === null ? body : { url: redirect }, { status, headers });
 }

@@ -28,6 +28,27 @@ export async function signIn(fields: { email: string; password: string }): Promi
   return !new URL(await readText(response, "url")).searchParams.has("error");
 }
 
+/**
+ * Goes to a provider to sign in there, and from there to `target`, a path of this instance. Returns why not, where the
+ * provider does not answer. Throws where the server could not be asked.
+ */
+export async function goToProvider(provider: string, target: string): Promise<string | null> {
+  const response = await post(`signin/${provider}`, {
+    timeZone: ownTimeZone(),
+    callbackUrl: new URL(target, window.location.origin).href,
+  });
+  if (!response.ok) return readRefusal(response);
+  window.location.assign(await readText(response, "url"));
+  return null;
+}
+
+async function readRefusal(response: Response): Promise<string> {
+  const body: unknown = await response.json();
+  const { error } = typeof body === "object" && body !== null && "error" in body ? body : { error: null };
+  if (typeof error === "object" && error !== null && "message" in error) return String(error.message);
+  throw new Error("The reply says nothing.");
+}
+
 /** Ends the session and goes to `target`, a path of this instance, also where there was no session any more. */
 export async function signOut(target: string): Promise<void> {
   await post("signout", { callbackUrl: new URL(target, window.location.origin).href });

@@ -18,6 +18,7 @@ import { systemContext, type Context } from "@/lib/services/context";
 import * as demo from "@/lib/services/demo";
 import { createPastClock } from "@/lib/services/demo/past-clock";
 import * as families from "@/lib/services/families";
+import * as identities from "@/lib/services/identities";
 import * as instance from "@/lib/services/instance";
 import * as invitations from "@/lib/services/invitations";
 import * as mail from "@/lib/services/mail";
@@ -50,6 +51,7 @@ const DOORS: Record<string, object> = {
   connections,
   demo,
   families,
+  identities,
   instance,
   invitations,
   mail,
@@ -115,6 +117,13 @@ type Line = [
   call: (ctx: Context, of: PlantedWorkspace) => unknown,
 ];
 
+const somebody = {
+  provider: "oidc" as const,
+  issuer: "https://login.example.com",
+  subject: "somebody",
+  email: "somebody@example.com",
+  name: null,
+};
 const anyEntry = { ...ANY_ENTRY, zone: "UTC" };
 const zoned = { ...ANY_SPEND, zone: "UTC", from: "2026-01-01", to: "2026-12-31" };
 const ask = ({ connection }: PlantedWorkspace) => ({
@@ -577,6 +586,40 @@ const TABLE: Line[] = [
   ["members.leaveWorkspace", PERSON, "conflict", "conflict", (ctx) => members.leaveWorkspace({ ctx })],
 
   [
+    "identities.enterByProvider",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx) => identities.enterByProvider({ ctx, input: { identity: somebody, timeZone: null } }),
+  ],
+  // Nobody signs in by a provider where none is set.
+  [
+    "identities.allowLink",
+    PERSON,
+    "not_found",
+    "not_found",
+    (ctx, { session: sessionId }) =>
+      identities.allowLink({ ctx, input: { sessionId, provider: "oidc", password: PLANTED_PASSWORD } }),
+  ],
+  [
+    "identities.linkIdentity",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx, { session: sessionId }) =>
+      identities.linkIdentity({ ctx, input: { sessionId, identity: somebody } }),
+  ],
+  ["identities.listWaysIn", PERSON, "done", "done", (ctx) => identities.listWaysIn({ ctx })],
+  [
+    "identities.unlinkIdentity",
+    PERSON,
+    "done",
+    "not_found",
+    (ctx, { identity: id, session: sessionId }) =>
+      identities.unlinkIdentity({ ctx, input: { id, sessionId } }),
+  ],
+
+  [
     "people.authenticate",
     ANYBODY,
     "done",
@@ -618,6 +661,14 @@ const TABLE: Line[] = [
     "done",
     (ctx, { session: sessionId }) =>
       people.changePassword({ ctx, input: { present: PLANTED_PASSWORD, wanted: WANTED, sessionId } }),
+  ],
+  // Whoever is planted has one already.
+  [
+    "people.setFirstPassword",
+    PERSON,
+    "invalid",
+    "invalid",
+    (ctx, { session: sessionId }) => people.setFirstPassword({ ctx, input: { wanted: WANTED, sessionId } }),
   ],
   // Whoever is planted is the only owner of their workspace.
   [
@@ -1352,6 +1403,7 @@ async function selectEverything(): Promise<string> {
     `select u::text from app."user" u join app.membership m on m.user_id = u.id where m.workspace_id = $1`,
     `select s::text from app.session s join app.membership m on m.user_id = s.user_id
       where m.workspace_id = $1 and s.revoked_at is not null`,
+    `select i::text from app.identity i join app.membership m on m.user_id = i.user_id where m.workspace_id = $1`,
   ];
   return `${selects.join(" union all ")} order by 1`;
 }

@@ -9,6 +9,7 @@ interface PublicRoute {
 /** The closed table of what answers without a session. Everything else is refused before it runs. */
 export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   { path: /^\/sign-in$/, why: "where a session begins" },
+  { path: /^\/sign-in\/problem$/, why: "says in fixed words why a provider's word did not sign somebody in" },
   {
     path: /^\/sign-in\/invitation\/[^/]+$/,
     why: "where an invited person makes an account; the path is the proof, and of another nothing is told",

@@ -6,15 +6,12 @@ import { machineClock, type InstanceContext, type Origin } from "@/lib/services/
 
 const LONGEST = 300;
 
-/** Where the request in hand comes from. */
-async function requestOrigin(): Promise<Origin> {
-  const given = await headers();
-  return {
-    address: given.get(CLIENT_ADDRESS_HEADER),
-    agent: cut(given.get("user-agent")),
-    requestId: randomUUID(),
-  };
-}
+/** Where a request with these headers comes from. */
+const originOf = (given: Pick<Headers, "get">): Origin => ({
+  address: given.get(CLIENT_ADDRESS_HEADER),
+  agent: cut(given.get("user-agent")),
+  requestId: randomUUID(),
+});
 
 const cut = (text: string | null | undefined): string | null => text?.slice(0, LONGEST) || null;
 
@@ -22,8 +19,15 @@ const cut = (text: string | null | undefined): string | null => text?.slice(0, L
 export async function requestContext<Actor extends InstanceContext["actor"]>(
   actor: Actor,
 ): Promise<InstanceContext & { actor: Actor }> {
-  return { actor, origin: await requestOrigin(), now: machineClock };
+  return { actor, origin: originOf(await headers()), now: machineClock };
 }
+
+/** The same for nobody in particular, by the headers of a request that is handed on as a value. */
+export const visitorContextOf = (given: Pick<Headers, "get">): InstanceContext => ({
+  actor: { kind: "system", job: "web" },
+  origin: originOf(given),
+  now: machineClock,
+});
 
 /** For what is done before anybody is known: signing in, set-up, finding out who it is. */
 export const visitorContext = (): Promise<InstanceContext> => requestContext({ kind: "system", job: "web" });

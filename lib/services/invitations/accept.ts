@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { recordDecision } from "@/lib/db/audit";
 import { takeInvitation } from "@/lib/db/sql/team/invitations";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { newPasswordSchema } from "@/lib/domain/team/credentials";
@@ -9,8 +8,9 @@ import { PERSON_NAME_MAX } from "@/lib/domain/team/member";
 import { typedText } from "@/lib/domain/text/typed-text";
 import { hashPassword } from "@/lib/password";
 import { requirePerson, type InstanceCall, type InstanceContext } from "@/lib/services/context";
-import { readInvitation } from "./read";
 import { hashToken } from "@/lib/services/link-token";
+import { becomeMember } from "./become-member";
+import { readInvitation } from "./read";
 
 export const newPersonSchema = z.object({
   token: z.string().max(100),
@@ -81,18 +81,8 @@ function join(
   return withTransaction(ctx, async (ctx) => {
     const taken = await takeInvitation(ctx.tx, hashToken(token));
     if (!taken) throw linkIsOver();
-    const { id, workspaceId, role, slug, email } = taken;
-    const userId = await find(ctx, taken);
-    await ctx.tx.prisma.membership.createMany({
-      data: { workspaceId, userId, role, createdAt: ctx.now() },
-      skipDuplicates: true,
-    });
-    await recordDecision(
-      ctx.tx,
-      { ...ctx, actor: { kind: "member", userId } },
-      { workspaceId, action: "invitation.accept", entityId: id, after: { userId, role } },
-    );
-    return { slug, email };
+    await becomeMember(ctx, taken, await find(ctx, taken));
+    return { slug: taken.slug, email: taken.email };
   });
 }
 

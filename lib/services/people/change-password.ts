@@ -1,12 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { newPasswordSchema } from "@/lib/domain/team/credentials";
-import { AppError } from "@/lib/domain/errors";
 import { PASSWORD_MAX } from "@/lib/domain/team/password-limits";
 import { withTransaction } from "@/lib/db/transaction";
-import { hashPassword, verifyPassword } from "@/lib/password";
-import { prismaOf, requirePerson, type InstanceCall, type InstanceContext } from "@/lib/services/context";
-import { forgive, mayTry, provingAgain } from "./attempts";
+import { hashPassword } from "@/lib/password";
+import type { InstanceCall } from "@/lib/services/context";
+import { proveAgain } from "./prove-again";
 import { setPassword } from "./set-password";
 
 export const passwordChangeSchema = z.object({
@@ -35,40 +34,38 @@ export async function changePassword({ ctx, input }: InstanceCall<PasswordChange
     setPassword(ctx, {
       userId,
       passwordHash: wantedHash,
-      instead: passwordHash,
+      instead: { passwordHash },
       keep: input.sessionId,
       action: "user.change_password",
     }),
   );
 }
 
-interface Proof {
+export const firstPasswordSchema = z.object({ wanted: newPasswordSchema });
+
+interface FirstPassword extends z.input<typeof firstPasswordSchema> {
   sessionId: string;
-  password: string;
-  /** The field of the form that has it. */
-  field: string;
 }
 
-/** Has the person who asks prove by their password that it is them; throws `invalid` where it is not right. */
-export async function proveAgain(
-  ctx: InstanceContext,
-  { sessionId, password, field }: Proof,
-): Promise<{ userId: string; passwordHash: string }> {
-  const userId = requirePerson(ctx);
-  const throttles = provingAgain(userId, sessionId);
-  if (!(await mayTry(throttles)))
-    throw new AppError("invalid", {
-      message: "There were too many attempts. Nothing was changed; wait a moment and try again.",
-      fields: { [field]: "too many attempts" },
-    });
-  const user = await prismaOf(ctx).user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
-  const passwordHash = user?.passwordHash ?? null;
-  const isRight = await verifyPassword(password, passwordHash);
-  if (!isRight || passwordHash === null)
-    throw new AppError("invalid", {
-      message: "That is not your present password. Nothing was changed.",
-      fields: { [field]: "not your present password" },
-    });
-  await forgive(throttles);
-  return { userId, passwordHash };
+/**
+ * Gives a person who signs in by a provider alone a password beside it, in a session that was opened just now; their
+ * other sessions end, and it says how many those were. Throws `invalid` where they have one, or signed in long ago.
+ */
+export async function setFirstPassword({ ctx, input }: InstanceCall<FirstPassword>): Promise<number> {
+  const { wanted } = firstPasswordSchema.parse(input);
+  const { userId, passwordHash } = await proveAgain(ctx, {
+    sessionId: input.sessionId,
+    password: null,
+    field: "wanted",
+  });
+  const wantedHash = await hashPassword(wanted);
+  return withTransaction(ctx, (ctx) =>
+    setPassword(ctx, {
+      userId,
+      passwordHash: wantedHash,
+      instead: { passwordHash },
+      keep: input.sessionId,
+      action: "user.set_first_password",
+    }),
+  );
 }

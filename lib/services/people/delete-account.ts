@@ -4,19 +4,19 @@ import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
-import { proveAgain } from "./change-password";
+import { proveAgain } from "./prove-again";
 
 /** What stands where their name stood: in the ledger, beside runs, in the audit log. */
 const DELETED_MEMBER = "Deleted member";
 
 /**
- * Deletes the account of the person who asks, after they gave their password. What they did in their workspaces stays,
- * and says no more who they were. Throws `invalid` for a wrong password, and `conflict` as `deleteAccount` does.
+ * Deletes the account of the person who asks, after they proved that it is them. What they did in their workspaces
+ * stays, and says no more who they were. Throws `invalid` for no proof, and `conflict` as `deleteAccount` does.
  */
 export async function deleteOwnAccount({
   ctx,
   input: { sessionId, password },
-}: InstanceCall<{ sessionId: string; password: string }>): Promise<void> {
+}: InstanceCall<{ sessionId: string; password: string | null }>): Promise<void> {
   const { userId } = await proveAgain(ctx, { sessionId, password, field: "password" });
   // From where they did it is theirs, too.
   const origin = { ...ctx.origin, address: null, agent: null };
@@ -45,6 +45,7 @@ async function forgetPerson(ctx: Inside, userId: string): Promise<void> {
   const workspaceIds = await leaveWorkspaces(ctx, userId);
   if (user.isOperator) await requireAnotherOperator(ctx, userId);
   await tx.prisma.session.deleteMany({ where: { userId } });
+  await tx.prisma.identity.deleteMany({ where: { userId } });
   await tx.prisma.passwordReset.deleteMany({ where: { OR: [{ userId }, { email: user.email }] } });
   await tx.prisma.invitation.deleteMany({ where: { email: user.email } });
   await tx.prisma.outgoingMail.deleteMany({ where: { to: user.email } });

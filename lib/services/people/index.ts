@@ -1,6 +1,11 @@
 export { askForReset, mailPasswordReset, resetWishSchema } from "./ask-reset";
 export { authenticate } from "./authenticate";
-export { changePassword, passwordChangeSchema } from "./change-password";
+export {
+  changePassword,
+  firstPasswordSchema,
+  passwordChangeSchema,
+  setFirstPassword,
+} from "./change-password";
 export { deleteAccount, deleteOwnAccount } from "./delete-account";
 export { listEmailCollisions } from "./email-collisions";
 export { findAccount, listPeople } from "./list-people";

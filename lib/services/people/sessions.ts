@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
+import { PROVIDERS, type Provider } from "@/lib/domain/team/sign-in";
 import { requirePerson, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 
 /** How long a sign-in lasts. */
@@ -15,12 +16,24 @@ export interface SignedIn {
   user: { id: string; email: string; name: string | null; isOperator: boolean };
 }
 
+interface NewSession {
+  userId: string;
+  /** By whose word it is opened; by nobody's for the password. */
+  provider?: Provider;
+  /** Where the browser says it is. */
+  timeZone?: string | null;
+}
+
 /** Opens a session for a user and returns its id, which the cookie's token carries. */
-export async function openSession({ ctx, input }: InstanceCall<{ userId: string }>): Promise<string> {
+export async function openSession({
+  ctx,
+  input: { userId, provider, timeZone },
+}: InstanceCall<NewSession>): Promise<string> {
   const { rows } = await sqlOf(ctx).query({
-    text: `insert into app.session (id, user_id, user_agent, created_at, last_seen_at, expires_at)
-           values (gen_random_uuid(), $1, $2, $3, now(), now() + make_interval(secs => $4)) returning id`,
-    values: [input.userId, ctx.origin.agent, ctx.now(), SESSION_SECONDS],
+    text: `insert into app.session
+             (id, user_id, user_agent, provider, time_zone, created_at, last_seen_at, expires_at)
+           values (gen_random_uuid(), $1, $2, $3, $4, $5, now(), now() + make_interval(secs => $6)) returning id`,
+    values: [userId, ctx.origin.agent, provider ?? null, timeZone ?? null, ctx.now(), SESSION_SECONDS],
   });
   return z.tuple([z.object({ id: z.uuid() })]).parse(rows)[0].id;
 }
@@ -88,6 +101,8 @@ const listedSchema = z.array(
     id: z.uuid(),
     userAgent: z.string().nullable(),
     timeZone: z.string().nullable(),
+    /** Null for the password. */
+    provider: z.enum(PROVIDERS).nullable(),
     createdAt: z.date(),
     lastSeenAt: z.date(),
   }),
@@ -96,7 +111,7 @@ const listedSchema = z.array(
 /** The living sessions of the person who asks, newest first. */
 export async function listSessions({ ctx }: InstanceCall): Promise<z.infer<typeof listedSchema>> {
   const { rows } = await sqlOf(ctx).query({
-    text: `select id, user_agent as "userAgent", time_zone as "timeZone", created_at as "createdAt",
+    text: `select id, user_agent as "userAgent", time_zone as "timeZone", provider, created_at as "createdAt",
                   last_seen_at as "lastSeenAt"
              from app.session
             where user_id = $1 and revoked_at is null and expires_at > now() order by created_at desc`,
@@ -145,13 +160,21 @@ export async function revokeOtherSessions({
   });
 }
 
+interface Ending {
+  userId: string;
+  /** The one that goes on. */
+  but: string | null;
+  /** Only those that it opened. */
+  provider?: string;
+}
+
 /** Ends a user's sessions, all or all but one, and says how many there were. */
 export async function endSessions(
   { tx, now }: InstanceContext & { tx: Transaction },
-  { userId, but }: { userId: string; but: string | null },
+  { userId, but, provider }: Ending,
 ): Promise<number> {
   const { count } = await tx.prisma.session.updateMany({
-    where: { userId, revokedAt: null, ...(but !== null && { id: { not: but } }) },
+    where: { userId, revokedAt: null, provider, ...(but !== null && { id: { not: but } }) },
     data: { revokedAt: now() },
   });
   return count;

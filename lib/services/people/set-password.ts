@@ -9,11 +9,11 @@ import { endSessions } from "./sessions";
 interface NewPassword {
   userId: string;
   passwordHash: string;
-  /** The hash that it replaces; null for whatever there is. */
-  instead: string | null;
+  /** What it replaces; null for whatever there is. */
+  instead: { passwordHash: string | null } | null;
   /** A session that goes on. */
   keep: string | null;
-  action: "user.change_password" | "user.reset_password";
+  action: "user.change_password" | "user.reset_password" | "user.set_first_password";
 }
 
 /**
@@ -26,7 +26,7 @@ export async function setPassword(
 ): Promise<number> {
   const { prisma } = ctx.tx;
   const [user] = await prisma.user.updateManyAndReturn({
-    where: { id: userId, deletedAt: null, ...(instead !== null && { passwordHash: instead }) },
+    where: { id: userId, deletedAt: null, ...instead },
     data: { passwordHash },
     select: { email: true },
   });

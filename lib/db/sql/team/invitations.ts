@@ -93,16 +93,27 @@ const taken = z
   .object({ id: z.uuid(), workspaceId: z.uuid(), slug: z.string(), email: z.string(), role })
   .array();
 
+export type TakenInvitation = z.infer<typeof taken>[number];
+
 /** Takes up a link that still counts, for good; null where it does not. Of any number at once one takes it. */
-export async function takeInvitation(
+export async function takeInvitation(db: Queryable, tokenHash: string): Promise<TakenInvitation | null> {
+  return (await take(db, "token_hash", tokenHash))[0] ?? null;
+}
+
+/** Takes up all invitations of an address that still count, for good. */
+export const takeInvitationsOf = (db: Queryable, email: string): Promise<TakenInvitation[]> =>
+  take(db, "email", email);
+
+async function take(
   db: Queryable,
-  tokenHash: string,
-): Promise<z.infer<typeof taken>[number] | null> {
+  column: "token_hash" | "email",
+  value: string,
+): Promise<TakenInvitation[]> {
   const { rows } = await db.query({
     text: `delete from app.invitation using app.workspace
-            where token_hash = $1 and expires_at > now() and workspace.id = workspace_id
+            where invitation.${column} = $1 and expires_at > now() and workspace.id = workspace_id
            returning invitation.id, workspace_id as "workspaceId", slug, email, role`,
-    values: [tokenHash],
+    values: [value],
   });
-  return taken.parse(rows)[0] ?? null;
+  return taken.parse(rows);
 }

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { providerChoices } from "@/lib/auth/provider-choices";
 import { currentSession } from "@/lib/auth/session";
+import { judgeAddress } from "@/lib/domain/team/sign-in";
+import { env } from "@/lib/env";
 import { withoutTricks } from "@/lib/format/hostile";
 import { paths } from "@/lib/paths";
 import { readInvitation } from "@/lib/services/invitations";
 import { visitorContext } from "@/lib/web/request-context";
+import { ProviderButtons } from "../../_components/provider-buttons";
 import { JoinAsMember } from "./_components/join-as-member";
 import { JoinAsNewPerson } from "./_components/join-as-new-person";
 import { SignOutFirst } from "./_components/sign-out-first";
@@ -35,6 +39,7 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
   }
   const session = await currentSession();
   const { workspaceName, email, role, hasAccount } = offered;
+  const providers = judgeAddress(email, env().signIn.domains) === null ? providerChoices() : [];
   return (
     <>
       <div className="flex flex-col gap-1">
@@ -52,7 +57,10 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
           <a href={paths.signIn({ next: paths.invitation(token) })}>Sign in as {email}</a>
         </Button>
       ) : (
-        <JoinAsNewPerson token={token} email={email} />
+        <>
+          <JoinAsNewPerson token={token} email={email} />
+          {providers.length > 0 && <ProviderButtons providers={providers} target={paths.home} />}
+        </>
       )}
     </>
   );

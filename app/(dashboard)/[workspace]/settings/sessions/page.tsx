@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { providerName } from "@/lib/auth/provider-choices";
 import { formatSession } from "@/lib/format/browser";
 import { listSessions } from "@/lib/services/people";
 import { openWorkspacePage } from "@/lib/web/page";
@@ -23,12 +24,13 @@ export default async function SessionsPage({ params }: SessionsPageProps) {
         {sessions.length > 1 && <EndOtherSessions />}
       </div>
       <ul className="bg-surface divide-y rounded-md border">
-        {sessions.map(({ id, userAgent, timeZone, createdAt, lastSeenAt }) => (
+        {sessions.map(({ id, userAgent, timeZone, provider, createdAt, lastSeenAt }) => (
           <SessionItem
             key={id}
             id={id}
             browser={formatSession(userAgent, timeZone)}
             userAgent={userAgent}
+            by={provider === null ? "password" : providerName(provider)}
             createdAt={createdAt.toISOString()}
             lastSeenAt={lastSeenAt.toISOString()}
             isThis={id === session.sessionId}

@@ -6,12 +6,18 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
 import { paths } from "@/lib/paths";
 import { useAction } from "@/lib/queries/use-action";
 import { deleteAccountAction } from "../account-actions";
 
-/** Deletes the account of whoever is signed in, after their password was given. */
-export function DeleteAccount({ email }: { email: string }) {
+interface DeleteAccountProps {
+  email: string;
+  hasPassword: boolean;
+}
+
+/** Deletes the account of whoever is signed in, after their password was given, if they have one. */
+export function DeleteAccount({ email, hasPassword }: DeleteAccountProps) {
   const [open, setOpen] = useState(false);
   const remove = useAction(deleteAccountAction, {
     onSuccess: () => window.location.assign(paths.signIn()),
@@ -20,8 +26,9 @@ export function DeleteAccount({ email }: { email: string }) {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!remove.isPending)
-      remove.execute({ password: String(new FormData(event.currentTarget).get("password")) });
+    if (remove.isPending) return;
+    const password = new FormData(event.currentTarget).get("password");
+    remove.execute({ password: password === null ? null : String(password) });
   }
 
   return (
@@ -43,9 +50,13 @@ export function DeleteAccount({ email }: { email: string }) {
         description="This cannot be undone. A workspace of which you are the only owner has to have another first."
       >
         <form onSubmit={submit} className="flex flex-col gap-3">
-          <Field label="Your password" error={serverError && <FailureWords failure={serverError} />}>
-            <Input name="password" type="password" autoComplete="current-password" required />
-          </Field>
+          {hasPassword ? (
+            <Field label="Your password" error={serverError && <FailureWords failure={serverError} />}>
+              <Input name="password" type="password" autoComplete="current-password" required />
+            </Field>
+          ) : (
+            serverError && <Notice tone="danger" title={<FailureWords failure={serverError} />} />
+          )}
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Keep it</Button>
             <Button type="submit" look="danger" busy={remove.isPending || remove.hasSucceeded}>

@@ -15,6 +15,8 @@ interface SessionItemProps {
   browser: string;
   /** As the browser calls itself. */
   userAgent: string | null;
+  /** What it was opened by: the password, or a provider. */
+  by: string;
   createdAt: string;
   lastSeenAt: string;
   /** The session this page is shown in. */
@@ -22,7 +24,7 @@ interface SessionItemProps {
 }
 
 /** One signed-in browser. */
-export function SessionItem({ id, browser, userAgent, createdAt, lastSeenAt, isThis }: SessionItemProps) {
+export function SessionItem({ id, browser, userAgent, by, createdAt, lastSeenAt, isThis }: SessionItemProps) {
   const router = useRouter();
   const revoke = useAction(revokeSessionAction, { onSuccess: () => router.refresh() });
   return (
@@ -36,7 +38,7 @@ export function SessionItem({ id, browser, userAgent, createdAt, lastSeenAt, isT
           {isThis && <Badge tone="accent">this browser</Badge>}
         </p>
         <p className="text-muted text-xs">
-          Signed in <Time iso={createdAt} />, last seen <Time iso={lastSeenAt} />
+          Signed in <Time iso={createdAt} /> by {by}, last seen <Time iso={lastSeenAt} />
         </p>
         {revoke.result.serverError && (
           <p role="alert" className="text-danger text-xs">

@@ -1,0 +1,3 @@
+export { enterByProvider } from "./enter";
+export { allowLink, linkIdentity, linkWishSchema } from "./link";
+export { listWaysIn, unlinkIdentity } from "./ways";

@@ -74,6 +74,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/spend": () => [workspace.spend()],
   "/[workspace]/spend/budgets": () => [workspace.budgets()],
   "/[workspace]/spend/entries": () => [workspace.spendEntries()],
+  "/[workspace]/spend/outliers": () => [workspace.outliers()],
   "/operator": () => [],
   "/operator/accounts": () => [operator.accounts()],
   "/operator/accounts/[id]": ({ account }) => [account],

@@ -94,6 +94,7 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/spend", "spend:read", (planted) => of(planted).spend()],
   ["/[workspace]/spend/budgets", "spend:read", (planted) => of(planted).budgets()],
   ["/[workspace]/spend/entries", "spend:read", (planted) => of(planted).spendEntries()],
+  ["/[workspace]/spend/outliers", "spend:read", (planted) => of(planted).outliers()],
 ];
 
 const target = JSON.stringify([{ engine: "gemini", model: "m-1" }]);

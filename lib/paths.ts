@@ -47,6 +47,7 @@ const workspace = (slug: string) => {
     sources: (query?: Query) => withQuery(`${root}/sources`, query),
     spend: (query?: Query) => withQuery(`${root}/spend`, query),
     spendEntries: (query?: Query) => withQuery(`${root}/spend/entries`, query),
+    outliers: (query?: Query) => withQuery(`${root}/spend/outliers`, query),
     budgets: () => `${root}/spend/budgets`,
     /** The newest, or those of before a day. */
     reconciliations: (query?: { before?: string }) => withQuery(`${root}/spend/reconciliation`, query),

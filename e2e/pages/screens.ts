@@ -46,6 +46,7 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.sources(),
     links.sources({ domain: "nobody-cites.example" }),
     links.spend(),
+    links.outliers(),
     links.settings.connections,
     links.settings.root,
     links.settings.members,

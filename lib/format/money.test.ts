@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nano, parseDollars, toDollars } from "@/lib/domain/money/money";
-import { formatDollarRange, formatDollars, formatDollarsExactly, formatPrice } from "./money";
+import { formatAbout, formatDollarRange, formatDollars, formatDollarsExactly, formatPrice } from "./money";
 
 // One dollar short of what the parser takes, so that an amount rounded up can be read back.
 const amounts = fc.bigInt({ min: -999_999_998_999_999_999n, max: 999_999_998_999_999_999n }).map(nano);
@@ -55,4 +55,14 @@ it.each([
   ["1234.5", "$1,234.50"],
 ])("writes a price of %s with all its decimals", (dollars, text) => {
   expect(formatPrice(dollars)).toBe(text);
+});
+
+it.each([
+  ["41.2", "51.5", "$41–$52"],
+  ["1204.5", "1300", "$1,205–$1,300"],
+  ["10", "10.4", "$10"],
+  ["9.99", "12", "$9.99–$12.00"],
+  ["0.5", "0.5", "$0.5000"],
+])("what is only likely, from %s to %s, is %s", (low, high, words) => {
+  expect(formatAbout(low, high)).toBe(words);
 });

@@ -39,6 +39,14 @@ export function formatDollarRange(low: string, high: string): string {
   return from === to ? from : `${from}–${to}`;
 }
 
+/** A range of what is only likely: whole dollars from ten on, "$41–$52", since cents would promise too much. */
+export function formatAbout(low: string, high: string): string {
+  const ends = [parseDollars(low), parseDollars(high)];
+  if (ends.some((end) => end < 10n * NANO_PER_DOLLAR)) return formatDollarRange(low, high);
+  const [from, to] = ends.map((end) => `$${grouped((end + NANO_PER_DOLLAR / 2n) / NANO_PER_DOLLAR)}`);
+  return from === to ? `${from}` : `${from}–${to}`;
+}
+
 /** A price per unit, with all its decimals and at least two: "$0.40", "$0.075", "$1,234.50". */
 export function formatPrice(dollars: string): string {
   const exact = formatDollarsExactly(dollars);

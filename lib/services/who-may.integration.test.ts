@@ -1219,6 +1219,14 @@ const TABLE: Line[] = [
     (ctx) => spend.listEntries({ ctx, input: { filter: zoned, after: null } }),
   ],
   ["spend.foldSpend", MACHINE, "done", "not_found", (ctx) => spend.foldSpend({ ctx })],
+  [
+    "spend.forecastMonth",
+    SPEND,
+    "done",
+    "done",
+    (ctx) => spend.forecastMonth({ ctx, input: { zone: "UTC" } }),
+  ],
+  ["spend.reportOutliers", SPEND, "done", "done", (ctx) => spend.reportOutliers({ ctx, input: zoned })],
   ["spend.reportOutcomes", SPEND, "done", "done", (ctx) => spend.reportOutcomes({ ctx, input: zoned })],
   ["spend.exportLedger", SPEND, "done", "done", (ctx) => collect(spend.exportLedger({ ctx, input: zoned }))],
   [

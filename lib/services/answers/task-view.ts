@@ -1,6 +1,4 @@
 import "server-only";
-import { describeFailure, FAILURE_KINDS } from "@/lib/api-contract/failure-words";
-import { describeStatus } from "@/lib/api-contract/status-codes";
 import type { Prisma } from "@/lib/db/client";
 import {
   answerItemViewSchema,
@@ -15,7 +13,7 @@ import { SURFACES } from "@/lib/domain/engines/surface";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import { parseDollars, toDollars } from "@/lib/domain/money/money";
 import { taskParametersSchema } from "@/lib/domain/runs/task-parameters";
-import { isOwnFailure, OWN_FAILURES } from "@/lib/domain/runs/task-failure";
+import { describeEnd } from "./describe-end";
 
 /** What a task view is made of. */
 export const TASK_VIEW = {
@@ -54,16 +52,6 @@ export function toTaskView(task: TaskRow): TaskView {
     failureRemedy: failure?.remedy ?? null,
     answer: task.answer && toAnswerView(task, task.answer),
   };
-}
-
-/** The words for how a task failed, or for what it waits for; null where nothing is wrong. */
-function describeEnd(task: TaskRow): { meaning: string; remedy: string } | null {
-  const { state, statusCode, failureKind } = task;
-  if (state === "answered") return null;
-  if (failureKind !== null && isOwnFailure(failureKind)) return OWN_FAILURES[failureKind];
-  const kind = FAILURE_KINDS.find((known) => known === failureKind);
-  if (kind) return describeFailure(kind, statusCode);
-  return statusCode === null ? null : describeStatus(statusCode);
 }
 
 function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): AnswerView {

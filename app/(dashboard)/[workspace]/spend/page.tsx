@@ -28,6 +28,7 @@ import { CsvLinks } from "./_components/csv-links";
 import { SpendFilters } from "./_components/spend-filters";
 import { SpendGroups } from "./_components/spend-groups";
 import { SpendLinks } from "./_components/spend-links";
+import { SpendNow } from "./_components/spend-now";
 import { SpendOutcomes } from "./_components/spend-outcomes";
 import { SpendPeriods } from "./_components/spend-periods";
 import { SpendSums } from "./_components/spend-sums";
@@ -61,7 +62,7 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
 
   const answers = (change: Parameters<typeof answersHref>[1]) => answersHref(slug, { ...filter, ...change });
   const entries = (change: Partial<SpendState>) => entriesHref(slug, { ...filter, ...change });
-  const csv = (rows: "periods" | "groups" | "ledger") =>
+  const csv = (rows: "periods" | "groups" | "outcomes" | "ledger") =>
     paths.api.workspace(slug).spendCsv({ ...filter, rows, by, groupBy });
   const names = mayRead ? await nameFilter(ctx, state, { choices }) : {};
   const words = filterWords(filter, { zone, names });
@@ -76,6 +77,7 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
             links={[
               { label: `Sums by ${by}`, href: csv("periods") },
               { label: `Sums by ${groupBy}`, href: csv("groups") },
+              { label: "What it bought", href: csv("outcomes") },
               { label: "The ledger, entry by entry", href: csv("ledger") },
             ]}
           />
@@ -83,6 +85,9 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
       />
       <SpendLinks slug={slug} current="spend" filter={asked} />
       <AddressProblems problems={problems} cleanHref={spendHref(slug, state)} />
+      <Suspense fallback={<FiguresSkeleton />}>
+        <SpendNow ctx={ctx} slug={slug} zone={zone} />
+      </Suspense>
       <SpendSums
         report={report}
         zone={zone}

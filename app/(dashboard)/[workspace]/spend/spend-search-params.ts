@@ -23,6 +23,10 @@ const serialize = createSerializer(spendParsers);
 export const spendHref = (slug: string, state: Partial<SpendState>): string =>
   serialize(paths.workspace(slug).spend(), state);
 
+/** What stands out of the same. */
+export const outliersHref = (slug: string, state: Partial<SpendState>): string =>
+  serialize(paths.workspace(slug).outliers(), state);
+
 /** A place among the entries as one word: its moment, an underscore, its number. */
 const parseAsPlace = createParser<EntryCursor>({
   parse: (text) => {

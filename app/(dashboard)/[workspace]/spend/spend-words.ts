@@ -41,3 +41,5 @@ export const daysWords = ({ from, to }: Days): string =>
   from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
 
 export const ENTRIES_QUESTION = "Which charges and corrections make up what was spent?";
+
+export const OUTLIERS_QUESTION = "Which calls stand out by what they cost, and what was paid for nothing?";

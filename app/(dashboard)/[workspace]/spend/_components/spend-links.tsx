@@ -1,10 +1,10 @@
 import { TabLinks } from "@/components/shell/tab-links";
 import { paths } from "@/lib/paths";
-import { entriesHref, spendHref, type SpendState } from "../spend-search-params";
+import { entriesHref, outliersHref, spendHref, type SpendState } from "../spend-search-params";
 
 interface SpendLinksProps {
   slug: string;
-  current: "spend" | "entries" | "budgets";
+  current: "spend" | "entries" | "outliers" | "budgets";
   /** What the screens that narrow their figures take along. */
   filter?: Partial<Omit<SpendState, "by" | "groupBy">>;
 }
@@ -14,6 +14,7 @@ export function SpendLinks({ slug, current, filter = {} }: SpendLinksProps) {
   const links = [
     { key: "spend", label: "Spend", href: spendHref(slug, filter) },
     { key: "entries", label: "Entries", href: entriesHref(slug, filter) },
+    { key: "outliers", label: "Outliers", href: outliersHref(slug, filter) },
     { key: "budgets", label: "Budgets", href: paths.workspace(slug).budgets() },
   ];
   return <TabLinks label="Screens of spend" links={links} current={current} />;

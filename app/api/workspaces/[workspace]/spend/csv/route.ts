@@ -14,6 +14,7 @@ import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { exportLedger, reportSpend } from "@/lib/services/spend";
 import type { Context } from "@/lib/services/context";
 import { workspaceCsv } from "@/lib/web/download";
+import { OUTLIER_ROWS, outcomeSheet, outlierSheet } from "./outcome-rows";
 
 const model = typedText("The model").max(200).nullable().default(null);
 const id = z.uuid().nullable().default(null);
@@ -31,7 +32,7 @@ const querySchema = z
     scheduleId: id,
     label: typedText("The label").max(200).nullable().default(null),
     connectionId: id,
-    rows: z.enum(["periods", "groups", "ledger"]),
+    rows: z.enum(["periods", "groups", "ledger", "outcomes", ...OUTLIER_ROWS]),
     by: z.enum(SPEND_PERIODS).default("day"),
     groupBy: z.enum(SPEND_GROUPS).default("engine"),
   })
@@ -76,7 +77,10 @@ const LEDGER_HEADER = [
   "reason",
 ];
 
-/** Spend as CSV: its sums by day, week or month, or by what it went for, or every row of the ledger. Amounts are exact. */
+/**
+ * Spend as CSV: its sums by day, week or month, or by what it went for, what it bought, what stands out of it, or every
+ * row of the ledger. Amounts are exact.
+ */
 export const GET = workspaceCsv(
   { permission: "spend:read", query: querySchema },
   async ({ ctx, workspace }, { rows, by, groupBy, ...asked }) => {
@@ -98,6 +102,10 @@ export const GET = workspaceCsv(
         };
       case "ledger":
         return { name: name("ledger"), header: LEDGER_HEADER, batches: ledgerOf(ctx, filter) };
+      case "outcomes":
+        return { name: name("spend-outcomes"), ...outcomeSheet({ ctx, input: filter }) };
+      default:
+        return { name: name(`spend-${rows}`), ...outlierSheet({ ctx, input: filter }, rows) };
     }
   },
 );

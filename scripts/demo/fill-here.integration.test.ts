@@ -3,7 +3,13 @@ import { getDb } from "@/lib/db/client";
 import { readPlan } from "@/lib/domain/runs/plan";
 import { systemContext } from "@/lib/services/context";
 import { createDemoWorkspace, readDemoProgress } from "@/lib/services/demo";
+import { listBudgets } from "@/lib/services/budgets";
+import { listNotices } from "@/lib/services/notices";
+import { listMembers } from "@/lib/services/members";
+import { isMadeUp } from "@/lib/domain/team/made-up";
+import { makeResetLink } from "@/lib/services/people";
 import { getSetRun } from "@/lib/services/runs";
+import { deleteWorkspace } from "@/lib/services/workspaces";
 import { sweepTasks } from "@/lib/services/tasks";
 import { ownDatabase } from "@/test/own-database";
 import { fillHere } from "./fill-here";
@@ -83,6 +89,40 @@ it("is a programme of three weeks, each record on its day, however often whoever
     daysBefore(CHANGED_DAYS_AGO.slice(0, 1)),
   );
 
+  // The team, whose runs are spread over it, and its money.
+  const people = await listMembers({ ctx: own });
+  expect(people.map(({ name, role, email }) => [name, role, isMadeUp(email)])).toEqual([
+    [null, "owner", false],
+    ["Ines Okafor", "admin", true],
+    ["Tomas Lindqvist", "researcher", true],
+    ["Maja Petrov", "billing", true],
+  ]);
+  const asked = await db.run.groupBy({ by: "createdById", where, _count: true });
+  const idOf = (name: string | null) => people.find((one) => one.name === name)?.userId ?? null;
+  expect(new Map(asked.map(({ createdById, _count }) => [createdById, _count]))).toEqual(
+    new Map([
+      [null, 6],
+      [idOf("Tomas Lindqvist"), 4],
+      [idOf("Ines Okafor"), 2],
+      [user.id, 1],
+    ]),
+  );
+  const budgets = await listBudgets({ ctx: own });
+  expect(budgets.map(({ name, scope, period, passed }) => [name, scope.of, period, passed])).toEqual([
+    ["Autumn programme", "workspace", "once", [50, 80]],
+    ["Planvera, by hand", "label", "month", []],
+    ["Tomas, a week", "member", "week", []],
+  ]);
+  const events = await db.budgetEvent.findMany({ where, orderBy: { share: "asc" } });
+  expect(events.map(({ budgetId, share }) => [budgetId, share])).toEqual([
+    [budgets[0]?.id, 50],
+    [budgets[0]?.id, 80],
+  ]);
+  const { notices } = await listNotices({ ctx: own });
+  expect(notices.filter(({ kind }) => kind.startsWith("budget"))).toMatchObject([
+    { kind: "budget_warning", facts: { share: 80 }, subjectName: "Autumn programme" },
+  ]);
+
   // The library.
   expect(await db.promptSet.count({ where })).toBe(1);
   expect(await db.market.count({ where })).toBe(2);
@@ -159,8 +199,18 @@ it("is a programme of three weeks, each record on its day, however often whoever
   ]);
   expect(marks[1]?.at.toISOString().slice(0, 10)).toBe(slotDays[4]);
 
+  // Nobody can sign in as somebody made up, and who was made up goes with the demo.
+  const tomas = { userId: idOf("Tomas Lindqvist") ?? "" };
+  await expect(makeResetLink({ ctx: own, input: tomas })).rejects.toMatchObject({ code: "forbidden" });
+  expect(
+    await db.user.count({ where: { email: { contains: "example" }, passwordHash: { not: null } } }),
+  ).toBe(0);
+
   // Nobody else was asked to make a call.
   expect((await pool.query("select 1 from pgboss.job where name = 'call-live'")).rows).toEqual([]);
+
+  await deleteWorkspace({ ctx: own });
+  expect(await db.user.findMany({ select: { id: true } })).toEqual([{ id: user.id }]);
 
   /** Made with nothing in it: the process dies before the first step. */
   async function createDemoOnItsOwn() {

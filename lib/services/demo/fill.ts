@@ -9,10 +9,13 @@ import { markModelChanges } from "@/lib/services/marks";
 import { planRun } from "@/lib/services/runs";
 import { callLiveTask } from "@/lib/services/tasks";
 import { changeLibrary } from "./change-library";
+import { cutBudget } from "./cut-budget";
+import { gatherTeam } from "./gather-team";
 import type { PastClock } from "./past-clock";
 import { DEMO_ANSWERS, demoCron, planDemo, type DemoStep } from "./plan";
 import { requireSandbox } from "./require-sandbox";
 import { sendDemoSlot } from "./send-slot";
+import { demoContext } from "./team";
 
 /** Rounds over what is still to be asked: a call that was put off for its rate is made in the next. */
 const ROUNDS_MAX = 8;
@@ -47,9 +50,12 @@ export async function fillDemo({
   const ctx: Context = { ...instance, workspaceId, actor: { kind: "member", userId, role: "owner" } };
   const { createdAt: madeAt, timeZone: zone } = connection.workspace;
   const programme = { connectionId: connection.id, cron: demoCron(madeAt, zone), zone };
-  for (const step of planDemo({ workspaceId, connectionId: connection.id, madeAt, zone })) {
+  const steps = planDemo({ workspaceId, connectionId: connection.id, madeAt, zone });
+  for (const step of steps) {
     clock.standAt(step.at);
+    if (step.act === "begin") await gatherTeam(ctx, zone);
     if (step.act) await changeLibrary(ctx, step.at, step.act, programme);
+    if (step === steps.at(-1)) await cutBudget(ctx);
     await answerAll(ctx, await ask(ctx, step));
     if (step.isSlot) await markModelChanges({ ctx: instance });
     if (onProgress) onProgress(await countAnswers(workspaceId), DEMO_ANSWERS);
@@ -63,7 +69,10 @@ const countAnswers = (workspaceId: string): Promise<number> =>
 /** Makes a step's runs. */
 async function ask(ctx: Context, { at, isSlot, byHand }: DemoStep): Promise<string[]> {
   const runIds = isSlot ? [(await sendDemoSlot(ctx, at)).runId] : [];
-  for (const input of byHand) runIds.push((await planRun({ ctx, input })).runId);
+  for (const { by, ask: input } of byHand) {
+    const asker = by === null ? ctx : demoContext(ctx, by);
+    runIds.push((await planRun({ ctx: asker, input })).runId);
+  }
   return runIds;
 }
 

@@ -3,8 +3,9 @@ import type { Ask, Target } from "@/lib/domain/runs/ask";
 import type { Engine } from "@/lib/domain/engines/engine";
 import { slotsBetween } from "@/lib/domain/schedules/schedule-slots";
 import { derivedId } from "@/lib/services/derived-id";
+import { BY_HAND_LABEL, type DemoPerson } from "./team";
 
-// What happens in a demo: three weeks of one brand's programme on a schedule, and questions by hand about another. Both
+// What happens in a demo: three weeks of one brand's programme on a schedule, and questions by several people about another. Both
 // brands are of the sandbox's world. All moments follow from when its workspace was made.
 
 export const DEMO_NAME = "Demo: Veltrano and Planvera";
@@ -48,10 +49,10 @@ export function demoCron(madeAt: Date, zone: string): string {
 }
 
 const BY_HAND = [
-  "What is the best project management tool for a team of ten?",
-  "Compare Planvera and Taskolo for portfolio planning.",
-  "What are good alternatives to Planvera for small agencies?",
-  "Which kanban tool do software teams recommend?",
+  { by: "tomas", prompt: "What is the best project management tool for a team of ten?" },
+  { by: "ines", prompt: "Compare Planvera and Taskolo for portfolio planning." },
+  { by: "tomas", prompt: "What are good alternatives to Planvera for small agencies?" },
+  { by: null, prompt: "Which kanban tool do software teams recommend?" },
 ] as const;
 
 const BY_HAND_TARGETS: readonly Target[] = [
@@ -69,7 +70,13 @@ export interface DemoStep {
   at: Date;
   act: LibraryAct | null;
   isSlot: boolean;
-  byHand: Ask[];
+  byHand: AskByHand[];
+}
+
+/** A question by hand, and who asks it: a person of the demo, or whoever has it made. */
+export interface AskByHand {
+  by: DemoPerson | null;
+  ask: Ask;
 }
 
 interface Demo {
@@ -102,18 +109,21 @@ export function planDemo({ workspaceId, connectionId, madeAt, zone }: Demo): Dem
     at: new Date(daysBefore(slot.at, days).getTime() + 6 * HOUR_MS),
     act,
   });
-  const asks = (round: string, prompts: readonly string[]) =>
-    prompts.map((userPrompt): Ask => ({
-      requestKey: derivedId(workspaceId, round, userPrompt),
-      connectionId,
-      promptId: null,
-      userPrompt,
-      systemMessage: null,
-      turns: [],
-      method: "live",
-      targets: [...BY_HAND_TARGETS],
-      settings: { web_search: true },
-      label: "demo",
+  const asks = (round: string, questions: readonly (typeof BY_HAND)[number][]) =>
+    questions.map(({ by, prompt: userPrompt }): AskByHand => ({
+      by,
+      ask: {
+        requestKey: derivedId(workspaceId, round, userPrompt),
+        connectionId,
+        promptId: null,
+        userPrompt,
+        systemMessage: null,
+        turns: [],
+        method: "live",
+        targets: [...BY_HAND_TARGETS],
+        settings: { web_search: true },
+        label: BY_HAND_LABEL,
+      },
     }));
   return [
     actBefore(first, 1, "begin"),

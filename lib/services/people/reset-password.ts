@@ -3,6 +3,7 @@ import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { newPasswordSchema } from "@/lib/domain/team/credentials";
+import { isMadeUp } from "@/lib/domain/team/made-up";
 import { AppError } from "@/lib/domain/errors";
 import { hashPassword } from "@/lib/password";
 import { requireOperator, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
@@ -85,11 +86,20 @@ interface NewToken {
   resetId: string | null;
 }
 
-/** Makes a secret that resets a user's password, keeps its hash, and returns it. An older one opens nothing any more. */
+/**
+ * Makes a secret that resets a user's password, keeps its hash, and returns it. An older one opens nothing any more.
+ * Throws `forbidden` for somebody whom a demo made up: nobody is to act under their name.
+ */
 export async function keepToken(
   { tx }: InstanceContext & { tx: Transaction },
   { userId, lasts, resetId }: NewToken,
 ): Promise<string> {
+  const { email } = await tx.prisma.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { email: true },
+  });
+  if (isMadeUp(email))
+    throw new AppError("forbidden", { message: "This person is made up by a demo and cannot sign in." });
   const token = makeToken();
   await tx.query({ text: "delete from app.password_reset where user_id = $1", values: [userId] });
   await tx.query({

@@ -2,6 +2,7 @@ import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
 import { requirePermission, type Call } from "@/lib/services/context";
+import { demoUsers } from "@/lib/services/demo/team";
 import { disconnectBuiltInService } from "./built-in-account";
 
 /** Deletes a workspace and everything in it, the spend ledger included, and closes its account on the service. */
@@ -15,6 +16,8 @@ export async function deleteWorkspace({ ctx }: Call): Promise<void> {
       where: { id: workspaceId },
       select: { slug: true, name: true },
     });
+    // Whom a demo made up is nowhere else.
+    await tx.prisma.user.deleteMany({ where: { id: { in: demoUsers(workspaceId).map(({ id }) => id) } } });
     await recordDecision(tx, ctx, {
       workspaceId: null,
       action: "workspace.delete",

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
+import { isMadeUp } from "@/lib/domain/team/made-up";
 import type { PersonAccount } from "@/lib/domain/team/person-account";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
@@ -35,6 +36,7 @@ export function PersonItem({ person }: { person: PersonAccount }) {
           <p className="flex flex-wrap items-center gap-2 break-words">
             {person.name === null ? email : `${withoutTricks(person.name)} (${email})`}
             {person.isOperator && <Badge tone="accent">operator</Badge>}
+            {isMadeUp(person.email) && <Badge>made up by a demo, cannot sign in</Badge>}
           </p>
           <p className="text-muted text-xs">
             In {counted(person.workspaces, "workspace")}, here since{" "}

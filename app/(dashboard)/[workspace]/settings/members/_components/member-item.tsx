@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ResetLink } from "@/components/people/reset-link";
 import { Time } from "@/components/ui/time";
+import { isMadeUp } from "@/lib/domain/team/made-up";
 import type { Member } from "@/lib/domain/team/member";
 import type { Role } from "@/lib/domain/team/permission";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -47,6 +48,7 @@ export function MemberItem({ slug, member, isSelf, isOnlyOwner, roles, mayHandOv
   const handOver = useAction(transferOwnershipAction.bind(null, slug), done);
   const { userId, role } = member;
   const name = withoutTricks(member.name ?? member.email);
+  const madeUp = isMadeUp(member.email);
   const mayChange = roles.length > 0 && !isOnlyOwner;
   const failure = [change, remove, handOver, resetLink].find(({ result }) => result.serverError)?.result
     .serverError;
@@ -55,6 +57,7 @@ export function MemberItem({ slug, member, isSelf, isOnlyOwner, roles, mayHandOv
       <div className="min-w-0 flex-1 basis-48">
         <p className="flex flex-wrap items-center gap-2 font-medium break-words">
           {name} {isSelf && <Badge tone="accent">you</Badge>}
+          {madeUp && <Badge>made up, cannot sign in</Badge>}
         </p>
         <p className="text-muted text-xs break-words">
           {member.name !== null && <>{withoutTricks(member.email)}, </>}
@@ -88,12 +91,12 @@ export function MemberItem({ slug, member, isSelf, isOnlyOwner, roles, mayHandOv
             {isOnlyOwner && ", the only one"}
           </span>
         )}
-        {mayHandOver && !isSelf && role !== "owner" && (
+        {mayHandOver && !isSelf && !madeUp && role !== "owner" && (
           <Button size="small" onClick={() => setAsked("hand over")}>
             Hand over<span className="sr-only"> the workspace to {name}</span>
           </Button>
         )}
-        {mayChange && !isSelf && (
+        {mayChange && !isSelf && !madeUp && (
           <Button size="small" busy={resetLink.isPending} onClick={() => resetLink.execute({ userId })}>
             Reset link<span className="sr-only"> for the password of {name}</span>
           </Button>

@@ -5,6 +5,7 @@ import { tellOfBudgets } from "@/lib/services/budgets";
 import { systemContext, type InstanceCall } from "@/lib/services/context";
 import { markModelChanges } from "@/lib/services/marks";
 import { tellOfRuns } from "@/lib/services/notices";
+import { reconcile } from "@/lib/services/reconciliations";
 import { sendDueSlots } from "@/lib/services/schedules";
 import { foldSpend } from "@/lib/services/spend";
 import { findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
@@ -20,6 +21,7 @@ const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall
   { name: "tell of runs", restMs: 15_000, round: tellOfRuns },
   { name: "tell of budgets", restMs: 15_000, round: tellOfBudgets },
   { name: "fold spend", restMs: 30_000, round: foldSpend },
+  { name: "reconcile", restMs: 60_000, round: reconcile },
 ];
 
 /** Runs the dashboard's loops until the signal; resolves when the rounds under way are done. */

@@ -38,12 +38,25 @@ export interface HostedApi {
   calls: readonly FakeCall[];
   /** The tasks it has accepted. */
   tasks: readonly FakeTask[];
+  /** What `user_data` says of its money, and rows that `id_list` has beside the tasks: for whoever uses it, to change. */
+  account: { money: { total: number | null; balance: number | null } | null; listed: ListedRow[] };
   /** Spoils the next calls: all of them or those of one name, once or as often as told. */
   fault: (fault: Fault, options?: { on?: string; times?: number }) => void;
+  /** Whatever was still to be spoilt is not. */
+  clearFaults: () => void;
   /** Refuses connections until `up`. */
   down: () => Promise<void>;
   up: () => Promise<void>;
   close: () => Promise<void>;
+}
+
+/** A row of `id_list`. */
+export interface ListedRow {
+  id: string;
+  datetime_posted: string;
+  datetime_done: string | null;
+  cost: number | null;
+  metadata?: object;
 }
 
 interface Task {
@@ -133,6 +146,7 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
   const calls: FakeCall[] = [];
   const tasks: FakeTask[] = [];
   const faults: { fault: Fault; on: string | null; left: number }[] = [];
+  const account: HostedApi["account"] = { money: { total: 100, balance: 99.5 }, listed: [] };
 
   const addFault = (fault: Fault, { on, times = 1 }: { on?: string; times?: number } = {}) => {
     faults.push({ fault, on: on ?? null, left: times });
@@ -263,8 +277,16 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
           : dollars(BASE_STANDARD + ADVANCE),
         ...(withMetadata ? { metadata: task.posted } : {}),
       }));
+    const others = account.listed.filter(({ datetime_posted: posted }) => {
+      const at = Date.parse(posted);
+      return Number.isNaN(at) || (at >= from && at <= to);
+    });
+    const all = [...result, ...others];
     return [
-      { data: { api: "ai_optimization", function: "id_list", ...(isRecord(query) ? query : {}) }, result },
+      {
+        data: { api: "ai_optimization", function: "id_list", ...(isRecord(query) ? query : {}) },
+        result: all.length > 0 ? all : null,
+      },
     ];
   }
 
@@ -278,7 +300,7 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
           rates: {
             limits: { minute: { ai_optimization: { llm_responses: { live: 10_000, tasks_ready: 20 } } } },
           },
-          money: { total: 100, balance: 99.5 },
+          money: account.money,
           price: {},
           backlinks_subscription_expiry_date: null,
           llm_mentions_subscription_expiry_date: null,
@@ -394,7 +416,9 @@ export async function startHostedApi(options: HostedApiOptions): Promise<HostedA
     url: `http://127.0.0.1:${bound}`,
     calls,
     tasks,
+    account,
     fault: addFault,
+    clearFaults: () => void faults.splice(0),
     down: stop,
     up: async () => void (await listen(bound)),
     close: stop,

@@ -42,6 +42,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/answers": () => [workspace.answers()],
   "/[workspace]/answers/[id]": ({ answer }) => [answer],
   "/[workspace]/compose": () => [workspace.compose()],
+  "/[workspace]/corrections/new": () => [workspace.correctSpend()],
   "/[workspace]/library": () => [workspace.library.sets()],
   "/[workspace]/library/[set]": ({ set }) => [workspace.library.set(set)],
   "/[workspace]/library/[set]/changes": ({ set }) => [workspace.library.changes(set)],
@@ -75,6 +76,9 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/spend/budgets": () => [workspace.budgets()],
   "/[workspace]/spend/entries": () => [workspace.spendEntries()],
   "/[workspace]/spend/outliers": () => [workspace.outliers()],
+  "/[workspace]/spend/reconciliation": () => [workspace.reconciliations()],
+  // There is none here: a comparison takes two nights.
+  "/[workspace]/spend/reconciliation/[id]": () => [],
   "/operator": () => [],
   "/operator/accounts": () => [operator.accounts()],
   "/operator/accounts/[id]": ({ account }) => [account],

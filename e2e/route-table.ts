@@ -40,6 +40,11 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/answers", "answer:read", (planted) => of(planted).answers()],
   ["/[workspace]/answers/[id]", "answer:read", (planted) => of(planted).answer(planted.task)],
   ["/[workspace]/compose", "run:create", (planted) => of(planted).compose({ prompt: planted.prompt })],
+  [
+    "/[workspace]/corrections/new",
+    "spend:correct",
+    (planted) => of(planted).correctSpend({ reconciliation: planted.reconciliation }),
+  ],
   ["/[workspace]/library", "prompt:read", (planted) => of(planted).library.sets()],
   ["/[workspace]/library/markets", "prompt:read", (planted) => of(planted).library.markets()],
   ["/[workspace]/library/personas", "prompt:read", (planted) => of(planted).library.personas()],
@@ -95,6 +100,12 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/spend/budgets", "spend:read", (planted) => of(planted).budgets()],
   ["/[workspace]/spend/entries", "spend:read", (planted) => of(planted).spendEntries()],
   ["/[workspace]/spend/outliers", "spend:read", (planted) => of(planted).outliers()],
+  ["/[workspace]/spend/reconciliation", "spend:read", (planted) => of(planted).reconciliations()],
+  [
+    "/[workspace]/spend/reconciliation/[id]",
+    "spend:read",
+    (planted) => of(planted).reconciliation(planted.reconciliation),
+  ],
 ];
 
 const target = JSON.stringify([{ engine: "gemini", model: "m-1" }]);
@@ -138,6 +149,11 @@ export const READS: readonly Line[] = [
     "/api/workspaces/[workspace]/runs/[id]/progress",
     "answer:read",
     (planted) => readsOf(planted).runProgress(planted.run),
+  ],
+  [
+    "/api/workspaces/[workspace]/reconciliation/csv",
+    "spend:read",
+    (planted) => readsOf(planted).reconciliationCsv(),
   ],
   [
     "/api/workspaces/[workspace]/spend/csv",
@@ -232,6 +248,8 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   archiveBudgetAction: "budget:write",
   changeBudgetAction: "budget:write",
   makeBudgetAction: "budget:write",
+
+  correctSpendAction: "spend:correct",
 
   makeDefaultAction: "connection:write",
   removeConnectionAction: "connection:write",

@@ -54,7 +54,7 @@ const workspace = (slug: string) => {
     reconciliation: (id: string) => `${root}/spend/reconciliation/${part(id)}`,
     /** Of a task, of a reconciliation's difference, or of nothing in particular. */
     correctSpend: (query?: { task?: string; reconciliation?: string }) =>
-      withQuery(`${root}/spend/correct`, query),
+      withQuery(`${root}/corrections/new`, query),
     settings: {
       root: `${root}/settings`,
       connections: `${root}/settings/connections`,

@@ -36,6 +36,8 @@ export interface PlantedWorkspace {
   mark: string;
   /** Of the schedule; nothing was held for it. */
   budget: string;
+  /** Of the connection's account and the ledger: they differ by a dollar. */
+  reconciliation: string;
   /** That the schedule was paused. */
   notice: string;
   run: string;
@@ -166,6 +168,16 @@ export async function plantOne(): Promise<PlantedWorkspace> {
       at,
     },
   });
+  const result = {
+    ...{ paid: "1.6", deposited: "0", entered: "0.6", difference: "1", unreadable: 0 },
+    ...{ notListed: { tasks: 0, amount: "0" }, parts: [partOf(slug)] },
+  };
+  const reconciliation = await db.reconciliation.create({
+    data: {
+      ...{ workspaceId, connectionId, accountKey: slug, day: new Date("2026-05-01"), state: "differs" },
+      ...{ readFrom: at, readTo: at, difference: "1", result, at },
+    },
+  });
   const notice = await db.notice.create({
     data: {
       ...{ workspaceId, kind: "schedule_paused", cause: slug, subjectId: schedule.schedule },
@@ -176,6 +188,7 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     workspaceId,
     userId,
     slug,
+    reconciliation: reconciliation.id,
     notice: notice.id,
     session: session.id,
     identity: identity.id,
@@ -191,6 +204,13 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     task: task.id,
   };
 }
+
+/** What calls made outside explain of a difference, one of them by its id. */
+const partOf = (slug: string) => {
+  const cost = { told: "1", entered: "0", amount: "1" };
+  const call = { taskId: null, callIds: [slug], posted: "2026-05-01T10:00:00.000Z", ...cost };
+  return { cause: "outside", amount: "1", count: 1, items: [call] };
+};
 
 /** A run that asked for questions for a set, and failed. */
 async function plantQuestionAsk(of: {

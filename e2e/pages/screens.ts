@@ -47,6 +47,8 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.sources({ domain: "nobody-cites.example" }),
     links.spend(),
     links.outliers(),
+    links.reconciliations(),
+    links.correctSpend(),
     links.settings.connections,
     links.settings.root,
     links.settings.members,

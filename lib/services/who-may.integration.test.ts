@@ -32,6 +32,7 @@ import * as promptImports from "@/lib/services/prompt-imports";
 import * as promptSets from "@/lib/services/prompt-sets";
 import * as prompts from "@/lib/services/prompts";
 import * as questionAsks from "@/lib/services/question-asks";
+import * as reconciliations from "@/lib/services/reconciliations";
 import * as runs from "@/lib/services/runs";
 import * as schedules from "@/lib/services/schedules";
 import * as sources from "@/lib/services/sources";
@@ -65,6 +66,7 @@ const DOORS: Record<string, object> = {
   "prompt-sets": promptSets,
   prompts,
   "question-asks": questionAsks,
+  reconciliations,
   runs,
   schedules,
   sources,
@@ -1211,6 +1213,36 @@ const TABLE: Line[] = [
         },
       }),
   ],
+  [
+    "spend.readCorrectable",
+    MONEY,
+    "done",
+    "not_found",
+    (ctx, { task: taskId, reconciliation: reconciliationId }) =>
+      spend.readCorrectable({ ctx, input: { taskId, reconciliationId } }),
+  ],
+  [
+    "reconciliations.listReconciliations",
+    SPEND,
+    "done",
+    "done",
+    (ctx) => reconciliations.listReconciliations({ ctx, input: { before: null } }),
+  ],
+  [
+    "reconciliations.getReconciliation",
+    SPEND,
+    "done",
+    "not_found",
+    (ctx, { reconciliation: id }) => reconciliations.getReconciliation({ ctx, input: { id } }),
+  ],
+  [
+    "reconciliations.exportReconciliations",
+    SPEND,
+    "done",
+    "done",
+    (ctx) => collect(reconciliations.exportReconciliations({ ctx })),
+  ],
+  ["reconciliations.reconcile", MACHINE, "done", "not_found", (ctx) => reconciliations.reconcile({ ctx })],
   [
     "spend.listEntries",
     SPEND,

@@ -74,6 +74,8 @@ export interface ReconciliationRow {
   difference: string | null;
   /** What an accountant entered for it since. */
   corrected: string;
+  /** The difference less that; null where nothing was compared. */
+  left: string | null;
   /** Why the account could not be read. */
   failure: string | null;
 }

@@ -1,1 +1,7 @@
+export {
+  exportReconciliations,
+  getReconciliation,
+  listReconciliations,
+  type ExportedReconciliation,
+} from "./read";
 export { reconcile } from "./reconcile";

@@ -5,12 +5,13 @@ import { keptResultSchema } from "@/lib/domain/money/kept-reconciliation";
 import { parseDollars } from "@/lib/domain/money/money";
 import { publishToEnvironment } from "@/lib/env";
 import { systemContext } from "@/lib/services/context";
+import { correctSpend, readCorrectable } from "@/lib/services/spend";
 import { correct, settle } from "@/lib/services/spend/ledger";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { ownDatabase } from "@/test/own-database";
 import { plantedPlan } from "@/test/plan";
 import { newConnection, newWorkspace } from "@/test/workspace";
-import { reconcile } from ".";
+import { exportReconciliations, listReconciliations, reconcile } from ".";
 
 let api: HostedApi;
 beforeAll(async () => {
@@ -282,6 +283,89 @@ describe("a reconciliation", () => {
     await reconcileAt(DAY_1);
     expect(await lastOf(own)).toMatchObject({ state: "first" });
   });
+});
+
+describe("an accountant's correction of a difference", () => {
+  it("is an entry of the connection with a reason, leaves the rest, and is no difference of its own later", async () => {
+    const own = await connected();
+    await reconcileAt(DAY_1);
+    list({ id: "stranger", posted: "2026-09-11T11:00:00Z", done: "2026-09-11T11:00:09Z", cost: 0.5 });
+    pay(0.5);
+    await reconcileAt(DAY_2);
+    const ctx = { ...own.ctx, now: () => new Date("2026-09-12T10:00:00Z") };
+    const listed = async () => (await listReconciliations({ ctx, input: { before: null } })).rows;
+    const [row] = await listed();
+    const id = row?.id ?? "";
+    const about = await readCorrectable({ ctx, input: { taskId: null, reconciliationId: id } });
+    expect(about).toMatchObject({
+      month: { from: "2026-09-01", to: "2026-09-12", spent: "0" },
+      reconciliation: { id, day: "2026-09-11", left: "0.5" },
+    });
+    const given = {
+      taskId: null,
+      connectionId: null,
+      reconciliationId: id,
+      reason: "The script of accounting",
+    };
+    const requestKey = crypto.randomUUID();
+    for (const amount of ["0.4", "0.4"]) await correctSpend({ ctx, input: { ...given, requestKey, amount } });
+    expect(await listed()).toMatchObject([
+      { id, state: "differs", difference: "0.5", corrected: "0.4", left: "0.1" },
+      { state: "first", left: null, corrected: "0" },
+    ]);
+    const entries = await getDb().spendEntry.findMany({ where: { workspaceId: own.workspaceId } });
+    expect(entries).toMatchObject([
+      { kind: "correction", connectionId: own.connectionId, reason: given.reason, reconciliationId: id },
+    ]);
+    const decided = await getDb().auditEntry.findFirst({ where: { workspaceId: own.workspaceId } });
+    expect(decided).toMatchObject({
+      action: "spend.correct",
+      after: { reconciliationId: id, amount: "0.4" },
+    });
+    await reconcileAt(DAY_3);
+    expect((await listed())[0]).toMatchObject({ state: "agreed", entered: "0", difference: "0" });
+  });
+
+  it("is of a difference of the same workspace", async () => {
+    const own = await connected();
+    const other = await newWorkspace("billing");
+    await reconcileAt(DAY_1);
+    const [row] = (await listReconciliations({ ctx: own.ctx, input: { before: null } })).rows;
+    const input = {
+      ...{
+        requestKey: crypto.randomUUID(),
+        taskId: null,
+        connectionId: null,
+        reconciliationId: row?.id ?? "",
+      },
+      ...{ amount: "1", reason: "Mine" },
+    };
+    await expect(correctSpend({ ctx: other.ctx, input })).rejects.toMatchObject({ code: "not_found" });
+    const viewer = await newWorkspace("viewer");
+    await expect(
+      readCorrectable({ ctx: viewer.ctx, input: { taskId: null, reconciliationId: null } }),
+    ).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+it("are listed a page of whole days at a time", async () => {
+  const { ctx, workspaceId, connectionId } = await connected();
+  const days = Array.from({ length: 40 }, (_, index) => new Date(Date.UTC(2026, 5, 1 + index)));
+  await getDb().reconciliation.createMany({
+    data: days.flatMap((day) =>
+      ["a", "b"].map((accountKey) => ({
+        ...{ workspaceId, connectionId, accountKey, day, at: day, state: "first" as const },
+      })),
+    ),
+  });
+  const first = await listReconciliations({ ctx, input: { before: null } });
+  const second = await listReconciliations({ ctx, input: { before: first.olderThan } });
+  expect([first.rows.length, second.rows.length, second.olderThan]).toEqual([60, 20, null]);
+  const seen = [...first.rows, ...second.rows].map(({ id }) => id);
+  expect(new Set(seen).size).toBe(80);
+  const exported = [];
+  for await (const batch of exportReconciliations({ ctx })) exported.push(...batch.map(({ id }) => id));
+  expect(exported).toEqual(seen);
 });
 
 describe("an account that cannot be read", () => {

@@ -7,4 +7,5 @@ export { listEntries } from "./list-entries";
 export { reportOutcomes } from "./outcomes";
 export { reportOutliers } from "./outliers";
 export { priceModels } from "./price-models";
+export { readCorrectable } from "./read-correctable";
 export { reportSpend } from "./report";

@@ -134,12 +134,22 @@ export async function enterByHand(
     amount,
     modelCharge,
     reason,
+    reconciliationId,
     at,
-  }: { key: string; amount: Nano; modelCharge: Nano; reason: string; at: Date },
+  }: {
+    key: string;
+    amount: Nano;
+    modelCharge: Nano;
+    reason: string;
+    /** Whose difference it settles; null for none. */
+    reconciliationId: string | null;
+    at: Date;
+  },
 ): Promise<boolean> {
   const entered = await insertSpendEntries(tx, [
     {
       ...{ ...paid, ...NOT_CHARGED, kind: "correction", cause: "correction", reason, at },
+      reconciliationId,
       idempotencyKey: `correction:by hand:${key}`,
       amount: toDollars(amount),
       modelCharge: toDollars(modelCharge),

@@ -13,6 +13,8 @@ export interface NewSpendEntry extends Omit<
   /** Where no task says it. */
   connectionId?: string | null;
   reason?: string;
+  /** Whose difference it settles. */
+  reconciliationId?: string | null;
   at: Date;
 }
 
@@ -27,17 +29,18 @@ export async function insertSpendEntries(db: Queryable, entries: readonly NewSpe
     text: `insert into app.spend_entry
              (workspace_id, kind, cause, idempotency_key, run_id, task_id, amount, model_charge, input_tokens,
               output_tokens, reasoning_tokens, engine, model, member_id, at, schedule_id, set_id, label, connection_id,
-              reason)
+              reason, reconciliation_id)
            select entry."workspaceId", entry.kind, cause, "idempotencyKey", "runId", "taskId", amount, "modelCharge",
                   "inputTokens", "outputTokens", "reasoningTokens", entry.engine, entry.model, "memberId", at,
-                  run.schedule_id, coalesce(run.set_id, run.for_set_id), run.label, coalesce("connectionId", task.connection_id), reason
+                  run.schedule_id, coalesce(run.set_id, run.for_set_id), run.label, coalesce("connectionId", task.connection_id), reason,
+                  "reconciliationId"
              from rows from (jsonb_to_recordset($1::jsonb) as (
                "workspaceId" uuid, kind app.spend_kind, cause app.spend_cause, "idempotencyKey" text, "runId" uuid,
                "taskId" uuid, amount numeric, "modelCharge" numeric, "inputTokens" int, "outputTokens" int,
                "reasoningTokens" int, engine text, model text, "memberId" uuid, at timestamptz, "connectionId" uuid,
-               reason text)) with ordinality as entry ("workspaceId", kind, cause, "idempotencyKey", "runId", "taskId",
+               reason text, "reconciliationId" uuid)) with ordinality as entry ("workspaceId", kind, cause, "idempotencyKey", "runId", "taskId",
                amount, "modelCharge", "inputTokens", "outputTokens", "reasoningTokens", engine, model, "memberId", at,
-               "connectionId", reason, place)
+               "connectionId", reason, "reconciliationId", place)
              left join app.run on run.id = entry."runId" and run.workspace_id = entry."workspaceId"
              left join app.task on task.id = entry."taskId" and task.workspace_id = entry."workspaceId"
             order by entry.place

@@ -4,7 +4,7 @@ import { entriesHref, outliersHref, spendHref, type SpendState } from "../spend-
 
 interface SpendLinksProps {
   slug: string;
-  current: "spend" | "entries" | "outliers" | "budgets";
+  current: "spend" | "entries" | "outliers" | "budgets" | "reconciliation";
   /** What the screens that narrow their figures take along. */
   filter?: Partial<Omit<SpendState, "by" | "groupBy">>;
 }
@@ -16,6 +16,7 @@ export function SpendLinks({ slug, current, filter = {} }: SpendLinksProps) {
     { key: "entries", label: "Entries", href: entriesHref(slug, filter) },
     { key: "outliers", label: "Outliers", href: outliersHref(slug, filter) },
     { key: "budgets", label: "Budgets", href: paths.workspace(slug).budgets() },
+    { key: "reconciliation", label: "Reconciliation", href: paths.workspace(slug).reconciliations() },
   ];
   return <TabLinks label="Screens of spend" links={links} current={current} />;
 }

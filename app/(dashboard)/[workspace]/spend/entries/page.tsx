@@ -71,7 +71,12 @@ export default async function EntriesPage({ params, searchParams }: EntriesPageP
         narrowings={spendNarrowings(filter, (change) => entriesHref(slug, { ...asked, ...change }))}
       />
       {rows.length > 0 ? (
-        <EntriesTable slug={slug} rows={rows} mayRead={mayRead} />
+        <EntriesTable
+          slug={slug}
+          rows={rows}
+          mayRead={mayRead}
+          mayCorrect={roleMay(workspace.role, "spend:correct")}
+        />
       ) : (
         <EmptyState title={after ? "There are no more entries" : "Nothing was entered on these days"}>
           What is held back and given back is no spending; it is in the ledger&apos;s CSV.

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { Money } from "@/components/ui/money";
@@ -15,18 +16,35 @@ interface EntriesTableProps {
   rows: readonly Entry[];
   /** Whether their answers may be read. */
   mayRead: boolean;
+  /** Whether a call's figure may be corrected. */
+  mayCorrect: boolean;
 }
 
 /** Charges and corrections, each leading to what was asked. */
-export const EntriesTable = ({ slug, rows, mayRead }: EntriesTableProps) => (
+export const EntriesTable = ({ slug, rows, mayRead, mayCorrect }: EntriesTableProps) => (
   <DataTable
     caption="Entries"
-    columns={COLUMNS}
+    columns={mayCorrect ? [...COLUMNS, correction(slug)] : COLUMNS}
     rows={rows}
     rowKey={({ id }) => id}
     rowHref={({ taskId }) => (mayRead && taskId !== null ? paths.workspace(slug).answer(taskId) : undefined)}
   />
 );
+
+const correction = (slug: string): Column<Entry> => ({
+  key: "correct",
+  header: <span className="sr-only">Correction</span>,
+  cell: ({ taskId, at }) =>
+    taskId !== null && (
+      <Link
+        href={paths.workspace(slug).correctSpend({ task: taskId })}
+        className="underline underline-offset-2"
+      >
+        Correct<span className="sr-only"> what was entered at {at}</span>
+      </Link>
+    ),
+  wide: true,
+});
 
 const Tokened = ({ count }: { count: number | null }) =>
   count === null ? <span className="text-muted">–</span> : <Tokens count={count} />;

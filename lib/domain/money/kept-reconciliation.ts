@@ -58,15 +58,13 @@ export const keptPart = ({ cause, amount, items }: DifferencePart): KeptPart => 
     })),
 });
 
-export const RECONCILIATION_STATES = ["first", "agreed", "differs", "unread"] as const;
-
 /** A comparison of one connection's account with the ledger, after one UTC day. */
 export interface ReconciliationRow {
   id: string;
   /** yyyy-mm-dd. */
   day: string;
   connection: string;
-  state: (typeof RECONCILIATION_STATES)[number];
+  state: "first" | "agreed" | "differs" | "unread";
   /** What the account paid and what the ledger entered, dollars; null where they are not known, or not to be seen. */
   paid: string | null;
   entered: string | null;

@@ -32,14 +32,14 @@ export async function insertSpendEntries(db: Queryable, entries: readonly NewSpe
               reason, reconciliation_id)
            select entry."workspaceId", entry.kind, cause, "idempotencyKey", "runId", "taskId", amount, "modelCharge",
                   "inputTokens", "outputTokens", "reasoningTokens", entry.engine, entry.model, "memberId", at,
-                  run.schedule_id, coalesce(run.set_id, run.for_set_id), run.label, coalesce("connectionId", task.connection_id), reason,
-                  "reconciliationId"
+                  run.schedule_id, coalesce(run.set_id, run.for_set_id), run.label,
+                  coalesce("connectionId", task.connection_id), reason, "reconciliationId"
              from rows from (jsonb_to_recordset($1::jsonb) as (
                "workspaceId" uuid, kind app.spend_kind, cause app.spend_cause, "idempotencyKey" text, "runId" uuid,
                "taskId" uuid, amount numeric, "modelCharge" numeric, "inputTokens" int, "outputTokens" int,
                "reasoningTokens" int, engine text, model text, "memberId" uuid, at timestamptz, "connectionId" uuid,
-               reason text, "reconciliationId" uuid)) with ordinality as entry ("workspaceId", kind, cause, "idempotencyKey", "runId", "taskId",
-               amount, "modelCharge", "inputTokens", "outputTokens", "reasoningTokens", engine, model, "memberId", at,
+               reason text, "reconciliationId" uuid)) with ordinality as entry ("workspaceId", kind, cause,
+               "idempotencyKey", "runId", "taskId", amount, "modelCharge", "inputTokens", "outputTokens", "reasoningTokens", engine, model, "memberId", at,
                "connectionId", reason, "reconciliationId", place)
              left join app.run on run.id = entry."runId" and run.workspace_id = entry."workspaceId"
              left join app.task on task.id = entry."taskId" and task.workspace_id = entry."workspaceId"

@@ -1,3 +1,5 @@
+import type { NoticeKind } from "@/lib/domain/team/notice";
+
 type Query = Record<string, string | number | boolean | null | undefined>;
 
 /** Adds what is set to a path; keys keep the order given, so that the same filters make the same URL. */
@@ -55,6 +57,15 @@ const workspace = (slug: string) => {
     /** Of a task, of a reconciliation's difference, or of nothing in particular. */
     correctSpend: (query?: { task?: string; reconciliation?: string }) =>
       withQuery(`${root}/corrections/new`, query),
+    /** Where a notice leads: to what it is of. */
+    ofNotice: ({ kind, subjectId }: { kind: NoticeKind; subjectId: string }) => {
+      if (kind === "schedule_paused") return `${root}/schedules/${part(subjectId)}`;
+      if (kind === "connection_failing") return `${root}/settings/connections`;
+      if (kind === "budget_warning" || kind === "budget_blocked") return `${root}/spend/budgets`;
+      if (kind === "reconciliation_difference") return `${root}/spend/reconciliation/${part(subjectId)}`;
+      if (kind === "channel_stopped" || kind === "mail_stopped") return `${root}/settings/notices`;
+      return `${root}/runs/${part(subjectId)}`;
+    },
     settings: {
       root: `${root}/settings`,
       connections: `${root}/settings/connections`,
@@ -63,6 +74,8 @@ const workspace = (slug: string) => {
       audit: `${root}/settings/audit`,
       sessions: `${root}/settings/sessions`,
       demo: `${root}/settings/demo`,
+      notices: `${root}/settings/notices`,
+      deliveries: (query?: Query) => withQuery(`${root}/settings/notices/deliveries`, query),
     },
   };
 };
@@ -107,6 +120,8 @@ export const paths = {
   demoSetup: (workspace: string) => withQuery("/demo-setup", { workspace }),
   /** What an invited person is sent. */
   invitation: (token: string) => `/sign-in/invitation/${part(token)}`,
+  /** Where one ends the mails that it is linked from. */
+  unsubscribe: (token: string) => `/unsubscribe/${part(token)}`,
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
   /** Where somebody is sent who came back from a provider and was not signed in, or not linked. */
   signInProblem: (query?: { problem: string; provider: string }) => withQuery("/sign-in/problem", query),
@@ -119,6 +134,8 @@ export const paths = {
   reference: () => "/reference",
   api: {
     health: "/api/health",
+    /** The same for mail programs, which post there. */
+    unsubscribe: (token: string) => `/api/unsubscribe/${part(token)}`,
     workspace: api,
     operator: { auditCsv: (query: Query) => withQuery("/api/operator/audit/csv", query) },
   },

@@ -21,7 +21,7 @@ export const NoticeList = ({ workspace, notices, onFollow }: NoticeListProps) =>
         <li key={notice.id} className="flex flex-col gap-0.5 py-2">
           <div className="flex flex-wrap items-baseline justify-between gap-x-3">
             <Link
-              href={noticePath(workspace, notice)}
+              href={paths.workspace(workspace).ofNotice(notice)}
               className="font-medium underline underline-offset-2"
               onClick={() => onFollow(notice)}
             >
@@ -38,13 +38,3 @@ export const NoticeList = ({ workspace, notices, onFollow }: NoticeListProps) =>
     })}
   </ul>
 );
-
-/** Where a notice leads: to what it is of. */
-function noticePath(workspace: string, { kind, subjectId }: NoticeView): string {
-  const links = paths.workspace(workspace);
-  if (kind === "schedule_paused") return links.schedule(subjectId);
-  if (kind === "connection_failing") return links.settings.connections;
-  if (kind === "budget_warning" || kind === "budget_blocked") return links.budgets();
-  if (kind === "reconciliation_difference") return links.reconciliation(subjectId);
-  return links.run(subjectId);
-}

@@ -17,7 +17,14 @@ export function getDb(): PrismaClient {
   kept.sightlineDb ??= new PrismaClient({
     adapter: new PrismaPg(getPool()),
     // Sealed and hashed columns must be asked for by name.
-    omit: { user: { passwordHash: true }, connection: { sealedPassword: true } },
+    omit: {
+      user: { passwordHash: true },
+      connection: { sealedPassword: true },
+      noticeChannel: {
+        ...{ sealedUrl: true, sealedSecret: true, sealedOldSecret: true },
+        ...{ sealedUnsubscribe: true, unsubscribeHash: true },
+      },
+    },
   });
   return kept.sightlineDb;
 }

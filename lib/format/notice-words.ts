@@ -1,4 +1,10 @@
-import type { ConnectionFailure, NoticeView, RunOutcome } from "@/lib/domain/team/notice";
+import type {
+  ConnectionFailure,
+  NoticeKind,
+  NoticeOf,
+  RunOutcome,
+  StopReason,
+} from "@/lib/domain/team/notice";
 import { formatDay } from "./dates";
 import { formatDollars } from "./money";
 import { counted } from "./text";
@@ -9,7 +15,7 @@ interface NoticeWords {
 }
 
 /** A notice in words, without a link. */
-export function noticeWords(notice: NoticeView): NoticeWords {
+export function noticeWords(notice: NoticeOf): NoticeWords {
   const { kind, facts, subjectName } = notice;
   const name = subjectName === null ? "" : ` “${subjectName}”`;
   switch (kind) {
@@ -38,8 +44,33 @@ export function noticeWords(notice: NoticeView): NoticeWords {
         title: `The ledger and the account of the connection${name} differ`,
         text: `After ${formatDay(facts.day)}, by ${formatDollars(facts.difference)}. Nothing was corrected.`,
       };
+    case "channel_stopped":
+      return { title: `No notices go by the channel${name} any more`, text: STOP_WORDS[facts.reason] };
+    case "mail_stopped":
+      return { title: "No notices go to you by e-mail any more", text: STOP_WORDS[facts.reason] };
   }
 }
+
+/** What each kind tells, as one chooses it. */
+export const NOTICE_KIND_WORDS: Record<NoticeKind, string> = {
+  run_finished: "A run has finished",
+  run_failed: "A run has failed",
+  task_failures: "Many answers are missing",
+  schedule_paused: "A schedule was paused",
+  connection_failing: "A connection cannot be used",
+  budget_warning: "A budget has reached a share",
+  budget_blocked: "A budget has refused a run",
+  reconciliation_difference: "The ledger and an account differ",
+  channel_stopped: "A channel for notices was stopped",
+  mail_stopped: "Your e-mails were stopped",
+};
+
+/** Why a channel stands still. */
+export const STOP_WORDS: Record<StopReason, string> = {
+  unsubscribed: "They were ended by the link in one of its mails.",
+  gone: "Its receiver says that it is gone for good.",
+  failing: "For more than a day nothing has arrived, and a notice was given up.",
+};
 
 const CONNECTION_WORDS: Record<ConnectionFailure, string> = {
   refused: "No connection to its API could be made.",

@@ -15,15 +15,27 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** The server did not take a mail. Says by which code, and nothing of the address, the login or the mail. */
+abstract class MailFailure extends Error {
+  constructor(
+    message: string,
+    /** Of SMTP; null where there was no reply. */
+    readonly responseCode: number | null,
+  ) {
+    super(message);
+  }
 }
 
 /** The server will not take this mail, however often it is tried. */
-export class MailRefused extends Error {
+export class MailRefused extends MailFailure {
   override readonly name = "MailRefused";
 }
 
-/** The server did not take it this time. Says by which code, and nothing of the address, the login or the mail. */
-class MailNotSent extends Error {
+/** The server did not take it this time. */
+export class MailNotSent extends MailFailure {
   override readonly name = "MailNotSent";
 }
 
@@ -37,7 +49,7 @@ const failureSchema = z.object({ code: z.string().optional(), responseCode: z.nu
  */
 export async function sendMail(
   { smtpUrl, from }: MailServer,
-  { id, to, subject, text }: Mail,
+  { id, to, subject, text, headers }: Mail,
 ): Promise<void> {
   const transport = createTransport({
     url: smtpUrl,
@@ -53,15 +65,15 @@ export async function sendMail(
       text,
       messageId: `<${id}@sightline>`,
       // Nobody's out-of-office answers a machine.
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: { ...headers, "Auto-Submitted": "auto-generated" },
     });
   } catch (error) {
     const { code = "unknown", responseCode } = failureSchema.catch({}).parse(error);
     const how = responseCode === undefined ? code : `${code} ${responseCode}`;
     // EAUTH is the operator's to put right: the mail waits for that.
     if (responseCode !== undefined && responseCode >= 500 && code !== "EAUTH")
-      throw new MailRefused(`the mail server refused a mail (${how})`);
-    throw new MailNotSent(`the mail server did not take a mail (${how})`);
+      throw new MailRefused(`the mail server refused a mail (${how})`, responseCode);
+    throw new MailNotSent(`the mail server did not take a mail (${how})`, responseCode ?? null);
   } finally {
     transport.close();
   }

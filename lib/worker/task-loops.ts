@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { tellOfBudgets } from "@/lib/services/budgets";
 import { systemContext, type InstanceCall } from "@/lib/services/context";
 import { markModelChanges } from "@/lib/services/marks";
+import { sendDueNotices } from "@/lib/services/notice-channels";
 import { tellOfRuns } from "@/lib/services/notices";
 import { reconcile } from "@/lib/services/reconciliations";
 import { sendDueSlots } from "@/lib/services/schedules";
@@ -22,6 +23,7 @@ const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall
   { name: "tell of budgets", restMs: 15_000, round: tellOfBudgets },
   { name: "fold spend", restMs: 30_000, round: foldSpend },
   { name: "reconcile", restMs: 60_000, round: reconcile },
+  { name: "send notices", restMs: 5_000, round: sendDueNotices },
 ];
 
 /** Runs the dashboard's loops until the signal; resolves when the rounds under way are done. */

@@ -13,6 +13,7 @@ type Owned =
   | "citation"
   | "library_change"
   | "notice"
+  | "notice_delivery"
   | "prompt"
   | "prompt_set"
   | "prompt_set_version"

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONNECTION_FAILURES, type NoticeContent, type NoticeView } from "./notice";
+import { CONNECTION_FAILURES, STOP_REASONS, type NoticeContent, type NoticeView } from "./notice";
 
 const outcome = z.object({ answered: z.int(), failed: z.int(), unknown: z.int(), cancelled: z.int() });
 
@@ -26,6 +26,8 @@ const CONTENTS = [
     kind: z.literal("reconciliation_difference"),
     facts: z.object({ day: z.iso.date(), difference: z.string() }),
   }),
+  z.object({ kind: z.literal("channel_stopped"), facts: z.object({ reason: z.enum(STOP_REASONS) }) }),
+  z.object({ kind: z.literal("mail_stopped"), facts: z.object({ reason: z.enum(STOP_REASONS) }) }),
 ] as const;
 
 /** What a row of `app.notice` says. */

@@ -1,4 +1,4 @@
-import type { Permission } from "./permission";
+import { roleMay, type Permission, type Role } from "./permission";
 
 /** What people are told of, and what somebody must be allowed to see for it. Another kind is written here first. */
 export const NOTICE_PERMISSIONS = {
@@ -18,6 +18,10 @@ export const NOTICE_PERMISSIONS = {
   budget_blocked: "spend:read",
   /** What an API account was charged is not what the ledger says. */
   reconciliation_difference: "spend:read",
+  /** Sightline stopped sending notices by a channel of the workspace. */
+  channel_stopped: "notice:write",
+  /** The same for a member's own e-mail: that member alone is told. */
+  mail_stopped: "workspace:read",
 } as const satisfies Record<string, Permission>;
 
 export type NoticeKind = keyof typeof NOTICE_PERMISSIONS;
@@ -32,6 +36,10 @@ export const CONNECTION_FAILURES = [
   "not_sent",
 ] as const;
 export type ConnectionFailure = (typeof CONNECTION_FAILURES)[number];
+
+/** Why nothing goes by a channel any more, until somebody starts it again. */
+export const STOP_REASONS = ["unsubscribed", "gone", "failing"] as const;
+export type StopReason = (typeof STOP_REASONS)[number];
 
 /** How the tasks of a run stand; the rest are still open. */
 export interface RunOutcome {
@@ -54,6 +62,8 @@ interface NoticeFacts {
   budget_blocked: Record<never, never>;
   /** After which UTC day, and by how many dollars: more than the ledger says where it is positive. */
   reconciliation_difference: { day: string; difference: string };
+  channel_stopped: { reason: StopReason };
+  mail_stopped: { reason: StopReason };
 }
 
 /** A notice by its kind. */
@@ -61,18 +71,26 @@ export type NoticeContent = {
   [Kind in NoticeKind]: { kind: Kind; facts: NoticeFacts[Kind] };
 }[NoticeKind];
 
-/** A notice as a person is shown it. */
-export type NoticeView = NoticeContent & {
+/** A notice with what it is of. */
+export type NoticeOf = NoticeContent & {
   id: string;
   subjectId: string;
   /** What its subject is called; null where it is gone. */
   subjectName: string | null;
   /** ISO 8601, UTC. */
   at: string;
-  seen: boolean;
 };
 
+/** A notice as a person is shown it. */
+export type NoticeView = NoticeOf & { seen: boolean };
+
 export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(NOTICE_PERMISSIONS, kind);
+
+const NOTICE_KINDS: readonly NoticeKind[] = Object.keys(NOTICE_PERMISSIONS).filter(isNoticeKind);
+
+/** The kinds whose subject a role may see. */
+export const noticeKindsFor = (role: Role): NoticeKind[] =>
+  NOTICE_KINDS.filter((kind) => roleMay(role, NOTICE_PERMISSIONS[kind]));
 
 /** Whether a failure of a call is one of its connection. */
 export const isConnectionFailure = (failure: string): failure is ConnectionFailure =>

@@ -1,7 +1,6 @@
 import "server-only";
 import { countUnread, listNoticesOf } from "@/lib/db/sql/team/list-notices";
-import { isNoticeKind, NOTICE_PERMISSIONS, type NoticeKind, type NoticeView } from "@/lib/domain/team/notice";
-import { roleMay } from "@/lib/domain/team/permission";
+import { noticeKindsFor, type NoticeKind, type NoticeView } from "@/lib/domain/team/notice";
 import { memberId, prismaOf, readsOf, requirePermission, requirePerson } from "@/lib/services/context";
 import type { Call, Context } from "@/lib/services/context";
 
@@ -30,7 +29,10 @@ export async function markNoticesRead({ ctx, input }: Call<{ ids: readonly strin
   const userId = requirePerson(ctx);
   const { workspaceId } = ctx;
   const notices = await prismaOf(ctx).notice.findMany({
-    where: { workspaceId, id: { in: [...input.ids] }, kind: { in: kindsFor(ctx) } },
+    where: {
+      ...{ workspaceId, id: { in: [...input.ids] }, kind: { in: kindsFor(ctx) } },
+      OR: [{ userId: null }, { userId }],
+    },
     select: { id: true },
   });
   await prismaOf(ctx).noticeSeen.createMany({
@@ -41,8 +43,6 @@ export async function markNoticesRead({ ctx, input }: Call<{ ids: readonly strin
 
 const readerOf = (ctx: Context) => ({ userId: memberId(ctx), kinds: kindsFor(ctx) });
 
-/** The kinds whose subject the actor may see. */
+/** The kinds whose subject the actor may see. Jobs and the command line see what owners do. */
 const kindsFor = ({ actor }: Context): NoticeKind[] =>
-  Object.keys(NOTICE_PERMISSIONS)
-    .filter(isNoticeKind)
-    .filter((kind) => actor.kind !== "member" || roleMay(actor.role, NOTICE_PERMISSIONS[kind]));
+  noticeKindsFor(actor.kind === "member" ? actor.role : "owner");

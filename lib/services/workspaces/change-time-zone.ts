@@ -3,11 +3,12 @@ import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
 import { timeZoneSchema } from "@/lib/domain/time/time-zone";
 import { requirePermission, type Call } from "@/lib/services/context";
+import { followClock } from "@/lib/services/notice-channels/place";
 import { followTimeZone } from "@/lib/services/schedules/zone-changed";
 
 /**
  * Changes the zone in which a workspace's days begin and end. What is kept stays; lists and sums count it by other days, and schedules
- * go by its clock. */
+ * and digests go by its clock. */
 export async function changeTimeZone({ ctx, input }: Call<{ timeZone: string }>): Promise<void> {
   requirePermission(ctx, "workspace:edit");
   const timeZone = timeZoneSchema.parse(input.timeZone);
@@ -17,6 +18,7 @@ export async function changeTimeZone({ ctx, input }: Call<{ timeZone: string }>)
     const before = await prisma.workspace.findUniqueOrThrow({ where, select: { timeZone: true } });
     await prisma.workspace.update({ where, data: { timeZone } });
     await followTimeZone(ctx);
+    await followClock(ctx.tx, ctx.workspaceId);
     await recordDecision(ctx.tx, ctx, {
       workspaceId: ctx.workspaceId,
       action: "workspace.change_time_zone",

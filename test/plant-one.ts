@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { getDb } from "@/lib/db/client";
 import { writeBefore } from "@/lib/domain/library/library-change";
 import { READING_VERSIONS } from "@/lib/reading/versions";
+import { makeSigningSecret, sealFor } from "@/lib/services/notice-channels/sealed";
 import { plantedPlan } from "./plan";
 import { newConnection, newWorkspace } from "./workspace";
 
@@ -40,6 +41,10 @@ export interface PlantedWorkspace {
   reconciliation: string;
   /** That the schedule was paused. */
   notice: string;
+  /** A webhook of the workspace, which leads nowhere. */
+  channel: string;
+  /** Given up there, with the notice in it. */
+  delivery: string;
   run: string;
   /** A run that asked for questions for the set, and failed. */
   questionAsk: string;
@@ -184,12 +189,14 @@ export async function plantOne(): Promise<PlantedWorkspace> {
       ...{ facts: { reason: slug }, at: new Date() },
     },
   });
+  const channel = await plantChannel(workspaceId, slug, notice.id);
   return {
     workspaceId,
     userId,
     slug,
     reconciliation: reconciliation.id,
     notice: notice.id,
+    ...channel,
     session: session.id,
     identity: identity.id,
     member: member.id,
@@ -211,6 +218,24 @@ const partOf = (slug: string) => {
   const call = { taskId: null, callIds: [slug], posted: "2026-05-01T10:00:00.000Z", ...cost };
   return { cause: "outside", amount: "1", count: 1, items: [call] };
 };
+
+/** A webhook that leads nowhere, and what was given up there. */
+async function plantChannel(workspaceId: string, slug: string, noticeId: string) {
+  const channel = await getDb().noticeChannel.create({
+    data: {
+      ...{ workspaceId, kind: "webhook", name: slug, host: `${slug}.example` },
+      sealedUrl: sealFor("address", `http://127.0.0.1:1/${slug}`),
+      sealedSecret: sealFor("signature", makeSigningSecret()),
+      ...{ paces: { run_failed: "at_once" }, digestAt: "08:00" },
+    },
+  });
+  const delivery = await getDb().noticeDelivery.create({
+    data: { ...{ workspaceId, channelId: channel.id, state: "given_up", attempts: 10, status: 500 } },
+  });
+  const of = { workspaceId, channelId: channel.id, noticeId, deliveryId: delivery.id };
+  await getDb().noticePlace.create({ data: { ...of, dueAt: new Date(), isGrouped: false } });
+  return { channel: channel.id, delivery: delivery.id };
+}
 
 /** A run that asked for questions for a set, and failed. */
 async function plantQuestionAsk(of: {

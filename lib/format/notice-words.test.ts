@@ -38,6 +38,11 @@ it.each([
     "The ledger and the account of the connection “Hosted” differ",
     "After 25 Nov 2026, by $0.0288. Nothing was corrected.",
   ],
+  [
+    of({ kind: "channel_stopped", facts: { reason: "gone" } }, "Ops"),
+    "No notices go by the channel “Ops” any more",
+    "Its receiver says that it is gone for good.",
+  ],
 ])("says what happened: %#", (notice, title, text) => {
   expect(noticeWords(notice)).toEqual({ title, text });
 });

@@ -25,6 +25,7 @@ import * as mail from "@/lib/services/mail";
 import * as markets from "@/lib/services/markets";
 import * as marks from "@/lib/services/marks";
 import * as members from "@/lib/services/members";
+import * as noticeChannels from "@/lib/services/notice-channels";
 import * as notices from "@/lib/services/notices";
 import * as people from "@/lib/services/people";
 import * as personas from "@/lib/services/personas";
@@ -59,6 +60,7 @@ const DOORS: Record<string, object> = {
   markets,
   marks,
   members,
+  "notice-channels": noticeChannels,
   notices,
   people,
   personas,
@@ -173,6 +175,8 @@ const hosted = {
 const owner = { email: "first@example.com", password: "a password of some length", workspaceName: "First" };
 const WANTED = "another password of some length";
 const credentials = { email: "nobody@example.com", password: "a wrong password" };
+
+const noticed = { paces: { run_failed: "at_once" as const }, digestAt: "08:00", quiet: null };
 
 const budget = { name: "Autumn", amount: "90", warnAt: [80] };
 
@@ -543,6 +547,106 @@ const TABLE: Line[] = [
     (ctx, { mark: id }) => marks.removeMark({ ctx, input: { id, removed: true } }),
   ],
   ["marks.markModelChanges", MACHINE, "done", "not_found", (ctx) => marks.markModelChanges({ ctx })],
+
+  ["notice-channels.listChannels", ADMIN, "done", "done", (ctx) => noticeChannels.listChannels({ ctx })],
+  [
+    "notice-channels.addChannel",
+    ADMIN,
+    "done",
+    "done",
+    (ctx) =>
+      noticeChannels.addChannel({
+        ctx,
+        input: { kind: "webhook", name: "Ops", url: "https://hooks.example.com/in", ...noticed },
+      }),
+  ],
+  [
+    "notice-channels.changeChannel",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { channel: id }) =>
+      noticeChannels.changeChannel({ ctx, input: { id, name: "Ops", url: null, ...noticed } }),
+  ],
+  [
+    "notice-channels.removeChannel",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { channel: id }) => noticeChannels.removeChannel({ ctx, input: { id } }),
+  ],
+  [
+    "notice-channels.rotateSecret",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { channel: id }) => noticeChannels.rotateSecret({ ctx, input: { id } }),
+  ],
+  [
+    "notice-channels.muteChannel",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { channel: id }) => noticeChannels.muteChannel({ ctx, input: { id, what: "all", hours: 1 } }),
+  ],
+  [
+    "notice-channels.startChannel",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { channel: id }) => noticeChannels.startChannel({ ctx, input: { id } }),
+  ],
+  [
+    "notice-channels.testChannel",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { channel: id }) => noticeChannels.testChannel({ ctx, input: { id } }),
+  ],
+  [
+    "notice-channels.resendDelivery",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { delivery: id }) => noticeChannels.resendDelivery({ ctx, input: { id } }),
+  ],
+  [
+    "notice-channels.listDeliveries",
+    NOTICES,
+    "done",
+    "done",
+    (ctx, { channel: channelId }) =>
+      noticeChannels.listDeliveries({ ctx, input: { filter: { channelId, state: null }, after: null } }),
+  ],
+  ["notice-channels.getOwnMail", PERSON, "done", "done", (ctx) => noticeChannels.getOwnMail({ ctx })],
+  [
+    "notice-channels.saveOwnMail",
+    PERSON,
+    "done",
+    "done",
+    (ctx) => noticeChannels.saveOwnMail({ ctx, input: noticed }),
+  ],
+  [
+    "notice-channels.readUnsubscribe",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx) => noticeChannels.readUnsubscribe({ ctx, input: { token: "a guess" } }),
+  ],
+  [
+    "notice-channels.unsubscribe",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx) => noticeChannels.unsubscribe({ ctx, input: { token: "a guess" } }),
+  ],
+  [
+    "notice-channels.sendDueNotices",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx) => noticeChannels.sendDueNotices({ ctx }),
+  ],
 
   ["notices.listNotices", NOTICES, "done", "done", (ctx) => notices.listNotices({ ctx })],
   ["notices.countUnreadNotices", NOTICES, "done", "done", (ctx) => notices.countUnreadNotices({ ctx })],

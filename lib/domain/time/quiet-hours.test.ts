@@ -17,12 +17,27 @@ describe("quiet hours", () => {
     ["a night in which the clock is put forward", NIGHT, "2026-03-28T23:00:00Z", "2026-03-29T04:00:00.000Z"],
     ["a night in which it is put back", NIGHT, "2026-10-24T22:00:00Z", "2026-10-25T05:00:00.000Z"],
     // 03:00 becomes 04:00 at 01:00 UTC: 03:30 never is.
-    ["an end that the clock leaves out", { from: "22:00", to: "03:30" }, "2026-03-29T00:59:00Z", "2026-03-29T01:00:00.000Z"],
+    [
+      "an end that the clock leaves out",
+      { from: "22:00", to: "03:30" },
+      "2026-03-29T00:59:00Z",
+      "2026-03-29T01:00:00.000Z",
+    ],
     ["after the end that it left out", { from: "22:00", to: "03:30" }, "2026-03-29T01:00:00Z", null],
     // 04:00 becomes 03:00 at 01:00 UTC: 03:30 is at 00:30 and at 01:30.
-    ["an end that comes twice", { from: "22:00", to: "03:30" }, "2026-10-25T00:29:00Z", "2026-10-25T00:30:00.000Z"],
+    [
+      "an end that comes twice",
+      { from: "22:00", to: "03:30" },
+      "2026-10-25T00:29:00Z",
+      "2026-10-25T00:30:00.000Z",
+    ],
     ["between its two times", { from: "22:00", to: "03:30" }, "2026-10-25T01:10:00Z", null],
-    ["a beginning that comes twice", { from: "03:30", to: "06:00" }, "2026-10-25T01:10:00Z", "2026-10-25T04:00:00.000Z"],
+    [
+      "a beginning that comes twice",
+      { from: "03:30", to: "06:00" },
+      "2026-10-25T01:10:00Z",
+      "2026-10-25T04:00:00.000Z",
+    ],
   ])("%s", (_what, quiet, now, end) => {
     expect(until(quiet, now)).toBe(end);
   });

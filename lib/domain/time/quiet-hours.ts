@@ -22,11 +22,7 @@ const lastUpTo = (time: string, zone: string, now: Date): number =>
   slotsBetween(cronOf(time, "*"), zone, new Date(now.getTime() - A_DAY_AND_MORE), now, 1)[0]?.getTime() ?? 0;
 
 /** When quiet hours end that a moment lies in; null where it lies in none. Their beginning is quiet, their end is not. */
-export function quietUntil(
-  quiet: { from: string; to: string } | null,
-  zone: string,
-  now: Date,
-): Date | null {
+export function quietUntil(quiet: { from: string; to: string } | null, zone: string, now: Date): Date | null {
   if (quiet === null) return null;
   const began = lastUpTo(quiet.from, zone, now) > lastUpTo(quiet.to, zone, now);
   return began ? firstAfter(cronOf(quiet.to, "*"), zone, now) : null;

@@ -49,7 +49,8 @@ export async function openChannel(
   // What belongs to the workspace was set up by whoever may see everything in it.
   const kinds = sentKindsFor("owner");
   const { sealedSecret, sealedOldSecret, oldSecretUntil } = channel;
-  if (!sealedSecret) return { kind: "slack", about, kinds, send: (_id, message) => post(url, slackBody(message)) };
+  if (!sealedSecret)
+    return { kind: "slack", about, kinds, send: (_id, message) => post(url, slackBody(message)) };
   return {
     ...{ kind: "webhook", about, kinds },
     send: (deliveryId, message, at) => {

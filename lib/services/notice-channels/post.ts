@@ -31,6 +31,7 @@ export async function post(
   url: string,
   body: string,
   headers: Readonly<Record<string, string>> = {},
+  timeoutMs = POST_MS,
 ): Promise<Outcome> {
   const fetchGuarded = createGuardedFetch({ allowedOrigins: env().allowedOrigins });
   try {
@@ -38,7 +39,7 @@ export async function post(
       method: "POST",
       headers: { "Content-Type": "application/json", "User-Agent": "Sightline", ...headers },
       body,
-      signal: AbortSignal.timeout(POST_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     reply.discard();
     return judge(reply.status, reply.headers);

@@ -20,15 +20,16 @@ import {
 } from "@/lib/db/sql/team/notice-places";
 import { withTransaction } from "@/lib/db/transaction";
 import { isNoticeKind } from "@/lib/domain/team/notice";
-import {
-  isMuted,
-  isReceivers,
-  pauseBeforeNext,
-  STOPPED_AFTER_MS,
-} from "@/lib/domain/team/notice-channel";
+import { isMuted, isReceivers, pauseBeforeNext, STOPPED_AFTER_MS } from "@/lib/domain/team/notice-channel";
 import { quietUntil } from "@/lib/domain/time/quiet-hours";
 import { log } from "@/lib/log";
-import { readsOf, requireOperator, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
+import {
+  readsOf,
+  requireOperator,
+  sqlOf,
+  type InstanceCall,
+  type InstanceContext,
+} from "@/lib/services/context";
 import { whileRenewed } from "@/lib/services/while-renewed";
 import { openChannel, type OpenChannel } from "./open-channel";
 import type { Outcome } from "./post";
@@ -98,9 +99,7 @@ async function packDue(ctx: InstanceContext, channel: TakenChannel): Promise<voi
     const messages = [
       { places: muted, isMuted: true },
       { places: sent.filter(({ isGrouped }) => isGrouped), isMuted: false },
-      ...sent
-        .filter(({ isGrouped }) => !isGrouped)
-        .map((place) => ({ places: [place], isMuted: false })),
+      ...sent.filter(({ isGrouped }) => !isGrouped).map((place) => ({ places: [place], isMuted: false })),
     ];
     for (const message of messages) {
       const noticeIds = message.places.map(({ noticeId }) => noticeId);

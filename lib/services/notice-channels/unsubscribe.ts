@@ -14,9 +14,7 @@ export async function readUnsubscribe({
     where: { unsubscribeHash: hashToken(token) },
     select: { stoppedFor: true, workspace: { select: { name: true } } },
   });
-  return (
-    channel && { workspaceName: channel.workspace.name, isEnded: channel.stoppedFor === "unsubscribed" }
-  );
+  return channel && { workspaceName: channel.workspace.name, isEnded: channel.stoppedFor === "unsubscribed" };
 }
 
 /**

@@ -50,9 +50,7 @@ export async function insertPlaces(
   });
 }
 
-const waiting = z
-  .object({ noticeId: z.uuid(), kind: z.string(), now: z.date(), zone: z.string() })
-  .array();
+const waiting = z.object({ noticeId: z.uuid(), kind: z.string(), now: z.date(), zone: z.string() }).array();
 
 /** The notices that wait for a later time to go by a channel. */
 export async function readWaitingPlaces(

@@ -21,6 +21,7 @@ export const PAGES: readonly Line[] = [
   ["/forgot-password", "anyone", () => paths.forgotPassword()],
   ["/reset-password", "anyone", () => "/reset-password"],
   ["/sign-in/invitation/[token]", "anyone", () => paths.invitation("a-guess")],
+  ["/unsubscribe/[token]", "anyone", () => paths.unsubscribe("a-guess")],
 
   ["/", "signed-in", () => paths.home],
   ["/new-workspace", "signed-in", () => paths.newWorkspace()],
@@ -94,6 +95,12 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/settings/connections", "connection:read", (planted) => of(planted).settings.connections],
   ["/[workspace]/settings/demo", "answer:read", (planted) => of(planted).settings.demo],
   ["/[workspace]/settings/members", "member:read", (planted) => of(planted).settings.members],
+  ["/[workspace]/settings/notices", "workspace:read", (planted) => of(planted).settings.notices],
+  [
+    "/[workspace]/settings/notices/deliveries",
+    "workspace:read",
+    (planted) => of(planted).settings.deliveries(),
+  ],
   ["/[workspace]/settings/sessions", "workspace:read", (planted) => of(planted).settings.sessions],
   ["/[workspace]/sources", "source:read", (planted) => of(planted).sources()],
   ["/[workspace]/spend", "spend:read", (planted) => of(planted).spend()],
@@ -114,6 +121,7 @@ const days = { from: "2026-01-01", to: "2026-12-31" };
 export const READS: readonly Line[] = [
   ["/api/auth/[...nextauth]", "anyone", () => "/api/auth/csrf"],
   ["/api/health", "anyone", () => paths.api.health],
+  ["/api/unsubscribe/[token]", "anyone", () => paths.api.unsubscribe("a-guess")],
   ["/api/wake/[token]", "anyone", () => "/api/wake/a-guess"],
   ["/grounding-api-redirect/[token]", "anyone", () => "/grounding-api-redirect/a-guess"],
   ["/v3/[[...path]]", "anyone", () => "/v3/openapi.json"],
@@ -177,6 +185,7 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   askForResetAction: "anyone",
   joinAsNewPersonAction: "anyone",
   resetPasswordAction: "anyone",
+  unsubscribeAction: "anyone",
 
   allowLinkAction: "signed-in",
   changePasswordAction: "signed-in",
@@ -204,6 +213,12 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
 
   leaveWorkspaceAction: "workspace:read",
   markNoticesReadAction: "workspace:read",
+  // Of one's own e-mail; the workspace's channels are behind notice:write in the use case.
+  muteChannelAction: "workspace:read",
+  resendDeliveryAction: "workspace:read",
+  saveOwnMailAction: "workspace:read",
+  startChannelAction: "workspace:read",
+  testChannelAction: "workspace:read",
 
   previewRun: "run:create",
   priceRunAgain: "run:create",
@@ -262,6 +277,11 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   removeMemberAction: "member:write",
   renewLinkAction: "member:write",
   revokeInvitationAction: "member:write",
+
+  addChannelAction: "notice:write",
+  changeChannelAction: "notice:write",
+  removeChannelAction: "notice:write",
+  rotateSecretAction: "notice:write",
 
   changeTimeZoneAction: "workspace:edit",
   renameWorkspaceAction: "workspace:edit",

@@ -56,6 +56,8 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.settings.audit,
     links.settings.account,
     links.settings.sessions,
+    links.settings.notices,
+    links.settings.deliveries(),
     paths.newWorkspace(),
     paths.operator.accounts(),
     paths.operator.upstreams(),

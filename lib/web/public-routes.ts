@@ -22,6 +22,10 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     path: /^\/reset-password$/,
     why: "guarded by the one-time secret behind its #, which is sent with the new password",
   },
+  {
+    path: /^\/(api\/)?unsubscribe\/[^/]+$/,
+    why: "whoever gets a mail ends them without signing in; the path is the proof, and it ends those mails alone",
+  },
   { path: /^\/setup$/, why: "guarded by the one-time code" },
   { path: /^\/api\/auth\//, why: "signing in and out" },
   { path: /^\/api\/health$/, why: "load balancers have no session; it tells no more than up or down" },

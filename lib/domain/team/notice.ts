@@ -1,7 +1,7 @@
 import { roleMay, type Permission, type Role } from "./permission";
 
 /** What people are told of, and what somebody must be allowed to see for it. Another kind is written here first. */
-export const NOTICE_PERMISSIONS = {
+const NOTICE_PERMISSIONS = {
   /** A run of a set has ended, with answers. */
   run_finished: "answer:read",
   /** The same without any. */

@@ -50,7 +50,7 @@ export async function openChannel(
   const kinds = sentKindsFor("owner");
   const { sealedSecret, sealedOldSecret, oldSecretUntil } = channel;
   if (!sealedSecret)
-    return { kind: "slack", about, kinds, send: (_id, message) => post(url, slackBody(message)) };
+    return { kind: "slack", about, kinds, send: (_id, message, at) => post(url, slackBody(message), { at }) };
   return {
     ...{ kind: "webhook", about, kinds },
     send: (deliveryId, message, at) => {
@@ -71,9 +71,12 @@ function postSigned(
     new Webhook(unsealFor("signature", sealed)).sign(id, at, body),
   );
   return post(url, body, {
-    "webhook-id": id,
-    "webhook-timestamp": String(Math.floor(at.getTime() / 1_000)),
-    "webhook-signature": signatures.join(" "),
+    at,
+    headers: {
+      "webhook-id": id,
+      "webhook-timestamp": String(Math.floor(at.getTime() / 1_000)),
+      "webhook-signature": signatures.join(" "),
+    },
   });
 }
 

@@ -26,12 +26,18 @@ const REASONS: Record<FetchFailureReason, DeliveryFailure> = {
   aborted: "timed_out",
 };
 
+interface PostOptions {
+  /** Now, of which a receiver's date is so much later. */
+  at: Date;
+  headers?: Readonly<Record<string, string>>;
+  timeoutMs?: number;
+}
+
 /** Posts JSON to an address that somebody typed, through the guard. Redirects are not followed, replies not read. */
 export async function post(
   url: string,
   body: string,
-  headers: Readonly<Record<string, string>> = {},
-  timeoutMs = POST_MS,
+  { at, headers = {}, timeoutMs = POST_MS }: PostOptions,
 ): Promise<Outcome> {
   const fetchGuarded = createGuardedFetch({ allowedOrigins: env().allowedOrigins });
   try {
@@ -42,25 +48,25 @@ export async function post(
       signal: AbortSignal.timeout(timeoutMs),
     });
     reply.discard();
-    return judge(reply.status, reply.headers);
+    return judge(reply.status, reply.headers, at);
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error;
     return { status: null, failure: REASONS[error.reason] };
   }
 }
 
-function judge(status: number, headers: IncomingHttpHeaders): Outcome {
+function judge(status: number, headers: IncomingHttpHeaders, now: Date): Outcome {
   if (status >= 200 && status < 300) return { status, failure: null };
   if (status === 410) return { status, failure: "gone" };
   if (status >= 300 && status < 400) return { status, failure: "redirected" };
-  const askedPauseMs = readPause(headers["retry-after"]);
+  const askedPauseMs = readPause(headers["retry-after"], now);
   return { status, failure: status === 429 ? "slow_down" : "answered_error", askedPauseMs };
 }
 
 /** `Retry-After` as milliseconds from now: seconds, or a date (RFC 9110). 0 for anything else. */
-function readPause(given: string | undefined): number {
+function readPause(given: string | undefined, now: Date): number {
   if (given === undefined) return 0;
   if (/^\d{1,9}$/.test(given)) return Number(given) * 1_000;
   const at = Date.parse(given);
-  return Number.isNaN(at) ? 0 : Math.max(0, at - Date.now());
+  return Number.isNaN(at) ? 0 : Math.max(0, at - now.getTime());
 }

@@ -192,12 +192,18 @@ it.each<[what: string, answer: (response: ServerResponse) => void, expected: obj
 
 it("waits so long and no longer for a receiver that says nothing, or that is not there", async () => {
   receiver.answer = () => undefined;
-  expect(await post(receiver.origin, "{}", {}, 200)).toEqual({ status: null, failure: "timed_out" });
+  expect(await post(receiver.origin, "{}", { at: new Date(), timeoutMs: 200 })).toEqual({
+    status: null,
+    failure: "timed_out",
+  });
   receiver.answer = (response) => void response.writeHead(200).write("a");
-  expect(await post(receiver.origin, "{}", {}, 200)).toEqual({ status: 200, failure: null });
+  expect(await post(receiver.origin, "{}", { at: new Date(), timeoutMs: 200 })).toEqual({
+    status: 200,
+    failure: null,
+  });
   // No TLS is spoken there.
   publishToEnvironment({ SIGHTLINE_ALLOWED_ORIGINS: receiver.origin.replace("http:", "https:") });
-  const secure = await post(receiver.origin.replace("http:", "https:"), "{}");
+  const secure = await post(receiver.origin.replace("http:", "https:"), "{}", { at: new Date() });
   expect(secure).toEqual({ status: null, failure: "refused" });
 });
 

@@ -8,6 +8,8 @@ it.each([
   "/forgot-password",
   "/reset-password",
   "/setup",
+  "/unsubscribe/token",
+  "/api/unsubscribe/token",
   "/api/auth/csrf",
   "/api/auth/callback/credentials",
   "/api/health",

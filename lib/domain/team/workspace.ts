@@ -14,6 +14,7 @@ export const RESERVED_SLUGS = [
   "reference",
   "grounding-api-redirect",
   "demo-setup",
+  "unsubscribe",
   "fonts",
 ] as const;
 

@@ -8,6 +8,7 @@ import { listNotices } from "@/lib/services/notices";
 import { listMembers } from "@/lib/services/members";
 import { isMadeUp } from "@/lib/domain/team/made-up";
 import { makeResetLink } from "@/lib/services/people";
+import { getReconciliation, listReconciliations } from "@/lib/services/reconciliations";
 import { getSetRun } from "@/lib/services/runs";
 import { deleteWorkspace } from "@/lib/services/workspaces";
 import { sweepTasks } from "@/lib/services/tasks";
@@ -184,6 +185,13 @@ it("is a programme of three weeks, each record on its day, however often whoever
     await db.task.groupBy({ by: "statusCode", where: { ...where, state: "failed" }, _count: true }),
   ).toEqual([{ statusCode: 40103, _count: 12 }]);
   expect(await db.spendEntry.count({ where: { kind: "charge" } })).toBe(308);
+
+  // Another tool asks by the demo's login: one difference, found by the readings themselves.
+  const { rows: compared } = await listReconciliations({ ctx: own, input: { before: null } });
+  expect(compared.map(({ state }) => state)).toEqual(["differs", "first"]);
+  const { result } = await getReconciliation({ ctx: own, input: { id: compared[0]?.id ?? "" } });
+  expect(result?.parts).toMatchObject([{ cause: "outside", count: 1 }]);
+  expect(await db.notice.count({ where: { ...where, kind: "reconciliation_difference" } })).toBe(1);
 
   // The marks.
   const marks = await db.timelineMark.findMany({ where, orderBy: { at: "asc" } });

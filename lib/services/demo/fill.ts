@@ -13,6 +13,7 @@ import { cutBudget } from "./cut-budget";
 import { gatherTeam } from "./gather-team";
 import type { PastClock } from "./past-clock";
 import { DEMO_ANSWERS, demoCron, planDemo, type DemoStep } from "./plan";
+import { reconcileDemo } from "./reconcile-demo";
 import { requireSandbox } from "./require-sandbox";
 import { sendDemoSlot } from "./send-slot";
 import { demoContext } from "./team";
@@ -51,6 +52,7 @@ export async function fillDemo({
   const { createdAt: madeAt, timeZone: zone } = connection.workspace;
   const programme = { connectionId: connection.id, cron: demoCron(madeAt, zone), zone };
   const steps = planDemo({ workspaceId, connectionId: connection.id, madeAt, zone });
+  const slots = steps.filter(({ isSlot }) => isSlot);
   for (const step of steps) {
     clock.standAt(step.at);
     if (step.act === "begin") await gatherTeam(ctx, zone);
@@ -58,6 +60,7 @@ export async function fillDemo({
     if (step === steps.at(-1)) await cutBudget(ctx);
     await answerAll(ctx, await ask(ctx, step));
     if (step.isSlot) await markModelChanges({ ctx: instance });
+    if (step.isSlot) await reconcileDemo(ctx, { clock, connectionId: connection.id, madeAt, slots, step });
     if (onProgress) onProgress(await countAnswers(workspaceId), DEMO_ANSWERS);
   }
   return true;

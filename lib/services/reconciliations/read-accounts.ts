@@ -41,16 +41,30 @@ const OPEN_MS = (LIMITS.queueHours + 2) * HOUR_MS;
 /** No list goes back further, asked for what was posted. */
 const LISTED_MS = (LIMITS.idListMetadataDays - 1) * DAY_MS;
 
+/** The last UTC day that has ended, and when that was. */
+function lastDay(now: Date): { day: string; dayEnd: Date } {
+  const dayEnd = new Date(Math.floor((now.getTime() - AFTER_MIDNIGHT_MS) / DAY_MS) * DAY_MS);
+  return { day: new Date(dayEnd.getTime() - DAY_MS).toISOString().slice(0, 10), dayEnd };
+}
+
 /**
  * Reads every account that has not been read since the last UTC day ended: its money and its calls. Each is read once,
  * whatever the number of workers; one that can't be read is tried again, until the next day ends.
  */
 export async function readAccounts({ ctx }: InstanceCall): Promise<void> {
   requireOperator(ctx);
-  const dayEnd = new Date(Math.floor((ctx.now().getTime() - AFTER_MIDNIGHT_MS) / DAY_MS) * DAY_MS);
-  const day = new Date(dayEnd.getTime() - DAY_MS).toISOString().slice(0, 10);
+  const { day, dayEnd } = lastDay(ctx.now());
   const due = await findUnread(day, dayEnd);
   await pMap(due, (account) => takeReading(ctx, account, day), { concurrency: ACCOUNTS_AT_ONCE });
+}
+
+/** Reads one account, whatever was done before the last UTC day ended; once as well. */
+export async function readAccountAt({
+  ctx,
+  input: { account },
+}: InstanceCall<{ account: DueAccount }>): Promise<void> {
+  requireOperator(ctx);
+  await takeReading(ctx, account, lastDay(ctx.now()).day);
 }
 
 async function takeReading(ctx: InstanceContext, account: DueAccount, day: string): Promise<void> {

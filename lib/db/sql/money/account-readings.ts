@@ -123,7 +123,7 @@ const idRows = z.object({ id: z.uuid() }).array();
 export async function takeUncompared(tx: Queryable, madeBefore: Date): Promise<string | null> {
   const { rows } = await tx.query({
     text: `select id from app.account_reading
-            where compared_at is null and (read_at < $1 or read_at is null and failure is not null)
+            where compared_at is null and (read_at < $1 or read_at is null and failure is not null and day < $1::date)
             order by day, key limit 1 for update skip locked`,
     values: [madeBefore],
   });

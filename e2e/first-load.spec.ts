@@ -77,6 +77,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/sources": () => [workspace.sources()],
   "/[workspace]/spend": () => [workspace.spend()],
   "/[workspace]/spend/budgets": () => [workspace.budgets()],
+  "/[workspace]/spend/estimates": () => [workspace.estimates()],
   "/[workspace]/spend/entries": () => [workspace.spendEntries()],
   "/[workspace]/spend/outliers": () => [workspace.outliers()],
   "/[workspace]/spend/reconciliation": () => [workspace.reconciliations()],

@@ -105,6 +105,7 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/sources", "source:read", (planted) => of(planted).sources()],
   ["/[workspace]/spend", "spend:read", (planted) => of(planted).spend()],
   ["/[workspace]/spend/budgets", "spend:read", (planted) => of(planted).budgets()],
+  ["/[workspace]/spend/estimates", "spend:read", (planted) => of(planted).estimates()],
   ["/[workspace]/spend/entries", "spend:read", (planted) => of(planted).spendEntries()],
   ["/[workspace]/spend/outliers", "spend:read", (planted) => of(planted).outliers()],
   ["/[workspace]/spend/reconciliation", "spend:read", (planted) => of(planted).reconciliations()],

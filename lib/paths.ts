@@ -50,6 +50,7 @@ const workspace = (slug: string) => {
     spend: (query?: Query) => withQuery(`${root}/spend`, query),
     spendEntries: (query?: Query) => withQuery(`${root}/spend/entries`, query),
     outliers: (query?: Query) => withQuery(`${root}/spend/outliers`, query),
+    estimates: (query?: Query) => withQuery(`${root}/spend/estimates`, query),
     budgets: () => `${root}/spend/budgets`,
     /** The newest, or those of before a day. */
     reconciliations: (query?: { before?: string }) => withQuery(`${root}/spend/reconciliation`, query),

@@ -49,6 +49,7 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.outliers(),
     links.reconciliations(),
     links.correctSpend(),
+    links.estimates(),
     links.settings.connections,
     links.settings.root,
     links.settings.members,

@@ -1354,6 +1354,13 @@ const TABLE: Line[] = [
     "done",
     (ctx) => spend.listEntries({ ctx, input: { filter: zoned, after: null } }),
   ],
+  [
+    "spend.compareEstimates",
+    SPEND,
+    "done",
+    "done",
+    (ctx) => spend.compareEstimates({ ctx, input: { ...zoned, scheduleId: null } }),
+  ],
   ["spend.foldSpend", MACHINE, "done", "not_found", (ctx) => spend.foldSpend({ ctx })],
   [
     "spend.forecastMonth",

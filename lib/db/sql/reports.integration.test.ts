@@ -493,17 +493,32 @@ describe("spend", () => {
     ).toEqual([heldOf(false), heldOf(true)]);
   });
 
-  it("is expected from what the same model cost with the same leave to search", async () => {
+  it("is expected from what the same model cost with the same leave to search, alone and in runs of several", async () => {
     for (const engine of ENGINES)
       for (const webSearch of [true, false]) {
-        const costs = mine.tasks
-          .filter((task) => task.engine === engine && task.model === "m-1" && task.searchAsked === webSearch)
-          .flatMap(({ answer }) => (answer && answer.cost !== null ? [answer.cost] : []))
-          .sort((a, b) => a - b);
-        const at = (share: number) => costs[Math.max(0, Math.ceil(share * costs.length) - 1)] ?? null;
+        const alike = mine.tasks.flatMap(({ answer, ...task }) =>
+          task.engine === engine &&
+          task.model === "m-1" &&
+          task.searchAsked === webSearch &&
+          answer?.cost != null
+            ? [{ runId: task.runId, cost: answer.cost }]
+            : [],
+        );
+        const costs = alike.map(({ cost }) => cost);
+        const means = [...new Set(alike.map(({ runId }) => runId))].flatMap((runId) => {
+          const own = alike.filter((one) => one.runId === runId).map(({ cost }) => cost);
+          return own.length < 2 ? [] : [Math.round(total(own) / own.length)];
+        });
+        const at = (share: number, amounts: readonly number[]) =>
+          amounts.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(share * amounts.length) - 1)] ?? null;
+        const ends = (share: number) => [costs, means].flatMap((amounts) => at(share, amounts) ?? []);
         const past = await readPastCosts(own, { engine, model: "m-1", webSearch });
         const amount = (text: string | null) => (text === null ? null : Number(parseDollars(text)));
-        expect([past.answers, amount(past.low), amount(past.high)]).toEqual([costs.length, at(0.1), at(0.9)]);
+        expect([past.answers, amount(past.low), amount(past.high)]).toEqual(
+          costs.length === 0
+            ? [0, null, null]
+            : [costs.length, Math.min(...ends(0.1)), Math.max(...ends(0.9))],
+        );
       }
   });
 });

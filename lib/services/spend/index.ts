@@ -1,3 +1,4 @@
+export { compareEstimates } from "./compare-estimates";
 export { correctSpend } from "./correct";
 export { estimateTargets } from "./estimate";
 export { exportLedger } from "./export";

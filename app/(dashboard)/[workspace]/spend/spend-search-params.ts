@@ -47,3 +47,18 @@ const serializeEntries = createSerializer(entriesParsers);
 /** The entries behind a figure, from the newest or after one of them. */
 export const entriesHref = (slug: string, state: Partial<EntriesState>): string =>
   serializeEntries(paths.workspace(slug).spendEntries(), state);
+
+/** What the address of the estimates carries: the days on which runs were begun, and their schedule. */
+export const estimatesParsers = {
+  from: sharedFilters.from,
+  to: sharedFilters.to,
+  scheduleId: sharedFilters.scheduleId,
+};
+
+const serializeEstimates = createSerializer(estimatesParsers);
+
+/** What runs were expected to cost against what they came to. */
+export const estimatesHref = (
+  slug: string,
+  state: Partial<inferParserType<typeof estimatesParsers>>,
+): string => serializeEstimates(paths.workspace(slug).estimates(), state);

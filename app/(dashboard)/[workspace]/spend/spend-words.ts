@@ -43,3 +43,5 @@ export const daysWords = ({ from, to }: Days): string =>
 export const ENTRIES_QUESTION = "Which charges and corrections make up what was spent?";
 
 export const OUTLIERS_QUESTION = "Which calls stand out by what they cost, and what was paid for nothing?";
+
+export const ESTIMATES_QUESTION = "Did runs cost what they were expected to?";

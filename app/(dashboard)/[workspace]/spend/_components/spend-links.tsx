@@ -1,10 +1,10 @@
 import { TabLinks } from "@/components/shell/tab-links";
 import { paths } from "@/lib/paths";
-import { entriesHref, outliersHref, spendHref, type SpendState } from "../spend-search-params";
+import { entriesHref, estimatesHref, outliersHref, spendHref, type SpendState } from "../spend-search-params";
 
 interface SpendLinksProps {
   slug: string;
-  current: "spend" | "entries" | "outliers" | "budgets" | "reconciliation";
+  current: "spend" | "entries" | "outliers" | "estimates" | "budgets" | "reconciliation";
   /** What the screens that narrow their figures take along. */
   filter?: Partial<Omit<SpendState, "by" | "groupBy">>;
 }
@@ -15,6 +15,7 @@ export function SpendLinks({ slug, current, filter = {} }: SpendLinksProps) {
     { key: "spend", label: "Spend", href: spendHref(slug, filter) },
     { key: "entries", label: "Entries", href: entriesHref(slug, filter) },
     { key: "outliers", label: "Outliers", href: outliersHref(slug, filter) },
+    { key: "estimates", label: "Estimates", href: estimatesHref(slug, { from: filter.from, to: filter.to }) },
     { key: "budgets", label: "Budgets", href: paths.workspace(slug).budgets() },
     { key: "reconciliation", label: "Reconciliation", href: paths.workspace(slug).reconciliations() },
   ];

@@ -19,6 +19,43 @@ const PROGRESS: RunProgress = {
   ...{ expectedLow: null, expectedHigh: null },
 };
 
+it.each([
+  ["finished", 4, "0.03", 0, "expected $0.0200–$0.0800; came to that"],
+  ["finished", 4, "0.08", 0, "expected $0.0200–$0.0800; came to that"],
+  ["finished", 4, "0.080000001", 0, "expected $0.0200–$0.0800; came to more"],
+  ["finished", 4, "0.019", 0, "expected $0.0200–$0.0800; came to less"],
+  // Nothing is said of a run that goes on, of one with calls that failed, and where a price is not known.
+  ["running", 4, "0.09", 0, "expected $0.0200–$0.0800"],
+  ["finished", 3, "0.019", 0, "expected $0.0200–$0.0800"],
+  ["finished", 4, "0.019", 1, "expected $0.0200–$0.0800; 1 answer of unknown cost"],
+] as const)(
+  "a %s run of 4 calls, %i answered, that cost %s says how it came out",
+  (state, answered, spent, unpriced, words) => {
+    const counts = { answered, failed: 4 - answered };
+    const groups = [{ engine: "gemini", model: "m", method: "live", counts } as const];
+    render(
+      <QueryClientProvider client={makeQueryClient()}>
+        <RunProgressPanel
+          workspace="acme"
+          runId="0190a0c0-0000-7000-8000-000000000001"
+          initial={{
+            ...PROGRESS,
+            state,
+            groups: [...groups],
+            spent,
+            unpriced,
+            expectedLow: "0.02",
+            expectedHigh: "0.08",
+          }}
+          mayAsk={false}
+          spendHref="/acme/spend"
+        />
+      </QueryClientProvider>,
+    );
+    expect(screen.getByText(words)).toBeTruthy();
+  },
+);
+
 it("leads to sign-in where the session has ended, and keeps what was known", async () => {
   const error = { code: "unauthenticated", message: "You are signed out.", fields: {}, errorId: null };
   vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ error }, { status: 401 })));

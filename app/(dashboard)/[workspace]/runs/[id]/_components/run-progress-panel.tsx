@@ -8,6 +8,7 @@ import { RunStateBadge } from "@/components/runs/run-state";
 import { ReadFailure } from "@/components/states/read-failure";
 import { Button } from "@/components/ui/button";
 import { Money } from "@/components/ui/money";
+import { placeIn } from "@/lib/domain/money/estimates";
 import { addCounts, pendingOf, totalOf, type RunProgress } from "@/lib/domain/runs/run-progress";
 import { formatDuration } from "@/lib/format/dates";
 import { formatDollarRange } from "@/lib/format/money";
@@ -124,10 +125,14 @@ function remaining({ state, secondsLeft }: RunProgress): string {
     : `about ${formatDuration(secondsLeft * 1000)} left`;
 }
 
-function costNote({ expectedLow, expectedHigh, unpriced }: RunProgress): string {
-  const expected =
-    expectedLow === null || expectedHigh === null
-      ? "nothing was expected"
-      : `expected ${formatDollarRange(expectedLow, expectedHigh)}`;
+const CAME_TO = { below: "; came to less", within: "; came to that", above: "; came to more" } as const;
+
+/** What was expected; of a whole run whose cost is known, how it came out. */
+function costNote({ state, groups, expectedLow, expectedHigh, spent, unpriced }: RunProgress): string {
+  if (expectedLow === null || expectedHigh === null) return "nothing was expected";
+  const range = { low: expectedLow, high: expectedHigh };
+  const counts = addCounts(groups.map((group) => group.counts));
+  const isWhole = state === "finished" && counts.answered === totalOf(counts) && unpriced === 0;
+  const expected = `expected ${formatDollarRange(range.low, range.high)}${isWhole ? CAME_TO[placeIn(range, spent)] : ""}`;
   return unpriced > 0 ? `${expected}; ${counted(unpriced, "answer")} of unknown cost` : expected;
 }

@@ -38,6 +38,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/setup": ({ setup }) => [setup],
   "/sign-in": () => [paths.signIn()],
   "/sign-in/invitation/[token]": () => [paths.invitation("none")],
+  "/sign-in/problem": () => [paths.signInProblem({ problem: "not_invited", provider: "oidc" })],
   "/unsubscribe/[token]": () => [paths.unsubscribe("none")],
   "/[workspace]": () => [],
   "/[workspace]/answers": () => [workspace.answers()],

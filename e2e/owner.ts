@@ -18,3 +18,10 @@ export const STRANGER_SIGNED_IN_FILE = "test-results/stranger.json";
 
 /** The account on the fake of the hosted API. */
 export const HOSTED_LOGIN = { login: "researcher@agency.example", password: "an-api-password" };
+
+/** The provider by which one may sign in to the instance, and the instance's account there. */
+export const PROVIDER = {
+  name: "Harbour Login",
+  clientId: "sightline",
+  clientSecret: "a-secret-of-the-provider",
+};

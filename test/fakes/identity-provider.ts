@@ -20,16 +20,15 @@ export interface IdentityProvider {
 interface ClientOfProvider {
   clientId: string;
   clientSecret: string;
-  /** The origin of the product that people come back to; several where it is not known yet. */
+  /** Where people may be sent back to. */
   redirectUris: string[];
-  port?: number;
 }
 
 /** A real provider of OpenID Connect on loopback: `oidc-provider`, whose accounts sign in by naming themselves. */
 export async function startIdentityProvider(options: ClientOfProvider): Promise<IdentityProvider> {
   const accounts = new Map<string, ProviderAccount>();
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   const issuer = `http://127.0.0.1:${address.port}`;

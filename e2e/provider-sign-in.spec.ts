@@ -46,10 +46,10 @@ test("somebody invited joins by a provider, keeps it as their only way in, and s
   await guest.getByRole("button", { name: "Set password" }).click();
   await expect(guest.getByRole("heading", { name: "Change your password" })).toBeVisible();
   await guest.getByRole("button", { name: `Unlink ${PROVIDER.name}` }).click();
-  const linkAgain = guest.getByRole("button", { name: `Link ${PROVIDER.name}` });
-  await linkAgain.click();
-  await guest.getByLabel("Your password").fill("a password of some length");
-  await guest.getByRole("button", { name: `Go to ${PROVIDER.name}` }).click();
+  await guest.getByRole("button", { name: `Link ${PROVIDER.name}`, exact: true }).click();
+  const dialog = guest.getByRole("dialog");
+  await dialog.getByLabel("Your password").fill("a password of some length");
+  await dialog.getByRole("button", { name: `Go to ${PROVIDER.name}` }).click();
   // The provider knows them still.
   await expect(guest.getByRole("button", { name: `Unlink ${PROVIDER.name}` })).toBeVisible();
   await context.close();

@@ -187,6 +187,10 @@ describe("with a real provider", () => {
     await invite(email);
     const browser = new AuthBrowser();
     expect(placeOf(await browser.get(await comeBackFrom(browser, { login: email }, callbackUrl)))).toBe("/");
+    const tampered = new AuthBrowser();
+    const back = await comeBackFrom(tampered, { login: email });
+    for (const name of ["sightline-target", "next-auth.callback-url"]) tampered.cookies.set(name, callbackUrl);
+    expect(placeOf(await tampered.get(`${back}&callbackUrl=${encodeURIComponent(callbackUrl)}`))).toBe("/");
   });
 
   it("takes no form but our pages', offers no provider but those set up, and lets no form choose the answer", async () => {

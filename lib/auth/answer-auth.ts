@@ -5,6 +5,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { SignInProblem } from "@/lib/domain/team/sign-in";
 import { timeZoneSchema } from "@/lib/domain/time/time-zone";
 import { env } from "@/lib/env";
+import { ownPath } from "@/lib/own-path";
 import { describeError, errorResponse } from "@/lib/web/error-reply";
 import { readBody } from "@/lib/web/read-body";
 import { visitorContextOf } from "@/lib/web/request-context";
@@ -27,8 +28,9 @@ const DEVICE_COOKIE = "sightline-device";
 /** Browsers keep no cookie for longer; it outlives sessions. */
 const DEVICE_SECONDS = 400 * 24 * 3600;
 
-/** Where the browser is, while its person is at a provider: for as long as next-auth keeps what it asked there. */
+/** Where the browser is, and where it goes on to, while its person is at a provider: as long as next-auth keeps its state. */
 const TIME_ZONE_COOKIE = "sightline-time-zone";
+const TARGET_COOKIE = "sightline-target";
 const AWAY_SECONDS = 15 * 60;
 
 interface AuthContext {
@@ -71,12 +73,14 @@ const RETURNED = ["code", "state", "iss", "error"];
 
 async function readAsked(request: NextRequest, parts: string[]): Promise<Asked> {
   const { method, headers, nextUrl, cookies, body } = request;
+  // next-auth's cookie of where to go on to is looked at nowhere, see lib/web/gate.ts; ours is.
+  const kept = cookies.getAll().filter(({ name }) => !name.endsWith("next-auth.callback-url"));
   const asked: Asked = {
     method,
     parts,
     query: {},
     headers: Object.fromEntries(headers),
-    cookies: Object.fromEntries(cookies.getAll().map(({ name, value }) => [name, value])),
+    cookies: Object.fromEntries(kept.map(({ name, value }) => [name, value])),
   };
   if (method !== "POST") {
     // What is there twice is not what a provider sent.
@@ -86,7 +90,8 @@ async function readAsked(request: NextRequest, parts: string[]): Promise<Asked> 
         value === undefined || more.length > 0 ? [] : [[name, value]],
       ),
     );
-    return { ...asked, query };
+    const { url } = env();
+    return { ...asked, query: { ...query, callbackUrl: url + ownPath(asked.cookies[TARGET_COOKIE], url) } };
   }
   const isForm = /^application\/x-www-form-urlencoded(?:;|$)/i.test(headers.get("content-type") ?? "");
   if (!isForm) throw new AppError("invalid", { message: "This takes a form." });
@@ -118,9 +123,11 @@ async function ask(request: NextRequest, asked: Asked) {
   });
   const { result: told, problem } = await watchTrouble(() => callNextAuth(asked, options));
   throwIfAny(failure);
-  const timeZone = timeZoneSchema.safeParse(asked.body?.timeZone).data;
-  if (asked.parts[0] === "signin" && timeZone)
-    own.cookies.set(TIME_ZONE_COOKIE, timeZone, cookie(AWAY_SECONDS));
+  if (asked.parts[0] === "signin") {
+    const { callbackUrl, timeZone = "" } = asked.body ?? {};
+    own.cookies.set(TARGET_COOKIE, ownPath(callbackUrl, env().url), cookie(AWAY_SECONDS));
+    own.cookies.set(TIME_ZONE_COOKIE, timeZone.slice(0, 100), cookie(AWAY_SECONDS));
+  }
   return { told, problem, ownCookies: own.headers.getSetCookie() };
 }
 

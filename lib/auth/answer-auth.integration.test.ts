@@ -189,7 +189,8 @@ describe("with a real provider", () => {
     expect(placeOf(await browser.get(await comeBackFrom(browser, { login: email }, callbackUrl)))).toBe("/");
     const tampered = new AuthBrowser();
     const back = await comeBackFrom(tampered, { login: email });
-    for (const name of ["sightline-target", "next-auth.callback-url"]) tampered.cookies.set(name, callbackUrl);
+    for (const name of ["sightline-target", "next-auth.callback-url"])
+      tampered.cookies.set(name, callbackUrl);
     expect(placeOf(await tampered.get(`${back}&callbackUrl=${encodeURIComponent(callbackUrl)}`))).toBe("/");
   });
 

@@ -28,7 +28,9 @@ export const authLog: NextAuthOptions["logger"] = {
     // A cookie that is none of ours: of an older secret, or made up. Its bearer is nobody.
     if (code === "JWT_SESSION_ERROR") log().debug({ code }, "a session token could not be read");
     else if (seen && /OAUTH/.test(code)) {
-      seen.problem ??= explainTrouble(code, error);
+      // What follows from the first is told again, by another name.
+      if (seen.problem !== null) return;
+      seen.problem = explainTrouble(code, error);
       // The error itself may carry tokens, and the provider's whole reply.
       const { message = "", code: cause } = error;
       log().warn({ code, cause, reason: message.slice(0, LONGEST), problem: seen.problem }, "no sign-in");

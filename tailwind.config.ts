@@ -86,6 +86,13 @@ const config: Config = {
       addBase({
         ":root": { colorScheme: "light", ...asVariables(COLOURS.light) },
         '[data-theme="dark"]': { colorScheme: "dark", ...asVariables(COLOURS.dark) },
+        // Paper is white, whatever the screen was.
+        "@media print": {
+          ':root, [data-theme="dark"]': {
+            colorScheme: "light",
+            ...asVariables({ ...COLOURS.light, canvas: COLOURS.light.surface }),
+          },
+        },
       });
     }),
   ],

@@ -1,7 +1,10 @@
 import { Client } from "pg";
 import { type BudgetSpan, sumBudgets } from "@/lib/db/sql/money/sum-budgets";
 import { foldWorkspace } from "@/lib/db/sql/money/fold-spend";
+import { listDearest, listFruitlessSearches, readReasoning, sumFailures } from "@/lib/db/sql/money/outliers";
+import { readPastRuns, readScopedDays } from "@/lib/db/sql/money/pace";
 import { readSpendCells, readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/money/spend";
+import { sumHeld, sumKinds } from "@/lib/db/sql/money/statement";
 import { startsOf } from "@/lib/db/query/day-bounds";
 import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { getPool, closePool } from "@/lib/db/pool";
@@ -104,6 +107,22 @@ await closingAfter(async (closeLater) => {
   await growth("of a model", 3, (own) => readSpendCells(own, ofModel, { by: "schedule", firstDays: months }));
   await growth("in all", 3, (own) => readSpendTotal(own, year));
   await growth("what it bought", undefined, (own) => readSpendOutcomes(own, year));
+  for (const [span, name] of [
+    [year, "a year"],
+    [{ ...year, from: addDays(today, -30) }, "30 days"],
+  ] as const) {
+    await growth(`the dearest calls of ${name}`, undefined, (own) => listDearest(own, span));
+    await growth(`how models reasoned in ${name}`, undefined, (own) => readReasoning(own, span));
+    await growth(`searches without a citation of ${name}`, undefined, (own) =>
+      listFruitlessSearches(own, span),
+    );
+    await growth(`failed calls of ${name}`, undefined, (own) => sumFailures(own, span));
+  }
+  const month = { from: addDays(today, -28), to: addDays(today, -1), zone: ZONE };
+  await growth("four weeks by day and budget", undefined, (own) => readScopedDays(own, month));
+  await growth("past runs of schedules", undefined, (own) => readPastRuns(own));
+  await growth("kinds of a month", undefined, (own) => sumKinds(own, month));
+  await growth("held when a month began and ended", undefined, (own) => sumHeld(own, month));
 
   const [from = new Date(0)] = startsOf([year.from], ZONE);
   const spans = async (workspaceId: string): Promise<BudgetSpan[]> => {

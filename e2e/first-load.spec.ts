@@ -84,6 +84,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/spend/reconciliation": () => [workspace.reconciliations()],
   // There is none here: a comparison takes two nights.
   "/[workspace]/spend/reconciliation/[id]": () => [],
+  "/[workspace]/spend/statement": () => [workspace.statement()],
   "/operator": () => [],
   "/operator/accounts": () => [operator.accounts()],
   "/operator/accounts/[id]": ({ account }) => [account],

@@ -114,6 +114,7 @@ export const PAGES: readonly Line[] = [
     "spend:read",
     (planted) => of(planted).reconciliation(planted.reconciliation),
   ],
+  ["/[workspace]/spend/statement", "spend:read", (planted) => of(planted).statement()],
 ];
 
 const target = JSON.stringify([{ engine: "gemini", model: "m-1" }]);
@@ -168,6 +169,11 @@ export const READS: readonly Line[] = [
     "/api/workspaces/[workspace]/spend/csv",
     "spend:read",
     (planted) => readsOf(planted).spendCsv({ ...days, rows: "ledger" }),
+  ],
+  [
+    "/api/workspaces/[workspace]/spend/statement/csv",
+    "spend:read",
+    (planted) => readsOf(planted).statementCsv({ month: "2026-05" }),
   ],
   ["/api/workspaces/[workspace]/tasks/[id]", "answer:read", (planted) => readsOf(planted).task(planted.task)],
   [

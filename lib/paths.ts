@@ -51,6 +51,7 @@ const workspace = (slug: string) => {
     spendEntries: (query?: Query) => withQuery(`${root}/spend/entries`, query),
     outliers: (query?: Query) => withQuery(`${root}/spend/outliers`, query),
     estimates: (query?: Query) => withQuery(`${root}/spend/estimates`, query),
+    statement: (query?: Query) => withQuery(`${root}/spend/statement`, query),
     budgets: () => `${root}/spend/budgets`,
     /** The newest, or those of before a day. */
     reconciliations: (query?: { before?: string }) => withQuery(`${root}/spend/reconciliation`, query),
@@ -95,6 +96,7 @@ const api = (slug: string) => {
     auditCsv: (query: Query) => withQuery(`${root}/audit/csv`, query),
     spendCsv: (query: Query) => withQuery(`${root}/spend/csv`, query),
     reconciliationCsv: () => `${root}/reconciliation/csv`,
+    statementCsv: (query: { month: string }) => withQuery(`${root}/spend/statement/csv`, query),
     libraryImport: () => `${root}/library/import`,
     libraryCsv: (query: Query) => withQuery(`${root}/library/csv`, query),
     demoProgress: () => `${root}/demo`,

@@ -14,7 +14,7 @@ const WORDS: Record<ShellNotice, string> = {
 /** Bars above the screen; the stopped worker is read out, the others are there to be seen. */
 export const NoticeBars = ({ notices }: { notices: readonly ShellNotice[] }) =>
   notices.length > 0 && (
-    <section aria-label="Notices">
+    <section aria-label="Notices" className="no-print">
       {notices.map((notice) => (
         <p
           key={notice}

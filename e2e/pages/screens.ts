@@ -50,6 +50,7 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.reconciliations(),
     links.correctSpend(),
     links.estimates(),
+    links.statement(),
     links.settings.connections,
     links.settings.root,
     links.settings.members,

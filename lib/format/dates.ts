@@ -23,6 +23,12 @@ export const formatDate = (iso: string, style: DateStyle, timeZone?: string): st
 /** A day of a calendar, `yyyy-mm-dd`, as "21 Nov 2026". */
 export const formatDay = (day: string): string => formatDate(`${day}T00:00:00Z`, "date", "UTC");
 
+/** A month of a calendar, `yyyy-mm`, as "November 2026". */
+export const formatMonth = (month: string): string =>
+  new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
 /** The same moment for hover text: "2026-11-21 03:34:36 UTC". */
 export const formatUtc = (iso: string): string =>
   `${new Date(iso).toISOString().slice(0, 19).replace("T", " ")} UTC`;

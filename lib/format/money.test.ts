@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nano, parseDollars, toDollars } from "@/lib/domain/money/money";
-import { formatAbout, formatDollarRange, formatDollars, formatDollarsExactly, formatPrice } from "./money";
+import {
+  decimalsOf,
+  formatAbout,
+  formatDollarRange,
+  formatDollars,
+  formatDollarsAligned,
+  formatDollarsExactly,
+  formatPrice,
+} from "./money";
 
 // One dollar short of what the parser takes, so that an amount rounded up can be read back.
 const amounts = fc.bigInt({ min: -999_999_998_999_999_999n, max: 999_999_998_999_999_999n }).map(nano);
@@ -65,4 +73,17 @@ it.each([
   ["0.5", "0.5", "$0.5000"],
 ])("what is only likely, from %s to %s, is %s", (low, high, words) => {
   expect(formatAbout(low, high)).toBe(words);
+});
+
+it("a column of amounts has the decimals that show all of it, and loses none", () => {
+  expect(decimalsOf([])).toBe(2);
+  expect(decimalsOf(["1", "0.500000000"])).toBe(2);
+  expect(formatDollarsAligned("-1234.5", decimalsOf(["0.0351"]))).toBe("−$1,234.5000");
+  fc.assert(
+    fc.property(fc.array(amounts), (column) => {
+      const texts = column.map(toDollars);
+      const decimals = decimalsOf(texts);
+      expect(texts.map((text) => read(formatDollarsAligned(text, decimals)))).toEqual(column);
+    }),
+  );
 });

@@ -33,6 +33,16 @@ export function formatDollarsExactly(dollars: string): string {
   return `${exact.startsWith("-") ? "−" : ""}$${grouped(BigInt(whole))}${fraction ? `.${fraction}` : ""}`;
 }
 
+/** How many decimals show all of these amounts exactly; at least two. */
+export const decimalsOf = (amounts: readonly string[]): number =>
+  Math.max(2, ...amounts.map((amount) => toDollars(parseDollars(amount)).split(".")[1]?.length ?? 0));
+
+/** An amount with so many decimals, for columns that add up: "$1,234.5000", "−$0.0200". */
+export function formatDollarsAligned(dollars: string, decimals: number): string {
+  const amount = parseDollars(dollars);
+  return `${amount < 0n ? "−" : ""}$${rounded(amount < 0n ? -amount : amount, decimals)}`;
+}
+
 /** "$0.0010–$0.0300"; one amount where both ends read the same. */
 export function formatDollarRange(low: string, high: string): string {
   const [from, to] = [formatDollars(low), formatDollars(high)];

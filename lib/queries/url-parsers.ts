@@ -1,12 +1,18 @@
 import { createParser, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { ENGINES } from "@/lib/domain/engines/engine";
-import { isDay, isUuid } from "@/lib/domain/text/text-shapes";
+import { isDay, isMonth, isUuid } from "@/lib/domain/text/text-shapes";
 
 // What an address carries, one parser a kind. What a parser can't read is null; `readAddress` tells of it.
 
 /** A day, `yyyy-mm-dd`, in an address. */
 export const parseAsDay = createParser<string>({
   parse: (text) => (isDay(text) ? text : null),
+  serialize: (text) => text,
+});
+
+/** A month, `yyyy-mm`, in an address. */
+export const parseAsMonth = createParser<string>({
+  parse: (text) => (isMonth(text) ? text : null),
   serialize: (text) => text,
 });
 

@@ -59,6 +59,7 @@ it.each([
   "/api/workspaces/acme/runs/id",
   "/api/workspaces/acme/tasks/id/raw",
   "/api/workspaces/acme/spend/csv",
+  "/api/workspaces/acme/spend/statement/csv",
   "/api/workspaces/acme/demo",
   "/api/wake",
   "/api/wake/a/b",

@@ -14,6 +14,9 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
+/** Whether a text is a month of the calendar, `yyyy-mm`. */
+export const isMonth = (text: string): boolean => isDay(`${text}-01`);
+
 /** Whether a text is a moment with its offset, as JSON carries it. */
 export function isMoment(text: string): boolean {
   const day = MOMENT.exec(text)?.[1];

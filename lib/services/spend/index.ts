@@ -10,3 +10,4 @@ export { reportOutliers } from "./outliers";
 export { priceModels } from "./price-models";
 export { readCorrectable } from "./read-correctable";
 export { reportSpend } from "./report";
+export { listStatementMonths, stateMonth } from "./statement";

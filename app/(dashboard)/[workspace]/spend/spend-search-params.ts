@@ -4,7 +4,7 @@ import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/money/spend-groups";
 import { isMoment } from "@/lib/domain/text/text-shapes";
 import { paths } from "@/lib/paths";
 import { sharedFilters } from "@/lib/queries/shared-filters";
-import { parseAsId, parseAsText } from "@/lib/queries/url-parsers";
+import { parseAsId, parseAsMonth, parseAsText } from "@/lib/queries/url-parsers";
 
 const entryFilters = { ...sharedFilters, label: parseAsText(200), connectionId: parseAsId };
 
@@ -26,6 +26,15 @@ export const spendHref = (slug: string, state: Partial<SpendState>): string =>
 /** What stands out of the same. */
 export const outliersHref = (slug: string, state: Partial<SpendState>): string =>
   serialize(paths.workspace(slug).outliers(), state);
+
+/** What the address of a statement carries. */
+export const statementParsers = { month: parseAsMonth };
+
+const serializeStatement = createSerializer(statementParsers);
+
+/** The statement of a month, or of the last one that is over. */
+export const statementHref = (slug: string, state: { month?: string | null }): string =>
+  serializeStatement(paths.workspace(slug).statement(), state);
 
 /** A place among the entries as one word: its moment, an underscore, its number. */
 const parseAsPlace = createParser<EntryCursor>({

@@ -45,3 +45,5 @@ export const ENTRIES_QUESTION = "Which charges and corrections make up what was 
 export const OUTLIERS_QUESTION = "Which calls stand out by what they cost, and what was paid for nothing?";
 
 export const ESTIMATES_QUESTION = "Did runs cost what they were expected to?";
+
+export const STATEMENT_QUESTION = "What did a month cost, to the last figure, for whoever keeps the books?";

@@ -4,7 +4,7 @@ import { entriesHref, estimatesHref, outliersHref, spendHref, type SpendState } 
 
 interface SpendLinksProps {
   slug: string;
-  current: "spend" | "entries" | "outliers" | "estimates" | "budgets" | "reconciliation";
+  current: "spend" | "entries" | "outliers" | "estimates" | "statement" | "budgets" | "reconciliation";
   /** What the screens that narrow their figures take along. */
   filter?: Partial<Omit<SpendState, "by" | "groupBy">>;
 }
@@ -16,6 +16,7 @@ export function SpendLinks({ slug, current, filter = {} }: SpendLinksProps) {
     { key: "entries", label: "Entries", href: entriesHref(slug, filter) },
     { key: "outliers", label: "Outliers", href: outliersHref(slug, filter) },
     { key: "estimates", label: "Estimates", href: estimatesHref(slug, { from: filter.from, to: filter.to }) },
+    { key: "statement", label: "Statement", href: paths.workspace(slug).statement() },
     { key: "budgets", label: "Budgets", href: paths.workspace(slug).budgets() },
     { key: "reconciliation", label: "Reconciliation", href: paths.workspace(slug).reconciliations() },
   ];

@@ -4,7 +4,7 @@ import type { CappedCount } from "@/lib/domain/lists/capped-count";
 /** The dearest calls that are listed, and the most of any other kind. */
 export const DEAREST_SHOWN = 20;
 export const OUTLIERS_SHOWN = 50;
-/** What is judged against others like it is looked for among so many of the newest calls. */
+/** What stands out is looked for among so many of the newest calls. */
 export const CALLS_LOOKED_AT = 10_000;
 
 /** When a call reasoned more than its model is wont to; docs/money.md says why so. */
@@ -74,9 +74,8 @@ export interface FailureCost {
 }
 
 export interface SpendOutliers {
-  /** Of all calls of the span. */
   dearest: ChargedCall[];
-  /** Calls of the span; where there are more than are looked at, only the newest are judged. */
+  /** Calls of the span; where there are more than are looked at, only the newest are judged, but for failures. */
   calls: CappedCount;
   reasoning: {
     rows: ReasoningCall[];

@@ -60,10 +60,7 @@ const withTask = (own: WorkspaceReads): Sql => sql`left join app.task on task.id
     where: [sql`spend_entry.task_id = call.task_id`, sql`spend_entry.kind in ('charge', 'correction')`],
   })}) paid on true`;
 
-/**
- * The dearest calls of a span by what they were charged, with what corrected them. Looks at each charge of the span, and
- * at nothing else of those that are not shown.
- */
+/** The dearest of the newest calls of a span by what they were charged, with what corrected them. */
 export function listDearest(own: WorkspaceReads, filter: Filter): Promise<ChargedCall[]> {
   return own.rows(
     {
@@ -71,9 +68,9 @@ export function listDearest(own: WorkspaceReads, filter: Filter): Promise<Charge
       from: {
         name: sql`call`,
         read: {
-          ...charges(own, filter),
-          columns: CHARGE,
-          orderBy: sql`spend_entry.amount desc, spend_entry.id desc`,
+          columns: sql`call.*`,
+          from: newest(own, filter),
+          orderBy: sql`call.amount desc, call.id desc`,
           limit: DEAREST_SHOWN,
         },
       },

@@ -61,7 +61,7 @@ const heldSchema = z.object({
 
 /**
  * What was held when a span began and when it ended, and what moved between. Sums every reservation and release up to
- * the span's end, since what is held is nothing but that: 0.2 s at a million entries.
+ * the span's end, since what is held is nothing but that: it grows with the ledger, and a statement is made once a month.
  */
 export function sumHeld(own: WorkspaceReads, span: Span): Promise<SpendStatement["held"]> {
   const { from } = momentsOf(span);

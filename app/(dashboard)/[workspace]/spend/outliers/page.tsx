@@ -93,7 +93,12 @@ export default async function OutliersPage({ params, searchParams }: OutliersPag
         </EmptyState>
       ) : (
         <div className="flex flex-col gap-8">
-          <Dearest rows={dearest} answerOf={answerOf} />
+          <Dearest
+            rows={dearest}
+            calls={calls}
+            answerOf={answerOf}
+            allHref={mayRead ? answersHref(slug, { ...filter, sort: "cost" }) : undefined}
+          />
           <OddReasoning {...reasoning} calls={calls} answerOf={answerOf} />
           <FruitlessSearches {...searches} lookedAt={calls} answerOf={answerOf} />
           <Failures

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { Money } from "@/components/ui/money";
@@ -59,13 +60,37 @@ const REASONING: Column<ChargedCall> = {
 const newestOf = ({ isMore }: CappedCount): string =>
   isMore ? ` The newest ${formatCount(CALLS_LOOKED_AT)} calls of these days are looked at.` : "";
 
-/** The dearest calls of all. */
-export const Dearest = ({ rows, answerOf }: { rows: readonly ChargedCall[]; answerOf: AnswerOf }) => (
+interface DearestProps {
+  rows: readonly ChargedCall[];
+  calls: CappedCount;
+  answerOf: AnswerOf;
+  /** All answers of the span by their cost, for whoever may read them. */
+  allHref?: string;
+}
+
+/** The dearest calls. */
+export const Dearest = ({ rows, calls, answerOf, allHref }: DearestProps) => (
   <OutlierSection
     id="dearest"
     title="Dearest calls"
-    found={`the ${formatCount(rows.length)} dearest of all`}
-    definition={`The ${DEAREST_SHOWN} calls of these days that were charged most, with what corrected them. Where a model's charge is not known, only the API's own price is there to go by: such a call may be dear and not here.`}
+    found={
+      <>
+        the {formatCount(rows.length)} dearest{" "}
+        {calls.isMore ? `of the newest ${formatCount(calls.count)}` : `of ${counted(calls.count, "call")}`}
+        {allHref && (
+          <>
+            ;{" "}
+            <Link
+              href={allHref}
+              className="inline-flex min-h-6 items-center underline underline-offset-4 hover:no-underline"
+            >
+              all answers by cost
+            </Link>
+          </>
+        )}
+      </>
+    }
+    definition={`The ${DEAREST_SHOWN} calls of these days that were charged most, with what corrected them. Where a model's charge is not known, only the API's own price is there to go by: such a call may be dear and not here.${newestOf(calls)}`}
   >
     <DataTable
       caption="Dearest calls"

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Notice } from "@/components/ui/notice";
+import { ENGINE_LABELS } from "@/lib/domain/engines/engine";
 import { disagreements, type SpendStatement } from "@/lib/domain/money/statement";
 import { formatDate, formatDay, formatMonth, formatUtc } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -106,7 +107,7 @@ export function Statement({ statement, entriesHref, answerOf }: StatementProps) 
             ...row,
             name:
               by === "model" && row.engine !== null
-                ? `${row.engine}: ${groupName(row, by)}`
+                ? `${ENGINE_LABELS[row.engine]}: ${groupName(row, by)}`
                 : groupName(row, by),
             count: row.calls,
             isAtLeast: row.unpriced > 0,

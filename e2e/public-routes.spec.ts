@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { paths } from "@/lib/paths";
 import { PUBLIC_ROUTES } from "@/lib/web/public-routes";
 import { builtActions, routeOf } from "./built-actions";
 import { expect, signedOut as test } from "./fixtures";
@@ -55,6 +56,14 @@ test("public routes do not ask for a session", async ({ request }) => {
     expect(await reply.text(), route).not.toContain('"unauthenticated"');
     expect(reply.headers()["location"] ?? "", route).not.toContain("next=");
   }
+});
+
+test("mails are ended by a POST alone, and a link that is none ends nothing", async ({ request }) => {
+  const address = paths.api.unsubscribe("a-guess");
+  const looked = await request.get(address, { maxRedirects: 0 });
+  expect([looked.status(), looked.headers()["location"]]).toEqual([307, paths.unsubscribe("a-guess")]);
+  const form = { "List-Unsubscribe": "One-Click" };
+  expect((await request.post(address, { form, maxRedirects: 0 })).status()).toBe(404);
 });
 
 test("the mark, the manifest and the picture of a link are there for everybody, as what they are", async ({

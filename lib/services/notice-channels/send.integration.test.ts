@@ -9,6 +9,7 @@ import { publishToEnvironment } from "@/lib/env";
 import { systemContext } from "@/lib/services/context";
 import { listNotices } from "@/lib/services/notices";
 import { raiseNotice } from "@/lib/services/notices/raise";
+import { changeTimeZone } from "@/lib/services/workspaces";
 import { startWebhookReceiver, type WebhookReceiver } from "@/test/fakes/webhook-receiver";
 import { ownDatabase } from "@/test/own-database";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
@@ -378,6 +379,20 @@ it("follows what is chosen meanwhile, and sends nothing of what is not wanted an
   await pass(48 * HOUR);
   await send();
   expect(texts()).toEqual([["a"]]);
+});
+
+it("goes by the workspace's clock as it is now, also with what waits already", async () => {
+  await add(choices("daily"));
+  await raise("a");
+  const due = async () => {
+    const { rows } = await pool.query<{ time: string }>(
+      "select to_char(due_at at time zone 'Asia/Tokyo', 'HH24:MI') as time from app.notice_place",
+    );
+    return rows.map(({ time }) => time);
+  };
+  expect(await due()).toEqual(["17:00"]);
+  await changeTimeZone({ ctx: own.ctx, input: { timeZone: "Asia/Tokyo" } });
+  expect(await due()).toEqual(["08:00"]);
 });
 
 it("sends nothing of a muted kind, says so on record, and does when it is asked to", async () => {

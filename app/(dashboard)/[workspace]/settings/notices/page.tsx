@@ -34,37 +34,39 @@ export default async function NoticesPage({ params }: NoticesPageProps) {
           <Link href={paths.workspace(slug).settings.deliveries()}>What was sent</Link>
         </Button>
       </div>
-      <OwnMail
-        slug={slug}
-        email={session.user.email}
-        zone={zone}
-        kinds={kinds}
-        channel={own}
-        isOn={env().mail !== null}
-      />
-      <section aria-labelledby="channels" className="flex max-w-3xl flex-col gap-3">
-        <h2 id="channels" className="font-semibold">
-          Channels of this workspace
-        </h2>
-        {channels === null ? (
-          <p className="text-muted">Only owners and admins add, change or remove channels.</p>
-        ) : (
-          <>
-            {channels.length === 0 ? (
-              <EmptyState title="No channel yet">
-                A webhook of your own, or one that speaks Slack&apos;s format, is told of what you choose.
-              </EmptyState>
-            ) : (
-              <ul aria-label="Channels" className="bg-surface divide-y rounded-md border">
-                {channels.map((channel) => (
-                  <ChannelItem key={channel.id} slug={slug} zone={zone} kinds={kinds} channel={channel} />
-                ))}
-              </ul>
-            )}
-            <NewChannel slug={slug} zone={zone} kinds={kinds} />
-          </>
-        )}
-      </section>
+      <div className="grid gap-8 xl:grid-cols-2">
+        <OwnMail
+          slug={slug}
+          email={session.user.email}
+          zone={zone}
+          kinds={kinds}
+          channel={own}
+          isOn={env().mail !== null}
+        />
+        <section aria-labelledby="channels" className="flex max-w-3xl min-w-0 flex-col gap-3">
+          <h2 id="channels" className="font-semibold">
+            Channels of this workspace
+          </h2>
+          {channels === null ? (
+            <p className="text-muted">Only owners and admins add, change or remove channels.</p>
+          ) : (
+            <>
+              {channels.length === 0 ? (
+                <EmptyState title="No channel yet">
+                  A webhook of your own, or one that speaks Slack&apos;s format, is told of what you choose.
+                </EmptyState>
+              ) : (
+                <ul aria-label="Channels" className="bg-surface divide-y rounded-md border">
+                  {channels.map((channel) => (
+                    <ChannelItem key={channel.id} slug={slug} zone={zone} kinds={kinds} channel={channel} />
+                  ))}
+                </ul>
+              )}
+              <NewChannel slug={slug} zone={zone} kinds={kinds} />
+            </>
+          )}
+        </section>
+      </div>
     </div>
   );
 }

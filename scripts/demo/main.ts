@@ -13,7 +13,8 @@ const { workspaceId, userId } = seedDemoJob.payload.parse(
   JSON.parse(z.string().parse(process.argv[2], { error: () => "which workspace?" })),
 );
 // Whoever started it is gone: what is half-way goes on with the next try of the job.
-process.on("disconnect", () => process.exit(1));
+const onLeft = () => process.exit(1);
+process.on("disconnect", onLeft);
 try {
   const workspace = await getDb().workspace.findUnique({
     where: { id: workspaceId },
@@ -32,5 +33,7 @@ try {
   await closeQueue();
   await closeDb();
   await closePool();
+  // Who leaves by itself is not left.
+  process.off("disconnect", onLeft);
   if (process.connected) process.disconnect();
 }

@@ -14,9 +14,9 @@ const about: Correctable = {
 };
 
 it.each([
-  ["0.2", "$12.34 → $12.54", "$0.5000 → $0.3000"],
-  ["-0.5", "$12.34 → $11.84", "$0.5000 → $1.00"],
-  ["half a dollar", "$12.34 → …", "$0.5000 → …"],
+  ["0.2", "$12.34 → $12.54", "$0.5 → $0.3"],
+  ["-0.5", "$12.34 → $11.84", "$0.5 → $1"],
+  ["half a dollar", "$12.34 → …", "$0.5 → …"],
 ])("says what a correction by %s changes, and what is left of the difference", (amount, month, left) => {
   render(<CorrectionEffect about={about} amount={amount} />);
   const texts = screen.getAllByRole("definition").map(({ textContent }) => textContent);

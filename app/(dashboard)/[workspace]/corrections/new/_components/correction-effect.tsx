@@ -1,7 +1,7 @@
-import { Money } from "@/components/ui/money";
 import { corrected, type Correctable } from "@/lib/domain/money/correction";
 import { negate, parseDollars, toDollars } from "@/lib/domain/money/money";
 import { formatDay } from "@/lib/format/dates";
+import { formatDollarsExactly } from "@/lib/format/money";
 
 interface CorrectionEffectProps {
   about: Correctable;
@@ -9,7 +9,7 @@ interface CorrectionEffectProps {
   amount: string;
 }
 
-/** What a correction by the amount typed would change. */
+/** What a correction by the amount typed would change, to the last decimal: rounded, a small one changes nothing. */
 export function CorrectionEffect({ about, amount }: CorrectionEffectProps) {
   const { month, task, reconciliation } = about;
   const monthAfter = corrected(month.spent, amount);
@@ -38,8 +38,8 @@ export function CorrectionEffect({ about, amount }: CorrectionEffectProps) {
         {changes.map(({ name, before, after }) => (
           <div key={name} className="flex flex-wrap justify-between gap-x-4">
             <dt className="text-muted">{name}</dt>
-            <dd>
-              <Money dollars={before} /> → {after === null ? "…" : <Money dollars={after} />}
+            <dd className="tabular">
+              {formatDollarsExactly(before)} → {after === null ? "…" : formatDollarsExactly(after)}
             </dd>
           </div>
         ))}

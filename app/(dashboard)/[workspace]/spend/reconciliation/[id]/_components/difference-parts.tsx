@@ -89,6 +89,12 @@ const COLUMNS: Column<Item>[] = [
     wide: true,
   },
   { key: "told", header: "The API says", cell: ({ told }) => <Money dollars={told} />, numeric: true },
-  { key: "entered", header: "Entered", cell: ({ entered }) => <Money dollars={entered} />, numeric: true },
+  {
+    key: "entered",
+    header: "Entered",
+    cell: ({ entered }) => <Money dollars={entered} />,
+    numeric: true,
+    wide: true,
+  },
   { key: "amount", header: "Explains", cell: ({ amount }) => <Money dollars={amount} />, numeric: true },
 ];

@@ -4,6 +4,7 @@ import { paths } from "@/lib/paths";
 import { expect, patient as test } from "./fixtures";
 import { OWNER } from "./owner";
 import { expectAccessible, seriousFindings } from "./pages/findings";
+import { weigh } from "./pages/weight";
 import { startProduct, type Product } from "./product";
 
 // A new user's way: an instance that nobody owns, set up with a demo, and what there is to see in it. The browser is in
@@ -165,6 +166,15 @@ test("spend: odd addresses fall back, and a day without data says so", async () 
   await expect(from).toHaveValue("31 Dec 2000");
 });
 
+test("the team: who is made up is said to be, and a budget is near its end", async () => {
+  const { settings, budgets } = paths.workspace(slug);
+  await page.goto(settings.members);
+  await expect(page.getByText("made up, cannot sign in")).toHaveCount(3);
+  await page.goto(budgets());
+  await expect(page.getByRole("listitem", { name: "Autumn programme" })).toContainText("past 80 %");
+  await expectAccessible(page);
+});
+
 test("the programme: three weeks of its schedule's runs, one with failures and their remedy, and what happened meanwhile", async () => {
   await page.goto(paths.workspace(slug).schedules());
   const marks = page.getByRole("main").getByRole("listitem");
@@ -178,11 +188,27 @@ test("the programme: three weeks of its schedule's runs, one with failures and t
   await expect(rows).toHaveCount(6);
   await expectAccessible(page);
 
+  const schedule = new URL(page.url()).pathname;
   const failing = rows.filter({ hasText: "34 of 46" });
   await failing.getByRole("link", { name: "Sent" }).click();
   await expect(page.getByRole("button", { name: "Retry 12 failed" })).toBeVisible();
   await expect(page.getByText("The model's vendor failed or withheld the answer")).toBeVisible();
   await expectAccessible(page);
+
+  const run = new URL(page.url()).pathname;
+  await page.goto(`${schedule}/change`);
+  await expect(page.getByRole("form", { name: "Change schedule" })).toBeVisible();
+  await expect(page.locator("fieldset:disabled")).toHaveCount(0);
+  await expectAccessible(page);
+  const browser = page.context().browser();
+  if (!browser) throw new Error("the page is of no browser");
+  const as = { baseURL: product.url, storageState: await page.context().storageState() };
+  const places = [
+    { route: "/[workspace]/runs/[id]", address: run },
+    { route: "/[workspace]/schedules/[id]", address: schedule },
+    { route: "/[workspace]/schedules/[id]/change", address: `${schedule}/change` },
+  ];
+  expect(await Promise.all(places.map((place) => weigh(browser, as, place)))).toEqual([null, null, null]);
 });
 
 test("spend and two answers side by side are accessible and fit a phone, with what opens on them", async () => {

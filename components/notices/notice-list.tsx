@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { MouseEvent } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
 import type { NoticeView } from "@/lib/domain/team/notice";
@@ -9,7 +10,7 @@ interface NoticeListProps {
   workspace: string;
   notices: readonly NoticeView[];
   /** Somebody goes where a notice leads. */
-  onFollow: (notice: NoticeView) => void;
+  onFollow: (event: MouseEvent, notice: NoticeView, href: string) => void;
 }
 
 /** Notices with when they came and where they lead. */
@@ -17,13 +18,14 @@ export const NoticeList = ({ workspace, notices, onFollow }: NoticeListProps) =>
   <ul className="flex flex-col divide-y">
     {notices.map((notice) => {
       const { title, text } = noticeWords(notice);
+      const href = paths.workspace(workspace).ofNotice(notice);
       return (
         <li key={notice.id} className="flex flex-col gap-0.5 py-2">
           <div className="flex flex-wrap items-baseline justify-between gap-x-3">
             <Link
-              href={paths.workspace(workspace).ofNotice(notice)}
+              href={href}
               className="font-medium underline underline-offset-2"
-              onClick={() => onFollow(notice)}
+              onClick={(event) => onFollow(event, notice, href)}
             >
               {title}
             </Link>

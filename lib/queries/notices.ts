@@ -9,4 +9,5 @@ export const noticesQuery = (workspace: string) =>
   queryOptions({
     queryKey: ["workspaces", workspace, "notices"],
     queryFn: ({ signal }) => fetchJson(paths.api.workspace(workspace).notices(), loadSchema, signal),
+    staleTime: 0,
   });

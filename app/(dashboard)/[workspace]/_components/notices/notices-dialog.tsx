@@ -29,7 +29,18 @@ export function NoticesDialog({ workspace, onOpenChange }: NoticesDialogProps) {
       router.refresh();
     },
   });
+  const follow = useAction(markNoticesReadAction.bind(null, workspace));
   const unread = query.data?.notices.filter(({ seen }) => !seen).map(({ id }) => id) ?? [];
+
+  /** Goes where a notice leads once it is marked: whoever leaves before never hears how that ended. */
+  async function goTo(href: string, id: string) {
+    await follow.executeAsync({ ids: [id] }).catch(() => undefined);
+    void query.refetch();
+    router.push(href);
+    router.refresh();
+    onOpenChange(false);
+  }
+
   const failure = mark.result.serverError;
   return (
     <Dialog
@@ -72,9 +83,12 @@ export function NoticesDialog({ workspace, onOpenChange }: NoticesDialogProps) {
           <NoticeList
             workspace={workspace}
             notices={notices}
-            onFollow={({ id, seen }) => {
-              if (!seen) mark.execute({ ids: [id] });
-              onOpenChange(false);
+            onFollow={(event, { id, seen }, href) => {
+              const staysHere = event.metaKey || event.ctrlKey || event.shiftKey;
+              if (seen) return onOpenChange(staysHere);
+              if (staysHere) return mark.execute({ ids: [id] });
+              event.preventDefault();
+              void goTo(href, id);
             }}
           />
         )}

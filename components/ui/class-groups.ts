@@ -81,6 +81,8 @@ const GROUPS: Groups = {
   decoration: ["underline", "no-underline", "line-through"],
   "underline-offset": ANY,
   whitespace: ANY,
+  "break-after": ANY,
+  "break-inside": ANY,
   break: ANY,
   list: ANY,
   align: ANY,

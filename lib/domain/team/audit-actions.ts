@@ -37,7 +37,7 @@ export const AUDIT_ACTIONS = {
   "member.remove": "removed a member",
   "notice_channel.add": "added a channel for notices",
   "notice_channel.change": "changed a channel for notices",
-  "notice_channel.mute": "muted a channel for notices, or ended that",
+  "notice_channel.mute": "changed when a channel is muted",
   "notice_channel.remove": "removed a channel for notices",
   "notice_channel.resend": "had a notice sent again",
   "notice_channel.rotate_secret": "gave a webhook a new secret",

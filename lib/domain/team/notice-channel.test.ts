@@ -34,7 +34,7 @@ it("mutes a kind, or all, until a time", () => {
 });
 
 it("lets nobody be sent what their role does not show", () => {
-  expect(sentKindsFor("billing")).toEqual(["budget_warning", "budget_blocked"]);
+  expect(sentKindsFor("billing")).toEqual(["budget_warning", "budget_blocked", "reconciliation_difference"]);
   expect(sentKindsFor("owner")).toContain("channel_stopped");
   expect(sentKindsFor("researcher")).not.toContain("channel_stopped");
 });

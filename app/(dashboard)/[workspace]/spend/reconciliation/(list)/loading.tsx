@@ -1,6 +1,6 @@
 import { PageHeader } from "@/components/shell/page-header";
 import { TableSkeleton } from "@/components/states/skeletons";
-import { RECONCILIATION_QUESTION } from "./reconciliation-words";
+import { RECONCILIATION_QUESTION } from "../reconciliation-words";
 
 export default function ReconciliationsLoading() {
   return (

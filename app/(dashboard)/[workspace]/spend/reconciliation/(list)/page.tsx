@@ -11,9 +11,9 @@ import { readAddress } from "@/lib/queries/read-address";
 import { parseAsDay } from "@/lib/queries/url-parsers";
 import { listReconciliations } from "@/lib/services/reconciliations";
 import { openWorkspacePage } from "@/lib/web/page";
-import { SpendLinks } from "../_components/spend-links";
-import { ReconciliationTable } from "./_components/reconciliation-table";
-import { RECONCILIATION_QUESTION } from "./reconciliation-words";
+import { SpendLinks } from "../../_components/spend-links";
+import { ReconciliationTable } from "../_components/reconciliation-table";
+import { RECONCILIATION_QUESTION } from "../reconciliation-words";
 
 export const metadata: Metadata = { title: "Reconciliation" };
 

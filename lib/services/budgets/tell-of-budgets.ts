@@ -2,6 +2,7 @@ import "server-only";
 import { listUntoldBudgets } from "@/lib/db/sql/money/untold-budgets";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { requireOperator, sqlOf, type Context, type InstanceCall } from "@/lib/services/context";
+import { eachInTurn } from "@/lib/services/each-in-turn";
 import { notePassed, readAllRooms } from "./rooms";
 
 /**
@@ -10,14 +11,14 @@ import { notePassed, readAllRooms } from "./rooms";
  */
 export async function tellOfBudgets({ ctx }: InstanceCall): Promise<void> {
   requireOperator(ctx);
-  for (const workspaceId of await listUntoldBudgets(sqlOf(ctx))) {
-    const actor = { kind: "system", job: "tell of budgets" } as const;
-    await withTransaction({ ...ctx, workspaceId, actor }, async (inside) => {
+  const actor = { kind: "system", job: "tell of budgets" } as const;
+  await eachInTurn(await listUntoldBudgets(sqlOf(ctx)), (workspaceId) =>
+    withTransaction({ ...ctx, workspaceId, actor }, async (inside) => {
       // First: what is charged, or changed of a budget, while it is summed is looked at again.
       await markTold(inside, inside.now());
       await notePassed(inside, await readAllRooms(inside));
-    });
-  }
+    }),
+  );
 }
 
 /** Has the workspace's budgets looked at again, since they are not what they were. */

@@ -3,6 +3,7 @@ import { listUntoldRuns, takeRunEnd, type UntoldRun } from "@/lib/db/sql/runs/un
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { isFailingOften } from "@/lib/domain/team/notice";
 import { requireOperator, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
+import { eachInTurn } from "@/lib/services/each-in-turn";
 import { raiseNotice } from "./raise";
 
 /**
@@ -11,12 +12,12 @@ import { raiseNotice } from "./raise";
  */
 export async function tellOfRuns({ ctx }: InstanceCall): Promise<void> {
   requireOperator(ctx);
-  for (const run of await listUntoldRuns(sqlOf(ctx))) {
+  await eachInTurn(await listUntoldRuns(sqlOf(ctx)), async (run) => {
     // Who cancelled a run knows.
     if (!run.isCancelled && isFailingOften(run.outcome) && (run.open > 0 || run.outcome.answered > 0))
       await withTransaction(ctx, ({ tx }) => raise(tx, run, "task_failures", ctx.now()));
     if (run.open === 0) await tellOfEnd(ctx, run);
-  }
+  });
 }
 
 const tellOfEnd = (ctx: InstanceContext, run: UntoldRun): Promise<void> =>

@@ -2,6 +2,7 @@ import "server-only";
 import { foldWorkspace, listUnfolded } from "@/lib/db/sql/money/fold-spend";
 import { getPool } from "@/lib/db/pool";
 import { requireOperator, type InstanceCall } from "@/lib/services/context";
+import { eachInTurn } from "@/lib/services/each-in-turn";
 
 /**
  * Adds what was charged and corrected since to the sums of days from which reports and budgets are read, and makes them
@@ -9,5 +10,5 @@ import { requireOperator, type InstanceCall } from "@/lib/services/context";
  */
 export async function foldSpend({ ctx }: InstanceCall): Promise<void> {
   requireOperator(ctx);
-  for (const workspaceId of await listUnfolded(getPool())) await foldWorkspace(getPool(), workspaceId);
+  await eachInTurn(await listUnfolded(getPool()), (workspaceId) => foldWorkspace(getPool(), workspaceId));
 }

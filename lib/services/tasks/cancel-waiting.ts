@@ -2,6 +2,7 @@ import "server-only";
 import { findCancelledWithWaiting, takeWaiting } from "@/lib/db/sql/tasks/waiting-tasks";
 import { withTransaction } from "@/lib/db/transaction";
 import type { InstanceContext } from "@/lib/services/context";
+import { eachInTurn } from "@/lib/services/each-in-turn";
 import { settleAll } from "@/lib/services/spend/ledger";
 
 /**
@@ -20,5 +21,5 @@ export const cancelWaitingTasks = (ctx: InstanceContext, runId: string): Promise
 
 /** The same for tasks that were being sent while their run was cancelled, and came back unsent. */
 export async function cancelWhatCameBack(ctx: InstanceContext): Promise<void> {
-  for (const runId of await findCancelledWithWaiting()) await cancelWaitingTasks(ctx, runId);
+  await eachInTurn(await findCancelledWithWaiting(), (runId) => cancelWaitingTasks(ctx, runId));
 }

@@ -4,6 +4,7 @@ import { findOrphans, findWaiting, planUnsent } from "@/lib/db/sql/tasks/task-le
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueueMany } from "@/lib/queue/queue";
 import { requireOperator, type InstanceCall } from "@/lib/services/context";
+import { eachInTurn } from "@/lib/services/each-in-turn";
 import { cancelWhatCameBack } from "./cancel-waiting";
 import { saveUnknown } from "./finish";
 import { postStandardTasks } from "./post-standard";
@@ -18,8 +19,9 @@ const LEFT_BEHIND_MS = 10_000;
  */
 export async function sweepTasks({ ctx }: InstanceCall): Promise<void> {
   requireOperator(ctx);
-  for (const taskId of await findOrphans(BATCH))
-    await saveUnknown(ctx, { taskId, failureKind: "worker_lost", exchange: null, at: ctx.now() });
+  await eachInTurn(await findOrphans(BATCH), (taskId) =>
+    saveUnknown(ctx, { taskId, failureKind: "worker_lost", exchange: null, at: ctx.now() }),
+  );
 
   await planUnsent();
   await cancelWhatCameBack(ctx);

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 
@@ -5,7 +7,15 @@ interface TabLinksProps {
   /** What a screen reader calls them. */
   label: string;
   links: readonly { key: string; label: string; href: string }[];
-  current: string;
+  /** The key of the screen that is shown, or that what is shown belongs to. */
+  current: string | undefined;
+}
+
+/** A line that is longer than a phone is wide begins where the screen that is shown is seen. */
+function bringIntoLine(link: HTMLAnchorElement | null): void {
+  const line = link?.closest("nav");
+  if (link && line)
+    line.scrollLeft += Math.max(0, link.getBoundingClientRect().right - line.getBoundingClientRect().right);
 }
 
 /** Screens that belong together, as links in a line. */
@@ -15,6 +25,7 @@ export const TabLinks = ({ label, links, current }: TabLinksProps) => (
       {links.map(({ key, label, href }) => (
         <li key={key}>
           <Link
+            ref={key === current ? bringIntoLine : undefined}
             href={href}
             aria-current={key === current ? "page" : undefined}
             className={classNames(

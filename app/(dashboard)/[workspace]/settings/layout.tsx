@@ -12,7 +12,10 @@ export default async function SettingsLayout({ params, children }: SettingsLayou
   const { workspace } = await openWorkspacePage((await params).workspace, "workspace:read");
   return (
     <>
-      <PageHeader title="Settings" question="Which API answers here, and who may use this workspace?" />
+      <PageHeader
+        title="Settings"
+        question="Which API answers here, who may use this workspace, and who is told what?"
+      />
       <SettingsNavigation slug={workspace.slug} role={workspace.role} />
       {children}
     </>

@@ -1,8 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { classNames } from "@/components/ui/class-names";
+import { TabLinks } from "@/components/shell/tab-links";
 import { type Permission, roleMay, type Role } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
 
@@ -25,22 +24,10 @@ export function SettingsNavigation({ slug, role }: SettingsNavigationProps) {
     { label: "Your account", href: settings.account, permission: "workspace:read" },
     { label: "Your sessions", href: settings.sessions, permission: "workspace:read" },
   ];
-  const shown = parts.filter(({ permission }) => roleMay(role, permission));
-  return (
-    <nav aria-label="Settings" className="mb-6 flex gap-4 overflow-x-auto border-b">
-      {shown.map(({ label, href }) => (
-        <Link
-          key={href}
-          href={href}
-          aria-current={pathname === href ? "page" : undefined}
-          className={classNames(
-            "-mb-px flex h-9 items-center border-b-2 text-base whitespace-nowrap",
-            pathname === href ? "border-accent text-ink" : "text-muted hover:text-ink border-transparent",
-          )}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
+  const links = parts.flatMap(({ permission, ...link }) =>
+    roleMay(role, permission) ? [{ ...link, key: link.href }] : [],
   );
+  const isShown = (href: string) =>
+    pathname === href || (href !== settings.root && pathname.startsWith(`${href}/`));
+  return <TabLinks label="Settings" links={links} current={links.find(({ href }) => isShown(href))?.key} />;
 }

@@ -18,7 +18,7 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
 );
 
 interface AnswerFactsProps {
-  task: Pick<TaskView, "engine" | "modelAsked" | "method">;
+  task: Pick<TaskView, "engine" | "modelAsked" | "method" | "market">;
   answer: AnswerView;
 }
 
@@ -35,6 +35,12 @@ export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
       <Fact label="Model asked for">{task.modelAsked}</Fact>
       <Fact label="Model that answered">{withoutTricks(answer.modelAnswered)}</Fact>
       <Fact label="Web search">{searchWords(answer)}</Fact>
+      {task.market && (
+        <Fact label="Market">
+          {withoutTricks(task.market.name)}
+          {task.market.only && ` (${task.market.only} only)`}
+        </Fact>
+      )}
       <Fact label="Method">{task.method === "live" ? "Live" : "Standard (queued)"}</Fact>
       <Fact label="Answered">
         <Time iso={answer.answeredAt} />

@@ -49,6 +49,7 @@ const task: TaskView = {
     { role: "ai", message: "Hi" },
   ],
   parameters: { temperature: 0.5, web_search: true, web_search_country_iso_code: "FR" },
+  market: { name: "Nice", only: "country" },
   label: "spring",
   statusCode: 20000,
   statusMessage: "Ok.",

@@ -5,6 +5,7 @@ import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
 import { SURFACES } from "@/lib/domain/engines/surface";
 import { taskParametersSchema } from "@/lib/domain/runs/task-parameters";
 import { taskStateSchema } from "@/lib/domain/runs/task-state-schema";
+import { toldOnlySchema } from "@/lib/domain/runs/told-place";
 
 const tokens = z.int().nonnegative();
 const moment = z.iso.datetime({ offset: true });
@@ -112,6 +113,8 @@ export const taskViewSchema = z.object({
   turns: z.array(turnSchema),
   /** The wire's optional fields as asked, by their name on the wire. */
   parameters: taskParametersSchema,
+  /** Where it was asked, or what market its wording was made for; null for none. */
+  market: z.object({ name: z.string(), only: toldOnlySchema }).nullable(),
   label: z.string().nullable(),
   statusCode: z.int().nullable(),
   statusMessage: z.string().nullable(),

@@ -2,6 +2,7 @@ import type { Engine, Method } from "@/lib/domain/engines/engine";
 import type { PlanFigures } from "./run-list";
 import type { RunKind } from "./run";
 import type { TaskParameters } from "./task-parameters";
+import type { ToldOnly } from "./told-place";
 
 /** A target of a plan as a person reads it. */
 export interface TargetView {
@@ -9,8 +10,7 @@ export interface TargetView {
   model: string;
   method: Method;
   market: string | null;
-  /** What it was told of a place beside the wording, where that is less than its market says. */
-  only: "language" | "country" | null;
+  only: ToldOnly;
   /** By their names on the wire. */
   parameters: TaskParameters;
   tasks: number;

@@ -13,12 +13,18 @@ import { SURFACES } from "@/lib/domain/engines/surface";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import { parseDollars, toDollars } from "@/lib/domain/money/money";
 import { taskParametersSchema } from "@/lib/domain/runs/task-parameters";
+import { toldOnly } from "@/lib/domain/runs/told-place";
 import { describeEnd } from "./describe-end";
+
+const MARKET = { select: { name: true, city: true } } as const;
 
 /** What a task view is made of. */
 export const TASK_VIEW = {
   run: { select: { label: true } },
-  promptVersion: { select: { userPrompt: true, systemMessage: true, turns: true } },
+  promptVersion: {
+    select: { userPrompt: true, systemMessage: true, turns: true, prompt: { select: { market: MARKET } } },
+  },
+  market: MARKET,
   persona: { select: { systemMessage: true } },
   answer: true,
   citations: { orderBy: { position: "asc" } },
@@ -31,6 +37,8 @@ const dollars = (amount: { toFixed(): string }): string => toDollars(parseDollar
 /** A task with its prompt and answer as pages and GET routes show it. */
 export function toTaskView(task: TaskRow): TaskView {
   const failure = describeEnd(task);
+  const parameters = taskParametersSchema.parse(task.parameters);
+  const market = task.market ?? task.promptVersion.prompt.market;
   return {
     id: task.id,
     engine: engineSchema.parse(task.engine),
@@ -43,7 +51,8 @@ export function toTaskView(task: TaskRow): TaskView {
     userPrompt: task.promptVersion.userPrompt,
     systemMessage: asPersona(task.persona?.systemMessage ?? null, task.promptVersion.systemMessage),
     turns: turnSchema.array().parse(task.promptVersion.turns),
-    parameters: taskParametersSchema.parse(task.parameters),
+    parameters,
+    market: market && { name: market.name, only: toldOnly(parameters, market.city) },
     label: task.run.label,
     statusCode: task.statusCode,
     statusMessage: task.statusMessage,

@@ -1,18 +1,15 @@
 import "server-only";
-import type { SettingField } from "@/lib/api-contract/fields";
 import { readWordings } from "@/lib/db/sql/library/read-wordings";
 import { countTasks, readPlan, type Plan, type PlanEntry, type PlanTarget } from "@/lib/domain/runs/plan";
 import { diffPlans } from "@/lib/domain/runs/plan-diff";
 import type { RunDifference, SetRunView, TargetView, WordingsNamed } from "@/lib/domain/runs/set-run-view";
+import { toldOnly } from "@/lib/domain/runs/told-place";
 import { shorten } from "@/lib/format/text";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { countByTarget } from "./expected";
 import { OF_WHOLE_PLAN } from "./frozen-plan";
 import { figuresOf, readMarkets, type PlanMarket } from "./list";
-
-const COUNTRY = "web_search_country_iso_code" satisfies SettingField;
-const CITY = "web_search_city" satisfies SettingField;
 
 /** Wordings of a difference that are named one by one. */
 const NAMED = 20;
@@ -108,8 +105,7 @@ type Markets = ReadonlyMap<string, PlanMarket>;
 const viewOf = (target: PlanTarget, tasks: number, markets: Markets): TargetView => {
   const { engine, model, method, marketId, parameters } = target;
   const market = (marketId === null ? null : markets.get(marketId)) ?? null;
-  const [hasCountry, hasCity] = [COUNTRY in parameters, CITY in parameters];
-  const only = !hasCountry ? "language" : market?.city && !hasCity ? "country" : null;
+  const only = toldOnly(parameters, market?.city ?? null);
   return { engine, model, method, market: market?.name ?? null, only, parameters, tasks };
 };
 

@@ -10,7 +10,7 @@ import { publishToEnvironment } from "@/lib/env";
 import { getPool } from "@/lib/db/pool";
 import { callLiveJob, postTasksJob } from "@/lib/queue/definitions";
 import { closeQueue, QUEUE_SCHEMA } from "@/lib/queue/queue";
-import { getAnswer } from "@/lib/services/answers";
+import { getAnswer, getTask } from "@/lib/services/answers";
 import { makeBudget } from "@/lib/services/budgets";
 import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
 import { getPrompt } from "@/lib/services/prompts";
@@ -184,6 +184,14 @@ describe("a run of a set", () => {
       { engine: "chat_gpt", market: "Turku", only: null, tasks: 1 },
       { engine: "gemini", market: null, only: "language", tasks: 1 },
       { engine: "perplexity", market: "Helsinki", only: "country", tasks: 1 },
+    ]);
+    const tasks = await getDb().task.findMany({ where: { runId }, orderBy: { cell: "asc" } });
+    const told = await Promise.all(tasks.map(({ id }) => getTask({ ctx: workspace.ctx, input: { id } })));
+    expect(told.map(({ market }) => market)).toEqual([
+      { name: "Helsinki", only: null },
+      { name: "Turku", only: null },
+      null,
+      { name: "Helsinki", only: "country" },
     ]);
   });
 

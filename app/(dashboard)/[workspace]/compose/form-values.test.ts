@@ -25,6 +25,7 @@ const SENT = {
   statusCode: null,
   statusMessage: null,
   failureKind: null,
+  market: null,
   failureMeaning: null,
   failureRemedy: null,
   answer: null,

@@ -29,6 +29,7 @@ const task = (changes: Partial<TaskView>): TaskView => ({
   statusCode: null,
   statusMessage: null,
   failureKind: null,
+  market: null,
   failureMeaning: null,
   failureRemedy: null,
   answer: null,

@@ -13,20 +13,25 @@ function Mark({ source }: { source: NumberedSource }) {
       href={`#${id}`}
       aria-label={`Source ${source.number}: ${name}`}
       title={name}
-      className={classNames(
-        "min-w-6 rounded-sm px-1 text-center no-underline",
-        lit ? "bg-accent text-accent-ink" : "bg-accent-soft text-accent",
-      )}
+      // As large as a thumb needs, whatever stands around it; what is seen of it is smaller.
+      className="inline-flex h-6 min-w-6 items-center justify-center no-underline"
       {...handlers}
     >
-      {source.number}
+      <span
+        className={classNames(
+          "min-w-5 rounded-sm px-1 text-center",
+          lit ? "bg-accent text-accent-ink" : "bg-accent-soft text-accent",
+        )}
+      >
+        {source.number}
+      </span>
     </a>
   );
 }
 
 /** The numbers that stand where a text is backed by sources; each leads to its source in the list, and can be hit by a thumb. */
 export const CitationMarks = ({ sources }: { sources: readonly NumberedSource[] }) => (
-  <sup className="tabular mx-0.5 inline-flex flex-wrap gap-x-0.5 gap-y-2 align-[0.2em] text-[0.6875rem] leading-4 font-medium">
+  <sup className="tabular static inline-flex flex-wrap align-middle text-[0.6875rem] leading-4 font-medium">
     {sources.map((source) => (
       <Mark key={source.number} source={source} />
     ))}

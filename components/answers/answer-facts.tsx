@@ -11,7 +11,7 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { searchWords } from "./search-words";
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="bg-surface min-w-0 px-3 py-2">
+  <div className="bg-surface min-w-0 px-3 py-2 last:odd:col-span-full">
     <dt className="text-muted text-xs">{label}</dt>
     <dd className="text-sm break-words">{children}</dd>
   </div>

@@ -42,7 +42,7 @@ signedOut("a session can be ended from another browser", async ({ browser, baseU
   const sessions = paths.workspace(WORKSPACE.slug).settings.sessions;
   await second.goto(sessions);
   // The newest stands first and is this browser; the one after it is the other.
-  const items = second.getByRole("main").getByRole("listitem");
+  const items = second.getByRole("list", { name: "Sessions" }).getByRole("listitem");
   await expect(items.first()).toContainText("this browser");
   const count = await items.count();
   await items.nth(1).getByRole("button", { name: "Sign out there" }).click();

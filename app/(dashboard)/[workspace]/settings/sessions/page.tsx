@@ -23,7 +23,7 @@ export default async function SessionsPage({ params }: SessionsPageProps) {
         </h2>
         {sessions.length > 1 && <EndOtherSessions />}
       </div>
-      <ul className="bg-surface divide-y rounded-md border">
+      <ul aria-label="Sessions" className="bg-surface divide-y rounded-md border">
         {sessions.map(({ id, userAgent, timeZone, provider, createdAt, lastSeenAt }) => (
           <SessionItem
             key={id}

@@ -1,11 +1,10 @@
-import { Client } from "pg";
 import { listAnswersPage } from "@/lib/db/sql/answers/list-answers";
 import { listAskedLatelyOf } from "@/lib/db/sql/answers/list-asked-lately";
 import { listPromptsPage } from "@/lib/db/sql/library/list-prompts";
 import { listSourcesPage } from "@/lib/db/sql/answers/list-sources";
 import { readHeld, readSpendCells, readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/money/spend";
 import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import { getPool, closePool } from "@/lib/db/pool";
+import { getPool } from "@/lib/db/pool";
 import {
   ANY_ANSWER,
   type AnswerCursor,
@@ -16,13 +15,10 @@ import type { PromptFilter, PromptSort } from "@/lib/domain/library/prompt";
 import type { SourceFilter } from "@/lib/domain/answers/source-list";
 import { listDays } from "@/lib/domain/time/day-span";
 import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
-import { publishToEnvironment } from "@/lib/env";
-import { prepareDatabase } from "@/scripts/launcher/database";
-import { startTemporaryPostgres } from "@/scripts/postgres/temporary";
 import { seedWorkspace } from "./support/answered-workspace";
 import { closingAfter } from "./support/closing";
-import { BENCH_SECRET } from "./support/database";
 import { median } from "./support/compare";
+import { openForFilling } from "./support/filling";
 import { createReport, describeMachine } from "./support/report";
 
 // What the queries of the dashboard's pages cost in a workspace of a million answers, against the same in one of forty
@@ -101,18 +97,7 @@ const QUERIES: { name: string; atMost?: number; run: (own: WorkspaceReads) => Pr
 ];
 
 await closingAfter(async (closeLater) => {
-  const server = await startTemporaryPostgres();
-  closeLater(server.stop);
-  await prepareDatabase(server.url, BENCH_SECRET);
-  publishToEnvironment({ DATABASE_URL: server.url, SIGHTLINE_SECRET: BENCH_SECRET, LOG_LEVEL: "silent" });
-  closeLater(closePool);
-  // None of the pool's: filling takes longer than a query of the product may.
-  const client = new Client({ connectionString: server.url, options: "-c TimeZone=UTC" });
-  await client.connect();
-  closeLater(() => client.end());
-  // Foreign keys are not checked, and the index of words is made afterwards: the filling takes a quarter of the time.
-  await client.query("set session_replication_role = replica; set maintenance_work_mem = '256MB'");
-  await client.query("drop index app.answer_text_search");
+  const client = await openForFilling(closeLater);
   const few = await seedWorkspace(client, FEW);
   const many = await seedWorkspace(client, MANY);
   await client.query("create index answer_text_search on app.answer using gin (to_tsvector('simple', text))");

@@ -1,4 +1,3 @@
-import { Client } from "pg";
 import { type BudgetSpan, sumBudgets } from "@/lib/db/sql/money/sum-budgets";
 import { foldWorkspace } from "@/lib/db/sql/money/fold-spend";
 import { listDearest, listFruitlessSearches, readReasoning, sumFailures } from "@/lib/db/sql/money/outliers";
@@ -7,21 +6,17 @@ import { readSpendCells, readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/
 import { sumHeld, sumKinds } from "@/lib/db/sql/money/statement";
 import { startsOf } from "@/lib/db/query/day-bounds";
 import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import { getPool, closePool } from "@/lib/db/pool";
-import { closeDb } from "@/lib/db/client";
+import { getPool } from "@/lib/db/pool";
 import { addDays, dayAt, listDays } from "@/lib/domain/time/day-span";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { SPEND_GROUPS } from "@/lib/domain/money/spend-groups";
 import { periodsIn } from "@/lib/domain/money/spend-periods";
-import { publishToEnvironment } from "@/lib/env";
 import { type Context, systemContext } from "@/lib/services/context";
 import { reportSpend } from "@/lib/services/spend";
-import { prepareDatabase } from "@/scripts/launcher/database";
-import { startTemporaryPostgres } from "@/scripts/postgres/temporary";
 import { seedWorkspace } from "./support/answered-workspace";
 import { closingAfter } from "./support/closing";
 import { compare, median } from "./support/compare";
-import { BENCH_SECRET } from "./support/database";
+import { openForFilling } from "./support/filling";
 import { createReport, describeMachine } from "./support/report";
 
 // What the spend screen's queries of a year cost at a million charges: against the same at a hundred thousand, and
@@ -44,17 +39,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 await closingAfter(async (closeLater) => {
-  const server = await startTemporaryPostgres();
-  closeLater(server.stop);
-  await prepareDatabase(server.url, BENCH_SECRET);
-  publishToEnvironment({ DATABASE_URL: server.url, SIGHTLINE_SECRET: BENCH_SECRET, LOG_LEVEL: "silent" });
-  closeLater(closePool);
-  closeLater(closeDb);
-  const client = new Client({ connectionString: server.url, options: "-c TimeZone=UTC" });
-  await client.connect();
-  closeLater(() => client.end());
-  await client.query("set session_replication_role = replica; set maintenance_work_mem = '256MB'");
-  await client.query("drop index app.answer_text_search");
+  const client = await openForFilling(closeLater);
   const few = await seedWorkspace(client, FEW);
   const many = await seedWorkspace(client, MANY);
   await client.query("set session_replication_role = origin");

@@ -2,12 +2,10 @@
 
 import Link from "next/link";
 import type { FormEvent } from "react";
+import { NewPasswordField } from "@/components/forms/new-password-field";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { PASSWORD_MIN } from "@/lib/domain/team/password-limits";
 import { paths } from "@/lib/paths";
 import { useAction } from "@/lib/queries/use-action";
 import { resetPasswordAction } from "../reset-password-actions";
@@ -48,20 +46,12 @@ export function ResetPasswordForm() {
           action={serverError.fields.token && <Link href={paths.forgotPassword()}>Ask for another link</Link>}
         />
       )}
-      <Field
-        label="New password"
-        hint={`At least ${PASSWORD_MIN} characters. You are signed out everywhere.`}
+      <NewPasswordField
+        name="password"
+        also="You are signed out everywhere."
         error={validationErrors?.fieldErrors.password?.[0]}
-      >
-        <Input
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={PASSWORD_MIN}
-          required
-          autoFocus
-        />
-      </Field>
+        autoFocus
+      />
       <Button type="submit" look="primary" size="large" busy={reset.isPending}>
         Change the password
       </Button>

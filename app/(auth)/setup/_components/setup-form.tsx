@@ -1,7 +1,7 @@
 "use client";
 
-import { useAction } from "@/lib/queries/use-action";
 import { useState, type FormEvent } from "react";
+import { NewPasswordField } from "@/components/forms/new-password-field";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -9,11 +9,11 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
-import { PASSWORD_MIN } from "@/lib/domain/team/password-limits";
 import { WORKSPACE_NAME_MAX } from "@/lib/domain/team/workspace-limits";
 import { ownTimeZone } from "@/lib/format/own-time-zone";
 import { paths } from "@/lib/paths";
 import { signIn } from "@/lib/queries/auth";
+import { useAction } from "@/lib/queries/use-action";
 import { setUpAction } from "../setup-actions";
 
 /** Makes the first owner and workspace, signs in and goes to compose, or to watch the demo being made. */
@@ -66,15 +66,7 @@ export function SetupForm({ code }: { code: string }) {
       <Field label="E-mail" error={fields?.email?.[0]}>
         <Input name="email" type="email" autoComplete="username" required autoFocus />
       </Field>
-      <Field label="Password" hint={`At least ${PASSWORD_MIN} characters.`} error={fields?.password?.[0]}>
-        <Input
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={PASSWORD_MIN}
-          required
-        />
-      </Field>
+      <NewPasswordField name="password" label="Password" error={fields?.password?.[0]} />
       <Field
         label="Workspace"
         hint="Your team, client or project. You can have several."

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
+import { NewPasswordField } from "@/components/forms/new-password-field";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -8,7 +9,6 @@ import { Input } from "@/components/ui/input";
 import { useKeptText } from "@/components/ui/kept-text";
 import { Notice } from "@/components/ui/notice";
 import { PERSON_NAME_MAX } from "@/lib/domain/team/member";
-import { PASSWORD_MIN } from "@/lib/domain/team/password-limits";
 import { paths } from "@/lib/paths";
 import { signIn } from "@/lib/queries/auth";
 import { useAction } from "@/lib/queries/use-action";
@@ -52,15 +52,7 @@ export function JoinAsNewPerson({ token, email }: JoinAsNewPersonProps) {
       <Field label="Your name" hint="As the others will see it." error={fields?.name?.[0]}>
         <Input name="name" autoComplete="name" maxLength={PERSON_NAME_MAX} required autoFocus />
       </Field>
-      <Field label="Password" hint={`At least ${PASSWORD_MIN} characters.`} error={fields?.password?.[0]}>
-        <Input
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={PASSWORD_MIN}
-          required
-        />
-      </Field>
+      <NewPasswordField name="password" label="Password" error={fields?.password?.[0]} />
       <Button type="submit" look="primary" size="large" busy={join.isPending || going}>
         Join
       </Button>

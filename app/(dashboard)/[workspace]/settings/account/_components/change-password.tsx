@@ -1,12 +1,12 @@
 "use client";
 
 import { useRef, type FormEvent } from "react";
+import { NewPasswordField } from "@/components/forms/new-password-field";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { PASSWORD_MIN } from "@/lib/domain/team/password-limits";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
 import { changePasswordAction } from "../account-actions";
@@ -46,19 +46,11 @@ export function ChangePassword({ email }: { email: string }) {
         <Field label="Present password" error={errorOf("present")}>
           <Input name="present" type="password" autoComplete="current-password" required />
         </Field>
-        <Field
-          label="New password"
-          hint={`At least ${PASSWORD_MIN} characters. You are signed out everywhere else.`}
+        <NewPasswordField
+          name="wanted"
+          also="You are signed out everywhere else."
           error={errorOf("wanted")}
-        >
-          <Input
-            name="wanted"
-            type="password"
-            autoComplete="new-password"
-            minLength={PASSWORD_MIN}
-            required
-          />
-        </Field>
+        />
         <Button type="submit" busy={change.isPending} className="self-start">
           Change password
         </Button>

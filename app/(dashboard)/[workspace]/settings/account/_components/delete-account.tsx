@@ -1,15 +1,12 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
-import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { paths } from "@/lib/paths";
 import { useAction } from "@/lib/queries/use-action";
 import { deleteAccountAction } from "../account-actions";
+import { ProofField } from "./proof-field";
 
 interface DeleteAccountProps {
   email: string;
@@ -50,13 +47,7 @@ export function DeleteAccount({ email, hasPassword }: DeleteAccountProps) {
         description="This cannot be undone. A workspace of which you are the only owner has to have another first."
       >
         <form onSubmit={submit} className="flex flex-col gap-3">
-          {hasPassword ? (
-            <Field label="Your password" error={serverError && <FailureWords failure={serverError} />}>
-              <Input name="password" type="password" autoComplete="current-password" required />
-            </Field>
-          ) : (
-            serverError && <Notice tone="danger" title={<FailureWords failure={serverError} />} />
-          )}
+          <ProofField hasPassword={hasPassword} failure={serverError} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Keep it</Button>
             <Button type="submit" look="danger" busy={remove.isPending || remove.hasSucceeded}>

@@ -1,13 +1,11 @@
 import { useState, type FormEvent } from "react";
-import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { goToProvider } from "@/lib/queries/auth";
 import { useAction } from "@/lib/queries/use-action";
 import { allowLinkAction } from "../account-actions";
+import { ProofField } from "./proof-field";
 
 interface LinkProviderProps {
   provider: "oidc" | "google" | "github";
@@ -57,13 +55,7 @@ export function LinkProvider({ provider, name, hasPassword, here }: LinkProvider
       >
         <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-3">
           {failure && <Notice tone="danger" title={failure} />}
-          {hasPassword ? (
-            <Field label="Your password" error={serverError && <FailureWords failure={serverError} />}>
-              <Input name="password" type="password" autoComplete="current-password" required />
-            </Field>
-          ) : (
-            serverError && <Notice tone="danger" title={<FailureWords failure={serverError} />} />
-          )}
+          <ProofField hasPassword={hasPassword} failure={serverError} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Leave it</Button>
             <Button type="submit" look="primary" busy={allow.isPending || going}>

@@ -2,11 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
+import { NewPasswordField } from "@/components/forms/new-password-field";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { PASSWORD_MIN } from "@/lib/domain/team/password-limits";
 import { useAction } from "@/lib/queries/use-action";
 import { setFirstPasswordAction } from "../account-actions";
 
@@ -33,22 +31,14 @@ export function SetPassword({ email }: { email: string }) {
       <form onSubmit={submit} className="flex max-w-96 flex-col gap-3">
         {/* For password managers, which keep it beside the password. */}
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
-        <Field
-          label="New password"
-          hint={`At least ${PASSWORD_MIN} characters. You are signed out everywhere else.`}
+        <NewPasswordField
+          name="wanted"
+          also="You are signed out everywhere else."
           error={
             validationErrors?.fieldErrors.wanted?.[0] ??
             (serverError && <FailureWords failure={serverError} />)
           }
-        >
-          <Input
-            name="wanted"
-            type="password"
-            autoComplete="new-password"
-            minLength={PASSWORD_MIN}
-            required
-          />
-        </Field>
+        />
         <Button type="submit" busy={set.isPending} className="self-start">
           Set password
         </Button>

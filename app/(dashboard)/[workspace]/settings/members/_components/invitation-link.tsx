@@ -1,6 +1,4 @@
-import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
-import { Notice } from "@/components/ui/notice";
+import { ShownOnce } from "@/components/ui/shown-once";
 import { INVITATION_DAYS } from "@/lib/domain/team/member";
 
 interface InvitationLinkProps {
@@ -10,25 +8,18 @@ interface InvitationLinkProps {
   onDone: () => void;
 }
 
-/** A link just made, which is shown this once. */
+/** A link just made by which somebody joins. */
 export const InvitationLink = ({ link, isMailed, onDone }: InvitationLinkProps) => (
-  <Notice
-    tone="good"
+  <ShownOnce
     title={
       isMailed
         ? "The link is made, and on its way by mail. It is shown this once."
         : "The link is made. Hand it on yourself: it is shown this once."
     }
-    action={
-      <Button size="small" onClick={onDone}>
-        Done
-      </Button>
-    }
+    text={link}
+    copy="Copy the link"
+    onDone={onDone}
   >
-    <span className="flex flex-wrap items-center gap-2">
-      <code className="font-mono text-sm break-all">{link}</code>
-      <CopyButton text={link} label="Copy the link" labelVisible />
-    </span>
     It works once, for this address only, within {INVITATION_DAYS} days.
-  </Notice>
+  </ShownOnce>
 );

@@ -1,6 +1,4 @@
-import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
-import { Notice } from "@/components/ui/notice";
+import { ShownOnce } from "@/components/ui/shown-once";
 
 interface ShownSecretProps {
   secret: string;
@@ -9,22 +7,15 @@ interface ShownSecretProps {
   onDone: () => void;
 }
 
-/** A signing secret just made, which is shown this once. */
+/** A signing secret just made. */
 export const ShownSecret = ({ secret, isNew, onDone }: ShownSecretProps) => (
-  <Notice
-    tone="good"
+  <ShownOnce
     title="The signing secret is made. It is shown this once."
-    action={
-      <Button size="small" onClick={onDone}>
-        Done
-      </Button>
-    }
+    text={secret}
+    copy="Copy the secret"
+    onDone={onDone}
   >
-    <span className="flex flex-wrap items-center gap-2">
-      <code className="font-mono text-sm break-all">{secret}</code>
-      <CopyButton text={secret} label="Copy the secret" labelVisible />
-    </span>
     Give it to the receiver, which checks by it that a notice is from here (Standard Webhooks).
     {isNew && " The old one counts beside it for 24 hours."}
-  </Notice>
+  </ShownOnce>
 );

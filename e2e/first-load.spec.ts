@@ -37,7 +37,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/answers": () => [workspace.answers()],
   "/[workspace]/answers/[id]": ({ answer }) => [answer],
   "/[workspace]/compose": () => [workspace.compose()],
-  "/[workspace]/corrections/new": () => [workspace.correctSpend()],
+  "/[workspace]/spend/corrections/new": () => [workspace.correctSpend()],
   "/[workspace]/library": () => [workspace.library.sets()],
   "/[workspace]/library/[set]": ({ set }) => [workspace.library.set(set)],
   "/[workspace]/library/[set]/changes": ({ set }) => [workspace.library.changes(set)],

@@ -42,7 +42,7 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/answers/[id]", "answer:read", (planted) => of(planted).answer(planted.task)],
   ["/[workspace]/compose", "run:create", (planted) => of(planted).compose({ prompt: planted.prompt })],
   [
-    "/[workspace]/corrections/new",
+    "/[workspace]/spend/corrections/new",
     "spend:correct",
     (planted) => of(planted).correctSpend({ reconciliation: planted.reconciliation }),
   ],

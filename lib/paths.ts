@@ -58,7 +58,7 @@ const workspace = (slug: string) => {
     reconciliation: (id: string) => `${root}/spend/reconciliation/${part(id)}`,
     /** Of a task, of a reconciliation's difference, or of nothing in particular. */
     correctSpend: (query?: { task?: string; reconciliation?: string }) =>
-      withQuery(`${root}/corrections/new`, query),
+      withQuery(`${root}/spend/corrections/new`, query),
     /** Where a notice leads: to what it is of. */
     ofNotice: ({ kind, subjectId }: { kind: NoticeKind; subjectId: string }) => {
       if (kind === "schedule_paused") return `${root}/schedules/${part(subjectId)}`;

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { AppError } from "@/lib/domain/errors";
+import { isMadeUp } from "@/lib/domain/team/made-up";
 import { refuseMemberChange } from "@/lib/domain/team/member-change";
 import type { Role } from "@/lib/domain/team/permission";
 import { requirePermission, requirePerson, type Call } from "@/lib/services/context";
@@ -51,6 +52,7 @@ async function setRole(ctx: Holding, userId: string, role: Role): Promise<void> 
   const before = judge(ctx, userId, role);
   if (before === role) return;
   const { workspaceId, tx, roles } = ctx;
+  if (role === "owner") await refuseMadeUp(ctx, userId);
   roles.set(userId, role);
   await tx.prisma.membership.update({
     where: { workspaceId_userId: { workspaceId, userId } },
@@ -63,6 +65,18 @@ async function setRole(ctx: Holding, userId: string, role: Role): Promise<void> 
     before: { role: before },
     after: { role },
   });
+}
+
+/** Nobody made up by a demo owns a workspace: the last one who can sign in could leave it to them. */
+async function refuseMadeUp({ tx }: Holding, userId: string): Promise<void> {
+  const { email } = await tx.prisma.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { email: true },
+  });
+  if (isMadeUp(email))
+    throw new AppError("forbidden", {
+      message: "This person is made up by a demo and cannot own a workspace.",
+    });
 }
 
 async function takeOut(

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
+import { madeUpAddress } from "@/lib/domain/team/made-up";
 import type { Role } from "@/lib/domain/team/permission";
 import type { Context } from "@/lib/services/context";
 import {
@@ -65,6 +66,16 @@ it("changes a role from one moment to the next, and writes down what it was and 
       after: { role: "researcher" },
     },
   ]);
+});
+
+it("makes nobody an owner who was made up by a demo, whichever way", async () => {
+  const { userId } = await join("viewer");
+  await getDb().user.update({ where: { id: userId }, data: { email: madeUpAddress("ann", userId) } });
+  const refused = { code: "forbidden" };
+  await expect(changeRole({ ctx, input: { userId, role: "owner" } })).rejects.toMatchObject(refused);
+  await expect(transferOwnership({ ctx, input: { userId } })).rejects.toMatchObject(refused);
+  await changeRole({ ctx, input: { userId, role: "billing" } });
+  expect(await roles()).toEqual({ [workspace.userId]: "owner", [userId]: "billing" });
 });
 
 it("removes a member, whose work stays, and who is signed out where no other workspace is theirs", async () => {

@@ -28,6 +28,7 @@ export function PersonItem({ person }: { person: PersonAccount }) {
     },
   });
   const email = withoutTricks(person.email);
+  const madeUp = isMadeUp(person.email);
   const input = { userId: person.id };
   return (
     <li className="flex flex-col gap-2 p-3">
@@ -36,7 +37,7 @@ export function PersonItem({ person }: { person: PersonAccount }) {
           <p className="flex flex-wrap items-center gap-2 break-words">
             {person.name === null ? email : `${withoutTricks(person.name)} (${email})`}
             {person.isOperator && <Badge tone="accent">operator</Badge>}
-            {isMadeUp(person.email) && <Badge>made up by a demo, cannot sign in</Badge>}
+            {madeUp && <Badge>made up by a demo, cannot sign in</Badge>}
           </p>
           <p className="text-muted text-xs">
             In {counted(person.workspaces, "workspace")}, here since{" "}
@@ -51,14 +52,16 @@ export function PersonItem({ person }: { person: PersonAccount }) {
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
-          <Button
-            size="small"
-            busy={link.isPending}
-            aria-label={`Make a reset link for ${email}`}
-            onClick={() => link.execute(input)}
-          >
-            Make a reset link
-          </Button>
+          {!madeUp && (
+            <Button
+              size="small"
+              busy={link.isPending}
+              aria-label={`Make a reset link for ${email}`}
+              onClick={() => link.execute(input)}
+            >
+              Make a reset link
+            </Button>
+          )}
           <Button
             size="small"
             look="danger"

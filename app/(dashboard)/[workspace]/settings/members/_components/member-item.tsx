@@ -80,7 +80,7 @@ export function MemberItem({ slug, member, isSelf, isOnlyOwner, roles, mayHandOv
         {mayChange ? (
           <RoleSelect
             aria-label={`Role of ${name}`}
-            roles={roles}
+            roles={madeUp ? roles.filter((given) => given !== "owner") : roles}
             value={role}
             disabled={change.isPending}
             onChange={(wanted) => change.execute({ userId, role: wanted })}

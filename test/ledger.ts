@@ -19,11 +19,11 @@ import { getPool } from "@/lib/db/pool";
 import { saveFailure, saveUnknown } from "@/lib/services/tasks/finish";
 import { saveAnswer } from "@/lib/services/tasks/save-answers";
 import { plantedPlan } from "@/test/plan";
-import { watchStatements } from "./statements";
-import { newConnection, newWorkspace, type TestWorkspace } from "./workspace";
 import { correctSpend, reportSpend } from "@/lib/services/spend";
 import { correct, reserve } from "@/lib/services/spend/ledger";
 import { cancelWaitingTasks } from "@/lib/services/tasks/cancel-waiting";
+import { watchStatements } from "./statements";
+import { newConnection, newWorkspace, type TestWorkspace } from "./workspace";
 
 // Plays with the ledger: what may happen to tasks, at once, again or half, and what must hold of the ledger meanwhile.
 

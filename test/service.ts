@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { EngineUpstream } from "@/lib/engines/engine";
 import { createRegistry, type Registry } from "@/lib/engines/registry";
 import { createGuardedFetch } from "@/lib/net/guarded-fetch";
-import { ownDatabase } from "./own-database";
 import { createAccount } from "@/lib/api-service/accounts/accounts";
 import { answerCall, type OutgoingReply } from "@/lib/api-service/answer-call";
 import { parsePosted } from "@/lib/api-service/calls/parse-posted";
 import { createApiService } from "@/lib/api-service/service";
+import { ownDatabase } from "./own-database";
 
 interface TestServiceOptions {
   /** The clock; the real one unless a test needs to move it. */

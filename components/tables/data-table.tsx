@@ -2,9 +2,9 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Cell, HeaderCell, Table, TableFrame } from "@/components/ui/table";
 import { SelectPage, SelectRow } from "./selection";
 import { type MaybeUniform, splitUniform } from "./uniform-columns";
-import { Cell, HeaderCell, Table, TableFrame } from "@/components/ui/table";
 
 export interface Column<Row> extends MaybeUniform<Row> {
   key: string;

@@ -1,7 +1,7 @@
 import type { BudgetPeriod, BudgetRoom, BudgetScope } from "@/lib/domain/money/budget";
+import { parseDollars, subtract, toDollars, ZERO } from "@/lib/domain/money/money";
 import { formatDay } from "./dates";
 import { withoutTricks } from "./hostile";
-import { parseDollars, subtract, toDollars, ZERO } from "@/lib/domain/money/money";
 import { formatDollars, formatDollarsExactly } from "./money";
 import { formatCount } from "./text";
 

@@ -11,9 +11,9 @@ import { systemContext, type Context } from "@/lib/services/context";
 import { getPrompt } from "@/lib/services/prompts";
 import { getRun, getRunAsk } from "@/lib/services/runs";
 import { reportSpend } from "@/lib/services/spend";
-import { loadDatabase } from "./load";
 import { applyMigrations } from "@/lib/db/migrate/apply";
 import { readHistory } from "@/lib/db/migrate/history";
+import { loadDatabase } from "./load";
 
 // A database as the version before left it: the demo, and by hand what the demo has none of.
 

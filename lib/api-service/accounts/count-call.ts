@@ -1,6 +1,6 @@
 import "server-only";
-import type { Account } from "./authenticate";
 import type { ServiceDeps } from "@/lib/api-service/deps";
+import type { Account } from "./authenticate";
 import { bucketsOf, type Bucket } from "./limits";
 import { countCall as countInBuckets } from "./sql/count-call";
 

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { listAccounts, setLimit, setLimits } from "./accounts";
 import { answerCall } from "@/lib/api-service/answer-call";
-import type { OwnLimits } from "./limits";
-import { readAccount } from "./sql/read-account";
 import { AFTER_STAYING, DAY, letTimePass, MINUTE, stayInMinute } from "@/test/let-time-pass";
 import { createTestService } from "@/test/service";
+import { listAccounts, setLimit, setLimits } from "./accounts";
+import type { OwnLimits } from "./limits";
+import { readAccount } from "./sql/read-account";
 
 const LLM = "/v3/ai_optimization/gemini/llm_responses";
 

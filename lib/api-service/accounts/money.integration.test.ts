@@ -5,8 +5,8 @@ import { taskPath } from "@/lib/api-contract/format";
 import { add, nano, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money/money";
 import { EngineFailure, type EngineUpstream } from "@/lib/engines/engine";
 import { DAY, letTimePass } from "@/test/let-time-pass";
-import { deposit, listAccounts, setLimit } from "./accounts";
 import { createTestService } from "@/test/service";
+import { deposit, listAccounts, setLimit } from "./accounts";
 
 afterEach(() => {
   vi.useRealTimers();

@@ -7,14 +7,14 @@ import { inTransaction } from "@/lib/db/transaction";
 import { log } from "@/lib/log";
 import { FetchFailure } from "@/lib/net/guarded-fetch";
 import { createBatcher } from "@/lib/batcher";
-import { callbackUrl, pauseAfter } from "./callback-url";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { describeTask } from "@/lib/api-service/replies/describe-task";
 import { shareOfOne } from "@/lib/api-service/share-of-one";
+import { untilWritten } from "@/lib/api-service/writes/until-written";
+import { callbackUrl, pauseAfter } from "./callback-url";
 import { claimCallbacks, type ClaimedCallback } from "./sql/claim-callbacks";
 import { finishCallbacks, type FinishedCallback } from "./sql/finish-callbacks";
 import { returnCallbacks, type HeldCallback } from "./sql/return-callbacks";
-import { untilWritten } from "@/lib/api-service/writes/until-written";
 
 const zip = promisify(gzip);
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { readReference } from "./reference";
 import { createTestService } from "@/test/service";
+import { readReference } from "./reference";
 
 const replySchema = z.object({ tasks: z.array(z.looseObject({ status_code: z.number() })) });
 

@@ -4,10 +4,10 @@ import { llmPath } from "@/lib/api-contract/format";
 import type { Engine } from "@/lib/domain/engines/engine";
 import { ZERO } from "@/lib/domain/money/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
+import { readPurse } from "@/lib/api-service/accounts/sql/read-purse";
 import { taskReply, type ServiceReply, type TaskEntry } from "./envelope";
 import { echo, stopwatch } from "./request";
 import { findTask, type StoredTask } from "./sql/find-task";
-import { readPurse } from "@/lib/api-service/accounts/sql/read-purse";
 
 /** Nothing else can be an id of ours, nor can all of it be a database text. */
 const POSSIBLE_ID = /^[\w-]{1,64}$/;

@@ -1,7 +1,7 @@
-import { ENDINGS } from "./answer-ending";
 import type { Engine } from "@/lib/domain/engines/engine";
 import type { TaskState } from "@/lib/domain/runs/task-state";
 import { ANYTHING, type WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
+import { ENDINGS } from "./answer-ending";
 
 export const ANSWERS_PER_PAGE = 50;
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { ENDINGS } from "./answer-ending";
 import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
 import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
 import { SURFACES } from "@/lib/domain/engines/surface";
 import { taskParametersSchema } from "@/lib/domain/runs/task-parameters";
 import { taskStateSchema } from "@/lib/domain/runs/task-state-schema";
 import { toldOnlySchema } from "@/lib/domain/runs/told-place";
+import { ENDINGS } from "./answer-ending";
 
 const tokens = z.int().nonnegative();
 const moment = z.iso.datetime({ offset: true });

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { maxChars, typedText } from "@/lib/domain/text/typed-text";
 import { LANGUAGES } from "./languages";
 import { marketNameSchema } from "./prompt-set";
-import { maxChars, typedText } from "@/lib/domain/text/typed-text";
 
 /** Where and in which language is asked. What it says is kept as it is; only its name changes. */
 export const marketSchema = z.strictObject({

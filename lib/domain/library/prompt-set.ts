@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maxChars, typedText } from "@/lib/domain/text/typed-text";
 import {
   FUNNEL_STAGES,
   INTENTS,
@@ -7,7 +8,6 @@ import {
   type FunnelStage,
   type Intent,
 } from "./library-limits";
-import { maxChars, typedText } from "@/lib/domain/text/typed-text";
 
 export { FUNNEL_STAGES, INTENTS, LIBRARY_LIMITS, type FunnelStage, type Intent };
 

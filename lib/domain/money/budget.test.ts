@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countFitting, fitInto, leftOf, periodOf, sharesPassed, withHeld } from "./budget";
 import { addDays, daysBetween } from "@/lib/domain/time/day-span";
+import { countFitting, fitInto, leftOf, periodOf, sharesPassed, withHeld } from "./budget";
 import { add, nano, parseDollars, toDollars, ZERO } from "./money";
 
 const anyDay = fc

@@ -1,5 +1,5 @@
-import { periodOf } from "./budget";
 import { addDays, daysBetween } from "@/lib/domain/time/day-span";
+import { periodOf } from "./budget";
 import type { SPEND_PERIODS } from "./spend-groups";
 
 export type SpendPeriod = (typeof SPEND_PERIODS)[number];

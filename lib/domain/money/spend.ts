@@ -1,7 +1,7 @@
 import type { Engine } from "@/lib/domain/engines/engine";
+import { ANYTHING, type WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 import type { SPEND_GROUPS } from "./spend-groups";
 import type { Days } from "./spend-periods";
-import { ANYTHING, type WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 
 /** What spend is narrowed to: what of the ledger was written on these days, and so on. */
 export interface SpendFilter extends WorkspaceFilter {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { turnSchema } from "@/lib/domain/answers/answer";
-import { TARGETS_MAX } from "./ask-limits";
 import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
-import { taskParametersSchema } from "./task-parameters";
 import { typedText } from "@/lib/domain/text/typed-text";
+import { TARGETS_MAX } from "./ask-limits";
+import { taskParametersSchema } from "./task-parameters";
 
 export const targetSchema = z.object({
   engine: engineSchema,

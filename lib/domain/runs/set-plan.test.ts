@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { SetMember } from "@/lib/domain/library/prompt-set";
 import { expandPlan, type PlanTarget } from "./plan";
 import { buildSetPlan, type AskedTarget, type SetPlanParts } from "./set-plan";
-import type { SetMember } from "@/lib/domain/library/prompt-set";
 
 const id = (number: number) => `0190a0c0-0000-7000-8000-${String(number).padStart(12, "0")}`;
 const FINLAND = id(901);

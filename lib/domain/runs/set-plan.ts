@@ -1,5 +1,5 @@
-import { takersOf, type Plan, type PlanEntry, type PlanTarget, type WholePlan } from "./plan";
 import type { SetMember } from "@/lib/domain/library/prompt-set";
+import { takersOf, type Plan, type PlanEntry, type PlanTarget, type WholePlan } from "./plan";
 import type { SetAsk } from "./set-run";
 
 /** A target of an ask, and what is sent to it in each of the ask's markets. */

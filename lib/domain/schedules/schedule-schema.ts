@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { capSchema } from "@/lib/domain/money/dollars-schema";
-import { SCHEDULE_NAME_MAX, SPREAD_MAX, type NewSchedule } from "./schedule";
 import { setAskSchema } from "@/lib/domain/runs/set-run";
 import { maxChars, typedText } from "@/lib/domain/text/typed-text";
+import { SCHEDULE_NAME_MAX, SPREAD_MAX, type NewSchedule } from "./schedule";
 
 /** A schedule as it is made or changed. */
 export const newScheduleSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { MARK_KINDS, MARK_TEXT_MAX, type NewMark } from "./timeline-mark";
 import { maxChars, typedText } from "@/lib/domain/text/typed-text";
+import { MARK_KINDS, MARK_TEXT_MAX, type NewMark } from "./timeline-mark";
 
 /** Something that happened, as a person marks it. */
 export const newMarkSchema = z.strictObject({

@@ -1,5 +1,5 @@
-import type { AuditAction, AuditEntity } from "./audit-actions";
 import type { CappedCount } from "@/lib/domain/lists/capped-count";
+import type { AuditAction, AuditEntity } from "./audit-actions";
 
 export const AUDIT_ENTRIES_PER_PAGE = 50;
 /** How far the entries in a filter are counted. */

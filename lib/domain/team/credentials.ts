@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PASSWORD_MAX, PASSWORD_MIN } from "./password-limits";
 import { typedText } from "@/lib/domain/text/typed-text";
+import { PASSWORD_MAX, PASSWORD_MIN } from "./password-limits";
 
 /** An e-mail address folded: written in whatever case, and in whatever of Unicode's equal ways, it is one address. */
 export const foldEmail = (email: string): string =>

@@ -7,8 +7,8 @@ import { AppError } from "@/lib/domain/errors";
 import { ROLES, type Role } from "@/lib/domain/team/permission";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { holdMembers, type Holding } from "@/lib/services/members/hold";
-import { linkOf, mailLink } from "./mail-link";
 import { hashToken, makeToken } from "@/lib/services/link-token";
+import { linkOf, mailLink } from "./mail-link";
 
 export const invitationSchema = z.object({ email: emailSchema, role: z.enum(ROLES) });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ACCOUNT_COLUMNS, accountRow, type AccountRow } from "./account-row";
 import type { Queryable } from "@/lib/db/columns";
+import { ACCOUNT_COLUMNS, accountRow, type AccountRow } from "./account-row";
 
 const TEXT = `select ${ACCOUNT_COLUMNS} from api.account where login = $1`;
 

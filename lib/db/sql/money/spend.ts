@@ -13,8 +13,8 @@ import type {
   SpendReport,
   SpendSum,
 } from "@/lib/domain/money/spend";
-import { spendRows } from "./spend-rows";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import { spendRows } from "./spend-rows";
 
 const SUMS = sql`
   coalesce(sum(spend.amount), 0)::text as spent,

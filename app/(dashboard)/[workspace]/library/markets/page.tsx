@@ -6,11 +6,11 @@ import { LANGUAGES } from "@/lib/domain/library/languages";
 import { roleMay } from "@/lib/domain/team/permission";
 import { listMarkets } from "@/lib/services/markets";
 import { openWorkspacePage } from "@/lib/web/page";
+import { countryName, languageName } from "@/lib/format/market-name";
 import { LibraryLinks } from "../_components/library-links";
 import { MARKETS_QUESTION } from "../library-words";
 import { MarketItem } from "./_components/market-item";
 import { NewMarket } from "./_components/new-market";
-import { countryName, languageName } from "@/lib/format/market-name";
 import { byName, reachWords } from "./market-words";
 
 export const metadata: Metadata = { title: "Markets" };

@@ -321,7 +321,7 @@ it("is not kept from a receiver by another that hangs, which is left alone with 
   hanging.close();
   await sending;
   const { rows } = await pool.query(
-    "select state, failure from app.notice_delivery where workspace_id = $1 order by created_at",
+    "select state, failure from app.notice_delivery where workspace_id = $1 order by failure",
     [other.workspaceId],
   );
   expect(rows).toEqual([

@@ -38,6 +38,32 @@ const roomRules = Object.entries(ROOMS).map(([room, uses], index) => {
   );
 });
 
+/** The rooms of lib/domain from the bottom up: each may use those before it, and none after it. */
+const DOMAIN_ROOMS = [
+  "text",
+  "time",
+  "amounts",
+  "engines",
+  "lists",
+  "tasks",
+  "answers",
+  "library",
+  "money",
+  "runs",
+  "schedules",
+  "team",
+];
+
+const domainRules = DOMAIN_ROOMS.slice(0, -1).map((room, index) => {
+  const above = DOMAIN_ROOMS.slice(index + 1);
+  return forbid(
+    `domain-${room}`,
+    `lib/domain/${room} stands below ${above.join(", ")}; see DOMAIN_ROOMS.`,
+    `^lib/domain/${room}/(?!.*\\.test\\.ts$)`,
+    `^lib/domain/(${above.join("|")})/`,
+  );
+});
+
 const TEST_FILES = "\\.(test|integration\\.test)\\.tsx?$";
 
 /** The import law of docs/architecture.md. Arrows point one way; each message names the right place to go. */
@@ -144,6 +170,14 @@ export default {
       severity: "error",
       from: {},
       to: { path: `^lib/api-service/(?!(${Object.keys(ROOMS).join("|")})/)[^/]+/` },
+    },
+    ...domainRules,
+    {
+      name: "domain-room-without-a-place",
+      comment: "A room of lib/domain stands in DOMAIN_ROOMS.",
+      severity: "error",
+      from: {},
+      to: { path: `^lib/domain/(?!(${DOMAIN_ROOMS.join("|")})/)[^/]+/` },
     },
     {
       name: "dashboard-goes-over-the-wire",

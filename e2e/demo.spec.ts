@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { add, parseDollars, toDollars } from "@/lib/domain/money/money";
+import { add, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import { paths } from "@/lib/paths";
 import { expect, patient as test } from "./fixtures";
 import { OWNER } from "./owner";

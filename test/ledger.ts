@@ -12,7 +12,7 @@ import {
   toDollars,
   ZERO,
   type Nano,
-} from "@/lib/domain/money/money";
+} from "@/lib/domain/amounts/money";
 import { AppError } from "@/lib/domain/errors";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { getPool } from "@/lib/db/pool";

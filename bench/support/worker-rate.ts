@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makeTaskId } from "@/lib/api-contract/format";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import { insertTasks } from "@/lib/api-service/calls/sql/insert-tasks";
 import { notifyExecutors } from "@/lib/api-service/work/sql/notify-executors";
 import { benchTasks } from "./tasks";

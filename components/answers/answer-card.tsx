@@ -7,7 +7,7 @@ import { Money } from "@/components/ui/money";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tokens } from "@/components/ui/tokens";
 import type { AnswerView, TaskView } from "@/lib/domain/answers/answer";
-import { isFinal } from "@/lib/domain/runs/task-state";
+import { isFinal } from "@/lib/domain/tasks/task-state";
 import { formatDuration } from "@/lib/format/dates";
 import { counted } from "@/lib/format/text";
 import { Elapsed } from "./elapsed";

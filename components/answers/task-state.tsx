@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { TASK_STATE_LABELS, type TaskState } from "@/lib/domain/runs/task-state";
+import { TASK_STATE_LABELS, type TaskState } from "@/lib/domain/tasks/task-state";
 
 const TONES: Record<TaskState, "neutral" | "accent" | "good" | "warn" | "danger"> = {
   planned: "neutral",

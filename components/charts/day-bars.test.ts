@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { nano, toDollars } from "@/lib/domain/money/money";
+import { nano, toDollars } from "@/lib/domain/amounts/money";
 import { layOutDays, niceCeiling } from "./day-bars";
 
 const area = { width: 300, height: 100 };

@@ -1,4 +1,4 @@
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 
 /** One day; null where nothing happened or nothing is known, which is a gap and not a zero. */
 export interface DayAmount {

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { nano, toDollars } from "@/lib/domain/money/money";
+import { nano, toDollars } from "@/lib/domain/amounts/money";
 import { formatDollars, formatDollarsExactly } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { type Bar, type DayAmount, layOutDays } from "./day-bars";

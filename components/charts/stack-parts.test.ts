@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { nano, toDollars } from "@/lib/domain/money/money";
+import { nano, toDollars } from "@/lib/domain/amounts/money";
 import { stackParts } from "./stack-parts";
 
 it("shares a column out in proportion, the first series at the bottom, without what was given back", () => {

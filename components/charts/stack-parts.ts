@@ -1,4 +1,4 @@
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 
 /** What of a column is whose. */
 export interface StackPart {

@@ -1,6 +1,6 @@
 import { classNames } from "@/components/ui/class-names";
 import { totalOf, type StateCounts } from "@/lib/domain/runs/run-progress";
-import { TASK_STATE_LABELS, type TaskState } from "@/lib/domain/runs/task-state";
+import { TASK_STATE_LABELS, type TaskState } from "@/lib/domain/tasks/task-state";
 import { formatCount } from "@/lib/format/text";
 
 /** What ended stands at the left; what waits is the empty rest. */

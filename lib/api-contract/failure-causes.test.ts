@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FAILURE_KINDS } from "@/lib/api-contract/failure-words";
 import { STATUS_CODES } from "@/lib/api-contract/status-codes";
-import { OWN_FAILURES } from "@/lib/domain/runs/task-failure";
+import { OWN_FAILURES } from "@/lib/domain/tasks/task-failure";
 import { CAUSE_WORDS, FAILURE_CAUSES, failureCauseOf, type FailureCause } from "./failure-causes";
 
 // Written down, not worked out: a new code, or another opinion of one, has to be meant.

@@ -1,6 +1,6 @@
 import type { FailureKind } from "@/lib/api-contract/failure-words";
 import { describeStatus, type StatusCode } from "@/lib/api-contract/status-codes";
-import { isOwnFailure, type OwnFailure } from "@/lib/domain/runs/task-failure";
+import { isOwnFailure, type OwnFailure } from "@/lib/domain/tasks/task-failure";
 
 /** What keeps tasks from an answer, as far as what is to be done about it differs. In the order of a list of them. */
 export const FAILURE_CAUSES = [

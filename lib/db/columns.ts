@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 
 /** `numeric(18,9)`, which the driver hands over as a decimal string. */
 export const moneyColumn = z.string().transform(parseDollars);

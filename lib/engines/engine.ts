@@ -1,6 +1,6 @@
 import type { EndedEarly } from "@/lib/domain/answers/answer-ending";
 import type { Engine } from "@/lib/domain/engines/engine";
-import type { Nano } from "@/lib/domain/money/money";
+import type { Nano } from "@/lib/domain/amounts/money";
 
 /** One model an engine offers, as the `models` call lists it. */
 export interface EngineModel {

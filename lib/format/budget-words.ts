@@ -1,5 +1,5 @@
 import type { BudgetPeriod, BudgetRoom, BudgetScope } from "@/lib/domain/money/budget";
-import { parseDollars, subtract, toDollars, ZERO } from "@/lib/domain/money/money";
+import { parseDollars, subtract, toDollars, ZERO } from "@/lib/domain/amounts/money";
 import { formatDay } from "./dates";
 import { withoutTricks } from "./hostile";
 import { formatDollars, formatDollarsExactly } from "./money";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nano, parseDollars, toDollars } from "@/lib/domain/money/money";
+import { nano, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import {
   decimalsOf,
   formatAbout,

@@ -1,4 +1,4 @@
-import { parseDollars, toDollars } from "@/lib/domain/money/money";
+import { parseDollars, toDollars } from "@/lib/domain/amounts/money";
 
 const NANO_PER_DOLLAR = 1_000_000_000n;
 

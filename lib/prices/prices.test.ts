@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import packageJson from "@/package.json";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 
 import { hasPrice, listPrice, priceAnswer, type PricedUsage, TOKEN_PRICES } from "./prices";
 

@@ -4,7 +4,7 @@ import { calcPrice, type ModelPrice } from "@pydantic/genai-prices";
 
 import type { Engine } from "@/lib/domain/engines/engine";
 import type { ListPrice } from "@/lib/domain/engines/model";
-import { type Nano, nano, parseDollars, toDollars } from "@/lib/domain/money/money";
+import { type Nano, nano, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 
 import { findSearchFee, unitsOwed } from "./search-fees";
 

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { RunView } from "@/lib/domain/runs/run";
-import { isFinal } from "@/lib/domain/runs/task-state";
+import { isFinal } from "@/lib/domain/tasks/task-state";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { isFinal } from "@/lib/domain/runs/task-state";
+import { isFinal } from "@/lib/domain/tasks/task-state";
 import { paths } from "@/lib/paths";
 import { fetchJson } from "./fetch-json";
 

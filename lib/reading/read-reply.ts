@@ -3,7 +3,7 @@ import { resultFieldsSchema, type LlmResult } from "@/lib/api-contract/reply";
 import type { AnswerItemView, CitationView } from "@/lib/domain/answers/answer";
 import type { EndedEarly } from "@/lib/domain/answers/answer-ending";
 import type { Engine } from "@/lib/domain/engines/engine";
-import { dollarsFromNumber, type Nano } from "@/lib/domain/money/money";
+import { dollarsFromNumber, type Nano } from "@/lib/domain/amounts/money";
 import { readCitations, type ReadCitation } from "./citations";
 import { readEnding } from "./ending";
 import { readSearches } from "./searches";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { listAccounts, type ListedAccount } from "@/lib/api-service/accounts/accounts";
 import { getPool } from "@/lib/db/pool";
-import { toDollars } from "@/lib/domain/money/money";
+import { toDollars } from "@/lib/domain/amounts/money";
 import { answer } from "./command";
 
 /** `api-account list`: who may call the built-in service. Passwords are not known to anybody. */

@@ -4,7 +4,7 @@ import { createApiClient } from "@/lib/api-client/client";
 import type { ApiClient } from "@/lib/api-client/client";
 import { ApiCallError } from "@/lib/api-client/errors";
 import { isPending } from "@/lib/api-contract/status-codes";
-import { dollarsFromNumber, parseDollars, subtract, add } from "@/lib/domain/money/money";
+import { dollarsFromNumber, parseDollars, subtract, add } from "@/lib/domain/amounts/money";
 import chatGptPost from "./fixtures/chat_gpt-task_post.request.json" with { type: "json" };
 import geminiLive from "./fixtures/gemini-live.request.json" with { type: "json" };
 import { startHostedApi } from "./hosted-api";

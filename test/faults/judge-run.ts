@@ -1,6 +1,6 @@
 import { mayBeDone } from "@/lib/api-contract/status-codes";
 import { getDb } from "@/lib/db/client";
-import { add, dollarsFromNumber, parseDollars, subtract, ZERO, type Nano } from "@/lib/domain/money/money";
+import { add, dollarsFromNumber, parseDollars, subtract, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import type { FakeCall, HostedApi } from "@/test/fakes/hosted-api";
 import { codeOf, isLoss, isRefusal, type Fault } from "@/test/fakes/hosted-api-faults";
 import { ANSWERS, type Engine } from "@/test/fakes/hosted-api-tasks";

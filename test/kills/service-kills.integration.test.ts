@@ -4,7 +4,7 @@ import { createAccount, deposit, setLimits } from "@/lib/api-service/accounts/ac
 import { formatWireDate } from "@/lib/api-contract/format";
 import { LOST_ANSWER } from "@/lib/api-service/asking/failure-status";
 import { z } from "zod";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import { Pool } from "pg";
 import { COUNTING_MODEL, startCountingModel, UNANSWERED } from "./counting-model";
 import { createCrowd } from "./crowd";

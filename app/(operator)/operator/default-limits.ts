@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS, type LimitName } from "@/lib/api-service/accounts/limits";
-import { toDollars, type Nano } from "@/lib/domain/money/money";
+import { toDollars, type Nano } from "@/lib/domain/amounts/money";
 import { formatDollars } from "@/lib/format/money";
 import { formatCount } from "@/lib/format/text";
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { AppError } from "@/lib/domain/errors";
-import { MOST, nano, parseDollars } from "@/lib/domain/money/money";
+import { MOST, nano, parseDollars } from "@/lib/domain/amounts/money";
 import { answerCall } from "@/lib/api-service/answer-call";
 import { createTestService } from "@/test/service";
 import { deposit, depositSchema, newAccountSchema, revokeAccount, rotatePassword } from "./accounts";

@@ -1,6 +1,6 @@
 import { BASE_PRICES } from "@/lib/api-contract/limits";
 import type { Method } from "@/lib/domain/engines/engine";
-import { parseDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import { parseDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import type { EngineUpstream } from "@/lib/engines/engine";
 import type { Account } from "./authenticate";
 

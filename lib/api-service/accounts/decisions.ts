@@ -5,7 +5,7 @@ import type { Queryable } from "@/lib/db/columns";
 import { getPool } from "@/lib/db/pool";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import * as accounts from "./accounts";
 import type { Credentials } from "./credentials";
 import type { OwnLimits } from "./limits";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
-import { parseDollars } from "@/lib/domain/money/money";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
+import { parseDollars } from "@/lib/domain/amounts/money";
 
 /** Kinds of calls that are counted by the minute; `calls` counts all of them. */
 export type Bucket = "calls" | "tasks_ready" | "user_data" | "id_list";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { taskPath } from "@/lib/api-contract/format";
-import { add, nano, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import { add, nano, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import { EngineFailure, type EngineUpstream } from "@/lib/engines/engine";
 import { DAY, letTimePass } from "@/test/let-time-pass";
 import { createTestService } from "@/test/service";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { add, nano, parseDollars, subtract, toDollars, ZERO } from "@/lib/domain/money/money";
+import { add, nano, parseDollars, subtract, toDollars, ZERO } from "@/lib/domain/amounts/money";
 import { getPool } from "@/lib/db/pool";
 import { OPERATOR } from "@/test/operator";
 import * as accounts from "./accounts";

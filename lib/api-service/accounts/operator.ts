@@ -2,7 +2,7 @@ import "server-only";
 import type { Pool } from "pg";
 import { getPool } from "@/lib/db/pool";
 import { AppError } from "@/lib/domain/errors";
-import { add, subtract, type Nano } from "@/lib/domain/money/money";
+import { add, subtract, type Nano } from "@/lib/domain/amounts/money";
 import { isUuid } from "@/lib/domain/text/text-shapes";
 import { accountLimitsSchema, type AccountLimits, type OwnLimits } from "./limits";
 import { type AccountFilter, type AccountOfPage, listAccountsPage } from "./sql/list-accounts-page";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { strictProblems, strictResult } from "@/lib/api-contract/strict-reply";
 import { ENGINES } from "@/lib/domain/engines/engine";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import type { EngineAnswer } from "@/lib/engines/engine";
 import { answerToResult } from "./answer-to-result";
 

@@ -1,5 +1,5 @@
 import type { Engine } from "@/lib/domain/engines/engine";
-import { toWireNumber } from "@/lib/domain/money/money";
+import { toWireNumber } from "@/lib/domain/amounts/money";
 import { formatWireDate } from "@/lib/api-contract/format";
 import type { EngineAnswer, EngineCitation } from "@/lib/engines/engine";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatWireDate } from "@/lib/api-contract/format";
 import { strictIdListReply, strictProblems } from "@/lib/api-contract/strict-reply";
-import { add, parseDollars, toWireNumber } from "@/lib/domain/money/money";
+import { add, parseDollars, toWireNumber } from "@/lib/domain/amounts/money";
 import { DAY, MINUTE } from "@/test/let-time-pass";
 import { createTestService } from "@/test/service";
 import { at, executeAll, readOne, replySchema, spent, task } from "@/test/service-replies";

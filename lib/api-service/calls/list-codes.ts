@@ -1,6 +1,6 @@
 import { makeTaskId } from "@/lib/api-contract/format";
 import { STATUS_CODES } from "@/lib/api-contract/status-codes";
-import { ZERO } from "@/lib/domain/money/money";
+import { ZERO } from "@/lib/domain/amounts/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";
 import type { AccountCall } from "@/lib/api-service/replies/request";

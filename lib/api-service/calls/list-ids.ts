@@ -4,7 +4,7 @@ import { formatWireDate, llmPath, makeTaskId, parseWireDate } from "@/lib/api-co
 import { LIMITS } from "@/lib/api-contract/limits";
 import { statusMessage } from "@/lib/api-contract/status-codes";
 import { invalidField } from "@/lib/api-contract/wire-words";
-import { toWireNumber, ZERO } from "@/lib/domain/money/money";
+import { toWireNumber, ZERO } from "@/lib/domain/amounts/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { emptyEntry, taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";
 import { echoOf, stopwatch, type AccountCall } from "@/lib/api-service/replies/request";

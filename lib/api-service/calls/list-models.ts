@@ -1,6 +1,6 @@
 import "server-only";
 import { makeTaskId } from "@/lib/api-contract/format";
-import { ZERO } from "@/lib/domain/money/money";
+import { ZERO } from "@/lib/domain/amounts/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { emptyEntry, taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";
 import { offeredModels } from "@/lib/api-service/asking/offered-models";

@@ -1,7 +1,7 @@
 import "server-only";
 import { formatWireDate, makeTaskId, taskPath } from "@/lib/api-contract/format";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { ZERO } from "@/lib/domain/money/money";
+import { ZERO } from "@/lib/domain/amounts/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { taskReply, type ServiceReply } from "@/lib/api-service/replies/envelope";
 import { echo, stopwatch, type EngineCall } from "@/lib/api-service/replies/request";

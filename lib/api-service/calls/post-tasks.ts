@@ -3,7 +3,7 @@ import { makeTaskId } from "@/lib/api-contract/format";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { resolveModel } from "@/lib/api-contract/models";
 import { checkTask } from "@/lib/api-contract/task-request";
-import { add, type Nano } from "@/lib/domain/money/money";
+import { add, type Nano } from "@/lib/domain/amounts/money";
 import { createAnnouncer } from "@/lib/api-service/work/announce-tasks";
 import { basePrice } from "@/lib/api-service/accounts/base-price";
 import type { ServiceDeps } from "@/lib/api-service/deps";

@@ -1,6 +1,6 @@
 import "server-only";
 import { makeTaskId } from "@/lib/api-contract/format";
-import { add, subtract, toWireNumber, ZERO, type Nano } from "@/lib/domain/money/money";
+import { add, subtract, toWireNumber, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import { ENGINES, type Method } from "@/lib/domain/engines/engine";
 import { basePrice } from "@/lib/api-service/accounts/base-price";
 import type { ServiceDeps } from "@/lib/api-service/deps";

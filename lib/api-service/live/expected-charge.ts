@@ -1,6 +1,6 @@
 import "server-only";
 import { countChars } from "@/lib/domain/text/characters";
-import { ZERO, type Nano } from "@/lib/domain/money/money";
+import { ZERO, type Nano } from "@/lib/domain/amounts/money";
 import type { EngineQuestion } from "@/lib/engines/engine";
 import { priceAnswer } from "@/lib/prices/prices";
 import type { Queryable } from "@/lib/db/columns";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { moneyColumn } from "@/lib/db/columns";
-import { add, parseDollars, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import { add, parseDollars, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import type { EngineUpstream } from "@/lib/engines/engine";
 import { deposit, setLimits } from "@/lib/api-service/accounts/accounts";
 import { readPurse } from "@/lib/api-service/accounts/sql/read-purse";

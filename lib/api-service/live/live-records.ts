@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { add, type Nano } from "@/lib/domain/money/money";
+import { add, type Nano } from "@/lib/domain/amounts/money";
 import type { EngineQuestion } from "@/lib/engines/engine";
 import type { Account } from "@/lib/api-service/accounts/authenticate";
 import type { FinishedTask } from "@/lib/api-service/work/sql/finish-tasks";

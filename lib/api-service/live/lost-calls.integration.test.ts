@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { formatWireDate } from "@/lib/api-contract/format";
 import { LIMITS } from "@/lib/api-contract/limits";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import type { EngineUpstream } from "@/lib/engines/engine";
 import { deposit } from "@/lib/api-service/accounts/accounts";
 import { readPurse } from "@/lib/api-service/accounts/sql/read-purse";

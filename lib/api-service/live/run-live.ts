@@ -3,7 +3,7 @@ import { answeredMessage } from "@/lib/api-contract/answer-notes";
 import { makeTaskId } from "@/lib/api-contract/format";
 import { resolveModel } from "@/lib/api-contract/models";
 import { checkTask } from "@/lib/api-contract/task-request";
-import { add, ZERO, type Nano } from "@/lib/domain/money/money";
+import { add, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import type { EngineQuestion, EngineUpstream } from "@/lib/engines/engine";
 import { basePrice } from "@/lib/api-service/accounts/base-price";
 import { answerToResult } from "@/lib/api-service/asking/answer-to-result";

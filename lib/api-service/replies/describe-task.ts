@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { llmPath } from "@/lib/api-contract/format";
 import type { Engine } from "@/lib/domain/engines/engine";
-import { ZERO } from "@/lib/domain/money/money";
+import { ZERO } from "@/lib/domain/amounts/money";
 import type { ServiceDeps } from "@/lib/api-service/deps";
 import { readPurse } from "@/lib/api-service/accounts/sql/read-purse";
 import { taskReply, type ServiceReply, type TaskEntry } from "./envelope";

@@ -1,6 +1,6 @@
 import { formatWireTime } from "@/lib/api-contract/format";
 import { describeStatus, statusMessage } from "@/lib/api-contract/status-codes";
-import { add, toWireNumber, ZERO, type Nano } from "@/lib/domain/money/money";
+import { add, toWireNumber, ZERO, type Nano } from "@/lib/domain/amounts/money";
 
 const VERSION = "0.1.20261121";
 const OK = 20000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { taskPath } from "@/lib/api-contract/format";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import { parseUpstream } from "@/lib/domain/engines/upstream";
 import { createRegistry } from "@/lib/engines/registry";
 import { deposit } from "@/lib/api-service/accounts/accounts";

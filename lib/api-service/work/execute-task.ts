@@ -2,7 +2,7 @@ import "server-only";
 import { answeredMessage } from "@/lib/api-contract/answer-notes";
 import { checkTask } from "@/lib/api-contract/task-request";
 import { invalidField } from "@/lib/api-contract/wire-words";
-import { ZERO } from "@/lib/domain/money/money";
+import { ZERO } from "@/lib/domain/amounts/money";
 import type { BilledFailure, EngineUpstream } from "@/lib/engines/engine";
 import { answerToResult } from "@/lib/api-service/asking/answer-to-result";
 import { askEngine } from "@/lib/api-service/asking/ask-engine";

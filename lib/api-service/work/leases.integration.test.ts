@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { CALLBACK_LEASE_MS, CALLBACK_MS } from "@/lib/api-service/callbacks/deliver-callbacks";
-import { parseDollars, ZERO } from "@/lib/domain/money/money";
+import { parseDollars, ZERO } from "@/lib/domain/amounts/money";
 import type { EngineUpstream } from "@/lib/engines/engine";
 import { createTestService } from "@/test/service";
 import { at, ledger, readOne, task } from "@/test/service-replies";

@@ -4,7 +4,7 @@ import { log } from "@/lib/log";
 import { createBatcher } from "@/lib/batcher";
 import { untilWritten } from "@/lib/api-service/writes/until-written";
 import { failureStatus } from "@/lib/api-service/asking/failure-status";
-import { ZERO } from "@/lib/domain/money/money";
+import { ZERO } from "@/lib/domain/amounts/money";
 import type { BilledFailure } from "@/lib/engines/engine";
 import { finishTasks, type FinishedTask } from "./sql/finish-tasks";
 

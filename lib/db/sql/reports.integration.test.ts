@@ -12,7 +12,7 @@ import {
 } from "@/lib/domain/answers/answer-filter";
 import { addDays, dayAt } from "@/lib/domain/time/day-span";
 import { ENGINES } from "@/lib/domain/engines/engine";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import { PROMPT_SORTS } from "@/lib/domain/library/prompt";
 import type { EntryCursor, SpendFilter } from "@/lib/domain/money/spend";
 import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/money/spend-groups";

@@ -1,5 +1,5 @@
 import type { Engine } from "@/lib/domain/engines/engine";
-import type { TaskState } from "@/lib/domain/runs/task-state";
+import type { TaskState } from "@/lib/domain/tasks/task-state";
 import { ANYTHING, type WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 import { ENDINGS } from "./answer-ending";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { CappedCount } from "@/lib/domain/lists/capped-count";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
 import { SURFACES } from "@/lib/domain/engines/surface";
-import { taskStateSchema } from "@/lib/domain/runs/task-state-schema";
+import { taskStateSchema } from "@/lib/domain/tasks/task-state-schema";
 import { ENDINGS } from "./answer-ending";
 import type { AnswerCursor } from "./answer-filter";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import { SURFACES } from "@/lib/domain/engines/surface";
-import { taskParametersSchema } from "@/lib/domain/runs/task-parameters";
-import { taskStateSchema } from "@/lib/domain/runs/task-state-schema";
-import { toldOnlySchema } from "@/lib/domain/runs/told-place";
+import { taskParametersSchema } from "@/lib/domain/tasks/task-parameters";
+import { taskStateSchema } from "@/lib/domain/tasks/task-state-schema";
+import { toldOnlySchema } from "@/lib/domain/tasks/told-place";
 import { ENDINGS } from "./answer-ending";
 
 const tokens = z.int().nonnegative();

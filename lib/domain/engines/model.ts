@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
-import { targetEstimateSchema } from "@/lib/domain/money/estimate";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
+import { targetEstimateSchema } from "./price-range";
 
 /** One model an API offers for an engine, with what it can do; null where the API does not say. */
 export const modelSchema = z.object({

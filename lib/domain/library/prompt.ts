@@ -1,6 +1,6 @@
 import type { Turn } from "@/lib/domain/answers/answer";
 import type { Method } from "@/lib/domain/engines/engine";
-import type { RunKind } from "@/lib/domain/runs/run";
+import type { RunKind } from "@/lib/domain/tasks/run-kind";
 import type { WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 
 /** What a list of prompts can be ordered by, each in its one useful direction: newest, most, or A to Z. */

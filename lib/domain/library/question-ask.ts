@@ -1,5 +1,5 @@
 import type { Engine } from "@/lib/domain/engines/engine";
-import type { TaskState } from "@/lib/domain/runs/task-state";
+import type { TaskState } from "@/lib/domain/tasks/task-state";
 
 /**
  * Questions that are asked for at once, and characters of who the customer is: with what is said beside it, it is one

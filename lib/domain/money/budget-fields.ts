@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { maxChars, typedText } from "@/lib/domain/text/typed-text";
 import { BUDGET_NAME_MAX, BUDGET_PERIODS } from "./budget";
-import { capSchema } from "./dollars-schema";
+import { capSchema } from "@/lib/domain/amounts/dollars-schema";
 
 const SHARES_MAX = 5;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BUDGET_PERIODS, type BudgetRoom } from "./budget";
-import { dollarsSchema } from "./dollars-schema";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 
 /** What a budget leaves, as a reply carries it. */
 export const budgetRoomSchema = z.object({

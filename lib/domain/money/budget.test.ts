@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "@/lib/domain/time/day-span";
 import { countFitting, fitInto, leftOf, periodOf, sharesPassed, withHeld } from "./budget";
-import { add, nano, parseDollars, toDollars, ZERO } from "./money";
+import { add, nano, parseDollars, toDollars, ZERO } from "@/lib/domain/amounts/money";
 
 const anyDay = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2035-12-31"), noInvalidDate: true })

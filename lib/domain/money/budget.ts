@@ -1,5 +1,5 @@
 import { addDays, monthOf } from "@/lib/domain/time/day-span";
-import { add, nano, parseDollars, subtract, toDollars, ZERO, type Nano } from "./money";
+import { add, nano, parseDollars, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 
 export const BUDGET_PERIODS = ["day", "week", "month", "once"] as const;
 export type BudgetPeriod = (typeof BUDGET_PERIODS)[number];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { maxChars, typedText } from "@/lib/domain/text/typed-text";
-import { dollarsSchema } from "./dollars-schema";
-import { parseDollars, ZERO } from "./money";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
+import { parseDollars, ZERO } from "@/lib/domain/amounts/money";
 import { REASON_MAX } from "./spend";
 
 /** What an accountant's correction says. */

@@ -1,4 +1,4 @@
-import { add, DECIMAL, parseDollars, toDollars } from "./money";
+import { add, DECIMAL, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 
 /** What a figure is after a correction by an amount that is being typed, dollars; null while that is no amount. */
 export const corrected = (figure: string, amount: string): string | null =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addEstimates, placeIn, shareOf, type EstimateSum } from "./estimates";
-import { nano, toDollars } from "./money";
+import { nano, toDollars } from "@/lib/domain/amounts/money";
 
 const dollars = fc.bigInt({ min: 0n, max: 10n ** 15n }).map((amount) => toDollars(nano(amount)));
 

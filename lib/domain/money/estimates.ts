@@ -1,5 +1,5 @@
 import type { Engine } from "@/lib/domain/engines/engine";
-import { add, parseDollars, toDollars } from "./money";
+import { add, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import type { Days } from "./spend-periods";
 
 /** How a run's cost lies to what it was expected to cost; the ends are in the range. */

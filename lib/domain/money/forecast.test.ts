@@ -12,7 +12,7 @@ import {
   type DayToCome,
   type Expected,
 } from "./forecast";
-import { nano, parseDollars, ZERO, type Nano } from "./money";
+import { nano, parseDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 
 const FIRST = "2026-11-02"; // a Monday
 const past = (amounts: readonly Nano[]) =>

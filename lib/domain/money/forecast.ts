@@ -1,5 +1,5 @@
 import { daysBetween } from "@/lib/domain/time/day-span";
-import { add, nano, parseDollars, toDollars, type Nano } from "./money";
+import { add, nano, parseDollars, toDollars, type Nano } from "@/lib/domain/amounts/money";
 
 // What will have been spent by a day to come. An expectation is no sum of the ledger: it is worked out in numbers of
 // nano-dollars, rounded once, and never entered anywhere. How, and on what assumptions, docs/money.md says.

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { dollarsSchema } from "./dollars-schema";
-import { toDollars } from "./money";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
+import { toDollars } from "@/lib/domain/amounts/money";
 import { DIFFERENCE_CAUSES, type DifferenceItem, type DifferencePart } from "./reconciliation";
 
 /** The most calls of a part that are kept one by one; of the others there are the number and the sum. */

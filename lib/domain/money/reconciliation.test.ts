@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { add, nano, parseDollars, subtract, toDollars, ZERO, type Nano } from "./money";
+import { add, nano, parseDollars, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import { ITEMS_KEPT, keptPart } from "./kept-reconciliation";
 import { compareReadings, isTiming, type Readings } from "./reconciliation";
 

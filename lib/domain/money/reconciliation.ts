@@ -1,4 +1,4 @@
-import { add, negate, subtract, ZERO, type Nano } from "./money";
+import { add, negate, subtract, ZERO, type Nano } from "@/lib/domain/amounts/money";
 
 /** What of a difference is explained, by why. */
 export const DIFFERENCE_CAUSES = [

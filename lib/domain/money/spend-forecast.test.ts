@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, listDays } from "@/lib/domain/time/day-span";
 import type { BudgetScope, BudgetState } from "./budget";
-import { nano, parseDollars, ZERO } from "./money";
+import { nano, parseDollars, ZERO } from "@/lib/domain/amounts/money";
 import { forecastSpend, type ForecastFacts } from "./spend-forecast";
 
 const TODAY = "2026-12-22"; // a Tuesday

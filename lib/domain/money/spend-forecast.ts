@@ -13,7 +13,7 @@ import {
   type DollarRange,
   type Pace,
 } from "./forecast";
-import { add, nano, parseDollars, toDollars, ZERO, type Nano } from "./money";
+import { add, nano, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 
 /** How many days ahead a budget without an end is looked at. */
 export const AHEAD_DAYS = 92;

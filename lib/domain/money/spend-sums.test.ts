@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { nano, parseDollars, toDollars } from "./money";
+import { nano, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import { addSums, changeSince, costEach, gather, NOTHING_SPENT } from "./spend-sums";
 
 const dollars = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }).map((amount) => toDollars(nano(amount)));

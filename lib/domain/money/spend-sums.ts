@@ -1,4 +1,4 @@
-import { add, nano, parseDollars, subtract, toDollars, ZERO } from "./money";
+import { add, nano, parseDollars, subtract, toDollars, ZERO } from "@/lib/domain/amounts/money";
 import type { SpendSum } from "./spend";
 
 export const NOTHING_SPENT: SpendSum = {

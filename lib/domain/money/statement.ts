@@ -1,4 +1,4 @@
-import { add, parseDollars, toDollars } from "./money";
+import { add, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import type { SpendGroup, SpendSum } from "./spend";
 import type { Days } from "./spend-periods";
 import { addSums } from "./spend-sums";

@@ -3,7 +3,7 @@ import { turnSchema } from "@/lib/domain/answers/answer";
 import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
 import { typedText } from "@/lib/domain/text/typed-text";
 import { TARGETS_MAX } from "./ask-limits";
-import { taskParametersSchema } from "./task-parameters";
+import { taskParametersSchema } from "@/lib/domain/tasks/task-parameters";
 
 export const targetSchema = z.object({
   engine: engineSchema,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
-import { taskParametersSchema } from "./task-parameters";
+import { taskParametersSchema } from "@/lib/domain/tasks/task-parameters";
 
 /** What is asked: one wording, put as a persona or as none. */
 const entrySchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { budgetRoomSchema } from "@/lib/domain/money/budget-schema";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
 
 /** What one target of a run is expected to come to. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
 import { RUN_STATES, type RunProgress } from "./run-progress";
-import { taskStateSchema } from "./task-state-schema";
+import { taskStateSchema } from "@/lib/domain/tasks/task-state-schema";
 
 /** How many tasks are in each state; a state that is missing has none. */
 export const stateCountsSchema = z.partialRecord(taskStateSchema, z.int());

@@ -1,5 +1,5 @@
 import type { Engine, Method } from "@/lib/domain/engines/engine";
-import { FINAL_STATES, TASK_STATES, type TaskState } from "./task-state";
+import { FINAL_STATES, TASK_STATES, type TaskState } from "@/lib/domain/tasks/task-state";
 
 export const RUN_STATES = ["running", "paused", "cancelled", "finished"] as const;
 export type RunState = (typeof RUN_STATES)[number];

@@ -1,14 +1,10 @@
 import { z } from "zod";
 import { taskViewSchema, type Turn } from "@/lib/domain/answers/answer";
 import { methodSchema } from "@/lib/domain/engines/engine-schema";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import type { Method } from "@/lib/domain/engines/engine";
 import type { PlanTarget } from "./plan";
-import type { TaskState } from "./task-state";
-
-/** Why a run was made: a question by hand, a set, or a wish for suggestions of questions. */
-export const RUN_KINDS = ["question", "set", "suggestions"] as const;
-export type RunKind = (typeof RUN_KINDS)[number];
+import type { TaskState } from "@/lib/domain/tasks/task-state";
 
 /** How tasks may have ended that are asked again: without an answer, with nobody knowing, or unsent. */
 export const RETRIED_STATES = ["failed", "unknown", "cancelled"] as const satisfies readonly TaskState[];

@@ -1,8 +1,8 @@
 import type { Engine, Method } from "@/lib/domain/engines/engine";
 import type { PlanFigures } from "./run-list";
-import type { RunKind } from "./run";
-import type { TaskParameters } from "./task-parameters";
-import type { ToldOnly } from "./told-place";
+import type { RunKind } from "@/lib/domain/tasks/run-kind";
+import type { TaskParameters } from "@/lib/domain/tasks/task-parameters";
+import type { ToldOnly } from "@/lib/domain/tasks/told-place";
 
 /** A target of a plan as a person reads it. */
 export interface TargetView {

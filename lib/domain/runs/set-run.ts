@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { methodSchema, engineSchema } from "@/lib/domain/engines/engine-schema";
 import { MAX_REPEATS } from "./run-limits";
-import { taskParametersSchema } from "./task-parameters";
+import { taskParametersSchema } from "@/lib/domain/tasks/task-parameters";
 
 /** Whom a run of a set asks, and how; a schedule keeps it and asks it of the set as it then is. */
 export const setAskSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { capSchema } from "@/lib/domain/money/dollars-schema";
+import { capSchema } from "@/lib/domain/amounts/dollars-schema";
 import { setAskSchema } from "@/lib/domain/runs/set-run";
 import { maxChars, typedText } from "@/lib/domain/text/typed-text";
 import { SCHEDULE_NAME_MAX, SPREAD_MAX, type NewSchedule } from "./schedule";

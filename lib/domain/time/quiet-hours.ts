@@ -1,4 +1,4 @@
-import { nextSlots, slotsBetween } from "@/lib/domain/schedules/schedule-slots";
+import { nextSlots, slotsBetween } from "./cron-slots";
 
 // Times of the day by the clock on a wall, as schedules read them: one that a clock put forward leaves out comes when
 // the clock jumps, one that a clock put back shows twice comes the first time.

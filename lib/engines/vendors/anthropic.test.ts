@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { PIECES, QUERIES, SOURCES, TEXT, THOUGHTS } from "@/test/fakes/vendors/answer";
 import { anthropicReply, PREAMBLE } from "@/test/fakes/vendors/anthropic";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 
 import { anthropic } from "./anthropic";
 import { type Bench, context, openBench } from "@/test/vendors";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import { anthropicReply } from "@/test/fakes/vendors/anthropic";
 import { googleReply } from "@/test/fakes/vendors/google";
 import { openaiReply } from "@/test/fakes/vendors/openai";

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { PIECES, QUERIES, SOURCES, TEXT, THOUGHTS } from "@/test/fakes/vendors/answer";
 import { googleReply } from "@/test/fakes/vendors/google";
 
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 
 import { google } from "./google";
 import { type Bench, context, openBench } from "@/test/vendors";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { PIECES, QUERIES, SOURCES, TEXT, THOUGHTS } from "@/test/fakes/vendors/answer";
 import { openaiMessage, openaiReply } from "@/test/fakes/vendors/openai";
 
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 
 import { openai } from "./openai";
 import { type Bench, context, openBench } from "@/test/vendors";

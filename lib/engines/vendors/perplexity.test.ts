@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { SOURCES, TEXT, THOUGHTS } from "@/test/fakes/vendors/answer";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 
 import { perplexity } from "./perplexity";
 import { type Bench, context, openBench } from "@/test/vendors";

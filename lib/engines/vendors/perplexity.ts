@@ -3,7 +3,7 @@ import "server-only";
 import { createPerplexity } from "@ai-sdk/perplexity";
 import { z } from "zod";
 
-import { dollarsFromNumber } from "@/lib/domain/money/money";
+import { dollarsFromNumber } from "@/lib/domain/amounts/money";
 
 import type { EngineCitation } from "../engine";
 import type { Price } from "@/lib/prices/prices";

@@ -8,7 +8,7 @@ import {
   type AnswerCursor,
   type AnswerFilter,
 } from "@/lib/domain/answers/answer-filter";
-import type { TaskState } from "@/lib/domain/runs/task-state";
+import type { TaskState } from "@/lib/domain/tasks/task-state";
 import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
 import { getPrompt, listPrompts } from "@/lib/services/prompts";
 import { plantedPlan } from "@/test/plan";

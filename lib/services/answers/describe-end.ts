@@ -1,8 +1,8 @@
 import "server-only";
 import { describeFailure, FAILURE_KINDS } from "@/lib/api-contract/failure-words";
 import { describeStatus } from "@/lib/api-contract/status-codes";
-import { isOwnFailure, OWN_FAILURES } from "@/lib/domain/runs/task-failure";
-import type { TaskState } from "@/lib/domain/runs/task-state";
+import { isOwnFailure, OWN_FAILURES } from "@/lib/domain/tasks/task-failure";
+import type { TaskState } from "@/lib/domain/tasks/task-state";
 
 /** The words for how a task failed, or for what it waits for; null where nothing is wrong. */
 export function describeEnd({

@@ -1,7 +1,7 @@
 import "server-only";
 import { getDb, type Prisma } from "@/lib/db/client";
 import type { TaskView } from "@/lib/domain/answers/answer";
-import type { RunKind } from "@/lib/domain/runs/run";
+import type { RunKind } from "@/lib/domain/tasks/run-kind";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { getTaskInWorkspace } from "./get-task-in-workspace";
 import { toTaskView } from "./task-view";

@@ -11,9 +11,9 @@ import { ENDINGS } from "@/lib/domain/answers/answer-ending";
 import { asPersona } from "@/lib/domain/library/persona";
 import { SURFACES } from "@/lib/domain/engines/surface";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
-import { parseDollars, toDollars } from "@/lib/domain/money/money";
-import { taskParametersSchema } from "@/lib/domain/runs/task-parameters";
-import { toldOnly } from "@/lib/domain/runs/told-place";
+import { parseDollars, toDollars } from "@/lib/domain/amounts/money";
+import { taskParametersSchema } from "@/lib/domain/tasks/task-parameters";
+import { toldOnly } from "@/lib/domain/tasks/told-place";
 import { describeEnd } from "./describe-end";
 
 const MARKET = { select: { name: true, city: true } } as const;

@@ -4,7 +4,7 @@ import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { listUntoldBudgets } from "@/lib/db/sql/money/untold-budgets";
 import type { NewBudget } from "@/lib/domain/money/budget-fields";
-import { add, nano, parseDollars, toDollars } from "@/lib/domain/money/money";
+import { add, nano, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import { systemContext } from "@/lib/services/context";
 import { listNotices } from "@/lib/services/notices";
 import { correctSpend } from "@/lib/services/spend";

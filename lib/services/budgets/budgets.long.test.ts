@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { getPool } from "@/lib/db/pool";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import { env, testSeed } from "@/lib/env";
 import { freshAsker } from "@/test/budgets/asker";
 import { startInProcesses, type Starts } from "@/test/budgets/crowd";

@@ -18,7 +18,7 @@ import {
   type PeriodDays,
 } from "@/lib/domain/money/budget";
 import { dayAt } from "@/lib/domain/time/day-span";
-import { ZERO, type Nano } from "@/lib/domain/money/money";
+import { ZERO, type Nano } from "@/lib/domain/amounts/money";
 import { memberId, prismaOf, sqlOf, type Context } from "@/lib/services/context";
 import { noteBudgetEvents } from "./note-events";
 

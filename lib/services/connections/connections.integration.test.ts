@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import { TASK_STATES } from "@/lib/domain/runs/task-state";
+import { TASK_STATES } from "@/lib/domain/tasks/task-state";
 import { publishToEnvironment } from "@/lib/env";
 import type { Context } from "@/lib/services/context";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";

@@ -1,6 +1,6 @@
 import "server-only";
 import { withTransaction } from "@/lib/db/transaction";
-import { add, nano, parseDollars, toDollars, type Nano } from "@/lib/domain/money/money";
+import { add, nano, parseDollars, toDollars, type Nano } from "@/lib/domain/amounts/money";
 import { changeBudget, listBudgets } from "@/lib/services/budgets";
 import type { Context } from "@/lib/services/context";
 import { demoContext, PROGRAMME_BUDGET } from "./team";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { askSchema } from "@/lib/domain/runs/ask";
-import { nextSlots } from "@/lib/domain/schedules/schedule-slots";
+import { nextSlots } from "@/lib/domain/time/cron-slots";
 import { tries } from "@/test/properties";
 import { demoCron, planDemo, worldEvents } from "./plan";
 

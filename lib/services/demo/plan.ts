@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Ask, Target } from "@/lib/domain/runs/ask";
 import type { Engine } from "@/lib/domain/engines/engine";
-import { slotsBetween } from "@/lib/domain/schedules/schedule-slots";
+import { slotsBetween } from "@/lib/domain/time/cron-slots";
 import { derivedId } from "@/lib/services/derived-id";
 import { BY_HAND_LABEL, type DemoPerson } from "./team";
 

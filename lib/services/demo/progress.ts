@@ -1,7 +1,7 @@
 import "server-only";
 import type { DemoProgress } from "@/lib/domain/team/demo";
 import { AppError } from "@/lib/domain/errors";
-import { FINAL_STATES, type TaskState } from "@/lib/domain/runs/task-state";
+import { FINAL_STATES, type TaskState } from "@/lib/domain/tasks/task-state";
 import { seedDemoJob } from "@/lib/queue/definitions";
 import { isPending } from "@/lib/queue/queue";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";

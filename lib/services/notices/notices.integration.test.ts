@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
-import { ZERO } from "@/lib/domain/money/money";
+import { ZERO } from "@/lib/domain/amounts/money";
 import type { Role } from "@/lib/domain/team/permission";
-import type { TaskState } from "@/lib/domain/runs/task-state";
+import type { TaskState } from "@/lib/domain/tasks/task-state";
 import { systemContext, type Context } from "@/lib/services/context";
 import { pauseSchedule, resumeSchedule } from "@/lib/services/schedules";
 import { pause } from "@/lib/services/schedules/state";

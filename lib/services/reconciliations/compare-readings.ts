@@ -7,7 +7,7 @@ import {
   type OwnAccount,
 } from "@/lib/db/sql/money/reconciled-tasks";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
-import { parseDollars, toDollars, ZERO } from "@/lib/domain/money/money";
+import { parseDollars, toDollars, ZERO } from "@/lib/domain/amounts/money";
 import { keptPart, type KeptResult } from "@/lib/domain/money/kept-reconciliation";
 import { compareReadings } from "@/lib/domain/money/reconciliation";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";

@@ -6,7 +6,7 @@ import {
   type ReconciliationRow,
   type ReconciliationView,
 } from "@/lib/domain/money/kept-reconciliation";
-import { parseDollars, subtract, toDollars } from "@/lib/domain/money/money";
+import { parseDollars, subtract, toDollars } from "@/lib/domain/amounts/money";
 import type { Prisma } from "@/lib/db/client";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { toDollars } from "@/lib/domain/money/money";
+import { toDollars } from "@/lib/domain/amounts/money";
 import { keptCall, movementBetween, readPurse } from "./reading";
 
 /** A reading during which the balance moves from one figure to another. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { IdListRow } from "@/lib/api-contract/reply";
 import { parseWireDate } from "@/lib/api-contract/format";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
-import { dollarsFromNumber, nano, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
+import { dollarsFromNumber, nano, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 
 // What an account says of itself, as it is kept and understood. Everything of it is a stranger's word.
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
 import { keptResultSchema } from "@/lib/domain/money/kept-reconciliation";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import { publishToEnvironment } from "@/lib/env";
 import { systemContext } from "@/lib/services/context";
 import { correctSpend, readCorrectable } from "@/lib/services/spend";

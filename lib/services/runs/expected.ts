@@ -1,5 +1,5 @@
-import type { TargetEstimate } from "@/lib/domain/money/estimate";
-import { add, nano, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import type { TargetEstimate } from "@/lib/domain/engines/price-range";
+import { add, nano, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import { cellsOf, type Plan, type PlanTarget } from "@/lib/domain/runs/plan";
 
 /** What one task of a target is expected to cost, dollars. */

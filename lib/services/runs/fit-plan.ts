@@ -1,7 +1,7 @@
 import "server-only";
 import { fitInto } from "@/lib/domain/money/budget";
 import { AppError } from "@/lib/domain/errors";
-import { add, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import { add, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import { expandPlan, firstTasksOf, type Plan } from "@/lib/domain/runs/plan";
 import { capWords, refusalWords } from "@/lib/format/budget-words";
 import type { Room } from "@/lib/services/budgets/rooms";

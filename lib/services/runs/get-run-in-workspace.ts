@@ -1,6 +1,6 @@
 import "server-only";
 import { readPlan, type Plan } from "@/lib/domain/runs/plan";
-import type { RunKind } from "@/lib/domain/runs/run";
+import type { RunKind } from "@/lib/domain/tasks/run-kind";
 import { prismaOf, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 

@@ -3,7 +3,7 @@ import { readWordings } from "@/lib/db/sql/library/read-wordings";
 import { countTasks, readPlan, type Plan, type PlanEntry, type PlanTarget } from "@/lib/domain/runs/plan";
 import { diffPlans } from "@/lib/domain/runs/plan-diff";
 import type { RunDifference, SetRunView, TargetView, WordingsNamed } from "@/lib/domain/runs/set-run-view";
-import { toldOnly } from "@/lib/domain/runs/told-place";
+import { toldOnly } from "@/lib/domain/tasks/told-place";
 import { shorten } from "@/lib/format/text";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";

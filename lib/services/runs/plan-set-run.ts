@@ -1,6 +1,6 @@
 import "server-only";
 import { readWordings } from "@/lib/db/sql/library/read-wordings";
-import type { TargetEstimate } from "@/lib/domain/money/estimate";
+import type { TargetEstimate } from "@/lib/domain/engines/price-range";
 import { countTasks, type Plan, type WholePlan } from "@/lib/domain/runs/plan";
 import type { SetMember } from "@/lib/domain/library/prompt-set";
 import type { RunProblem } from "@/lib/domain/runs/run-preview";

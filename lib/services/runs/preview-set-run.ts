@@ -1,8 +1,8 @@
 import "server-only";
 import { runSeconds } from "@/lib/api-contract/run-duration";
 import { readSetMembers } from "@/lib/db/sql/library/read-set-members";
-import type { TargetEstimate } from "@/lib/domain/money/estimate";
-import { toDollars } from "@/lib/domain/money/money";
+import type { TargetEstimate } from "@/lib/domain/engines/price-range";
+import { toDollars } from "@/lib/domain/amounts/money";
 import { isSentAlike, takersOf, type Plan, type PlanTarget } from "@/lib/domain/runs/plan";
 import { PROBLEMS_SHOWN, type RunPreview, type RunRoom } from "@/lib/domain/runs/run-preview";
 import { setAskSchema, type SetAsk } from "@/lib/domain/runs/set-run";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { TargetEstimate } from "@/lib/domain/money/estimate";
+import type { TargetEstimate } from "@/lib/domain/engines/price-range";
 import type { Plan } from "@/lib/domain/runs/plan";
 import type { Context } from "@/lib/services/context";
 import { estimateTarget } from "@/lib/services/spend/estimate";

@@ -4,7 +4,7 @@ import { sayProblems } from "@/lib/api-contract/form-words";
 import { readWordings } from "@/lib/db/sql/library/read-wordings";
 import { AppError } from "@/lib/domain/errors";
 import type { Plan } from "@/lib/domain/runs/plan";
-import type { RunKind } from "@/lib/domain/runs/run";
+import type { RunKind } from "@/lib/domain/tasks/run-kind";
 import { getConnectionInWorkspace } from "@/lib/services/connections/list";
 import { sqlOf, type Context } from "@/lib/services/context";
 import { asAsk, NEUTRAL, readModelLists } from "./ask-facts";

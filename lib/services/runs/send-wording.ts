@@ -5,7 +5,7 @@ import type { Problem } from "@/lib/api-contract/problem";
 import { askSchema, type Ask, type Target } from "@/lib/domain/runs/ask";
 import { AppError } from "@/lib/domain/errors";
 import type { Plan } from "@/lib/domain/runs/plan";
-import type { RunKind } from "@/lib/domain/runs/run";
+import type { RunKind } from "@/lib/domain/tasks/run-kind";
 import { listModels } from "@/lib/services/connections";
 import { getConnectionInWorkspace } from "@/lib/services/connections/list";
 import { requirePermission, type Context } from "@/lib/services/context";

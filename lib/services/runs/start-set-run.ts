@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { capSchema } from "@/lib/domain/money/dollars-schema";
+import { capSchema } from "@/lib/domain/amounts/dollars-schema";
 import { AppError } from "@/lib/domain/errors";
 import type { RunProblem } from "@/lib/domain/runs/run-preview";
 import { SPREAD_MAX } from "@/lib/domain/schedules/schedule";

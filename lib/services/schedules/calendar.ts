@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import { nextSlots, readCron } from "@/lib/domain/schedules/schedule-slots";
+import { nextSlots, readCron } from "@/lib/domain/time/cron-slots";
 
 /** A cron as it is kept. Throws `invalid` naming the field. */
 export function requireCron(text: string, now: Date): string {

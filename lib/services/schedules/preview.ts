@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { readMonthMoney } from "@/lib/db/sql/runs/list-schedules";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
-import { nano, parseDollars, toDollars } from "@/lib/domain/money/money";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
+import { nano, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import type { SchedulePrice } from "@/lib/domain/schedules/schedule";
-import { countSlots } from "@/lib/domain/schedules/schedule-slots";
+import { countSlots } from "@/lib/domain/time/cron-slots";
 import { setAskSchema } from "@/lib/domain/runs/set-run";
 import { asJob, readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { previewSetRun } from "@/lib/services/runs";

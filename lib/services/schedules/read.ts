@@ -1,7 +1,7 @@
 import "server-only";
 import { listScheduleRows, listSlots, readMonthMoney } from "@/lib/db/sql/runs/list-schedules";
 import type { ScheduleRow, ScheduleView, SlotRow } from "@/lib/domain/schedules/schedule";
-import { nextSlots } from "@/lib/domain/schedules/schedule-slots";
+import { nextSlots } from "@/lib/domain/time/cron-slots";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { parseId } from "@/lib/services/ids";
 import { getScheduleInWorkspace, readCalendar } from "./in-workspace";

@@ -1,5 +1,5 @@
 import { exactly } from "@/lib/format/budget-words";
-import { add, parseDollars, toDollars } from "@/lib/domain/money/money";
+import { add, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import type { MonthMoney } from "@/lib/domain/schedules/schedule";
 
 interface Caps {

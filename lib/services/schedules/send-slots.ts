@@ -12,7 +12,7 @@ import { readMonthMoney } from "@/lib/db/sql/runs/list-schedules";
 import { getPool } from "@/lib/db/pool";
 import { withTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { slotsBetween } from "@/lib/domain/schedules/schedule-slots";
+import { slotsBetween } from "@/lib/domain/time/cron-slots";
 import { log } from "@/lib/log";
 import { checkConnection } from "@/lib/services/connections/check";
 import {

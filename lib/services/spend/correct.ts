@@ -2,7 +2,7 @@ import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
 import { correctionSchema, type Correction } from "@/lib/domain/money/correction-schema";
-import { parseDollars, toDollars } from "@/lib/domain/money/money";
+import { parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { enterByHand, paidFor, type Paid } from "./ledger";

@@ -3,7 +3,7 @@ import { searches } from "@/lib/api-contract/ask-to-task";
 import { methodFor } from "@/lib/api-contract/engine-rules";
 import { BASE_PRICES } from "@/lib/api-contract/limits";
 import type { Ask } from "@/lib/domain/runs/ask";
-import { PLANNING_COSTS, type TargetEstimate } from "@/lib/domain/money/estimate";
+import { PLANNING_COSTS, type TargetEstimate } from "@/lib/domain/engines/price-range";
 import type { PlanTarget } from "@/lib/domain/runs/plan";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { pastCostOf } from "./past-cost";

@@ -10,7 +10,7 @@ import { readSpendCells, readSpendOutcomes } from "@/lib/db/sql/money/spend";
 import { sumBudgets } from "@/lib/db/sql/money/sum-budgets";
 import { momentsOf } from "@/lib/db/query/day-bounds";
 import { inTransaction } from "@/lib/db/transaction";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { dayAt, listDays } from "@/lib/domain/time/day-span";
 import { plantOne } from "@/test/plant-one";

@@ -2,7 +2,7 @@ import { expect, it, beforeAll } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { withTransaction } from "@/lib/db/transaction";
-import { nano, parseDollars } from "@/lib/domain/money/money";
+import { nano, parseDollars } from "@/lib/domain/amounts/money";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { check, DAY, entriesOf, freshRun, losesNothing, play, report } from "@/test/ledger";
 import { makeWatchable } from "@/test/statements";

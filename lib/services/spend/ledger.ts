@@ -2,7 +2,7 @@ import "server-only";
 import type { Queryable } from "@/lib/db/columns";
 import { insertSpendEntries, type NewSpendEntry } from "@/lib/db/sql/money/insert-spend-entries";
 import { sumSpendEntries } from "@/lib/db/sql/money/sum-spend-entries";
-import { negate, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import { negate, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 
 // All that writes the ledger. Each entry's key names what happened, so that an event that is delivered twice, or by two
 // processes at once, is entered once.

@@ -1,7 +1,7 @@
 import "server-only";
 import { readPastCosts } from "@/lib/db/sql/runs/past-costs";
 import type { Engine } from "@/lib/domain/engines/engine";
-import { ESTIMATE_MIN_ANSWERS, type TargetEstimate } from "@/lib/domain/money/estimate";
+import { ESTIMATE_MIN_ANSWERS, type TargetEstimate } from "@/lib/domain/engines/price-range";
 import { readsOf, type Context } from "@/lib/services/context";
 
 /** What answers of a model cost, from the 10th to the 90th percentile; null where there are too few to say. */

@@ -1,7 +1,7 @@
 import "server-only";
 import pMap from "p-map";
 import type { Engine } from "@/lib/domain/engines/engine";
-import type { TargetEstimate } from "@/lib/domain/money/estimate";
+import type { TargetEstimate } from "@/lib/domain/engines/price-range";
 import type { Model, PricedModel } from "@/lib/domain/engines/model";
 import { listPrice } from "@/lib/prices/prices";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";

@@ -2,7 +2,7 @@ import "server-only";
 import { readHeld, readSpendCells, readSpendTotal, type SpendCell } from "@/lib/db/sql/money/spend";
 import { dayAt, daysBetween } from "@/lib/domain/time/day-span";
 import { AppError } from "@/lib/domain/errors";
-import { parseDollars, toDollars } from "@/lib/domain/money/money";
+import { parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import {
   REPORTED_DAYS_MAX,
   type HeldSum,

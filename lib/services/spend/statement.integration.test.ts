@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { foldWorkspace } from "@/lib/db/sql/money/fold-spend";
-import { add, parseDollars, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import { add, parseDollars, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import { ANY_SPEND, type LedgerEntry } from "@/lib/domain/money/spend";
 import { addSums } from "@/lib/domain/money/spend-sums";
 import { disagreements } from "@/lib/domain/money/statement";

@@ -4,7 +4,7 @@ import { readSpendCells } from "@/lib/db/sql/money/spend";
 import { listCorrections, sumHeld, sumKinds } from "@/lib/db/sql/money/statement";
 import { withTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import { ANY_SPEND, type SpendGroup } from "@/lib/domain/money/spend";
 import { addSums } from "@/lib/domain/money/spend-sums";
 import { STATEMENT_GROUPS, type SpendStatement } from "@/lib/domain/money/statement";

@@ -6,7 +6,7 @@ import { getDb } from "@/lib/db/client";
 import { claimLive, nextForSlot } from "@/lib/db/sql/tasks/live-slots";
 import { setTasksAside } from "@/lib/db/sql/tasks/task-leases";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
-import { add, dollarsFromNumber, parseDollars, type Nano } from "@/lib/domain/money/money";
+import { add, dollarsFromNumber, parseDollars, type Nano } from "@/lib/domain/amounts/money";
 import { callLiveJob } from "@/lib/queue/definitions";
 import { enqueue } from "@/lib/queue/queue";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { ApiCallError, RawExchange } from "@/lib/api-client/errors";
-import { dollarsFromNumber, ZERO, type Nano } from "@/lib/domain/money/money";
+import { dollarsFromNumber, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import type { Surface } from "@/lib/domain/engines/surface";
 import { COMPATIBLE, SANDBOX } from "@/lib/domain/engines/upstream-kinds";
 

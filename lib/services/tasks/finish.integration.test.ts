@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
-import { parseDollars } from "@/lib/domain/money/money";
-import type { TaskState } from "@/lib/domain/runs/task-state";
+import { parseDollars } from "@/lib/domain/amounts/money";
+import type { TaskState } from "@/lib/domain/tasks/task-state";
 import { plantOne } from "@/test/plant-one";
 import { saveFailure, saveUnknown } from "./finish";
 import { insistOnAnswers } from "./save-answers";

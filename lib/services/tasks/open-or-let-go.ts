@@ -2,7 +2,7 @@ import "server-only";
 import type { ApiClient } from "@/lib/api-client/client";
 import { setTasksAside } from "@/lib/db/sql/tasks/task-leases";
 import { AppError } from "@/lib/domain/errors";
-import { ZERO } from "@/lib/domain/money/money";
+import { ZERO } from "@/lib/domain/amounts/money";
 import { log } from "@/lib/log";
 import { openClient } from "@/lib/services/connections/open-client";
 import type { InstanceContext } from "@/lib/services/context";

@@ -15,7 +15,7 @@ import {
   type Posted,
 } from "@/lib/db/sql/tasks/task-leases";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
-import { dollarsFromNumber, toDollars, ZERO } from "@/lib/domain/money/money";
+import { dollarsFromNumber, toDollars, ZERO } from "@/lib/domain/amounts/money";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 import { failureOf, keptExchange } from "./exchange";
 import { saveFailure } from "./finish";

@@ -6,7 +6,7 @@ import { insertCitations } from "@/lib/db/sql/answers/insert-citations";
 import { keepRawReplies } from "@/lib/db/sql/answers/keep-raw-replies";
 import { takeAnswered, type TakenTask } from "@/lib/db/sql/tasks/take-answered";
 import { withTransaction } from "@/lib/db/transaction";
-import { toDollars, type Nano } from "@/lib/domain/money/money";
+import { toDollars, type Nano } from "@/lib/domain/amounts/money";
 import type { Surface } from "@/lib/domain/engines/surface";
 import { readBooked, readReply, type ReadAnswer } from "@/lib/reading/read-reply";
 import { READING_VERSIONS } from "@/lib/reading/versions";

@@ -6,7 +6,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { settleToldCosts } from "@/lib/db/sql/answers/settle-told-costs";
 import { claimFailedUnsettled, claimUnsettled } from "@/lib/db/sql/tasks/task-leases";
 import { AppError } from "@/lib/domain/errors";
-import { dollarsFromNumber, toDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import { dollarsFromNumber, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import { log } from "@/lib/log";
 import { openClient } from "@/lib/services/connections/open-client";
 import { requireOperator, type InstanceCall, type InstanceContext } from "@/lib/services/context";

@@ -4,7 +4,7 @@ import type { TaskRequest } from "@/lib/api-contract/task-request";
 import type { Prisma } from "@/lib/db/client";
 import { asPersona } from "@/lib/domain/library/persona";
 import { turnSchema } from "@/lib/domain/answers/answer";
-import { taskParametersSchema } from "@/lib/domain/runs/task-parameters";
+import { taskParametersSchema } from "@/lib/domain/tasks/task-parameters";
 
 /** What building a task's request needs beside its own columns. */
 export const WITH_WORDING = {

@@ -1,5 +1,5 @@
 import "server-only";
-import { parseDollars, toDollars } from "@/lib/domain/money/money";
+import { parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
 
 export interface WorkspaceContents {

@@ -7,7 +7,7 @@ import {
   type AnswerSort,
   SEARCH_OUTCOMES,
 } from "@/lib/domain/answers/answer-filter";
-import { TASK_STATES } from "@/lib/domain/runs/task-state";
+import { TASK_STATES } from "@/lib/domain/tasks/task-state";
 import { isMoment, isUuid } from "@/lib/domain/text/text-shapes";
 import { paths } from "@/lib/paths";
 import { sharedFilters } from "@/lib/queries/shared-filters";

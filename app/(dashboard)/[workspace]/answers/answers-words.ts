@@ -6,7 +6,7 @@ import {
   type AskedEnding,
   SEARCH_OUTCOME_LABELS,
 } from "@/lib/domain/answers/answer-filter";
-import { TASK_STATE_LABELS } from "@/lib/domain/runs/task-state";
+import { TASK_STATE_LABELS } from "@/lib/domain/tasks/task-state";
 import { filterWords, type FilterNames } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
 

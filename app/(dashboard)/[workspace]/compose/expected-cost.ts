@@ -1,5 +1,5 @@
-import type { TargetEstimate } from "@/lib/domain/money/estimate";
-import { add, parseDollars, toDollars, ZERO } from "@/lib/domain/money/money";
+import type { TargetEstimate } from "@/lib/domain/engines/price-range";
+import { add, parseDollars, toDollars, ZERO } from "@/lib/domain/amounts/money";
 import { counted } from "@/lib/format/text";
 
 export interface ExpectedCost {

@@ -1,7 +1,7 @@
 import { resolveModel } from "@/lib/api-contract/models";
 import { ENGINES, type Engine } from "@/lib/domain/engines/engine";
 import type { PricedModel } from "@/lib/domain/engines/model";
-import { nano, parseDollars, ZERO, type Nano } from "@/lib/domain/money/money";
+import { nano, parseDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 import { formatDollarRange, formatPrice } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { modelsOf, type ChosenModels, type FilledForm, type FormValues } from "./form-values";

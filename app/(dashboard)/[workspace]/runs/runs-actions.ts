@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { capSchema } from "@/lib/domain/money/dollars-schema";
+import { capSchema } from "@/lib/domain/amounts/dollars-schema";
 import { RETRIED_STATES } from "@/lib/domain/runs/run";
 import { setAskSchema } from "@/lib/domain/runs/set-run";
 import {

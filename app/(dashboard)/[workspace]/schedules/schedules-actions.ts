@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import { newScheduleSchema } from "@/lib/domain/schedules/schedule-schema";
 import { setAskSchema } from "@/lib/domain/runs/set-run";
 import {

@@ -1,4 +1,4 @@
-import { toDollars, type Nano } from "@/lib/domain/money/money";
+import { toDollars, type Nano } from "@/lib/domain/amounts/money";
 import type { Queryable } from "@/lib/db/columns";
 
 const TEXT = `

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toDollars, type Nano } from "@/lib/domain/money/money";
+import { toDollars, type Nano } from "@/lib/domain/amounts/money";
 import type { Queryable } from "@/lib/db/columns";
 import { postingValues, type Posting } from "./insert-tasks";
 

@@ -1,5 +1,5 @@
 import type { Engine } from "@/lib/domain/engines/engine";
-import { toDollars, type Nano } from "@/lib/domain/money/money";
+import { toDollars, type Nano } from "@/lib/domain/amounts/money";
 import { lines, type Queryable } from "@/lib/db/columns";
 
 export interface NewTask {

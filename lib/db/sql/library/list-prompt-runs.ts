@@ -5,7 +5,7 @@ import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { methodSchema } from "@/lib/domain/engines/engine-schema";
 import type { PromptRunRow } from "@/lib/domain/library/prompt";
-import { RUN_KINDS } from "@/lib/domain/runs/run";
+import { RUN_KINDS } from "@/lib/domain/tasks/run-kind";
 
 const RUNS_SHOWN = 50;
 

@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import { QUESTION_ASK_LIMITS } from "@/lib/domain/library/question-ask";
-import { taskStateSchema } from "@/lib/domain/runs/task-state-schema";
+import { taskStateSchema } from "@/lib/domain/tasks/task-state-schema";
 
 const rowSchema = z.object({
   runId: z.uuid(),

@@ -4,7 +4,7 @@ import { equals, within } from "@/lib/db/query/conditions";
 import { momentsOf, startsOf } from "@/lib/db/query/day-bounds";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import {
   COMPARED,
@@ -15,7 +15,7 @@ import {
   type EstimatedRun,
 } from "@/lib/domain/money/estimates";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
-import { FINAL_STATES } from "@/lib/domain/runs/task-state";
+import { FINAL_STATES } from "@/lib/domain/tasks/task-state";
 import { spendRows } from "./spend-rows";
 
 /** Runs that were begun on some days of a zone. */

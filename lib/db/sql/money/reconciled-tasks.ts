@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { moneyColumn, type Queryable } from "@/lib/db/columns";
-import type { Nano } from "@/lib/domain/money/money";
+import type { Nano } from "@/lib/domain/amounts/money";
 import { ACCOUNT_KEY } from "@/lib/db/sql/tasks/connected-accounts";
 
 /** A workspace's side of an account. */

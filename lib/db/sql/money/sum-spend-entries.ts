@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { moneyColumn, type Queryable } from "@/lib/db/columns";
 import type { SPEND_KINDS } from "@/lib/domain/money/spend";
-import type { Nano } from "@/lib/domain/money/money";
+import type { Nano } from "@/lib/domain/amounts/money";
 
 const sumSchema = z.object({ taskId: z.uuid(), sum: moneyColumn });
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { equals, type Condition } from "@/lib/db/query/conditions";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import { RUNS_PER_PAGE, type RunFilter } from "@/lib/domain/runs/run-list";
 import type { RunState } from "@/lib/domain/runs/run-progress";
 import { stateCountsSchema } from "@/lib/domain/runs/run-progress-schema";

@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import { dollarsSchema } from "@/lib/domain/money/dollars-schema";
+import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
-import { taskStateSchema } from "@/lib/domain/runs/task-state-schema";
+import { taskStateSchema } from "@/lib/domain/tasks/task-state-schema";
 
 /** The rate is that of so many minutes. */
 const RATE_MINUTES = 5;

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { getPool } from "@/lib/db/pool";
 import { inTransaction } from "@/lib/db/transaction";
-import type { OwnFailure } from "@/lib/domain/runs/task-failure";
+import type { OwnFailure } from "@/lib/domain/tasks/task-failure";
 import { ACCOUNT_KEY } from "./connected-accounts";
 import { RUN_GOES_ON } from "./task-leases";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
-import type { TaskState } from "@/lib/domain/runs/task-state";
+import type { TaskState } from "@/lib/domain/tasks/task-state";
 
 const taskSchema = z.object({
   id: z.uuid(),

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { getPool } from "@/lib/db/pool";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
-import type { TaskState } from "@/lib/domain/runs/task-state";
+import type { TaskState } from "@/lib/domain/tasks/task-state";
 
 // Who has a task, and when it is looked at next. Several processes compare these times, so all of them are the
 // database's own.

@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { roleMay } from "@/lib/domain/team/permission";
-import { isFinal } from "@/lib/domain/runs/task-state";
+import { isFinal } from "@/lib/domain/tasks/task-state";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { listAnswers, listAskedLately } from "@/lib/services/answers";

@@ -11,7 +11,7 @@ import {
   SEARCH_OUTCOME_LABELS,
   SEARCH_OUTCOMES,
 } from "@/lib/domain/answers/answer-filter";
-import { TASK_STATE_LABELS, TASK_STATES } from "@/lib/domain/runs/task-state";
+import { TASK_STATE_LABELS, TASK_STATES } from "@/lib/domain/tasks/task-state";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
 import { useAddress } from "@/lib/queries/use-address";

@@ -8,7 +8,7 @@ import { Time } from "@/components/ui/time";
 import { type AnswerSort, SEARCH_OUTCOME_LABELS } from "@/lib/domain/answers/answer-filter";
 import { type AnswerRow } from "@/lib/domain/answers/answer-list";
 import type { Surface } from "@/lib/domain/engines/surface";
-import { TASK_STATE_LABELS } from "@/lib/domain/runs/task-state";
+import { TASK_STATE_LABELS } from "@/lib/domain/tasks/task-state";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount, plainExcerpt } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

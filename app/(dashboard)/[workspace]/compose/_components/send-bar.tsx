@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { fitInto } from "@/lib/domain/money/budget";
-import { parseDollars } from "@/lib/domain/money/money";
+import { parseDollars } from "@/lib/domain/amounts/money";
 import { leavesWords } from "@/lib/format/budget-words";
 import { formatDollarRange } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";

@@ -1,5 +1,5 @@
 import type { AskChoices } from "@/lib/domain/runs/ask-choices";
-import { DECIMAL, parseDollars } from "@/lib/domain/money/money";
+import { DECIMAL, parseDollars } from "@/lib/domain/amounts/money";
 import { MAX_REPEATS } from "@/lib/domain/runs/run-limits";
 import type { SetAsk } from "@/lib/domain/runs/set-run";
 import { draftFrom, keptBeside } from "../../compose/draft";

@@ -1,4 +1,4 @@
-import { nextSlots, readCron } from "@/lib/domain/schedules/schedule-slots";
+import { nextSlots, readCron } from "@/lib/domain/time/cron-slots";
 import { NextLine } from "./next-line";
 
 interface NextRunsProps {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import type { ScheduleView } from "@/lib/domain/schedules/schedule";
-import { nextSlots } from "@/lib/domain/schedules/schedule-slots";
+import { nextSlots } from "@/lib/domain/time/cron-slots";
 import { paths } from "@/lib/paths";
 import { listConnections } from "@/lib/services/connections";
 import { memberId } from "@/lib/services/context";

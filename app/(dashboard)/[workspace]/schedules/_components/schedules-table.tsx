@@ -2,7 +2,7 @@ import { DataTable, type Column } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
-import { add, parseDollars, toDollars } from "@/lib/domain/money/money";
+import { add, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import type { ScheduleRow } from "@/lib/domain/schedules/schedule";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatDollars } from "@/lib/format/money";

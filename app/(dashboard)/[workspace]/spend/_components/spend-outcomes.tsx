@@ -6,7 +6,7 @@ import { costEach } from "@/lib/domain/money/spend-sums";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { formatDollars } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
-import { parseDollars, ZERO } from "@/lib/domain/money/money";
+import { parseDollars, ZERO } from "@/lib/domain/amounts/money";
 import type { Context } from "@/lib/services/context";
 import { reportOutcomes } from "@/lib/services/spend";
 

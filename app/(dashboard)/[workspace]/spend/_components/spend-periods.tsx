@@ -1,7 +1,7 @@
 import { type Series, SpendColumnsChart } from "@/components/charts/spend-columns-chart";
 import { DataTable } from "@/components/tables/data-table";
 import type { Engine } from "@/lib/domain/engines/engine";
-import { add, parseDollars, toDollars } from "@/lib/domain/money/money";
+import { add, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import type { SpendGrouping, SpendReport } from "@/lib/domain/money/spend";
 import type { Days, SpendPeriod } from "@/lib/domain/money/spend-periods";
 import { gather } from "@/lib/domain/money/spend-sums";

@@ -4,7 +4,7 @@ import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { getAccount, listAccountLedger, listAccountTasks } from "@/lib/api-service/accounts/operator";
-import { toDollars } from "@/lib/domain/money/money";
+import { toDollars } from "@/lib/domain/amounts/money";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";

@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import type { listAccounts } from "@/lib/api-service/accounts/operator";
-import { toDollars } from "@/lib/domain/money/money";
+import { toDollars } from "@/lib/domain/amounts/money";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 

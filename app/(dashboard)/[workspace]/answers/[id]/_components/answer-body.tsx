@@ -7,7 +7,7 @@ import { Asked } from "@/components/answers/asked";
 import { TaskFailure } from "@/components/answers/task-failure";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { Time } from "@/components/ui/time";
-import { isFinal } from "@/lib/domain/runs/task-state";
+import { isFinal } from "@/lib/domain/tasks/task-state";
 import { paths } from "@/lib/paths";
 import type { AnswerPageView } from "@/lib/services/answers";
 import { PendingAnswer } from "./pending-answer";

@@ -9,7 +9,7 @@ import { ReadFailure } from "@/components/states/read-failure";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TaskView } from "@/lib/domain/answers/answer";
-import { isFinal } from "@/lib/domain/runs/task-state";
+import { isFinal } from "@/lib/domain/tasks/task-state";
 import { taskQuery } from "@/lib/queries/task";
 
 interface PendingAnswerProps {

@@ -1,6 +1,6 @@
 import { Money } from "@/components/ui/money";
 import type { BudgetState } from "@/lib/domain/money/budget";
-import { add, parseDollars } from "@/lib/domain/money/money";
+import { add, parseDollars } from "@/lib/domain/amounts/money";
 import { exactly, PERIOD_WORDS } from "@/lib/format/budget-words";
 
 /** Parts of an amount in per cents, for a bar: what is over it is cut at its end. */

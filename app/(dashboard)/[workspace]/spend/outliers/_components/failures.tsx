@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { DataTable } from "@/components/tables/data-table";
 import { Money } from "@/components/ui/money";
-import { add, parseDollars, toDollars } from "@/lib/domain/money/money";
+import { add, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import type { FailureCost } from "@/lib/domain/money/outliers";
 import { counted, formatCount } from "@/lib/format/text";
 import { OutlierSection } from "./outlier-section";

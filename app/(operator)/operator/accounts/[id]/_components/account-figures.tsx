@@ -2,7 +2,7 @@ import { FigureStrip } from "@/components/figures/figure-strip";
 import { HowCounted } from "@/components/figures/how-counted";
 import { Money } from "@/components/ui/money";
 import type { OperatedAccount } from "@/lib/api-service/accounts/operator";
-import { toDollars, type Nano } from "@/lib/domain/money/money";
+import { toDollars, type Nano } from "@/lib/domain/amounts/money";
 import { formatDollars } from "@/lib/format/money";
 import { formatCount } from "@/lib/format/text";
 

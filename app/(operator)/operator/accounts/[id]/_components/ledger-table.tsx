@@ -3,7 +3,7 @@ import { DataTable, type Column } from "@/components/tables/data-table";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import type { listAccountLedger } from "@/lib/api-service/accounts/operator";
-import { add, subtract, toDollars, type Nano } from "@/lib/domain/money/money";
+import { add, subtract, toDollars, type Nano } from "@/lib/domain/amounts/money";
 import { accountHref, type AccountTables } from "../../accounts-search-params";
 import { AccountPager } from "./account-pager";
 

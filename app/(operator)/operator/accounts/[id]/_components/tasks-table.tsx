@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import type { listAccountTasks } from "@/lib/api-service/accounts/operator";
-import { toDollars } from "@/lib/domain/money/money";
+import { toDollars } from "@/lib/domain/amounts/money";
 import { accountHref, type AccountTables } from "../../accounts-search-params";
 import { AccountPager } from "./account-pager";
 

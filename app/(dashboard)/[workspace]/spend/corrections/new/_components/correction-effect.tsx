@@ -1,5 +1,5 @@
 import { corrected, type Correctable } from "@/lib/domain/money/correction";
-import { negate, parseDollars, toDollars } from "@/lib/domain/money/money";
+import { negate, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import { formatDay } from "@/lib/format/dates";
 import { formatDollarsExactly } from "@/lib/format/money";
 

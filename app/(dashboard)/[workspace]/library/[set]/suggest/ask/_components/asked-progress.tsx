@@ -14,7 +14,7 @@ import { Button } from "@/components/ui/button";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import type { RunView } from "@/lib/domain/runs/run";
-import { isFinal } from "@/lib/domain/runs/task-state";
+import { isFinal } from "@/lib/domain/tasks/task-state";
 import { paths } from "@/lib/paths";
 import { runQuery } from "@/lib/queries/runs";
 import { sendAgain } from "../../../../../compose/compose-actions";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dayAt, listDays } from "@/lib/domain/time/day-span";
 import { tries } from "@/test/properties";
-import { countSlots, nextSlots, readCron, slotsBetween } from "./schedule-slots";
+import { countSlots, nextSlots, readCron, slotsBetween } from "./cron-slots";
 
 const from = (text: string) => new Date(text);
 const iso = (slots: Date[]) => slots.map((slot) => slot.toISOString());

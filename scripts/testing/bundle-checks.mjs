@@ -21,9 +21,9 @@ const MARKERS = {
 export async function runBuild() {
   if (!isBuilt(root)) {
     const { ok } = await runNode("scripts/build.mjs", []);
-    if (!ok) return countOne(false);
+    if (!ok) return countOne(false, "the build");
   }
-  return sum([countOne(true), ...checkMarkers().map(countOne)]);
+  return sum([countOne(true), ...checkMarkers()]);
 }
 
 function checkMarkers() {
@@ -34,7 +34,7 @@ function checkMarkers() {
     const present = kept.some((text) => text.includes(marker));
     if (leaked) console.error(`  ✗ ${module} is in a file that browsers get.`);
     if (!present) console.error(`  ✗ The marker of ${module} is not in the build any more: choose another.`);
-    return !leaked && present;
+    return countOne(!leaked && present, `the marker of ${module}`);
   });
 }
 

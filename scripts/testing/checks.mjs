@@ -25,7 +25,7 @@ export async function runChecks() {
     ...tools.map(async ([name, script, args]) => report(name, (await runNode(script, args)).ok)),
     importLaw().then((ok) => report("import law", ok)),
   ]);
-  return sum(results.map(countOne));
+  return sum(results);
 }
 
 /**
@@ -34,7 +34,7 @@ export async function runChecks() {
  */
 function report(name, ok) {
   console.log(`  ${ok ? "✓" : "✗"} ${name}`);
-  return ok;
+  return countOne(ok, name);
 }
 
 async function importLaw() {

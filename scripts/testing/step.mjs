@@ -2,19 +2,24 @@ import { spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
 import { root } from "../bootstrap.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/**
+ * How many passed and failed; and of those that failed, which, and why, as far as it is known.
+ * @typedef {{ passed: number, failed: number, failures?: string[] }} Count
+ */
 /** @typedef {{ name: string, budgetSeconds: number, run: () => Promise<Count> }} Step */
 
 /**
  * Runs steps one after another, those of a list at once, says how long each took of its budget, and ends with the line
- * that tells all. A time over budget is told, never a failure: machines differ.
+ * that tells all, after what failed: whoever sees only the end of it sees that. A time over budget is told, never a
+ * failure: machines differ.
  * @param {(Step | Step[])[]} steps
  */
 export async function runSteps(steps) {
   /** @type {Count[]} */
   const counts = [];
   for (const atOnce of steps) counts.push(...(await Promise.all([atOnce].flat().map(runStep))));
-  const { passed, failed } = sum(counts);
+  const { passed, failed, failures = [] } = sum(counts);
+  for (const failure of failures) console.log(`✗ ${failure}\n`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
@@ -24,13 +29,13 @@ async function runStep({ name, budgetSeconds, run }) {
   const from = performance.now();
   const count = await run().catch((error) => {
     console.error(error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [String(error)] };
   });
   const seconds = Math.round((performance.now() - from) / 1000);
   console.log(
     `${name}: ${count.passed} passed, ${count.failed} failed; ${seconds} s of ${budgetSeconds} s\n`,
   );
-  return count;
+  return { ...count, failures: count.failures?.map((failure) => `${name}: ${failure}`) };
 }
 
 /**
@@ -63,11 +68,20 @@ export function runNode(script, args, { show = "on failure", env = {} } = {}) {
   });
 }
 
-/** @param {boolean} ok @returns {Count} */
-export const countOne = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+/**
+ * @param {boolean} ok
+ * @param {string} [name] what it is that failed, where it did
+ * @returns {Count}
+ */
+export const countOne = (ok, name) => ({
+  passed: ok ? 1 : 0,
+  failed: ok ? 0 : 1,
+  failures: ok || name === undefined ? [] : [name],
+});
 
 /** @param {Count[]} counts @returns {Count} */
 export const sum = (counts) => ({
   passed: counts.reduce((total, { passed }) => total + passed, 0),
   failed: counts.reduce((total, { failed }) => total + failed, 0),
+  failures: counts.flatMap(({ failures = [] }) => failures),
 });

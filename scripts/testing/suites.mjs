@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { root } from "../bootstrap.mjs";
 import { runNode } from "./step.mjs";
 
@@ -14,11 +15,25 @@ export async function runVitest(project) {
     ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
     { show: "always", env: { CI: "1" } },
   );
+  /** @type {import("vitest/node").JsonTestResults | null} */
   const report = readReport(file);
-  const passed = Number(report?.numPassedTests ?? 0);
+  const passed = report?.numPassedTests ?? 0;
   // A file that fails to load has no failed tests to count, and still failed.
-  const failed = Math.max(Number(report?.numFailedTests ?? 0), Number(report?.numFailedTestSuites ?? 0) && 1);
-  return { passed, failed: ok ? failed : Math.max(failed, 1) };
+  const failed = Math.max(report?.numFailedTests ?? 0, report?.numFailedTestSuites ? 1 : 0);
+  return { passed, failed: ok ? failed : Math.max(failed, 1), failures: failuresOfVitest(report) };
+}
+
+/** @param {import("vitest/node").JsonTestResults | null} report @returns {string[]} */
+function failuresOfVitest(report) {
+  const files = (report?.testResults ?? []).filter((file) => file.status === "failed");
+  return files.flatMap((file) => {
+    const tests = file.assertionResults.filter((test) => test.status === "failed");
+    // What stands outside of any test, an import or a hook, has no result of its own.
+    if (tests.length === 0) return [told(inProject(file.name), file.message)];
+    return tests.map((test) =>
+      told(`${inProject(file.name)}: ${test.fullName}`, test.failureMessages?.join("\n")),
+    );
+  });
 }
 
 /** The product in a browser, built as people get it. */
@@ -36,13 +51,50 @@ async function runPlaywright(config, report) {
   const { ok } = await runNode("node_modules/@playwright/test/cli.js", ["test", "--config", config], {
     show: "always",
   });
-  const stats = readReport(file)?.stats;
-  const failed = Number(stats?.unexpected ?? 0);
+  /** @type {import("@playwright/test/reporter").JSONReport | null} */
+  const results = readReport(file);
+  const stats = results?.stats;
+  const failed = stats?.unexpected ?? 0;
   return {
-    passed: Number(stats?.expected ?? 0) + Number(stats?.flaky ?? 0),
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     failed: ok ? failed : Math.max(failed, 1),
+    failures: [
+      ...(results?.suites ?? []).flatMap(failuresOfPlaywright),
+      ...(results?.errors ?? []).map((error) => told("outside of any test", error.message)),
+    ],
   };
 }
+
+/** @param {import("@playwright/test/reporter").JSONReportSuite} suite @returns {string[]} */
+function failuresOfPlaywright(suite) {
+  const specs = suite.specs.filter((spec) => !spec.ok);
+  return [
+    ...specs.map((spec) =>
+      told(
+        `${spec.file}:${spec.line}: ${spec.title}`,
+        spec.tests
+          .flatMap((test) => test.results.flatMap((result) => result.error?.message ?? []))
+          .join("\n"),
+      ),
+    ),
+    ...(suite.suites ?? []).flatMap(failuresOfPlaywright),
+  ];
+}
+
+const MESSAGE_LINES = 12;
+
+/**
+ * @param {string} name
+ * @param {string} [message] its first lines are told, and where in our own files it was
+ */
+function told(name, message = "") {
+  const lines = stripVTControlCharacters(message).split("\n");
+  const ours = lines.filter((line) => !/^\s+at (.*node_modules|new Promise)/.test(line));
+  return [name, ...ours.slice(0, MESSAGE_LINES)].join("\n    ");
+}
+
+/** @param {string} file */
+const inProject = (file) => relative(root, file);
 
 /** @param {string} name */
 function reportFile(name) {

@@ -1,37 +1,43 @@
 import "server-only";
-import { anyOf, equals, hasWords, type Condition } from "@/lib/db/query/conditions";
-import { tasksIn } from "@/lib/db/query/filters";
 import { isAfter, type Keyset, keysetOrder } from "@/lib/db/query/keyset";
-import { type Sql, sql } from "@/lib/db/query/sql";
-import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { sql } from "@/lib/db/query/sql";
+import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import {
   ANSWERS_COUNTED,
   ANSWERS_PER_PAGE,
   type AnswerCursor,
   type AnswerFilter,
   type AnswerSort,
-  type SearchOutcome,
 } from "@/lib/domain/answers/answer-filter";
 import { answerRowSchema, type AnswerPage, type AnswerRow } from "@/lib/domain/answers/answer-list";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import { type AnswerRead, answersOf, TASKS_AND_ANSWERS } from "./answer-conditions";
 
 const EXCERPT_CHARS = 400;
 
-type Read = Pick<Select, "from" | "joins">;
-
-/** Tasks, and of each its answer if it has one. */
-const TASKS: Read = { from: "task", joins: sql`left join app.answer on answer.task_id = task.id` };
 /** Answers, each with its task: only they have what these lists are ordered by. */
-const ANSWERS: Read = { from: "answer", joins: sql`join app.task on task.id = answer.task_id` };
+const ANSWERS: AnswerRead = { from: "answer", joins: sql`join app.task on task.id = answer.task_id` };
 
 const asked = sql`task.created_at`;
 /** An unknown cost stands below every other, and is not null: the list goes on after it. */
 const cost = sql`coalesce(answer.cost, -1)`;
 
 /** Each order has its index: `prisma/sql/answer_sorts.sql`, and the task's own for the time of asking. */
-const SORTS: Record<AnswerSort, Read & Keyset & { keyOf: (row: AnswerRow) => string }> = {
-  asked: { ...TASKS, key: asked, id: sql`task.id`, direction: "descending", keyOf: (row) => row.createdAt },
-  oldest: { ...TASKS, key: asked, id: sql`task.id`, direction: "ascending", keyOf: (row) => row.createdAt },
+const SORTS: Record<AnswerSort, AnswerRead & Keyset & { keyOf: (row: AnswerRow) => string }> = {
+  asked: {
+    ...TASKS_AND_ANSWERS,
+    key: asked,
+    id: sql`task.id`,
+    direction: "descending",
+    keyOf: (row) => row.createdAt,
+  },
+  oldest: {
+    ...TASKS_AND_ANSWERS,
+    key: asked,
+    id: sql`task.id`,
+    direction: "ascending",
+    keyOf: (row) => row.createdAt,
+  },
   cost: {
     ...ANSWERS,
     key: cost,
@@ -85,46 +91,3 @@ const COLUMNS = sql`
   run.label, answer.surface, task.web_search_asked as "webSearchAsked", answer.web_search_done as "webSearchDone",
   answer.ended_early as "endedEarly", answer.citation_count as "citationCount", answer.cost::text as cost,
   to_char(task.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`;
-
-const SEARCHED: Record<SearchOutcome, Sql> = {
-  done: sql`answer.web_search_done`,
-  "not-done": sql`task.web_search_asked and not answer.web_search_done`,
-  "not-asked": sql`not task.web_search_asked and answer.web_search_done is not true`,
-};
-
-const answersOf = (own: WorkspaceReads, filter: Zoned<AnswerFilter>): Condition[] => [
-  ...tasksIn(own, filter),
-  equals(sql`task.state`, filter.state),
-  filter.search && SEARCHED[filter.search],
-  filter.ended === "early"
-    ? sql`answer.ended_early is not null`
-    : equals(sql`answer.ended_early`, filter.ended),
-  equals(sql`task.prompt_version_id`, filter.versionId),
-  holding(own, filter.text),
-  citing(own, filter),
-];
-
-function holding(own: WorkspaceReads, words: string | null): Condition {
-  if (words === null) return null;
-  const answers = own.select({
-    columns: sql`answer.task_id`,
-    from: "answer",
-    where: [hasWords(sql`answer.text`, words)],
-  });
-  const versions = own.select({
-    columns: sql`prompt_version.id`,
-    from: "prompt_version",
-    where: [hasWords(sql`prompt_version.user_prompt`, words)],
-  });
-  return anyOf([sql`task.id in (${answers})`, sql`task.prompt_version_id in (${versions})`]);
-}
-
-function citing(own: WorkspaceReads, { domain, sourceUrl }: AnswerFilter): Condition {
-  if (domain === null && sourceUrl === null) return null;
-  const citations = own.select({
-    columns: sql`citation.task_id`,
-    from: "citation",
-    where: [equals(sql`citation.domain`, domain), equals(sql`citation.source_url`, sourceUrl)],
-  });
-  return sql`task.id in (${citations})`;
-}

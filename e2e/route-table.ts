@@ -257,6 +257,11 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   renameMarketAction: "prompt:write",
   undoChangeAction: "prompt:write",
 
+  addNoteAction: "answer:annotate",
+  changeNoteAction: "answer:annotate",
+  flagAnswersAction: "answer:annotate",
+  removeNoteAction: "answer:annotate",
+
   addMarkAction: "schedule:write",
   archiveScheduleAction: "schedule:write",
   changeMarkAction: "schedule:write",

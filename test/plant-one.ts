@@ -50,6 +50,12 @@ export interface PlantedWorkspace {
   questionAsk: string;
   /** Answered, with a raw reply, a citation and a charge. */
   task: string;
+  /** Beside that answer, by the owner. */
+  note: string;
+  /** On that answer. */
+  flag: string;
+  /** Shared. */
+  view: string;
 }
 
 /** The password of whoever is planted. */
@@ -209,7 +215,20 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     run: run.id,
     questionAsk,
     task: task.id,
+    ...(await plantAnnotations(of, userId, slug)),
   };
+}
+
+/** What a team says of an answer, and a way of looking at the answers. */
+async function plantAnnotations(of: { workspaceId: string; taskId: string }, userId: string, slug: string) {
+  const db = getDb();
+  const { workspaceId } = of;
+  const note = await db.answerNote.create({ data: { ...of, text: slug, createdById: userId } });
+  const flag = await db.flag.create({ data: { workspaceId, name: slug, folded: slug } });
+  await db.answerFlag.create({ data: { ...of, flagId: flag.id } });
+  const query = new URLSearchParams({ text: slug }).toString();
+  const view = await db.savedView.create({ data: { workspaceId, name: slug, folded: slug, query } });
+  return { note: note.id, flag: flag.id, view: view.id };
 }
 
 /** What calls made outside explain of a difference, one of them by its id. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { env, publishToEnvironment } from "@/lib/env";
+import * as answerNotes from "@/lib/services/answer-notes";
 import * as answers from "@/lib/services/answers";
 import * as audit from "@/lib/services/audit";
 import * as budgets from "@/lib/services/budgets";
@@ -11,6 +12,7 @@ import * as connections from "@/lib/services/connections";
 import { systemContext, type Context } from "@/lib/services/context";
 import * as demo from "@/lib/services/demo";
 import * as families from "@/lib/services/families";
+import * as flags from "@/lib/services/flags";
 import * as identities from "@/lib/services/identities";
 import * as instance from "@/lib/services/instance";
 import * as invitations from "@/lib/services/invitations";
@@ -28,6 +30,7 @@ import * as prompts from "@/lib/services/prompts";
 import * as questionAsks from "@/lib/services/question-asks";
 import * as reconciliations from "@/lib/services/reconciliations";
 import * as runs from "@/lib/services/runs";
+import * as savedViews from "@/lib/services/saved-views";
 import * as schedules from "@/lib/services/schedules";
 import * as sources from "@/lib/services/sources";
 import * as spend from "@/lib/services/spend";
@@ -43,12 +46,14 @@ import { TABLE } from "@/test/who-may/table";
 // Every use case with everybody, by the tables of test/who-may.
 
 const DOORS: Record<string, object> = {
+  "answer-notes": answerNotes,
   answers,
   audit,
   budgets,
   connections,
   demo,
   families,
+  flags,
   identities,
   instance,
   invitations,
@@ -66,6 +71,7 @@ const DOORS: Record<string, object> = {
   "question-asks": questionAsks,
   reconciliations,
   runs,
+  "saved-views": savedViews,
   schedules,
   sources,
   spend,

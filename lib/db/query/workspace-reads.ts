@@ -9,6 +9,7 @@ import { nothing, type Sql, sql } from "./sql";
 /** The tables that carry their workspace and can be read on their own. In a statement each goes by its own name. */
 type Owned =
   | "answer"
+  | "answer_flag"
   | "audit_entry"
   | "citation"
   | "library_change"

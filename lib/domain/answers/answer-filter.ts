@@ -42,6 +42,8 @@ export interface AnswerFilter extends WorkspaceFilter {
   text: string | null;
   /** One wording of a prompt. */
   versionId: string | null;
+  /** A word the workspace put on answers. */
+  flagId: string | null;
   /** Cited domain, or one cited source. */
   domain: string | null;
   sourceUrl: string | null;
@@ -54,6 +56,7 @@ export const ANY_ANSWER: AnswerFilter = {
   ended: null,
   text: null,
   versionId: null,
+  flagId: null,
   domain: null,
   sourceUrl: null,
 };

@@ -15,7 +15,14 @@ const VIEWER = [
   "spend:read",
   "member:read",
 ] as const;
-const RESEARCHER = [...VIEWER, "run:create", "connection:read", "prompt:write", "schedule:write"] as const;
+const RESEARCHER = [
+  ...VIEWER,
+  "run:create",
+  "connection:read",
+  "prompt:write",
+  "schedule:write",
+  "answer:annotate",
+] as const;
 const ADMIN = [
   ...RESEARCHER,
   ...MONEY,
@@ -24,6 +31,7 @@ const ADMIN = [
   "member:write",
   "audit:read",
   "notice:write",
+  "note:moderate",
 ] as const;
 /** Owners alone make and remove owners. */
 const OWNER = [...ADMIN, "owner:write", "workspace:delete"] as const;

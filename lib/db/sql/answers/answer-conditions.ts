@@ -30,6 +30,7 @@ export const answersOf = (own: WorkspaceReads, filter: Zoned<AnswerFilter>): Con
     ? sql`answer.ended_early is not null`
     : equals(sql`answer.ended_early`, filter.ended),
   equals(sql`task.prompt_version_id`, filter.versionId),
+  flagged(own, filter.flagId),
   holding(own, filter.text),
   citing(own, filter),
 ];
@@ -48,6 +49,15 @@ function holding(own: WorkspaceReads, words: string | null): Condition {
   });
   return anyOf([sql`task.id in (${answers})`, sql`task.prompt_version_id in (${versions})`]);
 }
+
+const flagged = (own: WorkspaceReads, flagId: string | null): Condition =>
+  flagId === null
+    ? null
+    : sql`task.id in (${own.select({
+        columns: sql`answer_flag.task_id`,
+        from: "answer_flag",
+        where: [equals(sql`answer_flag.flag_id`, flagId)],
+      })})`;
 
 function citing(own: WorkspaceReads, { domain, sourceUrl }: AnswerFilter): Condition {
   if (domain === null && sourceUrl === null) return null;

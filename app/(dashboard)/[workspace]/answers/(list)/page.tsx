@@ -34,7 +34,7 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
   const { state, problems } = await readAddress(answersParsers, searchParams);
   const { slug } = workspace;
   const zone = workspace.timeZone;
-  const { sort, after: place, ...filter } = state;
+  const { sort, after: place, columns, view, ...filter } = state;
   const after = place && fitsOrder(place, sort) ? place : null;
   const [{ rows, next, total }, asked] = await Promise.all([
     listAnswers({ ctx, input: { filter: { ...filter, zone }, sort, after } }),

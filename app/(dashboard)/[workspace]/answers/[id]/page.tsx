@@ -7,6 +7,7 @@ import { shorten } from "@/lib/format/text";
 import { PageHeader } from "@/components/shell/page-header";
 import { getAnswer, listAnswers } from "@/lib/services/answers";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
+import { AnnotationsPanel } from "./_components/annotations/annotations-panel";
 import { AnswerActions } from "./_components/answer-actions";
 import { AnswerBody } from "./_components/answer-body";
 import { ComparedAnswers } from "./_components/compared-answers";
@@ -70,7 +71,11 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
       {other ? (
         <ComparedAnswers slug={slug} left={view} right={other} />
       ) : (
-        <AnswerBody slug={slug} view={view} />
+        <AnswerBody
+          slug={slug}
+          view={view}
+          annotations={<AnnotationsPanel access={{ workspace, ctx }} answerId={view.task.id} />}
+        />
       )}
     </>
   );

@@ -18,13 +18,16 @@ interface AnswerBodyProps {
   view: AnswerPageView;
   /** What an answer beside it cites as well, to be marked. */
   shared?: SharedSources;
+  /** What the team says of it. */
+  annotations?: ReactNode;
 }
 
 /** An answer with all that is known of it; or why there is none, or the wait for it. */
-export function AnswerBody({ slug, view, shared }: AnswerBodyProps) {
+export function AnswerBody({ slug, view, shared, annotations }: AnswerBodyProps) {
   const { task } = view;
   const rest = (
     <>
+      {annotations}
       <Question slug={slug} view={view} />
       {view.hasRawReply && <RawReplies slug={slug} taskId={task.id} />}
     </>

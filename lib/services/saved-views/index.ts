@@ -1,0 +1,2 @@
+export { listViews } from "./list";
+export { changeView, openFirst, removeView, saveView, updateView } from "./write";

@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { safeHref, withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
+import { AnchorLink } from "./anchor-link";
 import { useLitSource } from "./lit-source";
 import type { NumberedSource } from "./number-sources";
 import type { SharedSources } from "./shared-sources";
@@ -32,13 +33,16 @@ function Address({ label, url }: { label: string; url: string }) {
 }
 
 function Source({ source, shared }: { source: NumberedSource; shared?: SharedSources }) {
-  const { id, lit, handlers } = useLitSource(source.number);
+  const { id, isLasting, lit, handlers } = useLitSource(source.number);
   const { number, domain, title, rawUrls, resolvedUrl, citations, marked } = source;
   return (
     <li
       id={id}
       tabIndex={-1}
-      className={classNames("target:bg-accent-soft flex gap-3 border-b px-3 py-2", lit && "bg-accent-soft")}
+      className={classNames(
+        "group target:bg-accent-soft data-pointed:bg-accent-soft relative flex gap-3 border-b px-3 py-2",
+        lit && "bg-accent-soft",
+      )}
       {...handlers}
     >
       <span className="tabular text-accent w-5 shrink-0 text-right font-medium">{number}</span>
@@ -65,6 +69,13 @@ function Source({ source, shared }: { source: NumberedSource; shared?: SharedSou
           ))}
         </dl>
       </div>
+      {isLasting && (
+        <AnchorLink
+          id={id}
+          label={`Copy the link to source ${number}`}
+          className="no-print absolute right-2 bottom-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
+        />
+      )}
     </li>
   );
 }

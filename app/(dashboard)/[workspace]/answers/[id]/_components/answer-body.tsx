@@ -36,7 +36,7 @@ export function AnswerBody({ slug, view, shared, annotations }: AnswerBodyProps)
     return (
       <div className="flex min-w-0 flex-col gap-6">
         <AnswerFacts task={task} answer={task.answer} />
-        <AnswerReading answer={task.answer} shared={shared}>
+        <AnswerReading answer={task.answer} shared={shared} anchored={!shared}>
           {rest}
         </AnswerReading>
       </div>

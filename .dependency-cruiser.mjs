@@ -52,6 +52,7 @@ const DOMAIN_ROOMS = [
   "runs",
   "schedules",
   "team",
+  "exports",
 ];
 
 const domainRules = DOMAIN_ROOMS.slice(0, -1).map((room, index) => {
@@ -105,6 +106,12 @@ export default {
       "lib/spreadsheet turns bytes into rows of questions and back: lib/domain, lib/api-contract and csv-parse only.",
       "^lib/spreadsheet/(?!.*\\.test\\.ts$)",
       "^(?!lib/(spreadsheet|domain|api-contract)/|(node_modules/)?csv-parse/)",
+    ),
+    forbid(
+      "table-files-are-pure",
+      "lib/table-files turns rows into bytes of files: lib/domain, lib/format, the marks of lib/spreadsheet and hyparquet-writer only.",
+      "^lib/table-files/(?!.*\\.test\\.ts$)",
+      "^(?!lib/(table-files|domain|format)/|lib/spreadsheet/protect-cell|(node_modules/)?hyparquet-writer/)",
     ),
     forbid(
       "statistics-is-pure",

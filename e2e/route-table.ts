@@ -130,6 +130,16 @@ export const READS: readonly Line[] = [
 
   ["/api/operator/audit/csv", "instance:operate", () => paths.api.operator.auditCsv({})],
 
+  [
+    "/api/workspaces/[workspace]/answers/export",
+    "answer:read",
+    (planted) => readsOf(planted).answersExport({}),
+  ],
+  [
+    "/api/workspaces/[workspace]/sources/export",
+    "source:read",
+    (planted) => readsOf(planted).sourcesExport({}),
+  ],
   ["/api/workspaces/[workspace]/audit/csv", "audit:read", (planted) => readsOf(planted).auditCsv({})],
   ["/api/workspaces/[workspace]/demo", "answer:read", (planted) => readsOf(planted).demoProgress()],
   [

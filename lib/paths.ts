@@ -93,6 +93,8 @@ const api = (slug: string) => {
       withQuery(`${root}/models/${part(engine)}`, query),
     estimate: (query: { targets: string; method: string; search: boolean }) =>
       withQuery(`${root}/estimate`, query),
+    answersExport: (query: Query) => withQuery(`${root}/answers/export`, query),
+    sourcesExport: (query: Query) => withQuery(`${root}/sources/export`, query),
     auditCsv: (query: Query) => withQuery(`${root}/audit/csv`, query),
     spendCsv: (query: Query) => withQuery(`${root}/spend/csv`, query),
     reconciliationCsv: () => `${root}/reconciliation/csv`,

@@ -11,6 +11,7 @@ import * as budgets from "@/lib/services/budgets";
 import * as connections from "@/lib/services/connections";
 import { systemContext, type Context } from "@/lib/services/context";
 import * as demo from "@/lib/services/demo";
+import * as exports from "@/lib/services/exports";
 import * as families from "@/lib/services/families";
 import * as flags from "@/lib/services/flags";
 import * as identities from "@/lib/services/identities";
@@ -52,6 +53,7 @@ const DOORS: Record<string, object> = {
   budgets,
   connections,
   demo,
+  exports,
   families,
   flags,
   identities,

@@ -3,6 +3,7 @@ import { answersLines } from "./answers";
 import { auditLines } from "./audit";
 import { connectionsLines } from "./connections";
 import { demoLines } from "./demo";
+import { exportsLines } from "./exports";
 import { familiesLines } from "./families";
 import { flagsLines } from "./flags";
 import { instanceLines } from "./instance";
@@ -38,6 +39,7 @@ export const TABLE: Line[] = [
   ...auditLines,
   ...connectionsLines,
   ...demoLines,
+  ...exportsLines,
   ...familiesLines,
   ...flagsLines,
   ...instanceLines,

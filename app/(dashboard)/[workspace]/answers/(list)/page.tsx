@@ -17,6 +17,7 @@ import { openWorkspacePage } from "@/lib/web/page";
 import { nameFilter } from "../../name-filter";
 import { RefreshWhile } from "../_components/refresh-while";
 import { AnswerFilters } from "../_components/answer-filters";
+import { AnswerExports } from "../_components/answer-exports";
 import { AnswersPager } from "../_components/answers-pager";
 import { AnswersTable } from "../_components/answers-table";
 import { narrowingsOf, sentenceOf } from "../answers-words";
@@ -50,11 +51,14 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
         title="Answers"
         question="What was answered, by which model, on which sources, at what cost?"
         actions={
-          mayAsk && (
-            <Button asChild look="primary">
-              <Link href={paths.workspace(slug).compose()}>Ask</Link>
-            </Button>
-          )
+          <>
+            {rows.length > 0 && <AnswerExports slug={slug} filter={filter} total={total} />}
+            {mayAsk && (
+              <Button asChild look="primary">
+                <Link href={paths.workspace(slug).compose()}>Ask</Link>
+              </Button>
+            )}
+          </>
         }
       />
       <AddressProblems problems={problems} cleanHref={answersHref(slug, { ...filter, sort, after })} />

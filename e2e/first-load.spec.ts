@@ -63,6 +63,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/settings/audit": () => [workspace.settings.audit],
   "/[workspace]/settings/connections": () => [workspace.settings.connections],
   "/[workspace]/settings/demo": () => [workspace.settings.demo],
+  "/[workspace]/settings/flags": () => [workspace.settings.flags],
   "/[workspace]/settings/members": () => [workspace.settings.members],
   "/[workspace]/settings/notices": () => [workspace.settings.notices],
   "/[workspace]/settings/notices/deliveries": () => [workspace.settings.deliveries()],

@@ -94,6 +94,7 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/settings/audit", "audit:read", (planted) => of(planted).settings.audit],
   ["/[workspace]/settings/connections", "connection:read", (planted) => of(planted).settings.connections],
   ["/[workspace]/settings/demo", "answer:read", (planted) => of(planted).settings.demo],
+  ["/[workspace]/settings/flags", "answer:read", (planted) => of(planted).settings.flags],
   ["/[workspace]/settings/members", "member:read", (planted) => of(planted).settings.members],
   ["/[workspace]/settings/notices", "workspace:read", (planted) => of(planted).settings.notices],
   [
@@ -268,9 +269,19 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   undoChangeAction: "prompt:write",
 
   addNoteAction: "answer:annotate",
+  changeFlagAction: "answer:annotate",
   changeNoteAction: "answer:annotate",
   flagAnswersAction: "answer:annotate",
+  mergeFlagsAction: "answer:annotate",
+  removeFlagAction: "answer:annotate",
   removeNoteAction: "answer:annotate",
+
+  // Of one's own; views that are shared are behind answer:annotate in the use case.
+  changeViewAction: "answer:read",
+  openFirstAction: "answer:read",
+  removeViewAction: "answer:read",
+  saveViewAction: "answer:read",
+  updateViewAction: "answer:read",
 
   addMarkAction: "schedule:write",
   archiveScheduleAction: "schedule:write",

@@ -72,6 +72,7 @@ const workspace = (slug: string) => {
       root: `${root}/settings`,
       connections: `${root}/settings/connections`,
       members: `${root}/settings/members`,
+      flags: `${root}/settings/flags`,
       account: `${root}/settings/account`,
       audit: `${root}/settings/audit`,
       sessions: `${root}/settings/sessions`,

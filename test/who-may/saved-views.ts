@@ -3,6 +3,13 @@ import { RESEARCHER, VIEWER, VIEWER_IN_PERSON, type Line } from "./allowed";
 
 export const savedViewsLines: Line[] = [
   ["saved-views.listViews", VIEWER, "done", "done", (ctx) => savedViews.listViews({ ctx })],
+  [
+    "saved-views.findGone",
+    VIEWER,
+    "done",
+    "done",
+    (ctx, { set: setId, flag: flagId }) => savedViews.findGone({ ctx, input: { setId, flagId } }),
+  ],
   // One's own; shared ones are for those who annotate, as the one that is planted is.
   [
     "saved-views.saveView",

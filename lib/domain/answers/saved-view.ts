@@ -19,3 +19,21 @@ export interface SavedView {
   /** What the list opens with, for whoever asks. */
   isFirst: boolean;
 }
+
+/** What a view can name that may go, in words. Members stay: what they asked is theirs, whether they are here or not. */
+export const NAMED_IN_VIEWS = {
+  promptId: "a prompt",
+  versionId: "a wording",
+  familyId: "a family",
+  runId: "a run",
+  setId: "a set",
+  scheduleId: "a schedule",
+  personaId: "a persona",
+  marketId: "a market",
+  flagId: "a flag",
+} as const;
+export type NamedInView = keyof typeof NAMED_IN_VIEWS;
+/** By their ids. */
+export type Named = Readonly<Partial<Record<NamedInView, string | null>>>;
+
+export const isNamedInView = (name: string): name is NamedInView => name in NAMED_IN_VIEWS;

@@ -10,6 +10,7 @@ let own: PlantedWorkspace;
 
 beforeAll(async () => {
   own = await plantOne();
+  await getDb().answerNote.delete({ where: { id: own.note } });
 });
 
 const as = (role: Role, userId: string, { workspaceId } = own): Context => ({

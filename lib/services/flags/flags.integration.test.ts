@@ -20,6 +20,7 @@ const contextOf = ({ workspaceId, userId }: PlantedWorkspace): Context => ({
 beforeAll(async () => {
   [own, other] = await Promise.all([plantOne(), plantOne()]);
   ctx = contextOf(own);
+  await getDb().flag.delete({ where: { id: own.flag } });
 });
 
 const anyAnswer = { ...ANY_ANSWER, zone: "UTC" };

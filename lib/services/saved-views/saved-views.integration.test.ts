@@ -3,7 +3,7 @@ import { getDb } from "@/lib/db/client";
 import type { Role } from "@/lib/domain/team/permission";
 import { systemContext, type Context } from "@/lib/services/context";
 import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
-import { changeView, listViews, openFirst, removeView, saveView, updateView } from ".";
+import { changeView, findGone, listViews, openFirst, removeView, saveView, updateView } from ".";
 
 let own: PlantedWorkspace;
 let ann: Context;
@@ -17,6 +17,7 @@ const as = (role: Role, userId: string, { workspaceId } = own): Context => ({
 
 beforeAll(async () => {
   own = await plantOne();
+  await getDb().savedView.delete({ where: { id: own.view } });
   [ann, bob] = [as("researcher", own.member), as("viewer", own.userId)];
 });
 
@@ -73,11 +74,25 @@ it("are in no other workspace, and one's own go with one's membership while shar
   const { id } = await save(ann, "Private", false);
   await save(ann, "Public", true);
   const stranger = as("owner", other.userId, other);
-  expect(await namesOf(stranger)).toEqual([]);
+  expect(await namesOf(stranger)).toEqual([other.slug]);
   await expect(removeView({ ctx: stranger, input: { id } })).rejects.toMatchObject({ code: "not_found" });
   await getDb().membership.delete({
     where: { workspaceId_userId: { workspaceId: own.workspaceId, userId: own.member } },
   });
   const left = await getDb().savedView.findMany({ where: { workspaceId: own.workspaceId } });
   expect(left.map(({ name }) => name).toSorted()).toEqual(["Public", "The same"]);
+});
+
+it("tell what they name that is gone, or another workspace's", async () => {
+  const other = await plantOne();
+  const all = (of: PlantedWorkspace) => ({
+    ...{ promptId: of.prompt, versionId: of.version, familyId: of.family, runId: of.run, setId: of.set },
+    ...{ scheduleId: of.schedule, personaId: of.persona, marketId: of.market, flagId: of.flag },
+  });
+  const look = (input: ReturnType<typeof all>) => findGone({ ctx: bob, input });
+  expect(await look(all(own))).toEqual([]);
+  expect((await look(all(other))).toSorted()).toEqual(Object.keys(all(other)).toSorted());
+  await getDb().flag.delete({ where: { id: own.flag } });
+  expect(await look(all(own))).toEqual(["flagId"]);
+  expect(await findGone({ ctx: bob, input: { flagId: null } })).toEqual([]);
 });

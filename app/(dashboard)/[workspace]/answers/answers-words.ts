@@ -1,5 +1,6 @@
 import type { Narrowing } from "@/components/filters/narrowed-to";
 import { ENDED_EARLY_LABELS } from "@/lib/domain/answers/answer-ending";
+import type { Flag } from "@/lib/domain/answers/annotation";
 import {
   type AnswerFilter,
   type AnswerSort,
@@ -20,7 +21,12 @@ const SORT_WORDS: Record<AnswerSort, string | null> = {
 /** What the list shows, in a sentence; null where nothing narrows it. */
 export function sentenceOf(
   filter: AnswerFilter,
-  { sort, zone, names }: { sort: AnswerSort; zone: string; names: FilterNames },
+  {
+    sort,
+    zone,
+    names,
+    flags,
+  }: { sort: AnswerSort; zone: string; names: FilterNames; flags: readonly Flag[] },
 ): string | null {
   const words = [
     ...filterWords(filter, { zone, names }),
@@ -28,6 +34,7 @@ export function sentenceOf(
     filter.search && `web search ${SEARCH_OUTCOME_LABELS[filter.search]}`,
     filter.ended && endedWords(filter.ended),
     filter.text && `with the words “${withoutTricks(filter.text)}”`,
+    filter.flagId && flagWords(flags.find(({ id }) => id === filter.flagId)),
     filter.versionId && "to one wording",
     filter.domain !== null && `citing ${domainWords(filter.domain)}`,
     filter.sourceUrl && "citing one source",
@@ -39,6 +46,9 @@ export function sentenceOf(
 /** "stopped early", or with the reason. */
 export const endedWords = (ended: AskedEnding): string =>
   ended === "early" ? "stopped early" : `stopped early ${ENDED_EARLY_LABELS[ended]}`;
+
+const flagWords = (flag: Flag | undefined): string =>
+  flag ? `with the flag “${withoutTricks(flag.name)}”` : "with a flag that is gone";
 
 const domainWords = (domain: string): string => (domain === "" ? "no domain told" : withoutTricks(domain));
 

@@ -6,13 +6,16 @@ import { AddressProblems } from "@/components/filters/address-problems";
 import { NarrowedTo } from "@/components/filters/narrowed-to";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
+import { Selection } from "@/components/tables/selection";
 import { Button } from "@/components/ui/button";
+import { DEFAULT_ANSWER_COLUMNS } from "@/lib/domain/answers/answer-columns";
 import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { roleMay } from "@/lib/domain/team/permission";
 import { isFinal } from "@/lib/domain/tasks/task-state";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
-import { listAnswers, listAskedLately } from "@/lib/services/answers";
+import { listAnswers, listAskedLately, readDetails } from "@/lib/services/answers";
+import { listFlags } from "@/lib/services/flags";
 import { openWorkspacePage } from "@/lib/web/page";
 import { nameFilter } from "../../name-filter";
 import { RefreshWhile } from "../_components/refresh-while";
@@ -20,6 +23,11 @@ import { AnswerFilters } from "../_components/answer-filters";
 import { AnswerExports } from "../_components/answer-exports";
 import { AnswersPager } from "../_components/answers-pager";
 import { AnswersTable } from "../_components/answers-table";
+import { AnswersBar } from "../_components/annotations/answers-bar";
+import { detailsOf } from "../_components/columns/detail-columns";
+import { ViewLine } from "../_components/views/view-line";
+import { queryOf } from "../answers-query";
+import { openViews } from "../open-views";
 import { narrowingsOf, sentenceOf } from "../answers-words";
 import { answersHref, answersParsers, fitsOrder } from "../answers-search-params";
 
@@ -35,15 +43,23 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
   const { state, problems } = await readAddress(answersParsers, searchParams);
   const { slug } = workspace;
   const zone = workspace.timeZone;
-  const { sort, after: place, columns, view, ...filter } = state;
+  const views = await openViews({ ctx, workspace }, state, Object.keys(await searchParams).length === 0);
+  const { sort, after: place, columns, view: _view, ...filter } = state;
+  const kept = { columns, view: views.view };
   const after = place && fitsOrder(place, sort) ? place : null;
-  const [{ rows, next, total }, asked] = await Promise.all([
+  const [{ rows, next, total }, asked, flags] = await Promise.all([
     listAnswers({ ctx, input: { filter: { ...filter, zone }, sort, after } }),
     listAskedLately({ ctx }),
+    listFlags({ ctx }),
   ]);
+  const details = await readDetails({
+    ctx,
+    input: { ids: rows.map(({ id }) => id), details: detailsOf(columns ?? DEFAULT_ANSWER_COLUMNS) },
+  });
   const names = await nameFilter(ctx, filter, { asked });
-  const sentence = sentenceOf(filter, { sort, zone, names });
+  const sentence = sentenceOf(filter, { sort, zone, names, flags });
   const mayAsk = roleMay(workspace.role, "run:create");
+  const mayAnnotate = roleMay(workspace.role, "answer:annotate");
   const nothingAsked = rows.length === 0 && sentence === null && !after;
   return (
     <>
@@ -61,7 +77,10 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
           </>
         }
       />
-      <AddressProblems problems={problems} cleanHref={answersHref(slug, { ...filter, sort, after })} />
+      <AddressProblems
+        problems={problems}
+        cleanHref={answersHref(slug, { ...filter, sort, after, ...kept })}
+      />
       {nothingAsked ? (
         <EmptyState
           title="Nothing was asked yet"
@@ -78,34 +97,51 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
       ) : (
         <>
           <NuqsAdapter>
-            <AnswerFilters asked={asked} zone={zone} sentence={sentence} />
+            <ViewLine slug={slug} views={views} query={queryOf(state)} mayShare={mayAnnotate} />
+            <AnswerFilters asked={asked} flags={flags} zone={zone} sentence={sentence} view={views.view} />
           </NuqsAdapter>
           <NarrowedTo
             narrowings={narrowingsOf(filter, names, (change) =>
-              answersHref(slug, { ...filter, ...change, sort }),
+              answersHref(slug, { ...filter, ...change, sort, ...kept }),
             )}
           />
-          {rows.length > 0 ? (
-            <AnswersTable slug={slug} state={{ ...state, after }} rows={rows} />
-          ) : (
-            <EmptyState
-              title={after ? "There are no more answers" : "No answer matches these filters"}
-              action={
-                <Button asChild>
-                  <Link href={answersHref(slug, after ? { ...filter, sort } : ANY_ANSWER)}>
-                    {after ? "Back to the first" : "Clear the filters"}
-                  </Link>
-                </Button>
-              }
-            >
-              {filter.text !== null &&
-                "Words are matched whole and in any order, in the prompt and in the answer; put a phrase in quotation marks."}
-            </EmptyState>
-          )}
+          <Selection
+            key={queryOf(filter)}
+            pageIds={rows.map(({ id }) => id)}
+            // More than are counted are more than can be flagged at once.
+            total={total.isMore ? 0 : total.count}
+          >
+            {mayAnnotate && <AnswersBar slug={slug} query={queryOf(filter)} flags={flags} />}
+            {rows.length > 0 ? (
+              <AnswersTable
+                slug={slug}
+                state={{ ...state, after, view: views.view }}
+                details={details}
+                selectable={mayAnnotate}
+                rows={rows}
+              />
+            ) : (
+              <EmptyState
+                title={after ? "There are no more answers" : "No answer matches these filters"}
+                action={
+                  <Button asChild>
+                    <Link
+                      href={answersHref(slug, { ...(after ? { ...filter, sort } : ANY_ANSWER), ...kept })}
+                    >
+                      {after ? "Back to the first" : "Clear the filters"}
+                    </Link>
+                  </Button>
+                }
+              >
+                {filter.text !== null &&
+                  "Words are matched whole and in any order, in the prompt and in the answer; put a phrase in quotation marks."}
+              </EmptyState>
+            )}
+          </Selection>
           <AnswersPager
             total={total}
-            firstHref={after ? answersHref(slug, { ...filter, sort }) : null}
-            nextHref={next && answersHref(slug, { ...filter, sort, after: next })}
+            firstHref={after ? answersHref(slug, { ...filter, sort, ...kept }) : null}
+            nextHref={next && answersHref(slug, { ...filter, sort, after: next, ...kept })}
           />
           <RefreshWhile active={rows.some(({ state }) => !isFinal(state))} />
         </>

@@ -11,6 +11,7 @@ import {
   SEARCH_OUTCOME_LABELS,
   SEARCH_OUTCOMES,
 } from "@/lib/domain/answers/answer-filter";
+import type { Flag } from "@/lib/domain/answers/annotation";
 import { TASK_STATE_LABELS, TASK_STATES } from "@/lib/domain/tasks/task-state";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
@@ -20,16 +21,19 @@ import { endedWords } from "../answers-words";
 
 interface AnswerFiltersProps {
   asked: AskedLately;
+  flags: readonly Flag[];
   zone: string;
   /** What is shown, in words. */
   sentence: string | null;
+  /** The view that is open, which a change of the filters keeps. */
+  view: string | null;
 }
 
 /** Keeps the filters of the answers in the address; the page reads them there. */
-export function AnswerFilters({ asked, zone, sentence }: AnswerFiltersProps) {
+export function AnswerFilters({ asked, flags, zone, sentence, view }: AnswerFiltersProps) {
   const { state, setState, busy } = useAddress(answersParsers);
   const { engine, text } = state;
-  const set = (change: Parameters<typeof setState>[0]) => void setState({ after: null, ...change });
+  const set = (change: Parameters<typeof setState>[0]) => void setState({ after: null, view, ...change });
   const models = asked.models.filter((model) => engine === null || model.engine === engine);
   return (
     <FilterBar
@@ -92,6 +96,15 @@ export function AnswerFilters({ asked, zone, sentence }: AnswerFiltersProps) {
         options={ASKED_ENDINGS.map((known) => ({ value: known, label: endedWords(known) }))}
         onChange={(wanted) => set({ ended: wanted })}
       />
+      {(flags.length > 0 || state.flagId !== null) && (
+        <SelectFilter
+          label="Flag"
+          value={state.flagId}
+          options={flags.map(({ id, name }) => ({ value: id, label: withoutTricks(name) }))}
+          otherLabel="One that is gone"
+          onChange={(wanted) => set({ flagId: wanted })}
+        />
+      )}
     </FilterBar>
   );
 }

@@ -5,15 +5,18 @@ import { DataTable, type Column } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
+import { DEFAULT_ANSWER_COLUMNS } from "@/lib/domain/answers/answer-columns";
+import type { AnswerDetails } from "@/lib/domain/answers/answer-details";
 import { type AnswerSort, SEARCH_OUTCOME_LABELS } from "@/lib/domain/answers/answer-filter";
 import { type AnswerRow } from "@/lib/domain/answers/answer-list";
 import type { Surface } from "@/lib/domain/engines/surface";
 import { TASK_STATE_LABELS } from "@/lib/domain/tasks/task-state";
 import { withoutTricks } from "@/lib/format/hostile";
-import { formatCount, plainExcerpt } from "@/lib/format/text";
+import { formatCount, plainExcerpt, shorten } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { answersHref, type AnswersState } from "../answers-search-params";
 import { endedWords } from "../answers-words";
+import { detailColumns } from "./columns/detail-columns";
 
 /** What became of the search; empty while that is not known. */
 function searchWords({ webSearchAsked, webSearchDone }: AnswerRow): string {
@@ -112,24 +115,38 @@ export const ANSWER_COLUMNS = columns
 interface AnswersTableProps {
   slug: string;
   state: AnswersState;
+  /** What columns show that the rows do not have by themselves. */
+  details: ReadonlyMap<string, AnswerDetails>;
+  /** Whether rows can be chosen: there is something to do with them. */
+  selectable: boolean;
   rows: readonly AnswerRow[];
 }
 
 /** Answers and what is to become one, in the order asked for. The time can be turned round; the others have one way. */
-export function AnswersTable({ slug, state, rows }: AnswersTableProps) {
+export function AnswersTable({ slug, state, details, selectable, rows }: AnswersTableProps) {
   const sorting = (sort: AnswerSort): Partial<Column<AnswerRow>> => {
     const to = (wanted: AnswerSort) => answersHref(slug, { ...state, sort: wanted, after: null });
     if (sort === "asked" && state.sort === "oldest") return { sortHref: to("asked"), sorted: "ascending" };
     if (sort !== state.sort) return { sortHref: to(sort) };
     return { sortHref: to(sort === "asked" ? "oldest" : sort), sorted: "descending" };
   };
+  const all: typeof columns = [...columns, ...detailColumns({ slug, details })];
+  const shown = ["words", ...(state.columns ?? DEFAULT_ANSWER_COLUMNS)].flatMap(
+    (key) => all.find((column) => column.key === key) ?? [],
+  );
   return (
     <DataTable
       caption="Answers"
-      columns={columns.map(({ sort, ...column }) => ({ ...column, ...(sort && sorting(sort)) }))}
+      columns={shown.map(({ sort, sameWords, ...column }) => ({
+        ...column,
+        ...(sort && sorting(sort)),
+        // A column that somebody chose is shown, whatever is in it.
+        ...(state.columns === null && { sameWords }),
+      }))}
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => paths.workspace(slug).answer(row.id)}
+      selectBy={selectable ? (row) => shorten(withoutTricks(row.prompt), 60) : undefined}
       comfortable
     />
   );

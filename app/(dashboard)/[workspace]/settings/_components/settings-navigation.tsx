@@ -18,6 +18,7 @@ export function SettingsNavigation({ slug, role }: SettingsNavigationProps) {
     { label: "Connections", href: settings.connections, permission: "connection:read" },
     { label: "Workspace", href: settings.root, permission: "workspace:read" },
     { label: "Members", href: settings.members, permission: "member:read" },
+    { label: "Flags", href: settings.flags, permission: "answer:read" },
     { label: "Notices", href: settings.notices, permission: "workspace:read" },
     { label: "Demo", href: settings.demo, permission: "answer:read" },
     { label: "Audit log", href: settings.audit, permission: "audit:read" },

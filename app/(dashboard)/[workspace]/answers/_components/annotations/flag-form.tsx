@@ -9,8 +9,6 @@ import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import {
   ANNOTATION_LIMITS,
-  FLAG_COLOUR_LABELS,
-  FLAG_COLOURS,
   type Flag,
   type FlagColour,
   type FlaggingOutcome,
@@ -20,6 +18,7 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
 import { flagAnswersAction } from "../../annotation-actions";
+import { ColourField } from "./colour-field";
 
 interface FlagFormProps {
   slug: string;
@@ -119,25 +118,3 @@ export default function FlagForm({ slug, answers, count, known, current, onClose
     </FormDialog>
   );
 }
-
-interface ColourFieldProps {
-  colour: FlagColour | null;
-  onChange: (colour: FlagColour | null) => void;
-}
-
-/** The colour of a flag, out of the design's. */
-export const ColourField = ({ colour, onChange }: ColourFieldProps) => (
-  <Field label="Colour">
-    <Select
-      value={colour ?? ""}
-      onChange={({ target }) => onChange(FLAG_COLOURS.find((known) => known === target.value) ?? null)}
-    >
-      <option value="">None</option>
-      {FLAG_COLOURS.map((known) => (
-        <option key={known} value={known}>
-          {FLAG_COLOUR_LABELS[known]}
-        </option>
-      ))}
-    </Select>
-  </Field>
-);

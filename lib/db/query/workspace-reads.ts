@@ -24,7 +24,10 @@ type Owned =
   | "schedule_slot"
   | "spend_entry"
   | "spend_fold"
+  | "spend_held_sum"
   | "spend_run_sum"
+  | "spend_source_sum"
+  | "spend_source_unfolded"
   | "spend_sum"
   | "spend_unfolded"
   | "task";

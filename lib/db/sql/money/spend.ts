@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import { startsOf } from "@/lib/db/query/day-bounds";
-import { entriesIn } from "@/lib/db/query/filters";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
@@ -14,6 +13,7 @@ import type {
   SpendSum,
 } from "@/lib/domain/money/spend";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import { countCitedSources } from "./cited-sources";
 import { spendRows } from "./spend-rows";
 
 const SUMS = sql`
@@ -44,6 +44,7 @@ export function readSpendTotal(own: WorkspaceReads, filter: Zoned<SpendFilter>):
 
 const cellSchema = sumSchema.extend({
   period: z.int(),
+  isRest: z.boolean(),
   key: z.string().nullable(),
   name: z.string().nullable(),
   engine: engineSchema.nullable(),
@@ -81,25 +82,54 @@ const GROUPS: Record<SpendGrouping, { id: Sql; engine?: Sql; name: Sql; names?: 
   },
 };
 
-/** One group in one period, by the period's first day. */
-export type SpendCell = SpendGroup & { from: string };
+/** One group in one period, by the period's first day; or all groups that were not asked for by their name, as one. */
+export type SpendCell = SpendGroup & { from: string; isRest: boolean };
+
+/** What tells groups apart. */
+const nameOf = ({ id, engine = sql`null::text` }: { id: Sql; engine?: Sql }): Sql =>
+  sql`concat(${engine}, ' ', ${id})`;
+
+/** So many groups on which most was spent in a span, by what tells them apart, and how many there are in all. */
+export async function listDearestGroups(
+  own: WorkspaceReads,
+  filter: Zoned<SpendFilter>,
+  { by, most }: { by: SpendGrouping; most: number },
+): Promise<{ names: string[]; groups: number }> {
+  const rows = await own.rows(
+    {
+      from: spendRows(own, filter, { byRun: by === "run" }),
+      columns: sql`${nameOf(GROUPS[by])} as name, count(*) over () as groups`,
+      groupBy: sql`1`,
+      orderBy: sql`sum(spend.amount) desc, 1`,
+      limit: most,
+    },
+    z.object({ name: z.string(), groups: z.coerce.number() }),
+  );
+  return { names: rows.map((row) => row.name), groups: rows[0]?.groups ?? 0 };
+}
 
 /**
  * The sum of each group in each of some periods, which follow each other without a gap from the filter's first day on.
- * One pass: all other sums of a report are sums of these.
+ * One pass: all other sums of a report are sums of these. Where groups are named, all others are summed as one.
  */
 export async function readSpendCells(
   own: WorkspaceReads,
   filter: Zoned<SpendFilter>,
-  { by, firstDays }: { by: SpendGrouping; firstDays: readonly string[] },
+  {
+    by,
+    firstDays,
+    named = null,
+  }: { by: SpendGrouping; firstDays: readonly string[]; named?: string[] | null },
 ): Promise<SpendCell[]> {
   const { id, engine = sql`null::text`, name, names } = GROUPS[by];
   // The moments at which days begin decide alone which day an amount falls on, here as in the span's own ends.
   const starts = startsOf(firstDays, filter.zone);
+  const isRest = named === null ? sql`false` : sql`not ${nameOf(GROUPS[by])} = any(${named}::text[])`;
   const grouped: Select = {
     from: spendRows(own, filter, { byRun: by === "run" }),
-    columns: sql`width_bucket(spend.at, ${starts}::timestamptz[]) as period, ${id} as id, ${engine} as engine, ${SUMS}`,
-    groupBy: sql`1, 2, 3`,
+    columns: sql`width_bucket(spend.at, ${starts}::timestamptz[]) as period, ${isRest} as "isRest",
+      case when not ${isRest} then ${id} end as id, case when not ${isRest} then ${engine} end as engine, ${SUMS}`,
+    groupBy: sql`1, 2, 3, 4`,
   };
   const cells = await own.rows(
     {
@@ -129,7 +159,7 @@ export async function readSpendOutcomes(
   own: WorkspaceReads,
   filter: Zoned<SpendFilter>,
 ): Promise<SpendOutcomes> {
-  const [sums, cited] = await Promise.all([
+  const [sums, sources] = await Promise.all([
     own.row(
       {
         from: spendRows(own, filter, { byRun: false }),
@@ -142,24 +172,10 @@ export async function readSpendOutcomes(
       },
       outcomesSchema,
     ),
-    own.row(
-      {
-        columns: sql`count(distinct citation.source_url) as sources`,
-        from: "citation",
-        // As a list that is read once, whatever the planner expects of its length.
-        where: [
-          sql`citation.task_id = any(array(${own.select({
-            columns: sql`spend_entry.task_id`,
-            from: "spend_entry",
-            where: [sql`spend_entry.kind = 'charge'`, ...entriesIn(own, filter)],
-          })}))`,
-        ],
-      },
-      z.object({ sources: z.coerce.number() }),
-    ),
+    countCitedSources(own, filter),
   ]);
   return {
-    answered: { spent: sums.answered, answers: sums.answers, sources: cited.sources },
+    answered: { spent: sums.answered, answers: sums.answers, sources },
     failed: { spent: sums.failed, calls: sums.failedCalls },
     other: sums.other,
   };

@@ -2,7 +2,12 @@ import { type BudgetSpan, sumBudgets } from "@/lib/db/sql/money/sum-budgets";
 import { foldWorkspace } from "@/lib/db/sql/money/fold-spend";
 import { listDearest, listFruitlessSearches, readReasoning, sumFailures } from "@/lib/db/sql/money/outliers";
 import { readPastRuns, readScopedDays } from "@/lib/db/sql/money/pace";
-import { readSpendCells, readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/money/spend";
+import {
+  listDearestGroups,
+  readSpendCells,
+  readSpendOutcomes,
+  readSpendTotal,
+} from "@/lib/db/sql/money/spend";
 import { sumHeld, sumKinds } from "@/lib/db/sql/money/statement";
 import { startsOf } from "@/lib/db/query/day-bounds";
 import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
@@ -52,7 +57,9 @@ await closingAfter(async (closeLater) => {
   const unfolded = await timed(() => readSpendCells(ofMany, year, { by: "model", firstDays: days }));
   const making = await timed(() => foldWorkspace(getPool(), many));
   await foldWorkspace(getPool(), few);
-  await client.query("vacuum analyze app.spend_sum, app.spend_run_sum");
+  await client.query(
+    "vacuum analyze app.spend_sum, app.spend_run_sum, app.spend_held_sum, app.spend_source_sum",
+  );
   const { rows } = await client.query<{ by_day: string; by_run: string }>(
     `select (select count(*) from app.spend_sum where workspace_id = $1) as by_day,
             (select count(*) from app.spend_run_sum where workspace_id = $1) as by_run`,
@@ -78,9 +85,11 @@ await closingAfter(async (closeLater) => {
     report.add({ name, value: ratio, ...bar, detail: `${second.toFixed(1)} ms; ${first.toFixed(1)} ms` });
   };
   for (const by of SPEND_GROUPS)
-    await growth(`a year by month and ${by}`, by === "run" ? undefined : 3, (own) =>
-      readSpendCells(own, year, { by, firstDays: months }),
-    );
+    await growth(`a year by month and ${by}`, by === "run" ? undefined : 3, async (own) => {
+      const dearest =
+        by === "run" ? await listDearestGroups(own, year, { by, most: TOLD_GROUPS_MAX }) : { names: null };
+      return readSpendCells(own, year, { by, firstDays: months, named: dearest.names });
+    });
   await growth("a year by day and model", 3, (own) =>
     readSpendCells(own, year, { by: "model", firstDays: days }),
   );

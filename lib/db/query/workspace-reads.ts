@@ -22,6 +22,7 @@ type Owned =
   | "run"
   | "schedule"
   | "schedule_slot"
+  | "spend_deleted_task"
   | "spend_entry"
   | "spend_fold"
   | "spend_held_sum"

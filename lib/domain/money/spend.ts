@@ -85,7 +85,7 @@ export interface SpendOutcomes {
   answered: { spent: string; answers: number; sources: number };
   /** On calls that were charged and have no answer. */
   failed: { spent: string; calls: number };
-  /** On no task that is still there: corrections of no one call, and calls whose run is gone. */
+  /** On no one task: corrections of no one call. */
   other: string;
 }
 

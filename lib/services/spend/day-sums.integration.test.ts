@@ -8,6 +8,7 @@ import { replaceCitations } from "@/lib/db/sql/answers/replace-citations";
 import { countCitedSources } from "@/lib/db/sql/money/cited-sources";
 import { foldWorkspace } from "@/lib/db/sql/money/fold-spend";
 import { insertSpendEntries } from "@/lib/db/sql/money/insert-spend-entries";
+import { sumFailures } from "@/lib/db/sql/money/outliers";
 import { readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/money/spend";
 import { sumHeld } from "@/lib/db/sql/money/statement";
 import { withTransaction } from "@/lib/db/transaction";
@@ -190,6 +191,22 @@ it("what was spent stays as it is told when answers are deleted, before it is su
   await getDb().workspace.update({ where: { id: workspaceId }, data: { timeZone: "UTC" } });
   await foldWorkspace(getPool(), workspaceId);
   expect(await told()).toEqual(before);
+});
+
+it("calls that failed are what they cost, by why they did, when their tasks are deleted", async () => {
+  const planted = await plantOne();
+  const { workspaceId } = planted;
+  const taskId = await answer(planted, { cited: [], at: new Date("2026-10-10T12:00:00Z") });
+  await getDb().answer.delete({ where: { taskId } });
+  await getDb().spendDeletedTask.deleteMany({ where: { taskId } });
+  await getDb().task.update({ where: { id: taskId }, data: { state: "failed", statusCode: 50_000 } });
+  const own = inWorkspace(workspaceId, getPool());
+  const filter = { ...ANY_SPEND, zone: "UTC", from: FIRST, to: LAST };
+  const cause = { failureKind: null, statusCode: 50_000, calls: 1, spent: "1" };
+  expect(await sumFailures(own, filter)).toEqual([{ ...cause, taskId }]);
+  await getDb().task.delete({ where: { id: taskId } });
+  expect(await sumFailures(own, filter)).toEqual([{ ...cause, taskId: null }]);
+  expect((await readSpendOutcomes(own, filter)).failed).toMatchObject({ calls: 1 });
 });
 
 it("what is held at a moment is what was reserved and not released until then, in sums or not", async () => {

@@ -34,6 +34,8 @@ CREATE TABLE "app"."spend_deleted_task" (
     "workspace_id" UUID NOT NULL,
     "is_answered" BOOLEAN NOT NULL,
     "model_answered" TEXT,
+    "failure_kind" TEXT,
+    "status_code" INTEGER,
 
     CONSTRAINT "spend_deleted_task_pkey" PRIMARY KEY ("task_id")
 );
@@ -100,11 +102,11 @@ create trigger citation_updated_queued after update on app.citation
 create trigger citation_deleted_queued after delete on app.citation
   referencing old table as gone for each statement execute function app.queue_cited_sources();
 
--- How a task ended outlives it, and which model answered its answer, where the ledger has entries of it.
+-- How a task ended outlives it, and which model answered outlives the answer, where the ledger has entries of them.
 create function app.keep_outcome_of_task() returns trigger language plpgsql as $$
 begin
-  insert into app.spend_deleted_task (task_id, workspace_id, is_answered)
-    select old.id, old.workspace_id, old.state = 'answered'
+  insert into app.spend_deleted_task (task_id, workspace_id, is_answered, failure_kind, status_code)
+    select old.id, old.workspace_id, old.state = 'answered', old.failure_kind, old.status_code
      where exists (select from app.workspace where id = old.workspace_id)
        and exists (select from app.spend_entry where task_id = old.id)
   on conflict do nothing;

@@ -174,29 +174,50 @@ const failureSchema = z.object({
   statusCode: z.int().nullable(),
   calls: z.coerce.number(),
   spent: z.string(),
-  taskId: z.uuid(),
+  taskId: z.uuid().nullable(),
 });
 export type FailureSum = z.output<typeof failureSchema>;
 
 /**
- * What was entered in a span for tasks that have no answer, by why they have none: the failed ones, and those that are
- * still open. Both are found by their index, and each one's entries by theirs.
+ * What was entered in a span for tasks that have no answer, by why they have none: the failed ones, those that are still
+ * open, and those that were deleted since. They are found by their index, and each one's entries by theirs.
  */
 export function sumFailures(own: WorkspaceReads, filter: Filter): Promise<FailureSum[]> {
-  return own.rows(
+  const ended: Select[] = [
     {
-      columns: sql`task.failure_kind as "failureKind", task.status_code as "statusCode",
-        count(*) filter (where spend_entry.kind = 'charge') as calls, trim_scale(sum(spend_entry.amount))::text as spent,
-        (array_agg(task.id order by spend_entry.amount desc, task.id))[1] as "taskId"`,
+      columns: sql`task.id, task.failure_kind, task.status_code, true as is_there`,
       from: "task",
-      joins: sql`join app.spend_entry on spend_entry.task_id = task.id and spend_entry.workspace_id = task.workspace_id`,
       where: [
         sql`task.state in ('planned', 'calling', 'posting', 'posted', 'unknown', 'cancelled', 'failed')`,
-        sql`spend_entry.kind in ('charge', 'correction')`,
-        ...entriesIn(own, filter),
       ],
-      groupBy: sql`task.failure_kind, task.status_code`,
-      orderBy: sql`sum(spend_entry.amount) desc, task.failure_kind, task.status_code`,
+    },
+    {
+      columns: sql`spend_deleted_task.task_id, spend_deleted_task.failure_kind, spend_deleted_task.status_code, false`,
+      from: "spend_deleted_task",
+      where: [
+        sql`not spend_deleted_task.is_answered`,
+        sql`not exists (select from app.task where task.id = spend_deleted_task.task_id)`,
+      ],
+    },
+  ];
+  const entries = own.select({
+    columns: sql`spend_entry.kind, spend_entry.amount`,
+    from: "spend_entry",
+    where: [
+      sql`spend_entry.task_id = ended.id`,
+      sql`spend_entry.kind in ('charge', 'correction')`,
+      ...entriesIn(own, filter),
+    ],
+  });
+  return own.rows(
+    {
+      columns: sql`ended.failure_kind as "failureKind", ended.status_code as "statusCode",
+        count(*) filter (where entry.kind = 'charge') as calls, trim_scale(sum(entry.amount))::text as spent,
+        (array_agg(ended.id order by entry.amount desc, ended.id) filter (where ended.is_there))[1] as "taskId"`,
+      from: { name: sql`ended`, read: ended },
+      joins: sql`join lateral (${entries}) entry on true`,
+      groupBy: sql`ended.failure_kind, ended.status_code`,
+      orderBy: sql`sum(entry.amount) desc, ended.failure_kind, ended.status_code`,
     },
     failureSchema,
   );

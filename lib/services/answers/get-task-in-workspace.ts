@@ -3,7 +3,8 @@ import { prismaOf, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { TASK_VIEW } from "./task-view";
 
-const WHOLE = {
+/** A task with its answer and all that its pages say of it. */
+export const WHOLE_TASK = {
   ...TASK_VIEW,
   run: { select: { ...TASK_VIEW.run.select, kind: true } },
   promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true, number: true } },
@@ -13,7 +14,7 @@ const WHOLE = {
 export async function getTaskInWorkspace(ctx: Context, id: string) {
   const task = await prismaOf(ctx).task.findFirst({
     where: { id: parseId(id, "answer"), workspaceId: ctx.workspaceId },
-    include: WHOLE,
+    include: WHOLE_TASK,
   });
   return found(task, "answer");
 }

@@ -1,0 +1,3 @@
+export { compareAnswers } from "./compare-answers";
+export { getCell } from "./get-cell";
+export { listCells } from "./list-cells";

@@ -222,10 +222,12 @@ test("spend and two answers side by side are accessible and fit a phone, with wh
 
   await page.goto(answers());
   await page.getByRole("main").locator("[data-row-link]").first().click();
-  await page.getByRole("button", { name: "Compare" }).click();
-  const other = page.getByRole("dialog", { name: "Answers to the same prompt" }).getByRole("link").first();
-  await expect(other).toBeVisible();
+  const same = page.getByRole("region", { name: "Same question" });
+  await expect(same).toBeVisible();
   expect(await seriousFindings(page)).toEqual([]);
-  await other.click();
-  await expect(page.getByRole("region", { name: /^Second answer/ })).toBeVisible();
+  await same
+    .getByRole("link", { name: /^Compare with/ })
+    .first()
+    .click();
+  await expect(page.getByRole("article", { name: /^Answer 2/ })).toBeVisible();
 });

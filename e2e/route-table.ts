@@ -40,6 +40,7 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]", "workspace:read", (planted) => of(planted).root],
   ["/[workspace]/answers", "answer:read", (planted) => of(planted).answers()],
   ["/[workspace]/answers/[id]", "answer:read", (planted) => of(planted).answer(planted.task)],
+  ["/[workspace]/answers/compare", "answer:read", (planted) => of(planted).compare([planted.task])],
   ["/[workspace]/compose", "run:create", (planted) => of(planted).compose({ prompt: planted.prompt })],
   [
     "/[workspace]/spend/corrections/new",
@@ -77,6 +78,8 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/runs", "answer:read", (planted) => of(planted).runs()],
   ["/[workspace]/runs/new", "run:create", (planted) => of(planted).newRun({ set: planted.set })],
   ["/[workspace]/runs/[id]", "answer:read", (planted) => of(planted).run(planted.run)],
+  ["/[workspace]/runs/[id]/cells", "answer:read", (planted) => of(planted).cells(planted.run)],
+  ["/[workspace]/runs/[id]/cells/[cell]", "answer:read", (planted) => of(planted).cell(planted.run, 0)],
   ["/[workspace]/schedules", "prompt:read", (planted) => of(planted).schedules()],
   [
     "/[workspace]/schedules/new",

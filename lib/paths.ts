@@ -25,10 +25,16 @@ const workspace = (slug: string) => {
     schedule: (id: string, query?: { page?: number }) => withQuery(`${root}/schedules/${part(id)}`, query),
     changeSchedule: (id: string) => `${root}/schedules/${part(id)}/change`,
     answers: (query?: Query) => withQuery(`${root}/answers`, query),
-    answer: (id: string, query?: { with?: string }) => withQuery(`${root}/answers/${part(id)}`, query),
+    answer: (id: string) => `${root}/answers/${part(id)}`,
+    /** Answers side by side. */
+    compare: (ids: readonly string[], query?: { base?: string | null; show?: string; by?: string }) =>
+      withQuery(`${root}/answers/compare`, { ids: ids.join(","), ...query }),
     runs: (query?: Query) => withQuery(`${root}/runs`, query),
     newRun: (query?: { set?: string }) => withQuery(`${root}/runs/new`, query),
     run: (id: string) => `${root}/runs/${part(id)}`,
+    cells: (runId: string, query?: { page?: number }) =>
+      withQuery(`${root}/runs/${part(runId)}/cells`, query),
+    cell: (runId: string, cell: number) => `${root}/runs/${part(runId)}/cells/${cell}`,
     prompts: (query?: Query) => withQuery(`${root}/prompts`, query),
     prompt: (id: string) => `${root}/prompts/${part(id)}`,
     library: {

@@ -1,13 +1,11 @@
 "use client";
 
-import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { safeHref, withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { AnchorLink } from "./anchor-link";
 import { useLitSource } from "./lit-source";
 import type { NumberedSource } from "./number-sources";
-import type { SharedSources } from "./shared-sources";
 
 function Address({ label, url }: { label: string; url: string }) {
   const href = safeHref(url);
@@ -32,7 +30,7 @@ function Address({ label, url }: { label: string; url: string }) {
   );
 }
 
-function Source({ source, shared }: { source: NumberedSource; shared?: SharedSources }) {
+function Source({ source }: { source: NumberedSource }) {
   const { id, isLasting, lit, handlers } = useLitSource(source.number);
   const { number, domain, title, rawUrls, resolvedUrl, citations, marked } = source;
   return (
@@ -50,7 +48,6 @@ function Source({ source, shared }: { source: NumberedSource; shared?: SharedSou
         <div className="flex flex-wrap items-baseline justify-between gap-x-2">
           <span className="min-w-0 font-medium break-words" dir="auto">
             {withoutTricks(domain) || "No domain told"}
-            {shared && <SharedMark source={source} shared={shared} />}
           </span>
           <span className="tabular text-muted shrink-0 text-xs">
             {!marked && "position not reported · "}
@@ -80,15 +77,6 @@ function Source({ source, shared }: { source: NumberedSource; shared?: SharedSou
   );
 }
 
-const SharedMark = ({ source, shared }: { source: NumberedSource; shared: SharedSources }) =>
-  shared.addresses.has(source.sourceUrl) ? (
-    <Badge tone="accent" className="ml-2">
-      both cite this page
-    </Badge>
-  ) : (
-    shared.domains.has(source.domain) && <Badge className="ml-2">both cite this domain</Badge>
-  );
-
 interface SourceListProps {
   sources: readonly NumberedSource[];
   /** How many citations there are in all; more than sources where one is cited again. */
@@ -97,18 +85,10 @@ interface SourceListProps {
   webSearchDone: boolean;
   /** Off inside something that has a frame already. */
   framed?: boolean;
-  /** What an answer beside it cites as well, to be marked. */
-  shared?: SharedSources;
 }
 
 /** The sources of an answer in order of first use, with every address as it was cited and where it leads. */
-export const SourceList = ({
-  sources,
-  citationCount,
-  webSearchDone,
-  framed = true,
-  shared,
-}: SourceListProps) => (
+export const SourceList = ({ sources, citationCount, webSearchDone, framed = true }: SourceListProps) => (
   <div role="group" aria-label="Sources" className={framed ? "bg-surface rounded-md border" : "border-t"}>
     <h2 className="flex items-baseline justify-between gap-2 border-b px-3 py-2 font-semibold">
       Sources
@@ -119,7 +99,7 @@ export const SourceList = ({
     {sources.length > 0 ? (
       <ol className="[&>li:last-child]:border-b-0">
         {sources.map((source) => (
-          <Source key={source.number} source={source} shared={shared} />
+          <Source key={source.number} source={source} />
         ))}
       </ol>
     ) : (

@@ -3,6 +3,8 @@ import { paths } from "@/lib/paths";
 import { ask, ownWord } from "./ask";
 import { makeSet } from "./library";
 
+const idOf = (address: string): string => String(address.split("/").at(-1));
+
 /** Asks something in a workspace, and returns the address of every screen there, with something on it. */
 export async function everyScreen(page: Page, slug: string): Promise<string[]> {
   const links = paths.workspace(slug);
@@ -24,7 +26,11 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.answers({ columns: "engine,model,flags,notes,market,run,repeat,tokens,member,answered" }),
     links.answers({ view: "0198a7b2-0000-7000-8000-000000000001" }),
     answer,
-    links.answer(String(answer.split("/").at(-1)), { with: other.split("/").at(-1) }),
+    links.compare([idOf(answer), idOf(other)]),
+    links.compare([idOf(answer), idOf(other)], { show: "texts", by: "address" }),
+    links.compare(["not-there"]),
+    links.cells(String(run)),
+    links.cell(String(run), 0),
     links.answer("not-there"),
     links.runs(),
     links.runs({ of: "questions" }),

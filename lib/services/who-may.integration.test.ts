@@ -8,6 +8,7 @@ import * as answerNotes from "@/lib/services/answer-notes";
 import * as answers from "@/lib/services/answers";
 import * as audit from "@/lib/services/audit";
 import * as budgets from "@/lib/services/budgets";
+import * as comparisons from "@/lib/services/comparisons";
 import * as connections from "@/lib/services/connections";
 import { systemContext, type Context } from "@/lib/services/context";
 import * as demo from "@/lib/services/demo";
@@ -51,6 +52,7 @@ const DOORS: Record<string, object> = {
   answers,
   audit,
   budgets,
+  comparisons,
   connections,
   demo,
   exports,

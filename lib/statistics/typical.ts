@@ -1,7 +1,7 @@
 /** When one of several stands apart from the rest; docs/reading.md says why so. */
 export const OUTLIER_RULE = { least: 4, deviations: 3, below: 0.1 } as const;
-/** Of two, neither is more typical than the other. */
-const TYPICAL_OF = 3;
+/** The fewest of which one is the most typical: of two, neither is more so than the other. */
+export const TYPICAL_OF = 3;
 
 /** What makes the median of distances the standard deviation, of what is distributed normally. */
 const NORMAL = 1.4826;

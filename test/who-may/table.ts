@@ -1,6 +1,7 @@
 import { answerNotesLines } from "./answer-notes";
 import { answersLines } from "./answers";
 import { auditLines } from "./audit";
+import { comparisonsLines } from "./comparisons";
 import { connectionsLines } from "./connections";
 import { demoLines } from "./demo";
 import { exportsLines } from "./exports";
@@ -37,6 +38,7 @@ export const TABLE: Line[] = [
   ...answersLines,
   ...answerNotesLines,
   ...auditLines,
+  ...comparisonsLines,
   ...connectionsLines,
   ...demoLines,
   ...exportsLines,

@@ -3,9 +3,11 @@ import { readCellOf } from "@/lib/db/sql/comparisons/read-cells";
 import type { Cell } from "@/lib/domain/answers/cell";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { missing, parseId } from "@/lib/services/ids";
-import { bagOverlap } from "@/lib/statistics/overlap";
+import { type Bag, bagOverlap } from "@/lib/statistics/overlap";
 import { typicality } from "@/lib/statistics/typical";
 import { wordBag } from "./word-bag";
+
+const EMPTY: Bag = new Map();
 
 /** The greatest number of a cell that the database takes. */
 const CELL_MAX = 2 ** 31 - 1;
@@ -19,10 +21,10 @@ export async function getCell({ ctx, input }: Call<{ runId: string; cell: number
   const read = await readCellOf(readsOf(ctx), { runId, cell });
   if (!read) throw missing("cell");
   const { asked, repeats } = read;
-  const answered = repeats.flatMap(({ id, text }) => (text === null ? [] : [{ id, bag: wordBag(text) }]));
-  const bags = answered.map(({ bag }) => bag);
-  const { means, typical, outliers } = typicality(bags.length, (one, other) =>
-    bagOverlap(bags[one] ?? new Map(), bags[other] ?? new Map()),
+  const answered = repeats.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]));
+  const bags = answered.length < 2 ? [] : answered.map(({ text }) => wordBag(text));
+  const { means, typical, outliers } = typicality(answered.length, (one, other) =>
+    bagOverlap(bags[one] ?? EMPTY, bags[other] ?? EMPTY),
   );
   const placeOf = new Map(answered.map(({ id }, place) => [id, place]));
   return {

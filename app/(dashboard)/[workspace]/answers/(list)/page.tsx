@@ -108,16 +108,15 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
           <Selection
             key={queryOf(filter)}
             pageIds={rows.map(({ id }) => id)}
-            // More than are counted are more than can be flagged at once.
-            total={total.isMore ? 0 : total.count}
+            // More than are counted are more than can be flagged at once; side by side stand only a few.
+            total={total.isMore || !mayAnnotate ? 0 : total.count}
           >
-            {mayAnnotate && <AnswersBar slug={slug} query={queryOf(filter)} flags={flags} />}
+            <AnswersBar slug={slug} query={queryOf(filter)} flags={flags} mayAnnotate={mayAnnotate} />
             {rows.length > 0 ? (
               <AnswersTable
                 slug={slug}
                 state={{ ...state, after, view: views.view }}
                 details={details}
-                selectable={mayAnnotate}
                 rows={rows}
               />
             ) : (

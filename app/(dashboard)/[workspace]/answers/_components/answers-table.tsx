@@ -9,6 +9,7 @@ import { DEFAULT_ANSWER_COLUMNS } from "@/lib/domain/answers/answer-columns";
 import type { AnswerDetails } from "@/lib/domain/answers/answer-details";
 import { type AnswerSort, SEARCH_OUTCOME_LABELS } from "@/lib/domain/answers/answer-filter";
 import { type AnswerRow } from "@/lib/domain/answers/answer-list";
+import { ENGINE_LABELS } from "@/lib/domain/engines/engine";
 import type { Surface } from "@/lib/domain/engines/surface";
 import { TASK_STATE_LABELS } from "@/lib/domain/tasks/task-state";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -117,13 +118,11 @@ interface AnswersTableProps {
   state: AnswersState;
   /** What columns show that the rows do not have by themselves. */
   details: ReadonlyMap<string, AnswerDetails>;
-  /** Whether rows can be chosen: there is something to do with them. */
-  selectable: boolean;
   rows: readonly AnswerRow[];
 }
 
 /** Answers and what is to become one, in the order asked for. The time can be turned round; the others have one way. */
-export function AnswersTable({ slug, state, details, selectable, rows }: AnswersTableProps) {
+export function AnswersTable({ slug, state, details, rows }: AnswersTableProps) {
   const sorting = (sort: AnswerSort): Partial<Column<AnswerRow>> => {
     const to = (wanted: AnswerSort) => answersHref(slug, { ...state, sort: wanted, after: null });
     if (sort === "asked" && state.sort === "oldest") return { sortHref: to("asked"), sorted: "ascending" };
@@ -146,7 +145,9 @@ export function AnswersTable({ slug, state, details, selectable, rows }: Answers
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => paths.workspace(slug).answer(row.id)}
-      selectBy={selectable ? (row) => shorten(withoutTricks(row.prompt), 60) : undefined}
+      selectBy={(row) =>
+        `${ENGINE_LABELS[row.engine]} ${row.modelAsked} on ${shorten(withoutTricks(row.prompt), 60)}`
+      }
       comfortable
     />
   );

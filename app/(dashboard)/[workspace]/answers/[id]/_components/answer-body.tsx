@@ -2,7 +2,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { AnswerFacts } from "@/components/answers/answer-facts";
 import { AnswerReading } from "@/components/answers/answer-reading";
-import type { SharedSources } from "@/components/answers/shared-sources";
 import { Asked } from "@/components/answers/asked";
 import { TaskFailure } from "@/components/answers/task-failure";
 import { EngineLabel } from "@/components/engines/engine-label";
@@ -16,18 +15,19 @@ import { RawReplies } from "./raw-replies";
 interface AnswerBodyProps {
   slug: string;
   view: AnswerPageView;
-  /** What an answer beside it cites as well, to be marked. */
-  shared?: SharedSources;
   /** What the team says of it. */
-  annotations?: ReactNode;
+  annotations: ReactNode;
+  /** What else the question was asked, under the text. */
+  sameQuestion: ReactNode;
 }
 
 /** An answer with all that is known of it; or why there is none, or the wait for it. */
-export function AnswerBody({ slug, view, shared, annotations }: AnswerBodyProps) {
+export function AnswerBody({ slug, view, annotations, sameQuestion }: AnswerBodyProps) {
   const { task } = view;
   const rest = (
     <>
       {annotations}
+      {sameQuestion}
       <Question slug={slug} view={view} />
       {view.hasRawReply && <RawReplies slug={slug} taskId={task.id} />}
     </>
@@ -36,9 +36,7 @@ export function AnswerBody({ slug, view, shared, annotations }: AnswerBodyProps)
     return (
       <div className="flex min-w-0 flex-col gap-6">
         <AnswerFacts task={task} answer={task.answer} />
-        <AnswerReading answer={task.answer} shared={shared} anchored={!shared}>
-          {rest}
-        </AnswerReading>
+        <AnswerReading answer={task.answer}>{rest}</AnswerReading>
       </div>
     );
   return (

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { Suspense, useState } from "react";
+import { CompareSelected } from "@/components/comparisons/compare-selected";
 import { useSelection } from "@/components/tables/selection";
 import { SelectionBar } from "@/components/tables/selection-bar";
 import { Button } from "@/components/ui/button";
@@ -18,10 +19,12 @@ interface AnswersBarProps {
   /** What the list is narrowed to, as its address has it: "all matching" is by it. */
   query: string;
   flags: readonly Flag[];
+  /** Who may not can set them side by side all the same. */
+  mayAnnotate: boolean;
 }
 
 /** What can be done with the selected answers, and what came of it. */
-export function AnswersBar({ slug, query, flags }: AnswersBarProps) {
+export function AnswersBar({ slug, query, flags, mayAnnotate }: AnswersBarProps) {
   const router = useRouter();
   const { ids, count, clear } = useSelection();
   const [flagging, setFlagging] = useState(false);
@@ -29,15 +32,18 @@ export function AnswersBar({ slug, query, flags }: AnswersBarProps) {
   return (
     <>
       <SelectionBar what="answer">
-        <Button
-          size="small"
-          onClick={() => {
-            setOutcome(null);
-            setFlagging(true);
-          }}
-        >
-          Flag…
-        </Button>
+        {mayAnnotate && (
+          <Button
+            size="small"
+            onClick={() => {
+              setOutcome(null);
+              setFlagging(true);
+            }}
+          >
+            Flag…
+          </Button>
+        )}
+        <CompareSelected slug={slug} />
       </SelectionBar>
       {outcome && (
         <Notice

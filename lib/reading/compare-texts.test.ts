@@ -10,7 +10,9 @@ const without = (parts: readonly TextPart[], change: TextPart["change"]): string
 /** "kept", "-removed-", "+added+" */
 const written = (base: string, text: string): string =>
   compareTexts(base, text)
-    .parts.map(({ text: words, change }) => (change === "kept" ? words : change === "added" ? `+${words}+` : `-${words}-`))
+    .parts.map(({ text: words, change }) =>
+      change === "kept" ? words : change === "added" ? `+${words}+` : `-${words}-`,
+    )
     .join("");
 
 describe("by words", () => {
@@ -45,7 +47,9 @@ describe("by words", () => {
 });
 
 const paragraphs = (count: number, word: (index: number) => string): string =>
-  Array.from({ length: count }, (_, index) => `Paragraph ${index} of ${word(index)} words. `.repeat(20)).join("\n\n");
+  Array.from({ length: count }, (_, index) => `Paragraph ${index} of ${word(index)} words. `.repeat(20)).join(
+    "\n\n",
+  );
 
 describe("of texts too long or too different for words", () => {
   it("goes by paragraphs, and marks those that differ", () => {

@@ -38,7 +38,8 @@ const HAS_WORDS = /[\p{L}\p{N}]/u;
 function withoutIslands(parts: readonly TextPart[]): TextPart[] {
   const spread = parts.flatMap((each, place) => {
     const isBetween = place > 0 && place < parts.length - 1;
-    const isIsland = each.change === "kept" && isBetween && !/\n/.test(each.text) && !HAS_WORDS.test(each.text);
+    const isIsland =
+      each.change === "kept" && isBetween && !/\n/.test(each.text) && !HAS_WORDS.test(each.text);
     return isIsland ? [part(each.text, "removed"), part(each.text, "added")] : [each];
   });
   return joined(spread);

@@ -23,7 +23,9 @@ it("cuts a text into words with the spaces after them, signs and line breaks", (
 it("loses nothing of any text, half a pair and line breaks of any kind included", () => {
   const texts = fc.oneof(
     anyText(),
-    fc.string({ unit: fc.constantFrom("a", "é", " ", "\n", "\r", "\u2028", "最", "好", "\ud83d", "😀", "'") }),
+    fc.string({
+      unit: fc.constantFrom("a", "é", " ", "\n", "\r", "\u2028", "最", "好", "\ud83d", "😀", "'"),
+    }),
   );
   fc.assert(
     fc.property(texts, (text) => {

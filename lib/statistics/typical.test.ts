@@ -35,14 +35,12 @@ it("calls nobody an outlier for a little, however alike the others are", () => {
   expect(found(0.2)).toEqual([3]);
 });
 
-const tables = fc
-  .integer({ min: 3, max: 8 })
-  .chain((size) =>
-    fc.array(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: size, maxLength: size }), {
-      minLength: size,
-      maxLength: size,
-    }),
-  );
+const tables = fc.integer({ min: 3, max: 8 }).chain((size) =>
+  fc.array(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: size, maxLength: size }), {
+    minLength: size,
+    maxLength: size,
+  }),
+);
 
 it("has means between 0 and 1, none above the typical one's, and never calls that an outlier", () => {
   fc.assert(
@@ -64,7 +62,8 @@ it("does not depend on the order they come in", () => {
   fc.assert(
     fc.property(tables, (table) => {
       const last = table.length - 1;
-      const overlap = (one: number, other: number) => table[Math.min(one, other)]?.[Math.max(one, other)] ?? 0;
+      const overlap = (one: number, other: number) =>
+        table[Math.min(one, other)]?.[Math.max(one, other)] ?? 0;
       const straight = typicality(table.length, overlap);
       const turned = typicality(table.length, (one, other) => overlap(last - one, last - other));
       for (const [place, mean] of straight.means.entries())

@@ -17,7 +17,7 @@ const workspace = (slug: string) => {
   const root = `/${part(slug)}`;
   return {
     root,
-    compose: (query?: { prompt?: string; version?: number; run?: string }) =>
+    compose: (query?: { prompt?: string; version?: number; run?: string; follow?: string }) =>
       withQuery(`${root}/compose`, query),
     schedules: (query?: { archived?: boolean }) => withQuery(`${root}/schedules`, query),
     /** With its set, where that is known already. */

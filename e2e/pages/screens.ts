@@ -21,6 +21,7 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
   return [
     links.compose(),
     links.compose({ run }),
+    links.compose({ follow: idOf(answer) }),
     links.answers(),
     links.answers({ text: "no answer has these words" }),
     links.answers({ columns: "engine,model,flags,notes,market,run,repeat,tokens,member,answered" }),

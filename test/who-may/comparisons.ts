@@ -1,5 +1,5 @@
 import * as comparisons from "@/lib/services/comparisons";
-import { VIEWER, type Line } from "./allowed";
+import { RESEARCHER, VIEWER, type Line } from "./allowed";
 
 export const comparisonsLines: Line[] = [
   [
@@ -8,6 +8,20 @@ export const comparisonsLines: Line[] = [
     "done",
     "done",
     (ctx, { task }) => comparisons.compareAnswers({ ctx, input: { ids: [task], baseId: null } }),
+  ],
+  [
+    "comparisons.findFollowed",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { task: id }) => comparisons.findFollowed({ ctx, input: { id } }),
+  ],
+  [
+    "comparisons.getFollowUp",
+    RESEARCHER,
+    "done",
+    "not_found",
+    (ctx, { task: id }) => comparisons.getFollowUp({ ctx, input: { id } }),
   ],
   [
     "comparisons.getCell",

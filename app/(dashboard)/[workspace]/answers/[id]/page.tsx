@@ -11,7 +11,7 @@ import { shorten } from "@/lib/format/text";
 import { PageHeader } from "@/components/shell/page-header";
 import { paths } from "@/lib/paths";
 import { getAnswer, type AnswerPageView } from "@/lib/services/answers";
-import { getCell, listSameQuestion } from "@/lib/services/comparisons";
+import { findFollowed, getCell, listSameQuestion } from "@/lib/services/comparisons";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { AnnotationsPanel } from "./_components/annotations/annotations-panel";
 import { AnswerActions } from "./_components/answer-actions";
@@ -38,10 +38,11 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
   const links = paths.workspace(slug);
   if (otherId !== null) redirect(links.compare([id, otherId]));
   const view = await orNotFound(getAnswer({ ctx, input: { id } }));
-  const [same, cell] = await orNotFound(
+  const [same, cell, followedId] = await orNotFound(
     Promise.all([
       listSameQuestion({ ctx, input: { id } }),
       getCell({ ctx, input: { runId: view.run.id, cell: view.cell } }),
+      view.task.turns.length === 0 ? null : findFollowed({ ctx, input: { id } }),
     ]),
   );
   const hasOthers = cell.repeats.length > 1 || Object.values(same).some(({ named }) => named.length > 0);
@@ -63,6 +64,7 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
       <AnswerBody
         slug={slug}
         view={view}
+        followedId={followedId}
         annotations={<AnnotationsPanel access={{ workspace, ctx }} answerId={view.task.id} />}
         sameQuestion={
           hasOthers && (

@@ -26,6 +26,11 @@ export const AnswerActions = ({ slug, view, mayAsk, hasOthers }: AnswerActionsPr
           <a href="#same-question">Compare</a>
         </Button>
       )}
+      {mayAsk && isFollowable(view) && (
+        <Button asChild>
+          <Link href={links.compose({ follow: view.task.id })}>Follow up</Link>
+        </Button>
+      )}
       {mayAsk && (
         <Button asChild look="primary">
           <Link
@@ -42,6 +47,12 @@ export const AnswerActions = ({ slug, view, mayAsk, hasOthers }: AnswerActionsPr
     </>
   );
 };
+
+/** Only what says something can be gone on from. */
+const isFollowable = ({ task }: AnswerPageView): boolean =>
+  task.answer?.items.some(
+    (item) => item.type === "message" && item.sections.some(({ text }) => text.trim() !== ""),
+  ) ?? false;
 
 const Repeat = ({ id, slug, label }: { id: string | null; slug: string; label: string }) => {
   const Icon = label.startsWith("Previous") ? ChevronLeft : ChevronRight;

@@ -15,6 +15,8 @@ import { RawReplies } from "./raw-replies";
 interface AnswerBodyProps {
   slug: string;
   view: AnswerPageView;
+  /** The answer that its question goes on from. */
+  followedId: string | null;
   /** What the team says of it. */
   annotations: ReactNode;
   /** What else the question was asked, under the text. */
@@ -22,13 +24,13 @@ interface AnswerBodyProps {
 }
 
 /** An answer with all that is known of it; or why there is none, or the wait for it. */
-export function AnswerBody({ slug, view, annotations, sameQuestion }: AnswerBodyProps) {
+export function AnswerBody({ slug, view, followedId, annotations, sameQuestion }: AnswerBodyProps) {
   const { task } = view;
   const rest = (
     <>
       {annotations}
       {sameQuestion}
-      <Question slug={slug} view={view} />
+      <Question slug={slug} view={view} followedId={followedId} />
       {view.hasRawReply && <RawReplies slug={slug} taskId={task.id} />}
     </>
   );
@@ -54,13 +56,14 @@ export function AnswerBody({ slug, view, annotations, sameQuestion }: AnswerBody
 }
 
 /** What was asked, and where it belongs. */
-const Question = ({ slug, view }: Pick<AnswerBodyProps, "slug" | "view">) => {
+const Question = ({ slug, view, followedId }: Pick<AnswerBodyProps, "slug" | "view" | "followedId">) => {
   const links = paths.workspace(slug);
   return (
     <div className="flex flex-col gap-3 border-t pt-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="font-semibold">What was asked</h2>
         <p className="flex flex-wrap gap-x-4 text-sm">
+          {followedId !== null && <WayTo href={links.answer(followedId)}>The answer it follows</WayTo>}
           <WayTo href={links.prompt(view.promptId)}>The prompt (version {view.versionNumber})</WayTo>
           <WayTo href={links.answers({ promptId: view.promptId })}>All its answers</WayTo>
           <WayTo href={links.run(view.run.id)}>The run</WayTo>

@@ -3,7 +3,8 @@ import { getDb } from "@/lib/db/client";
 import type { TaskState } from "@/lib/domain/tasks/task-state";
 import { plantedPlan } from "@/test/plan";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
-import { compareAnswers, getCell, listCells, listSameQuestion } from ".";
+import { hashWording } from "@/lib/services/prompts/keep-version";
+import { compareAnswers, findFollowed, getCell, getFollowUp, listCells, listSameQuestion } from ".";
 
 let mine: TestWorkspace;
 let theirs: TestWorkspace;
@@ -220,5 +221,90 @@ describe("answers side by side", () => {
         missing: [one, "nonsense"],
       },
     );
+  });
+});
+
+describe("a follow-up", () => {
+  const NEXT = "And for running in snow?";
+
+  /** The task of a question that goes on with these turns, as compose would send it. */
+  async function follow(turns: { role: "user" | "ai"; message: string }[], model = "m-1") {
+    const { workspaceId } = mine;
+    const wording = { userPrompt: NEXT, systemMessage: null, turns };
+    const prompt = await getDb().prompt.create({ data: { workspaceId } });
+    const version = await getDb().promptVersion.create({
+      data: { ...wording, workspaceId, promptId: prompt.id, number: 1, contentHash: hashWording(wording) },
+    });
+    versions.push(version.id);
+    const number = versions.length;
+    return plant({ run: await newRun("2026-07-02T10:00:00Z", number), version: number, model, text: "Yes." });
+  }
+
+  it("begins with the conversation, cut to what the API takes, and finds the answer that it follows", async () => {
+    const text = `Acme makes good shoes. ${"They last for years. ".repeat(60)}`;
+    const own = await plant({ run: await newRun("2026-07-01T10:00:00Z"), text });
+    // What it answered is found by the hash of its wording, as every wording that is asked by hand has it.
+    const wording = { userPrompt: "Which shoes? 1", systemMessage: null, turns: [] };
+    await getDb().promptVersion.update({
+      where: { id: versions[0] },
+      data: { contentHash: hashWording(wording) },
+    });
+
+    const begun = await getFollowUp({ ctx: mine.ctx, input: { id: own } });
+    expect(begun).toMatchObject({
+      taskId: own,
+      engine: "gemini",
+      model: "m-1",
+      method: "live",
+      connectionId,
+    });
+    expect(begun.turns[0]).toEqual({ role: "user", message: "Which shoes? 1" });
+    expect(begun.turns[1]?.message).toMatch(/^Acme makes good shoes\. .*…$/);
+    expect(begun.shortened).toMatchObject([{ number: 2, role: "ai", before: text.length }]);
+    expect(begun.shortened[0]?.after).toBeLessThanOrEqual(500);
+
+    const next = await follow(begun.turns);
+    expect(await findFollowed({ ctx: mine.ctx, input: { id: next } })).toBe(own);
+    const second = await getFollowUp({ ctx: mine.ctx, input: { id: next } });
+    expect(second.turns.slice(2)).toEqual([
+      { role: "user", message: NEXT },
+      { role: "ai", message: "Yes." },
+    ]);
+    expect(second).toMatchObject({ shortened: [], dropped: 0 });
+    const third = await follow(second.turns);
+    expect(await findFollowed({ ctx: mine.ctx, input: { id: third } })).toBe(next);
+
+    // Another model's answer, and a turn that nobody gave, are nobody's.
+    expect(await findFollowed({ ctx: mine.ctx, input: { id: await follow(begun.turns, "m-2") } })).toBeNull();
+    const madeUp = [
+      begun.turns[0] ?? { role: "user" as const, message: "" },
+      { role: "ai" as const, message: "No." },
+    ];
+    expect(await findFollowed({ ctx: mine.ctx, input: { id: await follow(madeUp) } })).toBeNull();
+    expect(await findFollowed({ ctx: mine.ctx, input: { id: own } })).toBeNull();
+  });
+
+  it("is of nothing that was not answered, or is another workspace's", async () => {
+    const run = await newRun("2026-07-03T10:00:00Z");
+    const answered = await plant({ run, text: "One" });
+    const blank = await plant({ run, repeat: 1, text: " " });
+    const failed = await plant({ run, repeat: 2, text: null });
+    for (const id of [blank, failed])
+      await expect(getFollowUp({ ctx: mine.ctx, input: { id } })).rejects.toMatchObject({
+        code: "not_found",
+      });
+    for (const call of [getFollowUp, findFollowed])
+      await expect(call({ ctx: theirs.ctx, input: { id: answered } })).rejects.toMatchObject({
+        code: "not_found",
+      });
+  });
+
+  it("is not for who may only view", async () => {
+    const viewer = {
+      ...mine.ctx,
+      actor: { kind: "member" as const, userId: mine.userId, role: "viewer" as const },
+    };
+    const id = await plant({ run: await newRun("2026-07-04T10:00:00Z"), text: "One" });
+    await expect(getFollowUp({ ctx: viewer, input: { id } })).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -362,7 +362,7 @@ it("an amount says what it must be", () => {
 
 it("a filter that narrows nothing says so of every part", () => {
   const parts = ["engine", "model", "from", "to", "promptId", "memberId", "runId", "setId", "scheduleId"];
-  const ofAnswers = ["state", "search", "ended", "text", "versionId", "domain", "sourceUrl"];
+  const ofAnswers = ["state", "search", "ended", "text", "versionId", "flagId", "domain", "sourceUrl"];
   const nothing = (names: string[]) => Object.fromEntries(names.map((name) => [name, null]));
   expect(ANYTHING).toEqual(nothing(parts));
   expect(ANY_ANSWER).toEqual(nothing([...parts, ...ofAnswers]));

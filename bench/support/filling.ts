@@ -22,6 +22,6 @@ export async function openForFilling(closeLater: (close: () => Promise<void>) =>
   await client.connect();
   closeLater(() => client.end());
   await client.query("set session_replication_role = replica; set maintenance_work_mem = '256MB'");
-  await client.query("drop index app.answer_text_search");
+  await client.query("drop index app.answer_words_search");
   return client;
 }

@@ -46,3 +46,21 @@ export const parseAsVersion = createParser<number>({
   parse: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null),
   serialize: String,
 });
+
+/** A whole number in an address, from 0. */
+export const parseAsCount = createParser<number>({
+  parse: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null),
+  serialize: String,
+});
+
+/** A number of things counted from 1 in an address, and from 0 behind it. */
+export const parseAsOrdinal = createParser<number>({
+  parse: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) - 1 : null),
+  serialize: (place) => String(place + 1),
+});
+
+/** Dollars in an address, as a decimal string. */
+export const parseAsDollars = createParser<string>({
+  parse: (text) => (/^\d{1,9}(\.\d{1,9})?$/.test(text) ? text : null),
+  serialize: (text) => text,
+});

@@ -5,13 +5,14 @@ import { SEARCHES_VERSION } from "./searches";
 import { SOURCES_VERSION } from "./sources";
 import { TEXT_VERSION } from "./text";
 import { TOKENS_VERSION } from "./tokens";
+import { WORDS_VERSION } from "./search-words";
 
 /** What a reply is read in: later stages stand on earlier ones. Mentions and classes of sources will follow. */
-export const STAGES = ["text", "citations", "sources", "searches", "tokens", "ending"] as const;
+export const STAGES = ["text", "citations", "sources", "searches", "tokens", "ending", "words"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The stages that can begin at what is stored of an answer, where its raw reply is gone. */
-export const STAGES_OF_STORED: readonly Stage[] = ["sources"];
+export const STAGES_OF_STORED: readonly Stage[] = ["sources", "words"];
 
 /** Which version of each stage made an answer; an absent stage had none yet. Kept with the answer. */
 export const readingVersionsSchema = z.partialRecord(z.enum(STAGES), z.int().nonnegative());
@@ -25,4 +26,5 @@ export const READING_VERSIONS: Readonly<Record<Stage, number>> = {
   searches: SEARCHES_VERSION,
   tokens: TOKENS_VERSION,
   ending: ENDING_VERSION,
+  words: WORDS_VERSION,
 };

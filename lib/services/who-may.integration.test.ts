@@ -34,6 +34,7 @@ import * as reconciliations from "@/lib/services/reconciliations";
 import * as runs from "@/lib/services/runs";
 import * as savedViews from "@/lib/services/saved-views";
 import * as schedules from "@/lib/services/schedules";
+import * as search from "@/lib/services/search";
 import * as sources from "@/lib/services/sources";
 import * as spend from "@/lib/services/spend";
 import * as tasks from "@/lib/services/tasks";
@@ -77,6 +78,7 @@ const DOORS: Record<string, object> = {
   runs,
   "saved-views": savedViews,
   schedules,
+  search,
   sources,
   spend,
   tasks,

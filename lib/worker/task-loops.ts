@@ -8,6 +8,7 @@ import { sendDueNotices } from "@/lib/services/notice-channels";
 import { tellOfRuns } from "@/lib/services/notices";
 import { reconcile } from "@/lib/services/reconciliations";
 import { sendDueSlots } from "@/lib/services/schedules";
+import { readPromptWords } from "@/lib/services/search";
 import { foldSpend } from "@/lib/services/spend";
 import { findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
 import { runCollectors } from "./collectors";
@@ -22,6 +23,7 @@ const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall
   { name: "tell of runs", restMs: 15_000, round: tellOfRuns },
   { name: "tell of budgets", restMs: 15_000, round: tellOfBudgets },
   { name: "fold spend", restMs: 30_000, round: foldSpend },
+  { name: "read prompts' words", restMs: 2_000, round: readPromptWords },
   { name: "reconcile", restMs: 60_000, round: reconcile },
   { name: "send notices", restMs: 5_000, round: sendDueNotices },
 ];

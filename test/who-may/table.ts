@@ -26,6 +26,7 @@ import { runsLines } from "./runs";
 import { questionAsksLines } from "./question-asks";
 import { savedViewsLines } from "./saved-views";
 import { schedulesLines } from "./schedules";
+import { searchLines } from "./search";
 import { sourcesLines } from "./sources";
 import { spendLines } from "./spend";
 import { reconciliationsLines } from "./reconciliations";
@@ -63,6 +64,7 @@ export const TABLE: Line[] = [
   ...questionAsksLines,
   ...savedViewsLines,
   ...schedulesLines,
+  ...searchLines,
   ...sourcesLines,
   ...spendLines,
   ...reconciliationsLines,

@@ -10,11 +10,15 @@ import { nothing, type Sql, sql } from "./sql";
 type Owned =
   | "answer"
   | "answer_flag"
+  | "answer_words"
   | "audit_entry"
   | "citation"
   | "library_change"
+  | "family"
+  | "market"
   | "notice"
   | "notice_delivery"
+  | "persona"
   | "prompt"
   | "prompt_set"
   | "prompt_set_version"
@@ -39,8 +43,11 @@ const workspaceOf = (name: Owned): Sql => Prisma.raw(`${name}.workspace_id`);
 /** A read of one workspace. */
 export interface Select {
   columns: Sql;
-  /** A table, whose rows of the workspace alone are read, or another such read under a name; or several, one after the other. */
-  from: Owned | { name: Sql; read: Select | readonly Select[] };
+  /**
+   * A table, whose rows of the workspace alone are read, or another such read under a name; or several, one after the
+   * other; or a function that is given the workspace.
+   */
+  from: Owned | { name: Sql; read: Select | readonly Select[] } | { name: Sql; of: (workspace: Sql) => Sql };
   joins?: Sql;
   where?: readonly Condition[];
   groupBy?: Sql;
@@ -109,7 +116,7 @@ function readsIn(workspaceId: string | null, db: Queryable): WorkspaceReads {
 function statementOf(workspaceId: string | null, read: Select): Sql {
   const { columns, from, joins = nothing, groupBy, having, orderBy, limit, offset = 0 } = read;
   const owned = typeof from === "string";
-  const source = owned ? tableOf(from) : sql`(${oneAfterTheOther(workspaceId, from.read)}) ${from.name}`;
+  const source = owned ? tableOf(from) : sql`${madeBy(workspaceId, from)} ${from.name}`;
   const own = owned ? isOf(workspaceOf(from), workspaceId) : null;
   return Prisma.join(
     [
@@ -125,6 +132,9 @@ function statementOf(workspaceId: string | null, read: Select): Sql {
     " ",
   );
 }
+
+const madeBy = (workspaceId: string | null, from: Exclude<Select["from"], Owned>): Sql =>
+  "of" in from ? from.of(sql`${workspaceId}::uuid`) : sql`(${oneAfterTheOther(workspaceId, from.read)})`;
 
 const oneAfterTheOther = (workspaceId: string | null, read: Select | readonly Select[]): Sql =>
   Prisma.join(

@@ -29,8 +29,11 @@ export const answerRowSchema = z.object({
 });
 export type AnswerRow = z.infer<typeof answerRowSchema>;
 
-export interface AnswerPage {
-  rows: AnswerRow[];
+/** As the list shows it: the excerpt in plain words, and what of it was looked for: from, before. */
+export type ListedAnswer = AnswerRow & { marks: readonly (readonly [number, number])[] };
+
+export interface AnswerPage<Row = AnswerRow> {
+  rows: Row[];
   next: AnswerCursor | null;
   /** All rows of the filter, over all pages. */
   total: CappedCount;

@@ -12,6 +12,7 @@ import type { TaskState } from "@/lib/domain/tasks/task-state";
 import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
 import { getPrompt, listPrompts } from "@/lib/services/prompts";
 import { plantedPlan } from "@/test/plan";
+import { readWordsOf } from "@/test/read-words";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
 import { getAnswer, getRawReply, getTask, listAnswers, listAskedLately } from ".";
 
@@ -124,6 +125,7 @@ const newest = (filter: Partial<AnswerFilter>, after: AnswerCursor | null = null
 });
 
 const idsOf = async (filter: Partial<AnswerFilter>): Promise<string[]> => {
+  await readWordsOf(mine.workspaceId);
   const { rows } = await listAnswers({ ctx: mine.ctx, input: newest(filter) });
   return rows.map(({ id }) => id);
 };

@@ -8,9 +8,11 @@ import {
   type StaleAnswer,
   type StaleScope,
 } from "@/lib/db/sql/answers/stale-answers";
+import { writeAnswerWords } from "@/lib/db/sql/search/write-words";
 import { withTransaction } from "@/lib/db/transaction";
 import { READER, readAgain, type Reader } from "@/lib/reading/read-again";
 import { readingVersionsSchema, STAGES_OF_STORED } from "@/lib/reading/versions";
+import { readWords } from "@/lib/reading/search-words";
 import { requireOperator, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 
 const gunzip = promisify(gunzipWithCallback);
@@ -81,10 +83,12 @@ async function reReadOne(
     });
     const versions = readingVersionsSchema.catch({}).parse(stored);
     const again = readAgain({ engine, modelAsked, versions, rawReply, citations }, reader);
-    await prisma.answer.update({
+    const { text } = await prisma.answer.update({
+      select: { text: true },
       where: { taskId, workspaceId },
       data: { ...(again.from === "reply" ? derived(again.answer) : {}), readingVersions: again.versions },
     });
+    await writeAnswerWords(ctx.tx, [{ id: taskId, ...readWords(text) }]);
     await replaceCitations(ctx.tx, taskId, again.from === "reply" ? again.answer.citations : again.citations);
     return again.from;
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { inWorkspace } from "@/lib/db/query/workspace-reads";
 import { inSnapshot, requireSnapshotRoom } from "@/lib/db/snapshot";
 import { readAnswerRows } from "@/lib/db/sql/exports/answer-rows";
 import { type CitedBy, readCitationRows, readSourceRows } from "@/lib/db/sql/exports/citation-rows";
@@ -11,6 +12,7 @@ import type { ExportSubject } from "@/lib/domain/exports/export";
 import { rowSchema } from "@/lib/domain/exports/row-schema";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { requirePermission, type Call } from "@/lib/services/context";
+import { readFilter } from "@/lib/services/search/read-search";
 import { placeCitations } from "./place-citations";
 
 /** Rows with the columns they have, read as they are asked for and all from one look at the database. */
@@ -30,7 +32,8 @@ export function exportAnswers({
   if (subject !== "answers") return citedRows(workspaceId, subject, { answers: filter });
   const schema = rowSchema(ANSWER_COLUMNS).array();
   const batches = inSnapshot(async function* (db) {
-    for await (const rows of readAnswerRows(db, workspaceId, filter))
+    const searched = await readFilter(inWorkspace(workspaceId, db), filter);
+    for await (const rows of readAnswerRows(db, workspaceId, searched))
       yield schema.parse(
         rows.map(({ sections, ...row }) => ({ ...row, citations: placeCitations(row.citations, sections) })),
       );
@@ -51,7 +54,7 @@ export function exportSources({
 function citedRows(
   workspaceId: string,
   subject: Exclude<ExportSubject, "answers">,
-  by: CitedBy,
+  of: { answers: Zoned<AnswerFilter>; sources?: never } | Extract<CitedBy, { answers?: never }>,
 ): ExportedRows {
   const [columns, read] =
     subject === "citations"
@@ -59,6 +62,9 @@ function citedRows(
       : ([SOURCE_COLUMNS, readSourceRows] as const);
   const schema = rowSchema(columns).array();
   const batches = inSnapshot(async function* (db) {
+    const by: CitedBy = of.answers
+      ? { answers: await readFilter(inWorkspace(workspaceId, db), of.answers) }
+      : of;
     for await (const rows of read(db, workspaceId, by)) yield schema.parse(rows);
   });
   return { columns, batches };

@@ -14,6 +14,7 @@ import { chosenAnswersSchema, chosenFlagSchema } from "@/lib/domain/answers/anno
 import { AppError } from "@/lib/domain/errors";
 import { memberId, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { missing } from "@/lib/services/ids";
+import { readFilter } from "@/lib/services/search/read-search";
 import { getFlagInWorkspace } from "./read";
 import { findOrMakeFlag } from "./write";
 
@@ -32,7 +33,9 @@ export async function flagAnswers({
   if ("ids" in answers) chosenAnswersSchema.parse(answers.ids);
   return withTransaction(ctx, async (ctx) => {
     const { tx, workspaceId } = ctx;
-    const answerIds = await chooseAnswers(readsOf(ctx), answers, ANNOTATION_LIMITS.matching + 1);
+    const own = readsOf(ctx);
+    const wanted = "ids" in answers ? answers : { filter: await readFilter(own, answers.filter) };
+    const answerIds = await chooseAnswers(own, wanted, ANNOTATION_LIMITS.matching + 1);
     if (answerIds.length === 0) throw missing("answer");
     if (answerIds.length > ANNOTATION_LIMITS.matching) {
       const most = ANNOTATION_LIMITS.matching.toLocaleString("en-US");

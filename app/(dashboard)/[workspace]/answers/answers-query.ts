@@ -12,7 +12,7 @@ const stateOf = (query: string): AnswersState => inOrder(load(new URLSearchParam
 
 /** What the list of an address is narrowed to, as its page reads it. */
 export function filterOfQuery(query: string): AnswerFilter {
-  const { sort, after, columns, view, ...filter } = stateOf(query);
+  const { sort, after, columns, view, count, ...filter } = stateOf(query);
   return filter;
 }
 

@@ -12,7 +12,13 @@ import { TASK_STATES } from "@/lib/domain/tasks/task-state";
 import { isMoment, isUuid } from "@/lib/domain/text/text-shapes";
 import { paths } from "@/lib/paths";
 import { sharedFilters } from "@/lib/queries/shared-filters";
-import { parseAsId, parseAsText } from "@/lib/queries/url-parsers";
+import {
+  parseAsCount,
+  parseAsDollars,
+  parseAsId,
+  parseAsOrdinal,
+  parseAsText,
+} from "@/lib/queries/url-parsers";
 
 export const SEARCH_MAX = 200;
 
@@ -54,16 +60,32 @@ export const answersParsers = {
   search: parseAsStringLiteral(SEARCH_OUTCOMES),
   ended: parseAsStringLiteral(ASKED_ENDINGS),
   text: parseAsText(SEARCH_MAX),
+  promptText: parseAsText(SEARCH_MAX),
+  modelAsked: parseAsText(200),
+  modelAnswered: parseAsText(200),
   versionId: parseAsId,
   flagId: parseAsId,
+  familyId: parseAsId,
+  topic: parseAsText(200),
+  tag: parseAsText(200),
+  personaId: parseAsId,
+  marketId: parseAsId,
+  label: parseAsText(200),
+  repeat: parseAsOrdinal,
   domain: parseAsText(300),
   sourceUrl: parseAsText(4000),
+  costFrom: parseAsDollars,
+  costTo: parseAsDollars,
+  tokensFrom: parseAsCount,
+  tokensTo: parseAsCount,
   sort: parseAsStringLiteral(ANSWER_SORTS).withDefault("asked"),
   after: parseAsCursor,
   /** Null: those of `DEFAULT_ANSWER_COLUMNS`. */
   columns: parseAsColumns,
   /** The saved view that was opened, whatever was changed since; `all` for none. */
   view: parseAsView,
+  /** Counts all, where counting would stop. */
+  count: parseAsStringLiteral(["exact"]),
 };
 
 export type AnswersState = inferParserType<typeof answersParsers>;
@@ -78,5 +100,8 @@ const serialize = createSerializer(answersParsers);
 export const answersHref = (
   slug: string,
   state: Partial<AnswerFilter> &
-    Partial<Pick<AnswersState, "columns" | "view">> & { sort?: AnswerSort; after?: AnswerCursor | null },
+    Partial<Pick<AnswersState, "columns" | "view" | "count">> & {
+      sort?: AnswerSort;
+      after?: AnswerCursor | null;
+    },
 ): string => serialize(paths.workspace(slug).answers(), state);

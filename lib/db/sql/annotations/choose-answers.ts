@@ -4,12 +4,12 @@ import { answersOf, TASKS_AND_ANSWERS } from "@/lib/db/sql/answers/answer-condit
 import type { Condition } from "@/lib/db/query/conditions";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import type { AnswerSelection } from "@/lib/domain/answers/annotation";
+import type { SearchedFilter } from "@/lib/domain/answers/answer-filter";
 
 /** The ids of answers that were chosen, as far as the workspace has them, but no more than `limit`. */
 export async function chooseAnswers(
   own: WorkspaceReads,
-  chosen: AnswerSelection,
+  chosen: { ids: readonly string[] } | { filter: SearchedFilter },
   limit: number,
 ): Promise<string[]> {
   const where: Condition[] =

@@ -5,9 +5,8 @@ import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Queryable } from "@/lib/db/columns";
 import { cursorRows } from "@/lib/db/snapshot";
 import { answersOf } from "@/lib/db/sql/answers/answer-conditions";
-import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
+import type { SearchedFilter } from "@/lib/domain/answers/answer-filter";
 import type { ANSWER_COLUMNS } from "@/lib/domain/exports/answer-columns";
-import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { exact, moment, named } from "./cells";
 
 const BATCH = 500;
@@ -87,7 +86,7 @@ const SECTIONS = sql`case when cited.later then answer.items end as sections`;
 export async function* readAnswerRows(
   db: Queryable,
   workspaceId: string,
-  filter: Zoned<AnswerFilter>,
+  filter: SearchedFilter,
 ): AsyncGenerator<Record<string, unknown>[]> {
   const own = inWorkspace(workspaceId, db);
   // Ids are put in order and kept by the database; what is long is read for a few of them at a time.

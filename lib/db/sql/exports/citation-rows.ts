@@ -7,7 +7,7 @@ import { inWorkspace, type Select, type WorkspaceReads } from "@/lib/db/query/wo
 import { type Sql, sql } from "@/lib/db/query/sql";
 import { cursorRows } from "@/lib/db/snapshot";
 import { answersOf } from "@/lib/db/sql/answers/answer-conditions";
-import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
+import type { SearchedFilter } from "@/lib/domain/answers/answer-filter";
 import type { SourceFilter } from "@/lib/domain/answers/source-list";
 import type { CITATION_COLUMNS, SOURCE_COLUMNS } from "@/lib/domain/exports/citation-columns";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
@@ -17,7 +17,7 @@ const BATCH = 2_000;
 
 /** Of which citations: those of the answers of a filter, or those that the list of sources counts. */
 export type CitedBy =
-  { answers: Zoned<AnswerFilter>; sources?: never } | { sources: Zoned<SourceFilter>; answers?: never };
+  { answers: SearchedFilter; sources?: never } | { sources: Zoned<SourceFilter>; answers?: never };
 
 const JOINS = sql`
   join app.task on task.id = citation.task_id

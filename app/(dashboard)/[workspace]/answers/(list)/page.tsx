@@ -14,7 +14,13 @@ import { roleMay } from "@/lib/domain/team/permission";
 import { isFinal } from "@/lib/domain/tasks/task-state";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
-import { listAnswers, listAskedLately, readDetails } from "@/lib/services/answers";
+import {
+  countAnswers,
+  listAnswerChoices,
+  listAnswers,
+  listAskedLately,
+  readDetails,
+} from "@/lib/services/answers";
 import { listFlags } from "@/lib/services/flags";
 import { openWorkspacePage } from "@/lib/web/page";
 import { nameFilter } from "../../name-filter";
@@ -44,12 +50,15 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
   const { slug } = workspace;
   const zone = workspace.timeZone;
   const views = await openViews({ ctx, workspace }, state, Object.keys(await searchParams).length === 0);
-  const { sort, after: place, columns, view: _view, ...filter } = state;
+  const { sort, after: place, columns, view: _view, count, ...filter } = state;
   const kept = { columns, view: views.view };
   const after = place && fitsOrder(place, sort) ? place : null;
-  const [{ rows, next, total }, asked, flags] = await Promise.all([
-    listAnswers({ ctx, input: { filter: { ...filter, zone }, sort, after } }),
+  const wanted = { filter: { ...filter, zone }, sort };
+  const [{ rows, next, total }, exact, asked, choices, flags] = await Promise.all([
+    listAnswers({ ctx, input: { ...wanted, after } }),
+    count && countAnswers({ ctx, input: wanted }),
     listAskedLately({ ctx }),
+    listAnswerChoices({ ctx }),
     listFlags({ ctx }),
   ]);
   const details = await readDetails({
@@ -57,7 +66,7 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
     input: { ids: rows.map(({ id }) => id), details: detailsOf(columns ?? DEFAULT_ANSWER_COLUMNS) },
   });
   const names = await nameFilter(ctx, filter, { asked });
-  const sentence = sentenceOf(filter, { sort, zone, names, flags });
+  const sentence = sentenceOf(filter, { sort, zone, names, flags, choices });
   const mayAsk = roleMay(workspace.role, "run:create");
   const mayAnnotate = roleMay(workspace.role, "answer:annotate");
   const nothingAsked = rows.length === 0 && sentence === null && !after;
@@ -98,10 +107,17 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
         <>
           <NuqsAdapter>
             <ViewLine slug={slug} views={views} query={queryOf(state)} mayShare={mayAnnotate} />
-            <AnswerFilters asked={asked} flags={flags} zone={zone} sentence={sentence} view={views.view} />
+            <AnswerFilters
+              asked={asked}
+              flags={flags}
+              choices={choices}
+              zone={zone}
+              sentence={sentence}
+              view={views.view}
+            />
           </NuqsAdapter>
           <NarrowedTo
-            narrowings={narrowingsOf(filter, names, (change) =>
+            narrowings={narrowingsOf(filter, choices, (change) =>
               answersHref(slug, { ...filter, ...change, sort, ...kept }),
             )}
           />
@@ -133,12 +149,13 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
                 }
               >
                 {filter.text !== null &&
-                  "Words are matched whole and in any order, in the prompt and in the answer; put a phrase in quotation marks."}
+                  "Words are looked for in the answers, in any order; put a phrase in quotation marks, and a minus before what is not to be there. What was asked has a box of its own under “More filters”."}
               </EmptyState>
             )}
           </Selection>
           <AnswersPager
-            total={total}
+            total={exact === null ? total : { count: exact, isMore: false }}
+            countHref={answersHref(slug, { ...filter, sort, after, ...kept, count: "exact" })}
             firstHref={after ? answersHref(slug, { ...filter, sort, ...kept }) : null}
             nextHref={next && answersHref(slug, { ...filter, sort, after: next, ...kept })}
           />

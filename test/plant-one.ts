@@ -5,6 +5,7 @@ import { writeBefore } from "@/lib/domain/library/library-change";
 import { READING_VERSIONS } from "@/lib/reading/versions";
 import { makeSigningSecret, sealFor } from "@/lib/services/notice-channels/sealed";
 import { plantedPlan } from "./plan";
+import { readWordsOf } from "./read-words";
 import { newConnection, newWorkspace } from "./workspace";
 
 /** A workspace with one of each thing in it, by id. */
@@ -196,6 +197,7 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     },
   });
   const channel = await plantChannel(workspaceId, slug, notice.id);
+  await readWordsOf(workspaceId);
   return {
     workspaceId,
     userId,

@@ -162,10 +162,10 @@ describe("the list", () => {
       at: "2026-04-02T00:00:00Z",
       state: "failed",
     });
-    expect(await idsOf({ text: "quexl" })).toEqual([kettle.id, shoe.id]);
+    expect(await idsOf({ text: "quexl" })).toEqual([shoe.id]);
     expect(await idsOf({ text: "quexl", to: "2026-04-01" })).toEqual([shoe.id]);
-    expect(await idsOf({ text: "quexl", from: "2026-04-02" })).toEqual([kettle.id]);
-    expect(await idsOf({ text: "quexl", state: "failed" })).toEqual([kettle.id]);
+    expect(await idsOf({ text: "quexl", from: "2026-04-02" })).toEqual([]);
+    expect(await idsOf({ promptText: "quexl", state: "failed" })).toEqual([kettle.id]);
     expect(await idsOf({ engine: "claude" })).toEqual([shoe.id]);
     expect(await idsOf({ model: "c-9" })).toEqual([shoe.id]);
     expect(await idsOf({ model: "c-9-dated" })).toEqual([shoe.id]);

@@ -6,7 +6,7 @@ import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { parseSearch, stemmedWords, writeSearch } from "@/lib/reading/search-query";
 
 /** Searches in words as `tsquery`s, by the languages of a workspace's markets. One that looks for nothing finds nothing. */
-export async function readSearches(
+async function readSearches(
   own: WorkspaceReads,
   texts: readonly (string | null)[],
 ): Promise<(string | null)[]> {

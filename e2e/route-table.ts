@@ -31,6 +31,7 @@ export const PAGES: readonly Line[] = [
   ["/operator/accounts", "instance:operate", () => operator.accounts()],
   ["/operator/accounts/[id]", "instance:operate", ({ account }) => operator.account(account)],
   ["/operator/audit", "instance:operate", () => operator.audit()],
+  ["/operator/deleted", "instance:operate", () => operator.deleted()],
   ["/operator/limits", "instance:operate", () => operator.limits()],
   ["/operator/operators", "instance:operate", () => operator.operators()],
   ["/operator/people", "instance:operate", () => operator.people()],
@@ -96,6 +97,7 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/settings/account", "workspace:read", (planted) => of(planted).settings.account],
   ["/[workspace]/settings/audit", "audit:read", (planted) => of(planted).settings.audit],
   ["/[workspace]/settings/connections", "connection:read", (planted) => of(planted).settings.connections],
+  ["/[workspace]/settings/deleted", "answer:delete", (planted) => of(planted).settings.deleted],
   ["/[workspace]/settings/demo", "answer:read", (planted) => of(planted).settings.demo],
   ["/[workspace]/settings/flags", "answer:read", (planted) => of(planted).settings.flags],
   ["/[workspace]/settings/members", "member:read", (planted) => of(planted).settings.members],
@@ -105,6 +107,7 @@ export const PAGES: readonly Line[] = [
     "workspace:read",
     (planted) => of(planted).settings.deliveries(),
   ],
+  ["/[workspace]/settings/retention", "workspace:edit", (planted) => of(planted).settings.retention],
   ["/[workspace]/settings/sessions", "workspace:read", (planted) => of(planted).settings.sessions],
   ["/[workspace]/sources", "source:read", (planted) => of(planted).sources()],
   ["/[workspace]/spend", "spend:read", (planted) => of(planted).spend()],
@@ -213,6 +216,7 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   createWorkspaceAction: "signed-in",
   deleteAccountAction: "signed-in",
   joinAsMemberAction: "signed-in",
+  restoreOwnWorkspaceAction: "signed-in",
   revokeOtherSessionsAction: "signed-in",
   revokeSessionAction: "signed-in",
   setFirstPasswordAction: "signed-in",
@@ -226,6 +230,7 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   makeResetLinkAction: "instance:operate",
   openWorkspacesAction: "instance:operate",
   removeUpstreamAction: "instance:operate",
+  restoreWorkspaceAction: "instance:operate",
   revokeAccountAction: "instance:operate",
   rotatePasswordAction: "instance:operate",
   saveUpstreamAction: "instance:operate",
@@ -319,10 +324,17 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   removeChannelAction: "notice:write",
   rotateSecretAction: "notice:write",
 
+  deleteAnswersAction: "answer:delete",
+  previewDeletionAction: "answer:delete",
+  undoDeletionAction: "answer:delete",
+
+  changeRetentionAction: "workspace:edit",
   changeTimeZoneAction: "workspace:edit",
+  previewRetentionAction: "workspace:edit",
   renameWorkspaceAction: "workspace:edit",
 
   transferOwnershipAction: "owner:write",
+  countLossesAction: "workspace:delete",
   deleteWorkspaceAction: "workspace:delete",
 };
 

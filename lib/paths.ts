@@ -83,6 +83,8 @@ const workspace = (slug: string) => {
       audit: `${root}/settings/audit`,
       sessions: `${root}/settings/sessions`,
       demo: `${root}/settings/demo`,
+      retention: `${root}/settings/retention`,
+      deleted: `${root}/settings/deleted`,
       notices: `${root}/settings/notices`,
       deliveries: (query?: Query) => withQuery(`${root}/settings/notices/deliveries`, query),
     },
@@ -120,6 +122,7 @@ const operator = {
   limits: () => "/operator/limits",
   operators: () => "/operator/operators",
   people: () => "/operator/people",
+  deleted: () => "/operator/deleted",
   audit: () => "/operator/audit",
 };
 

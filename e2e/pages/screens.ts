@@ -65,6 +65,8 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.settings.members,
     links.settings.flags,
     links.settings.demo,
+    links.settings.retention,
+    links.settings.deleted,
     links.settings.audit,
     links.settings.account,
     links.settings.sessions,
@@ -75,6 +77,7 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     paths.operator.upstreams(),
     paths.operator.operators(),
     paths.operator.people(),
+    paths.operator.deleted(),
     paths.operator.audit(),
   ];
 }

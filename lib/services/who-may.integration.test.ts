@@ -11,6 +11,7 @@ import * as budgets from "@/lib/services/budgets";
 import * as comparisons from "@/lib/services/comparisons";
 import * as connections from "@/lib/services/connections";
 import { systemContext, type Context } from "@/lib/services/context";
+import * as deletions from "@/lib/services/deletions";
 import * as demo from "@/lib/services/demo";
 import * as exports from "@/lib/services/exports";
 import * as families from "@/lib/services/families";
@@ -31,6 +32,7 @@ import * as promptSets from "@/lib/services/prompt-sets";
 import * as prompts from "@/lib/services/prompts";
 import * as questionAsks from "@/lib/services/question-asks";
 import * as reconciliations from "@/lib/services/reconciliations";
+import * as retention from "@/lib/services/retention";
 import * as runs from "@/lib/services/runs";
 import * as savedViews from "@/lib/services/saved-views";
 import * as schedules from "@/lib/services/schedules";
@@ -55,6 +57,7 @@ const DOORS: Record<string, object> = {
   budgets,
   comparisons,
   connections,
+  deletions,
   demo,
   exports,
   families,
@@ -75,6 +78,7 @@ const DOORS: Record<string, object> = {
   prompts,
   "question-asks": questionAsks,
   reconciliations,
+  retention,
   runs,
   "saved-views": savedViews,
   schedules,

@@ -3,14 +3,17 @@ import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { tellOfBudgets } from "@/lib/services/budgets";
 import { systemContext, type InstanceCall } from "@/lib/services/context";
+import { purgeDeletions } from "@/lib/services/deletions";
 import { markModelChanges } from "@/lib/services/marks";
 import { sendDueNotices } from "@/lib/services/notice-channels";
 import { tellOfRuns } from "@/lib/services/notices";
 import { reconcile } from "@/lib/services/reconciliations";
+import { applyRetention } from "@/lib/services/retention";
 import { sendDueSlots } from "@/lib/services/schedules";
 import { readPromptWords } from "@/lib/services/search";
 import { foldSpend } from "@/lib/services/spend";
 import { findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
+import { purgeWorkspaces } from "@/lib/services/workspaces";
 import { runCollectors } from "./collectors";
 
 /** What the worker does without being asked, and how long it rests between two rounds. */
@@ -25,6 +28,9 @@ const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall
   { name: "fold spend", restMs: 30_000, round: foldSpend },
   { name: "read prompts' words", restMs: 2_000, round: readPromptWords },
   { name: "reconcile", restMs: 60_000, round: reconcile },
+  { name: "apply retention", restMs: 60_000, round: applyRetention },
+  { name: "purge deletions", restMs: 30_000, round: purgeDeletions },
+  { name: "purge workspaces", restMs: 60_000, round: purgeWorkspaces },
   { name: "send notices", restMs: 5_000, round: sendDueNotices },
 ];
 

@@ -3,6 +3,7 @@ import { answersLines } from "./answers";
 import { auditLines } from "./audit";
 import { comparisonsLines } from "./comparisons";
 import { connectionsLines } from "./connections";
+import { deletionsLines } from "./deletions";
 import { demoLines } from "./demo";
 import { exportsLines } from "./exports";
 import { familiesLines } from "./families";
@@ -22,6 +23,7 @@ import { promptSetsLines } from "./prompt-sets";
 import { promptsLines } from "./prompts";
 import { promptImportsLines } from "./prompt-imports";
 import { budgetsLines } from "./budgets";
+import { retentionLines } from "./retention";
 import { runsLines } from "./runs";
 import { questionAsksLines } from "./question-asks";
 import { savedViewsLines } from "./saved-views";
@@ -41,6 +43,7 @@ export const TABLE: Line[] = [
   ...auditLines,
   ...comparisonsLines,
   ...connectionsLines,
+  ...deletionsLines,
   ...demoLines,
   ...exportsLines,
   ...familiesLines,
@@ -60,6 +63,7 @@ export const TABLE: Line[] = [
   ...promptsLines,
   ...promptImportsLines,
   ...budgetsLines,
+  ...retentionLines,
   ...runsLines,
   ...questionAsksLines,
   ...savedViewsLines,

@@ -1,5 +1,7 @@
 /** What can be decided, each in words that follow the name of who did: "Ann renamed the workspace". */
 export const AUDIT_ACTIONS = {
+  "answer.delete": "deleted answers",
+  "answer.restore": "brought deleted answers back",
   "api_account.create": "opened an API account",
   "api_account.deposit": "deposited money for an API account",
   "api_account.revoke": "revoked an API account",
@@ -75,7 +77,9 @@ export const AUDIT_ACTIONS = {
   "prompt_set.suggest": "added suggested prompts to a set",
   "run.cancel": "cancelled a run",
   "run.create": "started a run",
+  "run.delete": "deleted a run",
   "run.pause": "paused a run",
+  "run.restore": "brought a deleted run back",
   "run.resume": "resumed a run",
   "saved_view.change": "changed a view of the answers",
   "saved_view.open_first": "chose what the answers open with",
@@ -97,10 +101,13 @@ export const AUDIT_ACTIONS = {
   "user.make_reset_link": "made a link to reset a password",
   "user.reset_password": "reset their password",
   "user.set_first_password": "set a password",
+  "workspace.change_retention": "changed for how long answers and raw replies are kept",
   "workspace.change_time_zone": "changed the workspace's time zone",
   "workspace.create": "made the workspace",
   "workspace.delete": "deleted the workspace",
+  "workspace.purge": "deleted the workspace for good, its day being over",
   "workspace.rename": "renamed the workspace",
+  "workspace.restore": "brought the deleted workspace back",
 } as const;
 
 /** `<entity>.<verb>`. A use case that decides something new names it above, in words. */
@@ -108,6 +115,7 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 
 /** What decisions are about, in words. */
 export const AUDIT_ENTITIES = {
+  answer: "Answers",
   api_account: "API accounts",
   budget: "Budgets",
   connection: "Connections",

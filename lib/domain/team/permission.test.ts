@@ -22,6 +22,7 @@ const TABLE: [Permission, ...Role[]][] = [
   ["audit:read", "owner", "admin"],
   ["notice:write", "owner", "admin"],
   ["note:moderate", "owner", "admin"],
+  ["answer:delete", "owner", "admin"],
   ["owner:write", "owner"],
   ["workspace:delete", "owner"],
 ];

@@ -32,6 +32,7 @@ const ADMIN = [
   "audit:read",
   "notice:write",
   "note:moderate",
+  "answer:delete",
 ] as const;
 /** Owners alone make and remove owners. */
 const OWNER = [...ADMIN, "owner:write", "workspace:delete"] as const;

@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import type { AnswerNote } from "@/lib/domain/answers/annotation";
 import { memberId, prismaOf, requirePermission, type Call } from "@/lib/services/context";
 import { parseId } from "@/lib/services/ids";
@@ -8,7 +9,7 @@ export async function listNotes({ ctx, input }: Call<{ answerId: string }>): Pro
   requirePermission(ctx, "answer:read");
   const prisma = prismaOf(ctx);
   const notes = await prisma.answerNote.findMany({
-    where: { taskId: parseId(input.answerId, "answer"), workspaceId: ctx.workspaceId },
+    where: { taskId: parseId(input.answerId, "answer"), workspaceId: ctx.workspaceId, task: KEPT },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const writers = new Set(notes.flatMap(({ createdById }) => createdById ?? []));

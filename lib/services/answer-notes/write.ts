@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { ANNOTATION_LIMITS } from "@/lib/domain/answers/annotation";
@@ -84,7 +85,7 @@ async function holdAnswer(
 
 async function getNote(ctx: Context, id: string) {
   const note = await prismaOf(ctx).answerNote.findFirst({
-    where: { id: parseId(id, "note"), workspaceId: ctx.workspaceId },
+    where: { id: parseId(id, "note"), workspaceId: ctx.workspaceId, task: KEPT },
     select: { id: true, taskId: true, text: true, createdById: true },
   });
   const { createdById, ...rest } = found(note, "note");

@@ -1,5 +1,6 @@
 import "server-only";
 import { getDb, type Prisma } from "@/lib/db/client";
+import { KEPT } from "@/lib/db/query/kept";
 import type { TaskView } from "@/lib/domain/answers/answer";
 import type { RunKind } from "@/lib/domain/tasks/run-kind";
 import { requirePermission, type Call } from "@/lib/services/context";
@@ -65,7 +66,7 @@ async function findRepeat(
     { createdAt, id: { [beyond]: id } },
   ];
   const found = await getDb().task.findFirst({
-    where: { workspaceId, promptVersionId, engine, modelAsked, state: "answered", OR: side },
+    where: { workspaceId, promptVersionId, engine, modelAsked, state: "answered", OR: side, ...KEPT },
     orderBy: [{ createdAt: order }, { id: order }],
     select: { id: true },
   });

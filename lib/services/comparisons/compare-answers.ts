@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { z } from "zod";
 import { COMPARED_MAX, type ComparedAnswer, type Comparison } from "@/lib/domain/answers/comparison";
 import { isUuid } from "@/lib/domain/text/text-shapes";
@@ -21,7 +22,7 @@ export async function compareAnswers({ ctx, input }: Call<z.input<typeof inputSc
   requirePermission(ctx, "answer:read");
   const { ids, baseId } = inputSchema.parse(input);
   const rows = await prismaOf(ctx).task.findMany({
-    where: { id: { in: ids.filter(isUuid) }, workspaceId: ctx.workspaceId },
+    where: { id: { in: ids.filter(isUuid) }, workspaceId: ctx.workspaceId, ...KEPT },
     include: WHOLE_TASK,
   });
   const byId = new Map(

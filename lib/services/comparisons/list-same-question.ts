@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { listAskings } from "@/lib/db/sql/comparisons/list-askings";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import { groupAskings, type SameQuestion } from "@/lib/domain/answers/same-question";
@@ -9,7 +10,7 @@ import { found, parseId } from "@/lib/services/ids";
 export async function listSameQuestion({ ctx, input }: Call<{ id: string }>): Promise<SameQuestion> {
   requirePermission(ctx, "answer:read");
   const row = await prismaOf(ctx).task.findFirst({
-    where: { id: parseId(input.id, "answer"), workspaceId: ctx.workspaceId },
+    where: { id: parseId(input.id, "answer"), workspaceId: ctx.workspaceId, ...KEPT },
     include: {
       promptVersion: { select: { promptId: true, number: true } },
       run: { select: { createdAt: true } },

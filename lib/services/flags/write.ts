@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { recordDecision } from "@/lib/db/audit";
 import { moveFlag } from "@/lib/db/sql/annotations/write-flags";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
@@ -71,7 +72,7 @@ export async function removeFlag({ ctx, input }: Call<{ id: string }>): Promise<
     const { tx, workspaceId } = ctx;
     await holdFlags(ctx);
     const { id, name } = await getFlagInWorkspace(ctx, input.id);
-    const answers = await tx.prisma.answerFlag.count({ where: { flagId: id, workspaceId } });
+    const answers = await tx.prisma.answerFlag.count({ where: { flagId: id, workspaceId, task: KEPT } });
     await tx.prisma.flag.delete({ where: { id, workspaceId } });
     const before = { name, answers };
     await recordDecision(tx, ctx, { workspaceId, action: "flag.remove", entityId: id, before });

@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { readPlan, type Plan } from "@/lib/domain/runs/plan";
 import type { RunKind } from "@/lib/domain/tasks/run-kind";
 import { prismaOf, type Context } from "@/lib/services/context";
@@ -10,7 +11,7 @@ export async function getRunInWorkspace(
   id: string,
 ): Promise<{ id: string; kind: RunKind; setId: string | null; forSetId: string | null; plan: Plan }> {
   const row = await prismaOf(ctx).run.findFirst({
-    where: { id: parseId(id, "run"), workspaceId: ctx.workspaceId },
+    where: { id: parseId(id, "run"), workspaceId: ctx.workspaceId, ...KEPT },
     select: { id: true, kind: true, setId: true, forSetId: true, plan: true },
   });
   const run = found(row, "run");

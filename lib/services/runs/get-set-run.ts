@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { readWordings } from "@/lib/db/sql/library/read-wordings";
 import { countTasks, readPlan, type Plan, type PlanEntry, type PlanTarget } from "@/lib/domain/runs/plan";
 import { diffPlans } from "@/lib/domain/runs/plan-diff";
@@ -24,7 +25,7 @@ export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<S
   const db = prismaOf(ctx);
   const name = { select: { id: true, name: true } };
   const row = await db.run.findFirst({
-    where: { id: parseId(input.id, "run"), workspaceId },
+    where: { id: parseId(input.id, "run"), workspaceId, ...KEPT },
     include: { set: name, schedule: name, setVersion: { select: { number: true } } },
   });
   const run = found(row, "run");
@@ -93,6 +94,7 @@ const findBefore = (
           setId,
           kind: "set",
           ...OF_WHOLE_PLAN,
+          ...KEPT,
           createdAt: { lte: createdAt },
           id: { lt: id },
         },

@@ -1,5 +1,6 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
+import { KEPT } from "@/lib/db/query/kept";
 import type { RunView } from "@/lib/domain/runs/run";
 import { TASK_VIEW, toTaskView } from "@/lib/services/answers/task-view";
 import { requirePermission, type Call } from "@/lib/services/context";
@@ -12,9 +13,10 @@ import { found, parseId } from "@/lib/services/ids";
 export async function getRun({ ctx, input }: Call<{ id: string }>): Promise<RunView> {
   requirePermission(ctx, "answer:read");
   const row = await getDb().run.findFirst({
-    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId, kind: { not: "set" } },
+    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId, kind: { not: "set" }, ...KEPT },
     include: {
       tasks: {
+        where: KEPT,
         include: {
           ...TASK_VIEW,
           promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true } },

@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { CAUSE_WORDS, FAILURE_CAUSES, failureCauseOf } from "@/lib/api-contract/failure-causes";
 import {
   countUnpriced,
@@ -22,7 +23,7 @@ import { found, parseId } from "@/lib/services/ids";
 export async function readRunProgress({ ctx, input }: Call<{ id: string }>): Promise<RunProgress> {
   requirePermission(ctx, "answer:read");
   const row = await prismaOf(ctx).run.findFirst({
-    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId },
+    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId, ...KEPT },
     select: { id: true, pausedAt: true, cancelledAt: true, expectedLow: true, expectedHigh: true },
   });
   const run = found(row, "run");

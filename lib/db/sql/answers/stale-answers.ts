@@ -32,7 +32,7 @@ const STALE = `
    and ($2::uuid is null or answer.task_id = $2)
    and exists (select from jsonb_each_text($3::jsonb) as stage
                 where coalesce((answer.reading_versions ->> stage.key)::int, 0) < stage.value::int
-                  and (raw_reply.task_id is not null or stage.key = any($4::text[])))`;
+                  and (raw_reply.reply is not null or stage.key = any($4::text[])))`;
 
 const bound = ({ workspaceId, taskId, versions, withoutReply }: StaleScope): unknown[] => [
   workspaceId,

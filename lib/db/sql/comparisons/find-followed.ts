@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isKept } from "@/lib/db/query/kept";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { Engine } from "@/lib/domain/engines/engine";
@@ -33,6 +34,7 @@ export async function findFollowedTask(
         join app.answer on answer.task_id = task.id`,
       where: [
         sql`prompt_version.content_hash = ${contentHash}`,
+        isKept("task", "task.id"),
         sql`task.engine = ${engine}`,
         sql`task.model_asked = ${modelAsked}`,
         sql`task.created_at < ${before}`,

@@ -1,4 +1,5 @@
 import "server-only";
+import { isKept } from "@/lib/db/query/kept";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { type Asking, askingSchema } from "@/lib/domain/answers/same-question";
@@ -19,7 +20,8 @@ const COLUMNS: Sql = sql`
 const ASKED: Sql = sql`
   join lateral (
     select distinct on (seen.cell) seen.*
-      from (select * from app.task where prompt_version_id = prompt_version.id and run_id = run.id limit ${TASKS_SEEN}) seen
+      from (select * from app.task where prompt_version_id = prompt_version.id and run_id = run.id
+                                      and ${isKept("task", "task.id")} limit ${TASKS_SEEN}) seen
      order by seen.cell, (seen.state = 'answered') desc, seen.repeat) asked on true
   left join app.market on market.id = asked.market_id
   left join app.persona on persona.id = asked.persona_id`;
@@ -42,10 +44,12 @@ export async function listAskings(
         sql`run.id in (
           with recursive walked as (
             (select task.run_id from app.task where task.prompt_version_id = ${versionId}::uuid
+                and ${isKept("task", "task.id")}
               order by task.run_id desc limit 1)
             union all
             select (select task.run_id from app.task
                      where task.prompt_version_id = ${versionId}::uuid and task.run_id < walked.run_id
+                       and ${isKept("task", "task.id")}
                      order by task.run_id desc limit 1)
               from walked where walked.run_id is not null)
           (select walked.run_id from walked where walked.run_id is not null limit ${RUNS_SEEN})
@@ -63,6 +67,7 @@ export async function listAskings(
           columns: sql`prompt_version.id, prompt_version.number, latest.run_id`,
           from: "prompt_version",
           joins: sql`join lateral (select task.run_id from app.task where task.prompt_version_id = prompt_version.id
+                                      and ${isKept("task", "task.id")}
                                     order by task.run_id desc limit 1) latest on true`,
           where: [
             sql`prompt_version.prompt_id = ${promptId}::uuid`,

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { entriesIn } from "@/lib/db/query/filters";
+import { isKept } from "@/lib/db/query/kept";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
@@ -53,7 +54,9 @@ const CALL = sql`call.id::text as "entryId", call.task_id as "taskId", task.stat
   call.model_charge is null as unpriced, call.reasoning_tokens as "reasoningTokens"`;
 
 /** A call's task, where it is still there, and all that was entered for it. */
-const withTask = (own: WorkspaceReads): Sql => sql`left join app.task on task.id = call.task_id
+const withTask = (
+  own: WorkspaceReads,
+): Sql => sql`left join app.task on task.id = call.task_id and ${isKept("task", "task.id")}
   left join lateral (${own.select({
     columns: sql`sum(spend_entry.amount) as spent`,
     from: "spend_entry",
@@ -156,6 +159,7 @@ export async function listFruitlessSearches(
         trim_scale(sum(coalesce(paid.spent, call.amount)) over ())::text as "inAll"`,
       from: newest(own, filter),
       joins: sql`join app.answer on answer.task_id = call.task_id and answer.web_search_done and answer.citation_count = 0
+          and ${isKept("task", "answer.task_id")}
         ${withTask(own)}`,
       orderBy: sql`call.at desc, call.id desc`,
       limit: OUTLIERS_SHOWN,

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { startsOf } from "@/lib/db/query/day-bounds";
+import { isKept } from "@/lib/db/query/kept";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
@@ -62,7 +63,7 @@ const GROUPS: Record<SpendGrouping, { id: Sql; engine?: Sql; name: Sql; names?: 
   run: {
     id: sql`spend.run_id`,
     name: sql`to_char(run.created_at at time zone 'utc', 'YYYY-MM-DD HH24:MI "UTC"') || coalesce(', ' || run.label, '')`,
-    names: sql`left join app.run on run.id = grouped.id`,
+    names: sql`left join app.run on run.id = grouped.id and ${isKept("run", "run.id")}`,
   },
   set: {
     id: sql`spend.set_id`,
@@ -196,6 +197,7 @@ export async function readHeld(own: WorkspaceReads): Promise<SpendReport["held"]
         read: {
           columns: sql`task.state = 'unknown' as unknown, sum(spend_entry.amount) as amount`,
           from: "task",
+          deletedToo: true,
           joins: sql`join app.spend_entry on spend_entry.task_id = task.id`,
           where: [
             sql`task.state not in ('answered', 'failed')`,

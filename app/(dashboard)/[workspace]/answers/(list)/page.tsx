@@ -69,6 +69,7 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
   const sentence = sentenceOf(filter, { sort, zone, names, flags, choices });
   const mayAsk = roleMay(workspace.role, "run:create");
   const mayAnnotate = roleMay(workspace.role, "answer:annotate");
+  const mayDelete = roleMay(workspace.role, "answer:delete");
   const nothingAsked = rows.length === 0 && sentence === null && !after;
   return (
     <>
@@ -124,10 +125,18 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
           <Selection
             key={queryOf(filter)}
             pageIds={rows.map(({ id }) => id)}
-            // More than are counted are more than can be flagged at once; side by side stand only a few.
-            total={total.isMore || !mayAnnotate ? 0 : total.count}
+            total={mayDelete || (mayAnnotate && !total.isMore) ? total.count : 0}
+            isMore={total.isMore && mayDelete}
           >
-            <AnswersBar slug={slug} query={queryOf(filter)} flags={flags} mayAnnotate={mayAnnotate} />
+            <AnswersBar
+              slug={slug}
+              query={queryOf(filter)}
+              flags={flags}
+              mayAnnotate={mayAnnotate}
+              // More than are counted are more than can be flagged at once.
+              mayFlagAll={!total.isMore}
+              mayDelete={mayDelete}
+            />
             {rows.length > 0 ? (
               <AnswersTable
                 slug={slug}

@@ -72,7 +72,14 @@ export default async function RunPage({ params }: RunPageProps) {
         {run.label && <Badge tone="accent">{withoutTricks(run.label)}</Badge>}
       </p>
       <div className="flex flex-col gap-8">
-        <RunProgressPanel workspace={slug} runId={id} initial={progress} mayAsk={mayAsk} spendHref={spend} />
+        <RunProgressPanel
+          workspace={slug}
+          runId={id}
+          initial={progress}
+          mayAsk={mayAsk}
+          mayDelete={roleMay(workspace.role, "answer:delete")}
+          spendHref={spend}
+        />
         <RunPlan slug={slug} run={run} />
         {run.difference && <RunDifferenceSection slug={slug} difference={run.difference} />}
       </div>

@@ -21,6 +21,8 @@ export function SettingsNavigation({ slug, role }: SettingsNavigationProps) {
     { label: "Flags", href: settings.flags, permission: "answer:read" },
     { label: "Notices", href: settings.notices, permission: "workspace:read" },
     { label: "Demo", href: settings.demo, permission: "answer:read" },
+    { label: "Retention", href: settings.retention, permission: "workspace:edit" },
+    { label: "Recently deleted", href: settings.deleted, permission: "answer:delete" },
     { label: "Audit log", href: settings.audit, permission: "audit:read" },
     { label: "Your account", href: settings.account, permission: "workspace:read" },
     { label: "Your sessions", href: settings.sessions, permission: "workspace:read" },

@@ -11,7 +11,9 @@ import { Notice } from "@/components/ui/notice";
 import type { Flag, FlaggingOutcome } from "@/lib/domain/answers/annotation";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
+import { DeletedNotice } from "../../../_deleting/deleted-notice";
 
+const DeleteDialog = lazyForm(() => import("../../../_deleting/delete-dialog"));
 const FlagForm = lazyForm(() => import("./flag-form"));
 
 interface AnswersBarProps {
@@ -21,18 +23,23 @@ interface AnswersBarProps {
   flags: readonly Flag[];
   /** Who may not can set them side by side all the same. */
   mayAnnotate: boolean;
+  /** Whether all that the filter finds are few enough to be flagged at once. */
+  mayFlagAll: boolean;
+  mayDelete: boolean;
 }
 
 /** What can be done with the selected answers, and what came of it. */
-export function AnswersBar({ slug, query, flags, mayAnnotate }: AnswersBarProps) {
+export function AnswersBar({ slug, query, flags, mayAnnotate, mayFlagAll, mayDelete }: AnswersBarProps) {
   const router = useRouter();
   const { ids, count, clear } = useSelection();
   const [flagging, setFlagging] = useState(false);
+  const [isDeleting, setIsDeleting] = useState(false);
+  const [deletionId, setDeletionId] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<(FlaggingOutcome & { has: boolean }) | null>(null);
   return (
     <>
       <SelectionBar what="answer">
-        {mayAnnotate && (
+        {mayAnnotate && (ids !== null || mayFlagAll) && (
           <Button
             size="small"
             onClick={() => {
@@ -44,7 +51,41 @@ export function AnswersBar({ slug, query, flags, mayAnnotate }: AnswersBarProps)
           </Button>
         )}
         <CompareSelected slug={slug} />
+        {mayDelete && (
+          <Button
+            size="small"
+            onClick={() => {
+              setOutcome(null);
+              setIsDeleting(true);
+            }}
+          >
+            Delete…
+          </Button>
+        )}
       </SelectionBar>
+      {deletionId && (
+        <DeletedNotice
+          key={deletionId}
+          workspace={slug}
+          deletionId={deletionId}
+          onChanged={() => router.refresh()}
+        />
+      )}
+      {isDeleting && (
+        <Suspense fallback={null}>
+          <DeleteDialog
+            workspace={slug}
+            what={ids === null ? { kind: "answers", address: query } : { kind: "answers", ids }}
+            onClose={() => setIsDeleting(false)}
+            onDone={(id) => {
+              setDeletionId(id);
+              setIsDeleting(false);
+              clear();
+              router.refresh();
+            }}
+          />
+        </Suspense>
+      )}
       {outcome && (
         <Notice
           className="mb-2"

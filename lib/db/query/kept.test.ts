@@ -23,6 +23,7 @@ const MEANT: Record<string, string> = {
   "lib/db/sql/money/reconciled-tasks.ts": "the ledger's, compared with an API account's",
   "lib/db/sql/money/spend-rows.ts": "asks of the ledger's entries only whether they brought an answer",
   "lib/db/sql/money/sum-budgets.ts": "money is held until a task goes for good",
+  "lib/db/sql/search/write-words.ts": "writes",
   "lib/db/sql/tasks/connected-accounts.ts": "of tasks under way, which are not deleted",
   "lib/db/sql/tasks/live-slots.ts": "of tasks under way, which are not deleted",
   "lib/db/sql/tasks/posted-tasks.ts": "of tasks under way, which are not deleted",

@@ -11,6 +11,7 @@ import { reportSpend } from "@/lib/services/spend";
 import { type Facts, plantFacts } from "@/test/planted-facts";
 import { ownDatabase } from "@/test/own-database";
 import { tries } from "@/test/properties";
+import { readWordsOf } from "@/test/read-words";
 import { makeWatchable, watchStatements } from "@/test/statements";
 import { deleteAnswers, listDeletions, previewDeletion, purgeDeletions, undoDeletion } from ".";
 
@@ -77,6 +78,7 @@ describe("deleting answers", () => {
   it("takes them away at once, brings them back, and after a day takes what hangs on them for good", async () => {
     const [one, two] = ended().filter(({ answer }) => answer !== null);
     if (!one || !two) throw new Error("nothing was answered");
+    await readWordsOf(mine.workspaceId);
     const before = { shown: await shown(), money: await money() };
     const id = await erase({ kind: "answers", ids: [one.id, two.id] });
     expect(await shown()).toBe(before.shown - 2);

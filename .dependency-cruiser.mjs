@@ -91,9 +91,9 @@ export default {
     ),
     forbid(
       "reading-is-pure",
-      "lib/reading takes a reply of the wire and gives facts: lib/domain, lib/api-contract and pure libraries only.",
+      "lib/reading takes a reply of the wire, or a line of an import, and gives facts: lib/domain, lib/api-contract, lib/spreadsheet and pure libraries only.",
       "^lib/reading/",
-      "^(lib/(?!reading/|domain/|api-contract/)|app/|components/)",
+      "^(lib/(?!reading/|domain/|api-contract/|spreadsheet/)|app/|components/)",
     ),
     forbid(
       "format-is-pure",

@@ -148,7 +148,7 @@ test("spend: the days, the groups and the ledger add up to the same total, exact
 });
 
 test("spend: odd addresses fall back, and a day without data says so", async () => {
-  await page.goto(`${paths.workspace(slug).spend()}?from=never&engine=bing&groupBy=shoe`);
+  await page.goto(`${paths.workspace(slug).spend()}?from=never&engine=x&groupBy=shoe`);
   await expect(page.getByText("This address asks for something else than is shown")).toBeVisible();
   await expect(
     page.getByText(/^30 days of spending on answers from .* \(days in Europe\/Helsinki\)/),

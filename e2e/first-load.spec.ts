@@ -39,6 +39,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/unsubscribe/[token]": () => [paths.unsubscribe("none")],
   "/[workspace]": () => [],
   "/[workspace]/answers": () => [workspace.answers()],
+  "/[workspace]/answers/import": () => [workspace.importAnswers()],
   "/[workspace]/answers/[id]": ({ answer }) => [answer],
   "/[workspace]/answers/compare": ({ answer, other }) => [workspace.compare([idOf(answer), idOf(other)])],
   "/[workspace]/compose": () => [workspace.compose()],

@@ -40,6 +40,7 @@ export const PAGES: readonly Line[] = [
   ["/demo-setup", "answer:read", ({ slug }) => paths.demoSetup(slug)],
   ["/[workspace]", "workspace:read", (planted) => of(planted).root],
   ["/[workspace]/answers", "answer:read", (planted) => of(planted).answers()],
+  ["/[workspace]/answers/import", "answer:import", (planted) => of(planted).importAnswers()],
   ["/[workspace]/answers/[id]", "answer:read", (planted) => of(planted).answer(planted.task)],
   ["/[workspace]/answers/compare", "answer:read", (planted) => of(planted).compare([planted.task])],
   ["/[workspace]/compose", "run:create", (planted) => of(planted).compose({ prompt: planted.prompt })],
@@ -147,6 +148,22 @@ export const READS: readonly Line[] = [
     "source:read",
     (planted) => readsOf(planted).sourcesExport({}),
   ],
+  [
+    "/api/workspaces/[workspace]/imports/[id]",
+    "answer:import",
+    (planted) => readsOf(planted).answerImport(planted.answerImport),
+  ],
+  [
+    "/api/workspaces/[workspace]/imports/[id]/problems",
+    "answer:import",
+    (planted) => readsOf(planted).answerImportProblems(planted.answerImport),
+  ],
+  // As with questions, below.
+  [
+    "/api/workspaces/[workspace]/imports/pieces",
+    "answer:import",
+    (planted) => readsOf(planted).answerImportPieces(),
+  ],
   ["/api/workspaces/[workspace]/audit/csv", "audit:read", (planted) => readsOf(planted).auditCsv({})],
   ["/api/workspaces/[workspace]/demo", "answer:read", (planted) => readsOf(planted).demoProgress()],
   [
@@ -200,8 +217,11 @@ export const READS: readonly Line[] = [
   ],
 ];
 
-/** The one route that takes a POST and no GET. */
-export const POSTED = "/api/workspaces/[workspace]/library/import";
+/** The routes that take a POST and no GET. */
+export const POSTED = [
+  "/api/workspaces/[workspace]/imports/pieces",
+  "/api/workspaces/[workspace]/library/import",
+];
 
 /** Every server action by its name. */
 export const ACTIONS: Readonly<Record<string, Guard>> = {
@@ -275,6 +295,13 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   renameFamilyAction: "prompt:write",
   renameMarketAction: "prompt:write",
   undoChangeAction: "prompt:write",
+
+  discardImportAction: "answer:import",
+  finishUploadAction: "answer:import",
+  mapColumnsAction: "answer:import",
+  openImportAction: "answer:import",
+  startImportAction: "answer:import",
+  undoImportAction: "answer:import",
 
   addNoteAction: "answer:annotate",
   changeFlagAction: "answer:annotate",

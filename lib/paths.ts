@@ -29,6 +29,8 @@ const workspace = (slug: string) => {
     /** Answers side by side. */
     compare: (ids: readonly string[], query?: { base?: string | null; show?: string; by?: string }) =>
       withQuery(`${root}/answers/compare`, { ids: ids.join(","), ...query }),
+    /** All imports, or one. */
+    importAnswers: (query?: { import?: string }) => withQuery(`${root}/answers/import`, query),
     runs: (query?: Query) => withQuery(`${root}/runs`, query),
     newRun: (query?: { set?: string }) => withQuery(`${root}/runs/new`, query),
     run: (id: string) => `${root}/runs/${part(id)}`,
@@ -108,6 +110,9 @@ const api = (slug: string) => {
     spendCsv: (query: Query) => withQuery(`${root}/spend/csv`, query),
     reconciliationCsv: () => `${root}/reconciliation/csv`,
     statementCsv: (query: { month: string }) => withQuery(`${root}/spend/statement/csv`, query),
+    answerImport: (id: string) => `${root}/imports/${part(id)}`,
+    answerImportProblems: (id: string) => `${root}/imports/${part(id)}/problems`,
+    answerImportPieces: () => `${root}/imports/pieces`,
     libraryImport: () => `${root}/library/import`,
     libraryCsv: (query: Query) => withQuery(`${root}/library/csv`, query),
     demoProgress: () => `${root}/demo`,

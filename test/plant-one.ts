@@ -57,6 +57,8 @@ export interface PlantedWorkspace {
   flag: string;
   /** Shared. */
   view: string;
+  /** Looked through, with nothing new in it. */
+  answerImport: string;
 }
 
 /** The password of whoever is planted. */
@@ -218,6 +220,7 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     questionAsk,
     task: task.id,
     ...(await plantAnnotations(of, userId, slug)),
+    answerImport: await plantImport(workspaceId, slug),
   };
 }
 
@@ -231,6 +234,18 @@ async function plantAnnotations(of: { workspaceId: string; taskId: string }, use
   const query = new URLSearchParams({ text: slug }).toString();
   const view = await db.savedView.create({ data: { workspaceId, name: slug, folded: slug, query } });
   return { note: note.id, flag: flag.id, view: view.id };
+}
+
+/** A file of answers that was looked through and has nothing in it that is new. */
+async function plantImport(workspaceId: string, slug: string): Promise<string> {
+  const { id } = await getDb().answerImport.create({
+    data: {
+      ...{ workspaceId, fileName: slug, bytes: 2, encoding: "utf-8", format: { format: "jsonl" } },
+      state: "checked",
+      pieces: { create: { workspaceId, number: 0, bytes: Buffer.from("{}") } },
+    },
+  });
+  return id;
 }
 
 /** What calls made outside explain of a difference, one of them by its id. */

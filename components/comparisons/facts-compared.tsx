@@ -7,7 +7,7 @@ import { Time } from "@/components/ui/time";
 import { Tokens } from "@/components/ui/tokens";
 import { ENDED_EARLY_LABELS } from "@/lib/domain/answers/answer-ending";
 import type { ComparedAnswer } from "@/lib/domain/answers/comparison";
-import { ENGINE_LABELS } from "@/lib/domain/engines/engine";
+import { engineLabel } from "@/lib/domain/engines/engine";
 import { TASK_STATE_LABELS } from "@/lib/domain/tasks/task-state";
 import { countChars } from "@/lib/domain/text/characters";
 import { formatDuration } from "@/lib/format/dates";
@@ -23,7 +23,12 @@ interface Fact {
 
 type Answers = readonly ComparedAnswer[];
 
-const SURFACES = { api: "the API", sandbox: "the sandbox", own_server: "an own server" } as const;
+const SURFACES = {
+  api: "the API",
+  sandbox: "the sandbox",
+  own_server: "an own server",
+  app: "an app",
+} as const;
 
 /** Facts whose values are not known say so, and are never taken for nothing. */
 function factsOf(answers: Answers): Fact[] {
@@ -39,7 +44,7 @@ function factsOf(answers: Answers): Fact[] {
   const told = (count: number | null | undefined): string => (count == null ? "" : String(count));
   const parameters = new Set(answers.flatMap(({ task }) => Object.keys(task.parameters)));
   return [
-    fact("Engine", ({ task }) => ENGINE_LABELS[task.engine]),
+    fact("Engine", ({ task }) => withoutTricks(engineLabel(task.engine))),
     fact("Model asked for", ({ task }) => task.modelAsked),
     fact("Model that answered", ({ task }) => task.answer && withoutTricks(task.answer.modelAnswered)),
     fact("State", ({ task }) => TASK_STATE_LABELS[task.state]),
@@ -47,7 +52,7 @@ function factsOf(answers: Answers): Fact[] {
     fact("Version of the prompt", ({ versionNumber }) => String(versionNumber)),
     fact("Repeat", ({ repeat }) => String(repeat + 1)),
     fact("Market", ({ task }) => task.market && withoutTricks(task.market.name)),
-    fact("Method", ({ task }) => task.method),
+    fact("Method", ({ task }) => task.method ?? "imported"),
     fact("Label", ({ task }) => task.label && withoutTricks(task.label)),
     fact("System message", ({ task }) => task.systemMessage && withoutTricks(task.systemMessage)),
     fact("Earlier turns", ({ task }) =>
@@ -87,7 +92,11 @@ function factsOf(answers: Answers): Fact[] {
       ({ task: { answer } }) => answer?.cost ?? null,
       ({ task: { answer } }) => answer && <Money dollars={answer.cost} />,
     ),
-    fact("Time taken", ({ task: { answer } }) => answer && formatDuration(answer.elapsedMs)),
+    fact(
+      "Time taken",
+      ({ task: { answer } }) =>
+        answer && (answer.elapsedMs === null ? null : formatDuration(answer.elapsedMs)),
+    ),
     fact(
       "Asked",
       ({ task }) => task.createdAt,

@@ -8,7 +8,10 @@ import { shorten } from "@/lib/format/text";
 
 /** What each part of an address is, and what it takes. */
 const PARTS: Record<string, { what: string; takes: string }> = {
-  engine: { what: "engine", takes: `one of ${ENGINES.join(", ")}` },
+  engine: {
+    what: "engine",
+    takes: `an engine, ${ENGINES.join(", ")}, or the name of one that answers were imported of`,
+  },
   from: { what: "first day", takes: "a day of the calendar, as 2026-11-26" },
   to: { what: "last day", takes: "a day of the calendar, as 2026-11-26" },
   promptId: { what: "prompt", takes: "a prompt's id" },

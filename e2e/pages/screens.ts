@@ -33,6 +33,7 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.cells(String(run)),
     links.cell(String(run), 0),
     links.answer("not-there"),
+    links.importAnswers(),
     links.runs(),
     links.runs({ of: "questions" }),
     links.newRun(),

@@ -216,7 +216,7 @@ const place = ["answer", "citations", 0, "place"];
 const parts: [string, z.ZodType, object, Path, unknown[], unknown[]][] = [
   ["tokens", taskViewSchema, task, ["answer", "inputTokens"], [0, 7, null], [-1, 0.5, "7"]],
   ["what was left out", taskViewSchema, task, ["answer", "leftOut"], [0, 7], [-1, 0.5, null]],
-  ["the time taken", taskViewSchema, task, ["answer", "elapsedMs"], [0, 7], [-1, 0.5, null]],
+  ["the time taken", taskViewSchema, task, ["answer", "elapsedMs"], [0, 7, null], [-1, 0.5]],
   [
     "a cost",
     taskViewSchema,

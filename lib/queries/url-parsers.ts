@@ -1,5 +1,5 @@
-import { createParser, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { ENGINES } from "@/lib/domain/engines/engine";
+import { createParser, parseAsInteger, parseAsString } from "nuqs/server";
+import { isEngineName } from "@/lib/domain/engines/engine";
 import { isDay, isMonth, isUuid } from "@/lib/domain/text/text-shapes";
 
 // What an address carries, one parser a kind. What a parser can't read is null; `readAddress` tells of it.
@@ -22,8 +22,11 @@ export const parseAsId = createParser<string>({
   serialize: (text) => text,
 });
 
-/** An engine in an address. */
-export const parseAsEngine = parseAsStringLiteral(ENGINES);
+/** An engine in an address: one of the API, or by its name any that answers were imported of. */
+export const parseAsEngine = createParser<string>({
+  parse: (text) => (isEngineName(text) ? text : null),
+  serialize: (text) => text,
+});
 
 /** The number of a page in an address, from 1. */
 export const parseAsPage = createParser<number>({

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { env, publishToEnvironment } from "@/lib/env";
+import * as answerImports from "@/lib/services/answer-imports";
 import * as answerNotes from "@/lib/services/answer-notes";
 import * as answers from "@/lib/services/answers";
 import * as audit from "@/lib/services/audit";
@@ -51,6 +52,7 @@ import { TABLE } from "@/test/who-may/table";
 // Every use case with everybody, by the tables of test/who-may.
 
 const DOORS: Record<string, object> = {
+  "answer-imports": answerImports,
   "answer-notes": answerNotes,
   answers,
   audit,

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addApiAccount } from "./api-account";
 import { addCreateOwner } from "./create-owner";
+import { addImportAnswers } from "./import-answers";
 import { addPeople } from "./people";
 import { addReRead } from "./re-read";
 import { addSeedDemo } from "./seed-demo";
@@ -15,5 +16,6 @@ export function createProgram(): Command {
   addPeople(program);
   addSeedDemo(program);
   addReRead(program);
+  addImportAnswers(program);
   return program;
 }

@@ -1,3 +1,4 @@
+import { answerImportsLines } from "./answer-imports";
 import { answerNotesLines } from "./answer-notes";
 import { answersLines } from "./answers";
 import { auditLines } from "./audit";
@@ -39,6 +40,7 @@ import type { Line } from "./allowed";
 /** Every use case with everybody: who may is written down, and not read from the code. A new one needs its line. */
 export const TABLE: Line[] = [
   ...answersLines,
+  ...answerImportsLines,
   ...answerNotesLines,
   ...auditLines,
   ...comparisonsLines,

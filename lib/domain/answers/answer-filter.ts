@@ -1,4 +1,4 @@
-import type { Engine } from "@/lib/domain/engines/engine";
+import type { AnswerEngine } from "@/lib/domain/engines/engine";
 import type { TaskState } from "@/lib/domain/tasks/task-state";
 import { ANYTHING, type WorkspaceFilter, type Zoned } from "@/lib/domain/lists/workspace-filter";
 import { ENDINGS } from "./answer-ending";
@@ -102,7 +102,7 @@ export type SearchedFilter = Omit<Zoned<AnswerFilter>, "text" | "promptText"> & 
 
 /** What was asked lately, as the list's filters offer it. */
 export interface AskedLately {
-  models: { engine: Engine; model: string }[];
+  models: { engine: AnswerEngine; model: string }[];
   /** A prompt by the beginning of a wording. */
   prompts: { id: string; words: string }[];
   /** Who asked, by name or e-mail address. */

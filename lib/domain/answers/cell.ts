@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
-import { engineSchema } from "@/lib/domain/engines/engine-schema";
+import { answerEngineSchema } from "@/lib/domain/engines/engine-schema";
 import { taskStateSchema } from "@/lib/domain/tasks/task-state-schema";
 import { ENDINGS } from "./answer-ending";
 
 /** What a cell of a run asks: a wording, put as a persona or as none, to one target. */
 export const cellAskedSchema = z.object({
   cell: z.int().nonnegative(),
-  engine: engineSchema,
+  engine: answerEngineSchema,
   modelAsked: z.string(),
   /** The beginning of the wording. */
   prompt: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { engineSchema } from "@/lib/domain/engines/engine-schema";
+import { answerEngineSchema } from "@/lib/domain/engines/engine-schema";
 import { taskStateSchema } from "@/lib/domain/tasks/task-state-schema";
 
 /** So many are named of each kind; the rest are one link away. */
@@ -14,7 +14,7 @@ export const askingSchema = z.object({
   /** ISO 8601: when its run was sent. */
   runAt: z.iso.datetime({ offset: true }),
   cell: z.int(),
-  engine: engineSchema,
+  engine: answerEngineSchema,
   modelAsked: z.string(),
   marketId: z.uuid().nullable(),
   market: z.string().nullable(),

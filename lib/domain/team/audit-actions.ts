@@ -2,6 +2,10 @@
 export const AUDIT_ACTIONS = {
   "answer.delete": "deleted answers",
   "answer.restore": "brought deleted answers back",
+  "answer_import.discard": "threw away an upload of answers",
+  "answer_import.start": "imported answers",
+  "answer_import.undo": "undid an import of answers",
+  "answer_import.upload": "uploaded a file of answers",
   "api_account.create": "opened an API account",
   "api_account.deposit": "deposited money for an API account",
   "api_account.revoke": "revoked an API account",
@@ -116,6 +120,7 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 /** What decisions are about, in words. */
 export const AUDIT_ENTITIES = {
   answer: "Answers",
+  answer_import: "Imports of answers",
   api_account: "API accounts",
   budget: "Budgets",
   connection: "Connections",

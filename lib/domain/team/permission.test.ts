@@ -14,6 +14,7 @@ const TABLE: [Permission, ...Role[]][] = [
   ["schedule:write", "owner", "admin", "researcher"],
   ["connection:read", "owner", "admin", "researcher"],
   ["answer:annotate", "owner", "admin", "researcher"],
+  ["answer:import", "owner", "admin", "researcher"],
   ["budget:write", "owner", "admin", "billing"],
   ["spend:correct", "owner", "admin", "billing"],
   ["connection:write", "owner", "admin"],

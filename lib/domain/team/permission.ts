@@ -22,6 +22,7 @@ const RESEARCHER = [
   "prompt:write",
   "schedule:write",
   "answer:annotate",
+  "answer:import",
 ] as const;
 const ADMIN = [
   ...RESEARCHER,

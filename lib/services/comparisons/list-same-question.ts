@@ -1,7 +1,6 @@
 import "server-only";
 import { KEPT } from "@/lib/db/query/kept";
 import { listAskings } from "@/lib/db/sql/comparisons/list-askings";
-import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import { groupAskings, type SameQuestion } from "@/lib/domain/answers/same-question";
 import { prismaOf, readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
@@ -29,7 +28,7 @@ export async function listSameQuestion({ ctx, input }: Call<{ id: string }>): Pr
       cell,
     },
     ...{
-      engine: engineSchema.parse(task.engine),
+      engine: task.engine,
       modelAsked,
       marketId,
       market: null,

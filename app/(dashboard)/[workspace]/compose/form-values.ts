@@ -3,7 +3,7 @@ import type { FieldValue, SettingField, TaskField } from "@/lib/api-contract/fie
 import type { Turn } from "@/lib/domain/answers/answer";
 import type { FollowUp } from "@/lib/domain/answers/follow-up";
 import type { Ask, AskSettings, Target } from "@/lib/domain/runs/ask";
-import { ENGINES, type Engine, type Method } from "@/lib/domain/engines/engine";
+import { ENGINES, isEngine, type Engine, type Method } from "@/lib/domain/engines/engine";
 import type { PromptView } from "@/lib/domain/library/prompt";
 import type { PlanTarget } from "@/lib/domain/runs/plan";
 import type { RunAsk, RunView } from "@/lib/domain/runs/run";
@@ -111,7 +111,9 @@ interface AskedBefore extends Pick<RunAsk, "method"> {
 /** How a run was asked, by its tasks. */
 const askedBy = ({ method, tasks }: RunView): AskedBefore => ({
   method,
-  targets: tasks.map(({ engine, modelAsked, parameters }) => ({ engine, model: modelAsked, parameters })),
+  targets: tasks.flatMap(({ engine, modelAsked, parameters }) =>
+    isEngine(engine) ? [{ engine, model: modelAsked, parameters }] : [],
+  ),
 });
 
 /**

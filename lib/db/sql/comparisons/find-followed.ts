@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isKept } from "@/lib/db/query/kept";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import type { Engine } from "@/lib/domain/engines/engine";
+import type { AnswerEngine } from "@/lib/domain/engines/engine";
 
 /** So many of the newest askings of a wording are looked through. */
 const TASKS_SEEN = 500;
@@ -11,7 +11,7 @@ const TASKS_SEEN = 500;
 interface Followed {
   /** Of the wording that was answered. */
   contentHash: string;
-  engine: Engine;
+  engine: AnswerEngine;
   modelAsked: string;
   /** What its text begins with. */
   beginning: string;

@@ -10,7 +10,7 @@ import { DEFAULT_ANSWER_COLUMNS } from "@/lib/domain/answers/answer-columns";
 import type { AnswerDetails } from "@/lib/domain/answers/answer-details";
 import { type AnswerSort, SEARCH_OUTCOME_LABELS } from "@/lib/domain/answers/answer-filter";
 import type { ListedAnswer } from "@/lib/domain/answers/answer-list";
-import { ENGINE_LABELS } from "@/lib/domain/engines/engine";
+import { engineLabel } from "@/lib/domain/engines/engine";
 import type { Surface } from "@/lib/domain/engines/surface";
 import { TASK_STATE_LABELS } from "@/lib/domain/tasks/task-state";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -31,6 +31,7 @@ const SURFACE_WORDS: Record<Surface, string> = {
   api: "",
   sandbox: "answered by the sandbox",
   own_server: "answered by an own server",
+  app: "collected from an app",
 };
 
 /** The question in two lines at most, over the beginning of its answer; on a phone engine and time stand there, too. */
@@ -147,7 +148,7 @@ export function AnswersTable({ slug, state, details, rows }: AnswersTableProps) 
       rowKey={(row) => row.id}
       rowHref={(row) => paths.workspace(slug).answer(row.id)}
       selectBy={(row) =>
-        `${ENGINE_LABELS[row.engine]} ${row.modelAsked} on ${shorten(withoutTricks(row.prompt), 60)}`
+        `${withoutTricks(engineLabel(row.engine))} ${row.modelAsked} on ${shorten(withoutTricks(row.prompt), 60)}`
       }
       comfortable
     />

@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Comparison } from "@/lib/domain/answers/comparison";
-import { ENGINE_LABELS } from "@/lib/domain/engines/engine";
+import { engineLabel } from "@/lib/domain/engines/engine";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, shorten } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
@@ -45,7 +45,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
     ...idProblems,
     ...missing.map((id) => `The answer ${id} is not in this workspace, or it was deleted.`),
   ];
-  const names = answers.map(({ task }, place) => `${place + 1} · ${ENGINE_LABELS[task.engine]}`);
+  const names = answers.map(({ task }, place) => `${place + 1} · ${withoutTricks(engineLabel(task.engine))}`);
   return (
     <>
       <PageHeader

@@ -48,11 +48,13 @@ export const AnswerActions = ({ slug, view, mayAsk, hasOthers }: AnswerActionsPr
   );
 };
 
-/** Only what says something can be gone on from. */
+/** Only what says something can be gone on from, and only where it was asked from here. */
 const isFollowable = ({ task }: AnswerPageView): boolean =>
-  task.answer?.items.some(
+  task.method !== null &&
+  (task.answer?.items.some(
     (item) => item.type === "message" && item.sections.some(({ text }) => text.trim() !== ""),
-  ) ?? false;
+  ) ??
+    false);
 
 const Repeat = ({ id, slug, label }: { id: string | null; slug: string; label: string }) => {
   const Icon = label.startsWith("Previous") ? ChevronLeft : ChevronRight;

@@ -55,7 +55,7 @@ describe("an answer read again", () => {
   ])("is read from what is stored where there is %s", (_, text) => {
     expect(readAgain({ ...stored, raw: text === null ? null : raw(text) })).toEqual({
       from: "stored",
-      versions: { text: 1, sources: READING_VERSIONS.sources },
+      versions: { text: 1, sources: READING_VERSIONS.sources, words: READING_VERSIONS.words },
       citations: [
         { ...citations[0], sourceUrl: "https://a.example", domain: "a.example" },
         { ...citations[1], sourceUrl: redirect, domain: "acme.com" },
@@ -75,7 +75,7 @@ describe("an answer read again", () => {
       readAgain({ ...stored, citations: [{ title: "", rawUrl: "", resolvedUrl: "r" }] }, reader),
     ).toEqual({
       from: "stored",
-      versions: { text: 1, sources: 99 },
+      versions: { text: 1, sources: 99, words: READING_VERSIONS.words },
       citations: [{ title: "", rawUrl: "", resolvedUrl: null, sourceUrl: "s", domain: "d" }],
     });
     expect(readAgain({ ...stored, raw: raw(reply()) }, reader).versions).toBe(versions);

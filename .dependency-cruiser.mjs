@@ -109,9 +109,9 @@ export default {
     ),
     forbid(
       "table-files-are-pure",
-      "lib/table-files turns rows into bytes of files: lib/domain, lib/format, the marks of lib/spreadsheet and hyparquet-writer only.",
+      "lib/table-files turns rows into bytes of files: lib/domain, lib/format, the marks of lib/spreadsheet, hyparquet-writer and yazl only.",
       "^lib/table-files/(?!.*\\.test\\.ts$)",
-      "^(?!lib/(table-files|domain|format)/|lib/spreadsheet/protect-cell|(node_modules/)?hyparquet-writer/)",
+      "^(?!lib/(table-files|domain|format)/|lib/spreadsheet/protect-cell|(node_modules/)?(hyparquet-writer|yazl)/|stream$|node:stream$)",
     ),
     forbid(
       "statistics-is-pure",

@@ -165,6 +165,7 @@ export const READS: readonly Line[] = [
     (planted) => readsOf(planted).answerImportPieces(),
   ],
   ["/api/workspaces/[workspace]/audit/csv", "audit:read", (planted) => readsOf(planted).auditCsv({})],
+  ["/api/workspaces/[workspace]/dataset", "workspace:edit", (planted) => readsOf(planted).dataset()],
   ["/api/workspaces/[workspace]/demo", "answer:read", (planted) => readsOf(planted).demoProgress()],
   [
     "/api/workspaces/[workspace]/estimate",

@@ -106,6 +106,7 @@ const api = (slug: string) => {
       withQuery(`${root}/estimate`, query),
     answersExport: (query: Query) => withQuery(`${root}/answers/export`, query),
     sourcesExport: (query: Query) => withQuery(`${root}/sources/export`, query),
+    dataset: (query?: { raw: boolean }) => withQuery(`${root}/dataset`, query),
     auditCsv: (query: Query) => withQuery(`${root}/audit/csv`, query),
     spendCsv: (query: Query) => withQuery(`${root}/spend/csv`, query),
     reconciliationCsv: () => `${root}/reconciliation/csv`,

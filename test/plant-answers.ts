@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { getPool } from "@/lib/db/pool";
 import { plantedPlan } from "./plan";
+import { readWordsOf } from "./read-words";
 import { newConnection, newWorkspace, type TestWorkspace } from "./workspace";
 
 export interface PlantedAnswers extends TestWorkspace {
@@ -68,5 +69,6 @@ export async function plantAnswers(count: number): Promise<PlantedAnswers> {
                   lateral (select 'https://site' || cell % 10 || '.example/' || case place when 0 then 'page' else 'other' end as url) cited`,
     values: [workspaceId, runId, versionId, connectionId, count],
   });
+  await readWordsOf(workspaceId);
   return { ...mine, connectionId, runId };
 }

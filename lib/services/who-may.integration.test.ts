@@ -12,6 +12,7 @@ import * as budgets from "@/lib/services/budgets";
 import * as comparisons from "@/lib/services/comparisons";
 import * as connections from "@/lib/services/connections";
 import { systemContext, type Context } from "@/lib/services/context";
+import * as datasets from "@/lib/services/datasets";
 import * as deletions from "@/lib/services/deletions";
 import * as demo from "@/lib/services/demo";
 import * as exports from "@/lib/services/exports";
@@ -59,6 +60,7 @@ const DOORS: Record<string, object> = {
   budgets,
   comparisons,
   connections,
+  datasets,
   deletions,
   demo,
   exports,

@@ -16,6 +16,7 @@ const ELEMENTS: Record<ColumnType, Omit<SchemaElement, "name" | "repetition_type
   moment: { type: "INT64", converted_type: "TIMESTAMP_MILLIS" },
   dollars: { type: "INT64", converted_type: "DECIMAL", scale: 9, precision: 18 },
   decimal: { type: "INT64", converted_type: "DECIMAL", scale: 6, precision: 18 },
+  bytes: { type: "BYTE_ARRAY" },
   texts: { converted_type: "LIST", num_children: 1 },
   json: { type: "BYTE_ARRAY", converted_type: "UTF8" },
 };
@@ -118,6 +119,8 @@ function stored({ type }: Column, cell: Cell): unknown {
       return scaled(String(cell), 9);
     case "decimal":
       return scaled(String(cell), 6);
+    case "bytes":
+      return Buffer.from(String(cell), "base64");
     case "json":
       return JSON.stringify(cell);
     default:

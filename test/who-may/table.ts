@@ -4,6 +4,7 @@ import { answersLines } from "./answers";
 import { auditLines } from "./audit";
 import { comparisonsLines } from "./comparisons";
 import { connectionsLines } from "./connections";
+import { datasetsLines } from "./datasets";
 import { deletionsLines } from "./deletions";
 import { demoLines } from "./demo";
 import { exportsLines } from "./exports";
@@ -45,6 +46,7 @@ export const TABLE: Line[] = [
   ...auditLines,
   ...comparisonsLines,
   ...connectionsLines,
+  ...datasetsLines,
   ...deletionsLines,
   ...demoLines,
   ...exportsLines,

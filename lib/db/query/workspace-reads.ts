@@ -11,11 +11,14 @@ import { nothing, type Sql, sql } from "./sql";
 type Owned =
   | "answer"
   | "answer_flag"
+  | "answer_import"
   | "answer_words"
   | "audit_entry"
   | "citation"
-  | "library_change"
+  | "connection"
   | "family"
+  | "imported_answer"
+  | "library_change"
   | "market"
   | "notice"
   | "notice_delivery"
@@ -24,6 +27,7 @@ type Owned =
   | "prompt_set"
   | "prompt_set_version"
   | "prompt_version"
+  | "raw_reply"
   | "run"
   | "schedule"
   | "schedule_slot"
@@ -45,9 +49,12 @@ const workspaceOf = (name: Owned): Sql => Prisma.raw(`${name}.workspace_id`);
 const KEPT: Record<Owned, Sql | null> = {
   answer: isKept("task", "answer.task_id"),
   answer_flag: isKept("task", "answer_flag.task_id"),
+  answer_import: isKept("run", "answer_import.run_id"),
   answer_words: isKept("task", "answer_words.task_id"),
   audit_entry: null,
   citation: isKept("task", "citation.task_id"),
+  connection: null,
+  imported_answer: isKept("task", "imported_answer.task_id"),
   library_change: null,
   family: null,
   market: null,
@@ -58,6 +65,7 @@ const KEPT: Record<Owned, Sql | null> = {
   prompt_set: null,
   prompt_set_version: null,
   prompt_version: null,
+  raw_reply: isKept("task", "raw_reply.task_id"),
   run: isKept("run", "run.id"),
   schedule: null,
   schedule_slot: null,

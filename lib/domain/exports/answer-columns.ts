@@ -50,7 +50,7 @@ export const ANSWER_COLUMNS = {
   run_id: { type: "id", meaning: "The run it is of." },
   run_label: { type: "text", meaning: "The label of that run.", optional },
   cell: { type: "integer", meaning: "Which pair of wording and target of the run's plan, from 0." },
-  method: { type: "text", meaning: "How it was asked: live, or standard (queued)." },
+  method: { type: "text", meaning: "How it was asked: live, or standard (queued).", optional },
   model_asked: { type: "text", meaning: "The model that was asked." },
   web_search_asked: { type: "boolean", meaning: "Whether a search was allowed." },
   reasoning_tokens: {
@@ -83,5 +83,6 @@ export const ANSWER_COLUMNS = {
   schedule: { type: "text", meaning: "The schedule that asked.", optional },
   asked_at: { type: "moment", meaning: "When it was asked: when its run was started." },
   received_at: { type: "moment", meaning: "When the answer was received here." },
-  elapsed_ms: { type: "integer", meaning: "From sending to the answer.", unit: "milliseconds" },
+  elapsed_ms: { type: "integer", meaning: "From sending to the answer.", unit: "milliseconds", optional },
+  origin: { type: "text", meaning: "collected: asked by Sightline; imported: collected elsewhere." },
 } as const satisfies Columns;

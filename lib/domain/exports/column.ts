@@ -9,6 +9,7 @@ export const COLUMN_TYPES = {
   decimal: "a number, exact, with at most six decimals",
   texts: "a list of texts",
   json: "JSON",
+  bytes: "bytes, Base64",
 } as const;
 
 export type ColumnType = keyof typeof COLUMN_TYPES;

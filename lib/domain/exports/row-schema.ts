@@ -15,6 +15,7 @@ const CELLS: Record<ColumnType, z.ZodType<Cell>> = {
   dollars: exact(9),
   decimal: exact(6),
   texts: z.array(z.string()),
+  bytes: z.base64(),
   json: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
 };
 

@@ -30,7 +30,7 @@ const CELLS: Record<keyof typeof ANSWER_COLUMNS, Sql> = {
   output_tokens: sql`answer.output_tokens`,
   money_spent: exact(sql`answer.model_charge`),
   cost: exact(sql`answer.cost`),
-  external_id: sql`task.id::text`,
+  external_id: sql`coalesce(imported_answer.external_id, task.id::text)`,
   answer_id: sql`task.id`,
   run_id: sql`task.run_id`,
   run_label: sql`run.label`,
@@ -57,6 +57,7 @@ const CELLS: Record<keyof typeof ANSWER_COLUMNS, Sql> = {
   asked_at: moment(sql`task.created_at`),
   received_at: moment(sql`answer.received_at`),
   elapsed_ms: sql`answer.elapsed_ms`,
+  origin: sql`task.origin`,
 };
 
 /** Only what stands in another section than the first needs the answer's sections, to be found in its text. */
@@ -77,6 +78,7 @@ const JOINS = sql`
   left join app.family on family.id = prompt.family_id
   left join app.persona on persona.id = task.persona_id
   left join app.market on market.id = coalesce(task.market_id, prompt.market_id)
+  left join app.imported_answer on imported_answer.task_id = task.id
   left join app.schedule on schedule.id = run.schedule_id
   ${CITED}`;
 

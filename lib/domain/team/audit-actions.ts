@@ -111,7 +111,7 @@ export const AUDIT_ACTIONS = {
   "workspace.change_time_zone": "changed the workspace's time zone",
   "workspace.create": "made the workspace",
   "workspace.delete": "deleted the workspace",
-  "workspace.purge": "deleted the workspace for good, its day being over",
+  "workspace.purge": "deleted the workspace for good when its day was over",
   "workspace.rename": "renamed the workspace",
   "workspace.restore": "brought the deleted workspace back",
 } as const;

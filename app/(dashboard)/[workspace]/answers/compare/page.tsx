@@ -119,7 +119,7 @@ function Asked({ answers }: Pick<Comparison, "answers">) {
       title={isOnePrompt ? "These answer different wordings of one prompt" : "These answer different prompts"}
     >
       <p>What differs between them may come from the question.</p>
-      <ol className="list-inside list-decimal">
+      <ol className="list-decimal pl-5">
         {answers.map(({ task }) => (
           <li key={task.id} dir="auto">
             {shorten(withoutTricks(task.userPrompt), 200)}

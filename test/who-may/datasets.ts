@@ -1,6 +1,6 @@
 import * as datasets from "@/lib/services/datasets";
+import { bytesOf, unzip } from "@/test/unzip";
 import { ADMIN, type Line } from "./allowed";
-import { collect } from "./inputs";
 
 export const datasetsLines: Line[] = [
   [
@@ -8,14 +8,16 @@ export const datasetsLines: Line[] = [
     ADMIN,
     "done",
     "done",
-    async (ctx) => collect(await datasets.exportDataset({ ctx, input: { raw: true } })),
+    async (ctx) => [
+      ...(await unzip(await bytesOf(await datasets.exportDataset({ ctx, input: { raw: true } })))),
+    ],
   ],
-  // A planted workspace is not empty.
+  // A planted workspace is not empty; a stranger's new one is, and there is no such file.
   [
     "datasets.importDataset",
     ADMIN,
     "conflict",
-    "conflict",
+    "invalid",
     (ctx) => datasets.importDataset({ ctx, input: { path: "nowhere" } }),
   ],
 ];

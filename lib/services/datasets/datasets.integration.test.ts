@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { fromBufferPromise } from "yauzl";
 import { z } from "zod";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
@@ -17,6 +16,7 @@ import { exportAnswers } from "@/lib/services/exports";
 import { zipStream } from "@/lib/table-files/zip-stream";
 import { plantAnswers } from "@/test/plant-answers";
 import { plantOne } from "@/test/plant-one";
+import { bytesOf, unzip } from "@/test/unzip";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
 import { exportDataset, importDataset } from ".";
 
@@ -53,24 +53,10 @@ beforeAll(async () => {
     },
   });
   const bytes = await bytesOf(await exportDataset({ ctx, input: { raw: true } }));
-  whole = { ctx, bytes, files: await filesOf(bytes) };
+  whole = { ctx, bytes, files: await unzip(bytes) };
 });
 
 afterAll(() => rm(folder, { recursive: true }));
-
-async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const read: Uint8Array[] = [];
-  for await (const chunk of chunks) read.push(chunk);
-  return Buffer.concat(read);
-}
-
-async function filesOf(bytes: Buffer): Promise<Map<string, string>> {
-  const zip = await fromBufferPromise(bytes, { lazyEntries: true });
-  const files = new Map<string, string>();
-  for await (const entry of zip.eachEntry())
-    files.set(entry.fileName, (await bytesOf(await zip.openReadStreamPromise(entry))).toString());
-  return files;
-}
 
 async function kept(bytes: Buffer): Promise<string> {
   const path = join(folder, `${crypto.randomUUID()}.zip`);

@@ -79,6 +79,11 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
         actions={
           <>
             {rows.length > 0 && <AnswerExports slug={slug} filter={filter} total={total} />}
+            {roleMay(workspace.role, "answer:import") && (
+              <Button asChild>
+                <Link href={paths.workspace(slug).importAnswers()}>Import</Link>
+              </Button>
+            )}
             {mayAsk && (
               <Button asChild look="primary">
                 <Link href={paths.workspace(slug).compose()}>Ask</Link>

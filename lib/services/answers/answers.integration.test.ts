@@ -220,7 +220,10 @@ describe("an answer", () => {
       },
     });
     const raw = await getRawReply({ ctx: mine.ctx, input: { taskId: id } });
-    expect(raw).toEqual({ request, requestSha256: hash(request), reply, replySha256: hash(reply) });
+    expect(raw).toEqual({
+      ...{ request, requestSha256: hash(request), reply, replySha256: hash(reply) },
+      deletedAt: null,
+    });
   });
 
   it("is not there for another workspace, nor is anything of it", async () => {

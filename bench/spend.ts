@@ -2,12 +2,7 @@ import { type BudgetSpan, sumBudgets } from "@/lib/db/sql/money/sum-budgets";
 import { foldWorkspace } from "@/lib/db/sql/money/fold-spend";
 import { listDearest, listFruitlessSearches, readReasoning, sumFailures } from "@/lib/db/sql/money/outliers";
 import { readPastRuns, readScopedDays } from "@/lib/db/sql/money/pace";
-import {
-  listDearestGroups,
-  readSpendCells,
-  readSpendOutcomes,
-  readSpendTotal,
-} from "@/lib/db/sql/money/spend";
+import { listDearestRuns, readSpendCells, readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/money/spend";
 import { sumHeld, sumKinds } from "@/lib/db/sql/money/statement";
 import { startsOf } from "@/lib/db/query/day-bounds";
 import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
@@ -86,9 +81,8 @@ await closingAfter(async (closeLater) => {
   };
   for (const by of SPEND_GROUPS)
     await growth(`a year by month and ${by}`, by === "run" ? undefined : 3, async (own) => {
-      const dearest =
-        by === "run" ? await listDearestGroups(own, year, { by, most: TOLD_GROUPS_MAX }) : { names: null };
-      return readSpendCells(own, year, { by, firstDays: months, named: dearest.names });
+      const runs = by === "run" ? (await listDearestRuns(own, year, TOLD_GROUPS_MAX)).ids : null;
+      return readSpendCells(own, year, { by, firstDays: months, runs });
     });
   await growth("a year by day and model", 3, (own) =>
     readSpendCells(own, year, { by: "model", firstDays: days }),
@@ -100,7 +94,7 @@ await closingAfter(async (closeLater) => {
   const ofModel = { ...year, model: "model-3" };
   await growth("of a model", 3, (own) => readSpendCells(own, ofModel, { by: "schedule", firstDays: months }));
   await growth("in all", 3, (own) => readSpendTotal(own, year));
-  await growth("what it bought", undefined, (own) => readSpendOutcomes(own, year));
+  await growth("what it bought", 3, (own) => readSpendOutcomes(own, year));
   for (const [span, name] of [
     [year, "a year"],
     [{ ...year, from: addDays(today, -30) }, "30 days"],

@@ -1,5 +1,5 @@
 import "server-only";
-import { listDearestGroups, readHeld, readSpendCells, readSpendTotal } from "@/lib/db/sql/money/spend";
+import { listDearestRuns, readHeld, readSpendCells, readSpendTotal } from "@/lib/db/sql/money/spend";
 import { dayAt, daysBetween } from "@/lib/domain/time/day-span";
 import { AppError } from "@/lib/domain/errors";
 import { parseDollars, toDollars } from "@/lib/domain/amounts/money";
@@ -45,10 +45,10 @@ export async function reportSpend({ ctx, input }: Call<Asked>): Promise<SpendRep
   const utcToday = dayAt(ctx.now(), UTC);
   const periods = periodsIn(filter, by);
   const dearest = await readDearest(ctx, input);
-  const named = dearest && dearest.names;
+  const runs = dearest && dearest.ids;
   const [cells, earlier, held, utcSum] = await Promise.all([
-    readSpendCells(readsOf(ctx), filter, { by: groupBy, firstDays: periods.map(({ from }) => from), named }),
-    readBefore(ctx, input, named),
+    readSpendCells(readsOf(ctx), filter, { by: groupBy, firstDays: periods.map(({ from }) => from), runs }),
+    readBefore(ctx, input, runs),
     readHeld(readsOf(ctx)),
     readSpendTotal(readsOf(ctx), { ...filter, from: utcToday, to: utcToday, zone: UTC }),
   ]);
@@ -77,7 +77,7 @@ export async function reportSpend({ ctx, input }: Call<Asked>): Promise<SpendRep
       others.length === 0
         ? null
         : // Of what was entered since they were counted there is one at least.
-          { ...addSums(others), groups: Math.max(1, (dearest?.groups ?? all.length) - groups.length) },
+          { ...addSums(others), groups: Math.max(1, (dearest?.runs ?? all.length) - groups.length) },
     cells: cells.map((cell) => ({
       from: cell.from,
       group: places.get(keyOf(cell)) ?? groups.length,
@@ -100,16 +100,16 @@ const keyOf = ({
   JSON.stringify([isRest, engine, key]);
 
 /** Of runs there are too many to read them all for the dearest of them; what else spend is grouped by is few. */
-const readDearest = async (ctx: Context, { filter, groupBy: by, most }: Asked) =>
-  by === "run" && most !== undefined ? await listDearestGroups(readsOf(ctx), filter, { by, most }) : null;
+const readDearest = async (ctx: Context, { filter, groupBy, most }: Asked) =>
+  groupBy === "run" && most !== undefined ? await listDearestRuns(readsOf(ctx), filter, most) : null;
 
-async function readBefore(ctx: Context, { filter, groupBy }: Asked, named: string[] | null) {
+async function readBefore(ctx: Context, { filter, groupBy }: Asked, runs: readonly (string | null)[] | null) {
   const days = daysBefore(filter, dayAt(ctx.now(), filter.zone));
   if (days === null) return null;
   const cells = await readSpendCells(
     readsOf(ctx),
     { ...filter, ...days },
-    { by: groupBy, firstDays: [days.from], named },
+    { by: groupBy, firstDays: [days.from], runs },
   );
   return { days, cells };
 }

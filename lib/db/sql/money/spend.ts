@@ -86,32 +86,36 @@ const GROUPS: Record<SpendGrouping, { id: Sql; engine?: Sql; name: Sql; names?: 
 /** One group in one period, by the period's first day; or all groups that were not asked for by their name, as one. */
 export type SpendCell = SpendGroup & { from: string; isRest: boolean };
 
-/** What tells groups apart. */
-const nameOf = ({ id, engine = sql`null::text` }: { id: Sql; engine?: Sql }): Sql =>
-  sql`concat(${engine}, ' ', ${id})`;
-
-/** So many groups on which most was spent in a span, by what tells them apart, and how many there are in all. */
-export async function listDearestGroups(
+/** So many runs on which most was spent in a span, null for what is of none, and how many there are in all. */
+export async function listDearestRuns(
   own: WorkspaceReads,
   filter: Zoned<SpendFilter>,
-  { by, most }: { by: SpendGrouping; most: number },
-): Promise<{ names: string[]; groups: number }> {
+  most: number,
+): Promise<{ ids: (string | null)[]; runs: number }> {
   const rows = await own.rows(
     {
-      from: spendRows(own, filter, { byRun: by === "run" }),
-      columns: sql`${nameOf(GROUPS[by])} as name, count(*) over () as groups`,
-      groupBy: sql`1`,
-      orderBy: sql`sum(spend.amount) desc, 1`,
+      from: spendRows(own, filter, { byRun: true }),
+      columns: sql`spend.run_id as id, count(*) over () as runs`,
+      groupBy: sql`spend.run_id`,
+      orderBy: sql`sum(spend.amount) desc, spend.run_id`,
       limit: most,
     },
-    z.object({ name: z.string(), groups: z.coerce.number() }),
+    z.object({ id: z.uuid().nullable(), runs: z.coerce.number() }),
   );
-  return { names: rows.map((row) => row.name), groups: rows[0]?.groups ?? 0 };
+  return { ids: rows.map(({ id }) => id), runs: rows[0]?.runs ?? 0 };
 }
+
+/** Runs by their ids as `told`, joined: to look each row up in a list takes far longer. What is of no run may be told, too. */
+const toldApart = (runs: readonly (string | null)[]): { joins: Sql; id: Sql; isRest: Sql } => ({
+  joins: sql`left join unnest(${runs.filter((id) => id !== null)}::uuid[]) told (id) on told.id = spend.run_id`,
+  id: sql`told.id`,
+  isRest: sql`told.id is null and (spend.run_id is not null or ${!runs.includes(null)})`,
+});
 
 /**
  * The sum of each group in each of some periods, which follow each other without a gap from the filter's first day on.
- * One pass: all other sums of a report are sums of these. Where groups are named, all others are summed as one.
+ * One pass: all other sums of a report are sums of these. Where runs are named, all others are
+ * summed as one.
  */
 export async function readSpendCells(
   own: WorkspaceReads,
@@ -119,17 +123,20 @@ export async function readSpendCells(
   {
     by,
     firstDays,
-    named = null,
-  }: { by: SpendGrouping; firstDays: readonly string[]; named?: string[] | null },
+    runs = null,
+  }: { by: SpendGrouping; firstDays: readonly string[]; runs?: readonly (string | null)[] | null },
 ): Promise<SpendCell[]> {
-  const { id, engine = sql`null::text`, name, names } = GROUPS[by];
+  const { engine = sql`null::text`, name, names, ...group } = GROUPS[by];
+  const { id, isRest, joins } = runs
+    ? toldApart(runs)
+    : { id: group.id, isRest: sql`false`, joins: undefined };
   // The moments at which days begin decide alone which day an amount falls on, here as in the span's own ends.
   const starts = startsOf(firstDays, filter.zone);
-  const isRest = named === null ? sql`false` : sql`not ${nameOf(GROUPS[by])} = any(${named}::text[])`;
   const grouped: Select = {
     from: spendRows(own, filter, { byRun: by === "run" }),
-    columns: sql`width_bucket(spend.at, ${starts}::timestamptz[]) as period, ${isRest} as "isRest",
-      case when not ${isRest} then ${id} end as id, case when not ${isRest} then ${engine} end as engine, ${SUMS}`,
+    columns: sql`width_bucket(spend.at, ${starts}::timestamptz[]) as period, ${id} as id, ${engine} as engine,
+      ${isRest} as "isRest", ${SUMS}`,
+    joins,
     groupBy: sql`1, 2, 3, 4`,
   };
   const cells = await own.rows(

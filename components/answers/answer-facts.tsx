@@ -41,11 +41,7 @@ export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
           {task.market.only && ` (${task.market.only} only)`}
         </Fact>
       )}
-      {task.method === null ? (
-        <Fact label="Origin">Imported</Fact>
-      ) : (
-        <Fact label="Method">{task.method === "live" ? "Live" : "Standard (queued)"}</Fact>
-      )}
+      <Fact label="Method">{task.method === "live" ? "Live" : "Standard (queued)"}</Fact>
       <Fact label="Answered">
         <Time iso={answer.answeredAt} />
       </Fact>
@@ -72,11 +68,7 @@ export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
         </span>
       </Fact>
       <Fact label="Time taken">
-        {answer.elapsedMs === null ? (
-          "not told"
-        ) : (
-          <span className="tabular">{formatDuration(answer.elapsedMs)}</span>
-        )}
+        <span className="tabular">{formatDuration(answer.elapsedMs)}</span>
       </Fact>
     </dl>
   </div>

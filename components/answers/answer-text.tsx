@@ -8,12 +8,10 @@ import type { NumberedSource } from "./number-sources";
 interface AnswerTextProps {
   answer: Pick<AnswerView, "items" | "citations" | "endedEarly" | "leftOut">;
   sources: readonly NumberedSource[];
-  /** Whether links can lead to its parts: of one answer a page. */
-  anchored?: boolean;
 }
 
 /** The visible text of an answer, all message sections in order, citation marks in place. */
-export function AnswerText({ answer, sources, anchored = false }: AnswerTextProps) {
+export function AnswerText({ answer, sources }: AnswerTextProps) {
   const byPosition = new Map(answer.citations.map((citation) => [citation.position, citation]));
   const citationsAt = (positions: readonly number[]): CitationView[] =>
     positions.flatMap((position) => byPosition.get(position) ?? []);
@@ -29,7 +27,6 @@ export function AnswerText({ answer, sources, anchored = false }: AnswerTextProp
           text={section.text}
           citations={citationsAt(section.citations)}
           sources={sources}
-          {...(anchored && { section: index })}
         />
       ))}
       {empty && (

@@ -4,8 +4,7 @@ import type { Surface } from "@/lib/domain/engines/surface";
 /** Says of an answer that it is not the engine's vendor's. Stands wherever such an answer is shown. */
 export function SurfaceBadge({ surface }: { surface: Surface | null }) {
   if (surface === "sandbox") return <SandboxBadge />;
-  if (surface === "own_server") return <OwnServerBadge />;
-  return surface === "app" ? <AppBadge /> : null;
+  return surface === "own_server" ? <OwnServerBadge /> : null;
 }
 
 /** Says that an answer is of a server that was put behind the engine's name. */
@@ -16,11 +15,6 @@ export const OwnServerBadge = () => (
   >
     own server
   </Badge>
-);
-
-/** Says that an answer was taken from an app. */
-const AppBadge = () => (
-  <Badge title="Collected from the engine's app, as people use it, not from its API.">app</Badge>
 );
 
 /** Says that an answer was simulated. */

@@ -1,19 +1,16 @@
-import { engineLabel, ENGINES, isEngine, type AnswerEngine } from "@/lib/domain/engines/engine";
+import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engines/engine";
 import { SelectFilter } from "./select-filter";
 
 interface EngineFilterProps {
-  engine: AnswerEngine | null;
-  onChange: (engine: AnswerEngine | null) => void;
+  engine: Engine | null;
+  onChange: (engine: Engine | null) => void;
 }
 
 export const EngineFilter = ({ engine, onChange }: EngineFilterProps) => (
   <SelectFilter
     label="Engine"
     value={engine}
-    options={[...ENGINES, ...(engine === null || isEngine(engine) ? [] : [engine])].map((known) => ({
-      value: known,
-      label: engineLabel(known),
-    }))}
+    options={ENGINES.map((known) => ({ value: known, label: ENGINE_LABELS[known] }))}
     onChange={onChange}
   />
 );

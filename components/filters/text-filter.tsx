@@ -11,22 +11,13 @@ interface TextFilterProps {
   text: string | null;
   onChange: (text: string | null) => void;
   maxLength: number;
-  /** Whether it is the screen's own search, to which the key / leads. */
-  isMain?: boolean;
 }
 
 /**
  * Searches when it is sent, by Enter, its button or by leaving the box, and not at every key: half a word finds
- * nothing. Until then it says that what is shown is not searched yet.
+ * nothing. Until then it says that what is shown is not searched yet. The key / leads here.
  */
-export function TextFilter({
-  label,
-  placeholder,
-  text,
-  onChange,
-  maxLength,
-  isMain = true,
-}: TextFilterProps) {
+export function TextFilter({ label, placeholder, text, onChange, maxLength }: TextFilterProps) {
   const [typed, setTyped] = useState(text ?? "");
   const [shown, setShown] = useState(text);
   if (shown !== text) {
@@ -50,7 +41,7 @@ export function TextFilter({
         <Input
           type="search"
           enterKeyHint="search"
-          data-search={isMain || undefined}
+          data-search
           placeholder={placeholder}
           maxLength={maxLength}
           value={typed}

@@ -9,18 +9,16 @@ const citations = [
   { id: 3, title: "b", rawUrl: redirect, resolvedUrl: "https://b.example/x" },
 ];
 const stored: StoredAnswer<(typeof citations)[number]> = {
-  origin: "collected",
   engine: "gemini",
   modelAsked: "asked",
   versions: { text: 1, sources: 1 },
-  raw: null,
+  rawReply: null,
   citations,
 };
 
 const items = [
   { type: "message", sections: [{ text: "Acme.\u0000", annotations: [{ url: "https://c.example" }] }] },
 ];
-const raw = (text: string) => ({ request: "", reply: text });
 const reply = (more: object = {}) =>
   JSON.stringify({
     status_code: 20000,
@@ -31,7 +29,7 @@ const reply = (more: object = {}) =>
 
 describe("an answer read again", () => {
   it("is read from its raw reply, with the message beside it", () => {
-    const again = readAgain({ ...stored, raw: raw(reply()) });
+    const again = readAgain({ ...stored, rawReply: reply() });
     expect(again).toMatchObject({
       from: "reply",
       versions: READING_VERSIONS,
@@ -52,10 +50,10 @@ describe("an answer read again", () => {
     ["no tasks", '{"status_code":20000,"tasks":[]}'],
     ["no result", reply({ result: null })],
     ["a result without a row", reply({ result: [] })],
-  ])("is read from what is stored where there is %s", (_, text) => {
-    expect(readAgain({ ...stored, raw: text === null ? null : raw(text) })).toEqual({
+  ])("is read from what is stored where there is %s", (_, rawReply) => {
+    expect(readAgain({ ...stored, rawReply })).toEqual({
       from: "stored",
-      versions: { text: 1, sources: READING_VERSIONS.sources, words: READING_VERSIONS.words },
+      versions: { text: 1, sources: READING_VERSIONS.sources },
       citations: [
         { ...citations[0], sourceUrl: "https://a.example", domain: "a.example" },
         { ...citations[1], sourceUrl: redirect, domain: "acme.com" },
@@ -75,10 +73,10 @@ describe("an answer read again", () => {
       readAgain({ ...stored, citations: [{ title: "", rawUrl: "", resolvedUrl: "r" }] }, reader),
     ).toEqual({
       from: "stored",
-      versions: { text: 1, sources: 99, words: READING_VERSIONS.words },
+      versions: { text: 1, sources: 99 },
       citations: [{ title: "", rawUrl: "", resolvedUrl: null, sourceUrl: "s", domain: "d" }],
     });
-    expect(readAgain({ ...stored, raw: raw(reply()) }, reader).versions).toBe(versions);
+    expect(readAgain({ ...stored, rawReply: reply() }, reader).versions).toBe(versions);
   });
 });
 

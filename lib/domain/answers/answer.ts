@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerEngineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
+import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
 import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import { SURFACES } from "@/lib/domain/engines/surface";
 import { taskParametersSchema } from "@/lib/domain/tasks/task-parameters";
@@ -91,8 +91,7 @@ export const answerViewSchema = z.object({
   /** Parts of the reply that could not be read; they are in the raw reply only. */
   leftOut: z.int().nonnegative(),
   answeredAt: moment,
-  /** Null where it was imported. */
-  elapsedMs: z.int().nonnegative().nullable(),
+  elapsedMs: z.int().nonnegative(),
 });
 export type AnswerView = z.infer<typeof answerViewSchema>;
 
@@ -101,10 +100,9 @@ export type Turn = z.infer<typeof turnSchema>;
 
 export const taskViewSchema = z.object({
   id: z.string(),
-  engine: answerEngineSchema,
+  engine: engineSchema,
   modelAsked: z.string(),
-  /** Null where it was imported. */
-  method: methodSchema.nullable(),
+  method: methodSchema,
   state: taskStateSchema,
   createdAt: moment,
   startedAt: moment.nullable(),

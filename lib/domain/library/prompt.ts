@@ -44,8 +44,7 @@ export interface PromptRunRow {
   kind: RunKind;
   /** Which wording was sent. */
   versionNumber: number;
-  /** Null for an import. */
-  method: Method | null;
+  method: Method;
   label: string | null;
   createdAt: string;
   tasks: number;

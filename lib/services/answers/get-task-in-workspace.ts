@@ -1,11 +1,9 @@
 import "server-only";
-import { KEPT } from "@/lib/db/query/kept";
 import { prismaOf, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { TASK_VIEW } from "./task-view";
 
-/** A task with its answer and all that its pages say of it. */
-export const WHOLE_TASK = {
+const WHOLE = {
   ...TASK_VIEW,
   run: { select: { ...TASK_VIEW.run.select, kind: true } },
   promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true, number: true } },
@@ -14,8 +12,8 @@ export const WHOLE_TASK = {
 /** A task of the workspace with its answer, or `not_found`. People know it as an answer. */
 export async function getTaskInWorkspace(ctx: Context, id: string) {
   const task = await prismaOf(ctx).task.findFirst({
-    where: { id: parseId(id, "answer"), workspaceId: ctx.workspaceId, ...KEPT },
-    include: WHOLE_TASK,
+    where: { id: parseId(id, "answer"), workspaceId: ctx.workspaceId },
+    include: WHOLE,
   });
   return found(task, "answer");
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { getDb, type Prisma } from "@/lib/db/client";
-import { KEPT } from "@/lib/db/query/kept";
 import type { TaskView } from "@/lib/domain/answers/answer";
 import type { RunKind } from "@/lib/domain/tasks/run-kind";
 import { requirePermission, type Call } from "@/lib/services/context";
@@ -10,13 +9,9 @@ import { toTaskView } from "./task-view";
 export interface AnswerPageView {
   task: TaskView;
   promptId: string;
-  /** The wording that was sent, and which of the prompt's it is, from 1. */
-  versionId: string;
+  /** Which wording of the prompt was sent, from 1. */
   versionNumber: number;
   run: { id: string; kind: RunKind };
-  /** Which cell of the run it is of, and which asking of that, from 0. */
-  cell: number;
-  repeat: number;
   /** Neighbours among the answers to the same wording by the same engine and model, by time; null at the ends. */
   previousId: string | null;
   nextId: string | null;
@@ -35,11 +30,8 @@ export async function getAnswer({ ctx, input }: Call<{ id: string }>): Promise<A
   return {
     task: toTaskView(task),
     promptId: task.promptVersion.promptId,
-    versionId: task.promptVersionId,
     versionNumber: task.promptVersion.number,
     run: { id: task.runId, kind: task.run.kind },
-    cell: task.cell,
-    repeat: task.repeat,
     previousId,
     nextId,
     hasRawReply: rawReplies > 0,
@@ -66,7 +58,7 @@ async function findRepeat(
     { createdAt, id: { [beyond]: id } },
   ];
   const found = await getDb().task.findFirst({
-    where: { workspaceId, promptVersionId, engine, modelAsked, state: "answered", OR: side, ...KEPT },
+    where: { workspaceId, promptVersionId, engine, modelAsked, state: "answered", OR: side },
     orderBy: [{ createdAt: order }, { id: order }],
     select: { id: true },
   });

@@ -8,16 +8,12 @@ import {
   type StaleAnswer,
   type StaleScope,
 } from "@/lib/db/sql/answers/stale-answers";
-import { writeAnswerWords } from "@/lib/db/sql/search/write-words";
 import { withTransaction } from "@/lib/db/transaction";
 import { READER, readAgain, type Reader } from "@/lib/reading/read-again";
-import { readingVersionsSchema, STAGES_OF, STAGES_OF_STORED } from "@/lib/reading/versions";
-import { readWords } from "@/lib/reading/search-words";
+import { readingVersionsSchema, STAGES_OF_STORED } from "@/lib/reading/versions";
 import { requireOperator, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 
 const gunzip = promisify(gunzipWithCallback);
-
-const textOf = async (packed: Buffer): Promise<string> => (await gunzip(packed)).toString("utf8");
 
 const BATCH = 50;
 
@@ -53,13 +49,7 @@ export async function reReadAnswers({
 }: InstanceCall<ReRead>): Promise<ReadAgainCount & { after: string | null }> {
   requireOperator(ctx);
   const { versions } = reader;
-  const scope: StaleScope = {
-    workspaceId,
-    taskId,
-    versions,
-    withoutReply: STAGES_OF_STORED,
-    stagesOf: STAGES_OF,
-  };
+  const scope: StaleScope = { workspaceId, taskId, versions, withoutReply: STAGES_OF_STORED };
   const of = onProgress ? await countStaleAnswers(sqlOf(ctx), scope) : 0;
   const count: ReadAgainCount = { done: 0, fromStored: 0 };
   for (let last = after; ;) {
@@ -78,10 +68,10 @@ export async function reReadAnswers({
 
 async function reReadOne(
   outer: InstanceContext,
-  { taskId, workspaceId, origin, engine, modelAsked, request, reply, versions: stored }: StaleAnswer,
+  { taskId, workspaceId, engine, modelAsked, reply, versions: stored }: StaleAnswer,
   reader: Reader,
 ): Promise<"reply" | "stored"> {
-  const raw = request && reply && { request: await textOf(request), reply: await textOf(reply) };
+  const rawReply = reply && (await gunzip(reply)).toString("utf8");
   return withTransaction(outer, async (ctx) => {
     const { prisma } = ctx.tx;
     const citations = await prisma.citation.findMany({
@@ -90,13 +80,11 @@ async function reReadOne(
       omit: { id: true },
     });
     const versions = readingVersionsSchema.catch({}).parse(stored);
-    const again = readAgain({ origin, engine, modelAsked, versions, raw, citations }, reader);
-    const { text } = await prisma.answer.update({
-      select: { text: true },
+    const again = readAgain({ engine, modelAsked, versions, rawReply, citations }, reader);
+    await prisma.answer.update({
       where: { taskId, workspaceId },
       data: { ...(again.from === "reply" ? derived(again.answer) : {}), readingVersions: again.versions },
     });
-    await writeAnswerWords(ctx.tx, [{ id: taskId, ...readWords(text) }]);
     await replaceCitations(ctx.tx, taskId, again.from === "reply" ? again.answer.citations : again.citations);
     return again.from;
   });

@@ -10,6 +10,7 @@ import {
 import { ENDINGS } from "@/lib/domain/answers/answer-ending";
 import { asPersona } from "@/lib/domain/library/persona";
 import { SURFACES } from "@/lib/domain/engines/surface";
+import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import { parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import { taskParametersSchema } from "@/lib/domain/tasks/task-parameters";
 import { toldOnly } from "@/lib/domain/tasks/told-place";
@@ -40,7 +41,7 @@ export function toTaskView(task: TaskRow): TaskView {
   const market = task.market ?? task.promptVersion.prompt.market;
   return {
     id: task.id,
-    engine: task.engine,
+    engine: engineSchema.parse(task.engine),
     modelAsked: task.modelAsked,
     method: task.method,
     state: task.state,

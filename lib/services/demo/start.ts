@@ -1,8 +1,7 @@
 import "server-only";
 import { listConnections } from "@/lib/services/connections";
 import { requirePerson, type Context, type InstanceCall } from "@/lib/services/context";
-import { createWorkspace, type CreatedWorkspace } from "@/lib/services/workspaces";
-import { purgeRest } from "@/lib/services/workspaces/purge";
+import { createWorkspace, deleteWorkspace, type CreatedWorkspace } from "@/lib/services/workspaces";
 import { seedDemoJob } from "@/lib/queue/definitions";
 import { enqueue } from "@/lib/queue/queue";
 import { DEMO_NAME } from "./plan";
@@ -31,7 +30,7 @@ export async function createDemoWorkspace({
     const [builtIn] = await listConnections({ ctx });
     if (builtIn) await requireSandbox(workspace.id, builtIn.id);
   } catch (error) {
-    await purgeRest(ctx, workspace.id);
+    await deleteWorkspace({ ctx });
     throw error;
   }
   return workspace;

@@ -1,6 +1,5 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
-import { KEPT } from "@/lib/db/query/kept";
 import { countVersionRuns } from "@/lib/db/sql/library/count-version-runs";
 import { listPromptRuns } from "@/lib/db/sql/library/list-prompt-runs";
 import { listPromptsPage } from "@/lib/db/sql/library/list-prompts";
@@ -30,7 +29,7 @@ export async function getPrompt({ ctx, input }: Call<{ id: string }>): Promise<P
     getDb().promptVersion.findMany({
       where: { promptId: id, workspaceId: ctx.workspaceId },
       orderBy: { number: "desc" },
-      include: { _count: { select: { tasks: { where: { state: "answered", ...KEPT } } } } },
+      include: { _count: { select: { tasks: { where: { state: "answered" } } } } },
     }),
     listPromptRuns(readsOf(ctx), id),
     countVersionRuns(readsOf(ctx), id),

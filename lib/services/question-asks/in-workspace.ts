@@ -1,5 +1,4 @@
 import "server-only";
-import { KEPT } from "@/lib/db/query/kept";
 import { prismaOf, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 
@@ -14,7 +13,6 @@ export async function getQuestionAskInWorkspace(
       forSetId: parseId(setId, "set"),
       workspaceId: ctx.workspaceId,
       kind: "suggestions",
-      ...KEPT,
     },
     select: { id: true, tasks: { select: { marketId: true, answer: { select: { text: true } } }, take: 1 } },
   });

@@ -1,5 +1,4 @@
 import "server-only";
-import { KEPT } from "@/lib/db/query/kept";
 import { readWordings } from "@/lib/db/sql/library/read-wordings";
 import { countTasks, readPlan, type Plan, type PlanEntry, type PlanTarget } from "@/lib/domain/runs/plan";
 import { diffPlans } from "@/lib/domain/runs/plan-diff";
@@ -17,7 +16,7 @@ const NAMED = 20;
 
 /**
  * A run with the plan it froze, who or what asked it, and what it asks otherwise than the run of the same set before.
- * Throws `not_found`, also for an import.
+ * Throws `not_found`.
  */
 export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<SetRunView> {
   requirePermission(ctx, "answer:read");
@@ -25,11 +24,11 @@ export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<S
   const db = prismaOf(ctx);
   const name = { select: { id: true, name: true } };
   const row = await db.run.findFirst({
-    where: { id: parseId(input.id, "run"), workspaceId, ...KEPT },
+    where: { id: parseId(input.id, "run"), workspaceId },
     include: { set: name, schedule: name, setVersion: { select: { number: true } } },
   });
   const run = found(row, "run");
-  const plan = readPlan(found(run.plan, "run"));
+  const plan = readPlan(run.plan);
   const before = plan.version === 1 ? await findBefore(ctx, run) : null;
   const earlier = before && readPlan(before.plan);
   const markets = await readMarkets(ctx, [...plan.targets, ...(earlier?.targets ?? [])]);
@@ -57,9 +56,9 @@ export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<S
     by: by && (by.name ?? by.email),
     createdAt: run.createdAt.toISOString(),
     label: run.label,
-    method: found(run.method, "run"),
+    method: run.method,
     connection: connection?.name ?? "a connection that is gone",
-    planHash: found(run.planHash, "run"),
+    planHash: run.planHash,
     plan: figuresOf(
       {
         targets: plan.targets,
@@ -77,7 +76,7 @@ export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<S
 
 interface Before {
   id: string;
-  plan: string | null;
+  plan: string;
   createdAt: Date;
 }
 
@@ -94,7 +93,6 @@ const findBefore = (
           setId,
           kind: "set",
           ...OF_WHOLE_PLAN,
-          ...KEPT,
           createdAt: { lte: createdAt },
           id: { lt: id },
         },

@@ -1,6 +1,5 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
-import { KEPT } from "@/lib/db/query/kept";
 import type { RunView } from "@/lib/domain/runs/run";
 import { TASK_VIEW, toTaskView } from "@/lib/services/answers/task-view";
 import { requirePermission, type Call } from "@/lib/services/context";
@@ -8,20 +7,14 @@ import { found, parseId } from "@/lib/services/ids";
 
 /**
  * A question by hand with all its tasks and what has come back so far. Throws `not_found`, also for a run of a set:
- * that has thousands, and a page of its own (`getSetRun`); so has an import.
+ * that has thousands, and a page of its own (`getSetRun`).
  */
 export async function getRun({ ctx, input }: Call<{ id: string }>): Promise<RunView> {
   requirePermission(ctx, "answer:read");
   const row = await getDb().run.findFirst({
-    where: {
-      id: parseId(input.id, "run"),
-      workspaceId: ctx.workspaceId,
-      kind: { notIn: ["set", "import"] },
-      ...KEPT,
-    },
+    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId, kind: { not: "set" } },
     include: {
       tasks: {
-        where: KEPT,
         include: {
           ...TASK_VIEW,
           promptVersion: { select: { ...TASK_VIEW.promptVersion.select, promptId: true } },
@@ -39,9 +32,9 @@ export async function getRun({ ctx, input }: Call<{ id: string }>): Promise<RunV
   return {
     id: run.id,
     promptId: first.promptVersion.promptId,
-    connectionId: found(first.connectionId, "run"),
+    connectionId: first.connectionId,
     reserved: reserved.amount?.toFixed() ?? "0",
-    method: found(run.method, "run"),
+    method: run.method,
     label: run.label,
     createdAt: run.createdAt.toISOString(),
     tasks: run.tasks.map(toTaskView),

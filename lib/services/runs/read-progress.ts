@@ -1,5 +1,4 @@
 import "server-only";
-import { KEPT } from "@/lib/db/query/kept";
 import { CAUSE_WORDS, FAILURE_CAUSES, failureCauseOf } from "@/lib/api-contract/failure-causes";
 import {
   countUnpriced,
@@ -19,11 +18,11 @@ import {
 import { prismaOf, readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 
-/** How far a run has come, what it costs, and why tasks have no answer. Throws `not_found`, also for an import. */
+/** How far a run has come, what it costs, and why tasks have no answer. Throws `not_found`. */
 export async function readRunProgress({ ctx, input }: Call<{ id: string }>): Promise<RunProgress> {
   requirePermission(ctx, "answer:read");
   const row = await prismaOf(ctx).run.findFirst({
-    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId, kind: { not: "import" }, ...KEPT },
+    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId },
     select: { id: true, pausedAt: true, cancelledAt: true, expectedLow: true, expectedHigh: true },
   });
   const run = found(row, "run");

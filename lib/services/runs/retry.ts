@@ -1,5 +1,4 @@
 import "server-only";
-import { KEPT } from "@/lib/db/query/kept";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { countTasks, planOfCells, type Plan } from "@/lib/domain/runs/plan";
@@ -54,7 +53,7 @@ export async function priceAgain({
 async function partOf(ctx: Context, run: { id: string; plan: Plan }, state: RetriedState): Promise<Plan> {
   const rows = await prismaOf(ctx).task.groupBy({
     by: ["cell"],
-    where: { workspaceId: ctx.workspaceId, runId: run.id, state, ...KEPT },
+    where: { workspaceId: ctx.workspaceId, runId: run.id, state },
     _count: true,
   });
   return planOfCells(run.plan, new Map(rows.map(({ cell, _count }) => [cell, _count])));

@@ -1,5 +1,5 @@
 import "server-only";
-import { listDearestRuns, readHeld, readSpendCells, readSpendTotal } from "@/lib/db/sql/money/spend";
+import { readHeld, readSpendCells, readSpendTotal, type SpendCell } from "@/lib/db/sql/money/spend";
 import { dayAt, daysBetween } from "@/lib/domain/time/day-span";
 import { AppError } from "@/lib/domain/errors";
 import { parseDollars, toDollars } from "@/lib/domain/amounts/money";
@@ -7,7 +7,6 @@ import {
   REPORTED_DAYS_MAX,
   type HeldSum,
   type SpendFilter,
-  type SpendGroup,
   type SpendGrouping,
   type SpendReport,
 } from "@/lib/domain/money/spend";
@@ -26,8 +25,6 @@ interface Asked {
   filter: Zoned<SpendFilter>;
   by: SpendPeriod;
   groupBy: SpendGrouping;
-  /** So many groups at most, the dearest, and the rest as one; each of them where it is not given. */
-  most?: number;
 }
 
 /**
@@ -36,7 +33,7 @@ interface Asked {
  */
 export async function reportSpend({ ctx, input }: Call<Asked>): Promise<SpendReport> {
   requirePermission(ctx, "spend:read");
-  const { filter, by, groupBy, most = Infinity } = input;
+  const { filter, by, groupBy } = input;
   if (daysBetween(filter.from, filter.to) >= REPORTED_DAYS_MAX)
     throw new AppError("invalid", {
       message: `A report is of at most ${REPORTED_DAYS_MAX} days.`,
@@ -44,26 +41,20 @@ export async function reportSpend({ ctx, input }: Call<Asked>): Promise<SpendRep
     });
   const utcToday = dayAt(ctx.now(), UTC);
   const periods = periodsIn(filter, by);
-  const dearest = await readDearest(ctx, input);
-  const runs = dearest && dearest.ids;
   const [cells, earlier, held, utcSum] = await Promise.all([
-    readSpendCells(readsOf(ctx), filter, { by: groupBy, firstDays: periods.map(({ from }) => from), runs }),
-    readBefore(ctx, input, runs),
+    readSpendCells(readsOf(ctx), filter, { by: groupBy, firstDays: periods.map(({ from }) => from) }),
+    readBefore(ctx, input),
     readHeld(readsOf(ctx)),
     readSpendTotal(readsOf(ctx), { ...filter, from: utcToday, to: utcToday, zone: UTC }),
   ]);
   const before = new Map(earlier?.cells.map((cell) => [keyOf(cell), trim(cell.spent)]));
-  const all = gather(
-    cells.filter(({ isRest }) => !isRest),
-    keyOf,
-  )
+  const groups = gather(cells, keyOf)
     .flatMap((alike) => {
       const [one] = alike;
       return one ? [{ key: one.key, name: one.name, engine: one.engine, ...addSums(alike) }] : [];
     })
-    .sort((a, b) => Number(parseDollars(b.spent) - parseDollars(a.spent)));
-  const groups = all.slice(0, most).map((group) => ({ ...group, before: before.get(keyOf(group)) ?? null }));
-  const others = [...all.slice(most), ...cells.filter(({ isRest }) => isRest)];
+    .sort((a, b) => Number(parseDollars(b.spent) - parseDollars(a.spent)))
+    .map((group) => ({ ...group, before: before.get(keyOf(group)) ?? null }));
   const places = new Map(groups.map((group, place) => [keyOf(group), place]));
   return {
     total: addSums(cells),
@@ -73,16 +64,10 @@ export async function reportSpend({ ctx, input }: Call<Asked>): Promise<SpendRep
       return own.length === 0 ? [] : [{ ...days, ...addSums(own) }];
     }),
     groups,
-    rest:
-      others.length === 0
-        ? null
-        : // Of what was entered since they were counted there is one at least.
-          { ...addSums(others), groups: Math.max(1, (dearest?.runs ?? all.length) - groups.length) },
-    cells: cells.map((cell) => ({
-      from: cell.from,
-      group: places.get(keyOf(cell)) ?? groups.length,
-      spent: trim(cell.spent),
-    })),
+    cells: cells.flatMap((cell) => {
+      const group = places.get(keyOf(cell));
+      return group === undefined ? [] : [{ from: cell.from, group, spent: trim(cell.spent) }];
+    }),
     before: earlier && {
       days: earlier.days,
       sum: earlier.cells.length === 0 ? null : addSums(earlier.cells),
@@ -91,25 +76,16 @@ export async function reportSpend({ ctx, input }: Call<Asked>): Promise<SpendRep
   };
 }
 
-/** A model's name alone does not say whose it is; and the rest is no group, nor what is of none. */
-const keyOf = ({
-  key,
-  engine,
-  isRest = false,
-}: Pick<SpendGroup, "key" | "engine"> & { isRest?: boolean }): string =>
-  JSON.stringify([isRest, engine, key]);
+/** A model's name alone does not say whose it is. */
+const keyOf = ({ key, engine }: Pick<SpendCell, "key" | "engine">): string => JSON.stringify([engine, key]);
 
-/** Of runs there are too many to read them all for the dearest of them; what else spend is grouped by is few. */
-const readDearest = async (ctx: Context, { filter, groupBy, most }: Asked) =>
-  groupBy === "run" && most !== undefined ? await listDearestRuns(readsOf(ctx), filter, most) : null;
-
-async function readBefore(ctx: Context, { filter, groupBy }: Asked, runs: readonly (string | null)[] | null) {
+async function readBefore(ctx: Context, { filter, groupBy }: Asked) {
   const days = daysBefore(filter, dayAt(ctx.now(), filter.zone));
   if (days === null) return null;
   const cells = await readSpendCells(
     readsOf(ctx),
     { ...filter, ...days },
-    { by: groupBy, firstDays: [days.from], runs },
+    { by: groupBy, firstDays: [days.from] },
   );
   return { days, cells };
 }

@@ -4,7 +4,6 @@ import { Suspense, type ReactNode } from "react";
 import { AnswerText } from "@/components/answers/answer-text";
 import { numberSources } from "@/components/answers/number-sources";
 import type { RunView } from "@/lib/domain/runs/run";
-import { getFollowUp } from "@/lib/services/comparisons";
 import { listConnections } from "@/lib/services/connections";
 import { getPrompt } from "@/lib/services/prompts";
 import { getLastRunAsk, getRun } from "@/lib/services/runs";
@@ -13,20 +12,15 @@ import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import type { WorkspaceAccess } from "@/lib/web/workspace-access";
 import { ComposeScreen } from "./_components/compose-screen";
 import { AnswersSkeleton, ComposeHeader, FormSkeleton } from "./_components/compose-skeleton";
-import { emptyForm, formAskedAs, formFollowing, formFromPrompt } from "./form-values";
+import { emptyForm, formAskedAs, formFromPrompt } from "./form-values";
 
 export const metadata: Metadata = { title: "Compose" };
 
 /**
- * The run whose answers are shown, or else the saved prompt (and which of its versions) the form begins with, or else
- * the answer whose conversation it goes on with. Any text may come for them: what is no id is as little there as an unknown one.
+ * The run whose answers are shown, or else the saved prompt (and which of its versions) the form begins with. Any text
+ * may come for them: what is no id is as little there as an unknown one.
  */
-const loadAddress = createLoader({
-  run: parseAsString,
-  prompt: parseAsString,
-  version: parseAsInteger,
-  follow: parseAsString,
-});
+const loadAddress = createLoader({ run: parseAsString, prompt: parseAsString, version: parseAsInteger });
 
 interface ComposePageProps {
   params: Promise<{ workspace: string }>;
@@ -46,13 +40,12 @@ export default async function ComposePage({ params, searchParams }: ComposePageP
 
 type Asked = Awaited<ReturnType<typeof loadAddress>>;
 
-async function findNamed(ctx: Context, { run, prompt, version, follow }: Asked) {
-  const [shown, saved, followed] = await Promise.all([
+async function findNamed(ctx: Context, { run, prompt, version }: Asked) {
+  const [shown, saved] = await Promise.all([
     run ? orNotFound(getRun({ ctx, input: { id: run } })) : null,
     prompt && !run ? orNotFound(getPrompt({ ctx, input: { id: prompt } })) : null,
-    follow && !run && !prompt ? orNotFound(getFollowUp({ ctx, input: { id: follow } })) : null,
   ]);
-  return { run: shown, prompt: saved, version, followed };
+  return { run: shown, prompt: saved, version };
 }
 
 const ComposeSkeleton = ({ hasRun }: { hasRun: boolean }) => (
@@ -77,26 +70,18 @@ interface FilledFormProps {
 }
 
 async function FilledForm({ workspace, ctx, named }: FilledFormProps) {
-  const { run, prompt, version, followed } = named;
+  const { run, prompt, version } = named;
   const [connections, last] = await Promise.all([listConnections({ ctx }), getLastRunAsk({ ctx })]);
   const [first] = connections;
-  const connectionOf = (asked: { connectionId: string } | null): string =>
-    (connections.find(({ id }) => id === asked?.connectionId) ?? first)?.id ?? "";
-  const blank = last ? formAskedAs(last, connectionOf(last)) : emptyForm(connectionOf(null));
+  const over = connections.find(({ id }) => id === last?.connectionId) ?? first;
+  const blank = last ? formAskedAs(last, over?.id ?? "") : emptyForm(over?.id ?? "");
   return (
     <ComposeScreen
-      key={run?.id ?? prompt?.id ?? followed?.taskId ?? "new"}
+      key={run?.id ?? prompt?.id ?? "new"}
       workspace={workspace.slug}
       draftOwner={`${workspace.id}.${memberId(ctx) ?? ""}`}
       connections={connections.map(({ id, name, kind }) => ({ id, name, kind }))}
-      initialForm={
-        prompt
-          ? formFromPrompt(prompt, version, blank)
-          : followed
-            ? formFollowing(followed, connectionOf(followed))
-            : blank
-      }
-      followed={followed}
+      initialForm={prompt ? formFromPrompt(prompt, version, blank) : blank}
       initialRun={run}
       texts={run ? textsOf(run) : {}}
     />

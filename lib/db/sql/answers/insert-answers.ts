@@ -23,8 +23,7 @@ export interface NewAnswer {
   readingVersions: unknown;
   answeredAt: Date;
   receivedAt: Date;
-  /** Null where it was imported. */
-  elapsedMs: number | null;
+  elapsedMs: number;
 }
 
 /** Inserts answers with one statement. */

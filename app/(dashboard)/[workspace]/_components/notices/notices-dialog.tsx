@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { NoticeList } from "@/components/notices/notice-list";
 import { EmptyState } from "@/components/states/empty-state";
@@ -11,7 +10,6 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import { paths } from "@/lib/paths";
 import { noticesQuery } from "@/lib/queries/notices";
 import { useAction } from "@/lib/queries/use-action";
 import { markNoticesReadAction } from "./notices-actions";
@@ -51,18 +49,11 @@ export function NoticesDialog({ workspace, onOpenChange }: NoticesDialogProps) {
       title="Notices"
       description="What happened here in the last 30 days that somebody may have to act on."
       footer={
-        <>
-          <Button asChild look="quiet">
-            <Link href={paths.workspace(workspace).settings.notices} onClick={() => onOpenChange(false)}>
-              What comes, and where
-            </Link>
+        unread.length > 0 && (
+          <Button busy={mark.isPending} onClick={() => mark.execute({ ids: unread })}>
+            Mark all as read
           </Button>
-          {unread.length > 0 && (
-            <Button busy={mark.isPending} onClick={() => mark.execute({ ids: unread })}>
-              Mark all as read
-            </Button>
-          )}
-        </>
+        )
       }
     >
       {failure && (

@@ -9,8 +9,6 @@ import { paths } from "@/lib/paths";
 
 const METHODS = { live: "Live", standard: "Standard" } as const;
 
-const methodOf = ({ method }: PromptRunRow): string => (method === null ? "Imported" : METHODS[method]);
-
 const labelOf = ({ label }: PromptRunRow): string => (label ? withoutTricks(label) : "");
 
 const columns: readonly Column<PromptRunRow>[] = [
@@ -40,8 +38,8 @@ const columns: readonly Column<PromptRunRow>[] = [
   {
     key: "method",
     header: "Method",
-    cell: methodOf,
-    sameWords: (run) => methodOf(run).toLowerCase(),
+    cell: (run) => METHODS[run.method],
+    sameWords: (run) => METHODS[run.method].toLowerCase(),
     wide: true,
   },
   {

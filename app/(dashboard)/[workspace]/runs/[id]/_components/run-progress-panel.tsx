@@ -24,20 +24,12 @@ interface RunProgressPanelProps {
   /** As the page was read; the browser goes on from there. */
   initial: RunProgress;
   mayAsk: boolean;
-  mayDelete: boolean;
   /** Where its money is accounted for. */
   spendHref: string;
 }
 
 /** How far a run has come, read again while it runs, with what can be done about it. */
-export function RunProgressPanel({
-  workspace,
-  runId,
-  initial,
-  mayAsk,
-  mayDelete,
-  spendHref,
-}: RunProgressPanelProps) {
+export function RunProgressPanel({ workspace, runId, initial, mayAsk, spendHref }: RunProgressPanelProps) {
   const {
     data: progress,
     error,
@@ -56,14 +48,12 @@ export function RunProgressPanel({
         <h2 id="progress" className="flex items-center gap-2 font-semibold">
           Progress <RunStateBadge state={progress.state} />
         </h2>
-        {(mayAsk || mayDelete) && (
+        {mayAsk && (
           <RunActs
             workspace={workspace}
             runId={runId}
             progress={progress}
             counts={counts}
-            mayAsk={mayAsk}
-            mayDelete={mayDelete}
             onChanged={() => void refetch()}
           />
         )}

@@ -86,13 +86,13 @@ export const GET = workspaceCsv(
   async ({ ctx, workspace }, { rows, by, groupBy, ...asked }) => {
     const filter = { ...asked, zone: workspace.timeZone };
     const name = (what: string) => `${workspace.slug}-${what}-${asked.from}-${asked.to}`;
-    const report = (most?: number) => reportSpend({ ctx, input: { filter, by, groupBy, most } });
+    const report = () => reportSpend({ ctx, input: { filter, by, groupBy } });
     switch (rows) {
       case "periods":
         return {
           name: name(`spend-by-${by}`),
           header: PERIOD_HEADER,
-          batches: periodsOf(report(0), filter.zone),
+          batches: periodsOf(report(), filter.zone),
         };
       case "groups":
         return {

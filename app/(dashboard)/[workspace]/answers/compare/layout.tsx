@@ -1,3 +1,0 @@
-import { guardedLayout } from "@/lib/web/guarded-layout";
-
-export default guardedLayout("answer:read");

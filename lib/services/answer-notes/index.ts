@@ -1,2 +1,0 @@
-export { listNotes } from "./list";
-export { addNote, changeNote, removeNote } from "./write";

@@ -1,2 +1,0 @@
-export { exportDataset } from "./export-dataset";
-export { importDataset } from "./import-dataset";

@@ -1,3 +1,0 @@
-export { deleteAnswers, previewDeletion } from "./delete";
-export { purgeDeletions } from "./purge";
-export { listDeletions, undoDeletion } from "./undo";

@@ -1,1 +1,0 @@
-export { exportAnswers, type ExportedRows, exportSources } from "./export-rows";

@@ -1,2 +1,0 @@
-export { applyRetention } from "./apply";
-export { changeRetention, getRetention, previewRetention } from "./retention";

@@ -1,1 +1,0 @@
-export { readPromptWords } from "./words";

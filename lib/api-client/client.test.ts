@@ -269,7 +269,9 @@ describe("failures", () => {
     const client = clientOf(url, {
       deadlines: { readMs: ARRIVES_WITHIN_MS, liveMs: ARRIVES_WITHIN_MS },
     });
+    const started = performance.now();
     expect(await failureOf(client.models("gemini"))).toMatchObject({ kind: "timeout", retry: "later" });
+    expect(performance.now() - started).toBeLessThan(2 * ARRIVES_WITHIN_MS);
     expect(calls).toHaveLength(1);
     expect(await failureOf(client.live("gemini", question))).toMatchObject({
       kind: "timeout",

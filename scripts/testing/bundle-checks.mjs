@@ -20,10 +20,10 @@ const MARKERS = {
 /** Builds as `npm start` does, and looks at what a browser would be sent. How much that is, e2e/first-load.spec.ts says. */
 export async function runBuild() {
   if (!isBuilt(root)) {
-    const { ok } = await runNode("scripts/build.mjs", []);
-    if (!ok) return countOne(false, "the build");
+    const { ok, output } = await runNode("scripts/build.mjs", []);
+    if (!ok) return countOne(false, "the build", output);
   }
-  return sum([countOne(true), ...checkMarkers()]);
+  return sum([countOne(true, "the build"), ...checkMarkers()]);
 }
 
 function checkMarkers() {
@@ -32,9 +32,8 @@ function checkMarkers() {
   return Object.entries(MARKERS).map(([module, marker]) => {
     const leaked = sent.some((text) => text.includes(marker));
     const present = kept.some((text) => text.includes(marker));
-    if (leaked) console.error(`  ✗ ${module} is in a file that browsers get.`);
-    if (!present) console.error(`  ✗ The marker of ${module} is not in the build any more: choose another.`);
-    return countOne(!leaked && present, `the marker of ${module}`);
+    if (leaked) return countOne(false, `${module} is in a file that browsers get.`);
+    return countOne(present, `The marker of ${module} is not in the build any more: choose another.`);
   });
 }
 

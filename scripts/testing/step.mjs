@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { root } from "../bootstrap.mjs";
 
 /**
- * How many passed and failed; and of those that failed, which, and why, as far as it is known.
- * @typedef {{ passed: number, failed: number, failures?: string[] }} Count
+ * How many passed and failed; and which of them failed, and why.
+ * @typedef {{ passed: number, failed: number, failures: string[] }} Count
  */
 /** @typedef {{ name: string, budgetSeconds: number, run: () => Promise<Count> }} Step */
 
@@ -18,7 +19,7 @@ export async function runSteps(steps) {
   /** @type {Count[]} */
   const counts = [];
   for (const atOnce of steps) counts.push(...(await Promise.all([atOnce].flat().map(runStep))));
-  const { passed, failed, failures = [] } = sum(counts);
+  const { passed, failed, failures } = sum(counts);
   for (const failure of failures) console.log(`✗ ${failure}\n`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
@@ -35,7 +36,7 @@ async function runStep({ name, budgetSeconds, run }) {
   console.log(
     `${name}: ${count.passed} passed, ${count.failed} failed; ${seconds} s of ${budgetSeconds} s\n`,
   );
-  return { ...count, failures: count.failures?.map((failure) => `${name}: ${failure}`) };
+  return { ...count, failures: count.failures.map((failure) => `${name}: ${failure}`) };
 }
 
 /**
@@ -70,18 +71,34 @@ export function runNode(script, args, { show = "on failure", env = {} } = {}) {
 
 /**
  * @param {boolean} ok
- * @param {string} [name] what it is that failed, where it did
+ * @param {string} name what it is that passed or failed
+ * @param {string} [why]
  * @returns {Count}
  */
-export const countOne = (ok, name) => ({
+export const countOne = (ok, name, why) => ({
   passed: ok ? 1 : 0,
   failed: ok ? 0 : 1,
-  failures: ok || name === undefined ? [] : [name],
+  failures: ok ? [] : [told(name, why)],
 });
+
+const LINES_TOLD = 12;
+
+/**
+ * What failed and the first lines of why, those left out that are of no file of ours.
+ * @param {string} name
+ * @param {string} [why]
+ */
+export function told(name, why = "") {
+  const lines = stripVTControlCharacters(why).split("\n");
+  const ours = lines.filter(
+    (line) => line.trim() !== "" && !/^\s+at (.*node_modules|new Promise)/.test(line),
+  );
+  return [name, ...ours.slice(0, LINES_TOLD)].join("\n    ");
+}
 
 /** @param {Count[]} counts @returns {Count} */
 export const sum = (counts) => ({
   passed: counts.reduce((total, { passed }) => total + passed, 0),
   failed: counts.reduce((total, { failed }) => total + failed, 0),
-  failures: counts.flatMap(({ failures = [] }) => failures),
+  failures: counts.flatMap(({ failures }) => failures),
 });

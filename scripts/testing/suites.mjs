@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { stripVTControlCharacters } from "node:util";
 import { root } from "../bootstrap.mjs";
-import { runNode } from "./step.mjs";
+import { runNode, told } from "./step.mjs";
 
 /**
  * One of vitest's projects.
@@ -20,7 +19,7 @@ export async function runVitest(project) {
   const passed = report?.numPassedTests ?? 0;
   // A file that fails to load has no failed tests to count, and still failed.
   const failed = Math.max(report?.numFailedTests ?? 0, report?.numFailedTestSuites ? 1 : 0);
-  return { passed, failed: ok ? failed : Math.max(failed, 1), failures: failuresOfVitest(report) };
+  return orDied(ok, { passed, failed, failures: failuresOfVitest(report) });
 }
 
 /** @param {import("vitest/node").JsonTestResults | null} report @returns {string[]} */
@@ -54,15 +53,14 @@ async function runPlaywright(config, report) {
   /** @type {import("@playwright/test/reporter").JSONReport | null} */
   const results = readReport(file);
   const stats = results?.stats;
-  const failed = stats?.unexpected ?? 0;
-  return {
+  return orDied(ok, {
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
-    failed: ok ? failed : Math.max(failed, 1),
+    failed: stats?.unexpected ?? 0,
     failures: [
       ...(results?.suites ?? []).flatMap(failuresOfPlaywright),
       ...(results?.errors ?? []).map((error) => told("outside of any test", error.message)),
     ],
-  };
+  });
 }
 
 /** @param {import("@playwright/test/reporter").JSONReportSuite} suite @returns {string[]} */
@@ -81,16 +79,15 @@ function failuresOfPlaywright(suite) {
   ];
 }
 
-const MESSAGE_LINES = 12;
-
 /**
- * @param {string} name
- * @param {string} [message] its first lines are told, and where in our own files it was
+ * What a runner counted; a failure where it ended as one and counted none.
+ * @param {boolean} ok
+ * @param {import("./step.mjs").Count} count
  */
-function told(name, message = "") {
-  const lines = stripVTControlCharacters(message).split("\n");
-  const ours = lines.filter((line) => !/^\s+at (.*node_modules|new Promise)/.test(line));
-  return [name, ...ours.slice(0, MESSAGE_LINES)].join("\n    ");
+function orDied(ok, count) {
+  if (ok || count.failed > 0) return count;
+  const { passed, failures } = count;
+  return { passed, failed: 1, failures: failures.length > 0 ? failures : ["ended without a result"] };
 }
 
 /** @param {string} file */

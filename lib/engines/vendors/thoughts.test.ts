@@ -19,6 +19,8 @@ describe("reasoning in the answer's text", () => {
     ["<thought>First.</thought>\nAcme.", ["First."], "Acme."],
     ["[THINK]First.[/THINK]\nAcme.", ["First."], "Acme."],
     ["<THINK>First.</Think>\nAcme.", ["First."], "Acme."],
+    ["<think >First.</think\t>\nAcme.", ["First."], "Acme."],
+    ["Okay, Acme it is.\n</think >\n\nAcme.", ["Okay, Acme it is."], "Acme."],
     ["<think>One.</think>\n<think>Two.</think>\nAcme.", ["One.", "Two."], "Acme."],
     ["One.\n</think>\n<think>Two.</think>\nAcme.", ["One.", "Two."], "Acme."],
     // Reasoning that quotes the tag, or leaves its code open.

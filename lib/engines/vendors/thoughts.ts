@@ -6,7 +6,7 @@ import { blankCode } from "./code-spans";
  * or stands within a line, belongs to the answer.
  */
 
-const TAG = /<(\/?)(?:think|thinking|thought)>|\[(\/?)THINK\]/gi;
+const TAG = /<(\/?)(?:think|thinking|thought)[ \t]*>|\[(\/?)THINK\]/gi;
 
 interface Tag {
   closes: boolean;

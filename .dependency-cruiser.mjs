@@ -52,6 +52,7 @@ const DOMAIN_ROOMS = [
   "runs",
   "schedules",
   "team",
+  "exports",
 ];
 
 const domainRules = DOMAIN_ROOMS.slice(0, -1).map((room, index) => {
@@ -90,9 +91,9 @@ export default {
     ),
     forbid(
       "reading-is-pure",
-      "lib/reading takes a reply of the wire and gives facts: lib/domain, lib/api-contract and pure libraries only.",
+      "lib/reading takes a reply of the wire, or a line of an import, and gives facts: lib/domain, lib/api-contract, lib/spreadsheet and pure libraries only.",
       "^lib/reading/",
-      "^(lib/(?!reading/|domain/|api-contract/)|app/|components/)",
+      "^(lib/(?!reading/|domain/|api-contract/|spreadsheet/)|app/|components/)",
     ),
     forbid(
       "format-is-pure",
@@ -105,6 +106,12 @@ export default {
       "lib/spreadsheet turns bytes into rows of questions and back: lib/domain, lib/api-contract and csv-parse only.",
       "^lib/spreadsheet/(?!.*\\.test\\.ts$)",
       "^(?!lib/(spreadsheet|domain|api-contract)/|(node_modules/)?csv-parse/)",
+    ),
+    forbid(
+      "table-files-are-pure",
+      "lib/table-files turns rows into bytes of files: lib/domain, lib/format, the marks of lib/spreadsheet, hyparquet-writer and yazl only.",
+      "^lib/table-files/(?!.*\\.test\\.ts$)",
+      "^(?!lib/(table-files|domain|format)/|lib/spreadsheet/protect-cell|(node_modules/)?(hyparquet-writer|yazl)/|stream$|node:stream$)",
     ),
     forbid(
       "statistics-is-pure",

@@ -8,8 +8,8 @@ import { getPool } from "@/lib/db/pool";
 import {
   ANY_ANSWER,
   type AnswerCursor,
-  type AnswerFilter,
   type AnswerSort,
+  type SearchedFilter,
 } from "@/lib/domain/answers/answer-filter";
 import type { PromptFilter, PromptSort } from "@/lib/domain/library/prompt";
 import type { SourceFilter } from "@/lib/domain/answers/source-list";
@@ -48,9 +48,14 @@ const cells = (own: WorkspaceReads, filter: typeof month) =>
 const answers = (
   own: WorkspaceReads,
   sort: AnswerSort,
-  filter: Partial<AnswerFilter> = {},
+  filter: Partial<SearchedFilter> = {},
   after: AnswerCursor | null = null,
-) => listAnswersPage(own, { filter: { ...ANY_ANSWER, zone: ZONE, ...filter }, sort, after });
+) =>
+  listAnswersPage(own, {
+    filter: { ...ANY_ANSWER, words: null, promptWords: null, zone: ZONE, ...filter },
+    sort,
+    after,
+  });
 
 const MIDDLE = "80000000-0000-7000-8000-000000000000";
 const halfYear = new Date(Date.now() - 183 * 86_400_000).toISOString();
@@ -80,7 +85,7 @@ const QUERIES: { name: string; atMost?: number; run: (own: WorkspaceReads) => Pr
   { name: "answers without a search", run: (own) => answers(own, "asked", { search: "not-asked" }) },
   { name: "answers of a model", atMost: 3, run: (own) => answers(own, "asked", { model: "model-3" }) },
   { name: "answers of a model nobody asked", run: (own) => answers(own, "asked", { model: "no model" }) },
-  { name: "answers with a word", run: (own) => answers(own, "asked", { text: "word77" }) },
+  { name: "answers with a word", run: (own) => answers(own, "asked", { words: "word77" }) },
   { name: "answers citing a domain", run: (own) => answers(own, "asked", { domain: "site7.example" }) },
   { name: "what was asked lately", atMost: 3, run: (own) => listAskedLatelyOf(own) },
   { name: "prompts", run: (own) => prompts(own, "asked") },

@@ -2,13 +2,13 @@ import { type BudgetSpan, sumBudgets } from "@/lib/db/sql/money/sum-budgets";
 import { foldWorkspace } from "@/lib/db/sql/money/fold-spend";
 import { listDearest, listFruitlessSearches, readReasoning, sumFailures } from "@/lib/db/sql/money/outliers";
 import { readPastRuns, readScopedDays } from "@/lib/db/sql/money/pace";
-import { readSpendCells, readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/money/spend";
+import { listDearestRuns, readSpendCells, readSpendOutcomes, readSpendTotal } from "@/lib/db/sql/money/spend";
 import { sumHeld, sumKinds } from "@/lib/db/sql/money/statement";
 import { startsOf } from "@/lib/db/query/day-bounds";
 import { inWorkspace, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { getPool } from "@/lib/db/pool";
 import { addDays, dayAt, listDays } from "@/lib/domain/time/day-span";
-import { ANY_SPEND } from "@/lib/domain/money/spend";
+import { ANY_SPEND, TOLD_GROUPS_MAX } from "@/lib/domain/money/spend";
 import { SPEND_GROUPS } from "@/lib/domain/money/spend-groups";
 import { periodsIn } from "@/lib/domain/money/spend-periods";
 import { type Context, systemContext } from "@/lib/services/context";
@@ -52,7 +52,9 @@ await closingAfter(async (closeLater) => {
   const unfolded = await timed(() => readSpendCells(ofMany, year, { by: "model", firstDays: days }));
   const making = await timed(() => foldWorkspace(getPool(), many));
   await foldWorkspace(getPool(), few);
-  await client.query("vacuum analyze app.spend_sum, app.spend_run_sum");
+  await client.query(
+    "vacuum analyze app.spend_sum, app.spend_run_sum, app.spend_held_sum, app.spend_source_sum",
+  );
   const { rows } = await client.query<{ by_day: string; by_run: string }>(
     `select (select count(*) from app.spend_sum where workspace_id = $1) as by_day,
             (select count(*) from app.spend_run_sum where workspace_id = $1) as by_run`,
@@ -78,9 +80,10 @@ await closingAfter(async (closeLater) => {
     report.add({ name, value: ratio, ...bar, detail: `${second.toFixed(1)} ms; ${first.toFixed(1)} ms` });
   };
   for (const by of SPEND_GROUPS)
-    await growth(`a year by month and ${by}`, by === "run" ? undefined : 3, (own) =>
-      readSpendCells(own, year, { by, firstDays: months }),
-    );
+    await growth(`a year by month and ${by}`, by === "run" ? undefined : 3, async (own) => {
+      const runs = by === "run" ? (await listDearestRuns(own, year, TOLD_GROUPS_MAX)).ids : null;
+      return readSpendCells(own, year, { by, firstDays: months, runs });
+    });
   await growth("a year by day and model", 3, (own) =>
     readSpendCells(own, year, { by: "model", firstDays: days }),
   );
@@ -91,7 +94,7 @@ await closingAfter(async (closeLater) => {
   const ofModel = { ...year, model: "model-3" };
   await growth("of a model", 3, (own) => readSpendCells(own, ofModel, { by: "schedule", firstDays: months }));
   await growth("in all", 3, (own) => readSpendTotal(own, year));
-  await growth("what it bought", undefined, (own) => readSpendOutcomes(own, year));
+  await growth("what it bought", 3, (own) => readSpendOutcomes(own, year));
   for (const [span, name] of [
     [year, "a year"],
     [{ ...year, from: addDays(today, -30) }, "30 days"],
@@ -159,7 +162,11 @@ await closingAfter(async (closeLater) => {
     };
     const whole: number[] = [];
     for (let round = 0; round < 3; round += 1)
-      whole.push(await timed(() => reportSpend({ ctx, input: { filter: year, by: "month", groupBy } })));
+      whole.push(
+        await timed(() =>
+          reportSpend({ ctx, input: { filter: year, by: "month", groupBy, most: TOLD_GROUPS_MAX } }),
+        ),
+      );
     report.add({
       name: `the whole report by ${groupBy}, ms`,
       value: median(whole),

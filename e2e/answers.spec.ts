@@ -97,18 +97,18 @@ test("sets two answers side by side and steps through the repeats", async ({ pag
   await page.getByRole("link", { name: "Next repeat" }).click();
   await expect(page).toHaveURL(new RegExp(`${second}$`));
 
-  await page.getByRole("button", { name: "Compare" }).click();
   await page
-    .getByRole("dialog", { name: "Answers to the same prompt" })
-    .getByRole("link", { name: /Gemini/ })
+    .getByRole("region", { name: "Same question" })
+    .getByRole("link", { name: /^Compare with the run of/ })
     .click();
-  await expect(page.getByRole("region", { name: /^First answer/ })).toBeVisible();
-  await expect(page.getByRole("region", { name: /^Second answer/ })).toBeVisible();
-  await page.getByRole("link", { name: "Stop comparing" }).click();
-  await expect(page.getByRole("region", { name: /^Second answer/ })).toHaveCount(0);
+  await expect(page.getByRole("article", { name: /^Answer 1/ })).toBeVisible();
+  await expect(page.getByRole("article", { name: /^Answer 2/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Compare 2 answers" })).toBeVisible();
+  await page.getByRole("link", { name: "As they are read" }).click();
+  await expect(page).toHaveURL(/show=texts/);
 
   await page.goto(`${second}?with=not-an-answer`);
-  await expect(page.getByText("The other answer is not there")).toBeVisible();
+  await expect(page.getByText("“not-an-answer” is no answer’s id")).toBeVisible();
 });
 
 test("waits for a standard answer and shows it when it comes", async ({ page }) => {

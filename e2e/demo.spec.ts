@@ -148,7 +148,7 @@ test("spend: the days, the groups and the ledger add up to the same total, exact
 });
 
 test("spend: odd addresses fall back, and a day without data says so", async () => {
-  await page.goto(`${paths.workspace(slug).spend()}?from=never&engine=bing&groupBy=shoe`);
+  await page.goto(`${paths.workspace(slug).spend()}?from=never&engine=x&groupBy=shoe`);
   await expect(page.getByText("This address asks for something else than is shown")).toBeVisible();
   await expect(
     page.getByText(/^30 days of spending on answers from .* \(days in Europe\/Helsinki\)/),
@@ -222,10 +222,12 @@ test("spend and two answers side by side are accessible and fit a phone, with wh
 
   await page.goto(answers());
   await page.getByRole("main").locator("[data-row-link]").first().click();
-  await page.getByRole("button", { name: "Compare" }).click();
-  const other = page.getByRole("dialog", { name: "Answers to the same prompt" }).getByRole("link").first();
-  await expect(other).toBeVisible();
+  const same = page.getByRole("region", { name: "Same question" });
+  await expect(same).toBeVisible();
   expect(await seriousFindings(page)).toEqual([]);
-  await other.click();
-  await expect(page.getByRole("region", { name: /^Second answer/ })).toBeVisible();
+  await same
+    .getByRole("link", { name: /^Compare with/ })
+    .first()
+    .click();
+  await expect(page.getByRole("article", { name: /^Answer 2/ })).toBeVisible();
 });

@@ -15,11 +15,15 @@ const { operator } = paths;
 
 interface Places {
   answer: string;
+  other: string;
+  run: string;
   prompt: string;
   account: string;
   set: string;
   setup: string;
 }
+
+const idOf = (address: string): string => String(address.split("/").at(-1));
 
 /** Where each page of the build is looked at: nowhere, where it only leads to another. */
 const ADDRESSES: Record<string, (places: Places) => string[]> = {
@@ -35,7 +39,9 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/unsubscribe/[token]": () => [paths.unsubscribe("none")],
   "/[workspace]": () => [],
   "/[workspace]/answers": () => [workspace.answers()],
+  "/[workspace]/answers/import": () => [workspace.importAnswers()],
   "/[workspace]/answers/[id]": ({ answer }) => [answer],
+  "/[workspace]/answers/compare": ({ answer, other }) => [workspace.compare([idOf(answer), idOf(other)])],
   "/[workspace]/compose": () => [workspace.compose()],
   "/[workspace]/spend/corrections/new": () => [workspace.correctSpend()],
   "/[workspace]/library": () => [workspace.library.sets()],
@@ -53,6 +59,8 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/runs": () => [workspace.runs()],
   // Of a run of a set, and of schedules, there are none here; the demo's are weighed by its own spec.
   "/[workspace]/runs/[id]": () => [],
+  "/[workspace]/runs/[id]/cells": ({ run }) => [workspace.cells(run)],
+  "/[workspace]/runs/[id]/cells/[cell]": ({ run }) => [workspace.cell(run, 0)],
   "/[workspace]/runs/new": () => [workspace.newRun()],
   "/[workspace]/schedules": () => [workspace.schedules()],
   "/[workspace]/schedules/[id]": () => [],
@@ -62,10 +70,13 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/settings/account": () => [workspace.settings.account],
   "/[workspace]/settings/audit": () => [workspace.settings.audit],
   "/[workspace]/settings/connections": () => [workspace.settings.connections],
+  "/[workspace]/settings/deleted": () => [workspace.settings.deleted],
   "/[workspace]/settings/demo": () => [workspace.settings.demo],
+  "/[workspace]/settings/flags": () => [workspace.settings.flags],
   "/[workspace]/settings/members": () => [workspace.settings.members],
   "/[workspace]/settings/notices": () => [workspace.settings.notices],
   "/[workspace]/settings/notices/deliveries": () => [workspace.settings.deliveries()],
+  "/[workspace]/settings/retention": () => [workspace.settings.retention],
   "/[workspace]/settings/sessions": () => [workspace.settings.sessions],
   "/[workspace]/sources": () => [workspace.sources()],
   "/[workspace]/spend": () => [workspace.spend()],
@@ -81,6 +92,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/operator/accounts": () => [operator.accounts()],
   "/operator/accounts/[id]": ({ account }) => [account],
   "/operator/audit": () => [operator.audit()],
+  "/operator/deleted": () => [operator.deleted()],
   "/operator/limits": () => [operator.limits()],
   "/operator/operators": () => [operator.operators()],
   "/operator/people": () => [operator.people()],
@@ -104,8 +116,11 @@ function builtPages(): string[] {
 
 test(`no page loads more than ${MOST_KB} kB of JavaScript by itself`, async ({ page, browser }) => {
   test.setTimeout(600_000);
-  const [answer = ""] = await ask(page, { prompt: `Which bag is light? ${ownWord()}`, engines: ["Gemini"] });
-  const run = new URL(page.url()).searchParams.get("run") ?? undefined;
+  const [answer = "", other = ""] = await ask(page, {
+    prompt: `Which bag is light? ${ownWord()}`,
+    engines: ["Gemini", "Perplexity"],
+  });
+  const run = String(new URL(page.url()).searchParams.get("run"));
   const prompt = await page
     .getByRole("link", { name: "All versions and runs of this prompt" })
     .getAttribute("href");
@@ -115,7 +130,15 @@ test(`no page loads more than ${MOST_KB} kB of JavaScript by itself`, async ({ p
   const fresh = await startProduct();
   const tooMuch: (string | null)[] = [];
   try {
-    const places = { answer, prompt: String(prompt), account: String(account), set, setup: fresh.printed };
+    const places = {
+      answer,
+      other,
+      run,
+      prompt: String(prompt),
+      account: String(account),
+      set,
+      setup: fresh.printed,
+    };
     expect(Object.keys(ADDRESSES).toSorted()).toEqual(builtPages().toSorted());
     const all = Object.entries(ADDRESSES).flatMap(([route, addresses]) =>
       addresses(places).map((address) => ({ route, address })),

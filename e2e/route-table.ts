@@ -31,6 +31,7 @@ export const PAGES: readonly Line[] = [
   ["/operator/accounts", "instance:operate", () => operator.accounts()],
   ["/operator/accounts/[id]", "instance:operate", ({ account }) => operator.account(account)],
   ["/operator/audit", "instance:operate", () => operator.audit()],
+  ["/operator/deleted", "instance:operate", () => operator.deleted()],
   ["/operator/limits", "instance:operate", () => operator.limits()],
   ["/operator/operators", "instance:operate", () => operator.operators()],
   ["/operator/people", "instance:operate", () => operator.people()],
@@ -39,7 +40,9 @@ export const PAGES: readonly Line[] = [
   ["/demo-setup", "answer:read", ({ slug }) => paths.demoSetup(slug)],
   ["/[workspace]", "workspace:read", (planted) => of(planted).root],
   ["/[workspace]/answers", "answer:read", (planted) => of(planted).answers()],
+  ["/[workspace]/answers/import", "answer:import", (planted) => of(planted).importAnswers()],
   ["/[workspace]/answers/[id]", "answer:read", (planted) => of(planted).answer(planted.task)],
+  ["/[workspace]/answers/compare", "answer:read", (planted) => of(planted).compare([planted.task])],
   ["/[workspace]/compose", "run:create", (planted) => of(planted).compose({ prompt: planted.prompt })],
   [
     "/[workspace]/spend/corrections/new",
@@ -77,6 +80,8 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/runs", "answer:read", (planted) => of(planted).runs()],
   ["/[workspace]/runs/new", "run:create", (planted) => of(planted).newRun({ set: planted.set })],
   ["/[workspace]/runs/[id]", "answer:read", (planted) => of(planted).run(planted.run)],
+  ["/[workspace]/runs/[id]/cells", "answer:read", (planted) => of(planted).cells(planted.run)],
+  ["/[workspace]/runs/[id]/cells/[cell]", "answer:read", (planted) => of(planted).cell(planted.run, 0)],
   ["/[workspace]/schedules", "prompt:read", (planted) => of(planted).schedules()],
   [
     "/[workspace]/schedules/new",
@@ -93,7 +98,9 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/settings/account", "workspace:read", (planted) => of(planted).settings.account],
   ["/[workspace]/settings/audit", "audit:read", (planted) => of(planted).settings.audit],
   ["/[workspace]/settings/connections", "connection:read", (planted) => of(planted).settings.connections],
+  ["/[workspace]/settings/deleted", "answer:delete", (planted) => of(planted).settings.deleted],
   ["/[workspace]/settings/demo", "answer:read", (planted) => of(planted).settings.demo],
+  ["/[workspace]/settings/flags", "answer:read", (planted) => of(planted).settings.flags],
   ["/[workspace]/settings/members", "member:read", (planted) => of(planted).settings.members],
   ["/[workspace]/settings/notices", "workspace:read", (planted) => of(planted).settings.notices],
   [
@@ -101,6 +108,7 @@ export const PAGES: readonly Line[] = [
     "workspace:read",
     (planted) => of(planted).settings.deliveries(),
   ],
+  ["/[workspace]/settings/retention", "workspace:edit", (planted) => of(planted).settings.retention],
   ["/[workspace]/settings/sessions", "workspace:read", (planted) => of(planted).settings.sessions],
   ["/[workspace]/sources", "source:read", (planted) => of(planted).sources()],
   ["/[workspace]/spend", "spend:read", (planted) => of(planted).spend()],
@@ -130,7 +138,34 @@ export const READS: readonly Line[] = [
 
   ["/api/operator/audit/csv", "instance:operate", () => paths.api.operator.auditCsv({})],
 
+  [
+    "/api/workspaces/[workspace]/answers/export",
+    "answer:read",
+    (planted) => readsOf(planted).answersExport({}),
+  ],
+  [
+    "/api/workspaces/[workspace]/sources/export",
+    "source:read",
+    (planted) => readsOf(planted).sourcesExport({}),
+  ],
+  [
+    "/api/workspaces/[workspace]/imports/[id]",
+    "answer:import",
+    (planted) => readsOf(planted).answerImport(planted.answerImport),
+  ],
+  [
+    "/api/workspaces/[workspace]/imports/[id]/problems",
+    "answer:import",
+    (planted) => readsOf(planted).answerImportProblems(planted.answerImport),
+  ],
+  // As with questions, below.
+  [
+    "/api/workspaces/[workspace]/imports/pieces",
+    "answer:import",
+    (planted) => readsOf(planted).answerImportPieces(),
+  ],
   ["/api/workspaces/[workspace]/audit/csv", "audit:read", (planted) => readsOf(planted).auditCsv({})],
+  ["/api/workspaces/[workspace]/dataset", "workspace:edit", (planted) => readsOf(planted).dataset()],
   ["/api/workspaces/[workspace]/demo", "answer:read", (planted) => readsOf(planted).demoProgress()],
   [
     "/api/workspaces/[workspace]/estimate",
@@ -183,8 +218,11 @@ export const READS: readonly Line[] = [
   ],
 ];
 
-/** The one route that takes a POST and no GET. */
-export const POSTED = "/api/workspaces/[workspace]/library/import";
+/** The routes that take a POST and no GET. */
+export const POSTED = [
+  "/api/workspaces/[workspace]/imports/pieces",
+  "/api/workspaces/[workspace]/library/import",
+];
 
 /** Every server action by its name. */
 export const ACTIONS: Readonly<Record<string, Guard>> = {
@@ -199,6 +237,7 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   createWorkspaceAction: "signed-in",
   deleteAccountAction: "signed-in",
   joinAsMemberAction: "signed-in",
+  restoreOwnWorkspaceAction: "signed-in",
   revokeOtherSessionsAction: "signed-in",
   revokeSessionAction: "signed-in",
   setFirstPasswordAction: "signed-in",
@@ -212,6 +251,7 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   makeResetLinkAction: "instance:operate",
   openWorkspacesAction: "instance:operate",
   removeUpstreamAction: "instance:operate",
+  restoreWorkspaceAction: "instance:operate",
   revokeAccountAction: "instance:operate",
   rotatePasswordAction: "instance:operate",
   saveUpstreamAction: "instance:operate",
@@ -257,6 +297,28 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   renameMarketAction: "prompt:write",
   undoChangeAction: "prompt:write",
 
+  discardImportAction: "answer:import",
+  finishUploadAction: "answer:import",
+  mapColumnsAction: "answer:import",
+  openImportAction: "answer:import",
+  startImportAction: "answer:import",
+  undoImportAction: "answer:import",
+
+  addNoteAction: "answer:annotate",
+  changeFlagAction: "answer:annotate",
+  changeNoteAction: "answer:annotate",
+  flagAnswersAction: "answer:annotate",
+  mergeFlagsAction: "answer:annotate",
+  removeFlagAction: "answer:annotate",
+  removeNoteAction: "answer:annotate",
+
+  // Of one's own; views that are shared are behind answer:annotate in the use case.
+  changeViewAction: "answer:read",
+  openFirstAction: "answer:read",
+  removeViewAction: "answer:read",
+  saveViewAction: "answer:read",
+  updateViewAction: "answer:read",
+
   addMarkAction: "schedule:write",
   archiveScheduleAction: "schedule:write",
   changeMarkAction: "schedule:write",
@@ -290,10 +352,17 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   removeChannelAction: "notice:write",
   rotateSecretAction: "notice:write",
 
+  deleteAnswersAction: "answer:delete",
+  previewDeletionAction: "answer:delete",
+  undoDeletionAction: "answer:delete",
+
+  changeRetentionAction: "workspace:edit",
   changeTimeZoneAction: "workspace:edit",
+  previewRetentionAction: "workspace:edit",
   renameWorkspaceAction: "workspace:edit",
 
   transferOwnershipAction: "owner:write",
+  countLossesAction: "workspace:delete",
   deleteWorkspaceAction: "workspace:delete",
 };
 

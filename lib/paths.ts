@@ -17,7 +17,7 @@ const workspace = (slug: string) => {
   const root = `/${part(slug)}`;
   return {
     root,
-    compose: (query?: { prompt?: string; version?: number; run?: string }) =>
+    compose: (query?: { prompt?: string; version?: number; run?: string; follow?: string }) =>
       withQuery(`${root}/compose`, query),
     schedules: (query?: { archived?: boolean }) => withQuery(`${root}/schedules`, query),
     /** With its set, where that is known already. */
@@ -25,10 +25,18 @@ const workspace = (slug: string) => {
     schedule: (id: string, query?: { page?: number }) => withQuery(`${root}/schedules/${part(id)}`, query),
     changeSchedule: (id: string) => `${root}/schedules/${part(id)}/change`,
     answers: (query?: Query) => withQuery(`${root}/answers`, query),
-    answer: (id: string, query?: { with?: string }) => withQuery(`${root}/answers/${part(id)}`, query),
+    answer: (id: string) => `${root}/answers/${part(id)}`,
+    /** Answers side by side. */
+    compare: (ids: readonly string[], query?: { base?: string | null; show?: string; by?: string }) =>
+      withQuery(`${root}/answers/compare`, { ids: ids.join(","), ...query }),
+    /** All imports, or one. */
+    importAnswers: (query?: { import?: string }) => withQuery(`${root}/answers/import`, query),
     runs: (query?: Query) => withQuery(`${root}/runs`, query),
     newRun: (query?: { set?: string }) => withQuery(`${root}/runs/new`, query),
     run: (id: string) => `${root}/runs/${part(id)}`,
+    cells: (runId: string, query?: { page?: number }) =>
+      withQuery(`${root}/runs/${part(runId)}/cells`, query),
+    cell: (runId: string, cell: number) => `${root}/runs/${part(runId)}/cells/${cell}`,
     prompts: (query?: Query) => withQuery(`${root}/prompts`, query),
     prompt: (id: string) => `${root}/prompts/${part(id)}`,
     library: {
@@ -72,10 +80,13 @@ const workspace = (slug: string) => {
       root: `${root}/settings`,
       connections: `${root}/settings/connections`,
       members: `${root}/settings/members`,
+      flags: `${root}/settings/flags`,
       account: `${root}/settings/account`,
       audit: `${root}/settings/audit`,
       sessions: `${root}/settings/sessions`,
       demo: `${root}/settings/demo`,
+      retention: `${root}/settings/retention`,
+      deleted: `${root}/settings/deleted`,
       notices: `${root}/settings/notices`,
       deliveries: (query?: Query) => withQuery(`${root}/settings/notices/deliveries`, query),
     },
@@ -93,10 +104,16 @@ const api = (slug: string) => {
       withQuery(`${root}/models/${part(engine)}`, query),
     estimate: (query: { targets: string; method: string; search: boolean }) =>
       withQuery(`${root}/estimate`, query),
+    answersExport: (query: Query) => withQuery(`${root}/answers/export`, query),
+    sourcesExport: (query: Query) => withQuery(`${root}/sources/export`, query),
+    dataset: (query?: { raw: boolean }) => withQuery(`${root}/dataset`, query),
     auditCsv: (query: Query) => withQuery(`${root}/audit/csv`, query),
     spendCsv: (query: Query) => withQuery(`${root}/spend/csv`, query),
     reconciliationCsv: () => `${root}/reconciliation/csv`,
     statementCsv: (query: { month: string }) => withQuery(`${root}/spend/statement/csv`, query),
+    answerImport: (id: string) => `${root}/imports/${part(id)}`,
+    answerImportProblems: (id: string) => `${root}/imports/${part(id)}/problems`,
+    answerImportPieces: () => `${root}/imports/pieces`,
     libraryImport: () => `${root}/library/import`,
     libraryCsv: (query: Query) => withQuery(`${root}/library/csv`, query),
     demoProgress: () => `${root}/demo`,
@@ -111,6 +128,7 @@ const operator = {
   limits: () => "/operator/limits",
   operators: () => "/operator/operators",
   people: () => "/operator/people",
+  deleted: () => "/operator/deleted",
   audit: () => "/operator/audit",
 };
 

@@ -5,6 +5,7 @@ import { writeBefore } from "@/lib/domain/library/library-change";
 import { READING_VERSIONS } from "@/lib/reading/versions";
 import { makeSigningSecret, sealFor } from "@/lib/services/notice-channels/sealed";
 import { plantedPlan } from "./plan";
+import { readWordsOf } from "./read-words";
 import { newConnection, newWorkspace } from "./workspace";
 
 /** A workspace with one of each thing in it, by id. */
@@ -50,6 +51,14 @@ export interface PlantedWorkspace {
   questionAsk: string;
   /** Answered, with a raw reply, a citation and a charge. */
   task: string;
+  /** Beside that answer, by the owner. */
+  note: string;
+  /** On that answer. */
+  flag: string;
+  /** Shared. */
+  view: string;
+  /** Looked through, with nothing new in it. */
+  answerImport: string;
 }
 
 /** The password of whoever is planted. */
@@ -190,6 +199,7 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     },
   });
   const channel = await plantChannel(workspaceId, slug, notice.id);
+  await readWordsOf(workspaceId);
   return {
     workspaceId,
     userId,
@@ -209,7 +219,33 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     run: run.id,
     questionAsk,
     task: task.id,
+    ...(await plantAnnotations(of, userId, slug)),
+    answerImport: await plantImport(workspaceId, slug),
   };
+}
+
+/** What a team says of an answer, and a way of looking at the answers. */
+async function plantAnnotations(of: { workspaceId: string; taskId: string }, userId: string, slug: string) {
+  const db = getDb();
+  const { workspaceId } = of;
+  const note = await db.answerNote.create({ data: { ...of, text: slug, createdById: userId } });
+  const flag = await db.flag.create({ data: { workspaceId, name: slug, folded: slug } });
+  await db.answerFlag.create({ data: { ...of, flagId: flag.id } });
+  const query = new URLSearchParams({ text: slug }).toString();
+  const view = await db.savedView.create({ data: { workspaceId, name: slug, folded: slug, query } });
+  return { note: note.id, flag: flag.id, view: view.id };
+}
+
+/** A file of answers that was looked through and has nothing in it that is new. */
+async function plantImport(workspaceId: string, slug: string): Promise<string> {
+  const { id } = await getDb().answerImport.create({
+    data: {
+      ...{ workspaceId, fileName: slug, bytes: 2, encoding: "utf-8", format: { format: "jsonl" } },
+      state: "checked",
+      pieces: { create: { workspaceId, number: 0, bytes: Buffer.from("{}") } },
+    },
+  });
+  return id;
 }
 
 /** What calls made outside explain of a difference, one of them by its id. */

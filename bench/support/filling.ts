@@ -22,6 +22,16 @@ export async function openForFilling(closeLater: (close: () => Promise<void>) =>
   await client.connect();
   closeLater(() => client.end());
   await client.query("set session_replication_role = replica; set maintenance_work_mem = '256MB'");
-  await client.query("drop index app.answer_text_search");
+  await client.query("drop index app.answer_words_search");
   return client;
+}
+
+/** The same for a bench of what writes as the product does: with every key, trigger and index. */
+export async function openForImports(closeLater: (close: () => Promise<void>) => void): Promise<void> {
+  const server = await startTemporaryPostgres();
+  closeLater(server.stop);
+  await prepareDatabase(server.url, BENCH_SECRET);
+  publishToEnvironment({ DATABASE_URL: server.url, SIGHTLINE_SECRET: BENCH_SECRET, LOG_LEVEL: "silent" });
+  closeLater(closePool);
+  closeLater(closeDb);
 }

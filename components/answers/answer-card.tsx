@@ -66,7 +66,7 @@ export const AnswerCard = ({ task, text, href, action }: AnswerCardProps) => (
         {task.answer && (
           <>
             <span>search {searchWords(task.answer)}</span>
-            <span>{formatDuration(task.answer.elapsedMs)}</span>
+            {task.answer.elapsedMs !== null && <span>{formatDuration(task.answer.elapsedMs)}</span>}
             <span>
               <Tokens count={task.answer.inputTokens} /> / <Tokens count={task.answer.outputTokens} /> tokens
             </span>

@@ -41,7 +41,11 @@ export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
           {task.market.only && ` (${task.market.only} only)`}
         </Fact>
       )}
-      <Fact label="Method">{task.method === "live" ? "Live" : "Standard (queued)"}</Fact>
+      {task.method === null ? (
+        <Fact label="Origin">Imported</Fact>
+      ) : (
+        <Fact label="Method">{task.method === "live" ? "Live" : "Standard (queued)"}</Fact>
+      )}
       <Fact label="Answered">
         <Time iso={answer.answeredAt} />
       </Fact>
@@ -68,7 +72,11 @@ export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
         </span>
       </Fact>
       <Fact label="Time taken">
-        <span className="tabular">{formatDuration(answer.elapsedMs)}</span>
+        {answer.elapsedMs === null ? (
+          "not told"
+        ) : (
+          <span className="tabular">{formatDuration(answer.elapsedMs)}</span>
+        )}
       </Fact>
     </dl>
   </div>

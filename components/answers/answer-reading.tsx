@@ -1,44 +1,47 @@
 import type { ReactNode } from "react";
 import type { AnswerView } from "@/lib/domain/answers/answer";
+import { sourceAnchor } from "@/lib/domain/answers/anchor";
+import { Anchored } from "./anchored";
 import { AnswerText } from "./answer-text";
 import { FanOut } from "./fan-out";
 import { LitSourceProvider } from "./lit-source";
-import { numberSources } from "./number-sources";
+import { numberSources, type NumberedSource } from "./number-sources";
 import { Reasoning } from "./reasoning";
-import type { SharedSources } from "./shared-sources";
 import { SourceList } from "./source-list";
 
 interface AnswerReadingProps {
   answer: AnswerView;
-  /** What an answer beside it cites as well, to be marked. */
-  shared?: SharedSources;
   /** Stands under the text, in a narrow place under the sources: prompt and parameters, raw reply. */
   children?: ReactNode;
 }
 
 /** The centre of the answer page: the text, and beside it its sources and the model's searches. */
-export function AnswerReading({ answer, shared, children }: AnswerReadingProps) {
+export function AnswerReading({ answer, children }: AnswerReadingProps) {
   const sources = numberSources(answer);
   return (
-    <LitSourceProvider>
-      <div className="@container">
-        <div className="grid items-start gap-6 @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_1fr] @7xl:grid-cols-[minmax(0,50rem)_minmax(0,1fr)]">
-          <article aria-label="Answer" className="flex min-w-0 flex-col gap-4">
-            <AnswerText answer={answer} sources={sources} />
-            <Reasoning items={answer.items} />
-          </article>
-          <div className="flex min-w-0 flex-col gap-4 @4xl:row-span-2">
-            <SourceList
-              sources={sources}
-              citationCount={answer.citations.length}
-              webSearchDone={answer.webSearchDone}
-              shared={shared}
-            />
-            <FanOut queries={answer.fanOutQueries} />
+    <Anchored>
+      <LitSourceProvider anchors={sources.map(anchorOf)}>
+        <div className="@container">
+          <div className="grid items-start gap-6 @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_1fr] @7xl:grid-cols-[minmax(0,50rem)_minmax(0,1fr)]">
+            <article aria-label="Answer" className="flex min-w-0 flex-col gap-4">
+              <AnswerText answer={answer} sources={sources} anchored />
+              <Reasoning items={answer.items} />
+            </article>
+            <div className="flex min-w-0 flex-col gap-4 @4xl:row-span-2">
+              <SourceList
+                sources={sources}
+                citationCount={answer.citations.length}
+                webSearchDone={answer.webSearchDone}
+              />
+              <FanOut queries={answer.fanOutQueries} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-4">{children}</div>
           </div>
-          <div className="flex min-w-0 flex-col gap-4">{children}</div>
         </div>
-      </div>
-    </LitSourceProvider>
+      </LitSourceProvider>
+    </Anchored>
   );
 }
+
+const anchorOf = ({ sourceUrl, rawUrls }: NumberedSource): string =>
+  sourceAnchor(sourceUrl || (rawUrls[0] ?? ""));

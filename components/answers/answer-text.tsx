@@ -8,10 +8,12 @@ import type { NumberedSource } from "./number-sources";
 interface AnswerTextProps {
   answer: Pick<AnswerView, "items" | "citations" | "endedEarly" | "leftOut">;
   sources: readonly NumberedSource[];
+  /** Whether links can lead to its parts: of one answer a page. */
+  anchored?: boolean;
 }
 
 /** The visible text of an answer, all message sections in order, citation marks in place. */
-export function AnswerText({ answer, sources }: AnswerTextProps) {
+export function AnswerText({ answer, sources, anchored = false }: AnswerTextProps) {
   const byPosition = new Map(answer.citations.map((citation) => [citation.position, citation]));
   const citationsAt = (positions: readonly number[]): CitationView[] =>
     positions.flatMap((position) => byPosition.get(position) ?? []);
@@ -27,6 +29,7 @@ export function AnswerText({ answer, sources }: AnswerTextProps) {
           text={section.text}
           citations={citationsAt(section.citations)}
           sources={sources}
+          {...(anchored && { section: index })}
         />
       ))}
       {empty && (

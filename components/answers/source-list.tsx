@@ -1,12 +1,11 @@
 "use client";
 
-import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { safeHref, withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
+import { AnchorLink } from "./anchor-link";
 import { useLitSource } from "./lit-source";
 import type { NumberedSource } from "./number-sources";
-import type { SharedSources } from "./shared-sources";
 
 function Address({ label, url }: { label: string; url: string }) {
   const href = safeHref(url);
@@ -31,14 +30,17 @@ function Address({ label, url }: { label: string; url: string }) {
   );
 }
 
-function Source({ source, shared }: { source: NumberedSource; shared?: SharedSources }) {
-  const { id, lit, handlers } = useLitSource(source.number);
+function Source({ source }: { source: NumberedSource }) {
+  const { id, isLasting, lit, handlers } = useLitSource(source.number);
   const { number, domain, title, rawUrls, resolvedUrl, citations, marked } = source;
   return (
     <li
       id={id}
       tabIndex={-1}
-      className={classNames("target:bg-accent-soft flex gap-3 border-b px-3 py-2", lit && "bg-accent-soft")}
+      className={classNames(
+        "group target:bg-accent-soft data-pointed:bg-accent-soft relative flex gap-3 border-b px-3 py-2",
+        lit && "bg-accent-soft",
+      )}
       {...handlers}
     >
       <span className="tabular text-accent w-5 shrink-0 text-right font-medium">{number}</span>
@@ -46,7 +48,6 @@ function Source({ source, shared }: { source: NumberedSource; shared?: SharedSou
         <div className="flex flex-wrap items-baseline justify-between gap-x-2">
           <span className="min-w-0 font-medium break-words" dir="auto">
             {withoutTricks(domain) || "No domain told"}
-            {shared && <SharedMark source={source} shared={shared} />}
           </span>
           <span className="tabular text-muted shrink-0 text-xs">
             {!marked && "position not reported · "}
@@ -65,18 +66,16 @@ function Source({ source, shared }: { source: NumberedSource; shared?: SharedSou
           ))}
         </dl>
       </div>
+      {isLasting && (
+        <AnchorLink
+          id={id}
+          label={`Copy the link to source ${number}`}
+          className="no-print absolute right-2 bottom-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
+        />
+      )}
     </li>
   );
 }
-
-const SharedMark = ({ source, shared }: { source: NumberedSource; shared: SharedSources }) =>
-  shared.addresses.has(source.sourceUrl) ? (
-    <Badge tone="accent" className="ml-2">
-      both cite this page
-    </Badge>
-  ) : (
-    shared.domains.has(source.domain) && <Badge className="ml-2">both cite this domain</Badge>
-  );
 
 interface SourceListProps {
   sources: readonly NumberedSource[];
@@ -86,18 +85,10 @@ interface SourceListProps {
   webSearchDone: boolean;
   /** Off inside something that has a frame already. */
   framed?: boolean;
-  /** What an answer beside it cites as well, to be marked. */
-  shared?: SharedSources;
 }
 
 /** The sources of an answer in order of first use, with every address as it was cited and where it leads. */
-export const SourceList = ({
-  sources,
-  citationCount,
-  webSearchDone,
-  framed = true,
-  shared,
-}: SourceListProps) => (
+export const SourceList = ({ sources, citationCount, webSearchDone, framed = true }: SourceListProps) => (
   <div role="group" aria-label="Sources" className={framed ? "bg-surface rounded-md border" : "border-t"}>
     <h2 className="flex items-baseline justify-between gap-2 border-b px-3 py-2 font-semibold">
       Sources
@@ -108,7 +99,7 @@ export const SourceList = ({
     {sources.length > 0 ? (
       <ol className="[&>li:last-child]:border-b-0">
         {sources.map((source) => (
-          <Source key={source.number} source={source} shared={shared} />
+          <Source key={source.number} source={source} />
         ))}
       </ol>
     ) : (

@@ -1,8 +1,9 @@
-import { ENGINE_LABELS, type Engine } from "@/lib/domain/engines/engine";
+import { engineLabel, type AnswerEngine } from "@/lib/domain/engines/engine";
+import { withoutTricks } from "@/lib/format/hostile";
 import { EngineMark } from "./engine-mark";
 
 interface EngineLabelProps {
-  engine: Engine;
+  engine: AnswerEngine;
   /** Stands after the name, in the same line. */
   model?: string;
 }
@@ -21,7 +22,7 @@ export const EngineOverModel = ({ engine, model }: Required<EngineLabelProps>) =
 export const EngineLabel = ({ engine, model }: EngineLabelProps) => (
   <span className="inline-flex min-w-0 items-center gap-1.5">
     <EngineMark engine={engine} />
-    <span className="whitespace-nowrap">{ENGINE_LABELS[engine]}</span>
+    <span className="whitespace-nowrap">{withoutTricks(engineLabel(engine))}</span>
     {model && <span className="text-muted min-w-0 break-words">{model}</span>}
   </span>
 );

@@ -1,4 +1,4 @@
-import type { Engine } from "@/lib/domain/engines/engine";
+import { isEngine, type AnswerEngine, type Engine } from "@/lib/domain/engines/engine";
 import { classNames } from "@/components/ui/class-names";
 
 const COLOURS: Record<Engine, string> = {
@@ -15,13 +15,16 @@ const SHAPES: Record<Engine, string> = {
   perplexity: "M6 .8 11.8 11H.2Z",
 };
 
+/** A ring: of engines that have no mark of their own. */
+const UNKNOWN = "M6 1a5 5 0 1 1 0 10A5 5 0 0 1 6 1Zm0 2a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z";
+
 /** An engine's own colour and shape, the same on every screen. Always beside its name, so it is silent. */
-export const EngineMark = ({ engine, className }: { engine: Engine; className?: string }) => (
+export const EngineMark = ({ engine, className }: { engine: AnswerEngine; className?: string }) => (
   <svg
     viewBox="0 0 12 12"
     aria-hidden="true"
-    className={classNames("size-3 shrink-0", COLOURS[engine], className)}
+    className={classNames("size-3 shrink-0", isEngine(engine) ? COLOURS[engine] : "text-muted", className)}
   >
-    <path d={SHAPES[engine]} fill="currentColor" />
+    <path d={isEngine(engine) ? SHAPES[engine] : UNKNOWN} fill="currentColor" />
   </svg>
 );

@@ -4,7 +4,8 @@ import type { Surface } from "@/lib/domain/engines/surface";
 /** Says of an answer that it is not the engine's vendor's. Stands wherever such an answer is shown. */
 export function SurfaceBadge({ surface }: { surface: Surface | null }) {
   if (surface === "sandbox") return <SandboxBadge />;
-  return surface === "own_server" ? <OwnServerBadge /> : null;
+  if (surface === "own_server") return <OwnServerBadge />;
+  return surface === "app" ? <AppBadge /> : null;
 }
 
 /** Says that an answer is of a server that was put behind the engine's name. */
@@ -15,6 +16,11 @@ export const OwnServerBadge = () => (
   >
     own server
   </Badge>
+);
+
+/** Says that an answer was taken from an app. */
+const AppBadge = () => (
+  <Badge title="Collected from the engine's app, as people use it, not from its API.">app</Badge>
 );
 
 /** Says that an answer was simulated. */

@@ -8,7 +8,10 @@ import { shorten } from "@/lib/format/text";
 
 /** What each part of an address is, and what it takes. */
 const PARTS: Record<string, { what: string; takes: string }> = {
-  engine: { what: "engine", takes: `one of ${ENGINES.join(", ")}` },
+  engine: {
+    what: "engine",
+    takes: `an engine, ${ENGINES.join(", ")}, or the name of one that answers were imported of`,
+  },
   from: { what: "first day", takes: "a day of the calendar, as 2026-11-26" },
   to: { what: "last day", takes: "a day of the calendar, as 2026-11-26" },
   promptId: { what: "prompt", takes: "a prompt's id" },
@@ -20,6 +23,12 @@ const PARTS: Record<string, { what: string; takes: string }> = {
   marketId: { what: "market", takes: "a market's id" },
   personaId: { what: "persona", takes: "a persona's id" },
   familyId: { what: "family", takes: "a family's id" },
+  repeat: { what: "repeat", takes: "a whole number from 1" },
+  costFrom: { what: "lowest cost", takes: "dollars, as 0.05" },
+  costTo: { what: "highest cost", takes: "dollars, as 0.05" },
+  tokensFrom: { what: "fewest output tokens", takes: "a whole number" },
+  tokensTo: { what: "most output tokens", takes: "a whole number" },
+  count: { what: "count", takes: "exact" },
   older: { what: "older version", takes: "a version's number" },
   newer: { what: "newer version", takes: "a version's number" },
   page: { what: "page", takes: "a whole number from 1" },

@@ -1,16 +1,19 @@
-import { ENGINE_LABELS, ENGINES, type Engine } from "@/lib/domain/engines/engine";
+import { engineLabel, ENGINES, isEngine, type AnswerEngine } from "@/lib/domain/engines/engine";
 import { SelectFilter } from "./select-filter";
 
 interface EngineFilterProps {
-  engine: Engine | null;
-  onChange: (engine: Engine | null) => void;
+  engine: AnswerEngine | null;
+  onChange: (engine: AnswerEngine | null) => void;
 }
 
 export const EngineFilter = ({ engine, onChange }: EngineFilterProps) => (
   <SelectFilter
     label="Engine"
     value={engine}
-    options={ENGINES.map((known) => ({ value: known, label: ENGINE_LABELS[known] }))}
+    options={[...ENGINES, ...(engine === null || isEngine(engine) ? [] : [engine])].map((known) => ({
+      value: known,
+      label: engineLabel(known),
+    }))}
     onChange={onChange}
   />
 );

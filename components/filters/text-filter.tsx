@@ -11,13 +11,22 @@ interface TextFilterProps {
   text: string | null;
   onChange: (text: string | null) => void;
   maxLength: number;
+  /** Whether it is the screen's own search, to which the key / leads. */
+  isMain?: boolean;
 }
 
 /**
  * Searches when it is sent, by Enter, its button or by leaving the box, and not at every key: half a word finds
- * nothing. Until then it says that what is shown is not searched yet. The key / leads here.
+ * nothing. Until then it says that what is shown is not searched yet.
  */
-export function TextFilter({ label, placeholder, text, onChange, maxLength }: TextFilterProps) {
+export function TextFilter({
+  label,
+  placeholder,
+  text,
+  onChange,
+  maxLength,
+  isMain = true,
+}: TextFilterProps) {
   const [typed, setTyped] = useState(text ?? "");
   const [shown, setShown] = useState(text);
   if (shown !== text) {
@@ -41,7 +50,7 @@ export function TextFilter({ label, placeholder, text, onChange, maxLength }: Te
         <Input
           type="search"
           enterKeyHint="search"
-          data-search
+          data-search={isMain || undefined}
           placeholder={placeholder}
           maxLength={maxLength}
           value={typed}

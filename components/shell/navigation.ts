@@ -14,6 +14,7 @@ import {
   Server,
   Settings,
   UserCog,
+  Trash2,
   Users,
 } from "lucide-react";
 import { type Permission, roleMay, type Role } from "@/lib/domain/team/permission";
@@ -149,6 +150,12 @@ const OPERATOR_SCREENS: readonly Screen[] = [
     href: paths.operator.people(),
     keywords: ["operator", "accounts", "users", "passwords", "reset"],
     Icon: Users,
+  },
+  {
+    label: "Deleted workspaces",
+    href: paths.operator.deleted(),
+    keywords: ["operator", "undo", "restore", "bring back"],
+    Icon: Trash2,
   },
   {
     label: "Audit log",

@@ -12,6 +12,8 @@ interface SelectionValue {
   canSelectAll: boolean;
   /** All rows of the filter. */
   total: number;
+  /** There are more than were counted. */
+  isMore: boolean;
   pageIds: readonly string[];
   has: (id: string) => boolean;
   toggle: (id: string, isRange: boolean) => void;
@@ -32,8 +34,9 @@ export function useSelection(): SelectionValue {
 interface SelectionProps {
   /** The keys of the rows of the page, in their order. */
   pageIds: readonly string[];
-  /** All rows that the filter finds. */
+  /** All rows that the filter finds, or as many as were counted of them. */
   total: number;
+  isMore?: boolean;
   children: ReactNode;
 }
 
@@ -41,7 +44,7 @@ interface SelectionProps {
  * Holds which rows of a list are chosen, over its pages; give it the filter as its `key`, so that another filter begins
  * with none. On a row's link x and space choose it; with Shift, all from the one chosen last.
  */
-export function Selection({ pageIds, total, children }: SelectionProps) {
+export function Selection({ pageIds, total, isMore = false, children }: SelectionProps) {
   const [selected, setSelected] = useState<Selected>(NOTHING_SELECTED);
   const has = (id: string) => selected.all || selected.ids.has(id);
   const toggle = (id: string, isRange: boolean) =>
@@ -62,8 +65,9 @@ export function Selection({ pageIds, total, children }: SelectionProps) {
   const value: SelectionValue = {
     count: selected.all ? total : selected.ids.size,
     ids: selected.all ? null : [...selected.ids],
-    canSelectAll: !selected.all && pageChosen && total > selected.ids.size,
+    canSelectAll: !selected.all && pageChosen && (isMore || total > selected.ids.size),
     total,
+    isMore: isMore && selected.all,
     pageIds,
     has,
     toggle,

@@ -3,6 +3,8 @@ import { paths } from "@/lib/paths";
 import { ask, ownWord } from "./ask";
 import { makeSet } from "./library";
 
+const idOf = (address: string): string => String(address.split("/").at(-1));
+
 /** Asks something in a workspace, and returns the address of every screen there, with something on it. */
 export async function everyScreen(page: Page, slug: string): Promise<string[]> {
   const links = paths.workspace(slug);
@@ -19,11 +21,19 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
   return [
     links.compose(),
     links.compose({ run }),
+    links.compose({ follow: idOf(answer) }),
     links.answers(),
     links.answers({ text: "no answer has these words" }),
+    links.answers({ columns: "engine,model,flags,notes,market,run,repeat,tokens,member,answered" }),
+    links.answers({ view: "0198a7b2-0000-7000-8000-000000000001" }),
     answer,
-    links.answer(String(answer.split("/").at(-1)), { with: other.split("/").at(-1) }),
+    links.compare([idOf(answer), idOf(other)]),
+    links.compare([idOf(answer), idOf(other)], { show: "texts", by: "address" }),
+    links.compare(["not-there"]),
+    links.cells(String(run)),
+    links.cell(String(run), 0),
     links.answer("not-there"),
+    links.importAnswers(),
     links.runs(),
     links.runs({ of: "questions" }),
     links.newRun(),
@@ -54,7 +64,10 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     links.settings.connections,
     links.settings.root,
     links.settings.members,
+    links.settings.flags,
     links.settings.demo,
+    links.settings.retention,
+    links.settings.deleted,
     links.settings.audit,
     links.settings.account,
     links.settings.sessions,
@@ -65,6 +78,7 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     paths.operator.upstreams(),
     paths.operator.operators(),
     paths.operator.people(),
+    paths.operator.deleted(),
     paths.operator.audit(),
   ];
 }

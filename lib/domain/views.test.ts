@@ -155,7 +155,10 @@ const models = {
   ],
   fetchedAt: "2026-11-26T10:00:00Z",
 };
-const raw = { request: "{}", requestSha256: "0a".repeat(32), reply: "{}", replySha256: "f9".repeat(32) };
+const raw = {
+  ...{ request: "{}", requestSha256: "0a".repeat(32), reply: "{}", replySha256: "f9".repeat(32) },
+  deletedAt: null,
+};
 
 const setAsk = {
   connectionId: id,
@@ -216,7 +219,7 @@ const place = ["answer", "citations", 0, "place"];
 const parts: [string, z.ZodType, object, Path, unknown[], unknown[]][] = [
   ["tokens", taskViewSchema, task, ["answer", "inputTokens"], [0, 7, null], [-1, 0.5, "7"]],
   ["what was left out", taskViewSchema, task, ["answer", "leftOut"], [0, 7], [-1, 0.5, null]],
-  ["the time taken", taskViewSchema, task, ["answer", "elapsedMs"], [0, 7], [-1, 0.5, null]],
+  ["the time taken", taskViewSchema, task, ["answer", "elapsedMs"], [0, 7, null], [-1, 0.5]],
   [
     "a cost",
     taskViewSchema,
@@ -360,12 +363,8 @@ it("an amount says what it must be", () => {
   expect(error?.issues).toMatchObject([{ message: "an amount in dollars with at most nine decimals" }]);
 });
 
-it("a filter that narrows nothing says so of every part", () => {
-  const parts = ["engine", "model", "from", "to", "promptId", "memberId", "runId", "setId", "scheduleId"];
-  const ofAnswers = ["state", "search", "ended", "text", "versionId", "domain", "sourceUrl"];
-  const nothing = (names: string[]) => Object.fromEntries(names.map((name) => [name, null]));
-  expect(ANYTHING).toEqual(nothing(parts));
-  expect(ANY_ANSWER).toEqual(nothing([...parts, ...ofAnswers]));
+it.each([ANYTHING, ANY_ANSWER])("a filter that narrows nothing says so of every part", (filter) => {
+  expect(new Set(Object.values(filter))).toEqual(new Set([null]));
 });
 
 it("a planning figure is above nothing, and no search makes an answer cheaper", () => {

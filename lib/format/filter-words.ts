@@ -1,4 +1,4 @@
-import { ENGINE_LABELS } from "@/lib/domain/engines/engine";
+import { engineLabel } from "@/lib/domain/engines/engine";
 import type { WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 import { formatDay } from "./dates";
 import { withoutTricks } from "./hostile";
@@ -30,7 +30,7 @@ export function filterWords(
 ): string[] {
   const span = spanWords({ from, to });
   return [
-    engine && `of ${ENGINE_LABELS[engine]}`,
+    engine && `of ${withoutTricks(engineLabel(engine))}`,
     model && `by the model ${withoutTricks(model)}`,
     promptId && `to ${names.prompt ? `“${shorten(withoutTricks(names.prompt), 60)}”` : "one prompt"}`,
     memberId && `asked by ${withoutTricks(names.member ?? "one member")}`,

@@ -2,6 +2,7 @@ import type {
   ConnectionFailure,
   NoticeKind,
   NoticeOf,
+  RefusedCalls,
   RunOutcome,
   StopReason,
 } from "@/lib/domain/team/notice";
@@ -37,7 +38,7 @@ export function noticeWords(notice: NoticeOf): NoticeWords {
     case "budget_blocked":
       return {
         title: `The budget${name} has refused a run`,
-        text: "More than it had left was to be asked, and nothing of that was sent. It refuses the like until its period ends or it allows more.",
+        text: `${refusedWords(facts)} It refuses the like until its period ends or it allows more.`,
       };
     case "reconciliation_difference":
       return {
@@ -49,6 +50,16 @@ export function noticeWords(notice: NoticeOf): NoticeWords {
     case "mail_stopped":
       return { title: "No notices go to you by e-mail any more", text: STOP_WORDS[facts.reason] };
   }
+}
+
+/** "Of 120 calls 38 were sent: more did not fit into the $0.38 it had left." */
+function refusedWords({ left, asked, sent }: Partial<RefusedCalls>): string {
+  if (left === undefined || asked === undefined || sent === undefined)
+    return "More than it had left was to be asked, and nothing of that was sent.";
+  const room = `the ${formatDollars(left)} it had left`;
+  return sent === 0
+    ? `${counted(asked, "call")} did not fit into ${room}, and nothing was sent.`
+    : `Of ${counted(asked, "call")} ${sent} were sent: more did not fit into ${room}.`;
 }
 
 /** What each kind tells, as one chooses it. */

@@ -22,7 +22,7 @@ it("carries every filter that the screens share, and nothing else", () => {
 });
 
 it.each([
-  ["engine", "bing"],
+  ["engine", "\u0007bing"],
   ["from", "2026-02-30"],
   ["promptId", "1 or 1=1"],
   ["model", ""],

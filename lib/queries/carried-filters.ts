@@ -1,14 +1,12 @@
-import { ENGINES } from "@/lib/domain/engines/engine";
+import { isEngineName } from "@/lib/domain/engines/engine";
 import { isDay, isUuid } from "@/lib/domain/text/text-shapes";
 import type { WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
 
 // Read by the shell of every screen, which has no use for the parsers of `shared-filters.ts` and their library.
 
-const isEngine = (text: string): boolean => ENGINES.some((engine) => engine === text);
-
 /** Whether a text of an address is such a filter. */
 const SHAPES: Record<keyof WorkspaceFilter, (text: string) => boolean> = {
-  engine: isEngine,
+  engine: isEngineName,
   model: (text) => text !== "",
   from: isDay,
   to: isDay,

@@ -1,5 +1,5 @@
-import { createParser, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { ENGINES } from "@/lib/domain/engines/engine";
+import { createParser, parseAsInteger, parseAsString } from "nuqs/server";
+import { isEngineName } from "@/lib/domain/engines/engine";
 import { isDay, isMonth, isUuid } from "@/lib/domain/text/text-shapes";
 
 // What an address carries, one parser a kind. What a parser can't read is null; `readAddress` tells of it.
@@ -22,8 +22,11 @@ export const parseAsId = createParser<string>({
   serialize: (text) => text,
 });
 
-/** An engine in an address. */
-export const parseAsEngine = parseAsStringLiteral(ENGINES);
+/** An engine in an address: one of the API, or by its name any that answers were imported of. */
+export const parseAsEngine = createParser<string>({
+  parse: (text) => (isEngineName(text) ? text : null),
+  serialize: (text) => text,
+});
 
 /** The number of a page in an address, from 1. */
 export const parseAsPage = createParser<number>({
@@ -45,4 +48,22 @@ export const parseAsText = (limit: number) =>
 export const parseAsVersion = createParser<number>({
   parse: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null),
   serialize: String,
+});
+
+/** A whole number in an address, from 0. */
+export const parseAsCount = createParser<number>({
+  parse: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null),
+  serialize: String,
+});
+
+/** A number of things counted from 1 in an address, and from 0 behind it. */
+export const parseAsOrdinal = createParser<number>({
+  parse: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) - 1 : null),
+  serialize: (place) => String(place + 1),
+});
+
+/** Dollars in an address, as a decimal string. */
+export const parseAsDollars = createParser<string>({
+  parse: (text) => (/^\d{1,9}(\.\d{1,9})?$/.test(text) ? text : null),
+  serialize: (text) => text,
 });

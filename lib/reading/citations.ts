@@ -1,6 +1,6 @@
 import { annotationSchema, type Annotation } from "@/lib/api-contract/reply";
 import type { CitationPlace } from "@/lib/domain/answers/answer";
-import type { Engine } from "@/lib/domain/engines/engine";
+import type { AnswerEngine } from "@/lib/domain/engines/engine";
 import { findMarkers } from "./find-markers";
 import { locateSegment } from "./locate-segment";
 import type { MessageSection } from "./text";
@@ -30,10 +30,10 @@ export interface ReadCitations {
  * Sonar numbers its results, and its text names them by number. No other engine does: a `[1]` in another's text is the
  * model's own.
  */
-const NUMBERS_RESULTS: readonly Engine[] = ["perplexity"];
+const NUMBERS_RESULTS: readonly AnswerEngine[] = ["perplexity"];
 
 /** The citations of all message sections, in order. */
-export function readCitations(sections: readonly MessageSection[], engine: Engine): ReadCitations {
+export function readCitations(sections: readonly MessageSection[], engine: AnswerEngine): ReadCitations {
   const read = sections.map((section, index) => readSection(section, index, engine));
   return {
     citations: read.flatMap(({ citations }) => citations),
@@ -44,7 +44,7 @@ export function readCitations(sections: readonly MessageSection[], engine: Engin
 function readSection(
   { text, annotations: wire }: MessageSection,
   sectionIndex: number,
-  engine: Engine,
+  engine: AnswerEngine,
 ): ReadCitations {
   if (wire === null || wire === undefined) return { citations: [], leftOut: 0 };
   if (!Array.isArray(wire)) return { citations: [], leftOut: 1 };

@@ -9,16 +9,18 @@ const citations = [
   { id: 3, title: "b", rawUrl: redirect, resolvedUrl: "https://b.example/x" },
 ];
 const stored: StoredAnswer<(typeof citations)[number]> = {
+  origin: "collected",
   engine: "gemini",
   modelAsked: "asked",
   versions: { text: 1, sources: 1 },
-  rawReply: null,
+  raw: null,
   citations,
 };
 
 const items = [
   { type: "message", sections: [{ text: "Acme.\u0000", annotations: [{ url: "https://c.example" }] }] },
 ];
+const raw = (text: string) => ({ request: "", reply: text });
 const reply = (more: object = {}) =>
   JSON.stringify({
     status_code: 20000,
@@ -29,7 +31,7 @@ const reply = (more: object = {}) =>
 
 describe("an answer read again", () => {
   it("is read from its raw reply, with the message beside it", () => {
-    const again = readAgain({ ...stored, rawReply: reply() });
+    const again = readAgain({ ...stored, raw: raw(reply()) });
     expect(again).toMatchObject({
       from: "reply",
       versions: READING_VERSIONS,
@@ -50,10 +52,10 @@ describe("an answer read again", () => {
     ["no tasks", '{"status_code":20000,"tasks":[]}'],
     ["no result", reply({ result: null })],
     ["a result without a row", reply({ result: [] })],
-  ])("is read from what is stored where there is %s", (_, rawReply) => {
-    expect(readAgain({ ...stored, rawReply })).toEqual({
+  ])("is read from what is stored where there is %s", (_, text) => {
+    expect(readAgain({ ...stored, raw: text === null ? null : raw(text) })).toEqual({
       from: "stored",
-      versions: { text: 1, sources: READING_VERSIONS.sources },
+      versions: { text: 1, sources: READING_VERSIONS.sources, words: READING_VERSIONS.words },
       citations: [
         { ...citations[0], sourceUrl: "https://a.example", domain: "a.example" },
         { ...citations[1], sourceUrl: redirect, domain: "acme.com" },
@@ -73,10 +75,10 @@ describe("an answer read again", () => {
       readAgain({ ...stored, citations: [{ title: "", rawUrl: "", resolvedUrl: "r" }] }, reader),
     ).toEqual({
       from: "stored",
-      versions: { text: 1, sources: 99 },
+      versions: { text: 1, sources: 99, words: READING_VERSIONS.words },
       citations: [{ title: "", rawUrl: "", resolvedUrl: null, sourceUrl: "s", domain: "d" }],
     });
-    expect(readAgain({ ...stored, rawReply: reply() }, reader).versions).toBe(versions);
+    expect(readAgain({ ...stored, raw: raw(reply()) }, reader).versions).toBe(versions);
   });
 });
 

@@ -1,6 +1,9 @@
 import { llmReplySchema, type LlmResult } from "@/lib/api-contract/reply";
-import type { Engine } from "@/lib/domain/engines/engine";
+import type { Origin } from "@/lib/domain/answers/answer-origin";
+import type { AnswerEngine } from "@/lib/domain/engines/engine";
 import { parseStorableJson } from "@/lib/domain/text/storable-json";
+import { lineFormatSchema } from "./imported/line-format";
+import { readImportedLine } from "./imported/read-imported";
 import { readReply, type ReadAnswer } from "./read-reply";
 import { readSource, type CitedSource } from "./sources";
 import { READING_VERSIONS, STAGES_OF_STORED, type ReadingVersions, type Stage } from "./versions";
@@ -10,16 +13,24 @@ export interface Reader {
   versions: Readonly<Record<Stage, number>>;
   readReply: typeof readReply;
   readSource: typeof readSource;
+  readImportedLine: typeof readImportedLine;
 }
 
-export const READER: Reader = { versions: READING_VERSIONS, readReply, readSource };
+export const READER: Reader = {
+  versions: READING_VERSIONS,
+  readReply,
+  readSource,
+  readImportedLine,
+};
 
 /** An answer as it is stored, and its raw reply where that is still kept. */
 export interface StoredAnswer<Cited extends StoredCitation> {
-  engine: Engine;
+  origin: Origin;
+  engine: AnswerEngine;
   modelAsked: string;
   versions: ReadingVersions;
-  rawReply: string | null;
+  /** The raw record; of an imported answer the request says how its line, the reply, is read. */
+  raw: { request: string; reply: string } | null;
   citations: readonly Cited[];
 }
 
@@ -36,14 +47,11 @@ export type ReadAgain<Cited> =
 
 /** Reads an answer again. Where the raw reply is gone, or no answer, only the stages that need none are done again. */
 export function readAgain<Cited extends StoredCitation>(
-  { engine, modelAsked, versions, rawReply, citations }: StoredAnswer<Cited>,
+  { origin, versions, citations, ...stored }: StoredAnswer<Cited>,
   reader: Reader = READER,
 ): ReadAgain<Cited> {
-  const kept = rawReply === null ? null : resultOfReply(rawReply);
-  if (kept) {
-    const answer = reader.readReply({ ...kept, engine, modelAsked });
-    return { from: "reply", answer, versions: reader.versions };
-  }
+  const answer = origin === "imported" ? ofLine(stored, reader) : ofReply(stored, reader);
+  if (answer) return { from: "reply", answer, versions: reader.versions };
   const redone = STAGES_OF_STORED.map((stage) => [stage, reader.versions[stage]]);
   return {
     from: "stored",
@@ -53,6 +61,27 @@ export function readAgain<Cited extends StoredCitation>(
     })),
     versions: { ...versions, ...Object.fromEntries(redone) },
   };
+}
+
+type Kept = Pick<StoredAnswer<StoredCitation>, "engine" | "modelAsked" | "raw">;
+
+function ofReply({ engine, modelAsked, raw }: Kept, reader: Reader): ReadAnswer | null {
+  const kept = raw && resultOfReply(raw.reply);
+  return kept && reader.readReply({ ...kept, engine, modelAsked });
+}
+
+function ofLine({ raw }: Kept, reader: Reader): ReadAnswer | null {
+  const format = raw && lineFormatSchema.safeParse(jsonOf(raw.request)).data;
+  return format ? reader.readImportedLine(format, raw.reply) : null;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    const json: unknown = JSON.parse(text);
+    return json;
+  } catch {
+    return null;
+  }
 }
 
 /** The result in the text of a raw reply, with the message beside it; null where there is none. */

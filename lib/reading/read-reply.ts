@@ -2,7 +2,7 @@ import { parseWireDate } from "@/lib/api-contract/format";
 import { resultFieldsSchema, type LlmResult } from "@/lib/api-contract/reply";
 import type { AnswerItemView, CitationView } from "@/lib/domain/answers/answer";
 import type { EndedEarly } from "@/lib/domain/answers/answer-ending";
-import type { Engine } from "@/lib/domain/engines/engine";
+import type { AnswerEngine } from "@/lib/domain/engines/engine";
 import { dollarsFromNumber, type Nano } from "@/lib/domain/amounts/money";
 import { readCitations, type ReadCitation } from "./citations";
 import { readEnding } from "./ending";
@@ -35,7 +35,7 @@ export interface Reply {
   result: LlmResult;
   /** The message beside the result's code. */
   statusMessage: string | null;
-  engine: Engine;
+  engine: AnswerEngine;
   modelAsked: string;
 }
 

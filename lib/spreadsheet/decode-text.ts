@@ -8,14 +8,17 @@ export interface DecodedText {
 const startsWith = (bytes: Uint8Array, ...begin: number[]): boolean =>
   begin.every((byte, place) => bytes[place] === byte);
 
+/** A zip, and the compound file of old: what Excel saves unless it is asked for CSV. */
+const isWorkbook = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+
 /**
  * The text of a file that a spreadsheet, an editor or another tool wrote: by its byte order mark; else UTF-8 where it is
  * that and reads as text; else UTF-16 where its zero bytes say so; else Windows-1252, which has all of Latin-1. Null for
  * a workbook.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
-  // A zip, and the compound file of old: what Excel saves unless it is asked for CSV.
-  if (startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return null;
+  if (isWorkbook(bytes)) return null;
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return lenient(bytes, "utf-8", null);
   if (startsWith(bytes, 0xff, 0xfe)) return lenient(bytes, "utf-16le", "Read as UTF-16.");
   if (startsWith(bytes, 0xfe, 0xff)) return lenient(bytes, "utf-16be", "Read as UTF-16.");
@@ -27,6 +30,31 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
     text: fromWindows1252(bytes),
     note: "The file is not UTF-8: read as Windows-1252 (Latin-1). Look whether its letters with accents are right.",
   };
+}
+
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/**
+ * The same for a file that is too long to be held: its encoding by how it begins and by whether all of it is UTF-8,
+ * which whoever reads it through finds out. Null for a workbook.
+ */
+export function encodingOf(beginning: Uint8Array, isUtf8: boolean): Encoding | null {
+  if (isWorkbook(beginning)) return null;
+  if (startsWith(beginning, 0xff, 0xfe)) return "utf-16le";
+  if (startsWith(beginning, 0xfe, 0xff)) return "utf-16be";
+  if (startsWith(beginning, 0xef, 0xbb, 0xbf)) return "utf-8";
+  const wide = isUtf8 && isMostlyText(beginning) ? null : guessUtf16(even(beginning));
+  return wide ?? (isUtf8 ? "utf-8" : "windows-1252");
+}
+
+const even = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length - (bytes.length % 2));
+
+/** Texts of a file's pieces; a character may begin in one and end in the next. A byte order mark is left out. */
+export function decoderOf(encoding: Encoding): (piece: Uint8Array, isLast: boolean) => string {
+  if (encoding === "windows-1252") return fromWindows1252;
+  const decoder = new TextDecoder(encoding);
+  return (piece, isLast) => decoder.decode(piece, { stream: !isLast });
 }
 
 function readUtf8(bytes: Uint8Array): string | null {

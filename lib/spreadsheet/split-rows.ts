@@ -63,13 +63,13 @@ const ENOUGH = new Error("as many rows as are wanted");
 
 /**
  * Reads rows as long as their quotation marks are in order and more are wanted, with the line ends in each. Returns where
- * it stopped.
+ * it stopped, and whether a quotation mark is open there.
  */
-function readRecords(
+export function readRecords(
   bytes: Buffer,
   how: { delimiter: string; quote: boolean; relax_quotes?: boolean },
-  take: (cells: string[], lineEnds: number) => boolean,
-): { end: number } {
+  take: (cells: string[], lineEnds: number, end: number) => boolean,
+): { end: number; isOpen: boolean } {
   let end = 0;
   try {
     parse(bytes, {
@@ -78,22 +78,24 @@ function readRecords(
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
       on_record: (cells, { bytes: read }) => {
-        const more = take(cells, countLineEnds(bytes.subarray(end, read)));
+        const lineEnds = countLineEnds(bytes.subarray(end, read));
         end = read;
+        const more = take(cells, lineEnds, end);
         if (!more) throw ENOUGH;
         return null;
       },
     });
-    return { end: bytes.length };
+    return { end: bytes.length, isOpen: false };
   } catch (error) {
-    if (error === ENOUGH) return { end };
-    if (error instanceof CsvError && BROKEN_QUOTES.includes(error.code)) return { end };
+    if (error === ENOUGH) return { end, isOpen: false };
+    if (error instanceof CsvError && BROKEN_QUOTES.includes(error.code))
+      return { end, isOpen: error.code === "CSV_QUOTE_NOT_CLOSED" };
     throw error;
   }
 }
 
 /** One line with quotation marks inside its cells; split at every separator where one is not closed. */
-function splitLine(text: string, separator: string): Pick<RawRow, "cells" | "unclosed"> {
+export function splitLine(text: string, separator: string): Pick<RawRow, "cells" | "unclosed"> {
   let found: string[] = [];
   const bytes = Buffer.from(text);
   const { end } = readRecords(bytes, { delimiter: separator, quote: true, relax_quotes: true }, (cells) => {
@@ -115,7 +117,7 @@ function countLineEnds(bytes: Uint8Array): number {
 }
 
 /** The line that begins at a place, and its length in bytes, line end included. */
-function lineAt(bytes: Buffer, start: number): { text: string; length: number } {
+export function lineAt(bytes: Buffer, start: number): { text: string; length: number } {
   let end = start;
   while (end < bytes.length && bytes[end] !== LF && bytes[end] !== CR) end += 1;
   const after = bytes[end] === CR && bytes[end + 1] === LF ? end + 2 : Math.min(end + 1, bytes.length);

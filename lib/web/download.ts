@@ -3,6 +3,7 @@ import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import type { Permission } from "@/lib/domain/team/permission";
 import { csvLine } from "@/lib/format/csv";
+import { byteStream } from "./byte-stream";
 import { errorResponse } from "./error-reply";
 import { accessInstance } from "./instance-access";
 import type { PersonAccess } from "./person-access";
@@ -42,13 +43,40 @@ export function operatorCsv<Query extends z.ZodType>(
     });
 }
 
-async function answerCsv(read: () => Promise<Csv>): Promise<Response> {
-  try {
+/** A file that is written while it is sent. */
+interface Download {
+  /** With its end; what no file's name should have in it is replaced. */
+  name: string;
+  type: string;
+  /** Its bytes; nothing is read before the first is asked for. */
+  chunks: AsyncGenerator<Uint8Array>;
+}
+
+/** A download of a workspace of whatever kind; what is asked for is read out of the address by `read`. */
+export function workspaceDownload(
+  permission: Permission,
+  read: (access: WorkspaceAccess, address: URLSearchParams) => Promise<Download>,
+) {
+  return (request: NextRequest, { params }: { params: Promise<{ workspace: string }> }): Promise<Response> =>
+    answerDownload(async () => {
+      const access = await accessWorkspace((await params).workspace, permission);
+      return read(access, request.nextUrl.searchParams);
+    });
+}
+
+const answerCsv = (read: () => Promise<Csv>): Promise<Response> =>
+  answerDownload(async () => {
     const { name, ...csv } = await read();
-    return new Response(toStream(encode(csv)), {
+    return { name: `${name}.csv`, type: "text/csv; charset=utf-8", chunks: encode(csv) };
+  });
+
+async function answerDownload(read: () => Promise<Download>): Promise<Response> {
+  try {
+    const { name, type, chunks } = await read();
+    return new Response(byteStream(chunks), {
       headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${name.replace(/[^\w.-]+/g, "-")}.csv"`,
+        "Content-Type": type,
+        "Content-Disposition": `attachment; filename="${name.replace(/[^\w.-]+/g, "-")}"`,
         "Cache-Control": "no-store",
       },
     });
@@ -61,18 +89,4 @@ async function* encode({ header, marked, batches }: Omit<Csv, "name">): AsyncGen
   const encoder = new TextEncoder();
   yield encoder.encode((marked ? "\ufeff" : "") + csvLine(header));
   for await (const rows of batches) yield encoder.encode(rows.map(csvLine).join(""));
-}
-
-/** Reads on only as fast as the browser takes it, and stops when the browser goes away. */
-function toStream(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await chunks.return(undefined);
-    },
-  });
 }

@@ -1,19 +1,28 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log";
+import { continueImports } from "@/lib/services/answer-imports";
 import { tellOfBudgets } from "@/lib/services/budgets";
 import { systemContext, type InstanceCall } from "@/lib/services/context";
+import { purgeDeletions } from "@/lib/services/deletions";
 import { markModelChanges } from "@/lib/services/marks";
 import { sendDueNotices } from "@/lib/services/notice-channels";
 import { tellOfRuns } from "@/lib/services/notices";
 import { reconcile } from "@/lib/services/reconciliations";
+import { applyRetention } from "@/lib/services/retention";
 import { sendDueSlots } from "@/lib/services/schedules";
+import { readPromptWords } from "@/lib/services/search";
 import { foldSpend } from "@/lib/services/spend";
 import { findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
+import { purgeWorkspaces } from "@/lib/services/workspaces";
 import { runCollectors } from "./collectors";
 
 /** What the worker does without being asked, and how long it rests between two rounds. */
-const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall) => Promise<unknown> }[] = [
+const LOOPS: readonly {
+  name: string;
+  restMs: number;
+  round: (call: InstanceCall, signal: AbortSignal) => Promise<unknown>;
+}[] = [
   { name: "sweep tasks", restMs: 5_000, round: sweepTasks },
   { name: "find lost posts", restMs: 15_000, round: findLostPosts },
   { name: "settle costs", restMs: 10_000, round: settleCosts },
@@ -22,7 +31,16 @@ const LOOPS: readonly { name: string; restMs: number; round: (call: InstanceCall
   { name: "tell of runs", restMs: 15_000, round: tellOfRuns },
   { name: "tell of budgets", restMs: 15_000, round: tellOfBudgets },
   { name: "fold spend", restMs: 30_000, round: foldSpend },
+  { name: "read prompts' words", restMs: 2_000, round: readPromptWords },
+  {
+    name: "import answers",
+    restMs: 2_000,
+    round: ({ ctx }, signal) => continueImports({ ctx, input: { signal } }),
+  },
   { name: "reconcile", restMs: 60_000, round: reconcile },
+  { name: "apply retention", restMs: 60_000, round: applyRetention },
+  { name: "purge deletions", restMs: 30_000, round: purgeDeletions },
+  { name: "purge workspaces", restMs: 60_000, round: purgeWorkspaces },
   { name: "send notices", restMs: 5_000, round: sendDueNotices },
 ];
 
@@ -34,7 +52,7 @@ export async function startTaskLoops(signal: AbortSignal): Promise<void> {
 async function runLoop({ name, restMs, round }: (typeof LOOPS)[number], signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await round({ ctx: systemContext(name) });
+      await round({ ctx: systemContext(name) }, signal);
     } catch (error) {
       log().error({ err: error, loop: name }, "a round failed; the next one goes on");
     }

@@ -13,7 +13,9 @@ export interface Answer {
 }
 
 /** As whom a command acts: whoever may run it on the machine is the instance's operator, for themselves or for a user. */
-export const commandContext = (userId: string | null = null): InstanceContext => ({
+export const commandContext = (
+  userId: string | null = null,
+): InstanceContext & { actor: { kind: "operator"; userId: string | null } } => ({
   actor: { kind: "operator", userId },
   origin: { address: null, agent: "command line", requestId: randomUUID() },
   now: machineClock,

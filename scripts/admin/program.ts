@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { addApiAccount } from "./api-account";
 import { addCreateOwner } from "./create-owner";
+import { addImportAnswers } from "./import-answers";
+import { addDatasets } from "./datasets";
 import { addPeople } from "./people";
 import { addReRead } from "./re-read";
 import { addSeedDemo } from "./seed-demo";
@@ -15,5 +17,7 @@ export function createProgram(): Command {
   addPeople(program);
   addSeedDemo(program);
   addReRead(program);
+  addImportAnswers(program);
+  addDatasets(program);
   return program;
 }

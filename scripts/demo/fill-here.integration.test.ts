@@ -10,7 +10,7 @@ import { isMadeUp } from "@/lib/domain/team/made-up";
 import { makeResetLink } from "@/lib/services/people";
 import { getReconciliation, listReconciliations } from "@/lib/services/reconciliations";
 import { getSetRun } from "@/lib/services/runs";
-import { deleteWorkspace } from "@/lib/services/workspaces";
+import { deleteWorkspace, purgeWorkspaces } from "@/lib/services/workspaces";
 import { sweepTasks } from "@/lib/services/tasks";
 import { ownDatabase } from "@/test/own-database";
 import { fillHere } from "./fill-here";
@@ -218,6 +218,8 @@ it("is a programme of three weeks, each record on its day, however often whoever
   expect((await pool.query("select 1 from pgboss.job where name = 'call-live'")).rows).toEqual([]);
 
   await deleteWorkspace({ ctx: own });
+  await pool.query("update app.workspace set purge_after = now() where deleted_at is not null");
+  await purgeWorkspaces({ ctx: systemContext("test") });
   expect(await db.user.findMany({ select: { id: true } })).toEqual([{ id: user.id }]);
 
   /** Made with nothing in it: the process dies before the first step. */

@@ -29,6 +29,10 @@ export const RESEARCHER: Allowed = {
   who: ["owner", "admin", "researcher", "command line", "job"],
   others: "forbidden",
 };
+export const VIEWER_IN_PERSON: Allowed = {
+  who: ["owner", "admin", "researcher", "viewer"],
+  others: "forbidden",
+};
 export const RESEARCHER_IN_PERSON: Allowed = { who: ["owner", "admin", "researcher"], others: "forbidden" };
 export const ADMIN_IN_PERSON: Allowed = { who: ["owner", "admin"], others: "forbidden" };
 export const ADMIN: Allowed = { who: ["owner", "admin", "command line", "job"], others: "forbidden" };

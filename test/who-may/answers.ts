@@ -35,6 +35,22 @@ export const answersLines: Line[] = [
         input: { filter: { ...ANY_ANSWER, zone: "UTC" }, sort: "asked", after: null },
       }),
   ],
+  [
+    "answers.readDetails",
+    VIEWER,
+    "done",
+    "done",
+    (ctx, { task }) =>
+      answers.readDetails({ ctx, input: { ids: [task], details: ["flags", "notes", "member"] } }),
+  ],
+  [
+    "answers.countAnswers",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) => answers.countAnswers({ ctx, input: { filter: { ...ANY_ANSWER, zone: "UTC" }, sort: "asked" } }),
+  ],
+  ["answers.listAnswerChoices", VIEWER, "done", "done", (ctx) => answers.listAnswerChoices({ ctx })],
   ["answers.listAskedLately", VIEWER, "done", "done", (ctx) => answers.listAskedLately({ ctx })],
   [
     "answers.reReadAnswers",

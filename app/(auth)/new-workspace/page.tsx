@@ -1,14 +1,20 @@
 import type { Metadata } from "next";
 import { Notice } from "@/components/ui/notice";
+import { DeletedWorkspaces } from "@/components/people/deleted-workspaces";
 import { mayMakeWorkspaces } from "@/lib/services/instance";
+import { listOwnDeletedWorkspaces } from "@/lib/services/workspaces";
 import { openPersonalPage } from "@/lib/web/page";
 import { NewWorkspaceForm } from "./_components/new-workspace-form";
+import { restoreOwnWorkspaceAction } from "./restore-workspace-action";
 
 export const metadata: Metadata = { title: "New workspace" };
 
 export default async function NewWorkspacePage() {
   const { ctx } = await openPersonalPage();
-  const mayMake = await mayMakeWorkspaces({ ctx });
+  const [mayMake, deleted] = await Promise.all([
+    mayMakeWorkspaces({ ctx }),
+    listOwnDeletedWorkspaces({ ctx }),
+  ]);
   return (
     <>
       <div className="flex flex-col gap-1">
@@ -25,6 +31,7 @@ export default async function NewWorkspacePage() {
           Ask one of them for one. Whoever has a workspace can invite you to it.
         </Notice>
       )}
+      <DeletedWorkspaces workspaces={deleted} restore={restoreOwnWorkspaceAction} />
     </>
   );
 }

@@ -22,7 +22,7 @@ it("reads an address as it stands where all of it can be read", async () => {
 });
 
 it.each([
-  [{ engine: "bard" }, "engine", "one of chat_gpt, gemini, claude, perplexity"],
+  [{ engine: "x" }, "engine", "an engine, chat_gpt, gemini, claude, perplexity, or the name of one"],
   [{ from: "2026-02-30" }, "first day", "a day of the calendar"],
   [{ to: "26.11.2026" }, "last day", "a day of the calendar"],
   [{ promptId: "7" }, "prompt", "id"],

@@ -4,9 +4,11 @@ import rehypeSanitize from "rehype-sanitize";
 import type { CitationView } from "@/lib/domain/answers/answer";
 import { safeHref, withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
+import { AnchorLink } from "../anchor-link";
 import { CitationMarks } from "../citation-mark";
 import type { NumberedSource } from "../number-sources";
 import { isAffordableMarkdown } from "./affordable-markdown";
+import { anchorBlocks } from "./anchor-blocks";
 import { answerDialect } from "./answer-dialect";
 import { keepListNumbers, keepWords } from "./keep-words";
 import { linkAddresses } from "./link-addresses";
@@ -23,6 +25,8 @@ interface AnswerMarkdownProps {
   citations: readonly CitationView[];
   /** Of the whole answer, so that numbers run through all its sections. */
   sources: readonly NumberedSource[];
+  /** Which section of the answer it is, from 0, where links can lead to its parts; one answer a page has such. */
+  section?: number;
 }
 
 const sourcesOf = (positions: readonly number[], sources: readonly NumberedSource[]): NumberedSource[] =>
@@ -43,7 +47,10 @@ const defuse = () => (tree: TreeNode) => {
 };
 
 const components: Components = {
-  a: ({ href, children }) => {
+  a: ({ node, href, children }) => {
+    // Ours alone: what an answer brings of such attributes is taken out before.
+    const anchor = node?.properties["dataAnchor"];
+    if (typeof anchor === "string") return <AnchorLink id={anchor} label="Copy the link to this part" />;
     const safe = href ? safeHref(href) : null;
     return safe ? (
       <a href={safe} target="_blank" rel="noopener noreferrer nofollow" className="text-accent underline">
@@ -77,7 +84,7 @@ const components: Components = {
  * One section of an answer as Markdown, with its citation marks in place. Safe whatever the text is: raw HTML stays
  * text, only http(s) links lead anywhere, nothing is loaded. What cannot be read as Markdown is shown as it is.
  */
-export function AnswerMarkdown({ text, citations, sources }: AnswerMarkdownProps) {
+export function AnswerMarkdown({ text, citations, sources, section }: AnswerMarkdownProps) {
   if (!isAffordableMarkdown(text)) return <PlainText text={text} citations={citations} sources={sources} />;
   const placements = placeCitations(text, citations);
   const words = () => keepWords;
@@ -86,10 +93,13 @@ export function AnswerMarkdown({ text, citations, sources }: AnswerMarkdownProps
     linkAddresses(tree, text);
     insertMarks(tree, text, placements);
   };
+  const anchor = () => (tree: TreeNode) => {
+    if (section !== undefined) anchorBlocks(tree, text, section);
+  };
   const options: Options = {
     children: text,
     remarkPlugins: [answerDialect],
-    rehypePlugins: [words, rehypeSanitize, layOutSource, defuse],
+    rehypePlugins: [words, rehypeSanitize, layOutSource, defuse, anchor],
     urlTransform: (url) => url,
     components: {
       ...components,

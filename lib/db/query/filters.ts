@@ -38,6 +38,8 @@ export const entriesIn = (own: WorkspaceReads, filter: Zoned<SpendFilter>): Cond
         sql`spend_entry.model = ${filter.model}`,
         sql`exists (select from app.answer where answer.task_id = spend_entry.task_id
                      and answer.model_answered = ${filter.model})`,
+        sql`exists (select from app.spend_deleted_task deleted where deleted.task_id = spend_entry.task_id
+                     and deleted.model_answered = ${filter.model})`,
       ]),
   equals(sql`spend_entry.run_id`, filter.runId),
   isOfTasks(own, sql`spend_entry.task_id`, { ...ANYTHING, promptId: filter.promptId }),

@@ -4,26 +4,40 @@ import type { Queryable } from "@/lib/db/columns";
 import { Prisma } from "@/lib/db/generated/client";
 import type { CappedCount } from "@/lib/domain/lists/capped-count";
 import { where, type Condition } from "./conditions";
+import { isKept } from "./kept";
 import { nothing, type Sql, sql } from "./sql";
 
 /** The tables that carry their workspace and can be read on their own. In a statement each goes by its own name. */
 type Owned =
   | "answer"
+  | "answer_flag"
+  | "answer_import"
+  | "answer_words"
   | "audit_entry"
   | "citation"
+  | "connection"
+  | "family"
+  | "imported_answer"
   | "library_change"
+  | "market"
   | "notice"
   | "notice_delivery"
+  | "persona"
   | "prompt"
   | "prompt_set"
   | "prompt_set_version"
   | "prompt_version"
+  | "raw_reply"
   | "run"
   | "schedule"
   | "schedule_slot"
+  | "spend_deleted_task"
   | "spend_entry"
   | "spend_fold"
+  | "spend_held_sum"
   | "spend_run_sum"
+  | "spend_source_sum"
+  | "spend_source_unfolded"
   | "spend_sum"
   | "spend_unfolded"
   | "task";
@@ -31,11 +45,52 @@ type Owned =
 const tableOf = (name: Owned): Sql => Prisma.raw(`app.${name}`);
 const workspaceOf = (name: Owned): Sql => Prisma.raw(`${name}.workspace_id`);
 
+/** What hangs on a task or a run is left out while that is deleted; null for what hangs on neither. */
+const KEPT: Record<Owned, Sql | null> = {
+  answer: isKept("task", "answer.task_id"),
+  answer_flag: isKept("task", "answer_flag.task_id"),
+  answer_import: isKept("run", "answer_import.run_id"),
+  answer_words: isKept("task", "answer_words.task_id"),
+  audit_entry: null,
+  citation: isKept("task", "citation.task_id"),
+  connection: null,
+  imported_answer: isKept("task", "imported_answer.task_id"),
+  library_change: null,
+  family: null,
+  market: null,
+  notice: null,
+  notice_delivery: null,
+  persona: null,
+  prompt: null,
+  prompt_set: null,
+  prompt_set_version: null,
+  prompt_version: null,
+  raw_reply: isKept("task", "raw_reply.task_id"),
+  run: isKept("run", "run.id"),
+  schedule: null,
+  schedule_slot: null,
+  spend_deleted_task: null,
+  spend_entry: null,
+  spend_fold: null,
+  spend_held_sum: null,
+  spend_run_sum: null,
+  spend_source_sum: null,
+  spend_source_unfolded: null,
+  spend_sum: null,
+  spend_unfolded: null,
+  task: isKept("task", "task.id"),
+};
+
 /** A read of one workspace. */
 export interface Select {
   columns: Sql;
-  /** A table, whose rows of the workspace alone are read, or another such read under a name; or several, one after the other. */
-  from: Owned | { name: Sql; read: Select | readonly Select[] };
+  /**
+   * A table, whose rows of the workspace alone are read, without what is deleted; or another such read under a name; or
+   * several, one after the other; or a function that is given the workspace, and leaves out what is deleted itself.
+   */
+  from: Owned | { name: Sql; read: Select | readonly Select[] } | { name: Sql; of: (workspace: Sql) => Sql };
+  /** Money alone: what is deleted is counted, too, until it goes for good. */
+  deletedToo?: true;
   joins?: Sql;
   where?: readonly Condition[];
   groupBy?: Sql;
@@ -102,15 +157,25 @@ function readsIn(workspaceId: string | null, db: Queryable): WorkspaceReads {
 
 /** The text and values of a read. */
 function statementOf(workspaceId: string | null, read: Select): Sql {
-  const { columns, from, joins = nothing, groupBy, having, orderBy, limit, offset = 0 } = read;
+  const {
+    columns,
+    from,
+    deletedToo = false,
+    joins = nothing,
+    groupBy,
+    having,
+    orderBy,
+    limit,
+    offset = 0,
+  } = read;
   const owned = typeof from === "string";
-  const source = owned ? tableOf(from) : sql`(${oneAfterTheOther(workspaceId, from.read)}) ${from.name}`;
-  const own = owned ? isOf(workspaceOf(from), workspaceId) : null;
+  const source = owned ? tableOf(from) : sql`${madeBy(workspaceId, from)} ${from.name}`;
+  const own = owned ? [isOf(workspaceOf(from), workspaceId), deletedToo ? null : KEPT[from]] : [];
   return Prisma.join(
     [
       sql`select ${columns} from ${source}`,
       joins,
-      where([own, ...(read.where ?? [])]),
+      where([...own, ...(read.where ?? [])]),
       groupBy ? sql`group by ${groupBy}` : nothing,
       having ? sql`having ${having}` : nothing,
       orderBy ? sql`order by ${orderBy}` : nothing,
@@ -120,6 +185,9 @@ function statementOf(workspaceId: string | null, read: Select): Sql {
     " ",
   );
 }
+
+const madeBy = (workspaceId: string | null, from: Exclude<Select["from"], Owned>): Sql =>
+  "of" in from ? from.of(sql`${workspaceId}::uuid`) : sql`(${oneAfterTheOther(workspaceId, from.read)})`;
 
 const oneAfterTheOther = (workspaceId: string | null, read: Select | readonly Select[]): Sql =>
   Prisma.join(

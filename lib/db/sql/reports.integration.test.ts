@@ -7,8 +7,8 @@ import {
   ANSWER_SORTS,
   ANY_ANSWER,
   type AnswerCursor,
-  type AnswerFilter,
   type AnswerSort,
+  type SearchedFilter,
 } from "@/lib/domain/answers/answer-filter";
 import { addDays, dayAt } from "@/lib/domain/time/day-span";
 import { ENGINES } from "@/lib/domain/engines/engine";
@@ -18,6 +18,7 @@ import type { EntryCursor, SpendFilter } from "@/lib/domain/money/spend";
 import { SPEND_GROUPS, SPEND_PERIODS } from "@/lib/domain/money/spend-groups";
 import { periodsIn } from "@/lib/domain/money/spend-periods";
 import type { WorkspaceFilter, Zoned } from "@/lib/domain/lists/workspace-filter";
+import { readWordsOf } from "@/test/read-words";
 import { type FactEntry, type Facts, type FactTask, plantFacts } from "@/test/planted-facts";
 import { countVersionRuns } from "@/lib/db/sql/library/count-version-runs";
 import { listAnswersPage } from "@/lib/db/sql/answers/list-answers";
@@ -77,6 +78,7 @@ beforeAll(async () => {
     await plantFacts(180, { moments: MOMENTS, seed: 7 }),
     await plantFacts(180, { moments: MOMENTS, seed: 11 }),
   ];
+  await readWordsOf(mine.workspaceId);
   own = inWorkspace(mine.workspaceId, getPool());
 });
 
@@ -150,13 +152,20 @@ describe("answers", () => {
       state: rarely(fc.constantFrom("answered" as const, "failed" as const)),
       search: rarely(fc.constantFrom("done" as const, "not-done" as const, "not-asked" as const)),
       ended: rarely(fc.constantFrom("early" as const, "length" as const)),
-      text: rarely(fc.constantFrom("alpha", "beta", "wording")),
+      words: rarely(fc.constantFrom("alpha", "beta", "alphabet")),
+      promptWords: rarely(fc.constantFrom("wording", "alpha")),
+      modelAsked: rarely(fc.constantFrom("m-1", "m-2")),
+      modelAnswered: rarely(fc.constantFrom("m-1", "m-2-dated")),
+      label: rarely(fc.constantFrom("Label 0", "Label 1", "Label")),
       versionId: rarely(fc.constantFrom(...mine.versions.map(({ id }) => id))),
       domain: rarely(fc.constantFrom("a.example", "")),
       sort: fc.constantFrom(...ANSWER_SORTS),
     });
 
-  function isIn(task: FactTask, filter: Zoned<AnswerFilter>): boolean {
+  const holds = (text: string | undefined, word: string | null): boolean =>
+    word === null || Boolean(text?.split(/[^a-z]+/).includes(word));
+
+  function isIn(task: FactTask, filter: SearchedFilter): boolean {
     const { answer } = task;
     const searches = {
       done: answer?.searchDone === true,
@@ -170,7 +179,11 @@ describe("answers", () => {
       (filter.search === null || searches[filter.search]) &&
       (filter.ended === null ||
         (filter.ended === "early" ? Boolean(answer?.endedEarly) : answer?.endedEarly === filter.ended)) &&
-      (filter.text === null || `${task.words} ${answer?.text ?? ""}`.split(" ").includes(filter.text)) &&
+      holds(answer?.text, filter.words) &&
+      holds(task.words, filter.promptWords) &&
+      (filter.modelAsked === null || task.model === filter.modelAsked) &&
+      (filter.modelAnswered === null || answer?.model === filter.modelAnswered) &&
+      (filter.label === null || task.label === filter.label) &&
       (filter.versionId === null || task.versionId === filter.versionId) &&
       (filter.domain === null || Boolean(answer?.citations.some(({ domain }) => domain === filter.domain)))
     );
@@ -186,7 +199,7 @@ describe("answers", () => {
   it("are those of the filter, each once, in the order asked for, over all pages, and as many as it says", async () => {
     await fc.assert(
       fc.asyncProperty(narrowed(), async ({ shared, sort, ...more }) => {
-        const filter = { ...ANY_ANSWER, ...shared, ...more };
+        const filter: SearchedFilter = { ...ANY_ANSWER, ...shared, ...more };
         const ids: string[] = [];
         let after: AnswerCursor | null = null;
         let total = { count: -1, isMore: false };

@@ -1,6 +1,6 @@
-import type { Engine } from "@/lib/domain/engines/engine";
+import type { AnswerEngine } from "@/lib/domain/engines/engine";
 import type { TaskState } from "@/lib/domain/tasks/task-state";
-import { ANYTHING, type WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
+import { ANYTHING, type WorkspaceFilter, type Zoned } from "@/lib/domain/lists/workspace-filter";
 import { ENDINGS } from "./answer-ending";
 
 export const ANSWERS_PER_PAGE = 50;
@@ -35,34 +35,95 @@ export interface AnswerCursor {
 
 /** What a list of answers is narrowed to. Null is "any". */
 export interface AnswerFilter extends WorkspaceFilter {
+  /** What is looked for in the answer, and in the question; see `lib/reading/search-query.ts`. */
+  text: string | null;
+  promptText: string | null;
+  modelAsked: string | null;
+  modelAnswered: string | null;
   state: TaskState | null;
   search: SearchOutcome | null;
   ended: AskedEnding | null;
-  /** Words in the prompt or the answer. */
-  text: string | null;
   /** One wording of a prompt. */
   versionId: string | null;
+  /** A word the workspace put on answers. */
+  flagId: string | null;
+  /** What the prompt is now: its family, topic and one of its tags. */
+  familyId: string | null;
+  topic: string | null;
+  tag: string | null;
+  /** As whom and where it was asked. */
+  personaId: string | null;
+  marketId: string | null;
+  /** The label of its run. */
+  label: string | null;
+  /** Which asking of its cell, from 0. */
+  repeat: number | null;
   /** Cited domain, or one cited source. */
   domain: string | null;
   sourceUrl: string | null;
+  /** What the call cost, dollars as a decimal string, and how many tokens were answered; both inclusive. */
+  costFrom: string | null;
+  costTo: string | null;
+  tokensFrom: number | null;
+  tokensTo: number | null;
 }
 
 export const ANY_ANSWER: AnswerFilter = {
   ...ANYTHING,
+  text: null,
+  promptText: null,
+  modelAsked: null,
+  modelAnswered: null,
   state: null,
   search: null,
   ended: null,
-  text: null,
   versionId: null,
+  flagId: null,
+  familyId: null,
+  topic: null,
+  tag: null,
+  personaId: null,
+  marketId: null,
+  label: null,
+  repeat: null,
   domain: null,
   sourceUrl: null,
+  costFrom: null,
+  costTo: null,
+  tokensFrom: null,
+  tokensTo: null,
+};
+
+/** A filter as the database takes it: what is looked for is a `tsquery`; an empty one finds nothing. */
+export type SearchedFilter = Omit<Zoned<AnswerFilter>, "text" | "promptText"> & {
+  words: string | null;
+  promptWords: string | null;
 };
 
 /** What was asked lately, as the list's filters offer it. */
 export interface AskedLately {
-  models: { engine: Engine; model: string }[];
+  models: { engine: AnswerEngine; model: string }[];
   /** A prompt by the beginning of a wording. */
   prompts: { id: string; words: string }[];
   /** Who asked, by name or e-mail address. */
   members: { id: string; name: string }[];
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** What a workspace has that its answers can be narrowed to. */
+export interface AnswerChoices {
+  markets: Named[];
+  personas: Named[];
+  sets: Named[];
+  schedules: Named[];
+  families: Named[];
+  topics: string[];
+  tags: string[];
+  /** Labels of runs, and models that answered, of late. */
+  labels: string[];
+  answered: string[];
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CappedCount } from "@/lib/domain/lists/capped-count";
 import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
-import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
+import { answerEngineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
 import { SURFACES } from "@/lib/domain/engines/surface";
 import { taskStateSchema } from "@/lib/domain/tasks/task-state-schema";
 import { ENDINGS } from "./answer-ending";
@@ -9,10 +9,11 @@ import type { AnswerCursor } from "./answer-filter";
 
 export const answerRowSchema = z.object({
   id: z.uuid(),
-  engine: engineSchema,
+  engine: answerEngineSchema,
   modelAsked: z.string(),
   modelAnswered: z.string().nullable(),
-  method: methodSchema,
+  /** Null where it was imported. */
+  method: methodSchema.nullable(),
   state: taskStateSchema,
   statusCode: z.int().nullable(),
   /** The beginning of the prompt and of the answer. */
@@ -29,8 +30,11 @@ export const answerRowSchema = z.object({
 });
 export type AnswerRow = z.infer<typeof answerRowSchema>;
 
-export interface AnswerPage {
-  rows: AnswerRow[];
+/** As the list shows it: the excerpt in plain words, and what of it was looked for: from, before. */
+export type ListedAnswer = AnswerRow & { marks: readonly (readonly [number, number])[] };
+
+export interface AnswerPage<Row = AnswerRow> {
+  rows: Row[];
   next: AnswerCursor | null;
   /** All rows of the filter, over all pages. */
   total: CappedCount;

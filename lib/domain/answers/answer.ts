@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { engineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
+import { answerEngineSchema, methodSchema } from "@/lib/domain/engines/engine-schema";
 import { dollarsSchema } from "@/lib/domain/amounts/dollars-schema";
 import { SURFACES } from "@/lib/domain/engines/surface";
 import { taskParametersSchema } from "@/lib/domain/tasks/task-parameters";
@@ -91,7 +91,8 @@ export const answerViewSchema = z.object({
   /** Parts of the reply that could not be read; they are in the raw reply only. */
   leftOut: z.int().nonnegative(),
   answeredAt: moment,
-  elapsedMs: z.int().nonnegative(),
+  /** Null where it was imported. */
+  elapsedMs: z.int().nonnegative().nullable(),
 });
 export type AnswerView = z.infer<typeof answerViewSchema>;
 
@@ -100,9 +101,10 @@ export type Turn = z.infer<typeof turnSchema>;
 
 export const taskViewSchema = z.object({
   id: z.string(),
-  engine: engineSchema,
+  engine: answerEngineSchema,
   modelAsked: z.string(),
-  method: methodSchema,
+  /** Null where it was imported. */
+  method: methodSchema.nullable(),
   state: taskStateSchema,
   createdAt: moment,
   startedAt: moment.nullable(),

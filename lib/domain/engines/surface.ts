@@ -1,7 +1,7 @@
 /**
  * What gave an answer, as far as the API says: the engine's vendor or an API that does not tell; the built-in simulator;
- * a server of somebody's own under the engine's name.
+ * a server of somebody's own under the engine's name. Imported ones may be of an engine's app, as people use it.
  */
-export const SURFACES = ["api", "sandbox", "own_server"] as const;
+export const SURFACES = ["api", "sandbox", "own_server", "app"] as const;
 
 export type Surface = (typeof SURFACES)[number];

@@ -44,7 +44,8 @@ export interface PromptRunRow {
   kind: RunKind;
   /** Which wording was sent. */
   versionNumber: number;
-  method: Method;
+  /** Null for an import. */
+  method: Method | null;
   label: string | null;
   createdAt: string;
   tasks: number;

@@ -1,8 +1,8 @@
-import type { Engine } from "@/lib/domain/engines/engine";
+import type { AnswerEngine } from "@/lib/domain/engines/engine";
 
 /** What every screen of a workspace can be narrowed to, and keeps when one moves to another. Null is "any". */
 export interface WorkspaceFilter {
-  engine: Engine | null;
+  engine: AnswerEngine | null;
   /** A model by name, whether it was asked for or answered. */
   model: string | null;
   /** Days, `yyyy-mm-dd`, in the workspace's zone; both inclusive. */

@@ -69,6 +69,15 @@ export function paceOf(days: readonly PastDay[]): Pace | null {
   };
 }
 
+/**
+ * What of today is to come beside calls under way that were asked by hand: they are charged today as a rule, as such calls
+ * were on the days behind the pace, and so are a part of what it expects of today already.
+ */
+export function besideUnderWay(pace: Pace, { day, part }: DayToCome, underWay: Nano): DayToCome {
+  const usual = expectDay(pace, { day, part: 1 });
+  return { day, part: usual === 0 ? part : Math.max(0, part - Number(underWay) / usual) };
+}
+
 /** What a pace expects of one day to come. */
 export const expectDay = ({ from, means }: Pace, { day, part }: DayToCome): number =>
   part * (means[daysBetween(from, day) % WEEK] ?? 0);

@@ -69,8 +69,8 @@ export interface FailureCost {
   statusCode: number | null;
   calls: number;
   spent: string;
-  /** The dearest of them. */
-  taskId: string;
+  /** The dearest of them that is still there. */
+  taskId: string | null;
 }
 
 export interface SpendOutliers {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, listDays } from "@/lib/domain/time/day-span";
 import type { BudgetScope, BudgetState } from "./budget";
-import { nano, parseDollars, ZERO } from "@/lib/domain/amounts/money";
+import { add, nano, parseDollars, toDollars, ZERO } from "@/lib/domain/amounts/money";
 import { forecastSpend, type ForecastFacts } from "./spend-forecast";
 
 const TODAY = "2026-12-22"; // a Tuesday
@@ -10,6 +10,7 @@ const PAST = listDays(addDays(TODAY, -28), addDays(TODAY, -1));
 
 const facts = (more: Partial<ForecastFacts> = {}): ForecastFacts => ({
   ...{ today: TODAY, partOfToday: 0.5, until: "2026-12-31", spent: parseDollars("21"), held: ZERO },
+  heldByHand: [],
   ...{ pastDays: PAST, past: [], schedules: [], budgets: [] },
   ...more,
 });
@@ -38,6 +39,28 @@ describe("forecastSpend", () => {
     expect(forecast.schedules).toEqual([
       { id: "nightly", name: "Nightly", slots: 9, pastRuns: 2, expected: "2.7" },
     ]);
+  });
+
+  it.each([
+    // Half of today is to come, of which $1 is expected; each of the nine days after it is $2.
+    ["no more than is expected of today", "0.4", "40"],
+    ["all that is expected of today", "1", "40"],
+    ["more than is expected of today", "5", "44"],
+  ])("counts calls under way once: %s", (_what, held, middle) => {
+    const underWay = parseDollars(held);
+    const heldByHand = [{ memberId: "ada", label: null, held: underWay }];
+    const past = by("ada", null, "2");
+    expect(forecastSpend(facts({ held: underWay, heldByHand, past })).end).toMatchObject({ middle });
+    // What a schedule asked is no part of what is expected by hand.
+    const more = toDollars(add(parseDollars("40"), underWay));
+    expect(forecastSpend(facts({ held: underWay, past })).end).toMatchObject({ middle: more });
+    // $19 by the day before the last, as the pace of no calls under way has it.
+    const ofAda = { of: "member", id: "ada", name: "Ada" } as const;
+    const own = { amount: "38", spent: "21", held };
+    const reached = (one: BudgetState) =>
+      forecastSpend(facts({ held: underWay, heldByHand, past, budgets: [one] })).budgets[0]?.reachedOn;
+    expect(reached(budget(ofAda, own))).toBe(held === "5" ? "2026-12-28" : "2026-12-30");
+    expect(reached(budget({ of: "member", id: "bo", name: "Bo" }, own))).toBeUndefined();
   });
 
   it("says nothing of fewer than two weeks", () => {

@@ -1,6 +1,7 @@
 import { addDays, listDays } from "@/lib/domain/time/day-span";
 import type { BudgetScope, BudgetState } from "./budget";
 import {
+  besideUnderWay,
   endOf,
   expectDay,
   expectDays,
@@ -28,6 +29,8 @@ export interface ForecastFacts {
   /** Spent in it so far, and held for calls under way. */
   spent: Nano;
   held: Nano;
+  /** What of it is held for calls of no schedule, by what budgets are of. */
+  heldByHand: readonly { memberId: string | null; label: string | null; held: Nano }[];
   /** The newest days that are over, in order and without a gap; the days before the first charge are none. */
   pastDays: readonly string[];
   /** What calls of no schedule cost on them, by what budgets are of. */
@@ -64,8 +67,8 @@ export interface SpendForecast {
 export function forecastSpend(facts: ForecastFacts): SpendForecast {
   const { until, pastDays, spent, held } = facts;
   const pace = paceIn(facts, { of: "workspace" });
-  const toCome = daysToCome(facts, until);
-  const byHand = pace && expectDays(pace, toCome);
+  const byHand =
+    pace && expectDays(pace, daysToCome(facts, { scope: { of: "workspace" }, pace, last: until }));
   const schedules = facts.schedules.map(({ id, name, costs, slots }) => {
     const runs = slots.filter((day) => day <= until).length;
     return { id, name, slots: runs, pastRuns: costs.length, expected: expectRuns(costs, runs) };
@@ -97,7 +100,7 @@ function budgetReachedOn(facts: ForecastFacts, { scope, amount, days, ...use }: 
   if (pace === null) return null;
   const own = facts.schedules.filter((schedule) => isOf(scope, schedule));
   const last = days.to ?? addDays(facts.today, AHEAD_DAYS);
-  const expected = daysToCome(facts, last)
+  const expected = daysToCome(facts, { scope, pace, last })
     .filter(({ day }) => day >= days.from)
     .map((day) => {
       const runs = own.map(({ costs, slots }) =>
@@ -132,7 +135,15 @@ const isAskedBy = (
   (scope.of === "member" && scope.id === memberId) ||
   (scope.of === "label" && scope.label === label);
 
-const daysToCome = ({ today, partOfToday }: ForecastFacts, last: string): DayToCome[] =>
-  last < today ? [] : listDays(today, last).map((day) => ({ day, part: day === today ? partOfToday : 1 }));
+/** The days to come, and of today the part that is: without what is under way of the scope, which is counted by itself. */
+function daysToCome(
+  { today, partOfToday, heldByHand }: ForecastFacts,
+  { scope, pace, last }: { scope: BudgetScope; pace: Pace; last: string },
+): DayToCome[] {
+  if (last < today) return [];
+  const underWay = add(...heldByHand.flatMap((call) => (isAskedBy(scope, call) ? call.held : [])));
+  const rest = besideUnderWay(pace, { day: today, part: partOfToday }, underWay);
+  return listDays(today, last).map((day) => (day === today ? rest : { day, part: 1 }));
+}
 
 const inDollars = (amount: number): string => toDollars(nano(BigInt(Math.round(amount))));

@@ -44,6 +44,9 @@ export interface HeldSum {
   tasks: number;
 }
 
+/** Groups that a screen tells apart: a year may have a hundred thousand runs. */
+export const TOLD_GROUPS_MAX = 200;
+
 /** The sum of an engine, a run, a set and so on. */
 export interface SpendGroup extends SpendSum {
   /** What the shared filter calls it; null for entries that are of none. */
@@ -66,7 +69,9 @@ export interface SpendReport {
   periods: (SpendSum & Days)[];
   /** Dearest first. `before` is what was spent on it in the days before; null where nothing was entered. */
   groups: (SpendGroup & { before: string | null })[];
-  /** What was spent in a period, by its first day, on a group, by its place in `groups`. */
+  /** All groups that are less dear than those, as one; null where there are none. */
+  rest: (SpendSum & { groups: number }) | null;
+  /** What was spent in a period, by its first day, on a group, by its place in `groups`; the rest comes after the last. */
   cells: { from: string; group: number; spent: string }[];
   /** As many days before; null where there are none to compare with, and its sum where nothing was entered. */
   before: { days: Days; sum: SpendSum | null } | null;
@@ -80,7 +85,7 @@ export interface SpendOutcomes {
   answered: { spent: string; answers: number; sources: number };
   /** On calls that were charged and have no answer. */
   failed: { spent: string; calls: number };
-  /** On no task that is still there: corrections of no one call, and calls whose run is gone. */
+  /** On no one task: corrections of no one call. */
   other: string;
 }
 

@@ -192,8 +192,9 @@ const placesOf = <Item>(items: readonly Item[]): Map<Item, number> =>
 /** A plan as it is kept and hashed: JSON without spaces, the keys of every object in the order of their code units. */
 export const writePlan = (plan: Plan): string => JSON.stringify(plan, inKeyOrder);
 
-/** The plan of a kept text. Throws where it is none. */
-export const readPlan = (text: string): Plan => planSchema.parse(JSON.parse(text));
+/** The plan of a kept text. Throws where it is none; an import has none. */
+export const readPlan = (text: string | null): Plan =>
+  planSchema.parse(text === null ? null : JSON.parse(text));
 
 function inKeyOrder(_key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;

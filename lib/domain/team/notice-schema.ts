@@ -21,7 +21,10 @@ const CONTENTS = [
     facts: z.object({ failure: z.enum(CONNECTION_FAILURES) }),
   }),
   z.object({ kind: z.literal("budget_warning"), facts: z.object({ share: z.int() }) }),
-  z.object({ kind: z.literal("budget_blocked"), facts: z.object({}) }),
+  z.object({
+    kind: z.literal("budget_blocked"),
+    facts: z.object({ left: z.string(), asked: z.int(), sent: z.int() }).partial(),
+  }),
   z.object({
     kind: z.literal("reconciliation_difference"),
     facts: z.object({ day: z.iso.date(), difference: z.string() }),

@@ -50,6 +50,13 @@ export interface RunOutcome {
   cancelled: number;
 }
 
+/** Calls that were to be asked, those of them that fitted and were sent, and the dollars that a budget had left for them. */
+export interface RefusedCalls {
+  left: string;
+  asked: number;
+  sent: number;
+}
+
 /** What the words of a notice are made of, by its kind. */
 interface NoticeFacts {
   run_finished: RunOutcome;
@@ -59,7 +66,8 @@ interface NoticeFacts {
   connection_failing: { failure: ConnectionFailure };
   /** Per cents of its amount. */
   budget_warning: { share: number };
-  budget_blocked: Record<never, never>;
+  /** What of a run was sent all the same; notices of before do not say. */
+  budget_blocked: Partial<RefusedCalls>;
   /** After which UTC day, and by how many dollars: more than the ledger says where it is positive. */
   reconciliation_difference: { day: string; difference: string };
   channel_stopped: { reason: StopReason };

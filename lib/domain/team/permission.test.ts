@@ -13,6 +13,8 @@ const TABLE: [Permission, ...Role[]][] = [
   ["prompt:write", "owner", "admin", "researcher"],
   ["schedule:write", "owner", "admin", "researcher"],
   ["connection:read", "owner", "admin", "researcher"],
+  ["answer:annotate", "owner", "admin", "researcher"],
+  ["answer:import", "owner", "admin", "researcher"],
   ["budget:write", "owner", "admin", "billing"],
   ["spend:correct", "owner", "admin", "billing"],
   ["connection:write", "owner", "admin"],
@@ -20,6 +22,8 @@ const TABLE: [Permission, ...Role[]][] = [
   ["member:write", "owner", "admin"],
   ["audit:read", "owner", "admin"],
   ["notice:write", "owner", "admin"],
+  ["note:moderate", "owner", "admin"],
+  ["answer:delete", "owner", "admin"],
   ["owner:write", "owner"],
   ["workspace:delete", "owner"],
 ];

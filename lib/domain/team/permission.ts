@@ -15,7 +15,15 @@ const VIEWER = [
   "spend:read",
   "member:read",
 ] as const;
-const RESEARCHER = [...VIEWER, "run:create", "connection:read", "prompt:write", "schedule:write"] as const;
+const RESEARCHER = [
+  ...VIEWER,
+  "run:create",
+  "connection:read",
+  "prompt:write",
+  "schedule:write",
+  "answer:annotate",
+  "answer:import",
+] as const;
 const ADMIN = [
   ...RESEARCHER,
   ...MONEY,
@@ -24,6 +32,8 @@ const ADMIN = [
   "member:write",
   "audit:read",
   "notice:write",
+  "note:moderate",
+  "answer:delete",
 ] as const;
 /** Owners alone make and remove owners. */
 const OWNER = [...ADMIN, "owner:write", "workspace:delete"] as const;

@@ -27,3 +27,13 @@ export const workspaceNameSchema = typedText("The name")
   .trim()
   .min(1, "Give the workspace a name.")
   .check(maxChars(WORKSPACE_NAME_MAX));
+
+/** A workspace that was deleted, and can still be brought back. */
+export interface DeletedWorkspace {
+  id: string;
+  name: string;
+  by: string | null;
+  deletedAt: string;
+  /** Until when. */
+  undoUntil: string;
+}

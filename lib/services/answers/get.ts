@@ -1,5 +1,6 @@
 import "server-only";
 import { getDb, type Prisma } from "@/lib/db/client";
+import { KEPT } from "@/lib/db/query/kept";
 import type { TaskView } from "@/lib/domain/answers/answer";
 import type { RunKind } from "@/lib/domain/tasks/run-kind";
 import { requirePermission, type Call } from "@/lib/services/context";
@@ -9,9 +10,13 @@ import { toTaskView } from "./task-view";
 export interface AnswerPageView {
   task: TaskView;
   promptId: string;
-  /** Which wording of the prompt was sent, from 1. */
+  /** The wording that was sent, and which of the prompt's it is, from 1. */
+  versionId: string;
   versionNumber: number;
   run: { id: string; kind: RunKind };
+  /** Which cell of the run it is of, and which asking of that, from 0. */
+  cell: number;
+  repeat: number;
   /** Neighbours among the answers to the same wording by the same engine and model, by time; null at the ends. */
   previousId: string | null;
   nextId: string | null;
@@ -30,8 +35,11 @@ export async function getAnswer({ ctx, input }: Call<{ id: string }>): Promise<A
   return {
     task: toTaskView(task),
     promptId: task.promptVersion.promptId,
+    versionId: task.promptVersionId,
     versionNumber: task.promptVersion.number,
     run: { id: task.runId, kind: task.run.kind },
+    cell: task.cell,
+    repeat: task.repeat,
     previousId,
     nextId,
     hasRawReply: rawReplies > 0,
@@ -58,7 +66,7 @@ async function findRepeat(
     { createdAt, id: { [beyond]: id } },
   ];
   const found = await getDb().task.findFirst({
-    where: { workspaceId, promptVersionId, engine, modelAsked, state: "answered", OR: side },
+    where: { workspaceId, promptVersionId, engine, modelAsked, state: "answered", OR: side, ...KEPT },
     orderBy: [{ createdAt: order }, { id: order }],
     select: { id: true },
   });

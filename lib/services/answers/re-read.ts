@@ -8,12 +8,16 @@ import {
   type StaleAnswer,
   type StaleScope,
 } from "@/lib/db/sql/answers/stale-answers";
+import { writeAnswerWords } from "@/lib/db/sql/search/write-words";
 import { withTransaction } from "@/lib/db/transaction";
 import { READER, readAgain, type Reader } from "@/lib/reading/read-again";
-import { readingVersionsSchema, STAGES_OF_STORED } from "@/lib/reading/versions";
+import { readingVersionsSchema, STAGES_OF, STAGES_OF_STORED } from "@/lib/reading/versions";
+import { readWords } from "@/lib/reading/search-words";
 import { requireOperator, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 
 const gunzip = promisify(gunzipWithCallback);
+
+const textOf = async (packed: Buffer): Promise<string> => (await gunzip(packed)).toString("utf8");
 
 const BATCH = 50;
 
@@ -49,7 +53,13 @@ export async function reReadAnswers({
 }: InstanceCall<ReRead>): Promise<ReadAgainCount & { after: string | null }> {
   requireOperator(ctx);
   const { versions } = reader;
-  const scope: StaleScope = { workspaceId, taskId, versions, withoutReply: STAGES_OF_STORED };
+  const scope: StaleScope = {
+    workspaceId,
+    taskId,
+    versions,
+    withoutReply: STAGES_OF_STORED,
+    stagesOf: STAGES_OF,
+  };
   const of = onProgress ? await countStaleAnswers(sqlOf(ctx), scope) : 0;
   const count: ReadAgainCount = { done: 0, fromStored: 0 };
   for (let last = after; ;) {
@@ -68,10 +78,10 @@ export async function reReadAnswers({
 
 async function reReadOne(
   outer: InstanceContext,
-  { taskId, workspaceId, engine, modelAsked, reply, versions: stored }: StaleAnswer,
+  { taskId, workspaceId, origin, engine, modelAsked, request, reply, versions: stored }: StaleAnswer,
   reader: Reader,
 ): Promise<"reply" | "stored"> {
-  const rawReply = reply && (await gunzip(reply)).toString("utf8");
+  const raw = request && reply && { request: await textOf(request), reply: await textOf(reply) };
   return withTransaction(outer, async (ctx) => {
     const { prisma } = ctx.tx;
     const citations = await prisma.citation.findMany({
@@ -80,11 +90,13 @@ async function reReadOne(
       omit: { id: true },
     });
     const versions = readingVersionsSchema.catch({}).parse(stored);
-    const again = readAgain({ engine, modelAsked, versions, rawReply, citations }, reader);
-    await prisma.answer.update({
+    const again = readAgain({ origin, engine, modelAsked, versions, raw, citations }, reader);
+    const { text } = await prisma.answer.update({
+      select: { text: true },
       where: { taskId, workspaceId },
       data: { ...(again.from === "reply" ? derived(again.answer) : {}), readingVersions: again.versions },
     });
+    await writeAnswerWords(ctx.tx, [{ id: taskId, ...readWords(text) }]);
     await replaceCitations(ctx.tx, taskId, again.from === "reply" ? again.answer.citations : again.citations);
     return again.from;
   });

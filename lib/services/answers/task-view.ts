@@ -10,7 +10,6 @@ import {
 import { ENDINGS } from "@/lib/domain/answers/answer-ending";
 import { asPersona } from "@/lib/domain/library/persona";
 import { SURFACES } from "@/lib/domain/engines/surface";
-import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import { parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import { taskParametersSchema } from "@/lib/domain/tasks/task-parameters";
 import { toldOnly } from "@/lib/domain/tasks/told-place";
@@ -41,7 +40,7 @@ export function toTaskView(task: TaskRow): TaskView {
   const market = task.market ?? task.promptVersion.prompt.market;
   return {
     id: task.id,
-    engine: engineSchema.parse(task.engine),
+    engine: task.engine,
     modelAsked: task.modelAsked,
     method: task.method,
     state: task.state,

@@ -103,6 +103,11 @@ describe("a start", () => {
     });
     expect(run.tasks.map(({ repeat }) => repeat)).toEqual(Array.from({ length: 38 }, (_, place) => place));
     expect(run.expectedHigh?.toFixed()).toBe("0.988");
+    // What was left out is told of with what was sent, beside the share that was passed.
+    const { notices } = await listNotices({ ctx: asker.workspace.ctx });
+    expect(notices.map(({ kind, facts }) => [kind, facts])).toEqual(
+      expect.arrayContaining([["budget_blocked", { left: "1", asked: 120, sent: 38 }]]),
+    );
     await expect(start(asker, { calls: 2, high: "0.026", onlyWhatFits: true })).rejects.toMatchObject({
       code: "conflict",
     });

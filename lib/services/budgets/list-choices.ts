@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
 
 const LABELS_SHOWN = 100;
@@ -28,7 +29,7 @@ export async function listBudgetChoices({ ctx }: Call): Promise<BudgetChoices> {
   });
   const labels = await db.run.groupBy({
     by: ["label"],
-    where: { workspaceId, label: { not: null } },
+    where: { workspaceId, label: { not: null }, ...KEPT },
     orderBy: { _max: { createdAt: "desc" } },
     take: LABELS_SHOWN,
   });

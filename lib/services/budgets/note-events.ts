@@ -14,12 +14,14 @@ export async function noteBudgetEvents(
   const kept = await keepBudgetEvents(tx, workspaceId, { events, at });
   const isGreatest = (one: (typeof kept)[number]) =>
     kept.every(({ budgetId, share }) => budgetId !== one.budgetId || (share ?? 0) <= (one.share ?? 0));
+  const refusedOf = (budgetId: string) =>
+    events.find(({ span, share }) => span.id === budgetId && share === null)?.refused;
   for (const { id: cause, budgetId: subjectId, share } of kept.filter(isGreatest)) {
     const notice = { workspaceId, cause, subjectId, at };
     await raiseNotice(
       tx,
       share === null
-        ? { ...notice, kind: "budget_blocked", facts: {} }
+        ? { ...notice, kind: "budget_blocked", facts: refusedOf(subjectId) ?? {} }
         : { ...notice, kind: "budget_warning", facts: { share } },
     );
   }

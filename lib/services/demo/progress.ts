@@ -16,16 +16,18 @@ export async function readDemoProgress({ ctx }: Call): Promise<DemoProgress> {
   const { workspaceId } = ctx;
   const countTasks = (states: readonly TaskState[]) =>
     prismaOf(ctx).task.count({ where: { workspaceId, state: { in: [...states] } } });
-  const [workspace, answered, ended, pending] = await Promise.all([
+  const [workspace, answered, ended, purged, pending] = await Promise.all([
     prismaOf(ctx).workspace.findFirst({ where: { id: workspaceId, isDemo: true }, select: { id: true } }),
     countTasks(["answered"]),
     countTasks(FINAL_STATES),
+    // What was answered and deleted since is no sign that the filling stopped.
+    prismaOf(ctx).spendDeletedTask.count({ where: { workspaceId } }),
     isPending(seedDemoJob, workspaceId),
   ]);
   if (!workspace) throw new AppError("not_found", { message: "This workspace is no demo." });
-  const ready = ended >= DEMO_TASKS;
+  const ready = ended + purged >= DEMO_TASKS;
   const going = !ready && (pending || (await isBeingFilled(ctx)));
-  return { answered: Math.min(answered, DEMO_ANSWERS), of: DEMO_ANSWERS, ready, going };
+  return { answered: Math.min(answered + purged, DEMO_ANSWERS), of: DEMO_ANSWERS, ready, going };
 }
 
 /** Whether a process has taken up one of the workspace's tasks just now, or the workspace itself is that new. */

@@ -11,7 +11,7 @@ export async function resumeDemo({ ctx }: Call): Promise<void> {
   const { workspaceId } = ctx;
   const userId = requirePerson(ctx);
   const demo = await getDb().workspace.findFirst({
-    where: { id: workspaceId, isDemo: true },
+    where: { id: workspaceId, isDemo: true, deletedAt: null },
     select: { id: true },
   });
   if (!demo) throw new AppError("not_found", { message: "This workspace is no demo." });

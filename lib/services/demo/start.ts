@@ -1,7 +1,8 @@
 import "server-only";
 import { listConnections } from "@/lib/services/connections";
 import { requirePerson, type Context, type InstanceCall } from "@/lib/services/context";
-import { createWorkspace, deleteWorkspace, type CreatedWorkspace } from "@/lib/services/workspaces";
+import { createWorkspace, type CreatedWorkspace } from "@/lib/services/workspaces";
+import { purgeRest } from "@/lib/services/workspaces/purge";
 import { seedDemoJob } from "@/lib/queue/definitions";
 import { enqueue } from "@/lib/queue/queue";
 import { DEMO_NAME } from "./plan";
@@ -30,7 +31,7 @@ export async function createDemoWorkspace({
     const [builtIn] = await listConnections({ ctx });
     if (builtIn) await requireSandbox(workspace.id, builtIn.id);
   } catch (error) {
-    await deleteWorkspace({ ctx });
+    await purgeRest(ctx, workspace.id);
     throw error;
   }
   return workspace;

@@ -6,7 +6,7 @@ import { raiseNotice } from "./raise";
 
 interface FailedCall {
   workspaceId: string;
-  connectionId: string;
+  connectionId: string | null;
   failure: string | null;
   at: Date;
 }
@@ -14,7 +14,7 @@ interface FailedCall {
 /** Tells, at most once a day, that a connection cannot be used, where a call that is given up failed for that. */
 export async function noteFailedCall(ctx: Pick<InstanceContext, "tx">, call: FailedCall): Promise<void> {
   const { workspaceId, connectionId, failure, at } = call;
-  if (failure === null || !isConnectionFailure(failure)) return;
+  if (connectionId === null || failure === null || !isConnectionFailure(failure)) return;
   await withTransaction(ctx, ({ tx }) =>
     raiseNotice(tx, {
       ...{ workspaceId, kind: "connection_failing", facts: { failure }, subjectId: connectionId, at },

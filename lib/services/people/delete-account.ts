@@ -87,7 +87,7 @@ async function leaveWorkspaces({ tx }: Inside, userId: string): Promise<string[]
   });
   const { rows } = await tx.query({
     text: `select workspace.id as "workspaceId", workspace.name,
-                  membership.role = 'owner' and not exists (
+                  workspace.deleted_at is null and membership.role = 'owner' and not exists (
                     select from app.membership other
                      where other.workspace_id = workspace.id and other.role = 'owner' and other.user_id <> $1
                   ) as "isOnlyOwner"

@@ -19,7 +19,8 @@ export async function listPeople({
   const found = sql`
     select ${person}.id, ${person}.email, ${person}.name, ${person}.is_operator as "isOperator",
            to_char(${person}.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
-           (select count(*)::int from app.membership where membership.user_id = ${person}.id) as workspaces,
+           (select count(*)::int from app.membership join app.workspace on workspace.id = membership.workspace_id
+             where membership.user_id = ${person}.id and workspace.deleted_at is null) as workspaces,
            (select to_char(max(last_seen_at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from app.session
              where session.user_id = ${person}.id and revoked_at is null and expires_at > now()) as "lastSeenAt",
            count(*) over () as total

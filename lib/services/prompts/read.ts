@@ -1,5 +1,6 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
+import { KEPT } from "@/lib/db/query/kept";
 import { countVersionRuns } from "@/lib/db/sql/library/count-version-runs";
 import { listPromptRuns } from "@/lib/db/sql/library/list-prompt-runs";
 import { listPromptsPage } from "@/lib/db/sql/library/list-prompts";
@@ -29,7 +30,7 @@ export async function getPrompt({ ctx, input }: Call<{ id: string }>): Promise<P
     getDb().promptVersion.findMany({
       where: { promptId: id, workspaceId: ctx.workspaceId },
       orderBy: { number: "desc" },
-      include: { _count: { select: { tasks: { where: { state: "answered" } } } } },
+      include: { _count: { select: { tasks: { where: { state: "answered", ...KEPT } } } } },
     }),
     listPromptRuns(readsOf(ctx), id),
     countVersionRuns(readsOf(ctx), id),

@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { prismaOf, type Context } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 
@@ -13,6 +14,7 @@ export async function getQuestionAskInWorkspace(
       forSetId: parseId(setId, "set"),
       workspaceId: ctx.workspaceId,
       kind: "suggestions",
+      ...KEPT,
     },
     select: { id: true, tasks: { select: { marketId: true, answer: { select: { text: true } } }, take: 1 } },
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { z } from "zod";
 import { planOfCell, type Plan } from "@/lib/domain/runs/plan";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
@@ -40,7 +41,7 @@ export async function askAgain({ ctx, input }: Call<z.input<typeof inputSchema>>
 /** The plan of one task alone. */
 async function onlyTask(ctx: Context, run: { id: string; plan: Plan }, taskId: string): Promise<Plan> {
   const row = await prismaOf(ctx).task.findFirst({
-    where: { id: parseId(taskId, "answer"), runId: run.id, workspaceId: ctx.workspaceId },
+    where: { id: parseId(taskId, "answer"), runId: run.id, workspaceId: ctx.workspaceId, ...KEPT },
     select: { cell: true },
   });
   const { cell } = found(row, "answer");

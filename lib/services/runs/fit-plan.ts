@@ -1,4 +1,5 @@
 import "server-only";
+import type { NewBudgetEvent } from "@/lib/db/sql/money/budget-events";
 import { fitInto } from "@/lib/domain/money/budget";
 import { AppError } from "@/lib/domain/errors";
 import { add, parseDollars, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
@@ -20,6 +21,13 @@ export interface Fit {
   /** The budget it does not fit into; null where it fits, and where it is the cap that it does not fit. */
   room: Room | null;
 }
+
+/** That a budget refused something of a run, of which so many calls were sent all the same. */
+export const refusedBy = (room: Room, { asked, sent }: { asked: number; sent: number }): NewBudgetEvent => ({
+  span: room.span,
+  share: null,
+  refused: { left: room.left, asked, sent },
+});
 
 /** What each task of a plan is expected to cost at most, in the plan's order. */
 export function highsOf(plan: Plan, expected: readonly Expected[]): Nano[] {
@@ -52,6 +60,7 @@ export class MoneyRefusal extends AppError {
   constructor(
     refusal: string,
     readonly room: Room | null,
+    readonly asked: number,
   ) {
     super("conflict", { message: `${refusal} Nothing was sent.` });
   }

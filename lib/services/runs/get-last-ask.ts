@@ -1,5 +1,6 @@
 import "server-only";
 import { getDb } from "@/lib/db/client";
+import { KEPT } from "@/lib/db/query/kept";
 import { readPlan } from "@/lib/domain/runs/plan";
 import type { RunAsk } from "@/lib/domain/runs/run";
 import { memberId, requirePermission, type Call } from "@/lib/services/context";
@@ -13,7 +14,7 @@ export async function getLastRunAsk({
 }: Call): Promise<Pick<RunAsk, "connectionId" | "method" | "targets"> | null> {
   requirePermission(ctx, "run:create");
   const last = await getDb().run.findFirst({
-    where: { workspaceId: ctx.workspaceId, kind: "question", createdById: memberId(ctx) },
+    where: { workspaceId: ctx.workspaceId, kind: "question", createdById: memberId(ctx), ...KEPT },
     orderBy: { createdAt: "desc" },
     select: { plan: true },
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { readPlan } from "@/lib/domain/runs/plan";
 import { setAskSchema, type SetAsk } from "@/lib/domain/runs/set-run";
 import { memberId, prismaOf, requirePermission, type Call } from "@/lib/services/context";
@@ -11,7 +12,13 @@ import { OF_WHOLE_PLAN } from "./frozen-plan";
 export async function getLastSetAsk({ ctx }: Call): Promise<SetAsk | null> {
   requirePermission(ctx, "run:create");
   const last = await prismaOf(ctx).run.findFirst({
-    where: { workspaceId: ctx.workspaceId, kind: "set", createdById: memberId(ctx), ...OF_WHOLE_PLAN },
+    where: {
+      workspaceId: ctx.workspaceId,
+      kind: "set",
+      createdById: memberId(ctx),
+      ...OF_WHOLE_PLAN,
+      ...KEPT,
+    },
     orderBy: { createdAt: "desc" },
     select: { plan: true },
   });

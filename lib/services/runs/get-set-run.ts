@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { readWordings } from "@/lib/db/sql/library/read-wordings";
 import { countTasks, readPlan, type Plan, type PlanEntry, type PlanTarget } from "@/lib/domain/runs/plan";
 import { diffPlans } from "@/lib/domain/runs/plan-diff";
@@ -16,7 +17,7 @@ const NAMED = 20;
 
 /**
  * A run with the plan it froze, who or what asked it, and what it asks otherwise than the run of the same set before.
- * Throws `not_found`.
+ * Throws `not_found`, also for an import.
  */
 export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<SetRunView> {
   requirePermission(ctx, "answer:read");
@@ -24,11 +25,11 @@ export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<S
   const db = prismaOf(ctx);
   const name = { select: { id: true, name: true } };
   const row = await db.run.findFirst({
-    where: { id: parseId(input.id, "run"), workspaceId },
+    where: { id: parseId(input.id, "run"), workspaceId, ...KEPT },
     include: { set: name, schedule: name, setVersion: { select: { number: true } } },
   });
   const run = found(row, "run");
-  const plan = readPlan(run.plan);
+  const plan = readPlan(found(run.plan, "run"));
   const before = plan.version === 1 ? await findBefore(ctx, run) : null;
   const earlier = before && readPlan(before.plan);
   const markets = await readMarkets(ctx, [...plan.targets, ...(earlier?.targets ?? [])]);
@@ -56,9 +57,9 @@ export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<S
     by: by && (by.name ?? by.email),
     createdAt: run.createdAt.toISOString(),
     label: run.label,
-    method: run.method,
+    method: found(run.method, "run"),
     connection: connection?.name ?? "a connection that is gone",
-    planHash: run.planHash,
+    planHash: found(run.planHash, "run"),
     plan: figuresOf(
       {
         targets: plan.targets,
@@ -76,7 +77,7 @@ export async function getSetRun({ ctx, input }: Call<{ id: string }>): Promise<S
 
 interface Before {
   id: string;
-  plan: string;
+  plan: string | null;
   createdAt: Date;
 }
 
@@ -93,6 +94,7 @@ const findBefore = (
           setId,
           kind: "set",
           ...OF_WHOLE_PLAN,
+          ...KEPT,
           createdAt: { lte: createdAt },
           id: { lt: id },
         },

@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { CAUSE_WORDS, FAILURE_CAUSES, failureCauseOf } from "@/lib/api-contract/failure-causes";
 import {
   countUnpriced,
@@ -18,11 +19,11 @@ import {
 import { prismaOf, readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 
-/** How far a run has come, what it costs, and why tasks have no answer. Throws `not_found`. */
+/** How far a run has come, what it costs, and why tasks have no answer. Throws `not_found`, also for an import. */
 export async function readRunProgress({ ctx, input }: Call<{ id: string }>): Promise<RunProgress> {
   requirePermission(ctx, "answer:read");
   const row = await prismaOf(ctx).run.findFirst({
-    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId },
+    where: { id: parseId(input.id, "run"), workspaceId: ctx.workspaceId, kind: { not: "import" }, ...KEPT },
     select: { id: true, pausedAt: true, cancelledAt: true, expectedLow: true, expectedHigh: true },
   });
   const run = found(row, "run");

@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { countTasks, planOfCells, type Plan } from "@/lib/domain/runs/plan";
@@ -53,7 +54,7 @@ export async function priceAgain({
 async function partOf(ctx: Context, run: { id: string; plan: Plan }, state: RetriedState): Promise<Plan> {
   const rows = await prismaOf(ctx).task.groupBy({
     by: ["cell"],
-    where: { workspaceId: ctx.workspaceId, runId: run.id, state },
+    where: { workspaceId: ctx.workspaceId, runId: run.id, state, ...KEPT },
     _count: true,
   });
   return planOfCells(run.plan, new Map(rows.map(({ cell, _count }) => [cell, _count])));

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { decimal } from "@/lib/db/client";
+import type { NewBudgetEvent } from "@/lib/db/sql/money/budget-events";
 import { insertTasks } from "@/lib/db/sql/runs/insert-tasks";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
@@ -15,7 +16,7 @@ import { asJob, memberId, type Context } from "@/lib/services/context";
 import { reserve } from "@/lib/services/spend/ledger";
 import { postStandardTasks } from "@/lib/services/tasks";
 import { sumExpected, type Expected } from "./expected";
-import { fitPlan, highsOf, leadingPart, MoneyRefusal } from "./fit-plan";
+import { fitPlan, highsOf, leadingPart, MoneyRefusal, refusedBy } from "./fit-plan";
 import { frozen } from "./frozen-plan";
 import { enqueueLive, enqueuePosts } from "./send-jobs";
 
@@ -66,7 +67,7 @@ export async function startRun(ctx: Context, run: NewRun): Promise<StartedRun | 
   const written = await withTransaction(ctx, (inside) => writeRun(inside, run)).catch(
     async (error: unknown) => {
       if (error instanceof MoneyRefusal && error.room) {
-        const events = [{ span: error.room.span, share: null }];
+        const events = [refusedBy(error.room, { asked: error.asked, sent: 0 })];
         await withTransaction({}, ({ tx }) => noteBudgetEvents(tx, ctx, events));
       }
       throw error;
@@ -95,17 +96,19 @@ type Inside = Context & { tx: Transaction };
 async function allowed(
   ctx: Inside,
   { requestKey, plan: makePlan, cap = null, onlyWhatFits = false }: NewRun,
-): Promise<(PricedPlan & { rooms: Room[] }) | null> {
+): Promise<(PricedPlan & { rooms: Room[]; refused: NewBudgetEvent | null }) | null> {
   const priced = await makePlan(ctx);
   const { label, origin } = priced.plan;
   const rooms = await lockRooms(ctx, { label, scheduleId: origin?.scheduleId ?? null });
-  const { fits, refusal, room } = fitPlan(highsOf(priced.plan, priced.expected), { rooms, cap });
-  if (refusal === null) return { ...priced, rooms };
+  const highs = highsOf(priced.plan, priced.expected);
+  const { fits, refusal, room } = fitPlan(highs, { rooms, cap });
+  if (refusal === null) return { ...priced, rooms, refused: null };
   const { workspaceId } = ctx;
   // What the first of two clicks took is not to be missed by the second.
   if ((await ctx.tx.prisma.run.count({ where: { workspaceId, requestKey } })) > 0) return null;
-  if (!onlyWhatFits || fits === 0) throw new MoneyRefusal(refusal, room);
-  return { ...leadingPart(priced, fits), rooms };
+  if (!onlyWhatFits || fits === 0) throw new MoneyRefusal(refusal, room, highs.length);
+  const refused = room && refusedBy(room, { asked: highs.length, sent: fits });
+  return { ...leadingPart(priced, fits), rooms, refused };
 }
 
 async function writeRun(ctx: Inside, run: NewRun): Promise<{ runId: string; tasks: WrittenTask[] } | null> {
@@ -115,7 +118,7 @@ async function writeRun(ctx: Inside, run: NewRun): Promise<{ runId: string; task
   const [createdById, createdAt] = [memberId(ctx), ctx.now()];
   const permitted = await allowed(ctx, run);
   if (!permitted) return null;
-  const { plan, expected, rooms } = permitted;
+  const { plan, expected, rooms, refused } = permitted;
   const { method, label, connectionId, targets, origin } = plan;
   const { low, high } = sumExpected(plan, expected);
   const columns = {
@@ -183,5 +186,7 @@ async function writeRun(ctx: Inside, run: NewRun): Promise<{ runId: string; task
       tasks: tasks.length,
     },
   });
+  // Last, since whoever tells of the same waits for this.
+  if (refused) await noteBudgetEvents(tx, ctx, [refused]);
   return { runId, tasks };
 }

@@ -285,6 +285,7 @@ describe("a cap", () => {
       data: {
         ...{ workspaceId: workspace.workspaceId, runId: run.id, taskId: task.id, idempotencyKey: task.id },
         ...{ kind: "charge", cause: "answer", engine: "gemini", model: "m", amount: "0.000000001" },
+        scheduleId: id,
       },
     });
     await getDb().scheduleSlot.deleteMany({ where: { scheduleId: id } });

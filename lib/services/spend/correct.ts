@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
 import { correctionSchema, type Correction } from "@/lib/domain/money/correction-schema";
@@ -60,7 +61,7 @@ async function whatItIsAbout(
   const reconciliationId = settled?.id ?? null;
   if (about.taskId !== null) {
     const id = parseId(about.taskId, "answer");
-    const task = await db.task.findFirst({ where: { id, workspaceId } });
+    const task = await db.task.findFirst({ where: { id, workspaceId, ...KEPT } });
     return { ...paidFor(found(task, "answer")), reconciliationId };
   }
   const paid = { workspaceId, runId: null, taskId: null, engine: null, model: null, memberId: null };

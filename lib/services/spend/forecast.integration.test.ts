@@ -101,6 +101,38 @@ it("expects of the days left what days lately cost by hand, and of each slot wha
   });
 });
 
+it("counts what is under way once: asked by hand it is of today, asked by a schedule it comes besides", async () => {
+  const planted = await plantOne();
+  const { workspaceId, run, version, connection, schedule } = planted;
+  await enterDays(planted);
+  const hold = async (repeat: number, amount: string, scheduleId: string | null) => {
+    const { id } = await getDb().task.create({
+      data: {
+        ...{ workspaceId, runId: run, promptVersionId: version, connectionId: connection, cell: 1, repeat },
+        ...{ engine: "gemini", modelAsked: "m-1", method: "live", parameters: {}, webSearchAsked: false },
+        state: "calling",
+      },
+    });
+    await getDb().spendEntry.create({
+      data: {
+        ...{
+          workspaceId,
+          taskId: id,
+          kind: "reservation",
+          cause: "answer",
+          idempotencyKey: `held ${repeat}`,
+        },
+        ...{ amount, engine: "gemini", model: "m-1", scheduleId, at: NOW },
+      },
+    });
+  };
+  // Half a dollar is expected of the rest of today.
+  await hold(1, "0.2", null);
+  expect(await forecast(planted)).toMatchObject({ held: "0.2", byHand: "9.3", end: { middle: "30.1" } });
+  await hold(2, "3", schedule);
+  expect(await forecast(planted)).toMatchObject({ held: "3.2", byHand: "9.3", end: { middle: "33.1" } });
+});
+
 it("takes what an accountant corrected for spent, and not for the pace of days", async () => {
   const planted = await plantOne();
   await enterDays(planted);

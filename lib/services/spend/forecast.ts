@@ -1,6 +1,6 @@
 import "server-only";
 import { startsOf } from "@/lib/db/query/day-bounds";
-import { readFirstCharge, readPastRuns, readScopedDays } from "@/lib/db/sql/money/pace";
+import { readFirstCharge, readPastRuns, readScopedDays, readScopedHeld } from "@/lib/db/sql/money/pace";
 import { readHeld, readSpendTotal } from "@/lib/db/sql/money/spend";
 import { PACE_WEEKS } from "@/lib/domain/money/forecast";
 import { parseDollars } from "@/lib/domain/amounts/money";
@@ -36,10 +36,11 @@ export async function forecastMonth({
   const now = ctx.now();
   const today = dayAt(now, zone);
   const month = monthOf(now, zone);
-  const [pastDays, sofar, held, schedules, budgets] = await Promise.all([
+  const [pastDays, sofar, held, heldByHand, schedules, budgets] = await Promise.all([
     readPastDays(ctx, { today, zone }),
     readSpendTotal(own, { ...ANY_SPEND, ...month, zone }),
     readHeld(own),
+    readScopedHeld(own),
     readPastRuns(own),
     listBudgets({ ctx }),
   ]);
@@ -62,6 +63,7 @@ export async function forecastMonth({
       until: month.to,
       spent: parseDollars(sofar.spent),
       held: parseDollars(held.underWay.amount),
+      heldByHand,
       pastDays,
       past,
       schedules: schedules.map(({ cron, ...schedule }) => ({

@@ -1,4 +1,5 @@
 import "server-only";
+import { KEPT } from "@/lib/db/query/kept";
 import { readSpendTotal } from "@/lib/db/sql/money/spend";
 import type { Correctable } from "@/lib/domain/money/correction";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
@@ -53,7 +54,7 @@ async function readTask(ctx: Context, taskId: string): Promise<Correctable["task
   const id = parseId(taskId, "answer");
   const [task, sum] = await Promise.all([
     prismaOf(ctx).task.findFirst({
-      where: { id, workspaceId },
+      where: { id, workspaceId, ...KEPT },
       select: { id: true, engine: true, modelAsked: true },
     }),
     prismaOf(ctx).spendEntry.aggregate({

@@ -1,5 +1,5 @@
 import "server-only";
-import { readHeld, readSpendCells, readSpendTotal, type SpendCell } from "@/lib/db/sql/money/spend";
+import { listDearestRuns, readHeld, readSpendCells, readSpendTotal } from "@/lib/db/sql/money/spend";
 import { dayAt, daysBetween } from "@/lib/domain/time/day-span";
 import { AppError } from "@/lib/domain/errors";
 import { parseDollars, toDollars } from "@/lib/domain/amounts/money";
@@ -7,6 +7,7 @@ import {
   REPORTED_DAYS_MAX,
   type HeldSum,
   type SpendFilter,
+  type SpendGroup,
   type SpendGrouping,
   type SpendReport,
 } from "@/lib/domain/money/spend";
@@ -25,6 +26,8 @@ interface Asked {
   filter: Zoned<SpendFilter>;
   by: SpendPeriod;
   groupBy: SpendGrouping;
+  /** So many groups at most, the dearest, and the rest as one; each of them where it is not given. */
+  most?: number;
 }
 
 /**
@@ -33,7 +36,7 @@ interface Asked {
  */
 export async function reportSpend({ ctx, input }: Call<Asked>): Promise<SpendReport> {
   requirePermission(ctx, "spend:read");
-  const { filter, by, groupBy } = input;
+  const { filter, by, groupBy, most = Infinity } = input;
   if (daysBetween(filter.from, filter.to) >= REPORTED_DAYS_MAX)
     throw new AppError("invalid", {
       message: `A report is of at most ${REPORTED_DAYS_MAX} days.`,
@@ -41,20 +44,26 @@ export async function reportSpend({ ctx, input }: Call<Asked>): Promise<SpendRep
     });
   const utcToday = dayAt(ctx.now(), UTC);
   const periods = periodsIn(filter, by);
+  const dearest = await readDearest(ctx, input);
+  const runs = dearest && dearest.ids;
   const [cells, earlier, held, utcSum] = await Promise.all([
-    readSpendCells(readsOf(ctx), filter, { by: groupBy, firstDays: periods.map(({ from }) => from) }),
-    readBefore(ctx, input),
+    readSpendCells(readsOf(ctx), filter, { by: groupBy, firstDays: periods.map(({ from }) => from), runs }),
+    readBefore(ctx, input, runs),
     readHeld(readsOf(ctx)),
     readSpendTotal(readsOf(ctx), { ...filter, from: utcToday, to: utcToday, zone: UTC }),
   ]);
   const before = new Map(earlier?.cells.map((cell) => [keyOf(cell), trim(cell.spent)]));
-  const groups = gather(cells, keyOf)
+  const all = gather(
+    cells.filter(({ isRest }) => !isRest),
+    keyOf,
+  )
     .flatMap((alike) => {
       const [one] = alike;
       return one ? [{ key: one.key, name: one.name, engine: one.engine, ...addSums(alike) }] : [];
     })
-    .sort((a, b) => Number(parseDollars(b.spent) - parseDollars(a.spent)))
-    .map((group) => ({ ...group, before: before.get(keyOf(group)) ?? null }));
+    .sort((a, b) => Number(parseDollars(b.spent) - parseDollars(a.spent)));
+  const groups = all.slice(0, most).map((group) => ({ ...group, before: before.get(keyOf(group)) ?? null }));
+  const others = [...all.slice(most), ...cells.filter(({ isRest }) => isRest)];
   const places = new Map(groups.map((group, place) => [keyOf(group), place]));
   return {
     total: addSums(cells),
@@ -64,10 +73,16 @@ export async function reportSpend({ ctx, input }: Call<Asked>): Promise<SpendRep
       return own.length === 0 ? [] : [{ ...days, ...addSums(own) }];
     }),
     groups,
-    cells: cells.flatMap((cell) => {
-      const group = places.get(keyOf(cell));
-      return group === undefined ? [] : [{ from: cell.from, group, spent: trim(cell.spent) }];
-    }),
+    rest:
+      others.length === 0
+        ? null
+        : // Of what was entered since they were counted there is one at least.
+          { ...addSums(others), groups: Math.max(1, (dearest?.runs ?? all.length) - groups.length) },
+    cells: cells.map((cell) => ({
+      from: cell.from,
+      group: places.get(keyOf(cell)) ?? groups.length,
+      spent: trim(cell.spent),
+    })),
     before: earlier && {
       days: earlier.days,
       sum: earlier.cells.length === 0 ? null : addSums(earlier.cells),
@@ -76,16 +91,25 @@ export async function reportSpend({ ctx, input }: Call<Asked>): Promise<SpendRep
   };
 }
 
-/** A model's name alone does not say whose it is. */
-const keyOf = ({ key, engine }: Pick<SpendCell, "key" | "engine">): string => JSON.stringify([engine, key]);
+/** A model's name alone does not say whose it is; and the rest is no group, nor what is of none. */
+const keyOf = ({
+  key,
+  engine,
+  isRest = false,
+}: Pick<SpendGroup, "key" | "engine"> & { isRest?: boolean }): string =>
+  JSON.stringify([isRest, engine, key]);
 
-async function readBefore(ctx: Context, { filter, groupBy }: Asked) {
+/** Of runs there are too many to read them all for the dearest of them; what else spend is grouped by is few. */
+const readDearest = async (ctx: Context, { filter, groupBy, most }: Asked) =>
+  groupBy === "run" && most !== undefined ? await listDearestRuns(readsOf(ctx), filter, most) : null;
+
+async function readBefore(ctx: Context, { filter, groupBy }: Asked, runs: readonly (string | null)[] | null) {
   const days = daysBefore(filter, dayAt(ctx.now(), filter.zone));
   if (days === null) return null;
   const cells = await readSpendCells(
     readsOf(ctx),
     { ...filter, ...days },
-    { by: groupBy, firstDays: [days.from] },
+    { by: groupBy, firstDays: [days.from], runs },
   );
   return { days, cells };
 }

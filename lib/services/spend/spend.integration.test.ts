@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { getPool } from "@/lib/db/pool";
+import { add, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import type { AskSettings } from "@/lib/domain/runs/ask";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
+import { addSums } from "@/lib/domain/money/spend-sums";
 import { systemContext, type Context } from "@/lib/services/context";
 import { plantOne } from "@/test/plant-one";
 import { estimateTargets, exportLedger, reportSpend } from ".";
@@ -26,6 +28,38 @@ it("a report is of ten years at most", async () => {
     code: "invalid",
     fields: { from: expect.stringContaining("3660") },
   });
+});
+
+it("of the dearest and the rest are all that was spent, by run, by anything else, and in every column", async () => {
+  const { workspaceId } = await plantOne();
+  // The sum of a run is what orders it: the last costs most, in two months, and what is of no run comes second.
+  await getPool().query(
+    `with made as (
+       insert into app.run (id, workspace_id, request_key, plan, plan_hash, method, label, created_at)
+       select gen_random_uuid(), $1, gen_random_uuid(), '{}', encode(sha256('{}'), 'hex'), 'live', 'run ' || n, '2026-06-01'
+         from generate_series(1, 6) n returning id, label)
+     insert into app.spend_entry (workspace_id, kind, cause, idempotency_key, run_id, amount, model_charge, label, engine, model, at)
+     select $1, 'correction'::app.spend_kind, 'correction'::app.spend_cause, label || ' ' || month, id, right(label, 1)::int * 0.000000001, 0, label, 'gemini', 'm', month::timestamptz
+       from made, unnest(array['2026-06-02', '2026-07-02']) month
+     union all
+     select $1, 'correction', 'correction', 'of none', null, 0.000000011, 0, null, null, null, '2026-06-02'`,
+    [workspaceId],
+  );
+  const ctx = contextOf(workspaceId);
+  for (const groupBy of ["run", "label"] as const) {
+    const ask = { filter: over("2026-06-01", "2026-07-31"), by: "month", groupBy } as const;
+    const all = await reportSpend({ ctx, input: ask });
+    expect(all.groups.map(({ spent }) => Number(spent) * 1e9)).toEqual([12, 11, 10, 8, 6, 4, 2]);
+    expect(all.rest).toBeNull();
+    const some = await reportSpend({ ctx, input: { ...ask, most: 3 } });
+    expect(some).toMatchObject({ total: all.total, periods: all.periods, groups: all.groups.slice(0, 3) });
+    expect(some.rest).toMatchObject({ groups: 4, spent: "0.00000002" });
+    expect(addSums([...some.groups, ...(some.rest ? [some.rest] : [])])).toEqual(all.total);
+    const columnsOf = ({ cells }: typeof all, from: string) =>
+      toDollars(add(...cells.flatMap((cell) => (cell.from === from ? parseDollars(cell.spent) : []))));
+    for (const { from } of all.periods) expect(columnsOf(some, from)).toBe(columnsOf(all, from));
+    expect(Math.max(...some.cells.map(({ group }) => group))).toBe(3);
+  }
 });
 
 it("an export has every entry once, however many batches it takes", async () => {

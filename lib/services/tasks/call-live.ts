@@ -16,7 +16,7 @@ import { saveAnswer } from "./save-answers";
 import { insist } from "./insist";
 import { LEASE_MS, whileLeased } from "./lease";
 import { openOrLetGo } from "./open-or-let-go";
-import { WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
+import { toSend, WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
 
 /** Before a task that found no slot is looked at by the sweep; a call that ends hands its slot on much sooner. */
 const SLOT_AGAIN_MS = 60_000;
@@ -46,7 +46,7 @@ export async function callLiveTask({
   };
   if (!(await claimLive(claim))) return;
   const task = await getDb().task.findUniqueOrThrow({ where: { id: taskId }, include: WITH_WORDING });
-  await whileLeased([taskId], () => callAndSave(ctx, task));
+  await whileLeased([taskId], () => callAndSave(ctx, toSend(task)));
   const next = await nextForSlot(taskId, SLOT_AGAIN_MS);
   if (next !== null) await enqueue(callLiveJob, { taskId: next });
 }

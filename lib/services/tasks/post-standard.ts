@@ -23,7 +23,7 @@ import { insist } from "./insist";
 import { LEASE_MS, whileLeased } from "./lease";
 import { openOrLetGo } from "./open-or-let-go";
 import { pingbackUrl } from "./wake";
-import { WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
+import { toSend, WITH_WORDING, wireTask, type TaskWithWording } from "./wire-task";
 
 const TASK_CREATED = 20100;
 
@@ -58,7 +58,7 @@ export async function postStandardTasks({
     orderBy: [{ cell: "asc" }, { repeat: "asc" }],
   });
   await whileLeased(claimed, async () => {
-    for (const [first, ...rest] of groups(tasks)) {
+    for (const [first, ...rest] of groups(tasks.map(toSend))) {
       if (first) await postGroup(ctx, [first, ...rest]);
     }
   });

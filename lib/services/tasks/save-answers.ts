@@ -4,12 +4,14 @@ import { isRefusedWrite } from "@/lib/db/client";
 import { insertAnswers, type NewAnswer } from "@/lib/db/sql/answers/insert-answers";
 import { insertCitations } from "@/lib/db/sql/answers/insert-citations";
 import { keepRawReplies } from "@/lib/db/sql/answers/keep-raw-replies";
+import { writeAnswerWords } from "@/lib/db/sql/search/write-words";
 import { takeAnswered, type TakenTask } from "@/lib/db/sql/tasks/take-answered";
 import { withTransaction } from "@/lib/db/transaction";
 import { toDollars, type Nano } from "@/lib/domain/amounts/money";
 import type { Surface } from "@/lib/domain/engines/surface";
 import { readBooked, readReply, type ReadAnswer } from "@/lib/reading/read-reply";
 import { READING_VERSIONS } from "@/lib/reading/versions";
+import { readWords } from "@/lib/reading/search-words";
 import type { InstanceContext } from "@/lib/services/context";
 import { settleAll } from "@/lib/services/spend/ledger";
 import { packExchange, type KeptExchange } from "./exchange";
@@ -54,6 +56,10 @@ function saveAnswers(
     await insertAnswers(
       tx,
       saved.map(({ row }) => row),
+    );
+    await writeAnswerWords(
+      tx,
+      saved.map(({ task, row }) => ({ id: task.id, ...readWords(row.text) })),
     );
     await insertCitations(
       tx,

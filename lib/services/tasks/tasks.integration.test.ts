@@ -63,6 +63,13 @@ async function only(run: Promise<{ runId: string }>): Promise<string> {
   return task.id;
 }
 
+/** The texts of an exchange, which are all kept here. */
+async function rawOf(taskId: string) {
+  const raw = await getRawReply({ ctx: workspace.ctx, input: { taskId } });
+  if (raw.deletedAt !== null) throw new Error("the raw reply is gone");
+  return raw;
+}
+
 const view = (id: string) => getAnswer({ ctx: workspace.ctx, input: { id } });
 
 const spend = () =>
@@ -222,7 +229,7 @@ describe("a live task", () => {
     await freshWorkspace();
     const taskId = await only(send());
     await callLiveTask({ ctx: job, input: { taskId } });
-    const raw = await getRawReply({ ctx: workspace.ctx, input: { taskId } });
+    const raw = await rawOf(taskId);
     expect(JSON.parse(raw.request)).toMatchObject([{ user_prompt: PROMPT, tag: taskId, web_search: true }]);
     expect(createHash("sha256").update(raw.reply).digest("hex")).toBe(raw.replySha256);
     expect(createHash("sha256").update(raw.request).digest("hex")).toBe(raw.requestSha256);
@@ -296,7 +303,7 @@ describe("a live task", () => {
     const { task } = await view(taskId);
     expect(task.state).toBe("answered");
     expect(await kinds(taskId)).toEqual(["reservation", "release", "charge"]);
-    const raw = await getRawReply({ ctx: workspace.ctx, input: { taskId } });
+    const raw = await rawOf(taskId);
     expect(raw.reply.length).toBeGreaterThan(0);
   });
 

@@ -13,7 +13,20 @@ export const WITH_WORDING = {
   persona: { select: { systemMessage: true } },
 } as const satisfies Prisma.TaskInclude;
 
-export type TaskWithWording = Prisma.TaskGetPayload<{ include: typeof WITH_WORDING }>;
+type TaskRow = Prisma.TaskGetPayload<{ include: typeof WITH_WORDING }>;
+
+/** A task that is to be sent: by a connection, which only imported ones lack. */
+export type TaskWithWording = TaskRow & {
+  connectionId: string;
+  connection: NonNullable<TaskRow["connection"]>;
+};
+
+/** A task as one that is to be sent. Throws for an imported one: none of those waits to be. */
+export function toSend(task: TaskRow): TaskWithWording {
+  const { connectionId, connection } = task;
+  if (connectionId === null || connection === null) throw new Error(`task ${task.id} has no connection`);
+  return { ...task, connectionId, connection };
+}
 
 /** The request a task is sent as. Its tag is the task's id, which finds it again when a reply is lost. */
 export function wireTask(task: TaskWithWording): TaskRequest {

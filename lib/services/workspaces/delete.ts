@@ -1,28 +1,46 @@
 import "server-only";
+import { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
-import { withTransaction } from "@/lib/db/transaction";
-import { requirePermission, type Call } from "@/lib/services/context";
-import { demoUsers } from "@/lib/services/demo/team";
-import { disconnectBuiltInService } from "./built-in-account";
+import { withTransaction, type Transaction } from "@/lib/db/transaction";
+import { GRACE_HOURS } from "@/lib/domain/answers/deletion";
+import { AppError } from "@/lib/domain/errors";
+import { memberId, requirePermission, type Call } from "@/lib/services/context";
 
-/** Deletes a workspace and everything in it, the spend ledger included, and closes its account on the service. */
+const deletedRows = z.object({ slug: z.string(), name: z.string() }).array();
+
+/**
+ * Deletes a workspace: at once nobody is in it any more and nothing works for it, and for a day its owners and the
+ * instance's operators can bring it back; then `purgeWorkspaces` takes it away with everything in it, the spend ledger
+ * included. What is under way waits: what was sent is still collected. Throws `conflict` for one that is deleted.
+ */
 export async function deleteWorkspace({ ctx }: Call): Promise<void> {
   requirePermission(ctx, "workspace:delete");
   const { workspaceId } = ctx;
-  await withTransaction(ctx, async (ctx) => {
-    const { tx } = ctx;
-    await disconnectBuiltInService(ctx, workspaceId);
-    const { slug, name } = await tx.prisma.workspace.delete({
-      where: { id: workspaceId },
-      select: { slug: true, name: true },
+  await withTransaction(ctx, async ({ tx }) => {
+    const { rows } = await tx.query({
+      text: `update app.workspace
+                set deleted_at = $2, deleted_by_id = $3, purge_after = now() + make_interval(hours => $4)
+              where id = $1 and deleted_at is null returning slug, name`,
+      values: [workspaceId, ctx.now(), memberId(ctx), GRACE_HOURS],
     });
-    // Whom a demo made up is nowhere else.
-    await tx.prisma.user.deleteMany({ where: { id: { in: demoUsers(workspaceId).map(({ id }) => id) } } });
+    const [before] = deletedRows.parse(rows);
+    if (!before) throw new AppError("conflict", { message: "This workspace is deleted already." });
+    await pauseRuns(tx, workspaceId, ctx.now());
     await recordDecision(tx, ctx, {
       workspaceId: null,
       action: "workspace.delete",
       entityId: workspaceId,
-      before: { slug, name },
+      before,
     });
   });
 }
+
+/** Keeps what was not sent from being sent: it stays so when the workspace comes back, until somebody goes on with it. */
+const pauseRuns = (tx: Transaction, workspaceId: string, at: Date) =>
+  tx.query({
+    text: `update app.run set paused_at = $2
+            where workspace_id = $1 and paused_at is null and cancelled_at is null
+              and exists (select from app.task
+                           where task.workspace_id = $1 and task.run_id = run.id and task.state = 'planned')`,
+    values: [workspaceId, at],
+  });

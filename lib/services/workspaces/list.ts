@@ -21,7 +21,7 @@ const ROW = {
 /** The workspaces that the person who asks is a member of, oldest first. */
 export async function listWorkspaces({ ctx }: InstanceCall): Promise<WorkspaceOfUser[]> {
   const rows = await prismaOf(ctx).membership.findMany({
-    where: { userId: requirePerson(ctx) },
+    where: { userId: requirePerson(ctx), workspace: { deletedAt: null } },
     select: ROW,
     orderBy: { createdAt: "asc" },
   });
@@ -36,7 +36,7 @@ export async function findWorkspace({
   const userId = requirePerson(ctx);
   if (!isSlug(slug)) return null;
   const row = await prismaOf(ctx).membership.findFirst({
-    where: { userId, workspace: { slug } },
+    where: { userId, workspace: { slug, deletedAt: null } },
     select: ROW,
   });
   return row && { ...row.workspace, role: row.role };

@@ -9,7 +9,7 @@ export async function nameWorkspaces({
   requireOperator(ctx);
   if (ids.length === 0) return new Map();
   const rows = await prismaOf(ctx).workspace.findMany({
-    where: { id: { in: [...ids] } },
+    where: { id: { in: [...ids] }, deletedAt: null },
     select: { id: true, name: true, slug: true },
   });
   return new Map(rows.map(({ id, ...workspace }) => [id, workspace]));

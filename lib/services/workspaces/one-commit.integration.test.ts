@@ -3,7 +3,7 @@ import { systemContext, type InstanceContext } from "@/lib/services/context";
 import { setUp } from "@/lib/services/instance";
 import { failInserts } from "@/test/fail-inserts";
 import { ownDatabase } from "@/test/own-database";
-import { changeTimeZone, createWorkspace, deleteWorkspace, renameWorkspace } from ".";
+import { changeTimeZone, createWorkspace, deleteWorkspace, purgeWorkspaces, renameWorkspace } from ".";
 
 // Each step of making something is made to fail in turn.
 
@@ -100,8 +100,11 @@ describe("what is one decision is one commit", () => {
     await expect(pool.query("delete from app.audit_entry")).rejects.toThrow("append-only");
 
     await deleteWorkspace({ ctx: owner });
+    await pool.query("update app.workspace set purge_after = now() where deleted_at is not null");
+    await purgeWorkspaces({ ctx: systemContext("purge") });
     expect((await entries(first.id)).rows).toMatchObject([
       { ...by, action: "workspace.delete", before: { name: "Renamed" } },
+      { actor_kind: "system", action: "workspace.purge", before: { name: "Renamed" } },
     ]);
   });
 });

@@ -7,11 +7,18 @@ import {
   type AnswerSort,
   SEARCH_OUTCOMES,
 } from "@/lib/domain/answers/answer-filter";
+import { ANSWER_COLUMNS, type AnswerColumn } from "@/lib/domain/answers/answer-columns";
 import { TASK_STATES } from "@/lib/domain/tasks/task-state";
 import { isMoment, isUuid } from "@/lib/domain/text/text-shapes";
 import { paths } from "@/lib/paths";
 import { sharedFilters } from "@/lib/queries/shared-filters";
-import { parseAsId, parseAsText } from "@/lib/queries/url-parsers";
+import {
+  parseAsCount,
+  parseAsDollars,
+  parseAsId,
+  parseAsOrdinal,
+  parseAsText,
+} from "@/lib/queries/url-parsers";
 
 export const SEARCH_MAX = 200;
 
@@ -27,6 +34,25 @@ const parseAsCursor = createParser<AnswerCursor>({
   eq: (a, b) => a.id === b.id,
 });
 
+/** Columns by name, each once, in the list's own order; what is none is left out. */
+const parseAsColumns = createParser<AnswerColumn[]>({
+  parse: (text) => {
+    const named = new Set(text.split(","));
+    const columns = ANSWER_COLUMNS.filter((column) => named.has(column));
+    return columns.length > 0 ? columns : null;
+  },
+  serialize: (columns) => columns.join(","),
+  eq: (a, b) => a.join() === b.join(),
+});
+
+/** Where nothing is kept under a name: all answers. */
+export const ALL_ANSWERS = "all";
+
+const parseAsView = createParser<string>({
+  parse: (text) => (text === ALL_ANSWERS || isUuid(text) ? text : null),
+  serialize: (text) => text,
+});
+
 /** What the address of the list carries. */
 export const answersParsers = {
   ...sharedFilters,
@@ -34,11 +60,32 @@ export const answersParsers = {
   search: parseAsStringLiteral(SEARCH_OUTCOMES),
   ended: parseAsStringLiteral(ASKED_ENDINGS),
   text: parseAsText(SEARCH_MAX),
+  promptText: parseAsText(SEARCH_MAX),
+  modelAsked: parseAsText(200),
+  modelAnswered: parseAsText(200),
   versionId: parseAsId,
+  flagId: parseAsId,
+  familyId: parseAsId,
+  topic: parseAsText(200),
+  tag: parseAsText(200),
+  personaId: parseAsId,
+  marketId: parseAsId,
+  label: parseAsText(200),
+  repeat: parseAsOrdinal,
   domain: parseAsText(300),
   sourceUrl: parseAsText(4000),
+  costFrom: parseAsDollars,
+  costTo: parseAsDollars,
+  tokensFrom: parseAsCount,
+  tokensTo: parseAsCount,
   sort: parseAsStringLiteral(ANSWER_SORTS).withDefault("asked"),
   after: parseAsCursor,
+  /** Null: those of `DEFAULT_ANSWER_COLUMNS`. */
+  columns: parseAsColumns,
+  /** The saved view that was opened, whatever was changed since; `all` for none. */
+  view: parseAsView,
+  /** Counts all, where counting would stop. */
+  count: parseAsStringLiteral(["exact"]),
 };
 
 export type AnswersState = inferParserType<typeof answersParsers>;
@@ -52,5 +99,9 @@ const serialize = createSerializer(answersParsers);
 /** The address of the list with these filters, in an order, from the top or after a row. */
 export const answersHref = (
   slug: string,
-  state: Partial<AnswerFilter> & { sort?: AnswerSort; after?: AnswerCursor | null },
+  state: Partial<AnswerFilter> &
+    Partial<Pick<AnswersState, "columns" | "view" | "count">> & {
+      sort?: AnswerSort;
+      after?: AnswerCursor | null;
+    },
 ): string => serialize(paths.workspace(slug).answers(), state);

@@ -1,6 +1,8 @@
 import type { Narrowing } from "@/components/filters/narrowed-to";
 import { ENDED_EARLY_LABELS } from "@/lib/domain/answers/answer-ending";
+import type { Flag } from "@/lib/domain/answers/annotation";
 import {
+  type AnswerChoices,
   type AnswerFilter,
   type AnswerSort,
   type AskedEnding,
@@ -20,7 +22,19 @@ const SORT_WORDS: Record<AnswerSort, string | null> = {
 /** What the list shows, in a sentence; null where nothing narrows it. */
 export function sentenceOf(
   filter: AnswerFilter,
-  { sort, zone, names }: { sort: AnswerSort; zone: string; names: FilterNames },
+  {
+    sort,
+    zone,
+    names,
+    flags,
+    choices,
+  }: {
+    sort: AnswerSort;
+    zone: string;
+    names: FilterNames;
+    flags: readonly Flag[];
+    choices: AnswerChoices;
+  },
 ): string | null {
   const words = [
     ...filterWords(filter, { zone, names }),
@@ -28,9 +42,13 @@ export function sentenceOf(
     filter.search && `web search ${SEARCH_OUTCOME_LABELS[filter.search]}`,
     filter.ended && endedWords(filter.ended),
     filter.text && `with the words “${withoutTricks(filter.text)}”`,
+    filter.flagId && flagWords(flags.find(({ id }) => id === filter.flagId)),
     filter.versionId && "to one wording",
     filter.domain !== null && `citing ${domainWords(filter.domain)}`,
     filter.sourceUrl && "citing one source",
+    ...moreNarrowings({ ...filter, setId: null, scheduleId: null }, choices).map(
+      ({ what, value }) => `${what.charAt(0).toLowerCase()}${what.slice(1)} “${withoutTricks(value)}”`,
+    ),
     SORT_WORDS[sort],
   ].filter((part) => typeof part === "string" && part !== "");
   return words.length === 0 ? null : `Answers ${words.join(", ")}.`;
@@ -40,24 +58,66 @@ export function sentenceOf(
 export const endedWords = (ended: AskedEnding): string =>
   ended === "early" ? "stopped early" : `stopped early ${ENDED_EARLY_LABELS[ended]}`;
 
+const flagWords = (flag: Flag | undefined): string =>
+  flag ? `with the flag “${withoutTricks(flag.name)}”` : "with a flag that is gone";
+
 const domainWords = (domain: string): string => (domain === "" ? "no domain told" : withoutTricks(domain));
 
-/** The filters without a box of their own, each with the way to drop it. */
+/** The filters that stand behind "More filters", as far as they are set: in words, and what drops them. */
+export function moreNarrowings(
+  filter: AnswerFilter,
+  { sets, schedules, families, personas, markets }: AnswerChoices,
+): { what: string; value: string; drop: Partial<AnswerFilter> }[] {
+  const nameIn = (all: AnswerChoices["sets"], id: string | null) =>
+    id && (all.find((one) => one.id === id)?.name ?? "one");
+  const spanOf = (from: string | number | null, to: string | number | null) =>
+    [from !== null && `from ${from}`, to !== null && `to ${to}`].filter(Boolean).join(" ");
+  const all: { what: string; value: string | null; drop: Partial<AnswerFilter> }[] = [
+    { what: "Prompt with", value: filter.promptText, drop: { promptText: null } },
+    { what: "Model asked", value: filter.modelAsked, drop: { modelAsked: null } },
+    { what: "Model answered", value: filter.modelAnswered, drop: { modelAnswered: null } },
+    { what: "Set", value: nameIn(sets, filter.setId), drop: { setId: null } },
+    { what: "Schedule", value: nameIn(schedules, filter.scheduleId), drop: { scheduleId: null } },
+    { what: "Family", value: nameIn(families, filter.familyId), drop: { familyId: null } },
+    { what: "Topic", value: filter.topic, drop: { topic: null } },
+    { what: "Tag", value: filter.tag, drop: { tag: null } },
+    { what: "Persona", value: nameIn(personas, filter.personaId), drop: { personaId: null } },
+    { what: "Market", value: nameIn(markets, filter.marketId), drop: { marketId: null } },
+    { what: "Label", value: filter.label, drop: { label: null } },
+    {
+      what: "Repeat",
+      value: filter.repeat === null ? null : String(filter.repeat + 1),
+      drop: { repeat: null },
+    },
+    {
+      what: "Cost, $",
+      value: spanOf(filter.costFrom, filter.costTo),
+      drop: { costFrom: null, costTo: null },
+    },
+    {
+      what: "Output tokens",
+      value: spanOf(filter.tokensFrom, filter.tokensTo),
+      drop: { tokensFrom: null, tokensTo: null },
+    },
+  ];
+  return all.flatMap(({ value, ...one }) => (value ? [{ ...one, value }] : []));
+}
+
+/** The filters without a box in sight, each with the way to drop it. */
 export const narrowingsOf = (
-  { versionId, runId, setId, scheduleId, domain, sourceUrl }: AnswerFilter,
-  names: FilterNames,
+  filter: AnswerFilter,
+  choices: AnswerChoices,
   without: (change: Partial<AnswerFilter>) => string,
 ): Narrowing[] => [
-  ...(versionId === null ? [] : [{ what: "Wording", value: "one", dropHref: without({ versionId: null }) }]),
-  ...(runId === null ? [] : [{ what: "Run", value: "one", dropHref: without({ runId: null }) }]),
-  ...(setId === null ? [] : [{ what: "Set", value: names.set ?? "one", dropHref: without({ setId: null }) }]),
-  ...(scheduleId === null
+  ...moreNarrowings(filter, choices).map(({ drop, ...one }) => ({ ...one, dropHref: without(drop) })),
+  ...(filter.versionId === null
     ? []
-    : [{ what: "Schedule", value: names.schedule ?? "one", dropHref: without({ scheduleId: null }) }]),
-  ...(domain === null
+    : [{ what: "Wording", value: "one", dropHref: without({ versionId: null }) }]),
+  ...(filter.runId === null ? [] : [{ what: "Run", value: "one", dropHref: without({ runId: null }) }]),
+  ...(filter.domain === null
     ? []
-    : [{ what: "Citing", value: domainWords(domain), dropHref: without({ domain: null }) }]),
-  ...(sourceUrl === null
+    : [{ what: "Citing", value: domainWords(filter.domain), dropHref: without({ domain: null }) }]),
+  ...(filter.sourceUrl === null
     ? []
-    : [{ what: "Citing the source", value: sourceUrl, dropHref: without({ sourceUrl: null }) }]),
+    : [{ what: "Citing the source", value: filter.sourceUrl, dropHref: without({ sourceUrl: null }) }]),
 ];

@@ -1,8 +1,9 @@
 import { fieldOf, ruleOf, SETTING_FIELDS, TASK_FIELDS } from "@/lib/api-contract/engine-rules";
 import type { FieldValue, SettingField, TaskField } from "@/lib/api-contract/fields";
 import type { Turn } from "@/lib/domain/answers/answer";
+import type { FollowUp } from "@/lib/domain/answers/follow-up";
 import type { Ask, AskSettings, Target } from "@/lib/domain/runs/ask";
-import { ENGINES, type Engine, type Method } from "@/lib/domain/engines/engine";
+import { ENGINES, isEngine, type Engine, type Method } from "@/lib/domain/engines/engine";
 import type { PromptView } from "@/lib/domain/library/prompt";
 import type { PlanTarget } from "@/lib/domain/runs/plan";
 import type { RunAsk, RunView } from "@/lib/domain/runs/run";
@@ -110,7 +111,9 @@ interface AskedBefore extends Pick<RunAsk, "method"> {
 /** How a run was asked, by its tasks. */
 const askedBy = ({ method, tasks }: RunView): AskedBefore => ({
   method,
-  targets: tasks.map(({ engine, modelAsked, parameters }) => ({ engine, model: modelAsked, parameters })),
+  targets: tasks.flatMap(({ engine, modelAsked, parameters }) =>
+    isEngine(engine) ? [{ engine, model: modelAsked, parameters }] : [],
+  ),
 });
 
 /**
@@ -125,6 +128,15 @@ export function formAskedAs({ method, targets }: AskedBefore, connectionId: stri
   });
   return { ...NO_WORDING, connectionId, method, model_name: modelsOf(targets), ...settings };
 }
+
+/** A form for the next question of a conversation, asked of the same model with the same settings. */
+export const formFollowing = (
+  { engine, model, method, parameters, systemMessage, turns }: FollowUp,
+  connectionId: string,
+): FormValues => ({
+  ...formAskedAs({ method, targets: [{ engine, model, parameters }] }, connectionId),
+  ...typedWording({ userPrompt: "", systemMessage, turns }),
+});
 
 /** A form for a new question, asked as a run was. */
 export const formAskedLike = (run: RunView, connectionId: string): FormValues =>

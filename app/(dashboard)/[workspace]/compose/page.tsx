@@ -4,6 +4,7 @@ import { Suspense, type ReactNode } from "react";
 import { AnswerText } from "@/components/answers/answer-text";
 import { numberSources } from "@/components/answers/number-sources";
 import type { RunView } from "@/lib/domain/runs/run";
+import { getFollowUp } from "@/lib/services/comparisons";
 import { listConnections } from "@/lib/services/connections";
 import { getPrompt } from "@/lib/services/prompts";
 import { getLastRunAsk, getRun } from "@/lib/services/runs";
@@ -12,15 +13,20 @@ import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import type { WorkspaceAccess } from "@/lib/web/workspace-access";
 import { ComposeScreen } from "./_components/compose-screen";
 import { AnswersSkeleton, ComposeHeader, FormSkeleton } from "./_components/compose-skeleton";
-import { emptyForm, formAskedAs, formFromPrompt } from "./form-values";
+import { emptyForm, formAskedAs, formFollowing, formFromPrompt } from "./form-values";
 
 export const metadata: Metadata = { title: "Compose" };
 
 /**
- * The run whose answers are shown, or else the saved prompt (and which of its versions) the form begins with. Any text
- * may come for them: what is no id is as little there as an unknown one.
+ * The run whose answers are shown, or else the saved prompt (and which of its versions) the form begins with, or else
+ * the answer whose conversation it goes on with. Any text may come for them: what is no id is as little there as an unknown one.
  */
-const loadAddress = createLoader({ run: parseAsString, prompt: parseAsString, version: parseAsInteger });
+const loadAddress = createLoader({
+  run: parseAsString,
+  prompt: parseAsString,
+  version: parseAsInteger,
+  follow: parseAsString,
+});
 
 interface ComposePageProps {
   params: Promise<{ workspace: string }>;
@@ -40,12 +46,13 @@ export default async function ComposePage({ params, searchParams }: ComposePageP
 
 type Asked = Awaited<ReturnType<typeof loadAddress>>;
 
-async function findNamed(ctx: Context, { run, prompt, version }: Asked) {
-  const [shown, saved] = await Promise.all([
+async function findNamed(ctx: Context, { run, prompt, version, follow }: Asked) {
+  const [shown, saved, followed] = await Promise.all([
     run ? orNotFound(getRun({ ctx, input: { id: run } })) : null,
     prompt && !run ? orNotFound(getPrompt({ ctx, input: { id: prompt } })) : null,
+    follow && !run && !prompt ? orNotFound(getFollowUp({ ctx, input: { id: follow } })) : null,
   ]);
-  return { run: shown, prompt: saved, version };
+  return { run: shown, prompt: saved, version, followed };
 }
 
 const ComposeSkeleton = ({ hasRun }: { hasRun: boolean }) => (
@@ -70,18 +77,26 @@ interface FilledFormProps {
 }
 
 async function FilledForm({ workspace, ctx, named }: FilledFormProps) {
-  const { run, prompt, version } = named;
+  const { run, prompt, version, followed } = named;
   const [connections, last] = await Promise.all([listConnections({ ctx }), getLastRunAsk({ ctx })]);
   const [first] = connections;
-  const over = connections.find(({ id }) => id === last?.connectionId) ?? first;
-  const blank = last ? formAskedAs(last, over?.id ?? "") : emptyForm(over?.id ?? "");
+  const connectionOf = (asked: { connectionId: string } | null): string =>
+    (connections.find(({ id }) => id === asked?.connectionId) ?? first)?.id ?? "";
+  const blank = last ? formAskedAs(last, connectionOf(last)) : emptyForm(connectionOf(null));
   return (
     <ComposeScreen
-      key={run?.id ?? prompt?.id ?? "new"}
+      key={run?.id ?? prompt?.id ?? followed?.taskId ?? "new"}
       workspace={workspace.slug}
       draftOwner={`${workspace.id}.${memberId(ctx) ?? ""}`}
       connections={connections.map(({ id, name, kind }) => ({ id, name, kind }))}
-      initialForm={prompt ? formFromPrompt(prompt, version, blank) : blank}
+      initialForm={
+        prompt
+          ? formFromPrompt(prompt, version, blank)
+          : followed
+            ? formFollowing(followed, connectionOf(followed))
+            : blank
+      }
+      followed={followed}
       initialRun={run}
       texts={run ? textsOf(run) : {}}
     />

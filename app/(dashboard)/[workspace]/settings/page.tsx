@@ -7,6 +7,7 @@ import { countContents } from "@/lib/services/workspaces";
 import { openWorkspacePage } from "@/lib/web/page";
 import { ChangeTimeZone } from "./_components/change-time-zone";
 import { DeleteWorkspace } from "./_components/delete-workspace";
+import { ExportEverything } from "./_components/export-everything";
 import { LeaveWorkspace } from "./_components/leave-workspace";
 import { RenameWorkspace } from "./_components/rename-workspace";
 
@@ -60,6 +61,7 @@ export default async function WorkspaceSettingsPage({ params }: WorkspaceSetting
         <>
           <RenameWorkspace slug={slug} name={workspace.name} />
           <ChangeTimeZone slug={slug} zone={workspace.timeZone} zones={listTimeZones(workspace.timeZone)} />
+          <ExportEverything slug={slug} />
         </>
       )}
       <LeaveWorkspace slug={slug} name={workspace.name} />

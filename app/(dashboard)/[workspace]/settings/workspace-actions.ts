@@ -4,7 +4,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { timeZoneSchema } from "@/lib/domain/time/time-zone";
 import { workspaceNameSchema } from "@/lib/domain/team/workspace";
-import { changeTimeZone, deleteWorkspace, renameWorkspace } from "@/lib/services/workspaces";
+import { changeTimeZone, countLosses, deleteWorkspace, renameWorkspace } from "@/lib/services/workspaces";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 
 /** Gives the workspace another name. */
@@ -25,7 +25,14 @@ export const changeTimeZoneAction = workspaceAction
     await changeTimeZone({ ctx, input: parsedInput });
   });
 
-/** Deletes the workspace with all that is in it. Its name, typed by the person, says that they mean it. */
+/** What else its deletion would lose, counted when somebody is about to. */
+export const countLossesAction = workspaceAction
+  .metadata({ permission: "workspace:delete" })
+  .bindArgsSchemas(boundSlug)
+  .inputSchema(z.object({}))
+  .action(({ ctx: { ctx } }) => countLosses({ ctx }));
+
+/** Deletes the workspace with all that is in it; for a day it can be brought back. Its name, typed by the person, says that they mean it. */
 export const deleteWorkspaceAction = workspaceAction
   .metadata({ permission: "workspace:delete" })
   .bindArgsSchemas(boundSlug)

@@ -19,6 +19,7 @@ import { readAddress } from "@/lib/queries/read-address";
 import { sharedOf } from "@/lib/queries/shared-filters";
 import { listSources } from "@/lib/services/sources";
 import { openWorkspacePage } from "@/lib/web/page";
+import { SourceExports } from "./_components/source-exports";
 import { SourceFilters } from "./_components/source-filters";
 import { nameFilter } from "../name-filter";
 import { nameOf, SourceTable } from "./_components/source-table";
@@ -46,7 +47,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   const sentence = words.length === 0 ? null : `Sources of answers ${words.join(", ")}.`;
   return (
     <>
-      <SourcesHeader slug={slug} state={state} />
+      <SourcesHeader slug={slug} state={state} sum={page.sum} />
       <AddressProblems problems={problems} cleanHref={sourcesHref(slug, state)} />
       {none && sentence === null && state.domain === null && state.page === 1 ? (
         <EmptyState
@@ -90,9 +91,22 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   );
 }
 
-function SourcesHeader({ slug, state }: { slug: string; state: SourceState }) {
+interface SourcesHeaderProps {
+  slug: string;
+  state: SourceState;
+  sum: SourcePage["sum"];
+}
+
+function SourcesHeader({ slug, state, sum }: SourcesHeaderProps) {
+  const exports = sum.citations > 0 && <SourceExports slug={slug} state={state} sum={sum} />;
   if (state.domain === null)
-    return <PageHeader title="Sources" question="Which sites do the answers cite, and how often?" />;
+    return (
+      <PageHeader
+        title="Sources"
+        question="Which sites do the answers cite, and how often?"
+        actions={exports}
+      />
+    );
   return (
     <PageHeader
       parent={{ label: "Sources", href: sourcesHref(slug, sharedOf(state)) }}
@@ -103,9 +117,12 @@ function SourcesHeader({ slug, state }: { slug: string; state: SourceState }) {
           : "Which pages of this site do the answers cite, and how often?"
       }
       actions={
-        <Button asChild>
-          <Link href={citingAnswersHref(slug, { ...state, domain: state.domain })}>Answers citing it</Link>
-        </Button>
+        <>
+          {exports}
+          <Button asChild>
+            <Link href={citingAnswersHref(slug, { ...state, domain: state.domain })}>Answers citing it</Link>
+          </Button>
+        </>
       }
     />
   );

@@ -1,10 +1,9 @@
 import "server-only";
-import { anyOf, equals, hasWords, type Condition } from "@/lib/db/query/conditions";
+import { anyOf, equals, type Condition } from "@/lib/db/query/conditions";
 import { tasksIn } from "@/lib/db/query/filters";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import type { AnswerFilter, SearchOutcome } from "@/lib/domain/answers/answer-filter";
-import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import type { AnswerFilter, SearchedFilter, SearchOutcome } from "@/lib/domain/answers/answer-filter";
 
 /** Where the rows of a list of answers are read from. */
 export type AnswerRead = Pick<Select, "from" | "joins">;
@@ -15,46 +14,130 @@ export const TASKS_AND_ANSWERS: AnswerRead = {
   joins: sql`left join app.answer on answer.task_id = task.id`,
 };
 
-const SEARCHED: Record<SearchOutcome, Sql> = {
-  done: sql`answer.web_search_done`,
-  "not-done": sql`task.web_search_asked and not answer.web_search_done`,
-  "not-asked": sql`not task.web_search_asked and answer.web_search_done is not true`,
-};
+/**
+ * How a filter's rows are come by: each is looked at by itself, where an order is walked; or all are collected by what
+ * indexes there are.
+ */
+type By = "row" | "set";
 
 /** What a filter of answers asks of a row; said of `task` and of `answer`, which is missing where there is none. */
-export const answersOf = (own: WorkspaceReads, filter: Zoned<AnswerFilter>): Condition[] => [
-  ...tasksIn(own, filter),
+export const answersOf = (
+  own: WorkspaceReads,
+  { words, ...filter }: SearchedFilter,
+  by: By = "row",
+): Condition[] => [words === null ? null : isFound(own, words), ...answersBesideWords(own, filter, by)];
+
+/** The same but for the words that are looked for in the answer. */
+export const answersBesideWords = (
+  own: WorkspaceReads,
+  filter: Omit<SearchedFilter, "words">,
+  by: By = "row",
+): Condition[] => [
+  ...tasksIn(own, { ...filter, model: null }),
+  filter.model === null ? null : IS_OF_MODEL[by](own, filter.model),
+  equals(sql`task.model_asked`, filter.modelAsked),
+  filter.modelAnswered === null ? null : wasAnsweredBy(own, filter.modelAnswered),
   equals(sql`task.state`, filter.state),
   filter.search && SEARCHED[filter.search],
   filter.ended === "early"
     ? sql`answer.ended_early is not null`
     : equals(sql`answer.ended_early`, filter.ended),
   equals(sql`task.prompt_version_id`, filter.versionId),
-  holding(own, filter.text),
+  flagged(own, filter.flagId),
+  asking(own, filter),
+  equals(sql`task.persona_id`, filter.personaId),
+  equals(sql`task.market_id`, filter.marketId),
+  equals(sql`task.repeat`, filter.repeat),
+  labelled(own, filter.label),
   citing(own, filter),
+  // An unknown cost is below every other; as the index has it.
+  filter.costFrom === null ? null : sql`coalesce(answer.cost, -1) >= ${filter.costFrom}::numeric`,
+  filter.costTo === null ? null : sql`coalesce(answer.cost, -1) between 0 and ${filter.costTo}::numeric`,
+  filter.tokensFrom === null ? null : sql`answer.output_tokens >= ${filter.tokensFrom}`,
+  filter.tokensTo === null ? null : sql`answer.output_tokens <= ${filter.tokensTo}`,
 ];
 
-function holding(own: WorkspaceReads, words: string | null): Condition {
-  if (words === null) return null;
-  const answers = own.select({
-    columns: sql`answer.task_id`,
+const SEARCHED: Record<SearchOutcome, Sql> = {
+  done: sql`answer.web_search_done`,
+  "not-done": sql`task.web_search_asked and not answer.web_search_done`,
+  "not-asked": sql`not task.web_search_asked and answer.web_search_done is not true`,
+};
+
+const isFound = (own: WorkspaceReads, words: string): Condition =>
+  sql`exists (${own.select({
+    columns: sql`1`,
+    from: "answer_words",
+    where: [sql`answer_words.task_id = task.id`, sql`answer_words.words @@ ${words}::tsquery`],
+  })})`;
+
+/** Whether it was asked for or answered: each has its index, and no one index has both. */
+const IS_OF_MODEL: Record<By, (own: WorkspaceReads, model: string) => Sql> = {
+  row: (own, model) => anyOf([sql`task.model_asked = ${model}`, wasAnsweredBy(own, model)]),
+  set: (own, model) =>
+    sql`task.id in (${own.select({
+      columns: sql`task.id`,
+      from: "task",
+      where: [sql`task.model_asked = ${model}`],
+    })} union all ${own.select({
+      columns: sql`answer.task_id`,
+      from: "answer",
+      where: [sql`answer.model_answered = ${model}`],
+    })})`,
+};
+
+const wasAnsweredBy = (own: WorkspaceReads, model: string): Sql =>
+  sql`exists (${own.select({
+    columns: sql`1`,
     from: "answer",
-    where: [hasWords(sql`answer.text`, words)],
-  });
-  const versions = own.select({
+    where: [sql`answer.task_id = task.id`, sql`answer.model_answered = ${model}`],
+  })})`;
+
+/** What is asked: prompts of a family, of a topic, with a tag, or whose wording holds words. */
+function asking(
+  own: WorkspaceReads,
+  { familyId, topic, tag, promptWords }: Pick<SearchedFilter, "familyId" | "topic" | "tag" | "promptWords">,
+): Condition {
+  const where = [
+    equals(sql`prompt.family_id`, familyId),
+    equals(sql`prompt.topic`, topic),
+    tag === null ? null : sql`${tag} = any(prompt.tags)`,
+    promptWords === null ? null : sql`prompt_version.words @@ ${promptWords}::tsquery`,
+  ];
+  if (where.every((condition) => condition === null)) return null;
+  return sql`task.prompt_version_id in (${own.select({
     columns: sql`prompt_version.id`,
     from: "prompt_version",
-    where: [hasWords(sql`prompt_version.user_prompt`, words)],
-  });
-  return anyOf([sql`task.id in (${answers})`, sql`task.prompt_version_id in (${versions})`]);
+    joins: sql`join app.prompt on prompt.id = prompt_version.prompt_id`,
+    where,
+  })})`;
 }
 
-function citing(own: WorkspaceReads, { domain, sourceUrl }: AnswerFilter): Condition {
+const flagged = (own: WorkspaceReads, flagId: string | null): Condition =>
+  flagId === null
+    ? null
+    : sql`task.id in (${own.select({
+        columns: sql`answer_flag.task_id`,
+        from: "answer_flag",
+        where: [equals(sql`answer_flag.flag_id`, flagId)],
+      })})`;
+
+const labelled = (own: WorkspaceReads, label: string | null): Condition =>
+  label === null
+    ? null
+    : sql`task.run_id in (${own.select({ columns: sql`run.id`, from: "run", where: [equals(sql`run.label`, label)] })})`;
+
+function citing(
+  own: WorkspaceReads,
+  { domain, sourceUrl }: Pick<AnswerFilter, "domain" | "sourceUrl">,
+): Condition {
   if (domain === null && sourceUrl === null) return null;
-  const citations = own.select({
-    columns: sql`citation.task_id`,
+  return sql`exists (${own.select({
+    columns: sql`1`,
     from: "citation",
-    where: [equals(sql`citation.domain`, domain), equals(sql`citation.source_url`, sourceUrl)],
-  });
-  return sql`task.id in (${citations})`;
+    where: [
+      sql`citation.task_id = task.id`,
+      equals(sql`citation.domain`, domain),
+      equals(sql`citation.source_url`, sourceUrl),
+    ],
+  })})`;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
+import { keptText } from "@/lib/db/query/kept";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
 
 const rowSchema = z.object({
@@ -28,7 +29,7 @@ export async function takeEndedRun(tx: Queryable): Promise<EndedRun | null> {
   const { rows } = await tx.query({
     text: `update app.run set models_compared_at = now()
             where id = (select id from app.run
-                         where set_id is not null and models_compared_at is null
+                         where set_id is not null and models_compared_at is null and ${keptText("run", "run.id")}
                            and not exists (select from app.task
                                             where task.workspace_id = run.workspace_id and task.run_id = run.id
                                               and state not in ('answered', 'failed', 'unknown', 'cancelled'))
@@ -49,7 +50,7 @@ export async function compareModels(tx: Queryable, { id, workspaceId }: EndedRun
              select task.engine, task.model_asked, mode() within group (order by answer.model_answered) as model,
                     min(answer.answered_at) as at
                from app.task join app.answer on answer.task_id = task.id
-              where task.workspace_id = $2 and task.run_id = $1
+              where task.workspace_id = $2 and task.run_id = $1 and ${keptText("task", "task.id")}
               group by task.engine, task.model_asked)
            select answered.engine, answered.model_asked as "modelAsked", earlier.model as "modelBefore",
                   answered.model as "modelAfter", answered.at
@@ -60,12 +61,14 @@ export async function compareModels(tx: Queryable, { id, workspaceId }: EndedRun
                       (select mode() within group (order by answer.model_answered)
                          from app.task join app.answer on answer.task_id = task.id
                         where task.workspace_id = $2 and task.run_id = run.id
-                          and task.engine = answered.engine and task.model_asked = answered.model_asked) as model
+                          and task.engine = answered.engine and task.model_asked = answered.model_asked
+                          and ${keptText("task", "task.id")}) as model
                  from app.run
                 where run.workspace_id = $2 and run.set_id = this.set_id and run.id <> this.id
                   and run.created_at <= this.created_at
                   and exists (select from app.task
                                where task.workspace_id = $2 and task.run_id = run.id and task.state = 'answered'
+                                 and ${keptText("task", "task.id")}
                                  and task.engine = answered.engine and task.model_asked = answered.model_asked)
                 order by run.created_at desc, run.id desc limit 1) earlier on true
             where earlier.model <> answered.model

@@ -23,7 +23,8 @@ export interface NewAnswer {
   readingVersions: unknown;
   answeredAt: Date;
   receivedAt: Date;
-  elapsedMs: number;
+  /** Null where it was imported. */
+  elapsedMs: number | null;
 }
 
 /** Inserts answers with one statement. */

@@ -23,7 +23,7 @@ export async function keepRawReplies(db: Queryable, kept: readonly KeptReply[]):
       select * from unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::text[], $5::bytea[], $6::text[], $7::timestamptz[])
       on conflict (task_id) do update
          set request = excluded.request, request_sha256 = excluded.request_sha256, reply = excluded.reply,
-             reply_sha256 = excluded.reply_sha256, received_at = excluded.received_at`,
+             reply_sha256 = excluded.reply_sha256, received_at = excluded.received_at, deleted_at = null`,
     values: [
       column("taskId"),
       column("workspaceId"),

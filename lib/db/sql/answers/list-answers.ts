@@ -1,19 +1,25 @@
 import "server-only";
+import { z } from "zod";
+import { within } from "@/lib/db/query/conditions";
+import { momentsOf } from "@/lib/db/query/day-bounds";
 import { isAfter, type Keyset, keysetOrder } from "@/lib/db/query/keyset";
-import { sql } from "@/lib/db/query/sql";
-import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { nothing, sql } from "@/lib/db/query/sql";
+import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import {
   ANSWERS_COUNTED,
   ANSWERS_PER_PAGE,
   type AnswerCursor,
-  type AnswerFilter,
   type AnswerSort,
+  type SearchedFilter,
 } from "@/lib/domain/answers/answer-filter";
 import { answerRowSchema, type AnswerPage, type AnswerRow } from "@/lib/domain/answers/answer-list";
-import type { Zoned } from "@/lib/domain/lists/workspace-filter";
-import { type AnswerRead, answersOf, TASKS_AND_ANSWERS } from "./answer-conditions";
+import { type AnswerRead, answersBesideWords, answersOf, TASKS_AND_ANSWERS } from "./answer-conditions";
+import { countAnswersUpTo, found, isFew } from "./count-answers";
 
 const EXCERPT_CHARS = 400;
+
+/** So many rows are looked through in the list's order before all that a filter leaves are collected instead. */
+const WALKED = 2_000;
 
 /** Answers, each with its task: only they have what these lists are ordered by. */
 const ANSWERS: AnswerRead = { from: "answer", joins: sql`join app.task on task.id = answer.task_id` };
@@ -54,34 +60,116 @@ const SORTS: Record<AnswerSort, AnswerRead & Keyset & { keyOf: (row: AnswerRow) 
   },
 };
 
+interface Wanted {
+  filter: SearchedFilter;
+  sort: AnswerSort;
+  after: AnswerCursor | null;
+}
+
 /**
- * One page of a workspace's tasks and their answers, and how many there are. Walks the index of the order asked for and
- * stops at a page, so that its cost does not grow with the workspace; a filter on words or sources goes by its own
- * index first.
+ * One page of a workspace's tasks and their answers, and how many there are. The index of the order asked for is walked a
+ * little way: what many rows have is met there at once. What few have is not, wherever they stand, and is collected by
+ * indexes of its own and then ordered. So neither a rare word nor one that nobody has used for a year walks everything.
  */
-export async function listAnswersPage(
-  own: WorkspaceReads,
-  { filter, sort, after }: { filter: Zoned<AnswerFilter>; sort: AnswerSort; after: AnswerCursor | null },
-): Promise<AnswerPage> {
-  const order = SORTS[sort];
-  const read = { from: order.from, joins: order.joins, where: answersOf(own, filter) };
-  const [{ rows, hasNext }, total] = await Promise.all([
-    own.page(
-      {
-        columns: COLUMNS,
-        from: read.from,
-        joins: sql`${read.joins} join app.run on run.id = task.run_id
-                   join app.prompt_version on prompt_version.id = task.prompt_version_id`,
-        where: [isAfter(order, after), ...read.where],
-        orderBy: keysetOrder(order),
-      },
-      answerRowSchema,
-      { size: ANSWERS_PER_PAGE, offset: 0 },
-    ),
-    own.countUpTo(ANSWERS_COUNTED, read),
-  ]);
+export async function listAnswersPage(own: WorkspaceReads, wanted: Wanted): Promise<AnswerPage> {
+  const met = await walk(own, wanted);
+  if (met.length > ANSWERS_PER_PAGE) {
+    const total = await countAnswersUpTo(own, ANSWERS_COUNTED, wanted);
+    return pageOf(met, total, wanted.sort);
+  }
+  const { rows, total } = await collect(own, wanted);
+  return pageOf(rows, total ?? (await countAnswersUpTo(own, ANSWERS_COUNTED, wanted)), wanted.sort);
+}
+
+function pageOf(read: AnswerRow[], total: AnswerPage["total"], sort: AnswerSort): AnswerPage {
+  const rows = read.slice(0, ANSWERS_PER_PAGE);
   const last = rows.at(-1);
-  return { rows, next: hasNext && last ? { key: order.keyOf(last), id: last.id } : null, total };
+  const hasNext = read.length > ANSWERS_PER_PAGE;
+  return { rows, next: hasNext && last ? { key: SORTS[sort].keyOf(last), id: last.id } : null, total };
+}
+
+const DETAILS = sql`join app.run on run.id = task.run_id
+  join app.prompt_version on prompt_version.id = task.prompt_version_id`;
+
+/** What is met of a filter among the next rows of the order. */
+function walk(own: WorkspaceReads, { filter, sort, after }: Wanted): Promise<AnswerRow[]> {
+  const { from, joins, ...order } = SORTS[sort];
+  const next: Select = {
+    columns: from === "task" ? sql`task.*` : sql`answer.*`,
+    from,
+    where: [isAfter(order, after), from === "task" ? within(asked, momentsOf(filter)) : null],
+    orderBy: keysetOrder(order),
+    limit: WALKED,
+  };
+  return own.rows(
+    {
+      columns: COLUMNS,
+      from: { name: from === "task" ? sql`task` : sql`answer`, read: next },
+      joins: sql`${joins ?? nothing} ${DETAILS}`,
+      where: answersOf(own, filter),
+      orderBy: keysetOrder(order),
+      limit: ANSWERS_PER_PAGE + 1,
+    },
+    answerRowSchema,
+  );
+}
+
+const totalSchema = z.object({ total: z.int() });
+
+/** The next of all that a filter leaves, and how many these are; null where there is none after the place. */
+async function collect(
+  own: WorkspaceReads,
+  { filter, sort, after }: Wanted,
+): Promise<{ rows: AnswerRow[]; total: AnswerPage["total"] | null }> {
+  const { direction, ...order } = SORTS[sort];
+  const place = { key: sql`one.key`, id: sql`one.id`, direction };
+  const next: Select = {
+    columns: sql`one.id, one.key, one.total`,
+    from: { name: sql`one`, read: await all(own, filter, order) },
+    where: [isAfter(place, after)],
+    orderBy: keysetOrder(place),
+    limit: ANSWERS_PER_PAGE + 1,
+  };
+  const read = await own.rows(
+    {
+      columns: sql`${COLUMNS}, one.total`,
+      from: { name: sql`one`, read: next },
+      joins: sql`join app.task on task.id = one.id left join app.answer on answer.task_id = one.id ${DETAILS}`,
+      orderBy: keysetOrder(place),
+    },
+    answerRowSchema.extend(totalSchema.shape),
+  );
+  const [first] = read;
+  return {
+    rows: read,
+    total: first
+      ? { count: Math.min(first.total, ANSWERS_COUNTED), isMore: first.total > ANSWERS_COUNTED }
+      : null,
+  };
+}
+
+/** All that a filter leaves, as ids with what they are ordered by. */
+async function all(
+  own: WorkspaceReads,
+  filter: SearchedFilter,
+  { from, joins, key, id }: AnswerRead & Pick<Keyset, "key" | "id">,
+): Promise<Select> {
+  const columns = sql`${id} as id, ${key} as key, count(*) over ()::int as total`;
+  const { words } = filter;
+  if (words === null || !(await isFew(own, words)))
+    return { columns, from, joins, where: answersOf(own, filter, "set") };
+  const others = answersBesideWords(own, filter);
+  if (key === asked && others.every((condition) => condition === null))
+    return {
+      columns: sql`held.task_id as id, held.asked_at as key, count(*) over ()::int as total`,
+      from: found(words),
+    };
+  return {
+    columns,
+    from: found(words),
+    joins: sql`join app.task on task.id = held.task_id join app.answer on answer.task_id = held.task_id`,
+    where: others,
+  };
 }
 
 const COLUMNS = sql`

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { AskedLately } from "@/lib/domain/answers/answer-filter";
-import { engineSchema } from "@/lib/domain/engines/engine-schema";
+import { answerEngineSchema } from "@/lib/domain/engines/engine-schema";
 
 /** So many of a workspace's latest tasks are looked through, so that the lists never cost more as the workspace grows. */
 const TASKS_SEEN = 5_000;
@@ -29,7 +29,7 @@ export async function listAskedLatelyOf(own: WorkspaceReads): Promise<AskedLatel
         from: LATEST,
         orderBy: sql`latest.engine, model`,
       },
-      z.object({ engine: engineSchema, model: z.string() }),
+      z.object({ engine: answerEngineSchema, model: z.string() }),
     ),
     own.rows(
       {

@@ -1,13 +1,16 @@
 import "server-only";
 import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
-import { engineSchema } from "@/lib/domain/engines/engine-schema";
+import { originSchema, type Origin } from "@/lib/domain/answers/answer-origin";
+import { answerEngineSchema } from "@/lib/domain/engines/engine-schema";
 
 /** Which answers: one, a workspace's, or all; and the versions that they are to have been read with. */
 export interface StaleScope {
   workspaceId: string | null;
   taskId: string | null;
   versions: Readonly<Record<string, number>>;
+  /** The stages that imported answers go through, and those that collected ones do. */
+  stagesOf: Readonly<Record<Origin, readonly string[]>>;
   /** The stages that can be done again without a raw reply. */
   withoutReply: readonly string[];
 }
@@ -15,10 +18,12 @@ export interface StaleScope {
 const rowSchema = z.object({
   taskId: z.uuid(),
   workspaceId: z.uuid(),
-  engine: engineSchema,
+  origin: originSchema,
+  engine: answerEngineSchema,
   modelAsked: z.string(),
   versions: z.unknown(),
-  /** Compressed, as it is kept; null where it is gone. */
+  /** Compressed, as they are kept; null where they are gone. */
+  request: z.instanceof(Buffer).nullable(),
   reply: z.instanceof(Buffer).nullable(),
 });
 export type StaleAnswer = z.infer<typeof rowSchema>;
@@ -31,14 +36,17 @@ const STALE = `
  where ($1::uuid is null or answer.workspace_id = $1)
    and ($2::uuid is null or answer.task_id = $2)
    and exists (select from jsonb_each_text($3::jsonb) as stage
-                where coalesce((answer.reading_versions ->> stage.key)::int, 0) < stage.value::int
-                  and (raw_reply.task_id is not null or stage.key = any($4::text[])))`;
+                where stage.key = any(case task.origin when 'imported' then $5::text[] else $6::text[] end)
+                  and coalesce((answer.reading_versions ->> stage.key)::int, 0) < stage.value::int
+                  and (raw_reply.reply is not null or stage.key = any($4::text[])))`;
 
-const bound = ({ workspaceId, taskId, versions, withoutReply }: StaleScope): unknown[] => [
+const bound = ({ workspaceId, taskId, versions, withoutReply, stagesOf }: StaleScope): unknown[] => [
   workspaceId,
   taskId,
   JSON.stringify(versions),
   withoutReply,
+  stagesOf.imported,
+  stagesOf.collected,
 ];
 
 /** How many answers an older version of some stage has made, of those that can be read again. */
@@ -54,10 +62,11 @@ export async function listStaleAnswers(
   { after, limit }: { after: string | null; limit: number },
 ): Promise<StaleAnswer[]> {
   const { rows } = await db.query({
-    text: `select answer.task_id as "taskId", answer.workspace_id as "workspaceId", task.engine,
-                  task.model_asked as "modelAsked", answer.reading_versions as versions, raw_reply.reply
-           ${STALE} and ($5::uuid is null or answer.task_id > $5)
-           order by answer.task_id limit $6`,
+    text: `select answer.task_id as "taskId", answer.workspace_id as "workspaceId", task.origin, task.engine,
+                  task.model_asked as "modelAsked", answer.reading_versions as versions, raw_reply.request,
+                  raw_reply.reply
+           ${STALE} and ($7::uuid is null or answer.task_id > $7)
+           order by answer.task_id limit $8`,
     values: [...bound(scope), after, limit],
   });
   return rowSchema.array().parse(rows);

@@ -13,7 +13,7 @@ const rowSchema = z.object({
   id: z.uuid(),
   kind: z.enum(RUN_KINDS),
   versionNumber: z.int(),
-  method: methodSchema,
+  method: methodSchema.nullable(),
   label: z.string().nullable(),
   createdAt: z.date().transform((date) => date.toISOString()),
   tasks: z.coerce.number(),

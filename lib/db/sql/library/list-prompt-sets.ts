@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isKept } from "@/lib/db/query/kept";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { PromptSetRow } from "@/lib/domain/library/prompt-set";
@@ -28,7 +29,8 @@ export const listPromptSetRows = (
   own.rows(
     {
       columns: sql`prompt_set.id, prompt_set.name, prompt_set.description, held.*,
-        (select max(run.created_at) from app.run where run.set_id = prompt_set.id) as "lastRunAt",
+        (select max(run.created_at) from app.run
+          where run.set_id = prompt_set.id and ${isKept("run", "run.id")}) as "lastRunAt",
         (select min(schedule.next_at) from app.schedule
           where schedule.set_id = prompt_set.id and schedule.state = 'active' and schedule.archived_at is null
         ) as "nextRunAt",

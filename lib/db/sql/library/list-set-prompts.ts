@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isKept } from "@/lib/db/query/kept";
 import { newestWording, promptsOfSet } from "@/lib/db/query/set-prompts";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
@@ -42,6 +43,7 @@ const rowSchema = z.object({
 const lastRun = sql`
   left join lateral (select last.run_id from app.prompt_version version
                       cross join lateral (select task.run_id from app.task where task.prompt_version_id = version.id
+                                             and ${isKept("task", "task.id")}
                                            order by task.run_id desc limit 1) last
                       where version.prompt_id = prompt.id order by last.run_id desc limit 1) asked on true`;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isKept } from "@/lib/db/query/kept";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { SetVersionRow } from "@/lib/domain/library/set-version";
@@ -24,7 +25,8 @@ export const listSetVersionRows = (
     {
       columns: sql`prompt_set_version.id, prompt_set_version.number,
         json_array_length(prompt_set_version.members::json) as prompts,
-        (select count(*)::int from app.run where run.set_version_id = prompt_set_version.id) as runs,
+        (select count(*)::int from app.run
+          where run.set_version_id = prompt_set_version.id and ${isKept("run", "run.id")}) as runs,
         prompt_set_version.created_at as "createdAt"`,
       from: "prompt_set_version",
       where: [

@@ -25,6 +25,7 @@ export async function findUnread(day: string, dayEnd: Date): Promise<DueAccount[
        from app.connection
        left join app.account_reading reading on reading.key = ${ACCOUNT_KEY} and reading.day = $1::date
       where connection.removed_at is null and connection.created_at < $2
+        and connection.workspace_id not in (select id from app.workspace where deleted_at is not null)
         and reading.read_at is null
         and (reading.next_try_at is null or reading.next_try_at <= now())
         and (reading.lease_until is null or reading.lease_until < now())

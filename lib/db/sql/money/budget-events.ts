@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
+import type { RefusedCalls } from "@/lib/domain/team/notice";
 import type { BudgetSpan } from "./sum-budgets";
 
 /** Something that happened to a budget in a period of it. */
@@ -8,6 +9,8 @@ export interface NewBudgetEvent {
   span: BudgetSpan;
   /** The per cents that were passed; null: something was refused. */
   share: number | null;
+  /** Of something refused: what of it was sent all the same. */
+  refused?: RefusedCalls;
 }
 
 const keptRows = z.object({ id: z.string(), budgetId: z.uuid(), share: z.int().nullable() }).array();

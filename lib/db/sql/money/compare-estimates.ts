@@ -55,6 +55,7 @@ function estimatedRuns(own: WorkspaceReads, asked: BegunRuns): { name: Sql; read
       from: "run",
       joins: sql`join lateral (${tasks}) tasks on true left join (${charged}) charged on charged.run_id = run.id`,
       where: [
+        sql`run.kind <> 'import'`,
         within(sql`run.created_at`, momentsOf({ from, to, zone })),
         equals(sql`run.schedule_id`, scheduleId),
       ],

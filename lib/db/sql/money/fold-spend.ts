@@ -6,15 +6,23 @@ import { inTransaction } from "@/lib/db/transaction";
 import { startsOf } from "@/lib/db/query/day-bounds";
 import { addDays, dayAt, listDays } from "@/lib/domain/time/day-span";
 
-// The ledger's charges and corrections summed by day: `spend_sum` and, by run, `spend_run_sum`. Whoever writes the ledger
-// waits for none of this: a trigger queues each entry in the entry's own commit, and one statement takes entries out of
-// the queue and into the sums. So whoever looks finds each entry in exactly one of the two, however late it is committed.
+// The ledger summed by day: charges and corrections in `spend_sum` and, by run, `spend_run_sum`; what was held in
+// `spend_held_sum`; and the sources that charged answers cite in `spend_source_sum`. Whoever writes waits for none of this:
+// triggers queue each entry, and each citation that comes or goes, in its own commit, and one statement takes them out of
+// the queue and into the sums. So whoever looks finds each in exactly one of the two, however late it is committed.
 
 /** Days of the ledger that one step sums. */
 const STEP_DAYS = 31;
 
+/** All sums of a workspace. */
+const SUMS = ["spend_sum", "spend_run_sum", "spend_held_sum", "spend_source_sum"];
+
+const IS_SPENT = `entry.kind in ('charge', 'correction')`;
+
 /** Tasks whose end nothing changes any more: whether they were answered, and by which model, is summed with the rest. */
 const HAS_ENDED = `(task.id is null or task.state in ('answered', 'failed', 'cancelled'))`;
+
+const CAN_BE_SUMMED = `(not ${IS_SPENT} or ${HAS_ENDED})`;
 
 /** Workspaces whose sums lack something. */
 export async function listUnfolded(db: Queryable): Promise<string[]> {
@@ -23,6 +31,7 @@ export async function listUnfolded(db: Queryable): Promise<string[]> {
              from app.workspace left join app.spend_fold fold on fold.workspace_id = workspace.id
             where fold.zone is distinct from workspace.time_zone or fold.made_before is not null
                or exists (select from app.spend_unfolded queued where queued.workspace_id = workspace.id)
+               or exists (select from app.spend_source_unfolded queued where queued.workspace_id = workspace.id)
             order by workspace.id`,
     values: [],
   });
@@ -65,7 +74,7 @@ export async function foldStep(tx: Queryable, workspaceId: string): Promise<bool
   if (!state) return false;
   const { wanted: zone } = state;
   if (state.zone !== zone) {
-    for (const sums of ["spend_sum", "spend_run_sum"])
+    for (const sums of SUMS)
       await tx.query({ text: `delete from app.${sums} where workspace_id = $1`, values: [workspaceId] });
     return foldLedger(tx, { workspaceId, zone, from: new Date(0) });
   }
@@ -91,16 +100,25 @@ async function foldLedger(
       taken: `
         summed as (
           select entry.* from app.spend_entry entry left join app.task on task.id = entry.task_id
-           where entry.workspace_id = $1 and entry.kind in ('charge', 'correction') and ${HAS_ENDED}
+           where entry.workspace_id = $1 and ${CAN_BE_SUMMED}
              and entry.at >= ($2::timestamptz[])[1] and entry.at < $3
         ), taken as (
           delete from app.spend_unfolded queued using summed where queued.entry_id = summed.id
         ), left_over as (
           insert into app.spend_unfolded (entry_id, workspace_id)
-          select entry.id, entry.workspace_id from app.spend_entry entry join app.task on task.id = entry.task_id
-           where entry.workspace_id = $1 and entry.kind in ('charge', 'correction') and not ${HAS_ENDED}
+          select entry.id, entry.workspace_id from app.spend_entry entry left join app.task on task.id = entry.task_id
+           where entry.workspace_id = $1 and not ${CAN_BE_SUMMED}
              and entry.at >= ($2::timestamptz[])[1] and entry.at < $3
           on conflict do nothing
+        ), cited as (
+          select entry.at, citation.source_url, count(*) as cited
+            from app.spend_entry entry join app.citation on citation.task_id = entry.task_id
+           where entry.workspace_id = $1 and entry.kind = 'charge'
+             and entry.at >= ($2::timestamptz[])[1] and entry.at < $3
+           group by 1, 2
+        ), cited_taken as (
+          delete from app.spend_source_unfolded queued
+           where queued.workspace_id = $1 and queued.at >= ($2::timestamptz[])[1] and queued.at < $3
         )`,
     });
   await tx.query({
@@ -117,10 +135,12 @@ async function foldQueue(
   { workspaceId, zone }: { workspaceId: string; zone: string },
 ): Promise<boolean> {
   const next = await readFirst(tx, {
-    text: `select min(entry.at) as first, max(entry.at) as last
-             from app.spend_unfolded queued join app.spend_entry entry on entry.id = queued.entry_id
-             left join app.task on task.id = entry.task_id
-            where queued.workspace_id = $1 and ${HAS_ENDED}`,
+    text: `select min(at) as first, max(at) as last from (
+             select entry.at from app.spend_unfolded queued join app.spend_entry entry on entry.id = queued.entry_id
+               left join app.task on task.id = entry.task_id
+              where queued.workspace_id = $1 and ${CAN_BE_SUMMED}
+             union all
+             select at from app.spend_source_unfolded where workspace_id = $1) queued`,
     values: [workspaceId],
   });
   if (!next) return false;
@@ -131,9 +151,13 @@ async function foldQueue(
       summed as (
         delete from app.spend_unfolded queued
          using app.spend_entry entry left join app.task on task.id = entry.task_id
-         where queued.workspace_id = $1 and entry.id = queued.entry_id and ${HAS_ENDED}
+         where queued.workspace_id = $1 and entry.id = queued.entry_id and ${CAN_BE_SUMMED}
            and entry.at >= ($2::timestamptz[])[1] and entry.at < $3
         returning entry.*
+      ), cited as (
+        delete from app.spend_source_unfolded queued
+         where queued.workspace_id = $1 and queued.at >= ($2::timestamptz[])[1] and queued.at < $3
+        returning queued.at, queued.source_url, queued.cited
       )`,
   });
   return true;
@@ -188,7 +212,13 @@ const addTo = (table: string, keys: readonly string[]): string => `
 
 const OF_ALL = ["member_id", "schedule_id", "set_id", "label", "connection_id"];
 
-/** Adds the entries that `summed` takes to the sums of their days. One statement: all of it sees the same moment. */
+/** The first moment of the day that a row's is of. */
+const dayOf = (row: string): string => `($2::timestamptz[])[width_bucket(${row}.at, $2::timestamptz[])]`;
+
+/**
+ * Adds the entries that `summed` takes, and the citations that `cited` does, to the sums of their days. One statement:
+ * all of it sees the same moment. A source that is cited no longer is not kept.
+ */
 async function addToSums(
   tx: Queryable,
   { workspaceId, starts, taken }: { workspaceId: string; starts: DayStarts; taken: string },
@@ -196,13 +226,29 @@ async function addToSums(
   await tx.query({
     text: `
       with ${taken}, dated as (
-        select ($2::timestamptz[])[width_bucket(summed.at, $2::timestamptz[])] as at, summed.kind, summed.run_id,
-               summed.engine, summed.model, answer.model_answered, ${OF_ALL.map((key) => `summed.${key}`).join(", ")},
-               case when task.id is not null then task.state = 'answered' end as is_answered, summed.amount,
-               summed.model_charge, summed.input_tokens, summed.output_tokens, summed.reasoning_tokens
-          from summed left join app.task on task.id = summed.task_id left join app.answer on answer.task_id = task.id
-      ), by_day as (${addTo("spend_sum", ["at", "engine", "model", "model_answered", ...OF_ALL, "is_answered"])})
-      ${addTo("spend_run_sum", ["at", "run_id", ...OF_ALL])}`,
+        select ${dayOf("entry")} as at, entry.kind, entry.run_id, entry.engine, entry.model,
+               coalesce(answer.model_answered, deleted.model_answered) as model_answered,
+               ${OF_ALL.map((key) => `entry.${key}`).join(", ")},
+               coalesce(task.state = 'answered', deleted.is_answered) as is_answered, entry.amount,
+               entry.model_charge, entry.input_tokens, entry.output_tokens, entry.reasoning_tokens
+          from summed entry left join app.task on task.id = entry.task_id
+          left join app.answer on answer.task_id = entry.task_id
+          left join app.spend_deleted_task deleted on deleted.task_id = entry.task_id
+         where ${IS_SPENT}
+      ), by_day as (${addTo("spend_sum", ["at", "engine", "model", "model_answered", ...OF_ALL, "is_answered"])}
+      ), by_run as (${addTo("spend_run_sum", ["at", "run_id", ...OF_ALL])}
+      ), held as (
+        insert into app.spend_held_sum (workspace_id, at, amount)
+        select $1, ${dayOf("entry")}, sum(entry.amount) from summed entry where not ${IS_SPENT} group by 2
+        on conflict (workspace_id, at) do update set amount = spend_held_sum.amount + excluded.amount
+      )
+      insert into app.spend_source_sum (workspace_id, at, source_url, cited)
+      select $1, ${dayOf("cited")}, cited.source_url, sum(cited.cited) from cited group by 2, 3
+      on conflict (workspace_id, at, source_url) do update set cited = spend_source_sum.cited + excluded.cited`,
     values: [workspaceId, starts.firsts, starts.before],
+  });
+  await tx.query({
+    text: `delete from app.spend_source_sum where workspace_id = $1 and at >= $2 and at < $3 and cited = 0`,
+    values: [workspaceId, starts.firsts[0], starts.before],
   });
 }

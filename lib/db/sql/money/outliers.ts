@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { entriesIn } from "@/lib/db/query/filters";
+import { isKept } from "@/lib/db/query/kept";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
@@ -53,7 +54,9 @@ const CALL = sql`call.id::text as "entryId", call.task_id as "taskId", task.stat
   call.model_charge is null as unpriced, call.reasoning_tokens as "reasoningTokens"`;
 
 /** A call's task, where it is still there, and all that was entered for it. */
-const withTask = (own: WorkspaceReads): Sql => sql`left join app.task on task.id = call.task_id
+const withTask = (
+  own: WorkspaceReads,
+): Sql => sql`left join app.task on task.id = call.task_id and ${isKept("task", "task.id")}
   left join lateral (${own.select({
     columns: sql`sum(spend_entry.amount) as spent`,
     from: "spend_entry",
@@ -156,6 +159,7 @@ export async function listFruitlessSearches(
         trim_scale(sum(coalesce(paid.spent, call.amount)) over ())::text as "inAll"`,
       from: newest(own, filter),
       joins: sql`join app.answer on answer.task_id = call.task_id and answer.web_search_done and answer.citation_count = 0
+          and ${isKept("task", "answer.task_id")}
         ${withTask(own)}`,
       orderBy: sql`call.at desc, call.id desc`,
       limit: OUTLIERS_SHOWN,
@@ -174,29 +178,50 @@ const failureSchema = z.object({
   statusCode: z.int().nullable(),
   calls: z.coerce.number(),
   spent: z.string(),
-  taskId: z.uuid(),
+  taskId: z.uuid().nullable(),
 });
 export type FailureSum = z.output<typeof failureSchema>;
 
 /**
- * What was entered in a span for tasks that have no answer, by why they have none: the failed ones, and those that are
- * still open. Both are found by their index, and each one's entries by theirs.
+ * What was entered in a span for tasks that have no answer, by why they have none: the failed ones, those that are still
+ * open, and those that were deleted since. They are found by their index, and each one's entries by theirs.
  */
 export function sumFailures(own: WorkspaceReads, filter: Filter): Promise<FailureSum[]> {
-  return own.rows(
+  const ended: Select[] = [
     {
-      columns: sql`task.failure_kind as "failureKind", task.status_code as "statusCode",
-        count(*) filter (where spend_entry.kind = 'charge') as calls, trim_scale(sum(spend_entry.amount))::text as spent,
-        (array_agg(task.id order by spend_entry.amount desc, task.id))[1] as "taskId"`,
+      columns: sql`task.id, task.failure_kind, task.status_code, true as is_there`,
       from: "task",
-      joins: sql`join app.spend_entry on spend_entry.task_id = task.id and spend_entry.workspace_id = task.workspace_id`,
       where: [
         sql`task.state in ('planned', 'calling', 'posting', 'posted', 'unknown', 'cancelled', 'failed')`,
-        sql`spend_entry.kind in ('charge', 'correction')`,
-        ...entriesIn(own, filter),
       ],
-      groupBy: sql`task.failure_kind, task.status_code`,
-      orderBy: sql`sum(spend_entry.amount) desc, task.failure_kind, task.status_code`,
+    },
+    {
+      columns: sql`spend_deleted_task.task_id, spend_deleted_task.failure_kind, spend_deleted_task.status_code, false`,
+      from: "spend_deleted_task",
+      where: [
+        sql`not spend_deleted_task.is_answered`,
+        sql`not exists (select from app.task where task.id = spend_deleted_task.task_id)`,
+      ],
+    },
+  ];
+  const entries = own.select({
+    columns: sql`spend_entry.kind, spend_entry.amount`,
+    from: "spend_entry",
+    where: [
+      sql`spend_entry.task_id = ended.id`,
+      sql`spend_entry.kind in ('charge', 'correction')`,
+      ...entriesIn(own, filter),
+    ],
+  });
+  return own.rows(
+    {
+      columns: sql`ended.failure_kind as "failureKind", ended.status_code as "statusCode",
+        count(*) filter (where entry.kind = 'charge') as calls, trim_scale(sum(entry.amount))::text as spent,
+        (array_agg(ended.id order by entry.amount desc, ended.id) filter (where ended.is_there))[1] as "taskId"`,
+      from: { name: sql`ended`, read: ended },
+      joins: sql`join lateral (${entries}) entry on true`,
+      groupBy: sql`ended.failure_kind, ended.status_code`,
+      orderBy: sql`sum(entry.amount) desc, ended.failure_kind, ended.status_code`,
     },
     failureSchema,
   );

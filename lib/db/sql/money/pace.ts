@@ -72,6 +72,30 @@ export async function readScopedDays(
   });
 }
 
+const heldSchema = z.object({
+  memberId: z.uuid().nullable(),
+  label: z.string().nullable(),
+  held: moneyColumn,
+});
+
+/** What is held for calls under way that no schedule asked, by what budgets are of. Looks at open tasks alone. */
+export const readScopedHeld = (own: WorkspaceReads): Promise<z.output<typeof heldSchema>[]> =>
+  own.rows(
+    {
+      columns: sql`spend_entry.member_id as "memberId", spend_entry.label, sum(spend_entry.amount)::text as held`,
+      from: "task",
+      joins: sql`join app.spend_entry on spend_entry.task_id = task.id`,
+      where: [
+        sql`task.state not in ('answered', 'failed')`,
+        sql`task.state <> 'unknown'`,
+        sql`spend_entry.kind in ('reservation', 'release')`,
+        sql`spend_entry.schedule_id is null`,
+      ],
+      groupBy: sql`1, 2`,
+    },
+    heldSchema,
+  );
+
 const scheduleSchema = z.object({
   id: z.uuid(),
   name: z.string(),

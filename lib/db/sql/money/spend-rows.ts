@@ -15,7 +15,9 @@ const columnsOf = (table: string, columns: readonly string[]): Sql =>
   Prisma.raw(columns.map((column) => `${table}.${column}`).join(", "));
 
 const ENTRY = sql`${columnsOf("spend_entry", [...OF_ALL, "run_id", "engine", "model"])},
-  (select task.state = 'answered' from app.task where task.id = spend_entry.task_id) as is_answered,
+  coalesce((select task.state = 'answered' from app.task where task.id = spend_entry.task_id),
+           (select deleted.is_answered from app.spend_deleted_task deleted where deleted.task_id = spend_entry.task_id))
+    as is_answered,
   spend_entry.amount, coalesce(spend_entry.model_charge, 0) as model_charge,
   (spend_entry.kind = 'charge')::int::bigint as calls,
   (spend_entry.kind = 'charge' and spend_entry.model_charge is null)::int::bigint as unpriced,
@@ -32,6 +34,22 @@ const ADDED_UP = [
   "output_tokens",
   "reasoning_tokens",
 ];
+
+/** Whether a workspace's sums are of a zone's days; while they are not, its entries themselves tell. */
+export function sumsOf(own: WorkspaceReads, zone: string): { areMade: Sql; areNotMade: Sql } {
+  const made = own.select({
+    columns: sql`spend_fold.zone`,
+    from: "spend_fold",
+    where: [sql`spend_fold.made_before is null`],
+  });
+  return { areMade: sql`(${made}) = ${zone}`, areNotMade: sql`(${made}) is distinct from ${zone}` };
+}
+
+/** What is in no sum yet, of entries. */
+export const QUEUED = {
+  from: "spend_unfolded",
+  joins: sql`join app.spend_entry on spend_entry.id = spend_unfolded.entry_id`,
+} as const;
 
 /**
  * Rows, as `spend`, that add up to what was spent: the sums of days, the entries that are in none of them yet, or the
@@ -52,37 +70,26 @@ export function spendRows(
   const isOfOne = filter.runId !== null || filter.promptId !== null;
   if (isOfOne || (byRun && (filter.engine !== null || filter.model !== null)))
     return { name: sql`spend`, read: [entries] };
-  const zone = own.select({
-    columns: sql`spend_fold.zone`,
-    from: "spend_fold",
-    where: [sql`spend_fold.made_before is null`],
-  });
-  const areSummed = sql`(${zone}) = ${filter.zone}`;
+  const { areMade, areNotMade } = sumsOf(own, filter.zone);
   const sums: Select = byRun
     ? {
         columns: sql`${columnsOf("spend_run_sum", [...OF_ALL, "run_id"])}, null as engine, null as model,
           null::boolean as is_answered, ${columnsOf("spend_run_sum", ADDED_UP)}`,
         from: "spend_run_sum",
-        where: [areSummed, ...runSumsIn(filter)],
+        where: [areMade, ...runSumsIn(filter)],
       }
     : {
         columns: sql`${columnsOf("spend_sum", OF_ALL)}, null::uuid as run_id,
           ${columnsOf("spend_sum", ["engine", "model", "is_answered", ...ADDED_UP])}`,
         from: "spend_sum",
-        where: [areSummed, ...sumsIn(filter)],
+        where: [areMade, ...sumsIn(filter)],
       };
-  const queued: Select = {
-    ...entries,
-    from: "spend_unfolded",
-    joins: sql`join app.spend_entry on spend_entry.id = spend_unfolded.entry_id`,
-    where: [areSummed, ...(entries.where ?? [])],
-  };
   return {
     name: sql`spend`,
     read: [
       sums,
-      queued,
-      { ...entries, where: [sql`(${zone}) is distinct from ${filter.zone}`, ...(entries.where ?? [])] },
+      { ...entries, ...QUEUED, where: [areMade, ...(entries.where ?? [])] },
+      { ...entries, where: [areNotMade, ...(entries.where ?? [])] },
     ],
   };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { startsOf } from "@/lib/db/query/day-bounds";
-import { entriesIn } from "@/lib/db/query/filters";
+import { isKept } from "@/lib/db/query/kept";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
@@ -14,6 +14,7 @@ import type {
   SpendSum,
 } from "@/lib/domain/money/spend";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import { countCitedSources } from "./cited-sources";
 import { spendRows } from "./spend-rows";
 
 const SUMS = sql`
@@ -44,6 +45,7 @@ export function readSpendTotal(own: WorkspaceReads, filter: Zoned<SpendFilter>):
 
 const cellSchema = sumSchema.extend({
   period: z.int(),
+  isRest: z.boolean(),
   key: z.string().nullable(),
   name: z.string().nullable(),
   engine: engineSchema.nullable(),
@@ -61,7 +63,7 @@ const GROUPS: Record<SpendGrouping, { id: Sql; engine?: Sql; name: Sql; names?: 
   run: {
     id: sql`spend.run_id`,
     name: sql`to_char(run.created_at at time zone 'utc', 'YYYY-MM-DD HH24:MI "UTC"') || coalesce(', ' || run.label, '')`,
-    names: sql`left join app.run on run.id = grouped.id`,
+    names: sql`left join app.run on run.id = grouped.id and ${isKept("run", "run.id")}`,
   },
   set: {
     id: sql`spend.set_id`,
@@ -81,25 +83,61 @@ const GROUPS: Record<SpendGrouping, { id: Sql; engine?: Sql; name: Sql; names?: 
   },
 };
 
-/** One group in one period, by the period's first day. */
-export type SpendCell = SpendGroup & { from: string };
+/** One group in one period, by the period's first day; or all groups that were not asked for by their name, as one. */
+export type SpendCell = SpendGroup & { from: string; isRest: boolean };
+
+/** So many runs on which most was spent in a span, null for what is of none, and how many there are in all. */
+export async function listDearestRuns(
+  own: WorkspaceReads,
+  filter: Zoned<SpendFilter>,
+  most: number,
+): Promise<{ ids: (string | null)[]; runs: number }> {
+  const rows = await own.rows(
+    {
+      from: spendRows(own, filter, { byRun: true }),
+      columns: sql`spend.run_id as id, count(*) over () as runs`,
+      groupBy: sql`spend.run_id`,
+      orderBy: sql`sum(spend.amount) desc, spend.run_id`,
+      limit: most,
+    },
+    z.object({ id: z.uuid().nullable(), runs: z.coerce.number() }),
+  );
+  return { ids: rows.map(({ id }) => id), runs: rows[0]?.runs ?? 0 };
+}
+
+/** Runs by their ids as `told`, joined: to look each row up in a list takes far longer. What is of no run may be told, too. */
+const toldApart = (runs: readonly (string | null)[]): { joins: Sql; id: Sql; isRest: Sql } => ({
+  joins: sql`left join unnest(${runs.filter((id) => id !== null)}::uuid[]) told (id) on told.id = spend.run_id`,
+  id: sql`told.id`,
+  isRest: sql`told.id is null and (spend.run_id is not null or ${!runs.includes(null)})`,
+});
 
 /**
  * The sum of each group in each of some periods, which follow each other without a gap from the filter's first day on.
- * One pass: all other sums of a report are sums of these.
+ * One pass: all other sums of a report are sums of these. Where runs are named, all others are
+ * summed as one.
  */
 export async function readSpendCells(
   own: WorkspaceReads,
   filter: Zoned<SpendFilter>,
-  { by, firstDays }: { by: SpendGrouping; firstDays: readonly string[] },
+  {
+    by,
+    firstDays,
+    runs = null,
+  }: { by: SpendGrouping; firstDays: readonly string[]; runs?: readonly (string | null)[] | null },
 ): Promise<SpendCell[]> {
-  const { id, engine = sql`null::text`, name, names } = GROUPS[by];
+  const { engine = sql`null::text`, name, names, ...group } = GROUPS[by];
+  const { id, isRest, joins } = runs
+    ? toldApart(runs)
+    : { id: group.id, isRest: sql`false`, joins: undefined };
   // The moments at which days begin decide alone which day an amount falls on, here as in the span's own ends.
   const starts = startsOf(firstDays, filter.zone);
   const grouped: Select = {
     from: spendRows(own, filter, { byRun: by === "run" }),
-    columns: sql`width_bucket(spend.at, ${starts}::timestamptz[]) as period, ${id} as id, ${engine} as engine, ${SUMS}`,
-    groupBy: sql`1, 2, 3`,
+    columns: sql`width_bucket(spend.at, ${starts}::timestamptz[]) as period, ${id} as id, ${engine} as engine,
+      ${isRest} as "isRest", ${SUMS}`,
+    joins,
+    groupBy: sql`1, 2, 3, 4`,
   };
   const cells = await own.rows(
     {
@@ -129,7 +167,7 @@ export async function readSpendOutcomes(
   own: WorkspaceReads,
   filter: Zoned<SpendFilter>,
 ): Promise<SpendOutcomes> {
-  const [sums, cited] = await Promise.all([
+  const [sums, sources] = await Promise.all([
     own.row(
       {
         from: spendRows(own, filter, { byRun: false }),
@@ -142,24 +180,10 @@ export async function readSpendOutcomes(
       },
       outcomesSchema,
     ),
-    own.row(
-      {
-        columns: sql`count(distinct citation.source_url) as sources`,
-        from: "citation",
-        // As a list that is read once, whatever the planner expects of its length.
-        where: [
-          sql`citation.task_id = any(array(${own.select({
-            columns: sql`spend_entry.task_id`,
-            from: "spend_entry",
-            where: [sql`spend_entry.kind = 'charge'`, ...entriesIn(own, filter)],
-          })}))`,
-        ],
-      },
-      z.object({ sources: z.coerce.number() }),
-    ),
+    countCitedSources(own, filter),
   ]);
   return {
-    answered: { spent: sums.answered, answers: sums.answers, sources: cited.sources },
+    answered: { spent: sums.answered, answers: sums.answers, sources },
     failed: { spent: sums.failed, calls: sums.failedCalls },
     other: sums.other,
   };
@@ -180,6 +204,7 @@ export async function readHeld(own: WorkspaceReads): Promise<SpendReport["held"]
         read: {
           columns: sql`task.state = 'unknown' as unknown, sum(spend_entry.amount) as amount`,
           from: "task",
+          deletedToo: true,
           joins: sql`join app.spend_entry on spend_entry.task_id = task.id`,
           where: [
             sql`task.state not in ('answered', 'failed')`,

@@ -5,6 +5,7 @@ import { momentsOf } from "@/lib/db/query/day-bounds";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { KindSum, SpendStatement, StatedCorrection } from "@/lib/domain/money/statement";
+import { QUEUED, sumsOf } from "./spend-rows";
 
 interface Span {
   from: string;
@@ -52,36 +53,52 @@ export async function sumKinds(own: WorkspaceReads, span: Span): Promise<SpendSt
   };
 }
 
-const heldSchema = z.object({
-  opening: z.string(),
-  reserved: z.string(),
-  released: z.string(),
-  closing: z.string(),
-});
+const IS_HELD = sql`spend_entry.kind in ('reservation', 'release')`;
 
 /**
- * What was held when a span began and when it ended, and what moved between. Sums every reservation and release up to
- * the span's end, since what is held is nothing but that: it grows with the ledger, and a statement is made once a month.
+ * What was held when a span began and when it ended, from the sums of days; and what moved between, from the ledger's own
+ * entries, so that the one is held against the other.
  */
-export function sumHeld(own: WorkspaceReads, span: Span): Promise<SpendStatement["held"]> {
+export async function sumHeld(own: WorkspaceReads, span: Span): Promise<SpendStatement["held"]> {
   const { from } = momentsOf(span);
-  return own.row(
+  const untilEnd = { from: null, before: momentsOf(span).before };
+  const { areMade, areNotMade } = sumsOf(own, span.zone);
+  const entries = {
+    columns: sql`spend_entry.at, spend_entry.amount`,
+    from: "spend_entry",
+    where: [IS_HELD, within(sql`spend_entry.at`, untilEnd)],
+  } as const;
+  const ends = await own.row(
     {
       columns: sql`
-        trim_scale(coalesce(sum(spend_entry.amount) filter (where spend_entry.at < ${from}), 0))::text as opening,
-        trim_scale(coalesce(sum(spend_entry.amount)
-          filter (where spend_entry.at >= ${from} and spend_entry.kind = 'reservation'), 0))::text as reserved,
-        trim_scale(coalesce(sum(spend_entry.amount)
-          filter (where spend_entry.at >= ${from} and spend_entry.kind = 'release'), 0))::text as released,
-        trim_scale(coalesce(sum(spend_entry.amount), 0))::text as closing`,
-      from: "spend_entry",
-      where: [
-        sql`spend_entry.kind in ('reservation', 'release')`,
-        within(sql`spend_entry.at`, { from: null, before: momentsOf(span).before }),
-      ],
+        trim_scale(coalesce(sum(held.amount) filter (where held.at < ${from}), 0))::text as opening,
+        trim_scale(coalesce(sum(held.amount), 0))::text as closing`,
+      from: {
+        name: sql`held`,
+        read: [
+          {
+            columns: sql`spend_held_sum.at, spend_held_sum.amount`,
+            from: "spend_held_sum",
+            where: [areMade, within(sql`spend_held_sum.at`, untilEnd)],
+          },
+          { ...entries, ...QUEUED, where: [areMade, ...entries.where] },
+          { ...entries, where: [areNotMade, ...entries.where] },
+        ],
+      },
     },
-    heldSchema,
+    z.object({ opening: z.string(), closing: z.string() }),
   );
+  const moved = await own.row(
+    {
+      columns: sql`
+        trim_scale(coalesce(sum(spend_entry.amount) filter (where spend_entry.kind = 'reservation'), 0))::text as reserved,
+        trim_scale(coalesce(sum(spend_entry.amount) filter (where spend_entry.kind = 'release'), 0))::text as released`,
+      from: "spend_entry",
+      where: [IS_HELD, within(sql`spend_entry.at`, momentsOf(span))],
+    },
+    z.object({ reserved: z.string(), released: z.string() }),
+  );
+  return { ...ends, ...moved };
 }
 
 const correctionSchema = z.object({

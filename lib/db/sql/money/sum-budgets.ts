@@ -36,7 +36,7 @@ const SPENT = `
    where sum.workspace_id = $1 and ${ARE_SUMMED} and ${isInSpan("sum")}
   union all
   select entry.amount from app.spend_unfolded queued join app.spend_entry entry on entry.id = queued.entry_id
-   where queued.workspace_id = $1 and ${ARE_SUMMED} and ${isInSpan("entry")}
+   where queued.workspace_id = $1 and entry.kind in ('charge', 'correction') and ${ARE_SUMMED} and ${isInSpan("entry")}
   union all
   select entry.amount from app.spend_entry entry
    where entry.workspace_id = $1 and entry.kind in ('charge', 'correction') and not ${ARE_SUMMED}

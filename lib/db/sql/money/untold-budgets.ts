@@ -14,7 +14,8 @@ const workspaceRows = z.object({ id: z.uuid() }).array();
 export async function listUntoldBudgets(db: Queryable): Promise<string[]> {
   const { rows } = await db.query({
     text: `select id from app.workspace
-            where exists (select 1 from app.budget where workspace_id = workspace.id and archived_at is null)
+            where deleted_at is null
+              and exists (select 1 from app.budget where workspace_id = workspace.id and archived_at is null)
               and (budgets_told is null
                    or exists (select 1 from app.spend_entry entry
                                where entry.workspace_id = workspace.id and entry.kind in ('charge', 'correction')

@@ -54,14 +54,14 @@ function isIn(own: WorkspaceReads, state: RunState | null): Condition[] {
 }
 
 /**
- * A page of a workspace's runs, the newest first: those of sets, or those by hand. Tasks and money are summed for the
+ * A page of a workspace's runs, the newest first: those of sets, or those by hand. Imports, which ask nothing, are neither. Tasks and money are summed for the
  * runs of the page only, by the indexes of tasks and of the ledger on their run.
  */
 export function listRunsPage(
   own: WorkspaceReads,
   { setId, scheduleId, state, ofSets, page }: RunFilter & { ofSets: boolean; page: number },
 ): Promise<{ rows: ListedRun[]; hasNext: boolean }> {
-  const kinds = ofSets ? sql`run.kind = 'set'` : sql`run.kind <> 'set'`;
+  const kinds = ofSets ? sql`run.kind = 'set'` : sql`run.kind not in ('set', 'import')`;
   const counts = own.select({
     columns: sql`json_object_agg(state, count) as counts`,
     from: {

@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { equals, type Condition } from "@/lib/db/query/conditions";
+import { equals } from "@/lib/db/query/conditions";
 import { momentsOf } from "@/lib/db/query/day-bounds";
-import { type Sql, sql } from "@/lib/db/query/sql";
+import { isKept } from "@/lib/db/query/kept";
+import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { monthOf } from "@/lib/domain/time/day-span";
 import {
@@ -65,24 +66,17 @@ export async function readMonthMoney(
   { at, zone, scheduleId }: { at: Date; zone: string; scheduleId: string | null },
 ): Promise<(id: string) => MonthMoney> {
   const month = momentsOf({ ...monthOf(at, zone), zone });
-  const isOfSchedule: Condition[] = [
-    sql`run.schedule_id is not null`,
-    equals(sql`run.schedule_id`, scheduleId),
-  ];
-  const sums = (amounts: Sql) => ({
-    columns: sql`run.schedule_id as "scheduleId", trim_scale(sum(${amounts}))::text as amount`,
-    groupBy: sql`run.schedule_id`,
-  });
   const [spent, held] = await Promise.all([
     own.rows(
       {
-        ...sums(sql`spend_entry.amount`),
+        columns: sql`spend_entry.schedule_id as "scheduleId", trim_scale(sum(spend_entry.amount))::text as amount`,
+        groupBy: sql`spend_entry.schedule_id`,
         from: "spend_entry",
-        joins: sql`join app.run on run.id = spend_entry.run_id`,
         where: [
           sql`spend_entry.kind in ('charge', 'correction')`,
           sql`spend_entry.at >= ${month.from} and spend_entry.at < ${month.before}`,
-          ...isOfSchedule,
+          sql`spend_entry.schedule_id is not null`,
+          equals(sql`spend_entry.schedule_id`, scheduleId),
         ],
       },
       moneySchema,
@@ -90,13 +84,16 @@ export async function readMonthMoney(
     // A task releases its reservation in the commit that ends it, so that only the others are looked at.
     own.rows(
       {
-        ...sums(sql`spend_entry.amount`),
+        columns: sql`run.schedule_id as "scheduleId", trim_scale(sum(spend_entry.amount))::text as amount`,
+        groupBy: sql`run.schedule_id`,
         from: "task",
+        deletedToo: true,
         joins: sql`join app.run on run.id = task.run_id join app.spend_entry on spend_entry.task_id = task.id`,
         where: [
           sql`task.state not in ('answered', 'failed', 'cancelled')`,
           sql`spend_entry.kind in ('reservation', 'release')`,
-          ...isOfSchedule,
+          sql`run.schedule_id is not null`,
+          equals(sql`run.schedule_id`, scheduleId),
         ],
       },
       moneySchema,
@@ -141,8 +138,7 @@ export function listSlots(
   const charged = own.select({
     columns: sql`coalesce(trim_scale(sum(spend_entry.amount)), 0)::text as spent`,
     from: "spend_entry",
-    joins: sql`join app.task on task.id = spend_entry.task_id`,
-    where: [sql`task.run_id = run.id`, sql`spend_entry.kind in ('charge', 'correction')`],
+    where: [sql`spend_entry.run_id = run.id`, sql`spend_entry.kind in ('charge', 'correction')`],
   });
   return own.page(
     {
@@ -150,7 +146,7 @@ export function listSlots(
         run.id as "runId", count.tasks, count.answered, count.failed, count.cancelled, charge.spent,
         trim_scale(run.expected_high)::text as expected`,
       from: "schedule_slot",
-      joins: sql`left join app.run on run.slot_id = schedule_slot.id
+      joins: sql`left join app.run on run.slot_id = schedule_slot.id and ${isKept("run", "run.id")}
         join lateral (${counts}) count on true join lateral (${charged}) charge on true`,
       where: [equals(sql`schedule_slot.schedule_id`, scheduleId)],
       orderBy: sql`schedule_slot.due_at desc`,

@@ -31,6 +31,8 @@ const newestAnswers = ({ engine, model, webSearch }: AskedAlike): Select => ({
     sql`task.model_asked = ${model}`,
     sql`task.web_search_asked = ${webSearch}`,
     sql`task.state = 'answered'`,
+    // What others paid elsewhere says nothing of what asking from here costs.
+    sql`task.origin = 'collected'`,
     sql`answer.cost is not null`,
   ],
   orderBy: sql`task.created_at desc`,

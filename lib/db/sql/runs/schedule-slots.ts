@@ -24,7 +24,7 @@ export async function lockDueSchedule(tx: Queryable): Promise<DueSchedule | null
     text: `select schedule.id, schedule.workspace_id as "workspaceId", schedule.cron, workspace.time_zone as zone,
                   schedule.next_at as "dueAt", now() as now
              from app.schedule join app.workspace on workspace.id = schedule.workspace_id
-            where schedule.state = 'active' and schedule.next_at <= now()
+            where schedule.state = 'active' and schedule.next_at <= now() and workspace.deleted_at is null
               and not exists (select from app.schedule_slot slot
                                where slot.schedule_id = schedule.id and slot.lease_until is not null)
             order by schedule.next_at limit 1

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
+import { keptText } from "@/lib/db/query/kept";
 
 const runRows = z
   .object({
@@ -27,7 +28,7 @@ export async function listUntoldRuns(db: Queryable): Promise<UntoldRun[]> {
                       count(*) filter (where state = 'cancelled') as cancelled
                  from app.task where task.workspace_id = run.workspace_id and task.run_id = run.id
              ) counts
-            where run.set_id is not null and run.end_told_at is null
+            where run.set_id is not null and run.end_told_at is null and ${keptText("run", "run.id")}
             order by run.created_at`,
     values: [],
   });

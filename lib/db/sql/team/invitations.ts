@@ -83,7 +83,7 @@ export async function findOfferedPlace(db: Queryable, tokenHash: string): Promis
     text: `select workspace.name as "workspaceName", invitation.email, role,
                   exists (select from app."user" where email = invitation.email) as "hasAccount"
              from app.invitation join app.workspace on workspace.id = workspace_id
-            where token_hash = $1 and expires_at > now()`,
+            where token_hash = $1 and expires_at > now() and workspace.deleted_at is null`,
     values: [tokenHash],
   });
   return offered.parse(rows)[0] ?? null;
@@ -112,6 +112,7 @@ async function take(
   const { rows } = await db.query({
     text: `delete from app.invitation using app.workspace
             where invitation.${column} = $1 and expires_at > now() and workspace.id = workspace_id
+              and workspace.deleted_at is null
            returning invitation.id, workspace_id as "workspaceId", slug, email, role`,
     values: [value],
   });

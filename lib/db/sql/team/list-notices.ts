@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isKept } from "@/lib/db/query/kept";
 import { sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { NoticeKind } from "@/lib/domain/team/notice";
@@ -48,6 +49,7 @@ const COLUMNS = sql`notice.id, notice.kind, notice.facts, notice.subject_id as "
 
 const SUBJECTS = sql`
   left join app.run on run.workspace_id = notice.workspace_id and run.id = notice.subject_id
+                  and ${isKept("run", "run.id")}
   left join app.prompt_set on prompt_set.workspace_id = notice.workspace_id and prompt_set.id = run.set_id
   left join app.schedule on schedule.workspace_id = notice.workspace_id and schedule.id = notice.subject_id
   left join app.connection on connection.workspace_id = notice.workspace_id

@@ -113,6 +113,7 @@ export async function takeDueChannel(db: Queryable, leaseSeconds: number): Promi
               and channel.id = (
                 select due.id from app.notice_channel due
                  where stopped_at is null and (lease_until is null or lease_until <= now())
+                   and workspace_id not in (select id from app.workspace where deleted_at is not null)
                    and id in (select channel_id from app.notice_place where delivery_id is null and due_at <= now()
                                union all
                               select channel_id from app.notice_delivery where state = 'waiting' and next_at <= now())

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { NoticeList } from "@/components/notices/notice-list";
 import { EmptyState } from "@/components/states/empty-state";
@@ -10,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import { paths } from "@/lib/paths";
 import { noticesQuery } from "@/lib/queries/notices";
 import { useAction } from "@/lib/queries/use-action";
 import { markNoticesReadAction } from "./notices-actions";
@@ -49,11 +51,18 @@ export function NoticesDialog({ workspace, onOpenChange }: NoticesDialogProps) {
       title="Notices"
       description="What happened here in the last 30 days that somebody may have to act on."
       footer={
-        unread.length > 0 && (
-          <Button busy={mark.isPending} onClick={() => mark.execute({ ids: unread })}>
-            Mark all as read
+        <>
+          <Button asChild look="quiet">
+            <Link href={paths.workspace(workspace).settings.notices} onClick={() => onOpenChange(false)}>
+              What comes, and where
+            </Link>
           </Button>
-        )
+          {unread.length > 0 && (
+            <Button busy={mark.isPending} onClick={() => mark.execute({ ids: unread })}>
+              Mark all as read
+            </Button>
+          )}
+        </>
       }
     >
       {failure && (

@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
-import { Notice } from "@/components/ui/notice";
-import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
+import { redirect } from "next/navigation";
+import { standingWords } from "@/components/comparisons/cell-words";
+import { HowTypical } from "@/components/comparisons/how-typical";
+import { SameQuestionPanel } from "@/components/comparisons/same-question-panel";
+import { Badge } from "@/components/ui/badge";
+import type { Cell } from "@/lib/domain/answers/cell";
 import { roleMay } from "@/lib/domain/team/permission";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
 import { PageHeader } from "@/components/shell/page-header";
-import { getAnswer, listAnswers } from "@/lib/services/answers";
+import { paths } from "@/lib/paths";
+import { getAnswer, type AnswerPageView } from "@/lib/services/answers";
+import { findFollowed, getCell, listSameQuestion } from "@/lib/services/comparisons";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
+import { AnnotationsPanel } from "./_components/annotations/annotations-panel";
 import { AnswerActions } from "./_components/answer-actions";
 import { AnswerBody } from "./_components/answer-body";
-import { ComparedAnswers } from "./_components/compared-answers";
-import { findCompared } from "./find-compared";
 import { loadAnswerSearchParams } from "./answer-search-params";
 
 interface AnswerPageProps {
@@ -30,48 +35,73 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
   const { workspace: slug, id } = await params;
   const { workspace, ctx } = await openWorkspacePage(slug, "answer:read");
   const { with: otherId } = await loadAnswerSearchParams(searchParams);
+  const links = paths.workspace(slug);
+  if (otherId !== null) redirect(links.compare([id, otherId]));
   const view = await orNotFound(getAnswer({ ctx, input: { id } }));
-  const [other, { rows }] = await Promise.all([
-    otherId === null ? null : findCompared(ctx, otherId),
-    listAnswers({
-      ctx,
-      input: {
-        filter: { ...ANY_ANSWER, promptId: view.promptId, state: "answered", zone: workspace.timeZone },
-        sort: "asked",
-        after: null,
-      },
-    }),
-  ]);
-  const mayAsk = roleMay(workspace.role, "run:create");
+  const [same, cell, followedId] = await orNotFound(
+    Promise.all([
+      listSameQuestion({ ctx, input: { id } }),
+      getCell({ ctx, input: { runId: view.run.id, cell: view.cell } }),
+      view.task.turns.length === 0 ? null : findFollowed({ ctx, input: { id } }),
+    ]),
+  );
+  const hasOthers = cell.repeats.length > 1 || Object.values(same).some(({ named }) => named.length > 0);
   return (
     <>
       <PageHeader
         title={<span dir="auto">{shorten(withoutTricks(view.task.userPrompt), 160)}</span>}
-        question={
-          other
-            ? "How do these two answers differ: text, sources, cost?"
-            : "What was answered, on which sources, at what cost?"
-        }
+        question="What was answered, on which sources, at what cost?"
         actions={
           <AnswerActions
             slug={slug}
             view={view}
-            mayAsk={mayAsk}
-            comparable={rows.filter((row) => row.id !== view.task.id)}
-            comparedId={other?.task.id ?? null}
+            mayAsk={roleMay(workspace.role, "run:create")}
+            hasOthers={hasOthers}
           />
         }
       />
-      {otherId !== null && !other && (
-        <Notice tone="warn" title="The other answer is not there" className="mb-4">
-          It is not in this workspace, or it was deleted. This one is shown alone.
-        </Notice>
-      )}
-      {other ? (
-        <ComparedAnswers slug={slug} left={view} right={other} />
-      ) : (
-        <AnswerBody slug={slug} view={view} />
-      )}
+      <Standing cell={cell} view={view} />
+      <AnswerBody
+        slug={slug}
+        view={view}
+        followedId={followedId}
+        annotations={<AnnotationsPanel access={{ workspace, ctx }} answerId={view.task.id} />}
+        sameQuestion={
+          hasOthers && (
+            <SameQuestionPanel
+              slug={slug}
+              taskId={view.task.id}
+              same={same}
+              cell={cell}
+              all={allOf(slug, view)}
+            />
+          )
+        }
+      />
     </>
   );
+}
+
+/** Whether it is the most typical of its repeats, or stands apart from them. */
+function Standing({ cell, view }: { cell: Cell; view: AnswerPageView }) {
+  const repeat = cell.repeats.find(({ id }) => id === view.task.id);
+  const words = repeat && standingWords(repeat, cell);
+  return words ? (
+    <p className="mb-4 flex items-center gap-2">
+      <Badge tone={repeat.isOutlier ? "warn" : "good"}>{words}</Badge>
+      <HowTypical />
+    </p>
+  ) : null;
+}
+
+/** The lists of answers that have all of what the page names some of. */
+function allOf(slug: string, { task, promptId, versionId }: AnswerPageView) {
+  const answers = (query: Record<string, string>) => paths.workspace(slug).answers(query);
+  const sameModel = { engine: task.engine, model: task.modelAsked, versionId };
+  return {
+    versions: answers({ promptId }),
+    models: answers({ versionId }),
+    places: answers(sameModel),
+    dates: answers(sameModel),
+  };
 }

@@ -8,12 +8,14 @@ import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useInBrowser } from "@/components/ui/use-in-browser";
+import type { FollowUp } from "@/lib/domain/answers/follow-up";
 import type { RunView } from "@/lib/domain/runs/run";
 import { paths } from "@/lib/paths";
 import { runQuery } from "@/lib/queries/runs";
 import type { FormValues } from "../form-values";
 import { keptDraft } from "../kept-drafts";
 import { AnswersSkeleton, ComposeHeader, FormSkeleton } from "./compose-skeleton";
+import { FollowNotice } from "./follow-notice";
 import { FoldedQuestion } from "./folded-question";
 import type { ConnectionChoice } from "./setting-fields";
 import type { SentAsk } from "./use-send";
@@ -33,9 +35,11 @@ interface ComposeScreenProps {
   /** Whose drafts are kept here: a member's in a workspace. */
   draftOwner: string;
   connections: readonly ConnectionChoice[];
-  /** A new question, or a saved prompt asked again. */
+  /** A new question, a saved prompt asked again, or the next of a conversation. */
   initialForm: FormValues;
   initialRun: RunView | null;
+  /** The answer whose conversation the question goes on with. */
+  followed: FollowUp | null;
   /** The texts of answers that were there already, by task. */
   texts: Readonly<Record<string, ReactNode>>;
 }
@@ -56,6 +60,7 @@ export function ComposeScreen({
   draftOwner,
   connections,
   initialForm,
+  followed,
   ...initial
 }: ComposeScreenProps) {
   const address = useSearchParams();
@@ -111,7 +116,7 @@ export function ComposeScreen({
           draftOwner={draftOwner}
           connections={connections}
           initialForm={initialForm}
-          promptId={address.get("prompt") || null}
+          savedId={address.get("prompt") || address.get("follow") || null}
           onSent={showSent}
           {...question}
         />
@@ -122,7 +127,12 @@ export function ComposeScreen({
     <>
       <ComposeHeader />
       {runId === null ? (
-        formOf({ run: lastRun, isNew: true, calls: begun })
+        <>
+          {followed && followed.taskId === address.get("follow") && (
+            <FollowNotice workspace={workspace} followed={followed} />
+          )}
+          {formOf({ run: lastRun, isNew: true, calls: begun })}
+        </>
       ) : (
         <>
           <Suspense fallback={<AnswersSkeleton />}>

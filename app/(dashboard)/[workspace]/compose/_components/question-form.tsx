@@ -17,10 +17,10 @@ interface QuestionFormProps {
   /** Whose drafts are kept here: a member's in a workspace. */
   draftOwner: string;
   connections: readonly ConnectionChoice[];
-  /** What the page was opened with: a saved prompt's wording or none, asked as the member's last run was. */
+  /** What the page was opened with: a saved prompt's wording, a conversation or neither, asked as it or the member's last run was. */
   initialForm: FormValues;
-  /** The saved prompt that the address names. */
-  promptId: string | null;
+  /** The saved prompt that the address names, or the answer that is followed. */
+  savedId: string | null;
   /** The run of this page that is asked again with changes, or that a new question comes after. */
   run: RunView | null;
   /** Whether the question is a new one, which has nothing of the run but how it was asked. */
@@ -35,9 +35,9 @@ interface QuestionFormProps {
 const connectionOf = (run: RunView, connections: readonly ConnectionChoice[]): string =>
   (connections.find(({ id }) => id === run.connectionId) ?? connections[0])?.id ?? "";
 
-function beginningOf({ connections, initialForm, promptId, run, isNew }: QuestionFormProps): FormValues {
+function beginningOf({ connections, initialForm, savedId, run, isNew }: QuestionFormProps): FormValues {
   if (run && !isNew) return formFromRun(run, connectionOf(run, connections));
-  if (promptId !== null) return initialForm;
+  if (savedId !== null) return initialForm;
   return run ? formAskedLike(run, connectionOf(run, connections)) : { ...initialForm, ...NO_WORDING };
 }
 
@@ -60,8 +60,8 @@ export function QuestionForm(props: QuestionFormProps) {
 }
 
 function TypedForm({ isAlive, ...props }: QuestionFormProps & { isAlive: boolean }) {
-  const { workspace, draftOwner, connections, promptId, run, isNew, calls, onSent } = props;
-  const name = { owner: draftOwner, of: run && !isNew ? run.id : (promptId ?? NEW_DRAFT) };
+  const { workspace, draftOwner, connections, savedId, run, isNew, calls, onSent } = props;
+  const name = { owner: draftOwner, of: run && !isNew ? run.id : (savedId ?? NEW_DRAFT) };
   const question = useQuestion(() => {
     const form = beginningOf(props);
     return (isAlive && draftOf(name, form, connections)) || form;

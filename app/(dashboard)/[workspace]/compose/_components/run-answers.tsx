@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { TaskView } from "@/lib/domain/answers/answer";
 import { fitInto } from "@/lib/domain/money/budget";
 import { add, parseDollars, toDollars, ZERO } from "@/lib/domain/amounts/money";
+import { isEngine } from "@/lib/domain/engines/engine";
 import type { RunView } from "@/lib/domain/runs/run";
 import { isFinal } from "@/lib/domain/tasks/task-state";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -218,7 +219,9 @@ function AskAgain({ workspace, run, task, onSent }: AskAgainProps) {
 
 /** By what is known now; until it is, or where nothing is, the most that was held back for the whole run before. */
 function useCostOfAsking(workspace: string, run: RunView, tasks: readonly TaskView[]) {
-  const targets = tasks.map(({ engine, modelAsked }) => ({ engine, model: modelAsked }));
+  const targets = tasks.flatMap(({ engine, modelAsked }) =>
+    isEngine(engine) ? [{ engine, model: modelAsked }] : [],
+  );
   const webSearch = tasks.some(({ parameters }) => parameters["web_search"] === true);
   const { data, refetch } = useQuery(estimateQuery(workspace, { targets, method: run.method, webSearch }));
   const readAnew = () => void refetch();

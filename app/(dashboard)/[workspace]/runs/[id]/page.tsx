@@ -51,9 +51,14 @@ export default async function RunPage({ params }: RunPageProps) {
         title={titleOf(run)}
         question="How far is it, what came of it, and what does it cost?"
         actions={
-          <Button asChild>
-            <Link href={links.answers({ runId: id })}>Its answers</Link>
-          </Button>
+          <>
+            <Button asChild>
+              <Link href={links.cells(id)}>Its cells</Link>
+            </Button>
+            <Button asChild>
+              <Link href={links.answers({ runId: id })}>Its answers</Link>
+            </Button>
+          </>
         }
       />
       <p className="text-muted mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -67,7 +72,14 @@ export default async function RunPage({ params }: RunPageProps) {
         {run.label && <Badge tone="accent">{withoutTricks(run.label)}</Badge>}
       </p>
       <div className="flex flex-col gap-8">
-        <RunProgressPanel workspace={slug} runId={id} initial={progress} mayAsk={mayAsk} spendHref={spend} />
+        <RunProgressPanel
+          workspace={slug}
+          runId={id}
+          initial={progress}
+          mayAsk={mayAsk}
+          mayDelete={roleMay(workspace.role, "answer:delete")}
+          spendHref={spend}
+        />
         <RunPlan slug={slug} run={run} />
         {run.difference && <RunDifferenceSection slug={slug} difference={run.difference} />}
       </div>

@@ -1,5 +1,7 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { readAction } from "@/lib/queries/read-action";
 import { useAction } from "@/lib/queries/use-action";
 import { useState, type FormEvent } from "react";
 import { FailureWords } from "@/components/states/failure-words";
@@ -7,10 +9,11 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { GRACE_HOURS } from "@/lib/domain/answers/deletion";
 import { formatDollars } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
-import { deleteWorkspaceAction } from "../workspace-actions";
+import { countLossesAction, deleteWorkspaceAction } from "../workspace-actions";
 
 interface DeleteWorkspaceProps {
   slug: string;
@@ -25,11 +28,20 @@ export function DeleteWorkspace({ slug, name, contents }: DeleteWorkspaceProps) 
   const remove = useAction(deleteWorkspaceAction.bind(null, slug), {
     onSuccess: () => window.location.assign(paths.home),
   });
+  const more = useQuery({
+    queryKey: ["workspaces", slug, "losses"],
+    queryFn: () => readAction(countLossesAction.bind(null, slug), {}),
+    enabled: open,
+    staleTime: 0,
+  });
   const { serverError } = remove.result;
   const lost = [
     counted(contents.prompts, "prompt"),
     counted(contents.runs, "run"),
-    `${counted(contents.answers, "answer")} with their sources and raw replies`,
+    counted(contents.answers, "answer"),
+    ...(more.data
+      ? [counted(more.data.citations, "citation"), counted(more.data.rawReplies, "raw reply", "raw replies")]
+      : ["their citations and raw replies"]),
     "every connection",
     `the ledger of ${formatDollars(contents.spent)}`,
   ].join(", ");
@@ -44,7 +56,9 @@ export function DeleteWorkspace({ slug, name, contents }: DeleteWorkspaceProps) 
       <h2 id="delete-workspace" className="mb-2 font-semibold">
         Delete this workspace
       </h2>
-      <p className="text-muted max-w-reading mb-3">Everything in it is deleted for everybody: {lost}.</p>
+      <p className="text-muted max-w-reading mb-3">
+        Everything in it is deleted for everybody: {lost}. For a day its owners can bring it back.
+      </p>
       <Button look="danger" onClick={() => setOpen(true)}>
         Delete workspace
       </Button>
@@ -52,7 +66,7 @@ export function DeleteWorkspace({ slug, name, contents }: DeleteWorkspaceProps) 
         open={open}
         onOpenChange={setOpen}
         title={`Delete ${name}?`}
-        description={`This cannot be undone. You lose ${lost}.`}
+        description={`You lose ${lost}. At once nobody is in it any more, and what was not sent is not. For ${GRACE_HOURS} hours its owners and the instance's operators can bring it back; after that nobody can.`}
       >
         <form onSubmit={submit} className="flex flex-col gap-3">
           <Field
@@ -69,7 +83,7 @@ export function DeleteWorkspace({ slug, name, contents }: DeleteWorkspaceProps) 
               busy={remove.isPending || remove.hasSucceeded}
               disabled={typed.trim() !== name}
             >
-              Delete for good
+              Delete workspace
             </Button>
           </div>
         </form>

@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { dayAt } from "@/lib/domain/time/day-span";
+import { TOLD_GROUPS_MAX } from "@/lib/domain/money/spend";
 import { SPEND_PERIODS } from "@/lib/domain/money/spend-groups";
 import { periodsIn } from "@/lib/domain/money/spend-periods";
 import { roleMay } from "@/lib/domain/team/permission";
@@ -56,7 +57,7 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
   // Whoever sees the money alone is led to its entries and no further.
   const mayRead = roleMay(workspace.role, "answer:read");
   const [report, choices] = await Promise.all([
-    reportSpend({ ctx, input: { filter: { ...filter, zone }, by, groupBy } }),
+    reportSpend({ ctx, input: { filter: { ...filter, zone }, by, groupBy, most: TOLD_GROUPS_MAX } }),
     mayRead ? listRunChoices({ ctx }) : { sets: [], schedules: [] },
   ]);
 
@@ -157,7 +158,7 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
           </div>
           <SpendGroups
             groupBy={groupBy}
-            groups={report.groups}
+            report={report}
             groupHref={(wanted) => spendHref(slug, { ...state, groupBy: wanted })}
             entriesOf={(group) => {
               const only = onlyOf(group, groupBy);

@@ -2,27 +2,26 @@ import { EngineLabel } from "@/components/engines/engine-label";
 import { DataTable } from "@/components/tables/data-table";
 import type { SpendGrouping, SpendReport } from "@/lib/domain/money/spend";
 import { SPEND_GROUPS } from "@/lib/domain/money/spend-groups";
-import { counted } from "@/lib/format/text";
+import { counted, formatCount } from "@/lib/format/text";
 import { GROUP_LABELS, groupName } from "../spend-words";
 import { Before } from "./change-words";
 import { Choices } from "./choices";
 import { spendColumns } from "./spend-columns";
 
 type Group = SpendReport["groups"][number];
-
-/** Rows of the table; a year may have thousands of runs. */
-const SHOWN_MAX = 200;
+/** `others`: how many groups it is the sum of, where it is that of the less dear. */
+type Row = Group & { others?: number };
 
 interface SpendGroupsProps {
   groupBy: SpendGrouping;
-  groups: readonly Group[];
+  report: SpendReport;
   groupHref: (groupBy: SpendGrouping) => string;
   /** The entries behind a group; none for what is of no one thing. */
   entriesOf: (group: Group) => string | undefined;
 }
 
 /** The same money by what it went for, dearest first, beside the days before. */
-export const SpendGroups = ({ groupBy, groups, groupHref, entriesOf }: SpendGroupsProps) => (
+export const SpendGroups = ({ groupBy, report, groupHref, entriesOf }: SpendGroupsProps) => (
   <section aria-labelledby="groups" className="mt-8">
     <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
       <h2 id="groups" className="font-semibold">
@@ -43,28 +42,40 @@ export const SpendGroups = ({ groupBy, groups, groupHref, entriesOf }: SpendGrou
         {
           key: "name",
           header: GROUP_LABELS[groupBy],
-          cell: (group) => <GroupName group={group} groupBy={groupBy} />,
+          cell: (row) =>
+            row.others === undefined ? (
+              <GroupName group={row} groupBy={groupBy} />
+            ) : (
+              `All ${counted(row.others, "other")}`
+            ),
         },
-        ...spendColumns<Group>(),
+        ...spendColumns<Row>(),
         {
           key: "before",
           header: "Days before",
-          cell: ({ spent, before }) => <Before spent={spent} before={before} />,
+          cell: ({ spent, before, others }) =>
+            others === undefined && <Before spent={spent} before={before} />,
           numeric: true,
           wide: true,
         },
       ]}
-      rows={groups.slice(0, SHOWN_MAX)}
-      rowKey={({ engine, key }) => `${engine ?? ""} ${key ?? ""}`}
-      rowHref={entriesOf}
+      rows={rowsOf(report)}
+      rowKey={({ engine, key, others }) => (others === undefined ? `${engine ?? ""} ${key ?? ""}` : "others")}
+      rowHref={(row) => (row.others === undefined ? entriesOf(row) : undefined)}
     />
-    {groups.length > SHOWN_MAX && (
+    {report.rest && (
       <p className="text-muted mt-2 text-xs">
-        The dearest {SHOWN_MAX} of {counted(groups.length, "row")}; the CSV of this table has all.
+        The dearest {report.groups.length} have rows of their own; the CSV of this table has all{" "}
+        {formatCount(report.groups.length + report.rest.groups)}.
       </p>
     )}
   </section>
 );
+
+const rowsOf = ({ groups, rest }: SpendReport): Row[] =>
+  rest === null
+    ? groups
+    : [...groups, { ...rest, others: rest.groups, ...{ key: null, name: null, engine: null, before: null } }];
 
 function GroupName({ group, groupBy }: { group: Group; groupBy: SpendGrouping }) {
   const name = groupName(group, groupBy);

@@ -51,7 +51,7 @@ export async function SpendOutcomes({ ctx, filter, failedHref }: SpendOutcomesPr
           help: (
             <HowCounted
               figure="cost per cited source"
-              definition="What was spent on calls that were answered, divided by the different sources those answers cite. A source that is cited by many answers counts once."
+              definition="What was spent on calls that were answered, divided by the different sources those answers cite. A source that is cited by many answers counts once; what deleted answers cited is not known any more."
               parts={[
                 { name: "Numerator", value: formatDollars(answered.spent) },
                 { name: "Denominator", value: counted(answered.sources, "source") },
@@ -71,7 +71,7 @@ export async function SpendOutcomes({ ctx, filter, failedHref }: SpendOutcomesPr
               {
                 name: "Other",
                 value: <Money dollars={other} />,
-                note: "corrections of no one call, and calls whose run is gone",
+                note: "corrections of no one call",
               },
             ]),
       ]}

@@ -6,6 +6,7 @@ import type { SpendGrouping, SpendReport } from "@/lib/domain/money/spend";
 import type { Days, SpendPeriod } from "@/lib/domain/money/spend-periods";
 import { gather } from "@/lib/domain/money/spend-sums";
 import { zoneName } from "@/lib/format/filter-words";
+import { formatCount } from "@/lib/format/text";
 import { daysWords, groupName, PERIOD_LABELS } from "../spend-words";
 import { isUnknown } from "./known-money";
 import { spendColumns } from "./spend-columns";
@@ -69,15 +70,16 @@ export function SpendPeriods({ by, groupBy, periods, report, zone, entriesOf }: 
 }
 
 /** The dearest groups by name, and the rest as one. */
-function seriesOf({ groups }: SpendReport, groupBy: SpendGrouping): Series[] {
-  const shown = groups.length <= TINTS.length + 1 ? groups.length : TINTS.length;
+function seriesOf({ groups, rest }: SpendReport, groupBy: SpendGrouping): Series[] {
+  const all = groups.length + (rest?.groups ?? 0);
+  const shown = all <= TINTS.length + 1 ? all : TINTS.length;
   const named = groups.slice(0, shown).map((group, place) => ({
     name: groupName(group, groupBy),
     fill: groupBy === "engine" && group.engine !== null ? ENGINE_FILLS[group.engine] : (TINTS[place] ?? REST),
   }));
-  return groups.length === shown
+  return all === named.length
     ? named
-    : [...named, { name: `${groups.length - shown} others`, fill: REST }];
+    : [...named, { name: `${formatCount(all - named.length)} others`, fill: REST }];
 }
 
 /** What each series has of a column; groups beyond the last series are of that. */

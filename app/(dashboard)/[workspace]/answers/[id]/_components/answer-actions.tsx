@@ -1,23 +1,19 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import type { AnswerRow } from "@/lib/domain/answers/answer-list";
 import { paths } from "@/lib/paths";
 import type { AnswerPageView } from "@/lib/services/answers";
-import { ComparePicker } from "./compare-picker";
 
 interface AnswerActionsProps {
   slug: string;
   view: AnswerPageView;
   mayAsk: boolean;
-  /** Other answers to the same prompt, newest first. */
-  comparable: readonly AnswerRow[];
-  /** The answer shown beside this one. */
-  comparedId: string | null;
+  /** Whether the same question was asked otherwise or elsewhere, which the page names. */
+  hasOthers: boolean;
 }
 
-/** The ways on from an answer: its neighbours in time, another one beside it, the same question again. */
-export const AnswerActions = ({ slug, view, mayAsk, comparable, comparedId }: AnswerActionsProps) => {
+/** The ways on from an answer: its neighbours in time, others to set beside it, the same question again. */
+export const AnswerActions = ({ slug, view, mayAsk, hasOthers }: AnswerActionsProps) => {
   const links = paths.workspace(slug);
   return (
     <>
@@ -25,12 +21,15 @@ export const AnswerActions = ({ slug, view, mayAsk, comparable, comparedId }: An
         <Repeat id={view.previousId} slug={slug} label="Previous repeat" />
         <Repeat id={view.nextId} slug={slug} label="Next repeat" />
       </nav>
-      {comparedId ? (
+      {hasOthers && (
         <Button asChild>
-          <Link href={links.answer(view.task.id)}>Stop comparing</Link>
+          <a href="#same-question">Compare</a>
         </Button>
-      ) : (
-        comparable.length > 0 && <ComparePicker slug={slug} answerId={view.task.id} others={comparable} />
+      )}
+      {mayAsk && isFollowable(view) && (
+        <Button asChild>
+          <Link href={links.compose({ follow: view.task.id })}>Follow up</Link>
+        </Button>
       )}
       {mayAsk && (
         <Button asChild look="primary">
@@ -48,6 +47,14 @@ export const AnswerActions = ({ slug, view, mayAsk, comparable, comparedId }: An
     </>
   );
 };
+
+/** Only what says something can be gone on from, and only where it was asked from here. */
+const isFollowable = ({ task }: AnswerPageView): boolean =>
+  task.method !== null &&
+  (task.answer?.items.some(
+    (item) => item.type === "message" && item.sections.some(({ text }) => text.trim() !== ""),
+  ) ??
+    false);
 
 const Repeat = ({ id, slug, label }: { id: string | null; slug: string; label: string }) => {
   const Icon = label.startsWith("Previous") ? ChevronLeft : ChevronRight;

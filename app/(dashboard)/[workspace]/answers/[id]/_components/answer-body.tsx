@@ -2,7 +2,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { AnswerFacts } from "@/components/answers/answer-facts";
 import { AnswerReading } from "@/components/answers/answer-reading";
-import type { SharedSources } from "@/components/answers/shared-sources";
 import { Asked } from "@/components/answers/asked";
 import { TaskFailure } from "@/components/answers/task-failure";
 import { EngineLabel } from "@/components/engines/engine-label";
@@ -16,16 +15,22 @@ import { RawReplies } from "./raw-replies";
 interface AnswerBodyProps {
   slug: string;
   view: AnswerPageView;
-  /** What an answer beside it cites as well, to be marked. */
-  shared?: SharedSources;
+  /** The answer that its question goes on from. */
+  followedId: string | null;
+  /** What the team says of it. */
+  annotations: ReactNode;
+  /** What else the question was asked, under the text. */
+  sameQuestion: ReactNode;
 }
 
 /** An answer with all that is known of it; or why there is none, or the wait for it. */
-export function AnswerBody({ slug, view, shared }: AnswerBodyProps) {
+export function AnswerBody({ slug, view, followedId, annotations, sameQuestion }: AnswerBodyProps) {
   const { task } = view;
   const rest = (
     <>
-      <Question slug={slug} view={view} />
+      {annotations}
+      {sameQuestion}
+      <Question slug={slug} view={view} followedId={followedId} />
       {view.hasRawReply && <RawReplies slug={slug} taskId={task.id} />}
     </>
   );
@@ -33,9 +38,7 @@ export function AnswerBody({ slug, view, shared }: AnswerBodyProps) {
     return (
       <div className="flex min-w-0 flex-col gap-6">
         <AnswerFacts task={task} answer={task.answer} />
-        <AnswerReading answer={task.answer} shared={shared}>
-          {rest}
-        </AnswerReading>
+        <AnswerReading answer={task.answer}>{rest}</AnswerReading>
       </div>
     );
   return (
@@ -53,13 +56,14 @@ export function AnswerBody({ slug, view, shared }: AnswerBodyProps) {
 }
 
 /** What was asked, and where it belongs. */
-const Question = ({ slug, view }: Pick<AnswerBodyProps, "slug" | "view">) => {
+const Question = ({ slug, view, followedId }: Pick<AnswerBodyProps, "slug" | "view" | "followedId">) => {
   const links = paths.workspace(slug);
   return (
     <div className="flex flex-col gap-3 border-t pt-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="font-semibold">What was asked</h2>
         <p className="flex flex-wrap gap-x-4 text-sm">
+          {followedId !== null && <WayTo href={links.answer(followedId)}>The answer it follows</WayTo>}
           <WayTo href={links.prompt(view.promptId)}>The prompt (version {view.versionNumber})</WayTo>
           <WayTo href={links.answers({ promptId: view.promptId })}>All its answers</WayTo>
           <WayTo href={links.run(view.run.id)}>The run</WayTo>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { RawJson } from "@/components/answers/raw-json";
+import { DeletedRaw } from "@/components/answers/deleted-raw";
 import { QueryPanel } from "@/components/states/query-panel";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -33,12 +34,16 @@ export function RawReplies({ slug, taskId }: RawRepliesProps) {
           errorTitle="The raw reply could not be read"
           skeleton={<Skeleton className="h-48 w-full" />}
         >
-          {(raw) => (
-            <>
-              <RawJson title="Reply" text={raw.reply} sha256={raw.replySha256} open />
-              <RawJson title="Request" text={raw.request} sha256={raw.requestSha256} />
-            </>
-          )}
+          {(raw) =>
+            raw.deletedAt === null ? (
+              <>
+                <RawJson title="Reply" text={raw.reply} sha256={raw.replySha256} open />
+                <RawJson title="Request" text={raw.request} sha256={raw.requestSha256} />
+              </>
+            ) : (
+              <DeletedRaw deletedAt={raw.deletedAt} raw={raw} />
+            )
+          }
         </QueryPanel>
       ) : (
         <p className="text-muted text-sm">

@@ -9,6 +9,8 @@ import { paths } from "@/lib/paths";
 
 const METHODS = { live: "Live", standard: "Standard" } as const;
 
+const methodOf = ({ method }: PromptRunRow): string => (method === null ? "Imported" : METHODS[method]);
+
 const labelOf = ({ label }: PromptRunRow): string => (label ? withoutTricks(label) : "");
 
 const columns: readonly Column<PromptRunRow>[] = [
@@ -38,8 +40,8 @@ const columns: readonly Column<PromptRunRow>[] = [
   {
     key: "method",
     header: "Method",
-    cell: (run) => METHODS[run.method],
-    sameWords: (run) => METHODS[run.method].toLowerCase(),
+    cell: methodOf,
+    sameWords: (run) => methodOf(run).toLowerCase(),
     wide: true,
   },
   {

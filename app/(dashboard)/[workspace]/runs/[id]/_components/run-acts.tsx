@@ -1,3 +1,4 @@
+import { useRouter } from "next/navigation";
 import { Suspense, useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
@@ -6,11 +7,13 @@ import { lazyForm } from "@/components/ui/lazy-part";
 import type { RetriedState } from "@/lib/domain/runs/run";
 import { pendingOf, type RunProgress, type StateCounts } from "@/lib/domain/runs/run-progress";
 import { formatCount } from "@/lib/format/text";
+import { paths } from "@/lib/paths";
 import { useAction } from "@/lib/queries/use-action";
 import { steerRun } from "../../runs-actions";
 
 // Windows come when they are opened.
 const AgainDialog = lazyForm(() => import("./again-dialog"));
+const DeleteDialog = lazyForm(() => import("../../../_deleting/delete-dialog"));
 const CancelDialog = lazyForm(() => import("./cancel-dialog"));
 
 interface RunActsProps {
@@ -18,14 +21,17 @@ interface RunActsProps {
   runId: string;
   progress: RunProgress;
   counts: StateCounts;
+  mayAsk: boolean;
+  mayDelete: boolean;
   /** Something was done: what is shown is old. */
   onChanged: () => void;
 }
 
-type Open = { what: "cancel" } | { what: "again"; state: RetriedState | null } | null;
+type Open = { what: "cancel" | "delete" } | { what: "again"; state: RetriedState | null } | null;
 
 /** What can be done about a run as it stands. */
-export function RunActs({ workspace, runId, progress, counts, onChanged }: RunActsProps) {
+export function RunActs({ workspace, runId, progress, counts, mayAsk, mayDelete, onChanged }: RunActsProps) {
+  const router = useRouter();
   const [open, setOpen] = useState<Open>(null);
   const steer = useAction(steerRun.bind(null, workspace), { onSuccess: onChanged });
   const refusal = steer.result.serverError;
@@ -42,14 +48,19 @@ export function RunActs({ workspace, runId, progress, counts, onChanged }: RunAc
   return (
     <div className="no-print flex flex-col items-end gap-2">
       <div className="flex flex-wrap justify-end gap-2">
-        {state === "running" && waiting > 0 && act("pause")}
-        {state === "paused" && act("resume")}
-        {state !== "cancelled" && waiting > 0 && (
+        {mayDelete && (
+          <Button look="quiet" onClick={() => setOpen({ what: "delete" })}>
+            Delete run…
+          </Button>
+        )}
+        {mayAsk && state === "running" && waiting > 0 && act("pause")}
+        {mayAsk && state === "paused" && act("resume")}
+        {mayAsk && state !== "cancelled" && waiting > 0 && (
           <Button look="danger" onClick={() => setOpen({ what: "cancel" })}>
             Cancel run
           </Button>
         )}
-        {pendingOf(counts) === 0 && (
+        {mayAsk && pendingOf(counts) === 0 && (
           <>
             {(counts.failed ?? 0) > 0 && again("failed", `Retry ${formatCount(counts.failed ?? 0)} failed`)}
             {(counts.unknown ?? 0) > 0 &&
@@ -58,7 +69,7 @@ export function RunActs({ workspace, runId, progress, counts, onChanged }: RunAc
               again("cancelled", `Ask the ${formatCount(counts.cancelled ?? 0)} cancelled`)}
           </>
         )}
-        {again(null, "Run again")}
+        {mayAsk && again(null, "Run again")}
       </div>
       {refusal && <Notice tone="danger" title={<FailureWords failure={refusal} />} />}
       <Suspense>
@@ -69,6 +80,14 @@ export function RunActs({ workspace, runId, progress, counts, onChanged }: RunAc
             waiting={waiting}
             onClose={() => setOpen(null)}
             onDone={onChanged}
+          />
+        )}
+        {open?.what === "delete" && (
+          <DeleteDialog
+            workspace={workspace}
+            what={{ kind: "run", runId }}
+            onClose={() => setOpen(null)}
+            onDone={() => router.push(paths.workspace(workspace).settings.deleted)}
           />
         )}
         {open?.what === "again" && (

@@ -48,6 +48,7 @@ it.each([
             expectedHigh: "0.08",
           }}
           mayAsk={false}
+          mayDelete={false}
           spendHref="/acme/spend"
         />
       </QueryClientProvider>,
@@ -67,6 +68,7 @@ it("leads to sign-in where the session has ended, and keeps what was known", asy
         runId="0190a0c0-0000-7000-8000-000000000001"
         initial={PROGRESS}
         mayAsk={false}
+        mayDelete={false}
         spendHref="/acme/spend?runId=0190a0c0-0000-7000-8000-000000000001"
       />
     </QueryClientProvider>,

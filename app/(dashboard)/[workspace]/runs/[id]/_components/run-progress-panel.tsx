@@ -24,12 +24,20 @@ interface RunProgressPanelProps {
   /** As the page was read; the browser goes on from there. */
   initial: RunProgress;
   mayAsk: boolean;
+  mayDelete: boolean;
   /** Where its money is accounted for. */
   spendHref: string;
 }
 
 /** How far a run has come, read again while it runs, with what can be done about it. */
-export function RunProgressPanel({ workspace, runId, initial, mayAsk, spendHref }: RunProgressPanelProps) {
+export function RunProgressPanel({
+  workspace,
+  runId,
+  initial,
+  mayAsk,
+  mayDelete,
+  spendHref,
+}: RunProgressPanelProps) {
   const {
     data: progress,
     error,
@@ -48,12 +56,14 @@ export function RunProgressPanel({ workspace, runId, initial, mayAsk, spendHref 
         <h2 id="progress" className="flex items-center gap-2 font-semibold">
           Progress <RunStateBadge state={progress.state} />
         </h2>
-        {mayAsk && (
+        {(mayAsk || mayDelete) && (
           <RunActs
             workspace={workspace}
             runId={runId}
             progress={progress}
             counts={counts}
+            mayAsk={mayAsk}
+            mayDelete={mayDelete}
             onChanged={() => void refetch()}
           />
         )}

@@ -39,6 +39,7 @@ const SUMS: Column<EstimateSum>[] = [
     header: "Expected",
     cell: ({ low, high }) => formatDollarRange(low, high),
     numeric: true,
+    wide: true,
   },
   { key: "actual", header: "Came to", cell: ({ actual }) => <Money dollars={actual} />, numeric: true },
 ];
@@ -94,8 +95,14 @@ export const EstimatesByModel = ({ models }: { models: readonly EstimatedModel[]
           <EngineLabel engine={engine} model={withoutTricks(model)} />
         ),
       },
-      { key: "calls", header: "Calls", cell: ({ calls }) => formatCount(calls), numeric: true },
-      { key: "held", header: "Upper end", cell: ({ held }) => <Money dollars={held} />, numeric: true },
+      { key: "calls", header: "Calls", cell: ({ calls }) => formatCount(calls), numeric: true, wide: true },
+      {
+        key: "held",
+        header: "Upper end",
+        cell: ({ held }) => <Money dollars={held} />,
+        numeric: true,
+        wide: true,
+      },
       { key: "actual", header: "Came to", cell: ({ actual }) => <Money dollars={actual} />, numeric: true },
       { key: "ratio", header: "Of the upper end", cell: Ratio, numeric: true },
     ]}
@@ -123,6 +130,7 @@ export const EstimatedRuns = ({
         header: "Expected",
         cell: ({ low, high }) => formatDollarRange(low, high),
         numeric: true,
+        wide: true,
       },
       { key: "actual", header: "Came to", cell: ({ actual }) => <Money dollars={actual} />, numeric: true },
       { key: "place", header: "Range", cell: (run) => PLACES[placeIn(run, run.actual)] },

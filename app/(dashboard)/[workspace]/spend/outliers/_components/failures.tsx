@@ -41,7 +41,7 @@ export function Failures({ rows, answerOf, allHref }: FailuresProps) {
           </>
         )
       }
-      definition="All that was entered on these days for calls that have no answer, by why they have none. Each row leads to its dearest call. Calls whose run is gone are not here: nothing tells any more how they ended."
+      definition="All that was entered on these days for calls that have no answer, by why they have none. Each row leads to its dearest call that is still there."
     >
       {rows.length > 0 && (
         <DataTable
@@ -70,7 +70,7 @@ export function Failures({ rows, answerOf, allHref }: FailuresProps) {
           ]}
           rows={rows}
           rowKey={({ failureKind, statusCode }) => `${failureKind ?? ""} ${statusCode ?? ""}`}
-          rowHref={({ taskId }) => answerOf(taskId)}
+          rowHref={({ taskId }) => (taskId === null ? undefined : answerOf(taskId))}
         />
       )}
     </OutlierSection>

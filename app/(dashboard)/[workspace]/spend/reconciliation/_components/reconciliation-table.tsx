@@ -26,12 +26,24 @@ const Amount = ({ dollars }: { dollars: string | null }) =>
   dollars === null ? <span className="text-muted">–</span> : <Money dollars={dollars} />;
 
 const COLUMNS: Column<ReconciliationRow>[] = [
-  { key: "day", header: "UTC day", cell: ({ day }) => formatDay(day) },
+  {
+    key: "day",
+    header: "UTC day",
+    cell: ({ day, connection }) => (
+      <>
+        {formatDay(day)}
+        <span className="text-muted block max-w-28 truncate text-xs font-normal md:hidden">
+          {withoutTricks(connection)}
+        </span>
+      </>
+    ),
+  },
   {
     key: "connection",
     header: "Connection",
     cell: ({ connection }) => withoutTricks(connection),
     grow: true,
+    wide: true,
   },
   { key: "state", header: "State", cell: (row) => <StateBadge row={row} /> },
   {

@@ -38,6 +38,9 @@ export const Amount = ({
   </span>
 );
 
+/** Left out on a phone, as in other tables, and never on paper or in the CSV. */
+const WIDE = "hidden md:table-cell print:table-cell";
+
 /** Sums with what they add up to. */
 export function SumTable({ title, countName, rows, total, decimals }: SumTableProps) {
   const id = useId();
@@ -51,8 +54,10 @@ export function SumTable({ title, countName, rows, total, decimals }: SumTablePr
           <thead>
             <tr>
               <HeaderCell className="w-full">{title}</HeaderCell>
-              {[countName, "Spent", "Model charge", "Service fee"].map((name) => (
-                <HeaderCell key={name} className="text-right">
+              <HeaderCell className={`text-right ${WIDE}`}>{countName}</HeaderCell>
+              <HeaderCell className="text-right">Spent</HeaderCell>
+              {["Model charge", "Service fee"].map((name) => (
+                <HeaderCell key={name} className={`text-right ${WIDE}`}>
                   {name}
                 </HeaderCell>
               ))}
@@ -80,13 +85,14 @@ const Row = ({ line, decimals }: { line: Line; decimals: number }) => (
     >
       {line.name}
     </th>
-    <Cell className="tabular text-right">{formatCount(line.count)}</Cell>
-    {[line.spent, line.modelCharge].map((dollars, place) => (
-      <Cell key={place} className="text-right">
-        <Amount dollars={dollars} decimals={decimals} isAtLeast={line.isAtLeast} />
-      </Cell>
-    ))}
+    <Cell className={`tabular text-right ${WIDE}`}>{formatCount(line.count)}</Cell>
     <Cell className="text-right">
+      <Amount dollars={line.spent} decimals={decimals} isAtLeast={line.isAtLeast} />
+    </Cell>
+    <Cell className={`text-right ${WIDE}`}>
+      <Amount dollars={line.modelCharge} decimals={decimals} isAtLeast={line.isAtLeast} />
+    </Cell>
+    <Cell className={`text-right ${WIDE}`}>
       <Amount dollars={line.serviceFee} decimals={decimals} />
     </Cell>
   </tr>

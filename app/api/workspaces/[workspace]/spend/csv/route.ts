@@ -86,13 +86,13 @@ export const GET = workspaceCsv(
   async ({ ctx, workspace }, { rows, by, groupBy, ...asked }) => {
     const filter = { ...asked, zone: workspace.timeZone };
     const name = (what: string) => `${workspace.slug}-${what}-${asked.from}-${asked.to}`;
-    const report = () => reportSpend({ ctx, input: { filter, by, groupBy } });
+    const report = (most?: number) => reportSpend({ ctx, input: { filter, by, groupBy, most } });
     switch (rows) {
       case "periods":
         return {
           name: name(`spend-by-${by}`),
           header: PERIOD_HEADER,
-          batches: periodsOf(report(), filter.zone),
+          batches: periodsOf(report(0), filter.zone),
         };
       case "groups":
         return {

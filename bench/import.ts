@@ -1,0 +1,104 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { getPool } from "@/lib/db/pool";
+import { ANSWER_IMPORT_LIMITS } from "@/lib/domain/answers/import-words";
+import { systemContext, type Context } from "@/lib/services/context";
+import { importFile } from "@/lib/services/answer-imports";
+import { newWorkspace } from "@/test/workspace";
+import { closingAfter } from "./support/closing";
+import { openForImports } from "./support/filling";
+import { createReport, describeMachine, whole } from "./support/report";
+
+// What importing 100,000 answers of 2 kB takes, looked through and written, against the plainest insert of the same
+// texts into the same columns; and how far its memory grows.
+
+const ANSWERS = Number(process.argv[2] ?? 100_000);
+const TEXT_CHARS = 2_000;
+const BARE_AT_ONCE = 500;
+
+const WORDS =
+  "tent alto light rain ridge pegs pole fabric weight price camp night wind snow trail pack store test".split(
+    " ",
+  );
+
+/** A text of some length that no other line has. */
+function textOf(place: number): string {
+  let text = `Answer ${place}.`;
+  for (let at = place; text.length < TEXT_CHARS; at = (at * 31 + 7) % 1_000_003)
+    text += ` ${WORDS[at % WORDS.length]}${at % 977}`;
+  return text;
+}
+
+const lineOf = (place: number): string =>
+  JSON.stringify({
+    prompt: `Which tent suits trip ${place % 500}?`,
+    prompt_set: "Tents",
+    engine: ["chat_gpt", "claude", "Copilot"][place % 3],
+    model: "m-1",
+    answered_at: new Date(Date.UTC(2026, 0, 1) + place * 60_000).toISOString(),
+    text: textOf(place),
+    citations: [0, 1, 2].map((one) => ({
+      url: `https://site-${(place + one) % 300}.example/page/${place % 50}`,
+    })),
+    external_id: String(place),
+  });
+
+async function* file(): AsyncGenerator<Uint8Array> {
+  for (let place = 0; place < ANSWERS; place += 1_000) {
+    const lines = Array.from({ length: Math.min(1_000, ANSWERS - place) }, (_, at) => lineOf(place + at));
+    yield Buffer.from(`${lines.join("\n")}\n`);
+    await wait(0);
+  }
+}
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const from = performance.now();
+  await work();
+  return (performance.now() - from) / 1_000;
+};
+
+/** The answers' texts and nothing else, into a table without an index but its key. */
+async function insertBare(): Promise<void> {
+  await getPool().query("create table bare (id uuid primary key default uuidv7(), line text, text text)");
+  for (let place = 0; place < ANSWERS; place += BARE_AT_ONCE) {
+    const places = Array.from({ length: BARE_AT_ONCE }, (_, at) => place + at);
+    await getPool().query("insert into bare (line, text) select * from unnest($1::text[], $2::text[])", [
+      places.map(lineOf),
+      places.map(textOf),
+    ]);
+  }
+}
+
+await closingAfter(async (closeLater) => {
+  await openForImports(closeLater);
+  console.log(await describeMachine(getPool()));
+  const report = createReport();
+  const { workspaceId } = await newWorkspace();
+  const actor = { kind: "system", job: "bench" } as const;
+  const ctx: Context = { ...systemContext("bench"), actor, workspaceId };
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss);
+  }, 100);
+  const input = { fileName: "bench.jsonl", bytes: file(), dryRun: false };
+  const whenImported = await timed(async () => {
+    const { counts } = await importFile({ ctx, input });
+    if (counts.fresh !== ANSWERS) throw new Error(`${counts.fresh} answers were imported`);
+  });
+  clearInterval(watch);
+  const bare = await timed(insertBare);
+  const grown = (most - before) / 1024 ** 2;
+  report.add({
+    name: "an import over a bare insert of its lines",
+    value: whenImported / bare,
+    atMost: 25,
+    detail: `${whole(ANSWERS)} answers: ${whenImported.toFixed(1)} s, ${whole(ANSWERS / whenImported)}/s; bare ${bare.toFixed(1)} s`,
+  });
+  report.add({
+    name: "memory it takes more, in pieces of a file",
+    value: grown / (ANSWER_IMPORT_LIMITS.pieceBytes / 1024 ** 2),
+    atMost: 100,
+    detail: `${whole(grown)} MB`,
+  });
+  report.end();
+});

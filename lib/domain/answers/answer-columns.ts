@@ -1,0 +1,61 @@
+/** What the list of answers can show beside the question and the beginning of its answer, in the order it stands in. */
+export const ANSWER_COLUMNS = [
+  "engine",
+  "model",
+  "surface",
+  "state",
+  "search",
+  "ended",
+  "flags",
+  "notes",
+  "market",
+  "persona",
+  "set",
+  "run",
+  "repeat",
+  "label",
+  "citations",
+  "tokens",
+  "cost",
+  "member",
+  "took",
+  "asked",
+  "answered",
+] as const;
+export type AnswerColumn = (typeof ANSWER_COLUMNS)[number];
+
+export const ANSWER_COLUMN_LABELS: Record<AnswerColumn, string> = {
+  engine: "Engine and model",
+  model: "Model that answered",
+  surface: "Answered by",
+  state: "State",
+  search: "Web search",
+  ended: "Ended",
+  flags: "Flags",
+  notes: "Notes",
+  market: "Market",
+  persona: "Persona",
+  set: "Set",
+  run: "Run",
+  repeat: "Repeat",
+  label: "Run label",
+  citations: "Citations",
+  tokens: "Tokens in / out",
+  cost: "Cost",
+  member: "Asked by",
+  took: "Took",
+  asked: "Asked",
+  answered: "Answered",
+};
+
+/** What is shown where nobody chose. */
+export const DEFAULT_ANSWER_COLUMNS: readonly AnswerColumn[] = [
+  "engine",
+  "surface",
+  "state",
+  "search",
+  "flags",
+  "citations",
+  "cost",
+  "asked",
+];

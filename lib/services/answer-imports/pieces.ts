@@ -1,0 +1,35 @@
+import "server-only";
+import { z } from "zod";
+import type { Queryable } from "@/lib/db/columns";
+import { decoderOf, type Encoding } from "@/lib/spreadsheet/decode-text";
+
+const pieceRows = z.object({ bytes: z.instanceof(Buffer) }).array();
+
+/** An import's file, piece by piece: one is held at a time. */
+export async function* readPieces(db: Queryable, importId: string): AsyncGenerator<Buffer> {
+  for (let number = 0; ; number += 1) {
+    const { rows } = await db.query({
+      text: "select bytes from app.answer_import_piece where import_id = $1 and number = $2",
+      values: [importId, number],
+    });
+    const [piece] = pieceRows.parse(rows);
+    if (!piece) return;
+    yield piece.bytes;
+  }
+}
+
+/** The same as text. `onRead` is told how many bytes were read so far. */
+export async function* readTexts(
+  db: Queryable,
+  { importId, encoding }: { importId: string; encoding: Encoding },
+  onRead: (bytes: number) => void = () => undefined,
+): AsyncGenerator<string> {
+  const decode = decoderOf(encoding);
+  let read = 0;
+  for await (const bytes of readPieces(db, importId)) {
+    read += bytes.length;
+    onRead(read);
+    yield decode(bytes, false);
+  }
+  yield decode(new Uint8Array(), true);
+}

@@ -1,0 +1,2 @@
+export { listNotes } from "./list";
+export { addNote, changeNote, removeNote } from "./write";

@@ -1,0 +1,2 @@
+export { exportDataset } from "./export-dataset";
+export { importDataset } from "./import-dataset";

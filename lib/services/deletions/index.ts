@@ -1,0 +1,3 @@
+export { deleteAnswers, previewDeletion } from "./delete";
+export { purgeDeletions } from "./purge";
+export { listDeletions, undoDeletion } from "./undo";

@@ -1,0 +1,1 @@
+export { exportAnswers, type ExportedRows, exportSources } from "./export-rows";

@@ -1,0 +1,3 @@
+export { flagAnswers } from "./flag-answers";
+export { countFlags, flagsOf, listFlags } from "./read";
+export { changeFlag, mergeFlags, removeFlag } from "./write";

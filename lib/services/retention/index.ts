@@ -1,0 +1,2 @@
+export { applyRetention } from "./apply";
+export { changeRetention, getRetention, previewRetention } from "./retention";

@@ -1,0 +1,3 @@
+export { findGone } from "./find-gone";
+export { listViews } from "./list";
+export { changeView, openFirst, removeView, saveView, updateView } from "./write";

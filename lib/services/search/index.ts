@@ -1,0 +1,1 @@
+export { readPromptWords } from "./words";

@@ -1,0 +1,29 @@
+import "server-only";
+import { readStems } from "@/lib/db/sql/search/stems";
+import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import type { AnswerFilter, SearchedFilter } from "@/lib/domain/answers/answer-filter";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import { parseSearch, stemmedWords, writeSearch } from "@/lib/reading/search-query";
+
+/** Searches in words as `tsquery`s, by the languages of a workspace's markets. One that looks for nothing finds nothing. */
+async function readSearches(
+  own: WorkspaceReads,
+  texts: readonly (string | null)[],
+): Promise<(string | null)[]> {
+  const searches = texts.map((text) => text && parseSearch(text));
+  const stems = await readStems(own, stemmedWords(searches.flatMap((terms) => terms || [])));
+  const stemsOf = (word: string): string[] =>
+    stems.flatMap((found) => (found.word === word ? [found.stem] : []));
+  return searches.map((terms) =>
+    terms === null ? null : terms === "" ? "" : (writeSearch(terms, stemsOf) ?? ""),
+  );
+}
+
+/** A filter as the database takes it. */
+export async function readFilter(
+  own: WorkspaceReads,
+  { text, promptText, ...filter }: Zoned<AnswerFilter>,
+): Promise<SearchedFilter> {
+  const [words = null, promptWords = null] = await readSearches(own, [text, promptText]);
+  return { ...filter, words, promptWords };
+}

@@ -55,7 +55,7 @@ test("what opens over a screen: the palette, the keys, menus, a picker, a dialog
   await isFine("a picker");
   await page.goto(settings.root);
   await page.getByRole("button", { name: "Delete workspace" }).click();
-  await expect(dialog.getByRole("button", { name: "Delete for good" })).toBeDisabled();
+  await expect(dialog.getByRole("button", { name: "Delete workspace" })).toBeDisabled();
   await isFine("a dialog");
   await page.keyboard.press("Escape");
 

@@ -63,7 +63,7 @@ test("a question that is sent signed out is kept, and is one run once one is sig
   await expect(screen.prompt).toHaveValue(question);
   await screen.sendAndWait(1);
   await expect(said(page)).toHaveCount(0);
-  await page.goto(workspace.answers({ text: question }));
+  await page.goto(workspace.answers({ promptText: question }));
   await expect(page.getByRole("table", { name: "Answers" }).getByRole("row")).toHaveCount(2);
 });
 

@@ -16,8 +16,8 @@ test("a workspace is renamed where it stands, and deleted only by its name, type
   await expect(page.getByText("Its days are those of Asia/Tokyo now.")).toBeVisible();
   await page.getByRole("button", { name: "Delete workspace" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("This cannot be undone");
-  const goOn = dialog.getByRole("button", { name: "Delete for good" });
+  await expect(dialog).toContainText("For 24 hours its owners");
+  const goOn = dialog.getByRole("button", { name: "Delete workspace" });
   await expect(goOn).toBeDisabled();
   await dialog.getByLabel(/to confirm/).fill(name);
   await goOn.click();

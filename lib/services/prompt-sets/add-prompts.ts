@@ -5,6 +5,7 @@ import type { NewPrompt } from "@/lib/domain/library/prompt-set";
 import { memberId, type Context } from "@/lib/services/context";
 import { hashQuestion } from "@/lib/services/prompts/content-hash";
 import { hashWording } from "@/lib/services/prompts/keep-version";
+import { readWordsOf } from "@/lib/services/search/words";
 import { lockSetInUse, requireOwn } from "./in-workspace";
 
 interface NewPrompts {
@@ -32,6 +33,7 @@ export async function addPrompts(
   const { tx, workspaceId } = ctx;
   const made = { createdById: memberId(ctx), createdAt: ctx.now() };
   const ids = await insertPrompts(tx, { workspaceId, setId, changeId, ...made, prompts: hashed });
+  await readWordsOf(tx, [...ids.values()]);
   return hashed.map(({ contentHash }) => {
     const id = ids.get(contentHash) ?? null;
     ids.delete(contentHash);

@@ -10,6 +10,7 @@ import { memberId, readsOf, requirePermission, type Call, type Context } from "@
 import { found, parseId } from "@/lib/services/ids";
 import { hashWorded } from "@/lib/services/prompts/content-hash";
 import { hashWording } from "@/lib/services/prompts/keep-version";
+import { readWordsOf } from "@/lib/services/search/words";
 import { changeProperties } from "./change-properties";
 import { lockSetInUse, requireInUse, requireOwn } from "./in-workspace";
 import { questionFieldsSchema, type QuestionFields } from "./question-fields";
@@ -87,6 +88,7 @@ async function keepWording(
     data: { workspaceId, promptId: id, number, ...wording, ...made },
     select: { id: true },
   });
+  await readWordsOf(tx, [id]);
   await recordDecision(tx, ctx, {
     workspaceId,
     action: "prompt.add_version",

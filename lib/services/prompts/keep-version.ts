@@ -6,6 +6,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import type { Turn } from "@/lib/domain/answers/answer";
 import { AppError } from "@/lib/domain/errors";
 import { memberId, type Context } from "@/lib/services/context";
+import { readWordsOf } from "@/lib/services/search/words";
 
 export interface Wording {
   userPrompt: string;
@@ -53,6 +54,7 @@ export async function keepPromptVersion(
     data: { ...made, promptId: prompt.id, number, userPrompt, systemMessage, turns: [...turns], contentHash },
     select: { id: true, promptId: true },
   });
+  await readWordsOf(tx, [prompt.id]);
   await recordNewWording(ctx, { ...version, number });
   return version;
 }

@@ -2,14 +2,18 @@ import "server-only";
 import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
 
-/** Wordings of prompts whose words were not read yet, so many. */
+/** Wordings whose words were not read yet, so many: of any prompts, or of these alone. */
 export async function listUnreadPrompts(
   db: Queryable,
-  limit: number,
+  { limit, promptIds }: { limit: number; promptIds?: readonly string[] },
 ): Promise<{ id: string; userPrompt: string }[]> {
   const { rows } = await db.query({
-    text: `select id, user_prompt as "userPrompt" from app.prompt_version where words is null order by id limit $1`,
-    values: [limit],
+    text: `select id, user_prompt as "userPrompt"
+             from app.prompt_version
+            where words is null and ($2::uuid[] is null or prompt_id = any($2))
+            order by id
+            limit $1`,
+    values: [limit, promptIds ?? null],
   });
   return z.object({ id: z.uuid(), userPrompt: z.string() }).array().parse(rows);
 }

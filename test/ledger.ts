@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect } from "vitest";
+import { z } from "zod";
 import { getDb } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
 import {
@@ -16,11 +17,12 @@ import {
 import { AppError } from "@/lib/domain/errors";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { getPool } from "@/lib/db/pool";
+import { purgeTasks } from "@/lib/db/sql/deletions/purge";
 import { saveFailure, saveUnknown } from "@/lib/services/tasks/finish";
 import { saveAnswer } from "@/lib/services/tasks/save-answers";
 import { plantedPlan } from "@/test/plan";
 import { correctSpend, reportSpend } from "@/lib/services/spend";
-import { correct, reserve } from "@/lib/services/spend/ledger";
+import { correct, releaseLost, reserve } from "@/lib/services/spend/ledger";
 import { cancelWaitingTasks } from "@/lib/services/tasks/cancel-waiting";
 import { watchStatements } from "./statements";
 import { newConnection, newWorkspace, type TestWorkspace } from "./workspace";
@@ -41,6 +43,8 @@ type Event = { task: number; diesAt: number | null } & (
   | { kind: "correct by hand"; which: number }
   /** Of the whole run. */
   | { kind: "cancel" }
+  /** Taken away for good, if it has ended. */
+  | { kind: "purge" }
 );
 
 /** What became of an event that was delivered. `at` is its own. */
@@ -49,6 +53,8 @@ interface Delivery {
   at: Date;
   committed: boolean;
   saved: boolean | undefined;
+  /** When the task that was taken away had ended; null where none was. */
+  endedAt: Date | null;
 }
 
 let clock = Date.parse(`${DAY}T12:00:00Z`);
@@ -88,18 +94,27 @@ const BY_HAND = [nano(2_500_000_000n), nano(-1_000_000_001n), nano(1n)];
 type FreshRun = Awaited<ReturnType<typeof freshRun>>;
 type Row = FreshRun["rows"][number];
 
-/** Does what an event asks for; corrections note themselves while they hold the answer, in the order they come in. */
+interface Notes {
+  /** A correction, while it holds the answer: in the order they come in. */
+  correction: () => void;
+  /** A task that is taken away. */
+  purge: (endedAt: Date) => void;
+}
+
+/** Does what an event asks for. */
 async function happen(
   event: Event,
   { workspace, byHand, runId }: FreshRun,
   { task, row, amount }: Row,
   at: Date,
-  noteCorrection: () => void,
+  note: Notes,
 ): Promise<boolean> {
   const exchange = { request: "[]", reply: "{}" };
   switch (event.kind) {
     case "plan":
       await withTransaction({}, async ({ tx }) => {
+        // No id is ever planned again once its task is gone.
+        if ((await entriesOf(task.id)).length > 0) return;
         const state = event.waits ? "planned" : "calling";
         await tx.prisma.task.createMany({ data: [{ ...row, state }], skipDuplicates: true });
         await reserve(tx, [{ task, amount: toDollars(amount) }], at);
@@ -124,7 +139,7 @@ async function happen(
         const { rows } = await tx.query({ text, values: [task.id] });
         if (rows.length === 0) return;
         await correct(tx, task, { cost: event.cost, source: event.source, at });
-        noteCorrection();
+        note.correction();
       });
       return false;
     case "correct by hand": {
@@ -147,8 +162,22 @@ async function happen(
       });
       return false;
     }
+    case "purge":
+      await withTransaction({}, async ({ tx }) => {
+        const text = `select finished_at as at from app.task
+                       where id = $1 and state in ('answered', 'failed', 'unknown', 'cancelled') for update`;
+        const { rows } = await tx.query({ text, values: [task.id] });
+        const [ended] = endRows.parse(rows);
+        if (!ended) return;
+        await releaseLost(tx, [task.id], at);
+        await purgeTasks(tx, [task.id]);
+        note.purge(ended.at);
+      });
+      return false;
   }
 }
+
+const endRows = z.object({ at: z.date() }).array();
 
 /** Lets events happen batch by batch, those of a batch at once, and looks after each whether the ledger conserves. */
 export async function play(run: FreshRun, batches: readonly (readonly Event[])[]) {
@@ -164,10 +193,14 @@ export async function play(run: FreshRun, batches: readonly (readonly Event[])[]
           at: new Date((clock += 1)),
           committed: false,
           saved: undefined,
+          endedAt: null,
         };
         deliveries.push(delivery);
-        const work = () =>
-          happen(event, run, row, delivery.at, () => corrections.push(delivery)).catch(unlessNotThere);
+        const note = {
+          correction: () => corrections.push(delivery),
+          purge: (endedAt: Date) => (delivery.endedAt = endedAt),
+        };
+        const work = () => happen(event, run, row, delivery.at, note).catch(unlessNotThere);
         const { result, committed } = await watchStatements(work, event.diesAt);
         Object.assign(delivery, { committed, saved: result });
       }),
@@ -185,20 +218,23 @@ function unlessNotThere(error: unknown): false {
 
 /**
  * What holds of the ledger at any moment, said by the database: what is given back is what was held, once, and then only
- * of a task that has ended; nothing is held of one that has; nothing is charged twice.
+ * of a task that has ended or is gone for good; nothing is held of one that has; nothing is charged twice.
  */
 async function checkConservation({ workspace }: FreshRun): Promise<void> {
   const { rows } = await getPool().query(
     `select task_id, task.state, count(*) filter (where kind = 'reservation') as reservations,
             count(*) filter (where kind = 'release') as releases, count(*) filter (where kind = 'charge') as charges,
             coalesce(sum(amount) filter (where kind in ('reservation', 'release')), 0) as held
-       from app.spend_entry join app.task on task.id = spend_entry.task_id where spend_entry.workspace_id = $1
+       from app.spend_entry
+       left join lateral (
+            select coalesce((select state::text from app.task where id = spend_entry.task_id), 'gone') as state) task on true
+      where spend_entry.workspace_id = $1 and task_id is not null
       group by task_id, task.state
      having count(*) filter (where kind = 'reservation') <> 1 or count(*) filter (where kind = 'charge') > 1
-         or (count(*) filter (where kind = 'release') = 1) <> (task.state in ('answered', 'failed', 'cancelled'))
+         or (count(*) filter (where kind = 'release') = 1) <> (task.state in ('answered', 'failed', 'cancelled', 'gone'))
          or count(*) filter (where kind = 'release') > 1
          or (sum(amount) filter (where kind in ('reservation', 'release')) <> 0
-             and task.state in ('answered', 'failed', 'cancelled'))
+             and task.state in ('answered', 'failed', 'cancelled', 'gone'))
          or sum(amount) filter (where kind in ('reservation', 'release')) < 0`,
     [workspace.workspaceId],
   );
@@ -229,6 +265,9 @@ function expectedEntries(
   expect(winners.length, "one outcome at most").toBeLessThanOrEqual(1);
   for (const winner of winners) expect(winner.event).toBe(outcome);
   if (outcome?.kind === "cancel")
+    return { entries: [...entries, ["release", negate(amount)]], held: ZERO, spent: ZERO };
+  const isGone = committed.some(({ endedAt }) => endedAt !== null);
+  if (outcome?.kind === "lose" && isGone)
     return { entries: [...entries, ["release", negate(amount)]], held: ZERO, spent: ZERO };
   if (outcome?.kind !== "answer" && outcome?.kind !== "fail") return { entries, held: amount, spent: ZERO };
 
@@ -263,7 +302,10 @@ export async function check(run: FreshRun, played: Awaited<ReturnType<typeof pla
   const sums = { held: ZERO, spent: ZERO };
   for (const [place, { task, amount }] of run.rows.entries()) {
     const kept = await getDb().task.findUnique({ where: { id: task.id } });
-    const expected = expectedEntries(place, amount, played, kept?.finishedAt ?? null);
+    const gone = played.deliveries.find(
+      ({ event, committed, endedAt }) => event.task === place && committed && endedAt !== null,
+    );
+    const expected = expectedEntries(place, amount, played, kept?.finishedAt ?? gone?.endedAt ?? null);
     const entries = await entriesOf(task.id);
     expect(entries).toEqual(expected.entries);
     let held = ZERO;
@@ -315,6 +357,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ ...anyTask, kind: fc.constant("lose" as const) }) },
   { weight: 1, arbitrary: fc.record({ ...anyTask, kind: fc.constant("cancel" as const) }) },
+  { weight: 1, arbitrary: fc.record({ ...anyTask, kind: fc.constant("purge" as const) }) },
   {
     weight: 1,
     arbitrary: fc.record({

@@ -10,7 +10,7 @@ import { listAnswers } from "@/lib/services/answers";
 import { systemContext, type Context } from "@/lib/services/context";
 import { getPrompt } from "@/lib/services/prompts";
 import { getRun, getRunAsk } from "@/lib/services/runs";
-import { reportSpend } from "@/lib/services/spend";
+import { foldSpend, reportSpend } from "@/lib/services/spend";
 import { applyMigrations } from "@/lib/db/migrate/apply";
 import { readHistory } from "@/lib/db/migrate/history";
 import { loadDatabase } from "./load";
@@ -59,6 +59,39 @@ insert into app."user" (id, email) values ('${MEMBER}', 'member@example.com');
 insert into app.membership (workspace_id, user_id, role) values ('${ACME}', '${MEMBER}', 'member');
 `;
 
+/** Gone for good with its reply lost, before that gave anything back. */
+const GONE = "0190a0c0-0000-7000-8000-000000000109";
+
+/** Sums of days as the version before those of what is held left them: of nothing but spending, and said to be whole. */
+const OLD_SUMS = `
+insert into app.spend_entry (workspace_id, run_id, task_id, kind, cause, idempotency_key, amount, model_charge, engine, model, at)
+values ('${ACME}', '${EMPTY_RUN}', '${GONE}', 'reservation', 'answer', 'answer:${GONE}:reservation', 0.07, 0, 'gemini', 'm-1',
+        '2026-09-10T22:30:00Z');
+update app.workspace set time_zone = 'Asia/Kathmandu' where id = '${ACME}';
+delete from app.spend_unfolded;
+insert into app.spend_fold (workspace_id, zone) select id, time_zone from app.workspace;
+insert into app.spend_sum (workspace_id, at, amount, model_charge, calls, unpriced, input_tokens, output_tokens, reasoning_tokens)
+select id, '2026-09-01', 99, 99, 99, 0, 0, 0, 0 from app.workspace;
+`;
+
+/** What sums of days have to be: of the entries, day by day of the workspace's zone, and of what charged answers cite. */
+const BY_DAY = `
+select workspace.id, (entry.at at time zone time_zone)::date::text as day,
+       coalesce(sum(amount) filter (where kind in ('charge', 'correction')), 0)::float8 as spent,
+       count(*) filter (where kind = 'charge')::int as calls,
+       coalesce(sum(amount) filter (where kind in ('reservation', 'release')), 0)::float8 as held,
+       coalesce(sum((select count(*) from app.citation where citation.task_id = entry.task_id))
+                filter (where kind = 'charge'), 0)::int as cited
+  from app.spend_entry entry join app.workspace on workspace.id = entry.workspace_id group by 1, 2 order by 1, 2`;
+
+const FOLDED = `
+select workspace.id, (summed.at at time zone time_zone)::date::text as day, sum(spent)::float8 as spent,
+       sum(calls)::int as calls, sum(held)::float8 as held, sum(cited)::int as cited
+  from (select workspace_id, at, amount as spent, calls, 0 as held, 0 as cited from app.spend_sum
+        union all select workspace_id, at, 0, 0, amount, 0 from app.spend_held_sum
+        union all select workspace_id, at, 0, 0, 0, cited from app.spend_source_sum) summed
+  join app.workspace on workspace.id = summed.workspace_id group by 1, 2 order by 1, 2`;
+
 const SUMS = `
 select workspace_id, kind, count(*) as entries, sum(amount) as amount, sum(model_charge) as model_charge,
        coalesce(sum(input_tokens), 0) as input_tokens, coalesce(sum(output_tokens), 0) as output_tokens
@@ -89,7 +122,12 @@ describe("a database from before plans", () => {
     await loadDatabase(database, "demo-at-06");
     await database.query(BY_HAND);
     sumsBefore = (await database.query(SUMS)).rows;
-    expect(await applyMigrations(url.href)).toEqual(history.slice(6).map(({ name }) => name));
+    const withSums = history.findIndex(({ name }) => name === "28_day_sums_of_held_and_sources");
+    const applied = await applyMigrations(url.href, undefined, history.slice(0, withSums));
+    await database.query(OLD_SUMS);
+    expect([...applied, ...(await applyMigrations(url.href))]).toEqual(
+      history.slice(6).map(({ name }) => name),
+    );
     publishToEnvironment({ DATABASE_URL: url.href });
   });
   afterAll(async () => {
@@ -133,7 +171,10 @@ describe("a database from before plans", () => {
   });
 
   it("keeps every sum of every workspace, and says of each entry why it is there", async () => {
-    expect((await database.query(SUMS)).rows).toEqual(sumsBefore);
+    expect(
+      (await database.query(SUMS.replace("group by", `where task_id is distinct from '${GONE}' group by`)))
+        .rows,
+    ).toEqual(sumsBefore);
     const entries = await getDb().spendEntry.findMany({ where: { runId: RUN }, orderBy: { id: "asc" } });
     expect(
       entries.map(({ cause, idempotencyKey, inputTokens, reasoningTokens }) => [
@@ -189,6 +230,29 @@ describe("a database from before plans", () => {
       total: { spent: "0.0293", calls: 2, inputTokens: 374, reasoningTokens: 0 },
       held: { underWay: { amount: "0.01", tasks: 1 }, unknown: { amount: "0.01", tasks: 1 } },
     });
+  });
+
+  it("gives back what was held for a lost reply that is gone for good", async () => {
+    const entries = await getDb().spendEntry.findMany({ where: { taskId: GONE }, orderBy: { id: "asc" } });
+    expect(entries.map(({ kind, amount, runId }) => [kind, amount.toFixed(), runId])).toEqual([
+      ["reservation", "0.07", EMPTY_RUN],
+      ["release", "-0.07", EMPTY_RUN],
+    ]);
+  });
+
+  it("sums days anew, to what the entries come to, and reads the entries meanwhile", async () => {
+    const spent = async () => {
+      const filter = { ...ANY_SPEND, from: "2026-01-01", to: "2026-12-31", zone: "UTC" };
+      const input = { filter, by: "month", groupBy: "engine" } as const;
+      return (await reportSpend({ ctx: reader(DEMO), input })).total;
+    };
+    const before = await spent();
+    await foldSpend({ ctx: systemContext("test") });
+    const { rows } = await database.query(FOLDED);
+    expect(rows).toEqual((await database.query(BY_DAY)).rows);
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.some(({ cited }) => cited > 0)).toBe(true);
+    expect(await spent()).toEqual(before);
   });
 
   it("calls those who were members researchers", async () => {

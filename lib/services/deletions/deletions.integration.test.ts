@@ -42,7 +42,7 @@ const shown = async (filter = ANY_ANSWER) => {
 
 /**
  * What the ledger says in all, to the entry; no deletion may change any of it. What is held for calls of unknown outcome
- * is held until they go for good, and stands apart.
+ * is held until they go for good, and stands apart: so do the entries that give it back then.
  */
 async function money() {
   const filter = { ...ANY_SPEND, zone: "UTC", from: "2026-09-01", to: "2026-11-01" };
@@ -51,10 +51,27 @@ async function money() {
     input: { filter, by: "day", groupBy: "engine" },
   });
   const { rows } = await getPool().query(
-    "select count(*), sum(amount)::text from app.spend_entry where workspace_id = $1",
+    `select count(*), sum(amount)::text from app.spend_entry
+      where workspace_id = $1 and idempotency_key !~ ':release$'`,
     [mine.workspaceId],
   );
   return { report, rows, underWay: held.underWay };
+}
+
+/** Tasks gone for good of which something is held all the same, or of which something was given back that goes on. */
+async function wronglyHeld() {
+  const { rows } = await getPool().query(
+    `select entry.task_id, planted.state
+       from unnest($2::uuid[], $3::text[]) as planted (id, state) join app.spend_entry entry on entry.task_id = planted.id
+       left join app.task on task.id = planted.id
+      where entry.workspace_id = $1
+        and (entry.kind = 'reservation' or entry.idempotency_key ~ ':release$')
+      group by 1, 2, task.id
+     having case when task.id is null and planted.state = 'unknown' then sum(entry.amount) <> 0
+                 else count(*) filter (where entry.idempotency_key ~ ':release$') > 0 end`,
+    [mine.workspaceId, mine.tasks.map(({ id }) => id), mine.tasks.map(({ state }) => state)],
+  );
+  return rows;
 }
 
 const heldForUnknown = async () => {
@@ -145,6 +162,7 @@ describe("deleting answers", () => {
     await letADayPass();
     await purgeDeletions({ ctx: system });
     expect(await heldForUnknown()).toEqual({ amount: "0", tasks: 0 });
+    expect(await wronglyHeld()).toEqual([]);
   });
 
   it("does not delete a run under way", async () => {
@@ -183,6 +201,7 @@ it("goes on after a worker whose connection died at any statement", async () => 
   expect((await rowsOf("task", "id")).size).toBe(mine.tasks.length - ended().length);
   expect(await rowsOf("deletion", "id")).toEqual(new Set());
   expect(await money()).toEqual(before);
+  expect(await wronglyHeld()).toEqual([]);
 });
 
 type Command =
@@ -259,6 +278,7 @@ it("keeps what is shown, what is there and the ledger right, whatever is deleted
         expect(await shown()).toBe([...there].filter(isShown).length);
         expect(await rowsOf("task", "id")).toEqual(there);
         expect(await money()).toEqual(before);
+        expect(await wronglyHeld()).toEqual([]);
       }
     }),
     tries(5),

@@ -5,6 +5,7 @@ import { forgetRawReplies, listRetentionRules, takeOldTasks } from "@/lib/db/sql
 import { inTransaction } from "@/lib/db/transaction";
 import { requireOperator, sqlOf, type InstanceCall } from "@/lib/services/context";
 import { eachInTurn } from "@/lib/services/each-in-turn";
+import { releaseLost } from "@/lib/services/spend/ledger";
 
 /** A commit takes so many away, and a turn so many times that of a workspace. */
 const BATCH = 250;
@@ -22,6 +23,7 @@ export async function applyRetention({ ctx }: InstanceCall): Promise<void> {
       await inBatches(() =>
         inTransaction(getPool(), async (tx) => {
           const ids = await takeOldTasks(tx, { workspaceId, days: answerDays, limit: BATCH });
+          await releaseLost(tx, ids, ctx.now());
           await purgeTasks(tx, ids);
           return ids.length;
         }),

@@ -122,3 +122,32 @@ it("takes answers by their age with all that hangs on them, and leaves the ledge
   expect(await ledger()).toEqual(before);
   expect(before.length).toBeGreaterThan(0);
 });
+
+it("gives back what is held for a lost reply when it goes, once, dated by then", async () => {
+  await age(31);
+  const { workspaceId, task: taskId } = planted;
+  const [run] = await getDb().task.findMany({ where: { id: taskId }, select: { runId: true } });
+  await getDb().spendEntry.create({
+    data: {
+      ...{ workspaceId, taskId, runId: run?.runId, kind: "reservation", cause: "answer", amount: "0.02" },
+      ...{ idempotencyKey: `answer:${taskId}:reservation`, engine: "gemini", model: "m-1" },
+    },
+  });
+  await getDb().task.update({ where: { id: taskId }, data: { state: "unknown" } });
+  await changeRetention({ ctx, input: { rawReplyDays: null, answerDays: 30 } });
+  await letADayPass();
+  const released = () =>
+    getDb().spendEntry.findMany({ where: { taskId, idempotencyKey: `answer:${taskId}:release` } });
+  const at = new Date("2027-02-03T04:05:06Z");
+  await applyRetention({ ctx: { ...system, now: () => at } });
+  expect(await getDb().task.count({ where: { id: taskId } })).toBe(0);
+  const [release, ...more] = await released();
+  expect([release?.amount.toFixed(), release?.at, release?.runId, more]).toEqual([
+    "-0.02",
+    at,
+    run?.runId,
+    [],
+  ]);
+  await applyRetention({ ctx: system });
+  expect(await released()).toHaveLength(1);
+});

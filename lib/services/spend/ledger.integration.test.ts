@@ -52,6 +52,26 @@ it("holds, gives back, charges and corrects one task, each once", async () => {
   });
 });
 
+it("gives back what is held for a lost reply when it goes for good, once", async () => {
+  const run = await freshRun([nano(7n)]);
+  const of = { task: 0, diesAt: null };
+  const purge = { ...of, kind: "purge" } as const;
+  const played = await play(run, [
+    [{ ...of, kind: "plan", waits: false }],
+    [purge],
+    [{ ...of, kind: "lose" }],
+    [{ ...purge, diesAt: 4 }],
+    [purge, purge, purge],
+    [{ ...of, kind: "answer", cost: nano(9n), modelCharge: null }],
+  ]);
+  const [row] = run.rows;
+  expect(row && (await entriesOf(row.task.id))).toEqual([
+    ["reservation", 7n],
+    ["release", -7n],
+  ]);
+  await check(run, played);
+});
+
 it("takes a charge that no task made, once, and reports it with the others", async () => {
   const workspace = await newWorkspace();
   const { workspaceId } = workspace;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Queryable } from "@/lib/db/columns";
 import { insertSpendEntries, type NewSpendEntry } from "@/lib/db/sql/money/insert-spend-entries";
+import { listLostTasks } from "@/lib/db/sql/money/list-lost-tasks";
 import { sumSpendEntries } from "@/lib/db/sql/money/sum-spend-entries";
 import { negate, subtract, toDollars, ZERO, type Nano } from "@/lib/domain/amounts/money";
 
@@ -102,6 +103,18 @@ export async function settleAll(
     ];
   });
   await insertSpendEntries(tx, entries);
+}
+
+/**
+ * Gives back what is held for those of some tasks whose reply was lost, in the transaction that takes them away for good:
+ * nothing that is told of them later will find them.
+ */
+export async function releaseLost(tx: Queryable, taskIds: readonly string[], at: Date): Promise<void> {
+  const lost = await listLostTasks(tx, taskIds);
+  await settleAll(
+    tx,
+    lost.map((task) => ({ task, charge: null, at })),
+  );
 }
 
 /**

@@ -38,8 +38,8 @@ export async function takeDeletedTasks(tx: Queryable, deletionId: string, limit:
 }
 
 /**
- * Takes tasks away with all that hangs on them, and questions by hand of which none is left. The ledger's entries stay; what its figures ask of a task besides is
- * kept for those.
+ * Takes tasks away with all that hangs on them, and questions by hand of which none is left. The ledger's entries stay;
+ * what its figures ask of a task besides is kept for those. What is held for them is given back before (`releaseLost`).
  */
 export async function purgeTasks(tx: Queryable, ids: readonly string[]): Promise<void> {
   // First, so that what they cite leaves the sums of sources with the citations themselves, and once.
@@ -51,6 +51,16 @@ export async function purgeTasks(tx: Queryable, ids: readonly string[]): Promise
               and not exists (select from app.task where task.run_id = run.id and task.id not in (select id from gone))`,
     values: [ids],
   });
+}
+
+/** What goes with the runs of an act and was not deleted by it: deleted before, and brought back later at most. */
+export async function listTasksOfDeletedRuns(tx: Queryable, id: string): Promise<string[]> {
+  const { rows } = await tx.query({
+    text: `select task.id from app.task join app.deleted_run gone on gone.run_id = task.run_id
+            where gone.deletion_id = $1`,
+    values: [id],
+  });
+  return idsOf(rows);
 }
 
 /** Ends an act of which no task is left: its runs go, and it with them. */

@@ -65,7 +65,12 @@ test("what opens over a screen: the palette, the keys, menus, a picker, a dialog
   await isFine("the drawer");
 });
 
-signedOut("sign-in, also refused", async ({ page }) => {
+signedOut("sign-in, also refused, and a new password", async ({ page }) => {
+  for (const address of [paths.forgotPassword(), paths.resetPassword("a-guess")]) {
+    await page.goto(address);
+    await expect(page.getByRole("main")).toBeVisible();
+    await expectAccessible(page);
+  }
   await page.goto(paths.signIn());
   await expectAccessible(page);
   await page.getByLabel("E-mail").fill("nobody@sightline.example");

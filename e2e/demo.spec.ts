@@ -175,6 +175,18 @@ test("the team: who is made up is said to be, and a budget is near its end", asy
   await expectAccessible(page);
 });
 
+test("a reconciliation with one difference, on a page of its own", async () => {
+  await page.goto(paths.workspace(slug).reconciliations());
+  const differing = page
+    .getByRole("table", { name: "Comparisons" })
+    .locator("tbody tr")
+    .filter({ hasText: "differs" });
+  await expect(differing).toHaveCount(1);
+  await differing.getByRole("link").first().click();
+  await expect(page.getByText("Calls made outside this workspace")).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("the programme: three weeks of its schedule's runs, one with failures and their remedy, and what happened meanwhile", async () => {
   await page.goto(paths.workspace(slug).schedules());
   const marks = page.getByRole("main").getByRole("listitem");

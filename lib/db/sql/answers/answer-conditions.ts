@@ -36,7 +36,7 @@ export const answersBesideWords = (
   ...tasksIn(own, { ...filter, model: null }),
   filter.model === null ? null : IS_OF_MODEL[by](own, filter.model),
   equals(sql`task.model_asked`, filter.modelAsked),
-  filter.modelAnswered === null ? null : wasAnsweredBy(own, filter.modelAnswered),
+  equals(sql`answer.model_answered`, filter.modelAnswered),
   equals(sql`task.state`, filter.state),
   filter.search && SEARCHED[filter.search],
   filter.ended === "early"
@@ -50,7 +50,8 @@ export const answersBesideWords = (
   equals(sql`task.repeat`, filter.repeat),
   labelled(own, filter.label),
   citing(own, filter),
-  // An unknown cost is below every other; as the index has it.
+  // As the index has it, and of answers only: what may have none cannot be read by it.
+  filter.costFrom === null && filter.costTo === null ? null : sql`answer.task_id is not null`,
   filter.costFrom === null ? null : sql`coalesce(answer.cost, -1) >= ${filter.costFrom}::numeric`,
   filter.costTo === null ? null : sql`coalesce(answer.cost, -1) between 0 and ${filter.costTo}::numeric`,
   filter.tokensFrom === null ? null : sql`answer.output_tokens >= ${filter.tokensFrom}`,
@@ -72,7 +73,7 @@ const isFound = (own: WorkspaceReads, words: string): Condition =>
 
 /** Whether it was asked for or answered: each has its index, and no one index has both. */
 const IS_OF_MODEL: Record<By, (own: WorkspaceReads, model: string) => Sql> = {
-  row: (own, model) => anyOf([sql`task.model_asked = ${model}`, wasAnsweredBy(own, model)]),
+  row: (_own, model) => anyOf([sql`task.model_asked = ${model}`, sql`answer.model_answered = ${model}`]),
   set: (own, model) =>
     sql`task.id in (${own.select({
       columns: sql`task.id`,
@@ -84,13 +85,6 @@ const IS_OF_MODEL: Record<By, (own: WorkspaceReads, model: string) => Sql> = {
       where: [sql`answer.model_answered = ${model}`],
     })})`,
 };
-
-const wasAnsweredBy = (own: WorkspaceReads, model: string): Sql =>
-  sql`exists (${own.select({
-    columns: sql`1`,
-    from: "answer",
-    where: [sql`answer.task_id = task.id`, sql`answer.model_answered = ${model}`],
-  })})`;
 
 /** What is asked: prompts of a family, of a topic, with a tag, or whose wording holds words. */
 function asking(

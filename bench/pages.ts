@@ -15,6 +15,7 @@ import type { PromptFilter, PromptSort } from "@/lib/domain/library/prompt";
 import type { SourceFilter } from "@/lib/domain/answers/source-list";
 import { listDays } from "@/lib/domain/time/day-span";
 import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
+import { fillWords } from "./support/answer-words";
 import { seedWorkspace } from "./support/answered-workspace";
 import { closingAfter } from "./support/closing";
 import { median } from "./support/compare";
@@ -84,8 +85,14 @@ const QUERIES: { name: string; atMost?: number; run: (own: WorkspaceReads) => Pr
   },
   { name: "answers without a search", run: (own) => answers(own, "asked", { search: "not-asked" }) },
   { name: "answers of a model", atMost: 3, run: (own) => answers(own, "asked", { model: "model-3" }) },
+  {
+    name: "answers of a model that answered",
+    atMost: 3,
+    run: (own) => answers(own, "asked", { modelAnswered: "model-3" }),
+  },
   { name: "answers of a model nobody asked", run: (own) => answers(own, "asked", { model: "no model" }) },
-  { name: "answers with a word", run: (own) => answers(own, "asked", { words: "word77" }) },
+  { name: "answers with a word", run: (own) => answers(own, "asked", { words: "'word77'" }) },
+  { name: "answers of a cost that none has", run: (own) => answers(own, "asked", { costFrom: "5" }) },
   { name: "answers citing a domain", run: (own) => answers(own, "asked", { domain: "site7.example" }) },
   { name: "what was asked lately", atMost: 3, run: (own) => listAskedLatelyOf(own) },
   { name: "prompts", run: (own) => prompts(own, "asked") },
@@ -105,7 +112,7 @@ await closingAfter(async (closeLater) => {
   const client = await openForFilling(closeLater);
   const few = await seedWorkspace(client, FEW);
   const many = await seedWorkspace(client, MANY);
-  await client.query("create index answer_text_search on app.answer using gin (to_tsvector('simple', text))");
+  for (const id of [few, many]) await fillWords(client, id);
   await client.query("vacuum analyze");
   console.log(await describeMachine(getPool()));
 

@@ -3,7 +3,9 @@ import type { Client } from "pg";
 
 /**
  * Answers of a year, ten a run and a thousand a prompt, with two citations each, and a ledger of three entries each. Of
- * twenty runs twelve are of a schedule each, with its set and label; the others are somebody's.
+ * twenty runs twelve are of a schedule each, with its set and label; the others are somebody's. Of the words of answers
+ * "trip…" is in 0.01 %, "ridge…" and "价格" in 1 %, "often" in 30 %, and "bygone" in some of the oldest tenth alone;
+ * none of them goes with an engine or a model.
  */
 const STATEMENTS = [
   `insert into app.workspace (id, slug, name) values ($1::uuid, $1::text, 'bench')`,
@@ -31,7 +33,12 @@ const STATEMENTS = [
                            cost, text, items, citation_count, reading_versions, answered_at, elapsed_ms)
    select pg_temp.id($1::text, n), $1::uuid, 'model-' || n % 8, true, 20, 300, 0.001, 0.0016,
           'Most people are happy with brand' || n % 50 || ', and some with brand' || n % 47 || ' or word' || n % 5000 || '. '
-            || repeat('It lasts long and costs little. ', 6), '[]', 2, '{}', now() - interval '1 year' * n / $2::int, 900
+            || repeat('It lasts long and costs little. ', 6)
+            || 'Trip' || n::bigint * 7919 % 10007 || ' and ridge' || n::bigint * 7919 % 101 || ' people say so. '
+            || case when n % 13 < 4 then 'It is often cheap. ' else '' end
+            || case when n % 97 = 5 then '价格便宜。' else '' end
+            || case when n > $2::int * 0.9 and n % 7 < 2 then 'A bygone thing. ' else '' end,
+          '[]', 2, '{}', now() - interval '1 year' * n / $2::int, 900
    from generate_series(0, $2::int - 1) as n where n % 1000 <> 0`,
   `insert into app.citation (workspace_id, task_id, position, raw_url, resolved_url, source_url, domain, title, engine,
                              section_index, answered_at)

@@ -1,5 +1,5 @@
-/** Raised when this stage makes other words of the same text. */
-export const WORDS_VERSION = 1;
+/** Raised when this stage makes other words of the same text, or what is kept with them is another. */
+export const WORDS_VERSION = 2;
 
 // Scripts that put no space between words, and Hangul, whose particles are written onto the word: what is looked for
 // there begins and ends anywhere, so a run of them is read as its characters and its pairs of characters.
@@ -58,8 +58,12 @@ export function* tokensOf(text: string): Generator<Token> {
 
 export const foldedTokensOf = (text: string): Generator<Token> => tokensOf(folded(text));
 
+/** A word that folding leaves as it is, but for its case. */
+const PLAIN = /^[a-z0-9]+$/i;
+
 /** One word of a text as it stands there, folded by itself; empty where nothing of it is left. */
 export const foldWord = (word: string): string => {
+  if (word.length <= WORD_MAX && PLAIN.test(word)) return word.toLowerCase();
   const [token] = foldedTokensOf(word);
   return token?.characters.join("") ?? "";
 };

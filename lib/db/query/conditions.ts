@@ -14,6 +14,9 @@ export function where(conditions: readonly Condition[]): Sql {
   return asked.length === 0 ? nothing : sql`where ${Prisma.join(asked, " and ")}`;
 }
 
+/** Whether a row satisfies all of these, of which one at least asks for something. */
+export const allOf = (conditions: readonly Condition[]): Sql => Prisma.join(given(conditions), " and ");
+
 /** Rows that satisfy one of these at least. */
 export const anyOf = (conditions: readonly Sql[]): Sql => sql`(${Prisma.join([...conditions], " or ")})`;
 

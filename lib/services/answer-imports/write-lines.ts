@@ -115,14 +115,14 @@ export async function writeLines(
       elapsedMs: null,
     })),
   );
-  await writeAnswerWords(
-    tx,
-    saved.map(({ taskId, text }) => ({ id: taskId, ...readWords(text) })),
-  );
   const citations = saved.flatMap(({ line, taskId, answeredAt, citations: own }) =>
     own.map((one) => ({ ...one, workspaceId, taskId, engine: line.answer.engine, answeredAt })),
   );
   await insertCitations(tx, citations);
+  await writeAnswerWords(
+    tx,
+    saved.map(({ taskId, text }) => ({ id: taskId, ...readWords(text) })),
+  );
   const [request, ...replies] = await packing;
   await keepRawReplies(
     tx,

@@ -96,8 +96,8 @@ async function reReadOne(
       where: { taskId, workspaceId },
       data: { ...(again.from === "reply" ? derived(again.answer) : {}), readingVersions: again.versions },
     });
-    await writeAnswerWords(ctx.tx, [{ id: taskId, ...readWords(text) }]);
     await replaceCitations(ctx.tx, taskId, again.from === "reply" ? again.answer.citations : again.citations);
+    await writeAnswerWords(ctx.tx, [{ id: taskId, ...readWords(text) }]);
     return again.from;
   });
 }

@@ -4,13 +4,12 @@ import type { Queryable } from "@/lib/db/columns";
 import { getPool } from "@/lib/db/pool";
 import { countDatasetRows } from "@/lib/db/sql/datasets/read-dataset";
 import { hashSetPrompts, writeDatasetRows } from "@/lib/db/sql/datasets/write-dataset";
-import { writeAnswerWords } from "@/lib/db/sql/search/write-words";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { type DatasetCounts, datasetCountsSchema, type Manifest } from "@/lib/domain/exports/dataset";
 import { DATASET_FILES, type DatasetFile } from "@/lib/domain/exports/dataset-tables";
-import { readWords } from "@/lib/reading/search-words";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
+import { writeWordsOf } from "@/lib/services/search/write-words-of";
 import { arrivalOf } from "./arrival";
 import { openDataset, type OpenDataset } from "./open-dataset";
 
@@ -66,17 +65,13 @@ async function bringIn(
       signal?.throwIfAborted();
       const arrived = batch.map((row) => arrival.arrived(file, row));
       await writeDatasetRows(db, workspaceId, { file, rows: arrived, more: arrival.namesOf(file) });
-      // Versions of prompts get theirs by a loop of the worker, answers when they are written.
-      if (file === "answers")
-        await writeAnswerWords(
-          db,
-          arrived.map(({ task_id, text }) => ({ id: String(task_id), ...readWords(String(text)) })),
-        );
       rows += batch.length;
       onProgress?.({ file, rows, of: manifest.files[file]?.rows ?? 0 });
     }
     if (file === "prompt_versions") await hashSetPrompts(db, workspaceId);
   }
+  // Versions of prompts get theirs by a loop of the worker.
+  await writeWordsOf(db, workspaceId);
   const counts = await countedAs(db, workspaceId, manifest, connectionsBefore);
   await recordDecision(db, ctx, {
     workspaceId,

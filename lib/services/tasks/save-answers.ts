@@ -57,10 +57,6 @@ function saveAnswers(
       tx,
       saved.map(({ row }) => row),
     );
-    await writeAnswerWords(
-      tx,
-      saved.map(({ task, row }) => ({ id: task.id, ...readWords(row.text) })),
-    );
     await insertCitations(
       tx,
       saved.flatMap(({ task, row, read }) =>
@@ -72,6 +68,10 @@ function saveAnswers(
           answeredAt: row.answeredAt,
         })),
       ),
+    );
+    await writeAnswerWords(
+      tx,
+      saved.map(({ task, row }) => ({ id: task.id, ...readWords(row.text) })),
     );
     await keepRawReplies(
       tx,

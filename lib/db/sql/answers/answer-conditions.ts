@@ -27,21 +27,29 @@ export const answersOf = (
   by: By = "row",
 ): Condition[] => [words === null ? null : isFound(own, words), ...answersBesideWords(own, filter, by)];
 
+type Unsearched = Omit<SearchedFilter, "words">;
+
 /** The same but for the words that are looked for in the answer. */
-export const answersBesideWords = (
-  own: WorkspaceReads,
-  filter: Omit<SearchedFilter, "words">,
-  by: By = "row",
-): Condition[] => [
+export const answersBesideWords = (own: WorkspaceReads, filter: Unsearched, by: By = "row"): Condition[] => [
+  ...ofTasks(own, filter, by),
+  ...ofAnswers(filter),
+];
+
+/** What is asked of the answer's own row; null where anything else is asked, too, or nothing is. */
+export function answersAlone(own: WorkspaceReads, { words, ...filter }: SearchedFilter): Condition[] | null {
+  const conditions = ofAnswers(filter);
+  const isAsked = (one: Condition) => one !== null;
+  return words === null && !ofTasks(own, filter, "row").some(isAsked) && conditions.some(isAsked)
+    ? conditions
+    : null;
+}
+
+const ofTasks = (own: WorkspaceReads, filter: Unsearched, by: By): Condition[] => [
   ...tasksIn(own, { ...filter, model: null }),
   filter.model === null ? null : IS_OF_MODEL[by](own, filter.model),
   equals(sql`task.model_asked`, filter.modelAsked),
-  equals(sql`answer.model_answered`, filter.modelAnswered),
   equals(sql`task.state`, filter.state),
   filter.search && SEARCHED[filter.search],
-  filter.ended === "early"
-    ? sql`answer.ended_early is not null`
-    : equals(sql`answer.ended_early`, filter.ended),
   equals(sql`task.prompt_version_id`, filter.versionId),
   flagged(own, filter.flagId),
   asking(own, filter),
@@ -50,6 +58,13 @@ export const answersBesideWords = (
   equals(sql`task.repeat`, filter.repeat),
   labelled(own, filter.label),
   citing(own, filter),
+];
+
+const ofAnswers = (filter: Unsearched): Condition[] => [
+  equals(sql`answer.model_answered`, filter.modelAnswered),
+  filter.ended === "early"
+    ? sql`answer.ended_early is not null`
+    : equals(sql`answer.ended_early`, filter.ended),
   // As the index has it, and of answers only: what may have none cannot be read by it.
   filter.costFrom === null && filter.costTo === null ? null : sql`answer.task_id is not null`,
   filter.costFrom === null ? null : sql`coalesce(answer.cost, -1) >= ${filter.costFrom}::numeric`,

@@ -13,8 +13,9 @@ import {
   type SearchedFilter,
 } from "@/lib/domain/answers/answer-filter";
 import { answerRowSchema, type AnswerPage, type AnswerRow } from "@/lib/domain/answers/answer-list";
-import { type AnswerRead, answersBesideWords, answersOf, TASKS_AND_ANSWERS } from "./answer-conditions";
-import { countAnswersUpTo, found, isFew } from "./count-answers";
+import type { CappedCount } from "@/lib/domain/lists/capped-count";
+import { type AnswerRead, answersOf, TASKS_AND_ANSWERS } from "./answer-conditions";
+import { countAnswersUpTo, found, foundBy, WITH_TASK } from "./count-answers";
 
 const EXCERPT_CHARS = 400;
 
@@ -67,18 +68,32 @@ interface Wanted {
 }
 
 /**
- * One page of a workspace's tasks and their answers, and how many there are. The index of the order asked for is walked a
- * little way: what many rows have is met there at once. What few have is not, wherever they stand, and is collected by
- * indexes of its own and then ordered. So neither a rare word nor one that nobody has used for a year walks everything.
+ * One page of a workspace's tasks and their answers, and how many there are. What many rows have is met at once where the
+ * index of the order asked for is walked a little way. What few have is not, wherever they stand, and is collected by
+ * indexes of its own and then ordered. Which of the two it is, is found out by counting where words are looked for, and
+ * else by walking first; it is never the planner's choice, who does not know how many answers hold words.
  */
-export async function listAnswersPage(own: WorkspaceReads, wanted: Wanted): Promise<AnswerPage> {
+export const listAnswersPage = (own: WorkspaceReads, wanted: Wanted): Promise<AnswerPage> =>
+  wanted.filter.words === null ? pageOfAny(own, wanted) : pageOfFound(own, wanted);
+
+async function pageOfAny(own: WorkspaceReads, wanted: Wanted): Promise<AnswerPage> {
+  const { sort, filter } = wanted;
   const met = await walk(own, wanted);
-  if (met.length > ANSWERS_PER_PAGE) {
-    const total = await countAnswersUpTo(own, ANSWERS_COUNTED, wanted);
-    return pageOf(met, total, wanted.sort);
+  if (met.length > ANSWERS_PER_PAGE)
+    return pageOf(met, await countAnswersUpTo(own, ANSWERS_COUNTED, wanted), sort);
+  const { rows, total } = await collect(own, wanted, everything(own, filter, SORTS[sort]));
+  return pageOf(rows, total ?? (await countAnswersUpTo(own, ANSWERS_COUNTED, wanted)), sort);
+}
+
+async function pageOfFound(own: WorkspaceReads, wanted: Wanted): Promise<AnswerPage> {
+  const { sort, filter } = wanted;
+  const total = await countAnswersUpTo(own, ANSWERS_COUNTED, wanted);
+  if (total.isMore) {
+    const met = await walk(own, wanted);
+    if (met.length > ANSWERS_PER_PAGE) return pageOf(met, total, sort);
   }
-  const { rows, total } = await collect(own, wanted);
-  return pageOf(rows, total ?? (await countAnswersUpTo(own, ANSWERS_COUNTED, wanted)), wanted.sort);
+  const { rows } = await collect(own, wanted, allFound(own, filter, SORTS[sort], total));
+  return pageOf(rows, total, sort);
 }
 
 function pageOf(read: AnswerRow[], total: AnswerPage["total"], sort: AnswerSort): AnswerPage {
@@ -119,13 +134,13 @@ const totalSchema = z.object({ total: z.int() });
 /** The next of all that a filter leaves, and how many these are; null where there is none after the place. */
 async function collect(
   own: WorkspaceReads,
-  { filter, sort, after }: Wanted,
+  { sort, after }: Wanted,
+  all: Select,
 ): Promise<{ rows: AnswerRow[]; total: AnswerPage["total"] | null }> {
-  const { direction, ...order } = SORTS[sort];
-  const place = { key: sql`one.key`, id: sql`one.id`, direction };
+  const place = { key: sql`one.key`, id: sql`one.id`, direction: SORTS[sort].direction };
   const next: Select = {
     columns: sql`one.id, one.key, one.total`,
-    from: { name: sql`one`, read: await all(own, filter, order) },
+    from: { name: sql`one`, read: all },
     where: [isAfter(place, after)],
     orderBy: keysetOrder(place),
     limit: ANSWERS_PER_PAGE + 1,
@@ -148,27 +163,33 @@ async function collect(
   };
 }
 
+type Ordered = AnswerRead & Pick<Keyset, "key" | "id">;
+
 /** All that a filter leaves, as ids with what they are ordered by. */
-async function all(
+const everything = (
   own: WorkspaceReads,
   filter: SearchedFilter,
-  { from, joins, key, id }: AnswerRead & Pick<Keyset, "key" | "id">,
-): Promise<Select> {
-  const columns = sql`${id} as id, ${key} as key, count(*) over ()::int as total`;
-  const { words } = filter;
-  if (words === null || !(await isFew(own, words)))
-    return { columns, from, joins, where: answersOf(own, filter, "set") };
-  const others = answersBesideWords(own, filter);
-  if (key === asked && others.every((condition) => condition === null))
-    return {
-      columns: sql`held.task_id as id, held.asked_at as key, count(*) over ()::int as total`,
-      from: found(words),
-    };
+  { from, joins, key, id }: Ordered,
+): Select => ({
+  columns: sql`${id} as id, ${key} as key, count(*) over ()::int as total`,
+  from,
+  joins,
+  where: answersOf(own, filter, "set"),
+});
+
+/** The same where words are looked for: by the index of words, unless far more answers hold them than are left. */
+function allFound(own: WorkspaceReads, filter: SearchedFilter, order: Ordered, total: CappedCount): Select {
+  const { words, others } = foundBy(own, filter);
+  const isBare = others === null;
+  if (total.isMore && !isBare) return everything(own, filter, order);
+  const isByTime = order.key === asked;
   return {
-    columns,
+    columns: isByTime
+      ? sql`held.task_id as id, held.asked_at as key, 0 as total`
+      : sql`held.task_id as id, ${order.key} as key, 0 as total`,
     from: found(words),
-    joins: sql`join app.task on task.id = held.task_id join app.answer on answer.task_id = held.task_id`,
-    where: others,
+    joins: isBare && isByTime ? nothing : WITH_TASK,
+    where: others ?? [],
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Queryable } from "@/lib/db/columns";
 import { STEMMERS } from "@/lib/domain/text/stemmers";
+import { FACETS } from "./facets";
 
 /** What an answer or a prompt is found by, as it was read of its text. */
 interface NewWords {
@@ -20,14 +21,18 @@ const STEMS = `
 
 const stemmerOf = (language: string): string => `($2::jsonb ->> ${language})::regdictionary`;
 
-/** Keeps what answers are found by, in place of what was kept of them. An answer's language is its market's. */
+/**
+ * Keeps what answers are found by, in place of what was kept of them: when they and their citations are written. An
+ * answer's language is its market's.
+ */
 export async function writeAnswerWords(db: Queryable, answers: readonly NewWords[]): Promise<void> {
   await db.query({
     text: `
       insert into app.answer_words (task_id, workspace_id, asked_at, words, is_cut)
-      select task.id, task.workspace_id, task.created_at, one.vector::tsvector || ${STEMS}, one."isCut"
+      select task.id, task.workspace_id, task.created_at, one.vector::tsvector || ${STEMS} || ${FACETS}, one."isCut"
         from jsonb_to_recordset($1::jsonb) as one (id uuid, vector text, words jsonb, "isCut" boolean)
         join app.task on task.id = one.id
+        join app.answer on answer.task_id = one.id
         join app.prompt_version on prompt_version.id = task.prompt_version_id
         join app.prompt on prompt.id = prompt_version.prompt_id
         left join app.market on market.id = coalesce(task.market_id, prompt.market_id)

@@ -1,18 +1,13 @@
-import { randomUUID } from "node:crypto";
-import { getToken } from "next-auth/jwt";
-import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { env, publishToEnvironment } from "@/lib/env";
 import { hashPassword } from "@/lib/password";
 import { systemContext } from "@/lib/services/context";
 import { allowLink, listWaysIn } from "@/lib/services/identities";
-import { inviteMember } from "@/lib/services/invitations";
-import { findSession } from "@/lib/services/people";
 import { AuthBrowser, signInThere } from "@/test/auth-browser";
 import { startForgingProvider, type ForgingProvider } from "@/test/fakes/forging-provider";
 import { startIdentityProvider, type IdentityProvider } from "@/test/fakes/identity-provider";
-import { newWorkspace } from "@/test/workspace";
+import { invite, newAddress, placeOf, problemOf, whoIsIn } from "@/test/signing-in";
 
 // The sign-in routes with a real provider, and with one that lies.
 
@@ -50,30 +45,6 @@ beforeEach(() => useIssuer(honest.issuer));
 afterAll(async () => {
   await Promise.all([honest.close(), forger.close()]);
 });
-
-const newAddress = () => `${randomUUID()}@example.com`;
-
-async function invite(email: string): Promise<void> {
-  const { ctx } = await newWorkspace();
-  await inviteMember({ ctx, input: { email, role: "viewer" } });
-}
-
-/** Who is signed in in a browser, and by which session; null for nobody. */
-async function whoIsIn(browser: AuthBrowser) {
-  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  const token = await getToken({ req: new NextRequest(URL_HERE, { headers: { cookie } }) });
-  return token?.sessionId ? findSession({ ctx, input: { sessionId: token.sessionId } }) : null;
-}
-
-/** Where a reply sends the browser: a path, which says a problem where there is one. */
-const placeOf = (reply: Response): string => {
-  expect(reply.status).toBe(303);
-  const url = new URL(reply.headers.get("location") ?? "");
-  expect(url.origin).toBe(URL_HERE);
-  return url.pathname + url.search;
-};
-const problemOf = (problem: string, provider = "oidc") =>
-  `/sign-in/problem?problem=${problem}&provider=${provider}`;
 
 /** Goes to the honest provider, signs in there, and comes back. */
 async function comeBackFrom(browser: AuthBrowser, form: Record<string, string>, callbackUrl = "/") {

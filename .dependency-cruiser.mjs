@@ -115,7 +115,7 @@ export default {
     ),
     forbid(
       "statistics-is-pure",
-      "lib/statistics counts; it knows no brand, engine or database.",
+      "lib/statistics counts what was found; it knows no engine, no database and no rule of finding.",
       "^lib/statistics/",
       "^(lib/(?!statistics/)|app/|components/)",
     ),

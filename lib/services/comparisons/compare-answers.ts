@@ -7,7 +7,7 @@ import { compareTexts } from "@/lib/reading/compare-texts";
 import { WHOLE_TASK } from "@/lib/services/answers/get-task-in-workspace";
 import { toTaskView } from "@/lib/services/answers/task-view";
 import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
-import { bagOverlap } from "@/lib/statistics/overlap";
+import { bagOverlap } from "@/lib/statistics/likeness/overlap";
 import { wordBag } from "./word-bag";
 
 const inputSchema = z.object({

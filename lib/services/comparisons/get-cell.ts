@@ -3,8 +3,8 @@ import { readCellOf } from "@/lib/db/sql/comparisons/read-cells";
 import type { Cell } from "@/lib/domain/answers/cell";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { missing, parseId } from "@/lib/services/ids";
-import { type Bag, bagOverlap } from "@/lib/statistics/overlap";
-import { typicality } from "@/lib/statistics/typical";
+import { type Bag, bagOverlap } from "@/lib/statistics/likeness/overlap";
+import { typicality } from "@/lib/statistics/likeness/typical";
 import { wordBag } from "./word-bag";
 
 const EMPTY: Bag = new Map();

@@ -9,7 +9,7 @@ import { safeHref, withoutTricks } from "@/lib/format/hostile";
 import { formatInterval, formatPercent, formatRate } from "@/lib/format/numbers";
 import { counted, formatCount } from "@/lib/format/text";
 import { sharedOf } from "@/lib/queries/shared-filters";
-import { SMALL_SAMPLE, wilsonInterval } from "@/lib/statistics/wilson";
+import { SMALL_SAMPLE, wilsonInterval } from "@/lib/statistics/intervals/wilson";
 import { citingAnswersHref, sourcesHref, type SourceState } from "../sources-search-params";
 
 interface SourceTableProps {

@@ -9,7 +9,7 @@ import type { Cell } from "@/lib/domain/answers/cell";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
-import { OUTLIER_RULE, TYPICAL_OF } from "@/lib/statistics/typical";
+import { OUTLIER_RULE, TYPICAL_OF } from "@/lib/statistics/likeness/typical";
 import { CellRepeats } from "./_components/cell-repeats";
 import { findCell } from "./find-cell";
 

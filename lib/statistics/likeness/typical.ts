@@ -1,3 +1,5 @@
+import { median } from "../median";
+
 /** When one of several stands apart from the rest; docs/reading.md says why so. */
 export const OUTLIER_RULE = { least: 4, deviations: 3, below: 0.1 } as const;
 /** The fewest of which one is the most typical: of two, neither is more so than the other. */
@@ -39,11 +41,4 @@ export function typicality(count: number, overlap: (one: number, other: number) 
     typical: count < TYPICAL_OF ? null : means.indexOf(Math.max(...means)),
     outliers: count < OUTLIER_RULE.least ? [] : outliers,
   };
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const half = sorted.length / 2;
-  const upper = sorted[Math.floor(half)] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
 }

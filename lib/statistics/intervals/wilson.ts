@@ -1,5 +1,5 @@
 /** The 97.5th percentile of the normal distribution: intervals of 95 %. */
-const Z = 1.959964;
+export const Z = 1.959964;
 
 export interface Interval {
   low: number;
@@ -13,15 +13,18 @@ export interface Interval {
 export function wilsonInterval(hits: number, n: number): Interval | null {
   if (!Number.isInteger(hits) || !Number.isInteger(n) || hits < 0 || hits > n)
     throw new RangeError(`${hits} hits of ${n} trials are not counts of one sample.`);
-  if (n === 0) return null;
-  const share = hits / n;
-  const spread = Z ** 2 / n;
+  return n === 0 ? null : scoreInterval(hits / n, n, Z);
+}
+
+/** The same of a share and what its trials are worth, which may be no whole number, `reach` standard errors to each side. */
+export function scoreInterval(share: number, n: number, reach: number): Interval {
+  const spread = reach ** 2 / n;
   const middle = (share + spread / 2) / (1 + spread);
   const half = Math.sqrt(spread * (share * (1 - share) + spread / 4)) / (1 + spread);
   // What rounding leaves over: no hits begin at 0, no misses end at 1.
   return {
-    low: hits === 0 ? 0 : Math.min(share, middle - half),
-    high: hits === n ? 1 : Math.max(share, middle + half),
+    low: share === 0 ? 0 : Math.max(0, Math.min(share, middle - half)),
+    high: share === 1 ? 1 : Math.min(1, Math.max(share, middle + half)),
   };
 }
 

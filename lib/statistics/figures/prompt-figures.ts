@@ -1,0 +1,67 @@
+import type { Rate } from "../intervals/rate";
+import { type Interval, wilsonInterval } from "../intervals/wilson";
+import { rankBiasedOverlap } from "../likeness/rank-biased-overlap";
+import { jaccard, type OfPairs, ofPairs, overlapCoefficient } from "../likeness/sets";
+import { isIn } from "../observations";
+import type { ReadAnswer } from "./read-answer";
+import { type Asked, tellRate, type Told } from "./tell";
+
+/** How alike the repeats of one prompt are; null of fewer than two answers. */
+export interface Stability {
+  domains: { overlap: OfPairs; jaccard: OfPairs } | null;
+  urls: { overlap: OfPairs; jaccard: OfPairs } | null;
+  brands: { overlap: OfPairs; jaccard: OfPairs } | null;
+  /** Rank-biased overlap of the brands in order of first mention. */
+  ranks: OfPairs | null;
+}
+
+/** Over every two answers of one prompt: what they cite, whom they name, and in which order. */
+export function stabilityOf(rows: readonly ReadAnswer[]): Stability {
+  const answers = rows.filter((row) => isIn(row, "answered"));
+  const alike = (of: (answer: ReadAnswer) => string[]) => {
+    const sets = answers.map((answer) => new Set(of(answer)));
+    const [overlap, ofJaccard] = [ofPairs(sets, overlapCoefficient), ofPairs(sets, jaccard)];
+    return overlap === null || ofJaccard === null ? null : { overlap, jaccard: ofJaccard };
+  };
+  return {
+    domains: alike(({ citations }) => citations.map(({ domain }) => domain)),
+    urls: alike(({ citations }) => citations.map(({ url }) => url)),
+    brands: alike(brandsOf),
+    ranks: ofPairs(answers.map(brandsOf), rankBiasedOverlap),
+  };
+}
+
+const brandsOf = ({ named }: ReadAnswer): string[] =>
+  named.filter(({ role }) => role !== "control").map(({ brand }) => brand);
+
+/** Below this share, for certain, a prompt is held to measure nobody. */
+const INFORMATIVE_LEAST = 0.5;
+
+/** Whether a prompt's answers name any company of the category at all, tracked or suggested. */
+export interface Informative {
+  answers: number;
+  naming: number;
+  /** Wilson's, of these answers. */
+  interval: Interval | null;
+  /** All that the answers leave possible is below a half: it can't measure anybody, and wants another wording. */
+  uninformative: boolean;
+}
+
+/** The informative rate of one prompt, of its answers. */
+export function informativeOf(rows: readonly ReadAnswer[]): Informative {
+  const answers = rows.filter((row) => isIn(row, "answered"));
+  const naming = answers.filter(namesAnybody).length;
+  const interval = wilsonInterval(naming, answers.length);
+  return {
+    answers: answers.length,
+    naming,
+    interval,
+    uninformative: interval !== null && interval.high < INFORMATIVE_LEAST,
+  };
+}
+
+/** The same of many prompts. */
+export const informativeRate = (rows: readonly ReadAnswer[], asked: Asked): Told<Rate> =>
+  tellRate(rows, asked, namesAnybody);
+
+const namesAnybody = (answer: ReadAnswer): boolean => brandsOf(answer).length > 0;

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import type { Named, ReadAnswer } from "../figures/read-answer";
+
+/** An answer of November that was searched for, names nobody and cites nothing, but for what is said otherwise. */
+export const answerOf = (changed: Partial<ReadAnswer>): ReadAnswer => ({
+  answer: "a",
+  family: "f",
+  prompt: "p",
+  day: "2026-11-01",
+  state: "searched",
+  weight: 1,
+  named: [],
+  citations: [],
+  ...changed,
+});
+
+export const naming = (brand: string, changed: Partial<Named> = {}): Named => ({
+  brand,
+  role: "tracked",
+  mentions: 1,
+  level: "named",
+  listRank: null,
+  ...changed,
+});
+
+/** `name.example/path` as a citation. */
+export const citing = (...urls: string[]): ReadAnswer["citations"] =>
+  urls.map((url) => ({ url, domain: url.split("/")[0] ?? "" }));
+
+const anyNamed = fc
+  .uniqueArray(fc.constantFrom("Acme", "Bolt", "Coil", "Dune", "Zeta"), { maxLength: 5 })
+  .chain((brands) =>
+    fc.tuple(
+      ...brands.map((brand) =>
+        fc.record({
+          brand: fc.constant(brand),
+          // One is suggested, and one made up.
+          role: fc.constant<Named["role"]>(
+            brand === "Dune" ? "suggested" : brand === "Zeta" ? "control" : "tracked",
+          ),
+          mentions: fc.integer({ min: 1, max: 4 }),
+          level: fc.constantFrom("named", "shortlisted", "top-pick"),
+          listRank: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+        }),
+      ),
+    ),
+  );
+
+/** Answers to prompts of up to 14 families, some of which failed. */
+export const anyAnswers: fc.Arbitrary<ReadAnswer[]> = fc.array(
+  fc
+    .record({
+      place: fc.nat(27),
+      day: fc.constantFrom("2026-11-01", "2026-11-02"),
+      state: fc.constantFrom("searched", "searched", "unsearched", "failed", "pending"),
+      named: anyNamed,
+      citations: fc
+        .array(fc.constantFrom("acme.example/a", "acme.example/b", "bolt.example/", "news.example/1"), {
+          maxLength: 6,
+        })
+        .map((urls) => citing(...urls)),
+    })
+    .map(({ place, ...rest }) =>
+      answerOf({ ...rest, family: `f${place % 14}`, prompt: `p${place}`, weight: 1 + (place % 3) }),
+    ),
+  { maxLength: 60 },
+);

@@ -6,6 +6,7 @@ import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { addSums } from "@/lib/domain/money/spend-sums";
 import { systemContext, type Context } from "@/lib/services/context";
 import { plantOne } from "@/test/plant-one";
+import { newWorkspace } from "@/test/workspace";
 import { estimateTargets, exportLedger, reportSpend } from ".";
 
 const contextOf = (workspaceId: string): Context => ({
@@ -27,6 +28,25 @@ it("a report is of ten years at most", async () => {
   await expect(report("2016-12-23")).rejects.toMatchObject({
     code: "invalid",
     fields: { from: expect.stringContaining("3660") },
+  });
+});
+
+it("is of the workspace's days, beside as many before them, and the UTC day by which the API's own limits go", async () => {
+  const { workspaceId } = await newWorkspace();
+  // In Kathmandu, 5:45 h ahead: twice the 15th of June, then the 16th.
+  await getPool().query(
+    `insert into app.spend_entry (workspace_id, kind, cause, idempotency_key, amount, at)
+     select $1, 'correction', 'correction', at::text, amount, at
+       from (values (0.000000007, '2026-06-14T23:00:00Z'::timestamptz), (0.000000003, '2026-06-15T17:00:00Z'),
+                    (0.000000005, '2026-06-15T19:00:00Z')) as entered (amount, at)`,
+    [workspaceId],
+  );
+  const ctx = { ...contextOf(workspaceId), now: () => new Date("2026-06-15T22:30:00Z") };
+  const filter = { ...over("2026-06-16", "2026-06-16"), zone: "Asia/Kathmandu" };
+  expect(await reportSpend({ ctx, input: { filter, by: "day", groupBy: "engine" } })).toMatchObject({
+    total: { spent: "0.000000005" },
+    before: { days: { from: "2026-06-15", to: "2026-06-15" }, sum: { spent: "0.00000001" } },
+    utcDay: { day: "2026-06-15", sum: { spent: "0.000000008" } },
   });
 });
 

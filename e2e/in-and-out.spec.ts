@@ -1,0 +1,94 @@
+import { readFile } from "node:fs/promises";
+import type { Download, Page } from "@playwright/test";
+import { paths } from "@/lib/paths";
+import { expect, test } from "./fixtures";
+import { ask, ownWord } from "./pages/ask";
+import { makeWorkspace } from "./pages/workspaces";
+
+const table = (page: Page) => page.getByRole("table", { name: "Answers" });
+const rowsOf = (page: Page) => table(page).locator("[data-row-link]");
+
+async function downloaded(page: Page, start: () => Promise<void>): Promise<Download> {
+  const [download] = await Promise.all([page.waitForEvent("download"), start()]);
+  return download;
+}
+
+async function searchFor(page: Page, words: string): Promise<void> {
+  const box = page.getByRole("searchbox", { name: "Words", exact: true });
+  await box.fill(words);
+  await box.press("Enter");
+}
+
+test("what was found, narrowed, kept as a view and compared comes whole into another workspace", async ({
+  page,
+}) => {
+  test.slow();
+  const slug = await makeWorkspace(page, "Out");
+  const links = paths.workspace(slug);
+  const word = ownWord();
+  const engines = ["ChatGPT", "Gemini", "Claude"] as const;
+  await ask(page, { prompt: `Which running shoes suit flat feet? ${word}`, engines, slug });
+  await ask(page, { prompt: "Which kettle is quiet?", engines: ["ChatGPT"], slug });
+
+  // Found and narrowed.
+  await page.goto(links.answers());
+  await expect(rowsOf(page)).toHaveCount(4);
+  await searchFor(page, "shoes");
+  await expect(rowsOf(page)).toHaveCount(3);
+  await expect(table(page).locator("mark").first()).toHaveText(/^shoes$/i);
+  await searchFor(page, "shoes -shoes");
+  await expect(page.getByRole("heading", { name: "No answer matches these filters" })).toBeVisible();
+  await searchFor(page, "shoes");
+  await page.getByLabel("Engine").selectOption("Claude");
+  await expect(rowsOf(page)).toHaveCount(1);
+  await page.getByLabel("Engine").selectOption("");
+  await expect(rowsOf(page)).toHaveCount(3);
+
+  // Kept as a view, which opens what it was.
+  await page.getByRole("button", { name: "View", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Save as a new view…" }).click();
+  await page.getByLabel("Name").fill("About shoes");
+  await page.getByRole("button", { name: "Save the view" }).click();
+  const views = page.getByRole("navigation", { name: "Views" });
+  await expect(views.getByRole("link", { name: "About shoes" })).toHaveAttribute("aria-current", "page");
+  await views.getByRole("link", { name: "All answers" }).click();
+  await expect(rowsOf(page)).toHaveCount(4);
+  await views.getByRole("link", { name: "About shoes" }).click();
+  await expect(rowsOf(page)).toHaveCount(3);
+
+  // Taken away as it stands.
+  await page.getByRole("button", { name: "Export" }).click();
+  const file = await downloaded(page, () =>
+    page.getByRole("link", { name: "Answers as JSON Lines" }).click(),
+  );
+  const lines = (await readFile(await file.path(), "utf8")).trimEnd().split("\n");
+  expect(lines).toHaveLength(3);
+  await page.keyboard.press("Escape");
+
+  // Side by side.
+  const boxes = table(page).getByRole("checkbox", { name: /^Select / });
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await page.getByRole("link", { name: "Compare" }).click();
+  await expect(page).toHaveURL(/\/answers\/compare\?/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+
+  // Into another workspace, as answers that were collected elsewhere.
+  const other = paths.workspace(await makeWorkspace(page, "In"));
+  await page.goto(other.importAnswers());
+  await page
+    .getByLabel("A file of answers")
+    .setInputFiles({
+      name: "answers.jsonl",
+      mimeType: "application/x-ndjson",
+      buffer: Buffer.from(lines.join("\n")),
+    });
+  await page.getByRole("button", { name: "Look through the file" }).click();
+  await page.getByRole("button", { name: "Import 3 answers" }).click();
+  await page.getByRole("link", { name: "See its answers" }).click();
+  await expect(rowsOf(page)).toHaveCount(3);
+  await page.goto(other.answers({ text: "shoes" }));
+  await expect(rowsOf(page)).toHaveCount(3);
+  await rowsOf(page).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(word);
+});

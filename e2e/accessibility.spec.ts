@@ -7,21 +7,27 @@ import { everyScreen } from "./pages/screens";
 
 // Every screen in both themes, wide and on a phone. What a screen's own spec opens on it is checked there.
 
-test("every screen of a workspace, which writes no error to the console, keeps to its security policy and asks no other host", async ({
-  page,
-}) => {
-  test.setTimeout(600_000);
-  const addresses = await everyScreen(page, WORKSPACE.slug);
-  const watch = new PageWatch(page, testUrl());
-  for (const address of addresses) {
-    const reply = await page.goto(address);
-    await expect(page.getByRole("main")).toBeVisible();
-    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-    // A page that is not there says so with its status, which the console repeats.
-    if (reply?.status() === 404) watch.errors.length = 0;
-    await expectAccessible(page);
+// In parts that are walked beside each other: it is the longest of all tests.
+const PARTS = 3;
+
+test.describe("every screen writes no error to the console, keeps to its security policy and asks no other host", () => {
+  test.describe.configure({ mode: "parallel" });
+  for (let part = 0; part < PARTS; part += 1) {
+    test(`part ${part + 1} of ${PARTS}`, async ({ page }) => {
+      test.setTimeout(600_000);
+      const addresses = await everyScreen(page, WORKSPACE.slug);
+      const watch = new PageWatch(page, testUrl());
+      for (const address of addresses.filter((_, place) => place % PARTS === part)) {
+        const reply = await page.goto(address);
+        await expect(page.getByRole("main")).toBeVisible();
+        await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+        // A page that is not there says so with its status, which the console repeats.
+        if (reply?.status() === 404) watch.errors.length = 0;
+        await expectAccessible(page);
+      }
+      expect(watch.misdeeds()).toEqual([]);
+    });
   }
-  expect(watch.misdeeds()).toEqual([]);
 });
 
 test("what opens over a screen: the palette, the keys, menus, a picker, a dialog, the drawer", async ({

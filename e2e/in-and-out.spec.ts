@@ -76,13 +76,11 @@ test("what was found, narrowed, kept as a view and compared comes whole into ano
   // Into another workspace, as answers that were collected elsewhere.
   const other = paths.workspace(await makeWorkspace(page, "In"));
   await page.goto(other.importAnswers());
-  await page
-    .getByLabel("A file of answers")
-    .setInputFiles({
-      name: "answers.jsonl",
-      mimeType: "application/x-ndjson",
-      buffer: Buffer.from(lines.join("\n")),
-    });
+  await page.getByLabel("A file of answers").setInputFiles({
+    name: "answers.jsonl",
+    mimeType: "application/x-ndjson",
+    buffer: Buffer.from(lines.join("\n")),
+  });
   await page.getByRole("button", { name: "Look through the file" }).click();
   await page.getByRole("button", { name: "Import 3 answers" }).click();
   await page.getByRole("link", { name: "See its answers" }).click();

@@ -48,6 +48,7 @@ const DOMAIN_ROOMS = [
   "tasks",
   "answers",
   "library",
+  "brands",
   "money",
   "runs",
   "schedules",
@@ -91,9 +92,15 @@ export default {
     ),
     forbid(
       "reading-is-pure",
-      "lib/reading takes a reply of the wire, or a line of an import, and gives facts: lib/domain, lib/api-contract, lib/spreadsheet and pure libraries only.",
+      "lib/reading takes a reply of the wire, or a line of an import, and gives facts: lib/domain, lib/api-contract, lib/markdown, lib/spreadsheet and pure libraries only.",
       "^lib/reading/",
-      "^(lib/(?!reading/|domain/|api-contract/|spreadsheet/)|app/|components/)",
+      "^(lib/(?!reading/|domain/|api-contract/|markdown/|spreadsheet/)|app/|components/)",
+    ),
+    forbid(
+      "markdown-is-pure",
+      "lib/markdown says which Markdown answers are read as, on screen and by lib/reading; it knows neither.",
+      "^lib/markdown/",
+      "^(lib/(?!markdown/)|app/|components/)",
     ),
     forbid(
       "format-is-pure",
@@ -231,7 +238,7 @@ export default {
       "components-fetch-nothing",
       "Components take props and give callbacks; containers live beside their screen in app/.",
       "^components/",
-      "^(lib/(?!domain/|format/|paths|api-contract/)|app/)",
+      "^(lib/(?!domain/|format/|markdown/|paths|api-contract/)|app/)",
     ),
     {
       name: "app-goes-through-web",

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { tries } from "@/test/properties";
 import { AnswerMarkdown } from "./answer-markdown";
-import { findAddresses } from "./link-addresses";
+import { findAddresses } from "@/lib/markdown/find-addresses";
 
 const render = (text: string): string =>
   renderToStaticMarkup(createElement(AnswerMarkdown, { text, citations: [], sources: [] }));

@@ -1,41 +1,5 @@
+import { findAddresses } from "@/lib/markdown/find-addresses";
 import { alignWithSource, CLOSED, type TreeNode } from "./tree";
-
-/** An address as RFC 3986 writes one, all its characters ASCII; not one inside another, or in HTML that is shown as text. */
-const ADDRESS = /(?<![\p{L}\p{N}]|=["']?)https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/giu;
-const LETTER_AFTER = /^[\p{L}\p{M}\p{N}]/u;
-/** What ends a sentence or a bracket around an address and is hardly ever its own. */
-const TRAILING = /[.,:;!?'"*_~]+$/;
-
-/** Without a bracket that was opened before the address began. */
-function trimmed(address: string): string {
-  for (let kept = address; ;) {
-    const shorter = kept.replace(TRAILING, "");
-    const [open, close] = shorter.endsWith(")") ? ["(", ")"] : ["[", "]"];
-    const unopened =
-      shorter.endsWith(close) && shorter.split(close).length - 1 > shorter.split(open).length - 1;
-    const next = unopened ? shorter.slice(0, -1) : shorter;
-    if (next === kept) return kept;
-    kept = next;
-  }
-}
-
-interface Found {
-  start: number;
-  end: number;
-}
-
-/**
- * The addresses in a text. One that a letter of another script follows at once is none: where the address ends and the
- * sentence goes on, nobody can tell, and half an address leads elsewhere.
- */
-export function findAddresses(text: string): Found[] {
-  return [...text.matchAll(ADDRESS)].flatMap((match) => {
-    const address = trimmed(match[0]);
-    const whole = match.index + match[0].length;
-    if (LETTER_AFTER.test(text.slice(whole)) || !URL.canParse(address)) return [];
-    return [{ start: match.index, end: match.index + address.length }];
-  });
-}
 
 /** Makes links of the addresses in running text. No link holds more than its address, and no text is changed. */
 export function linkAddresses(tree: TreeNode, source: string): void {
@@ -55,7 +19,7 @@ export function linkAddresses(tree: TreeNode, source: string): void {
   });
 }
 
-function split(leaf: TreeNode, found: readonly Found[], source: string): TreeNode[] {
+function split(leaf: TreeNode, found: readonly { start: number; end: number }[], source: string): TreeNode[] {
   const value = leaf.value ?? "";
   const from = leaf.position?.start.offset;
   const to = leaf.position?.end.offset;

@@ -19,9 +19,8 @@ import {
   type ImportCounts,
   type LineProblem,
 } from "@/lib/domain/answers/answer-import";
-import { fileLines } from "@/lib/reading/imported/file-lines";
 import type { LineFormat } from "@/lib/reading/imported/line-format";
-import { lineSorter, type NumberedLine, type SortedLine } from "@/lib/reading/imported/sort-lines";
+import type { NumberedLine, SortedLine } from "@/lib/reading/imported/sort-lines";
 import {
   prismaOf,
   requireOperator,
@@ -32,13 +31,13 @@ import {
 } from "@/lib/services/context";
 import { ENCODINGS } from "@/lib/spreadsheet/decode-text";
 import { formatOf, type ImportRow } from "./in-workspace";
+import { oneAhead } from "./one-ahead";
 import { readTexts } from "./pieces";
+import { batchesOf, type Batch } from "./ready-lines";
 import { compareLines, writeLines } from "./write-lines";
 
 /** How long whoever works on an import may be believed to be alive. */
 const LEASE_MS = 60_000;
-/** Lines that are written in one transaction. */
-const BATCH = 500;
 /** Answers that are deleted in one. */
 const DELETED_AT_ONCE = 1_000;
 /** Before an upload that nobody went on with is thrown away. */
@@ -95,26 +94,19 @@ async function goThrough(ctx: Context, row: ImportRow, { owner, signal }: Held):
     format,
     owner,
     place: row.place,
-    bytesRead: 0,
     counts: importCountsSchema.parse(row.counts),
     problems: lineProblemSchema.array().parse(row.problems),
   };
+  let bytesRead = 0;
   const texts = readTexts(sqlOf(ctx), { importId: row.id, encoding }, (bytes) => {
-    progress.bytesRead = bytes;
+    bytesRead = bytes;
   });
-  const sort = lineSorter();
-  let batch: SortedLine[] = [];
-  for await (const lines of fileLines(texts, format)) {
-    for (const line of lines) {
-      const sorted = sort(line);
-      if (line.place <= row.place) continue;
-      batch.push(sorted);
-      if (batch.length < BATCH) continue;
-      if (signal.aborted || !(await take(ctx, progress, batch))) return false;
-      batch = [];
-    }
-  }
-  return !signal.aborted && (batch.length === 0 || take(ctx, progress, batch));
+  const isImporting = row.state === "importing";
+  const file = { texts, format, behind: row.place, isImporting, bytesRead: () => bytesRead };
+  // The next lines are read while the database writes these.
+  for await (const batch of oneAhead(batchesOf(file)))
+    if (signal.aborted || !(await take(ctx, progress, batch))) return false;
+  return !signal.aborted;
 }
 
 /** How far an import is, as it was noted last. */
@@ -123,7 +115,6 @@ interface Progress {
   format: LineFormat;
   owner: string;
   place: number;
-  bytesRead: number;
   counts: ImportCounts;
   problems: LineProblem[];
 }
@@ -132,20 +123,25 @@ interface Progress {
  * Takes the next lines of a file, in one transaction. Where the database refuses them together, half of them are tried,
  * and so on, until the one it refuses is told as a problem. False where the import is somebody else's now.
  */
-async function take(ctx: Context, progress: Progress, lines: readonly SortedLine[]): Promise<boolean> {
+async function take(ctx: Context, progress: Progress, batch: Batch): Promise<boolean> {
   try {
-    await takeTogether(ctx, progress, lines);
+    await takeTogether(ctx, progress, batch);
     return true;
   } catch (error) {
     if (error instanceof LostImport) return false;
     if (!isRefusedWrite(error)) throw error;
+    const { lines } = batch;
     const [only] = lines;
     if (lines.length > 1) {
       const half = Math.ceil(lines.length / 2);
-      return (await take(ctx, progress, lines.slice(0, half))) && take(ctx, progress, lines.slice(half));
+      const [first, second] = [lines.slice(0, half), lines.slice(half)];
+      return (
+        (await take(ctx, progress, { ...batch, lines: first })) &&
+        take(ctx, progress, { ...batch, lines: second })
+      );
     }
     if (only?.outcome !== "fresh") throw error;
-    return take(ctx, progress, [refused(only.line)]);
+    return take(ctx, progress, { ...batch, lines: [refused(only.line)] });
   }
 }
 
@@ -154,8 +150,12 @@ const refused = ({ place, line }: NumberedLine): SortedLine => ({
   problems: [{ field: "line", message: "It can't be kept as it is." }],
 });
 
-async function takeTogether(outer: Context, progress: Progress, lines: readonly SortedLine[]): Promise<void> {
-  const { row, format, owner, place: from, bytesRead } = progress;
+async function takeTogether(
+  outer: Context,
+  progress: Progress,
+  { lines, ready, bytesRead }: Batch,
+): Promise<void> {
+  const { row, format, owner, place: from } = progress;
   const isImporting = row.state === "importing";
   const place = Math.max(from, ...lines.map(placeOf));
   const candidates = lines.flatMap((one) => (one.outcome === "fresh" ? [one.line] : []));
@@ -172,7 +172,7 @@ async function takeTogether(outer: Context, progress: Progress, lines: readonly 
       isImporting && row.runId !== null
         ? await writeLines(
             ctx,
-            { importId: row.id, runId: row.runId, createdById: row.createdById, format },
+            { importId: row.id, runId: row.runId, createdById: row.createdById, format, ready },
             fresh,
           )
         : { citations: fresh.reduce((sum, { answer }) => sum + answer.citations.length, 0) };

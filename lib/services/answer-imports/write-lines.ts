@@ -1,7 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { gzip as gzipWithCallback } from "node:zlib";
 import { insertAnswers } from "@/lib/db/sql/answers/insert-answers";
 import { insertCitations } from "@/lib/db/sql/answers/insert-citations";
 import { keepRawReplies } from "@/lib/db/sql/answers/keep-raw-replies";
@@ -12,14 +9,11 @@ import type { Queryable } from "@/lib/db/columns";
 import type { Transaction } from "@/lib/db/transaction";
 import type { ImportedAnswer, LineProblem } from "@/lib/domain/answers/answer-import";
 import type { LineFormat } from "@/lib/reading/imported/line-format";
-import { readImported } from "@/lib/reading/imported/read-imported";
 import type { NumberedLine } from "@/lib/reading/imported/sort-lines";
-import { readWords } from "@/lib/reading/search-words";
 import { READING_VERSIONS } from "@/lib/reading/versions";
 import type { Context } from "@/lib/services/context";
 import { keepLibrary } from "./keep-library";
-
-const gzip = promisify(gzipWithCallback);
+import { packed, readyLine, type ReadyLine } from "./ready-lines";
 
 /** What of some lines the workspace has not, and what it has. */
 export interface Compared {
@@ -63,6 +57,8 @@ export interface ImportOfLines {
   runId: string;
   createdById: string | null;
   format: LineFormat;
+  /** What was made of its lines already. */
+  ready: ReadonlyMap<NumberedLine, ReadyLine>;
 }
 
 /**
@@ -72,39 +68,37 @@ export interface ImportOfLines {
  */
 export async function writeLines(
   ctx: Context & { tx: Transaction },
-  { importId, runId, createdById, format }: ImportOfLines,
+  { importId, runId, createdById, format, ready }: ImportOfLines,
   lines: readonly NumberedLine[],
 ): Promise<{ citations: number }> {
   if (lines.length === 0) return { citations: 0 };
   const { tx, workspaceId } = ctx;
   const receivedAt = ctx.now();
-  // Other threads compress while the database writes.
-  const packing = Promise.all([JSON.stringify(format), ...lines.map(({ text }) => text)].map(packed));
   const named = await keepLibrary(
     ctx,
     { importId, createdById },
     lines.map(({ answer }) => answer),
   );
-  const read = lines.map(({ answer }) => readImported(answer));
+  const made = lines.map((line) => ready.get(line) ?? readyLine(line));
   const taskIds = await insertImportedTasks(
     tx,
     { workspaceId, runId, createdById },
     lines.flatMap(({ answer, cell, repeat }, place) => {
       const names = named[place];
-      const webSearch = read[place]?.webSearchDone ?? false;
+      const webSearch = made[place]?.read.webSearchDone ?? false;
       return names ? [{ ...names, cell, repeat, webSearch, ...taskOf(answer) }] : [];
     }),
   );
   const saved = lines.flatMap((line, place) => {
-    const [taskId, readLine] = [taskIds[place], read[place]];
-    if (taskId === undefined || !readLine) throw new Error("a line was not written");
-    return [{ line, taskId, ...readLine, answeredAt: new Date(line.answer.answeredAt) }];
+    const [taskId, its] = [taskIds[place], made[place]];
+    if (taskId === undefined || !its) throw new Error("a line was not written");
+    return [{ line, taskId, ...its, answeredAt: new Date(line.answer.answeredAt) }];
   });
   await insertAnswers(
     tx,
-    saved.map(({ line: { answer }, citations, ...facts }) => ({
-      ...facts,
-      workspaceId,
+    saved.map(({ line: { answer }, taskId, answeredAt, read: { citations, ...read } }) => ({
+      ...read,
+      ...{ taskId, answeredAt, workspaceId },
       surface: answer.surface,
       modelCharge: answer.moneySpent,
       cost: answer.cost,
@@ -115,26 +109,22 @@ export async function writeLines(
       elapsedMs: null,
     })),
   );
-  const citations = saved.flatMap(({ line, taskId, answeredAt, citations: own }) =>
-    own.map((one) => ({ ...one, workspaceId, taskId, engine: line.answer.engine, answeredAt })),
+  const citations = saved.flatMap(({ line, taskId, answeredAt, read }) =>
+    read.citations.map((one) => ({ ...one, workspaceId, taskId, engine: line.answer.engine, answeredAt })),
   );
   await insertCitations(tx, citations);
   await writeAnswerWords(
     tx,
-    saved.map(({ taskId, text }) => ({ id: taskId, ...readWords(text) })),
+    saved.map(({ taskId, words }) => ({ id: taskId, ...words })),
   );
-  const [request, ...replies] = await packing;
+  const request = packed(JSON.stringify(format));
   await keepRawReplies(
     tx,
-    saved.flatMap(({ taskId }, place) => {
-      const reply = replies[place];
-      if (!request || !reply) return [];
-      return {
-        ...{ taskId, workspaceId, receivedAt },
-        ...{ request: request.bytes, requestSha256: request.sha256 },
-        ...{ reply: reply.bytes, replySha256: reply.sha256 },
-      };
-    }),
+    saved.map(({ taskId, raw }) => ({
+      ...{ taskId, workspaceId, receivedAt },
+      ...{ request: request.bytes, requestSha256: request.sha256 },
+      ...{ reply: raw.bytes, replySha256: raw.sha256 },
+    })),
   );
   await insertImportedKeys(
     tx,
@@ -153,10 +143,4 @@ const taskOf = ({ engine, model, country, answeredAt }: ImportedAnswer) => ({
   // By the name it has on the wire, as a question that is asked in a country has it.
   parameters: country === null ? {} : { web_search_country_iso_code: country },
   answeredAt: new Date(answeredAt),
-});
-
-/** A text as the raw record keeps it. Lines come by the hundred thousand: quickly rather than smallest. */
-const packed = async (text: string) => ({
-  bytes: Uint8Array.from(await gzip(text, { level: 1 })),
-  sha256: createHash("sha256").update(text).digest("hex"),
 });

@@ -12,9 +12,15 @@ import type { WorkspaceReads } from "./workspace-reads";
 
 type Filter = Zoned<WorkspaceFilter>;
 
-export const tasksIn = (own: WorkspaceReads, filter: Filter): Condition[] => [
+/**
+ * How a filter's rows are come by: each is looked at by itself, where an order is walked; or all are collected by what
+ * indexes there are.
+ */
+export type By = "row" | "set";
+
+export const tasksIn = (own: WorkspaceReads, filter: Filter, by: By = "row"): Condition[] => [
   within(sql`task.created_at`, momentsOf(filter)),
-  ...askedAs(own, filter),
+  ...askedAs(own, filter, by),
 ];
 
 export const answersIn = (own: WorkspaceReads, filter: Filter): Condition[] => [
@@ -87,25 +93,51 @@ export const isOfProgramme = (own: WorkspaceReads, taskId: Sql): Condition =>
 type Asked = Omit<WorkspaceFilter, "from" | "to">;
 
 /** What was asked of whom, by whom and by what; said of `task`. */
-const askedAs = (own: WorkspaceReads, { engine, model, promptId, memberId, ...by }: Asked): Condition[] => [
+const askedAs = (
+  own: WorkspaceReads,
+  { engine, model, promptId, memberId, runId, setId, scheduleId }: Asked,
+  by: By,
+): Condition[] => [
   equals(sql`task.engine`, engine),
   model === null ? null : anyOf([sql`task.model_asked = ${model}`, wasAnsweredBy(model)]),
   promptId === null ? null : sql`task.prompt_version_id in (${versionsOf(own, promptId)})`,
   equals(sql`task.created_by_id`, memberId),
-  ...isOfRuns(own, sql`task.run_id`, by),
+  equals(sql`task.run_id`, runId),
+  setId === null ? null : IS_OF_SET[by](own, setId),
+  scheduleId === null
+    ? null
+    : sql`task.run_id in (${runsThat(own, equals(sql`run.schedule_id`, scheduleId))})`,
 ];
 
-/** Rows of one run, or of those of a set or a schedule; all rows where nothing is asked for. */
-const isOfRuns = (
-  own: WorkspaceReads,
-  ofRun: Sql,
-  { runId, setId, scheduleId }: Pick<WorkspaceFilter, "runId" | "setId" | "scheduleId">,
-): Condition[] => {
-  const where = [equals(sql`run.set_id`, setId), equals(sql`run.schedule_id`, scheduleId)];
-  const isOfAny = where.every((condition) => condition === null)
-    ? null
-    : sql`${ofRun} in (${own.select({ columns: sql`run.id`, from: "run", where })})`;
-  return [equals(ofRun, runId), isOfAny];
+const runsThat = (own: WorkspaceReads, condition: Condition): Sql =>
+  own.select({ columns: sql`run.id`, from: "run", where: [condition] });
+
+/** The prompts' versions that an imported answer may say it is of the set by: its run may have lines of many sets. */
+const versionsOfSet = (own: WorkspaceReads, setId: string): Sql =>
+  own.select({
+    columns: sql`prompt_version.id`,
+    from: "prompt_version",
+    joins: sql`join app.prompt on prompt.id = prompt_version.prompt_id`,
+    where: [equals(sql`prompt.set_id`, setId)],
+  });
+
+/** Whether it was asked by a run of a set or, collected elsewhere, asks a prompt of it. No one index has both. */
+const IS_OF_SET: Record<By, (own: WorkspaceReads, setId: string) => Sql> = {
+  row: (own, setId) =>
+    anyOf([
+      sql`task.run_id in (${runsThat(own, equals(sql`run.set_id`, setId))})`,
+      sql`task.origin = 'imported' and task.prompt_version_id in (${versionsOfSet(own, setId)})`,
+    ]),
+  set: (own, setId) =>
+    sql`task.id in (${own.select({
+      columns: sql`task.id`,
+      from: "task",
+      where: [sql`task.run_id in (${runsThat(own, equals(sql`run.set_id`, setId))})`],
+    })} union all ${own.select({
+      columns: sql`task.id`,
+      from: "task",
+      where: [sql`task.origin = 'imported'`, sql`task.prompt_version_id in (${versionsOfSet(own, setId)})`],
+    })})`,
 };
 
 const wasAnsweredBy = (model: string): Sql =>
@@ -120,7 +152,7 @@ const versionsOf = (own: WorkspaceReads, promptId: string): Sql =>
 
 /** Rows whose task was asked so; all rows where nothing is asked for. */
 function isOfTasks(own: WorkspaceReads, taskId: Sql, filter: Asked): Condition {
-  const conditions = askedAs(own, filter);
+  const conditions = askedAs(own, filter, "set");
   if (conditions.every((condition) => condition === null)) return null;
   return sql`${taskId} in (${own.select({ columns: sql`task.id`, from: "task", where: conditions })})`;
 }

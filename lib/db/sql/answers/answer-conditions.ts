@@ -1,6 +1,6 @@
 import "server-only";
 import { anyOf, equals, type Condition } from "@/lib/db/query/conditions";
-import { tasksIn } from "@/lib/db/query/filters";
+import { type By, tasksIn } from "@/lib/db/query/filters";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { AnswerFilter, SearchedFilter, SearchOutcome } from "@/lib/domain/answers/answer-filter";
@@ -13,12 +13,6 @@ export const TASKS_AND_ANSWERS: AnswerRead = {
   from: "task",
   joins: sql`left join app.answer on answer.task_id = task.id`,
 };
-
-/**
- * How a filter's rows are come by: each is looked at by itself, where an order is walked; or all are collected by what
- * indexes there are.
- */
-type By = "row" | "set";
 
 /** What a filter of answers asks of a row; said of `task` and of `answer`, which is missing where there is none. */
 export const answersOf = (
@@ -45,7 +39,7 @@ export function answersAlone(own: WorkspaceReads, { words, ...filter }: Searched
 }
 
 const ofTasks = (own: WorkspaceReads, filter: Unsearched, by: By): Condition[] => [
-  ...tasksIn(own, { ...filter, model: null }),
+  ...tasksIn(own, { ...filter, model: null }, by),
   filter.model === null ? null : IS_OF_MODEL[by](own, filter.model),
   equals(sql`task.model_asked`, filter.modelAsked),
   equals(sql`task.state`, filter.state),

@@ -23,9 +23,15 @@ export function cellValue(field: LineField, cell: string): unknown {
   // Citations count the characters of the text as it stands.
   if (field === "text") return text === cell.trim() ? cell : text;
   if (field === "web_search") return BOOLEANS[text.toLowerCase()] ?? text;
-  if (field === "tags") return readTags(cell);
+  if (field === "tags") return readTagCell(text, cell);
   if (field === "citations") return readCitationCell(text);
   return NUMBERS.includes(field) && /^\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
+/** A JSON array, as an export writes it, or tags apart by commas. */
+function readTagCell(text: string, cell: string): unknown {
+  const list = text.startsWith("[") ? jsonOf(text) : null;
+  return Array.isArray(list) ? list : readTags(cell);
 }
 
 /** A JSON array as in JSON Lines, or addresses apart by white space, semicolons or upright strokes. */
@@ -35,10 +41,15 @@ function readCitationCell(text: string): unknown {
       .split(/[\s|]+|;(?=\s|https?:|$)/)
       .filter((url) => url !== "")
       .map((url) => ({ url }));
+  return jsonOf(text) ?? text;
+}
+
+/** What a text says as JSON; null where it is none. */
+function jsonOf(text: string): unknown {
   try {
     const json: unknown = JSON.parse(text);
     return json;
   } catch {
-    return text;
+    return null;
   }
 }

@@ -89,7 +89,8 @@ const engine = anyText
 const citation = z
   .object(
     {
-      url: words(LIMITS.urlChars),
+      // Some engines cite a title without an address.
+      url: atMost(anyText.trim(), LIMITS.urlChars),
       title: maybe(atMost(anyText, LIMITS.titleChars)),
       start_index: maybe(wholeNumber(LIMITS.textChars * 2)),
       end_index: maybe(wholeNumber(LIMITS.textChars * 2)),
@@ -157,12 +158,10 @@ const lineSchema = z
     external_id: maybe(words(LIMITS.externalIdChars).or(z.int().transform(String))),
   })
   .check((ctx) => {
-    const { citations, text, family, tags, prompt_set: set } = ctx.value;
+    const { citations, text, family, prompt_set: set } = ctx.value;
     const wrong = (path: (string | number)[], message: string) =>
       ctx.issues.push({ code: "custom", path, message, input: ctx.value });
     if (set === null && family !== null) wrong(["family"], "A family is of a set: name its prompt_set, too.");
-    if (set === null && tags !== null && tags.length > 0)
-      wrong(["tags"], "Tags are of a set's prompt: name its prompt_set, too.");
     citations?.forEach(({ start, end }, place) => {
       if (start === null || end === null) return;
       if (end > text.length)

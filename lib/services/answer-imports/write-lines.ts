@@ -3,7 +3,7 @@ import { insertAnswers } from "@/lib/db/sql/answers/insert-answers";
 import { insertCitations } from "@/lib/db/sql/answers/insert-citations";
 import { keepRawReplies } from "@/lib/db/sql/answers/keep-raw-replies";
 import { writeAnswerWords } from "@/lib/db/sql/search/write-words";
-import { findImported, type KnownAnswer } from "@/lib/db/sql/imports/find-imported";
+import { findImported } from "@/lib/db/sql/imports/find-imported";
 import { insertImportedKeys, insertImportedTasks } from "@/lib/db/sql/imports/insert-imported";
 import type { Queryable } from "@/lib/db/columns";
 import type { Transaction } from "@/lib/db/transaction";
@@ -30,21 +30,22 @@ export async function compareLines(
   lines: readonly NumberedLine[],
 ): Promise<Compared> {
   const keys = lines.map(({ answer, contentHash }) => ({ externalId: answer.externalId, contentHash }));
+  const found = keys.length === 0 ? [] : await findImported(db, workspaceId, keys);
   const known = new Map(
-    (keys.length === 0 ? [] : await findImported(db, workspaceId, keys)).map((one) => [keyOf(one), one]),
+    found.map(({ externalId, contentHash }) => [keyOf(externalId, contentHash), { contentHash }]),
   );
   const compared: Compared = { fresh: [], already: 0, changed: [] };
-  lines.forEach((line, place) => {
-    const before = known.get(keyOf(keys[place] ?? { externalId: null, contentHash: line.contentHash }));
+  lines.forEach((line) => {
+    const before = known.get(keyOf(line.answer.externalId, line.contentHash));
     if (!before) compared.fresh.push(line);
-    else if (before.contentHash.equals(line.contentHash)) compared.already += 1;
+    else if (before.contentHash?.equals(line.contentHash) ?? true) compared.already += 1;
     else compared.changed.push(changedProblem(line));
   });
   return compared;
 }
 
-const keyOf = ({ externalId, contentHash }: Pick<KnownAnswer, "externalId" | "contentHash">): string =>
-  externalId === null ? contentHash.toString("latin1") : `=${externalId}`;
+const keyOf = (externalId: string | null, contentHash: Buffer | null): string =>
+  externalId === null ? String(contentHash?.toString("latin1")) : `=${externalId}`;
 
 const changedProblem = ({ line }: NumberedLine): LineProblem => ({
   line,

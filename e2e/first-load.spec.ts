@@ -73,6 +73,7 @@ const ADDRESSES: Record<string, (places: Places) => string[]> = {
   "/[workspace]/settings/deleted": () => [workspace.settings.deleted],
   "/[workspace]/settings/demo": () => [workspace.settings.demo],
   "/[workspace]/settings/flags": () => [workspace.settings.flags],
+  "/[workspace]/settings/import-dataset": () => [workspace.settings.importDataset],
   "/[workspace]/settings/members": () => [workspace.settings.members],
   "/[workspace]/settings/notices": () => [workspace.settings.notices],
   "/[workspace]/settings/notices/deliveries": () => [workspace.settings.deliveries()],

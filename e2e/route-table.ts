@@ -101,6 +101,7 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/settings/deleted", "answer:delete", (planted) => of(planted).settings.deleted],
   ["/[workspace]/settings/demo", "answer:read", (planted) => of(planted).settings.demo],
   ["/[workspace]/settings/flags", "answer:read", (planted) => of(planted).settings.flags],
+  ["/[workspace]/settings/import-dataset", "workspace:edit", (planted) => of(planted).settings.importDataset],
   ["/[workspace]/settings/members", "member:read", (planted) => of(planted).settings.members],
   ["/[workspace]/settings/notices", "workspace:read", (planted) => of(planted).settings.notices],
   [
@@ -166,6 +167,17 @@ export const READS: readonly Line[] = [
   ],
   ["/api/workspaces/[workspace]/audit/csv", "audit:read", (planted) => readsOf(planted).auditCsv({})],
   ["/api/workspaces/[workspace]/dataset", "workspace:edit", (planted) => readsOf(planted).dataset()],
+  [
+    "/api/workspaces/[workspace]/dataset/import",
+    "workspace:edit",
+    (planted) => readsOf(planted).datasetImport(),
+  ],
+  // As with questions, below.
+  [
+    "/api/workspaces/[workspace]/dataset/pieces",
+    "workspace:edit",
+    (planted) => readsOf(planted).datasetPieces(),
+  ],
   ["/api/workspaces/[workspace]/demo", "answer:read", (planted) => readsOf(planted).demoProgress()],
   [
     "/api/workspaces/[workspace]/estimate",
@@ -220,6 +232,7 @@ export const READS: readonly Line[] = [
 
 /** The routes that take a POST and no GET. */
 export const POSTED = [
+  "/api/workspaces/[workspace]/dataset/pieces",
   "/api/workspaces/[workspace]/imports/pieces",
   "/api/workspaces/[workspace]/library/import",
 ];
@@ -358,8 +371,11 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
 
   changeRetentionAction: "workspace:edit",
   changeTimeZoneAction: "workspace:edit",
+  discardDatasetAction: "workspace:edit",
+  openDatasetAction: "workspace:edit",
   previewRetentionAction: "workspace:edit",
   renameWorkspaceAction: "workspace:edit",
+  startDatasetAction: "workspace:edit",
 
   transferOwnershipAction: "owner:write",
   countLossesAction: "workspace:delete",

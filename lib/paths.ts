@@ -78,6 +78,7 @@ const workspace = (slug: string) => {
     },
     settings: {
       root: `${root}/settings`,
+      importDataset: `${root}/settings/import-dataset`,
       connections: `${root}/settings/connections`,
       members: `${root}/settings/members`,
       flags: `${root}/settings/flags`,
@@ -107,6 +108,8 @@ const api = (slug: string) => {
     answersExport: (query: Query) => withQuery(`${root}/answers/export`, query),
     sourcesExport: (query: Query) => withQuery(`${root}/sources/export`, query),
     dataset: (query?: { raw: boolean }) => withQuery(`${root}/dataset`, query),
+    datasetImport: () => `${root}/dataset/import`,
+    datasetPieces: () => `${root}/dataset/pieces`,
     auditCsv: (query: Query) => withQuery(`${root}/audit/csv`, query),
     spendCsv: (query: Query) => withQuery(`${root}/spend/csv`, query),
     reconciliationCsv: () => `${root}/reconciliation/csv`,

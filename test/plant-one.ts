@@ -59,6 +59,8 @@ export interface PlantedWorkspace {
   view: string;
   /** Looked through, with nothing new in it. */
   answerImport: string;
+  /** A dataset that somebody began to send: two bytes, of which none came. */
+  datasetImport: string;
 }
 
 /** The password of whoever is planted. */
@@ -221,6 +223,7 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     task: task.id,
     ...(await plantAnnotations(of, userId, slug)),
     answerImport: await plantImport(workspaceId, slug),
+    datasetImport: (await db.datasetImport.create({ data: { workspaceId, fileName: slug, bytes: 2 } })).id,
   };
 }
 

@@ -112,6 +112,7 @@ export const SCREENS: Readonly<Record<string, Looks>> = {
   "/[workspace]/settings/deleted": (all) => [of(all).settings.deleted],
   "/[workspace]/settings/demo": (all) => [of(all).settings.demo],
   "/[workspace]/settings/flags": (all) => [of(all).settings.flags],
+  "/[workspace]/settings/import-dataset": (all) => [of(all).settings.importDataset],
   "/[workspace]/settings/members": (all) => [of(all).settings.members],
   "/[workspace]/settings/notices": (all) => [of(all).settings.notices],
   "/[workspace]/settings/notices/deliveries": (all) => [of(all).settings.deliveries()],

@@ -1,15 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { isUnderWay } from "@/lib/domain/answers/import-words";
 import { paths } from "@/lib/paths";
-import { fetchJson, postForm } from "./fetch-json";
+import { fetchJson } from "./fetch-json";
 
 const POLL_MS = 1_000;
 
 const loadSchema = () =>
   import("@/lib/domain/answers/answer-import-view").then((module) => module.importViewSchema);
-
-const loadPieceSchema = () =>
-  import("@/lib/domain/answers/answer-import-view").then((module) => module.pieceReplySchema);
 
 /** An import as it stands, read again while a worker is at it. */
 export const importQuery = (workspace: string, id: string) =>
@@ -18,15 +15,3 @@ export const importQuery = (workspace: string, id: string) =>
     queryFn: ({ signal }) => fetchJson(paths.api.workspace(workspace).answerImport(id), loadSchema, signal),
     refetchInterval: ({ state: { data } }) => (data && !isUnderWay(data.state) ? false : POLL_MS),
   });
-
-/** Sends one piece of a file. Throws a `RequestError`. */
-export async function sendPiece(
-  workspace: string,
-  piece: Blob,
-  request: { id: string; number: number },
-): Promise<void> {
-  const form = new FormData();
-  form.set("request", JSON.stringify(request));
-  form.set("file", piece);
-  await postForm(paths.api.workspace(workspace).answerImportPieces(), form, loadPieceSchema);
-}

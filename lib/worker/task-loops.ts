@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { continueImports } from "@/lib/services/answer-imports";
 import { tellOfBudgets } from "@/lib/services/budgets";
 import { systemContext, type InstanceCall } from "@/lib/services/context";
+import { continueDatasetImports } from "@/lib/services/datasets";
 import { purgeDeletions } from "@/lib/services/deletions";
 import { markModelChanges } from "@/lib/services/marks";
 import { sendDueNotices } from "@/lib/services/notice-channels";
@@ -36,6 +37,11 @@ const LOOPS: readonly {
     name: "import answers",
     restMs: 2_000,
     round: ({ ctx }, signal) => continueImports({ ctx, input: { signal } }),
+  },
+  {
+    name: "import datasets",
+    restMs: 2_000,
+    round: ({ ctx }, signal) => continueDatasetImports({ ctx, input: { signal } }),
   },
   { name: "reconcile", restMs: 60_000, round: reconcile },
   { name: "apply retention", restMs: 60_000, round: applyRetention },

@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
 import { getDb } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
+import type { DatasetProgress } from "@/lib/domain/exports/dataset-import";
 import { exportDataset, importDataset } from "@/lib/services/datasets";
 import type { Context } from "@/lib/services/context";
 import { answer, commandContext } from "./command";
@@ -66,8 +67,9 @@ async function writeWhole(path: string, chunks: AsyncIterable<Uint8Array>): Prom
   }
 }
 
-function showProgress({ file, rows, of }: { file: string; rows: number; of: number }): void {
-  process.stderr.write(`\r${file.replaceAll("_", " ")}: ${rows} of ${of}          `);
+function showProgress({ stage, file, done, of }: DatasetProgress): void {
+  const unit = stage === "checking" ? "bytes" : "rows";
+  process.stderr.write(`\r${stage} ${file.replaceAll("_", " ")}: ${done} of ${of} ${unit}          `);
 }
 
 async function contextOf(slug: string): Promise<Context> {

@@ -1,6 +1,6 @@
 import * as datasets from "@/lib/services/datasets";
 import { bytesOf, unzip } from "@/test/unzip";
-import { ADMIN, type Line } from "./allowed";
+import { ADMIN, MACHINE, type Line } from "./allowed";
 
 export const datasetsLines: Line[] = [
   [
@@ -19,5 +19,42 @@ export const datasetsLines: Line[] = [
     "conflict",
     "invalid",
     (ctx) => datasets.importDataset({ ctx, input: { path: "nowhere" } }),
+  ],
+  ["datasets.getDatasetStand", ADMIN, "done", "done", (ctx) => datasets.getDatasetStand({ ctx })],
+  [
+    "datasets.openDatasetImport",
+    ADMIN,
+    "invalid",
+    "invalid",
+    (ctx) => datasets.openDatasetImport({ ctx, input: { fileName: "dataset.zip", bytes: 2 ** 40 } }),
+  ],
+  [
+    "datasets.addDatasetPiece",
+    ADMIN,
+    "invalid",
+    "not_found",
+    (ctx, { datasetImport: id }) =>
+      datasets.addDatasetPiece({ ctx, input: { id, number: 0, bytes: new Uint8Array() } }),
+  ],
+  [
+    "datasets.startDatasetImport",
+    ADMIN,
+    "invalid",
+    "not_found",
+    (ctx, { datasetImport: id }) => datasets.startDatasetImport({ ctx, input: { id } }),
+  ],
+  [
+    "datasets.discardDatasetImport",
+    ADMIN,
+    "done",
+    "not_found",
+    (ctx, { datasetImport: id }) => datasets.discardDatasetImport({ ctx, input: { id } }),
+  ],
+  [
+    "datasets.continueDatasetImports",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx) => datasets.continueDatasetImports({ ctx, input: { signal: AbortSignal.abort() } }),
   ],
 ];

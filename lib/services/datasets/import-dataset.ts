@@ -3,7 +3,7 @@ import { recordDecision } from "@/lib/db/audit";
 import type { Queryable } from "@/lib/db/columns";
 import { getPool } from "@/lib/db/pool";
 import { countDatasetRows } from "@/lib/db/sql/datasets/read-dataset";
-import { hashSetPrompts, writeDatasetRows } from "@/lib/db/sql/datasets/write-dataset";
+import { hashSetPrompts } from "@/lib/db/sql/datasets/write-dataset";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { type DatasetCounts, datasetCountsSchema, type Manifest } from "@/lib/domain/exports/dataset";
@@ -11,63 +11,90 @@ import { DATASET_FILES, type DatasetFile } from "@/lib/domain/exports/dataset-ta
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { writeWordsOf } from "@/lib/services/search/write-words-of";
 import { arrivalOf } from "./arrival";
-import { openDataset, type OpenDataset } from "./open-dataset";
-
-/** How far an import is: which file it writes, and how many of its rows are written. */
-export interface DatasetProgress {
-  file: DatasetFile;
-  rows: number;
-  of: number;
-}
-
-interface DatasetInput {
-  /** Where the archive is on this machine. */
-  path: string;
-  /** Stops it, with nothing imported. */
-  signal?: AbortSignal;
-  onProgress?: (progress: DatasetProgress) => void;
-}
-
-/** What a dataset holds of connections is no sign of use: every workspace has one. */
-const FILLED_BY_USE = DATASET_FILES.filter((file) => file !== "connections");
+import { openDataset, type DatasetSource, type OpenDataset, type Watch } from "./open-dataset";
+import { refused } from "./refused";
+import { requireEmpty } from "./require-empty";
+import { requireRoom } from "./require-room";
+import { rowWriter } from "./write-rows";
 
 /**
  * Brings a dataset into a workspace that has nothing yet: all of it in one transaction, or nothing. Checksums and the
  * version of the format are looked at first, the numbers of rows last. Throws `invalid` for a file that is no whole
  * dataset, `conflict` for a workspace that is not empty. Nothing is charged by it: what answers cost is told by them.
  */
-export async function importDataset({ ctx, input }: Call<DatasetInput>): Promise<DatasetCounts> {
+export async function importDataset({
+  ctx,
+  input: { path, ...watch },
+}: Call<Watch & { path: string }>): Promise<DatasetCounts> {
   requirePermission(ctx, "workspace:edit");
+  return bringIn(ctx, { path }, watch);
+}
+
+/** More that is done with an import by who does it bit by bit. */
+interface Steps {
+  /** Told what the dataset says of itself, before anything is checked. */
+  onOpened?: (manifest: Manifest) => Promise<void>;
+  /** Done in the transaction of the import. */
+  finish?: (db: Queryable, counts: DatasetCounts) => Promise<void>;
+}
+
+/** The same, from wherever the archive is. */
+export async function bringIn(
+  ctx: Context,
+  source: DatasetSource,
+  { onOpened, finish, ...watch }: Watch & Steps,
+): Promise<DatasetCounts> {
   await requireEmpty(getPool(), ctx);
-  const dataset = await openDataset(input.path);
+  const dataset = await openDataset(source);
   try {
-    return await inTransaction(getPool(), (db) => bringIn(db, ctx, { ...input, dataset }));
+    await onOpened?.(dataset.manifest);
+    await requireRoom(unpackedBytes(dataset.manifest));
+    await dataset.check(watch);
+    return await inTransaction(getPool(), async (db) => {
+      const counts = await writeAll(db, ctx, { dataset, ...watch });
+      await finish?.(db, counts);
+      return counts;
+    });
   } finally {
     dataset.close();
   }
 }
 
-async function bringIn(
+const unpackedBytes = ({ files }: Manifest): number =>
+  Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0);
+
+async function writeAll(
   db: Queryable,
   ctx: Context,
-  { dataset, signal, onProgress }: DatasetInput & { dataset: OpenDataset },
+  { dataset, signal, onProgress }: Watch & { dataset: OpenDataset },
 ): Promise<DatasetCounts> {
   const { workspaceId } = ctx;
   const { manifest } = dataset;
-  // Two imports into one workspace come one after the other, and the second finds it filled.
-  await db.query({ text: "select from app.workspace where id = $1 for update", values: [workspaceId] });
+  // Two imports into one workspace come one after the other, and the second finds it filled. What else is written there
+  // meanwhile need not wait.
+  await db.query({
+    text: "select from app.workspace where id = $1 for no key update",
+    values: [workspaceId],
+  });
   await requireEmpty(db, ctx);
-  const arrival = arrivalOf(workspaceId, { at: ctx.now(), exportedAt: manifest.exportedAt });
   const connectionsBefore = await countDatasetRows(db, workspaceId, "connections");
+  const write = rowWriter(
+    db,
+    workspaceId,
+    arrivalOf(workspaceId, { at: ctx.now(), exportedAt: manifest.exportedAt }),
+  );
   for (const file of DATASET_FILES) {
-    let rows = 0;
+    let done = 0;
     for await (const batch of dataset.rows(file)) {
       signal?.throwIfAborted();
-      const arrived = batch.map((row) => arrival.arrived(file, row));
-      await writeDatasetRows(db, workspaceId, { file, rows: arrived, more: arrival.namesOf(file) });
-      rows += batch.length;
-      onProgress?.({ file, rows, of: manifest.files[file]?.rows ?? 0 });
+      await write(file, batch);
+      done += batch.rows.length;
+      onProgress?.({ stage: "importing", file, done, of: manifest.files[file]?.rows ?? 0 });
     }
+    if (done !== (manifest.files[file]?.rows ?? 0))
+      throw refused(
+        `The dataset says ${manifest.files[file]?.rows ?? 0} ${inWords(file)} and holds ${done}.`,
+      );
     if (file === "prompt_versions") await hashSetPrompts(db, workspaceId);
   }
   // Versions of prompts get theirs by a loop of the worker.
@@ -82,14 +109,7 @@ async function bringIn(
   return counts;
 }
 
-async function requireEmpty(db: Queryable, { workspaceId }: Context): Promise<void> {
-  for (const file of FILLED_BY_USE) {
-    if ((await countDatasetRows(db, workspaceId, file, { deletedToo: true })) === 0) continue;
-    throw new AppError("conflict", {
-      message: `This workspace has ${file.replaceAll("_", " ")} already. A dataset is imported into an empty workspace: make a new one. Nothing was imported.`,
-    });
-  }
-}
+const inWords = (file: DatasetFile | "sources"): string => file.replaceAll("_", " ");
 
 /** The numbers of rows that are there now. Throws where one is not what the dataset says. */
 async function countedAs(
@@ -102,9 +122,12 @@ async function countedAs(
   for (const file of [...DATASET_FILES, "sources"] as const) {
     const found = await countDatasetRows(db, workspaceId, file);
     const rows = file === "connections" ? found - connectionsBefore : found;
-    if (rows !== (files[file]?.rows ?? 0))
-      throw new AppError("invalid", {
-        message: `The dataset says ${files[file]?.rows ?? 0} ${file.replaceAll("_", " ")} and holds ${rows}. Nothing was imported.`,
+    const told = files[file]?.rows ?? 0;
+    if (rows < told || (file === "sources" && rows !== told))
+      throw refused(`The dataset says ${told} ${inWords(file)}; ${rows} came of it.`);
+    if (rows > told)
+      throw new AppError("conflict", {
+        message: `Somebody made ${inWords(file)} here while the dataset was imported. Nothing was imported: a dataset goes into an empty workspace.`,
       });
     counts.push([file, rows]);
   }

@@ -1,10 +1,15 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
-import { type Entry, openPromise, type ZipFile } from "yauzl";
+import {
+  type Entry,
+  fromRandomAccessReaderPromise,
+  openPromise,
+  type RandomAccessReader,
+  type ZipFile,
+} from "yauzl";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import type { Row } from "@/lib/domain/exports/column";
 import {
   dataFile,
   DATASET_VERSION,
@@ -12,35 +17,44 @@ import {
   type Manifest,
   manifestSchema,
 } from "@/lib/domain/exports/dataset";
-import { DATASET_FILES, DATASET_TABLES, type DatasetFile } from "@/lib/domain/exports/dataset-tables";
-import { rowSchema } from "@/lib/domain/exports/row-schema";
+import type { DatasetProgress } from "@/lib/domain/exports/dataset-import";
+import { DATASET_FILES, type DatasetFile } from "@/lib/domain/exports/dataset-tables";
+import { rowsOf, type NumberedRows } from "./read-rows";
+import { refused } from "./refused";
 
 const MANIFEST_BYTES = 1_000_000;
-/** Rows are written so many at a time, or so many characters. */
-const BATCH_ROWS = 500;
-const BATCH_CHARS = 4_000_000;
+/** Far more than a dataset has: a list of files is held as a whole. */
+const MOST_FILES = 100;
 
-/** A dataset whose manifest was read and whose files are as the manifest says. */
+/** Where an archive is: a file of this machine, or whatever can be read from anywhere in it. */
+export type DatasetSource = { path: string } | { reader: RandomAccessReader; bytes: number };
+
+/** Who watches, and who may stop it. */
+export interface Watch {
+  signal?: AbortSignal;
+  onProgress?: (progress: DatasetProgress) => void;
+}
+
+/** A dataset whose manifest was read. */
 export interface OpenDataset {
   manifest: Manifest;
+  /** Holds every file against its checksum. Throws `invalid` for the first that is not as the manifest says. */
+  check: (watch: Watch) => Promise<void>;
   /** The rows of a file, in batches; none where the dataset has no such file. */
-  rows: (file: DatasetFile) => AsyncGenerator<Row[]>;
+  rows: (file: DatasetFile) => AsyncGenerator<NumberedRows>;
   close: () => void;
 }
 
-const refused = (why: string): AppError =>
-  new AppError("invalid", { message: `${why} Nothing was imported.`, fields: { file: why } });
-
-/** Opens an archive and holds every file in it against its checksum. Throws `invalid` for what is no dataset, or not whole. */
-export async function openDataset(path: string): Promise<OpenDataset> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
-    throw new AppError("invalid", {
-      message: "This is no dataset of Sightline, or not a whole one. Nothing was imported.",
-      fields: { file: "no readable zip archive" },
-      cause: error,
-    });
-  });
+/** Opens an archive and reads its manifest. Throws `invalid` for what is no dataset, or not whole. */
+export async function openDataset(source: DatasetSource): Promise<OpenDataset> {
+  const options = { lazyEntries: true, autoClose: false };
+  const opening =
+    "path" in source
+      ? openPromise(source.path, options)
+      : fromRandomAccessReaderPromise(source.reader, source.bytes, options);
+  const zip = await opening.catch(throwNoDataset);
   try {
+    if (zip.entryCount > MOST_FILES) throw refused("This is no dataset of Sightline: it has too many files.");
     const entries = new Map<string, Entry>();
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
     const manifest = await readManifest(zip, entries.get(MANIFEST));
@@ -49,9 +63,12 @@ export async function openDataset(path: string): Promise<OpenDataset> {
       if (!entry) throw refused(`${dataFile(name)} is missing.`);
       return zip.openReadStreamPromise(entry);
     };
-    for (const [name, told] of Object.entries(manifest.files)) await checkFile(await open(name), name, told);
     return {
       manifest,
+      check: async (watch) => {
+        for (const [name, told] of Object.entries(manifest.files))
+          await checkFile(await open(name), { name, told, ...watch });
+      },
       rows: (file) => (file in manifest.files ? rowsOf(() => open(file), file) : none()),
       close: () => zip.close(),
     };
@@ -59,6 +76,14 @@ export async function openDataset(path: string): Promise<OpenDataset> {
     zip.close();
     throw error;
   }
+}
+
+function throwNoDataset(error: unknown): never {
+  throw new AppError("invalid", {
+    message: "This is no dataset of Sightline, or not a whole one. Nothing was imported.",
+    fields: { file: "no readable zip archive" },
+    cause: error,
+  });
 }
 
 async function readManifest(zip: ZipFile, entry: Entry | undefined): Promise<Manifest> {
@@ -79,56 +104,30 @@ async function readManifest(zip: ZipFile, entry: Entry | undefined): Promise<Man
   return manifest.data;
 }
 
-async function checkFile(stream: Readable, name: string, told: Manifest["files"][string]): Promise<void> {
+async function checkFile(
+  stream: Readable,
+  { name, told, signal, onProgress }: Watch & { name: string; told: Manifest["files"][string] },
+): Promise<void> {
   const hash = createHash("sha256");
   let bytes = 0;
-  for await (const chunk of stream) {
-    const read = Buffer.from(chunk);
-    hash.update(read);
-    bytes += read.length;
-    if (bytes > told.bytes) break;
+  try {
+    for await (const chunk of stream) {
+      signal?.throwIfAborted();
+      const read = Buffer.from(chunk);
+      hash.update(read);
+      bytes += read.length;
+      if (bytes > told.bytes) break;
+      onProgress?.({ stage: "checking", file: name, done: bytes, of: told.bytes });
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw refused(`${dataFile(name)} can't be unpacked.`, error);
   }
   if (bytes !== told.bytes || hash.digest("hex") !== told.sha256)
     throw refused(`${dataFile(name)} is not as it was written: its checksum differs.`);
 }
 
-async function* rowsOf(open: () => Promise<Readable>, file: DatasetFile): AsyncGenerator<Row[]> {
-  const schema = rowSchema(DATASET_TABLES[file].columns);
-  const stream = await open();
-  let [batch, chars, line]: [Row[], number, number] = [[], 0, 0];
-  try {
-    for await (const text of linesOf(stream)) {
-      line += 1;
-      const row = schema.safeParse(parseJson(text));
-      if (!row.success)
-        throw refused(
-          `${dataFile(file)}, line ${line}: ${row.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}.`,
-        );
-      batch.push(row.data);
-      chars += text.length;
-      if (batch.length < BATCH_ROWS && chars < BATCH_CHARS) continue;
-      yield batch;
-      [batch, chars] = [[], 0];
-    }
-  } finally {
-    stream.destroy();
-  }
-  if (batch.length > 0) yield batch;
-}
-
-/** At line feeds alone: JSON may have other breaks of lines in its texts. */
-async function* linesOf(stream: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  let rest = "";
-  for await (const chunk of stream) {
-    const lines = (rest + decoder.decode(Buffer.from(chunk), { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
-  }
-  if (rest !== "") yield rest;
-}
-
-async function* none(): AsyncGenerator<Row[]> {
+async function* none(): AsyncGenerator<NumberedRows> {
   // A dataset without raw replies.
 }
 

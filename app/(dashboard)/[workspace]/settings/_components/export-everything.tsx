@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/paths";
 
@@ -11,7 +12,7 @@ export function ExportEverything({ slug }: { slug: string }) {
       </h2>
       <p className="text-muted mb-3">
         Library, runs with their plans, tasks, answers and citations as one archive, with a description of
-        every column and checksums. The command <code>import-dataset</code> brings it into an empty workspace.
+        every column and checksums. It can be imported into an empty workspace.
       </p>
       <div className="flex flex-wrap gap-2">
         <Button asChild>
@@ -23,6 +24,9 @@ export function ExportEverything({ slug }: { slug: string }) {
           <a href={dataset({ raw: true })} download>
             With raw requests and replies
           </a>
+        </Button>
+        <Button asChild>
+          <Link href={paths.workspace(slug).settings.importDataset}>Import a dataset</Link>
         </Button>
       </div>
     </section>

@@ -9,8 +9,8 @@ import { Notice } from "@/components/ui/notice";
 import { ANSWER_IMPORT_LIMITS } from "@/lib/domain/answers/import-words";
 import { shorten } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
-import { sendPiece } from "@/lib/queries/answer-imports";
 import { RequestError } from "@/lib/queries/request-error";
+import { sendPieces } from "@/lib/queries/send-pieces";
 import { useAction } from "@/lib/queries/use-action";
 import { finishUploadAction, openImportAction } from "../import-actions";
 
@@ -34,12 +34,11 @@ export function UploadForm({ slug }: { slug: string }) {
       const opened = await open.executeAsync({ fileName: shorten(chosen.name, fileNameChars) });
       const id = opened.data?.id;
       if (id === undefined) return;
-      const pieces = Math.ceil(chosen.size / pieceBytes);
-      for (let number = 0; number < pieces; number += 1) {
-        const piece = chosen.slice(number * pieceBytes, (number + 1) * pieceBytes);
-        await sendPiece(slug, piece, { id, number });
-        setSent(Math.min(chosen.size, (number + 1) * pieceBytes));
-      }
+      const pieces = await sendPieces(chosen, {
+        url: paths.api.workspace(slug).answerImportPieces(),
+        ...{ id, pieceBytes },
+        onSent: (sent) => setSent(Math.min(chosen.size, sent * pieceBytes)),
+      });
       const finished = await finish.executeAsync({ id, pieces });
       if (finished.data) router.push(paths.workspace(slug).importAnswers({ import: id }));
     } catch (error) {

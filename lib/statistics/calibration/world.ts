@@ -78,7 +78,7 @@ export function trueWorth({ rhoFamily, rhoPrompt, prompts, repeats }: World): nu
 }
 
 /** A draw with that mean, and rho of the variance that 0 and 1 alone would have. */
-function drawBeta(mean: number, rho: number, draw: Draw): number {
+export function drawBeta(mean: number, rho: number, draw: Draw): number {
   if (rho <= 0 || mean <= 0 || mean >= 1) return mean;
   const size = 1 / rho - 1;
   const one = drawLogGamma(mean * size, draw);
@@ -98,6 +98,6 @@ function drawLogGamma(shape: number, draw: Draw): number {
   }
 }
 
-function drawNormal(draw: Draw): number {
+export function drawNormal(draw: Draw): number {
   return Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
 }

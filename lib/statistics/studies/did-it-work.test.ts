@@ -64,7 +64,7 @@ describe("didItWork", () => {
     expect(found.verdict).toBe("not-comparable");
   });
 
-  it("ranks a few treated among equal draws of controls", () => {
+  it("ranks a few treated among equal draws of families", () => {
     const study = (treated: number, controls: number) =>
       didItWork(
         [
@@ -73,10 +73,10 @@ describe("didItWork", () => {
         ],
         1,
       );
-    // The one is further away than all 20 controls: 1 ÷ 21. Two: than all 190 pairs.
-    expect(study(1, 20).effect).toMatchObject({ method: "rank-among-controls", interval: null, p: 1 / 21 });
+    // The one is further away than all 20 controls: 1 ÷ 21. Two: than all other 230 pairs.
+    expect(study(1, 20).effect).toMatchObject({ method: "rank-among-draws", interval: null, p: 1 / 21 });
     expect(study(1, 20).verdict).toBe("worked");
-    expect(study(2, 20).effect?.p).toBeCloseTo(1 / 191, 12);
+    expect(study(2, 20).effect?.p).toBeCloseTo(1 / 231, 12);
     expect(study(7, 30).effect?.p).toBeCloseTo(1 / 10_001, 12);
     expect(study(1, 19)).toMatchObject({ verdict: "too-few", effect: null });
     expect(study(0, 30).verdict).toBe("too-few");

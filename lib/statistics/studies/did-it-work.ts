@@ -1,7 +1,7 @@
 import { meanError } from "../comparing/paired";
 import { criticalT, pOfT } from "../intervals/quantiles";
 import type { Interval } from "../intervals/wilson";
-import { picksOf, sampleOf } from "../random";
+import { type Pick, picksOf, sampleOf } from "../random";
 
 /** What one family was found to be before a mark (in two halves of that time) and after it. */
 export interface StudyFamily {
@@ -21,12 +21,12 @@ export interface Tally {
 const LEAST_EACH = 8;
 /** Of fewer treated, against at least so many controls, by their rank alone. */
 const LEAST_CONTROLS = 20;
-/** More equal-sized draws of controls than this are not gone through: so many are drawn. */
+/** More equal-sized draws than this are not gone through: so many are drawn. */
 const RANK_DRAWS = 10_000;
 const ERRS = 0.05;
 
 export interface Effect {
-  method: "welch-t" | "rank-among-controls";
+  method: "welch-t" | "rank-among-draws";
   /** Mean change of the treated less that of the controls. */
   effect: number;
   /** Null of a rank, which has none. */
@@ -46,8 +46,9 @@ export interface DidItWork {
 /**
  * Whether what was done to some families moved them more than the others moved by themselves: difference in differences
  * of each family's rate, each family once. From 8 families a side on by Welch's t (1947) with Satterthwaite's degrees of
- * freedom (1946); of 1 to 7 treated by the rank of their effect among those of equal-sized draws of controls, each
- * against the other controls (Abadie, Diamond & Hainmueller 2010), from 20 controls on. The same of the same seed.
+ * freedom (1946); of 1 to 7 treated by the rank of their effect among those of all equal-sized draws of families,
+ * the treated among them (Fisher's exact randomization; of one treated Abadie, Diamond & Hainmueller 2010), from 20
+ * controls on. The same of the same seed.
  */
 export function didItWork(families: readonly StudyFamily[], seed: number): DidItWork {
   const main = changesOf(
@@ -128,28 +129,30 @@ function welch(treated: readonly number[], controls: readonly number[]): Effect 
 }
 
 function rank(treated: readonly number[], controls: readonly number[], seed: number): Effect {
-  const sum = controls.reduce((total, change) => total + change, 0);
-  const size = treated.length;
-  const effect = meanOf(treated) - sum / controls.length;
-  const rest = controls.length - size;
-  let draws = 0;
-  let asFar = 0;
-  for (const drawn of drawsOf(controls, size, seed)) {
-    const part = drawn.reduce((total, change) => total + change, 0);
+  const all = [...treated, ...controls];
+  const sum = all.reduce((total, change) => total + change, 0);
+  const apart = (some: readonly number[]) => {
+    const part = some.reduce((total, change) => total + change, 0);
+    return part / some.length - (sum - part) / (all.length - some.length);
+  };
+  const effect = apart(treated);
+  const isAll = setsOf(all.length, treated.length) <= RANK_DRAWS;
+  let draws = isAll ? 0 : 1;
+  let asFar = isAll ? 0 : 1;
+  for (const drawn of isAll
+    ? combinations(all, treated.length)
+    : randomSets(all, treated.length, picksOf(seed))) {
     draws += 1;
     // What rounding makes of two sums that are the same is no difference.
-    if (Math.abs(part / size - (sum - part) / rest) >= Math.abs(effect) - 1e-12) asFar += 1;
+    if (Math.abs(apart(drawn)) >= Math.abs(effect) - 1e-12) asFar += 1;
   }
-  return { method: "rank-among-controls", effect, interval: null, p: (1 + asFar) / (1 + draws) };
+  return { method: "rank-among-draws", effect, interval: null, p: asFar / draws };
 }
 
 const meanOf = (numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0) / numbers.length;
 
-/** All sets of so many, or as many as are drawn. */
-function* drawsOf(items: readonly number[], size: number, seed: number): Generator<number[]> {
-  if (setsOf(items.length, size) <= RANK_DRAWS) return yield* combinations(items, size);
-  const pick = picksOf(seed);
+function* randomSets(items: readonly number[], size: number, pick: Pick): Generator<number[]> {
   for (let draw = 0; draw < RANK_DRAWS; draw += 1) yield sampleOf(items, size, pick);
 }
 

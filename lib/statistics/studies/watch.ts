@@ -61,7 +61,7 @@ type Look = Omit<Watched, "alarms"> & { alarm: Alarm | null };
 function watchOne(runs: readonly Run[], alpha: number): Look {
   const first = runs.slice(0, BASELINE.runs).map(({ rate }) => rate);
   if (first.length < BASELINE.runs) return { unit: "run", baseline: null, now: null, alarm: null };
-  if (lag1Of(first) <= MOST_LIKE_THE_LAST) return lookOn("run", runs, BASELINE.runs, alpha);
+  if (unbiasedLag1(first) <= MOST_LIKE_THE_LAST) return lookOn("run", runs, BASELINE.runs, alpha);
   const weeks = weeksOf(runs);
   if (weeks.length < BASELINE.weeks) return { unit: "week", baseline: null, now: null, alarm: null };
   return lookOn("week", weeks, BASELINE.weeks, alpha);
@@ -114,6 +114,12 @@ export function lag1Of(values: readonly number[]): number {
     if (last !== undefined) products += (value - mean) * (last - mean);
   }
   return squares === 0 ? 0 : products / squares;
+}
+
+/** The same less its bias of few values, (1 + 4r) ÷ n (Marriott & Pope 1954), which makes them look like draws of their own. */
+function unbiasedLag1(values: readonly number[]): number {
+  const lag = lag1Of(values);
+  return lag + (1 + 4 * lag) / values.length;
 }
 
 /** The mean of each whole week, from the first run on; the one that is under way is none yet. */

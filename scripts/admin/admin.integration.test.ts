@@ -1,9 +1,17 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { childEnvironment } from "@/lib/env";
+import { dataFile, MANIFEST, manifestSchema } from "@/lib/domain/exports/dataset";
+import { zipStream } from "@/lib/table-files/zip-stream";
 import { bundle } from "@/scripts/bundle.mjs";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
+import { bytesOf, unzip } from "@/test/unzip";
+import { newWorkspace } from "@/test/workspace";
 import { createProgram } from "./program";
 
 // Commands run in this process, which is all of them but their start and their end; those are tried once.
@@ -239,5 +247,43 @@ describe("people", () => {
     expect((await admin("email-collisions")).out).toMatch(
       /^twice@example\.com:\n {2}Twice@example\.com {2}since \S+\n {2}twice@example\.com {2}since \S+\n$/,
     );
+  });
+});
+
+describe("datasets", () => {
+  it("are exported whole, and imported into an empty workspace with the same counts, or not at all", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "admin-dataset-"));
+    try {
+      const [planted, empty] = [await plantOne(), await newWorkspace()];
+      const [whole, changed] = [join(folder, "whole.zip"), join(folder, "changed.zip")];
+      const from = ["--workspace", planted.slug];
+      expect(await json("export-dataset", whole, ...from, "--raw")).toEqual({ file: whole });
+      // Never over a file that is there.
+      expect(await refused("export-dataset", whole, ...from)).toContain("whole.zip");
+
+      const files = await unzip(await readFile(whole));
+      const named = [...files].map(([name, text]) => ({
+        name,
+        chunks: () => Readable.from([Buffer.from(name === dataFile("answers") ? `${text} ` : text)]),
+      }));
+      await writeFile(changed, await bytesOf(zipStream(named)));
+      expect(await refused("import-dataset", changed, "--workspace", empty.slug, "--json")).toContain(
+        "data/answers.jsonl is not as it was written: its checksum differs. Nothing was imported.",
+      );
+      expect(await refused("import-dataset", whole, ...from, "--json")).toContain("Nothing was imported.");
+      expect(await refused("import-dataset", whole, "--workspace", "nowhere")).toContain("no workspace");
+
+      const { files: told } = manifestSchema.parse(JSON.parse(files.get(MANIFEST) ?? ""));
+      const counts = await json("import-dataset", whole, "--workspace", empty.slug);
+      expect(counts).toEqual(
+        Object.fromEntries(Object.entries(told).map(([name, { rows }]) => [name, rows])),
+      );
+      expect(counts).toMatchObject({ answers: 1, citations: 1, raw_replies: 1 });
+      expect(await refused("import-dataset", whole, "--workspace", empty.slug, "--json")).toContain(
+        "already",
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

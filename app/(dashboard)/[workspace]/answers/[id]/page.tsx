@@ -56,6 +56,7 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
             slug={slug}
             view={view}
             mayAsk={roleMay(workspace.role, "run:create")}
+            mayDelete={roleMay(workspace.role, "answer:delete")}
             hasOthers={hasOthers}
           />
         }

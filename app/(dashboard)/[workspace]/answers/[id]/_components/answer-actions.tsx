@@ -1,19 +1,22 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { isFinal } from "@/lib/domain/tasks/task-state";
 import { paths } from "@/lib/paths";
 import type { AnswerPageView } from "@/lib/services/answers";
+import { DeleteAnswer } from "./delete-answer";
 
 interface AnswerActionsProps {
   slug: string;
   view: AnswerPageView;
   mayAsk: boolean;
+  mayDelete: boolean;
   /** Whether the same question was asked otherwise or elsewhere, which the page names. */
   hasOthers: boolean;
 }
 
-/** The ways on from an answer: its neighbours in time, others to set beside it, the same question again. */
-export const AnswerActions = ({ slug, view, mayAsk, hasOthers }: AnswerActionsProps) => {
+/** The ways on from an answer: its neighbours in time, others to set beside it, the same question again; and away with it. */
+export const AnswerActions = ({ slug, view, mayAsk, mayDelete, hasOthers }: AnswerActionsProps) => {
   const links = paths.workspace(slug);
   return (
     <>
@@ -26,6 +29,7 @@ export const AnswerActions = ({ slug, view, mayAsk, hasOthers }: AnswerActionsPr
           <a href="#same-question">Compare</a>
         </Button>
       )}
+      {mayDelete && isFinal(view.task.state) && <DeleteAnswer slug={slug} id={view.task.id} />}
       {mayAsk && isFollowable(view) && (
         <Button asChild>
           <Link href={links.compose({ follow: view.task.id })}>Follow up</Link>

@@ -325,6 +325,8 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   removeFlagAction: "answer:annotate",
   removeNoteAction: "answer:annotate",
 
+  findAction: "answer:read",
+
   // Of one's own; views that are shared are behind answer:annotate in the use case.
   changeViewAction: "answer:read",
   openFirstAction: "answer:read",

@@ -10,6 +10,7 @@ import { AccountMenu } from "./account-menu";
 import { screensOf, screensOfInstance } from "./navigation";
 import { NoticeBars, type ShellNotice } from "./notice-bars";
 import { SideNavigation } from "./side-navigation";
+import type { Find } from "./use-found";
 import { useShellKeys } from "./use-shell-keys";
 import { INSTANCE_NAME, type WorkspaceLink, WorkspaceSwitcher } from "./workspace-switcher";
 
@@ -43,6 +44,8 @@ interface AppShellProps {
   notices: readonly ShellNotice[];
   /** What opens the workspace's notices; the instance has none. */
   bell?: ReactNode;
+  /** Looks for words in the workspace, for the palette. */
+  find?: Find;
   onSignOut: () => void;
   children: ReactNode;
 }
@@ -57,6 +60,7 @@ export function AppShell({
   mayMakeWorkspaces,
   notices,
   bell,
+  find,
   onSignOut,
   children,
 }: AppShellProps) {
@@ -147,6 +151,7 @@ export function AppShell({
               screens={workspace ? screens : []}
               isOperator={isOperator}
               mayMakeWorkspaces={mayMakeWorkspaces}
+              {...(find ? { find } : {})}
               onShowShortcuts={showShortcuts}
               onSignOut={onSignOut}
             />

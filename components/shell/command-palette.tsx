@@ -3,12 +3,18 @@
 import { Command } from "cmdk";
 import { useTheme } from "next-themes";
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { paths } from "@/lib/paths";
 import { THEMES } from "./account-menu";
+import { FoundEntries } from "./found-entries";
 import { homeOf, type Screen, screensOfInstance } from "./navigation";
+import { Entry, GROUP, matches } from "./palette-entry";
+import { type Find, useFound } from "./use-found";
 import { INSTANCE_NAME, type WorkspaceLink } from "./workspace-switcher";
+
+/** As many as a search may have. */
+const TYPED_MAX = 200;
 
 interface CommandPaletteProps {
   open: boolean;
@@ -20,40 +26,16 @@ interface CommandPaletteProps {
   screens: readonly Screen[];
   isOperator: boolean;
   mayMakeWorkspaces: boolean;
+  /** Looks for words in the workspace; missing where there is none. */
+  find?: Find;
   onShowShortcuts: () => void;
   onSignOut: () => void;
 }
 
-interface EntryProps {
-  children: ReactNode;
-  keywords?: string[];
-  onSelect: () => void;
-}
-
-const Entry = ({ children, keywords, onSelect }: EntryProps) => (
-  <Command.Item
-    keywords={keywords}
-    onSelect={onSelect}
-    className="data-[selected=true]:bg-sunken flex h-9 cursor-pointer items-center gap-2 rounded px-2"
-  >
-    {children}
-  </Command.Item>
-);
-
-/** Entries that hold every word typed in their name or their keywords; a name that begins with what was typed first. */
-function matches(entry: string, search: string, keywords: string[] = []): number {
-  const typed = search.trim().toLowerCase();
-  const name = entry.toLowerCase();
-  const holds = (text: string) => typed.split(/\s+/).every((word) => text.includes(word));
-  if (name.startsWith(typed)) return 1;
-  if (holds(name)) return 0.8;
-  return holds([name, ...keywords].join(" ").toLowerCase()) ? 0.5 : 0;
-}
-
-const groupClasses =
-  "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted";
-
-/** ⌘K: every screen, every workspace and the few things one can start, by typing a part of the name. */
+/**
+ * ⌘K: every screen, every workspace and the few things one can start, by typing a part of the name; and after them the
+ * prompts and answers that hold what was typed.
+ */
 export function CommandPalette({
   open,
   onOpenChange,
@@ -62,11 +44,14 @@ export function CommandPalette({
   screens,
   isOperator,
   mayMakeWorkspaces,
+  find,
   onShowShortcuts,
   onSignOut,
 }: CommandPaletteProps) {
   const router = useRouter();
   const { setTheme } = useTheme();
+  const [typed, setTyped] = useState("");
+  const { found, hasFailed, isLooking } = useFound(find, typed);
   const close = (act: () => void) => () => {
     onOpenChange(false);
     act();
@@ -77,25 +62,35 @@ export function CommandPalette({
       {label}
     </Entry>
   );
+  const hint = find
+    ? "Go to, start, or find words in prompts and answers"
+    : "Type a command or the name of a screen";
   const others = workspaces.filter(({ slug }) => slug !== workspace?.slug);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Go to or start">
       <Command label="Go to or start" filter={matches}>
         <Command.Input
           autoFocus
-          aria-label="Type a command or the name of a screen"
-          placeholder="Type a command or the name of a screen"
+          value={typed}
+          onValueChange={setTyped}
+          maxLength={TYPED_MAX}
+          aria-label={hint}
+          placeholder={hint}
           className="border-edge bg-surface placeholder:text-muted h-9 w-full rounded border px-2 text-base"
         />
         <Command.List className="mt-2 max-h-80 overflow-y-auto">
-          <Command.Empty className="text-muted px-2 py-3">Nothing by that name.</Command.Empty>
+          {!isLooking && (
+            <Command.Empty className="text-muted px-2 py-3">
+              {find ? "Nothing by that name or with these words." : "Nothing by that name."}
+            </Command.Empty>
+          )}
           {screens.length > 0 && (
-            <Command.Group heading="Go to" className={groupClasses}>
+            <Command.Group heading="Go to" className={GROUP}>
               {screens.map(toEntry)}
             </Command.Group>
           )}
           {others.length > 0 && (
-            <Command.Group heading="Switch to" className={groupClasses}>
+            <Command.Group heading="Switch to" className={GROUP}>
               {others.map((other) => (
                 <Entry
                   key={other.slug}
@@ -107,10 +102,10 @@ export function CommandPalette({
               ))}
             </Command.Group>
           )}
-          <Command.Group heading={INSTANCE_NAME} className={groupClasses}>
+          <Command.Group heading={INSTANCE_NAME} className={GROUP}>
             {screensOfInstance(isOperator).map(toEntry)}
           </Command.Group>
-          <Command.Group heading="Do" className={groupClasses}>
+          <Command.Group heading="Do" className={GROUP}>
             {THEMES.map(({ value, label }) => (
               <Entry key={value} keywords={["appearance"]} onSelect={close(() => setTheme(value))}>
                 Theme: {label.toLowerCase()}
@@ -128,7 +123,22 @@ export function CommandPalette({
               Sign out
             </Entry>
           </Command.Group>
+          {found && workspace && (
+            <FoundEntries
+              found={found}
+              text={typed.trim()}
+              workspace={workspace.slug}
+              onGo={(href) => close(() => router.push(href))()}
+            />
+          )}
         </Command.List>
+        <p role="status" className="text-muted px-2 pt-2 text-xs empty:hidden">
+          {isLooking
+            ? "Looking in prompts and answers…"
+            : hasFailed
+              ? "Prompts and answers could not be looked through. Type on to try again."
+              : ""}
+        </p>
       </Command>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import * as search from "@/lib/services/search";
-import { MACHINE, type Line } from "./allowed";
+import { MACHINE, VIEWER, type Line } from "./allowed";
 
 export const searchLines: Line[] = [
+  ["search.find", VIEWER, "done", "done", (ctx) => search.find({ ctx, input: { text: "word" } })],
   ["search.readPromptWords", MACHINE, "done", "not_found", (ctx) => search.readPromptWords({ ctx })],
 ];

@@ -1,1 +1,2 @@
+export { find } from "./find";
 export { readPromptWords } from "./words";

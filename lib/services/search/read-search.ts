@@ -19,6 +19,12 @@ async function readSearches(
   );
 }
 
+/** One search in words as a `tsquery`. */
+export async function readSearch(own: WorkspaceReads, text: string): Promise<string> {
+  const [words] = await readSearches(own, [text]);
+  return words ?? "";
+}
+
 /** A filter as the database takes it. */
 export async function readFilter(
   own: WorkspaceReads,

@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { ANY_ANSWER, type AnswerCursor, type AnswerFilter } from "@/lib/domain/answers/answer-filter";
+import { FOUND_SHOWN } from "@/lib/domain/answers/found";
 import { countAnswers, listAnswers } from "@/lib/services/answers";
+import { find } from "@/lib/services/search";
 import { plantedPlan } from "@/test/plan";
 import { readWordsOf } from "@/test/read-words";
 import { newConnection, newWorkspace, type TestWorkspace } from "@/test/workspace";
@@ -273,6 +275,31 @@ describe("words", () => {
     const gone = await workspaceWith([{ text: "gone" }]);
     await getDb().answer.deleteMany({ where: { workspaceId: gone.workspaceId } });
     expect(await getDb().answerWords.count({ where: { workspaceId: gone.workspaceId } })).toBe(0);
+  });
+});
+
+describe("the palette's search", () => {
+  it("finds the newest few prompts and answers by their words, each with these marked, of its workspace alone", async () => {
+    const mine = await workspaceWith(
+      Array.from({ length: 6 }, (_, index) => ({
+        text: `Answer ${index} names a kettle.`,
+        task: { createdAt: new Date(Date.UTC(2026, 0, 1 + index)) },
+      })),
+    );
+    await workspaceWith([{ text: "Another kettle." }]);
+    const { prompts, answers, answersInAll } = await find({ ctx: mine.ctx, input: { text: "Kettle" } });
+    expect(prompts).toEqual([]);
+    expect(answers.map(({ id }) => mine.ids.indexOf(id))).toEqual([5, 4, 3, 2]);
+    expect(answers.map(({ text, marks }) => marks.map(([from, before]) => text.slice(from, before)))).toEqual(
+      Array.from({ length: 4 }, () => ["kettle"]),
+    );
+    expect(answersInAll).toEqual({ count: 6, isMore: false });
+
+    const asked = await find({ ctx: mine.ctx, input: { text: "question" } });
+    expect(asked.answers).toEqual([]);
+    expect(asked.prompts).toHaveLength(FOUND_SHOWN);
+    expect(asked.prompts[0]?.marks).toEqual([[0, "question".length]]);
+    expect(await find({ ctx: mine.ctx, input: { text: "!" } })).toMatchObject({ prompts: [], answers: [] });
   });
 });
 

@@ -8,6 +8,7 @@ import { Tokens } from "@/components/ui/tokens";
 import { ENDED_EARLY_LABELS } from "@/lib/domain/answers/answer-ending";
 import type { ComparedAnswer } from "@/lib/domain/answers/comparison";
 import { engineLabel } from "@/lib/domain/engines/engine";
+import { SURFACE_LABELS } from "@/lib/domain/engines/surface";
 import { TASK_STATE_LABELS } from "@/lib/domain/tasks/task-state";
 import { countChars } from "@/lib/domain/text/characters";
 import { formatDuration } from "@/lib/format/dates";
@@ -22,13 +23,6 @@ interface Fact {
 }
 
 type Answers = readonly ComparedAnswer[];
-
-const SURFACES = {
-  api: "the API",
-  sandbox: "the sandbox",
-  own_server: "an own server",
-  app: "an app",
-} as const;
 
 /** Facts whose values are not known say so, and are never taken for nothing. */
 function factsOf(answers: Answers): Fact[] {
@@ -48,7 +42,7 @@ function factsOf(answers: Answers): Fact[] {
     fact("Model asked for", ({ task }) => task.modelAsked),
     fact("Model that answered", ({ task }) => task.answer && withoutTricks(task.answer.modelAnswered)),
     fact("State", ({ task }) => TASK_STATE_LABELS[task.state]),
-    fact("Answered by", ({ task }) => task.answer && SURFACES[task.answer.surface]),
+    fact("Answered by", ({ task }) => task.answer && SURFACE_LABELS[task.answer.surface]),
     fact("Version of the prompt", ({ versionNumber }) => String(versionNumber)),
     fact("Repeat", ({ repeat }) => String(repeat + 1)),
     fact("Market", ({ task }) => task.market && withoutTricks(task.market.name)),

@@ -27,6 +27,8 @@ const PARTS: Record<string, { what: string; takes: string }> = {
   costFrom: { what: "lowest cost", takes: "dollars, as 0.05" },
   costTo: { what: "highest cost", takes: "dollars, as 0.05" },
   tokensFrom: { what: "fewest output tokens", takes: "a whole number" },
+  origin: { what: "origin", takes: "collected or imported" },
+  surface: { what: "what answered", takes: "api, sandbox, own_server or app" },
   tokensTo: { what: "most output tokens", takes: "a whole number" },
   count: { what: "count", takes: "exact" },
   older: { what: "older version", takes: "a version's number" },

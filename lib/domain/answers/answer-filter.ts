@@ -1,7 +1,9 @@
 import type { AnswerEngine } from "@/lib/domain/engines/engine";
+import type { Surface } from "@/lib/domain/engines/surface";
 import type { TaskState } from "@/lib/domain/tasks/task-state";
 import { ANYTHING, type WorkspaceFilter, type Zoned } from "@/lib/domain/lists/workspace-filter";
 import { ENDINGS } from "./answer-ending";
+import type { Origin } from "./answer-origin";
 
 export const ANSWERS_PER_PAGE = 50;
 
@@ -61,6 +63,9 @@ export interface AnswerFilter extends WorkspaceFilter {
   /** Cited domain, or one cited source. */
   domain: string | null;
   sourceUrl: string | null;
+  /** Asked from here or imported; and by whom it was answered. */
+  origin: Origin | null;
+  surface: Surface | null;
   /** What the call cost, dollars as a decimal string, and how many tokens were answered; both inclusive. */
   costFrom: string | null;
   costTo: string | null;
@@ -88,6 +93,8 @@ export const ANY_ANSWER: AnswerFilter = {
   repeat: null,
   domain: null,
   sourceUrl: null,
+  origin: null,
+  surface: null,
   costFrom: null,
   costTo: null,
   tokensFrom: null,

@@ -5,3 +5,10 @@
 export const SURFACES = ["api", "sandbox", "own_server", "app"] as const;
 
 export type Surface = (typeof SURFACES)[number];
+
+export const SURFACE_LABELS: Record<Surface, string> = {
+  api: "the API",
+  sandbox: "the sandbox",
+  own_server: "an own server",
+  app: "an app",
+};

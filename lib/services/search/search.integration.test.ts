@@ -321,7 +321,22 @@ describe("each filter finds exactly what has it", () => {
       { ...other, language: "fr" },
       { ...other, cites: "https://a.example/page" },
       { ...other, task: { engine: "claude" } },
+      { ...other, answer: { surface: "app" } },
+      { ...other, task: { origin: "imported", connectionId: null, method: null } },
+      { ...other, prompt: { topic: "In a family" } },
+      other,
     ]);
+    const { workspaceId } = mine;
+    const set = await getDb().promptSet.create({ data: { workspaceId, name: "Set" } });
+    const family = await getDb().family.create({ data: { workspaceId, setId: set.id, name: "Family" } });
+    await getDb().prompt.updateMany({
+      where: { workspaceId, topic: "In a family" },
+      data: { familyId: family.id },
+    });
+    const persona = await getDb().persona.create({
+      data: { workspaceId, name: "Buyer", systemMessage: "You buy." },
+    });
+    await getDb().task.update({ where: { id: mine.ids[17] ?? "" }, data: { personaId: persona.id } });
     const cases: [Partial<AnswerFilter>, number[]][] = [
       [{ modelAsked: "m-asked" }, [1]],
       [{ modelAnswered: "m-answered" }, [2]],
@@ -343,6 +358,10 @@ describe("each filter finds exactly what has it", () => {
       [{ domain: "a.example" }, [12]],
       [{ sourceUrl: "https://a.example/page" }, [12]],
       [{ engine: "claude" }, [13]],
+      [{ surface: "app" }, [14]],
+      [{ origin: "imported" }, [15]],
+      [{ familyId: family.id }, [16]],
+      [{ personaId: persona.id }, [17]],
     ];
     for (const [filter, expected] of cases) {
       expect([filter, await found(mine, filter)]).toEqual([filter, expected]);

@@ -8,6 +8,8 @@ import {
   SEARCH_OUTCOMES,
 } from "@/lib/domain/answers/answer-filter";
 import { ANSWER_COLUMNS, type AnswerColumn } from "@/lib/domain/answers/answer-columns";
+import { ORIGINS } from "@/lib/domain/answers/answer-origin";
+import { SURFACES } from "@/lib/domain/engines/surface";
 import { TASK_STATES } from "@/lib/domain/tasks/task-state";
 import { isMoment, isUuid } from "@/lib/domain/text/text-shapes";
 import { paths } from "@/lib/paths";
@@ -74,6 +76,8 @@ export const answersParsers = {
   repeat: parseAsOrdinal,
   domain: parseAsText(300),
   sourceUrl: parseAsText(4000),
+  origin: parseAsStringLiteral(ORIGINS),
+  surface: parseAsStringLiteral(SURFACES),
   costFrom: parseAsDollars,
   costTo: parseAsDollars,
   tokensFrom: parseAsCount,

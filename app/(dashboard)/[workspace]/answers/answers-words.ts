@@ -8,6 +8,8 @@ import {
   type AskedEnding,
   SEARCH_OUTCOME_LABELS,
 } from "@/lib/domain/answers/answer-filter";
+import { ORIGIN_LABELS } from "@/lib/domain/answers/answer-origin";
+import { SURFACE_LABELS } from "@/lib/domain/engines/surface";
 import { TASK_STATE_LABELS } from "@/lib/domain/tasks/task-state";
 import { filterWords, type FilterNames } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -88,6 +90,12 @@ export function moreNarrowings(
       what: "Repeat",
       value: filter.repeat === null ? null : String(filter.repeat + 1),
       drop: { repeat: null },
+    },
+    { what: "Origin", value: filter.origin && ORIGIN_LABELS[filter.origin], drop: { origin: null } },
+    {
+      what: "Answered by",
+      value: filter.surface && SURFACE_LABELS[filter.surface],
+      drop: { surface: null },
     },
     {
       what: "Cost, $",

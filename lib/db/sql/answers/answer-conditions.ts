@@ -38,6 +38,18 @@ export function answersAlone(own: WorkspaceReads, { words, ...filter }: Searched
     : null;
 }
 
+/** What is asked of an answer's amounts, which have indexes of their own; null where nothing is. */
+export function answersOfAmounts({
+  costFrom,
+  costTo,
+  tokensFrom,
+  tokensTo,
+}: SearchedFilter): Condition[] | null {
+  const amounts = { costFrom, costTo, tokensFrom, tokensTo };
+  if (Object.values(amounts).every((amount) => amount === null)) return null;
+  return ofAnswers({ modelAnswered: null, surface: null, ended: null, ...amounts });
+}
+
 const ofTasks = (own: WorkspaceReads, filter: Unsearched, by: By): Condition[] => [
   ...tasksIn(own, { ...filter, model: null }, by),
   filter.model === null ? null : IS_OF_MODEL[by](own, filter.model),
@@ -50,12 +62,19 @@ const ofTasks = (own: WorkspaceReads, filter: Unsearched, by: By): Condition[] =
   equals(sql`task.persona_id`, filter.personaId),
   equals(sql`task.market_id`, filter.marketId),
   equals(sql`task.repeat`, filter.repeat),
+  filter.origin === null ? null : sql`task.origin = ${filter.origin}::app.answer_origin`,
   labelled(own, filter.label),
   citing(own, filter),
 ];
 
-const ofAnswers = (filter: Unsearched): Condition[] => [
+type OfAnswers = Pick<
+  Unsearched,
+  "modelAnswered" | "surface" | "ended" | "costFrom" | "costTo" | "tokensFrom" | "tokensTo"
+>;
+
+const ofAnswers = (filter: OfAnswers): Condition[] => [
   equals(sql`answer.model_answered`, filter.modelAnswered),
+  equals(sql`answer.surface`, filter.surface),
   filter.ended === "early"
     ? sql`answer.ended_early is not null`
     : equals(sql`answer.ended_early`, filter.ended),

@@ -14,7 +14,7 @@ import {
 } from "@/lib/domain/answers/answer-filter";
 import { answerRowSchema, type AnswerPage, type AnswerRow } from "@/lib/domain/answers/answer-list";
 import type { CappedCount } from "@/lib/domain/lists/capped-count";
-import { type AnswerRead, answersOf, TASKS_AND_ANSWERS } from "./answer-conditions";
+import { type AnswerRead, answersOf, answersOfAmounts, TASKS_AND_ANSWERS } from "./answer-conditions";
 import { countAnswersUpTo, found, foundBy, WITH_TASK } from "./count-answers";
 
 const EXCERPT_CHARS = 400;
@@ -87,6 +87,11 @@ async function pageOfAny(own: WorkspaceReads, wanted: Wanted): Promise<AnswerPag
 
 async function pageOfFound(own: WorkspaceReads, wanted: Wanted): Promise<AnswerPage> {
   const { sort, filter } = wanted;
+  if (await hasFewOfAmounts(own, filter)) {
+    const all = everything(own, filter, SORTS[sort]);
+    const { rows, total } = await collect(own, wanted, all);
+    return pageOf(rows, total ?? (await own.countUpTo(ANSWERS_COUNTED, all)), sort);
+  }
   const total = await countAnswersUpTo(own, ANSWERS_COUNTED, wanted);
   if (total.isMore) {
     const met = await walk(own, wanted);
@@ -94,6 +99,12 @@ async function pageOfFound(own: WorkspaceReads, wanted: Wanted): Promise<AnswerP
   }
   const { rows } = await collect(own, wanted, allFound(own, filter, SORTS[sort], total));
   return pageOf(rows, total, sort);
+}
+
+/** Whether amounts leave so few answers, by their indexes, that these are looked at for the words. */
+async function hasFewOfAmounts(own: WorkspaceReads, filter: SearchedFilter): Promise<boolean> {
+  const where = answersOfAmounts(filter);
+  return where !== null && !(await own.countUpTo(WALKED, { from: "answer", where })).isMore;
 }
 
 function pageOf(read: AnswerRow[], total: AnswerPage["total"], sort: AnswerSort): AnswerPage {

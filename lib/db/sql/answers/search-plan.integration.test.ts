@@ -54,6 +54,9 @@ beforeAll(async () => {
                                reading_versions, answered_at)
        select id, $1, model_asked, false, 'text', '[]', 0, '{}', created_at from app.task where workspace_id = $1`,
     );
+    await run(
+      "update app.answer set cost = 6 where task_id = (select id from app.task where workspace_id = $1 and cell = 7)",
+    );
     // Rare words are in the oldest answers, so that who walks from the newest on meets all others first.
     await run(
       `insert into app.answer_words (task_id, workspace_id, asked_at, words)
@@ -110,6 +113,12 @@ describe("of eleven thousand answers are looked at", () => {
     const { read, ...page } = await pageOf({ words: "'often'" });
     expect(page).toEqual({ shown: 50, total: { count: 10_000, isMore: true } });
     expect(read).toBeLessThan(ANSWERS * 2);
+  });
+
+  it("few where many hold a word and few are of a cost", async () => {
+    const { read, ...page } = await pageOf({ words: "'often'", costFrom: "5" });
+    expect(page).toEqual({ shown: 1, total: { count: 1, isMore: false } });
+    expect(read).toBeLessThan(100);
   });
 
   it("none where no answer holds a word", async () => {

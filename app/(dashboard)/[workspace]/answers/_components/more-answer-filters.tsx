@@ -4,6 +4,8 @@ import { AmountFilter } from "@/components/filters/amount-filter";
 import { SelectFilter } from "@/components/filters/select-filter";
 import { TextFilter } from "@/components/filters/text-filter";
 import type { AnswerChoices, AnswerFilter } from "@/lib/domain/answers/answer-filter";
+import { ORIGIN_LABELS, ORIGINS } from "@/lib/domain/answers/answer-origin";
+import { SURFACE_LABELS, SURFACES } from "@/lib/domain/engines/surface";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
 import { SEARCH_MAX } from "../answers-search-params";
@@ -102,6 +104,18 @@ export default function MoreAnswerFilters({ filter, choices, models, onChange }:
         value={filter.label}
         options={worded(choices.labels)}
         onChange={(label) => onChange({ label })}
+      />
+      <SelectFilter
+        label="Origin"
+        value={filter.origin}
+        options={ORIGINS.map((value) => ({ value, label: ORIGIN_LABELS[value] }))}
+        onChange={(origin) => onChange({ origin })}
+      />
+      <SelectFilter
+        label="Answered by"
+        value={filter.surface}
+        options={SURFACES.map((value) => ({ value, label: SURFACE_LABELS[value] }))}
+        onChange={(surface) => onChange({ surface })}
       />
       <AmountFilter
         label="Repeat"

@@ -5,9 +5,10 @@ import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import { Tokens } from "@/components/ui/tokens";
-import type { AnswerView, TaskView } from "@/lib/domain/answers/answer";
+import type { AnswerView, ImportedFrom, TaskView } from "@/lib/domain/answers/answer";
 import { formatDuration } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
+import { formatCount } from "@/lib/format/text";
 import { searchWords } from "./search-words";
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
@@ -20,10 +21,11 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
 interface AnswerFactsProps {
   task: Pick<TaskView, "engine" | "modelAsked" | "method" | "market">;
   answer: AnswerView;
+  imported: ImportedFrom | null;
 }
 
 /** The strip of facts over an answer. */
-export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
+export const AnswerFacts = ({ task, answer, imported }: AnswerFactsProps) => (
   <div className="@container">
     <dl className="bg-line grid grid-cols-2 gap-px overflow-hidden rounded-md border @lg:grid-cols-3 @4xl:grid-cols-6">
       <Fact label="Engine">
@@ -42,7 +44,16 @@ export const AnswerFacts = ({ task, answer }: AnswerFactsProps) => (
         </Fact>
       )}
       {task.method === null ? (
-        <Fact label="Origin">Imported</Fact>
+        <Fact label="Origin">
+          Imported
+          {imported && (
+            <>
+              {" "}
+              from {withoutTricks(imported.fileName)}, line {formatCount(imported.line)}, on{" "}
+              <Time iso={imported.at} />
+            </>
+          )}
+        </Fact>
       ) : (
         <Fact label="Method">{task.method === "live" ? "Live" : "Standard (queued)"}</Fact>
       )}

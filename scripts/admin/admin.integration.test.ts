@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { childEnvironment } from "@/lib/env";
 import { dataFile, MANIFEST, manifestSchema } from "@/lib/domain/exports/dataset";
 import { zipStream } from "@/lib/table-files/zip-stream";
@@ -285,5 +286,90 @@ describe("datasets", () => {
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+});
+
+describe("import-answers", () => {
+  const folder = mkdtempSync(join(tmpdir(), "import-answers-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const fileOf = (name: string, ...lines: string[]): string => {
+    writeFileSync(join(folder, name), lines.join("\n"));
+    return join(folder, name);
+  };
+  const line = (text: string, more: object = {}): string =>
+    JSON.stringify({
+      ...{ prompt: "Which tent?", engine: "Copilot", model: "m-1", answered_at: "2026-11-05", text },
+      ...more,
+    });
+  const textsIn = async (workspaceId: string): Promise<unknown[]> => {
+    const { rows } = await pool.query("select text from app.answer where workspace_id = $1 order by text", [
+      workspaceId,
+    ]);
+    return rows.map(({ text }) => text);
+  };
+
+  it("says what JSON Lines would bring, brings it, and brings nothing twice", async () => {
+    const { slug, workspaceId } = await newWorkspace();
+    const cited = { citations: [{ url: "https://a.example" }, { url: "https://b.example" }] };
+    const into = [fileOf("good.jsonl", line("one", cited), line("two")), "--workspace", slug];
+    expect(await json("import-answers", ...into, "--dry-run")).toMatchObject({
+      ...{ state: "checked", runId: null, problems: [] },
+      counts: { fresh: 2, citations: 2, wrong: 0 },
+    });
+    expect(await textsIn(workspaceId)).toEqual([]);
+    expect(await json("import-answers", ...into)).toMatchObject({
+      ...{ state: "done", runId: expect.any(String) },
+      counts: { fresh: 2, citations: 2 },
+    });
+    expect(await textsIn(workspaceId)).toEqual(["one", "two"]);
+    const { code, out } = await admin("import-answers", ...into);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: "0 answers new, so nothing was imported, with 0 citations.\n2 were imported before.\n",
+    });
+    expect(await textsIn(workspaceId)).toEqual(["one", "two"]);
+  });
+
+  it("keeps what is in order, and tells of the rest by line and field, with a code of its own", async () => {
+    const { slug, workspaceId } = await newWorkspace();
+    const file = fileOf("some.jsonl", line("one"), line("two", { engine: "", repeat: -1 }), "{", line("one"));
+    const { code, out, err } = await admin("import-answers", file, "--workspace", slug);
+    expect(code).toBe(2);
+    expect(out).toBe(
+      [
+        "1 answer imported, with 0 citations.",
+        "1 stand twice in the file.",
+        "2 have something wrong, and were left out.",
+        "Problems by field: line 2, engine 1, repeat 1.",
+        "What is wrong stands in standard error, the first 4 of it.\n",
+      ].join("\n"),
+    );
+    expect(err).toContain("line 2, engine: Empty.\nline 2, repeat: Not a whole number");
+    expect(await textsIn(workspaceId)).toEqual(["one"]);
+  });
+
+  it("takes columns of CSV by their names, and by what it is told of the others", async () => {
+    const { slug, workspaceId } = await newWorkspace();
+    const rows = [
+      "prompt;engine;model;answered_at;Was sagt er?",
+      'Welches?;Copilot;m;2026-11-05;"Dies; das"',
+    ];
+    const into = [fileOf("answers.csv", ...rows), "--workspace", slug];
+    expect(await refused("import-answers", ...into)).toContain("No column is text.");
+    const told = ["--column", "Was sagt er?=text"];
+    expect(await json("import-answers", ...into, ...told)).toMatchObject({ counts: { fresh: 1 } });
+    expect(await textsIn(workspaceId)).toEqual(["Dies; das"]);
+    expect(await refused("import-answers", ...into, "--column", "text")).toContain("takes header=field");
+  });
+
+  it("refuses a workspace or a file that is not there", async () => {
+    const file = fileOf("one.jsonl", line("one"));
+    expect(await refused("import-answers", file, "--workspace", "nowhere")).toBe(
+      "There is no workspace of that name.\n",
+    );
+    const { slug } = await newWorkspace();
+    expect(await refused("import-answers", join(folder, "none.jsonl"), "--workspace", slug)).toMatch(
+      /none\.jsonl/,
+    );
   });
 });

@@ -1,8 +1,9 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import { linesCounted } from "@/lib/domain/answers/answer-import";
 import type { ImportView } from "@/lib/domain/answers/answer-import-view";
+import { problemsInWords } from "@/lib/domain/answers/import-words";
 import { AppError } from "@/lib/domain/errors";
 import { getDb } from "@/lib/db/client";
 import { counted } from "@/lib/format/text";
@@ -38,16 +39,24 @@ export function addImportAnswers(program: Command): void {
     .option("--json", "answer with JSON", false)
     .action((file: string, { workspace, column, dryRun, json }: Options) =>
       answer(json, async () => {
-        const view = await importFile({
-          ctx: { ...commandContext(null), workspaceId: await findWorkspace(workspace) },
+        const columns = Object.fromEntries(column.map(readColumn));
+        const workspaceId = await findWorkspace(workspace);
+        // Opened before anything is begun: one that is not there leaves no import behind.
+        const opened = await open(file).catch((error: unknown) => {
+          const why = error instanceof Error ? error.message : String(error);
+          throw new AppError("invalid", { message: `The file can't be read: ${why}.` });
+        });
+        const importing = importFile({
+          ctx: { ...commandContext(null), workspaceId },
           input: {
             fileName: basename(file),
-            bytes: createReadStream(file),
+            bytes: opened.createReadStream(),
             dryRun,
-            columns: Object.fromEntries(column.map(readColumn)),
+            columns,
             ...(json ? {} : { onProgress: showProgress }),
           },
         });
+        const view = await importing.finally(() => opened.close());
         if (!json) process.stderr.write("\n");
         tellProblems(view, json);
         return { lines: said(view, dryRun), json: jsonOf(view) };
@@ -82,7 +91,12 @@ function said({ state, counts, problems }: ImportView, dryRun: boolean): string[
     ...(counts.twice > 0 ? [`${counts.twice} stand twice in the file.`] : []),
     ...(counts.changed > 0 ? [`${counts.changed} have the id of another answer, and were left out.`] : []),
     ...(counts.wrong > 0 ? [`${counts.wrong} have something wrong, and were left out.`] : []),
-    ...(problems.length > 0 ? ["What is wrong stands in standard error, the first of it."] : []),
+    ...(problems.length > 0
+      ? [
+          `Problems by field: ${problemsInWords(counts.problems)}.`,
+          `What is wrong stands in standard error, the first ${problems.length} of it.`,
+        ]
+      : []),
   ];
 }
 

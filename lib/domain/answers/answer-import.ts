@@ -1,9 +1,6 @@
 import { z } from "zod";
 import type { Surface } from "@/lib/domain/engines/surface";
 
-/** Problems that are listed one by one; the rest are counted, and in the file of problems. */
-export const LISTED_PROBLEMS_MAX = 200;
-
 interface ImportedCitation {
   url: string;
   title: string | null;
@@ -65,8 +62,23 @@ export const importCountsSchema = z.object({
   changed: count,
   wrong: count,
   citations: count,
+  /** Problems by the field they are of, wherever in it: a line may have several. */
+  problems: z.record(z.string(), z.int().positive()).default({}),
 });
 export type ImportCounts = z.infer<typeof importCountsSchema>;
+
+/** So many problems by field, and these: `citations[3].url` counts as `citations[].url`. */
+export function countProblems(
+  before: ImportCounts["problems"],
+  problems: readonly LineProblem[],
+): ImportCounts["problems"] {
+  const counts = new Map(Object.entries(before));
+  for (const { field } of problems) {
+    const kind = field.replace(/\[\d+\]/g, "[]");
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return Object.fromEntries(counts);
+}
 
 /** All lines with anything in them that were counted. */
 export const linesCounted = (counts: ImportCounts): number =>

@@ -129,3 +129,12 @@ export const taskViewSchema = z.object({
   answer: answerViewSchema.nullable(),
 });
 export type TaskView = z.infer<typeof taskViewSchema>;
+
+/** Where an imported answer comes from. */
+export interface ImportedFrom {
+  fileName: string;
+  /** Of the file, from 1: where the answer begins. */
+  line: number;
+  /** When it was imported: ISO 8601, UTC. */
+  at: string;
+}

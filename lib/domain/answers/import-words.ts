@@ -82,3 +82,13 @@ export const IMPORT_STATE_LABELS: Record<ImportState, string> = {
   undone: "Undone",
   refused: "Cannot be read",
 };
+
+/** Problems that are listed one by one; the rest are counted, and in the file of problems. */
+export const LISTED_PROBLEMS_MAX = 200;
+
+/** How many problems there are, by field, the most first: "engine 3, text 1". */
+export const problemsInWords = (problems: Readonly<Record<string, number>>): string =>
+  Object.entries(problems)
+    .sort(([a, before], [b, after]) => after - before || (a < b ? -1 : 1))
+    .map(([field, many]) => `${field} ${many.toLocaleString("en")}`)
+    .join(", ");

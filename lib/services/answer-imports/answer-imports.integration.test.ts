@@ -7,6 +7,7 @@ import { inWorkspace } from "@/lib/db/query/workspace-reads";
 import { readEstimateCells } from "@/lib/db/sql/money/compare-estimates";
 import { readPastCosts } from "@/lib/db/sql/runs/past-costs";
 import type { ImportView } from "@/lib/domain/answers/answer-import-view";
+import { problemsInWords } from "@/lib/domain/answers/import-words";
 import { getAnswer, getRawReply, reReadAnswers } from "@/lib/services/answers";
 import { systemContext } from "@/lib/services/context";
 import { tries } from "@/test/properties";
@@ -132,8 +133,9 @@ describe("a line", () => {
     expect([answer?.cost?.toFixed(), answer?.modelCharge?.toFixed()]).toEqual(["0.0018", "0.0012"]);
     expect(answer?.answeredAt.toISOString()).toBe("2026-11-05T09:30:00.000Z");
     const id = answer?.taskId ?? "";
-    const { task } = await getAnswer({ ctx: workspace.ctx, input: { id } });
+    const { task, imported } = await getAnswer({ ctx: workspace.ctx, input: { id } });
     expect(task).toMatchObject({ market: { only: null }, method: null });
+    expect(imported).toEqual({ fileName: "answers.jsonl", line: 1, at: expect.any(String) });
     const place = task.answer?.citations[0]?.place;
     // In UTF-16 code units: the tent is two.
     expect(place).toEqual({ kind: "offsets", start: 11, end: 16 });
@@ -227,6 +229,10 @@ describe("a file", () => {
       [6, "line"],
       [8, "line"],
     ]);
+    expect(dry.counts.problems).toEqual({
+      ...{ line: 3, engine: 1, answered_at: 1, text: 1 },
+      "citations[].end_index": 1,
+    });
     const { problems } = await exportProblems({ ctx: workspace.ctx, input: { id: dry.id } });
     const listed = [];
     for await (const batch of problems) listed.push(...batch);
@@ -237,6 +243,14 @@ describe("a file", () => {
       input: { id: dry.id, signal: new AbortController().signal },
     });
     expect((await answers()).map((answer) => answer.text)).toEqual(["a", "c"]);
+  });
+
+  it("with more problems than are listed counts them all, by field", async () => {
+    const wrong = Array.from({ length: 700 }, () => line({ engine: 5, repeat: -1 }));
+    const { counts, problems } = await run(jsonl(...wrong, line()), { dryRun: true });
+    expect(counts).toMatchObject({ fresh: 1, wrong: 700, problems: { engine: 700, repeat: 700 } });
+    expect(problems).toHaveLength(200);
+    expect(problemsInWords(counts.problems)).toBe("engine 700, repeat 700");
   });
 
   it("imported twice adds nothing, with more lines only those, and changed content is told, not written", async () => {

@@ -109,7 +109,7 @@ describe("an export of answers", () => {
       );
     await fc.assert(
       fc.asyncProperty(
-        fc.array(answer, { minLength: 1, maxLength: 8 }),
+        fc.array(answer, { minLength: 1, maxLength: 6 }),
         fc.constantFrom(...FORMATS),
         async (lines, format) => {
           const [here, there] = [await newWorkspace(), await newWorkspace()];
@@ -126,7 +126,7 @@ describe("an export of answers", () => {
           expect(twice.counts).toMatchObject({ fresh: 0, already: first.counts.fresh });
         },
       ),
-      tries(6),
+      tries(3),
     );
   });
 });

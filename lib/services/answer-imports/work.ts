@@ -13,12 +13,13 @@ import {
 import { isRefusedWrite } from "@/lib/db/client";
 import { withTransaction } from "@/lib/db/transaction";
 import {
+  countProblems,
   importCountsSchema,
   lineProblemSchema,
-  LISTED_PROBLEMS_MAX,
   type ImportCounts,
   type LineProblem,
 } from "@/lib/domain/answers/answer-import";
+import { LISTED_PROBLEMS_MAX } from "@/lib/domain/answers/import-words";
 import type { LineFormat } from "@/lib/reading/imported/line-format";
 import type { NumberedLine, SortedLine } from "@/lib/reading/imported/sort-lines";
 import {
@@ -176,12 +177,14 @@ async function takeTogether(
             fresh,
           )
         : { citations: fresh.reduce((sum, { answer }) => sum + answer.citations.length, 0) };
+    const told = [...problemsOf(lines), ...changed];
+    const counts = addTo(progress.counts, lines, {
+      ...{ fresh: fresh.length, already, changed: changed.length, citations },
+    });
     const to = {
       ...{ place, bytesRead },
-      counts: addTo(progress.counts, lines, {
-        ...{ fresh: fresh.length, already, changed: changed.length, citations },
-      }),
-      problems: [...progress.problems, ...problemsOf(lines), ...changed].slice(0, LISTED_PROBLEMS_MAX),
+      counts: { ...counts, problems: countProblems(progress.counts.problems, told) },
+      problems: [...progress.problems, ...told].slice(0, LISTED_PROBLEMS_MAX),
     };
     const isOurs = await noteImportPlace(tx, { id: row.id, owner, leaseMs: LEASE_MS, from, to });
     if (!isOurs) throw new LostImport();
@@ -199,7 +202,7 @@ function addTo(
   before: ImportCounts,
   lines: readonly SortedLine[],
   more: { fresh: number; already: number; changed: number; citations: number },
-): ImportCounts {
+): Omit<ImportCounts, "problems"> {
   const count = (outcome: SortedLine["outcome"]) => lines.filter((one) => one.outcome === outcome).length;
   return {
     fresh: before.fresh + more.fresh,

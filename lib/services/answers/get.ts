@@ -1,7 +1,7 @@
 import "server-only";
 import { getDb, type Prisma } from "@/lib/db/client";
 import { KEPT } from "@/lib/db/query/kept";
-import type { TaskView } from "@/lib/domain/answers/answer";
+import type { ImportedFrom, TaskView } from "@/lib/domain/answers/answer";
 import type { RunKind } from "@/lib/domain/tasks/run-kind";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { getTaskInWorkspace } from "./get-task-in-workspace";
@@ -21,16 +21,19 @@ export interface AnswerPageView {
   previousId: string | null;
   nextId: string | null;
   hasRawReply: boolean;
+  /** The file it was imported from, and where in it; null where it was asked from here. */
+  imported: ImportedFrom | null;
 }
 
 /** A task with its answer, and the previous and next repeat of the same question to the same model. Throws `not_found`. */
 export async function getAnswer({ ctx, input }: Call<{ id: string }>): Promise<AnswerPageView> {
   requirePermission(ctx, "answer:read");
   const task = await getTaskInWorkspace(ctx, input.id);
-  const [previousId, nextId, rawReplies] = await Promise.all([
+  const [previousId, nextId, rawReplies, imported] = await Promise.all([
     findRepeat(task, "lt", "desc"),
     findRepeat(task, "gt", "asc"),
     getDb().rawReply.count({ where: { taskId: task.id } }),
+    findImportedFrom(task),
   ]);
   return {
     task: toTaskView(task),
@@ -43,7 +46,18 @@ export async function getAnswer({ ctx, input }: Call<{ id: string }>): Promise<A
     previousId,
     nextId,
     hasRawReply: rawReplies > 0,
+    imported,
   };
+}
+
+async function findImportedFrom({ id: taskId, workspaceId }: Repeatable): Promise<ImportedFrom | null> {
+  const found = await getDb().importedAnswer.findUnique({
+    where: { taskId, workspaceId },
+    select: { line: true, import: { select: { fileName: true, importedAt: true, createdAt: true } } },
+  });
+  if (!found) return null;
+  const { fileName, importedAt, createdAt } = found.import;
+  return { fileName, line: found.line, at: (importedAt ?? createdAt).toISOString() };
 }
 
 interface Repeatable {

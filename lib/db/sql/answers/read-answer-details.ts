@@ -20,8 +20,12 @@ const READS: Record<keyof AnswerDetails, Sql> = {
       select prompt.market_id from app.prompt_version join app.prompt on prompt.id = prompt_version.prompt_id
        where prompt_version.id = task.prompt_version_id)))`,
   persona: sql`(select persona.name from app.persona where persona.id = task.persona_id)`,
-  set: sql`(select json_build_object('id', prompt_set.id, 'name', prompt_set.name)
-    from app.run join app.prompt_set on prompt_set.id = run.set_id where run.id = task.run_id)`,
+  // An import may have lines of many sets: there it is the prompt's.
+  set: sql`(select json_build_object('id', prompt_set.id, 'name', prompt_set.name) from app.prompt_set
+    where prompt_set.id = case when task.origin = 'imported'
+      then (select prompt.set_id from app.prompt_version join app.prompt on prompt.id = prompt_version.prompt_id
+             where prompt_version.id = task.prompt_version_id)
+      else (select run.set_id from app.run where run.id = task.run_id) end)`,
   run: sql`(select json_build_object('id', run.id, 'at', ${iso(sql`run.created_at`)})
     from app.run where run.id = task.run_id)`,
   repeat: sql`task.repeat + 1`,

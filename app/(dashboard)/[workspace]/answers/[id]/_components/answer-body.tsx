@@ -37,7 +37,7 @@ export function AnswerBody({ slug, view, followedId, annotations, sameQuestion }
   if (task.answer)
     return (
       <div className="flex min-w-0 flex-col gap-6">
-        <AnswerFacts task={task} answer={task.answer} />
+        <AnswerFacts task={task} answer={task.answer} imported={view.imported} />
         <AnswerReading answer={task.answer}>{rest}</AnswerReading>
       </div>
     );

@@ -91,7 +91,9 @@ export function ImportPanel({ slug, initial }: { slug: string; initial: ImportVi
           </Button>
         )}
       </div>
-      {view.problems.length > 0 && <ProblemList problems={view.problems} lines={left} />}
+      {view.problems.length > 0 && (
+        <ProblemList problems={view.problems} lines={left} byField={counts.problems} />
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ interface PopoverProps {
   label: string;
 }
 
-/** A small panel beside its button, for reading or a short form ("how this is counted"). */
+/** A small panel beside its button, for reading or a short form ("how this is counted"). It can stand in no `<p>`. */
 export function Popover({ trigger, children, label }: PopoverProps) {
   const id = useId();
   const { open, triggerRef, panelRef, onToggle } = usePanel<HTMLButtonElement>((panel) => panel.focus());

@@ -88,10 +88,10 @@ function Standing({ cell, view }: { cell: Cell; view: AnswerPageView }) {
   const repeat = cell.repeats.find(({ id }) => id === view.task.id);
   const words = repeat && standingWords(repeat, cell);
   return words ? (
-    <p className="mb-4 flex items-center gap-2">
+    <div className="mb-4 flex items-center gap-2">
       <Badge tone={repeat.isOutlier ? "warn" : "good"}>{words}</Badge>
       <HowTypical />
-    </p>
+    </div>
   ) : null;
 }
 

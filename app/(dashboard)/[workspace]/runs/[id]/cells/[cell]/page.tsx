@@ -30,14 +30,14 @@ export default async function CellPage({ params }: CellPageProps) {
         title={<span dir="auto">{withoutTricks(cell.prompt)}</span>}
         question="Which of its repeats is the most typical, and which stand apart?"
       />
-      <p className="text-muted mb-4 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+      <div className="text-muted mb-4 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
         <EngineLabel engine={cell.engine} model={withoutTricks(cell.modelAsked)} />
         {cell.market !== null && <span>{withoutTricks(cell.market)}</span>}
         {cell.persona !== null && <span>as {withoutTricks(cell.persona)}</span>}
         <span className="inline-flex items-center gap-2">
           {foundWords(cell)} <HowTypical />
         </span>
-      </p>
+      </div>
       <Selection pageIds={cell.repeats.map((repeat) => repeat.id)} total={cell.repeats.length}>
         <SelectionBar what="answer">
           <CompareSelected slug={slug} />

@@ -51,9 +51,9 @@ export interface PromptRunRow {
   tasks: number;
   answered: number;
   failed: number;
-  /** What its answers cost so far, in dollars; null before the first. */
+  /** What its answers cost so far, in dollars; null before the first, and for an import, which spends nothing. */
   cost: string | null;
-  /** Answers whose cost is not known, and not in it. */
+  /** Answers asked from here whose cost is not known, and not in it. */
   unpriced: number;
 }
 

@@ -10,6 +10,7 @@ import type { ImportView } from "@/lib/domain/answers/answer-import-view";
 import { problemsInWords } from "@/lib/domain/answers/import-words";
 import { getAnswer, getRawReply, reReadAnswers } from "@/lib/services/answers";
 import { systemContext } from "@/lib/services/context";
+import { getPrompt } from "@/lib/services/prompts";
 import { tries } from "@/test/properties";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
 import {
@@ -421,6 +422,10 @@ describe("a file", () => {
     expect(await readEstimateCells(own, { ...days, chargedUntil: days.to }, [days.from])).toEqual([]);
     expect(await getDb().spendEntry.count({ where: { workspaceId } })).toBe(0);
     expect(await getDb().spendUnfolded.count({ where: { workspaceId } })).toBe(0);
+    const [asked] = await answers();
+    const id = asked?.task.promptVersion.promptId ?? "";
+    const { runs } = await getPrompt({ ctx: workspace.ctx, input: { id } });
+    expect(runs).toMatchObject([{ kind: "import", answered: 4, cost: null, unpriced: 0 }]);
   });
 
   it("belongs to its workspace alone", async () => {

@@ -25,7 +25,8 @@ const rowSchema = z.object({
 
 /**
  * The latest runs of a prompt with how its tasks in them stand, newest first. Counts only the tasks of the runs it
- * shows. The version is the newest of those a run asks.
+ * shows. The version is the newest of those a run asks. What imported answers cost was not paid by asking from here, and
+ * is in no sum.
  */
 export async function listPromptRuns(
   own: WorkspaceReads,
@@ -42,8 +43,8 @@ export async function listPromptRuns(
     columns: sql`count(*) as tasks,
       count(*) filter (where task.state = 'answered') as answered,
       count(*) filter (where task.state in ('failed', 'unknown')) as failed,
-      trim_scale(sum(answer.cost)) as cost,
-      count(*) filter (where task.state = 'answered' and answer.cost is null) as unpriced`,
+      trim_scale(sum(answer.cost) filter (where task.origin = 'collected')) as cost,
+      count(*) filter (where task.state = 'answered' and task.origin = 'collected' and answer.cost is null) as unpriced`,
     from: "task",
     joins: sql`join app.prompt_version on prompt_version.id = task.prompt_version_id
                left join app.answer on answer.task_id = task.id`,

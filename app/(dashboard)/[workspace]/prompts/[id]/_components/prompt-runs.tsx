@@ -86,9 +86,10 @@ const askAgain = (slug: string, prompt: PromptView): Column<PromptRunRow> => ({
   numeric: true,
 });
 
-/** What is known of a run's cost, and for how many of its answers it is not. */
-const Cost = ({ run: { cost, unpriced } }: { run: PromptRunRow }) => (
+/** What is known of a run's cost, and for how many of its answers it is not. An import cost nothing here. */
+const Cost = ({ run: { kind, cost, unpriced } }: { run: PromptRunRow }) => (
   <>
+    {kind === "import" && <span className="text-muted whitespace-nowrap">not spent here</span>}
     {cost !== null && <Money dollars={cost} />}
     {unpriced > 0 && (
       <span className="text-muted whitespace-nowrap">

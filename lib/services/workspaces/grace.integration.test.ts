@@ -4,6 +4,7 @@ import { getPool } from "@/lib/db/pool";
 import { systemContext, type Context } from "@/lib/services/context";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
+import { makeWatchable, watchStatements } from "@/test/statements";
 import {
   deleteWorkspace,
   findWorkspace,
@@ -16,6 +17,7 @@ import {
 } from ".";
 
 ownDatabase();
+makeWatchable(getPool());
 
 const system = systemContext("test");
 
@@ -86,5 +88,31 @@ describe("a deleted workspace", () => {
       "workspace.delete",
       "workspace.purge",
     ]);
+  });
+
+  it("keeps its ledger for its day, and then goes batch by batch, whatever statement its worker dies at", async () => {
+    const { workspaceId: id, ...planted } = await plantOne();
+    const owner = ownerOf({ workspaceId: id, ...planted });
+    await getPool().query(
+      `insert into app.spend_entry (workspace_id, kind, cause, idempotency_key, amount)
+       select $1, 'correction', 'correction', 'k' || n, 0.001 from generate_series(1, 5001) n`,
+      [id],
+    );
+    const entries = () => getDb().spendEntry.count({ where: { workspaceId: id } });
+    const erase = () => getPool().query("delete from app.spend_entry where workspace_id = $1", [id]);
+    const all = await entries();
+    await deleteWorkspace({ ctx: owner });
+    await expect(erase()).rejects.toThrow("append-only");
+    await getPool().query("update app.workspace set purge_after = now() where id = $1", [id]);
+    await expect(erase()).rejects.toThrow("append-only");
+    const left = new Set<number>();
+    for (let diesAt = 2; ; diesAt += 2) {
+      const { statements } = await watchStatements(() => purgeWorkspaces({ ctx: system }), diesAt);
+      if (statements < diesAt) break;
+      left.add(await entries());
+    }
+    expect([...left]).toEqual([all, all - 5_000, 0]);
+    expect(await getDb().workspace.findUnique({ where: { id } })).toBeNull();
+    expect(await contents(id)).toEqual([0, 0, 0]);
   });
 });

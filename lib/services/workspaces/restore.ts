@@ -24,7 +24,7 @@ const rowSchema = z.object({
 });
 
 /** Said of a deleted workspace: whoever asks may bring it back; `$1` is an owner, or null for an operator. */
-const MAY_UNDO = `purge_after > now() and ($1::uuid is null or exists (
+const MAY_UNDO = `purging_at is null and purge_after > now() and ($1::uuid is null or exists (
   select from app.membership where membership.workspace_id = workspace.id and membership.user_id = $1
      and membership.role = 'owner'))`;
 

@@ -29,9 +29,10 @@ export async function listUnfolded(db: Queryable): Promise<string[]> {
   const { rows } = await db.query({
     text: `select workspace.id
              from app.workspace left join app.spend_fold fold on fold.workspace_id = workspace.id
-            where fold.zone is distinct from workspace.time_zone or fold.made_before is not null
-               or exists (select from app.spend_unfolded queued where queued.workspace_id = workspace.id)
-               or exists (select from app.spend_source_unfolded queued where queued.workspace_id = workspace.id)
+            where workspace.purging_at is null
+              and (fold.zone is distinct from workspace.time_zone or fold.made_before is not null
+                   or exists (select from app.spend_unfolded queued where queued.workspace_id = workspace.id)
+                   or exists (select from app.spend_source_unfolded queued where queued.workspace_id = workspace.id))
             order by workspace.id`,
     values: [],
   });

@@ -45,7 +45,6 @@ const MEANT: Record<string, string> = {
   "lib/services/tasks/post-standard.ts": "of tasks under way, which are not deleted",
   "lib/services/tasks/settle-costs.ts": "the ledger's costs are settled until a task goes for good",
   "lib/services/workspaces/delete.ts": "pauses what waits, which is not deleted",
-  "lib/services/workspaces/purge.ts": "deletes",
 };
 
 const READ = /\bfrom\s+app\.(?:task|answer\w*|citation|run|raw_reply)\b/i;

@@ -183,7 +183,7 @@ test("a reconciliation with one difference, on a page of its own", async () => {
     .filter({ hasText: "differs" });
   await expect(differing).toHaveCount(1);
   await differing.getByRole("link").first().click();
-  await expect(page.getByText("Calls made outside this workspace")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Calls made outside this workspace" })).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -103,7 +103,7 @@ test("a workspace comes whole into an empty one, and says of everything how much
   const other = paths.workspace(await makeWorkspace(page, "Taken over"));
   await page.goto(other.settings.root);
   await page.getByRole("link", { name: "Import a dataset" }).click();
-  await page.getByLabel("A dataset").setInputFiles({
+  await page.getByLabel("A dataset", { exact: true }).setInputFiles({
     name: "dataset.zip",
     mimeType: "application/zip",
     buffer: await readFile(await archive.path()),

@@ -13,6 +13,11 @@ export interface SpendFilter extends WorkspaceFilter {
   connectionId: string | null;
 }
 
+/** What entries are narrowed to; they alone can be asked for what is of no set, has no label, and so on. */
+export interface EntryFilter extends SpendFilter {
+  without?: SpendGrouping | null;
+}
+
 /** Entries of any kind, on any day. */
 export const ANY_SPEND = { ...ANYTHING, label: null, connectionId: null };
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { listEntriesPage } from "@/lib/db/sql/money/read-ledger";
-import type { EntryCursor, EntryPage, SpendFilter } from "@/lib/domain/money/spend";
+import type { EntryCursor, EntryPage, EntryFilter } from "@/lib/domain/money/spend";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 
@@ -8,7 +8,7 @@ import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 export async function listEntries({
   ctx,
   input,
-}: Call<{ filter: Zoned<SpendFilter>; after: EntryCursor | null }>): Promise<EntryPage> {
+}: Call<{ filter: Zoned<EntryFilter>; after: EntryCursor | null }>): Promise<EntryPage> {
   requirePermission(ctx, "spend:read");
   return listEntriesPage(readsOf(ctx), input);
 }

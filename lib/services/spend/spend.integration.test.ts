@@ -7,7 +7,7 @@ import { addSums } from "@/lib/domain/money/spend-sums";
 import { systemContext, type Context } from "@/lib/services/context";
 import { plantOne } from "@/test/plant-one";
 import { newWorkspace } from "@/test/workspace";
-import { estimateTargets, exportLedger, reportSpend } from ".";
+import { estimateTargets, exportLedger, listEntries, reportSpend } from ".";
 
 const contextOf = (workspaceId: string): Context => ({
   ...systemContext("test"),
@@ -71,6 +71,11 @@ it("of the dearest and the rest are all that was spent, by run, by anything else
     const all = await reportSpend({ ctx, input: ask });
     expect(all.groups.map(({ spent }) => Number(spent) * 1e9)).toEqual([12, 11, 10, 8, 6, 4, 2]);
     expect(all.rest).toBeNull();
+    // What is of no run, or has no label, leads to its entries as well.
+    const filter = { ...ask.filter, without: groupBy };
+    const { rows } = await listEntries({ ctx, input: { filter, after: null } });
+    const ofNone = all.groups.find(({ key }) => key === null);
+    expect(rows.map(({ amount }) => amount)).toEqual([ofNone?.spent]);
     const some = await reportSpend({ ctx, input: { ...ask, most: 3 } });
     expect(some).toMatchObject({ total: all.total, periods: all.periods, groups: all.groups.slice(0, 3) });
     expect(some.rest).toMatchObject({ groups: 4, spent: "0.00000002" });

@@ -1,11 +1,12 @@
 import type { Narrowing } from "@/components/filters/narrowed-to";
-import type { SpendFilter } from "@/lib/domain/money/spend";
+import type { EntryFilter } from "@/lib/domain/money/spend";
+import { OF_NONE } from "./spend-words";
 
-type Narrowable = Pick<SpendFilter, "runId" | "label" | "connectionId">;
+type Narrowable = Pick<EntryFilter, "runId" | "label" | "connectionId" | "without">;
 
 /** What of a filter has no box of its own, each with the way to drop it. */
 export const spendNarrowings = (
-  { runId, label, connectionId }: Narrowable,
+  { runId, label, connectionId, without = null }: Narrowable,
   dropHref: (change: Partial<Narrowable>) => string,
 ): Narrowing[] => [
   ...(runId === null ? [] : [{ what: "Run", value: "one", dropHref: dropHref({ runId: null }) }]),
@@ -13,4 +14,7 @@ export const spendNarrowings = (
   ...(connectionId === null
     ? []
     : [{ what: "Connection", value: "one", dropHref: dropHref({ connectionId: null }) }]),
+  ...(without === null
+    ? []
+    : [{ what: "Entries", value: OF_NONE[without].toLowerCase(), dropHref: dropHref({ without: null }) }]),
 ];

@@ -1,11 +1,11 @@
-import type { SpendFilter, SpendGroup, SpendGrouping } from "@/lib/domain/money/spend";
+import type { EntryFilter, SpendGroup, SpendGrouping } from "@/lib/domain/money/spend";
 
-/** What narrows the entries to those of a group; nothing for what is of no one thing, which no filter finds. */
+/** What narrows the entries to those of a group. */
 export function onlyOf(
   { key, engine }: Pick<SpendGroup, "key" | "engine">,
   groupBy: SpendGrouping,
-): Partial<SpendFilter> | undefined {
-  if (key === null) return undefined;
+): Partial<EntryFilter> {
+  if (key === null) return { without: groupBy, ...(engine !== null && { engine }) };
   switch (groupBy) {
     case "engine":
       return { engine };

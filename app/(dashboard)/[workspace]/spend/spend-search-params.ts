@@ -47,7 +47,11 @@ const parseAsPlace = createParser<EntryCursor>({
 });
 
 /** What the address of the entries carries. */
-export const entriesParsers = { ...entryFilters, after: parseAsPlace };
+export const entriesParsers = {
+  ...entryFilters,
+  without: parseAsStringLiteral(SPEND_GROUPS),
+  after: parseAsPlace,
+};
 
 type EntriesState = inferParserType<typeof entriesParsers>;
 

@@ -15,7 +15,7 @@ export const GROUP_LABELS: Record<SpendGrouping, string> = {
   connection: "Connection",
 };
 
-const OF_NONE: Record<SpendGrouping, string> = {
+export const OF_NONE: Record<SpendGrouping, string> = {
   engine: "Of no engine",
   model: "Of no model",
   member: "Without a member",

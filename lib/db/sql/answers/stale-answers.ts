@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
-import { originSchema, type Origin } from "@/lib/domain/answers/answer-origin";
+import { ORIGINS, type Origin } from "@/lib/domain/answers/answer-origin";
 import { answerEngineSchema } from "@/lib/domain/engines/engine-schema";
 
 /** Which answers: one, a workspace's, or all; and the versions that they are to have been read with. */
@@ -18,7 +18,7 @@ export interface StaleScope {
 const rowSchema = z.object({
   taskId: z.uuid(),
   workspaceId: z.uuid(),
-  origin: originSchema,
+  origin: z.enum(ORIGINS),
   engine: answerEngineSchema,
   modelAsked: z.string(),
   versions: z.unknown(),

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { entriesIn } from "@/lib/db/query/filters";
-import { sql } from "@/lib/db/query/sql";
+import type { Condition } from "@/lib/db/query/conditions";
+import { type Sql, sql } from "@/lib/db/query/sql";
 import { isAfter, type Keyset, keysetOrder } from "@/lib/db/query/keyset";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import {
@@ -11,7 +12,8 @@ import {
   type EntryCursor,
   type EntryPage,
   type LedgerEntry,
-  type SpendFilter,
+  type EntryFilter,
+  type SpendGrouping,
 } from "@/lib/domain/money/spend";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 
@@ -59,19 +61,35 @@ const ENTRIES: Omit<Select, "where"> = {
     left join app.connection on connection.id = spend_entry.connection_id`,
 };
 
+const COLUMNS: Record<SpendGrouping, Sql> = {
+  engine: sql`spend_entry.engine`,
+  model: sql`spend_entry.model`,
+  member: sql`spend_entry.member_id`,
+  run: sql`spend_entry.run_id`,
+  set: sql`spend_entry.set_id`,
+  schedule: sql`spend_entry.schedule_id`,
+  label: sql`spend_entry.label`,
+  connection: sql`spend_entry.connection_id`,
+};
+
+const entriesOf = (own: WorkspaceReads, { without = null, ...filter }: Zoned<EntryFilter>): Condition[] => [
+  ...entriesIn(own, filter),
+  without === null ? null : sql`${COLUMNS[without]} is null`,
+];
+
 const NEWEST: Keyset = { key: sql`spend_entry.at`, id: sql`spend_entry.id`, direction: "descending" };
 
 /** One page of what was spent in a span of days: charges and corrections, the newest first. */
 export async function listEntriesPage(
   own: WorkspaceReads,
-  { filter, after }: { filter: Zoned<SpendFilter>; after: EntryCursor | null },
+  { filter, after }: { filter: Zoned<EntryFilter>; after: EntryCursor | null },
 ): Promise<EntryPage> {
   const { rows, hasNext } = await own.page(
     {
       ...ENTRIES,
       where: [
         sql`spend_entry.kind in ('charge', 'correction')`,
-        ...entriesIn(own, filter),
+        ...entriesOf(own, filter),
         isAfter(NEWEST, after),
       ],
       orderBy: keysetOrder(NEWEST),
@@ -86,14 +104,14 @@ export async function listEntriesPage(
 /** The ledger's rows in a span of days, in the order they were written, read a batch at a time. */
 export async function* readLedger(
   own: WorkspaceReads,
-  filter: Zoned<SpendFilter>,
+  filter: Zoned<EntryFilter>,
 ): AsyncGenerator<LedgerEntry[]> {
   let after: string | null = null;
   for (;;) {
     const batch: z.output<typeof rowSchema>[] = await own.rows(
       {
         ...ENTRIES,
-        where: [...entriesIn(own, filter), after === null ? null : sql`spend_entry.id > ${after}::bigint`],
+        where: [...entriesOf(own, filter), after === null ? null : sql`spend_entry.id > ${after}::bigint`],
         orderBy: sql`spend_entry.id`,
         limit: BATCH,
       },

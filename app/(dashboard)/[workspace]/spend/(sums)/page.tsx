@@ -35,7 +35,7 @@ import { SpendPeriods } from "../_components/spend-periods";
 import { SpendSums } from "../_components/spend-sums";
 import { spendNarrowings } from "../narrowings";
 import { onlyOf } from "../only-of";
-import { entriesHref, spendHref, spendParsers, type SpendState } from "../spend-search-params";
+import { entriesHref, spendHref, spendParsers } from "../spend-search-params";
 import { SPAN_MAX, spendSpan } from "../spend-span";
 
 export const metadata: Metadata = { title: "Spend" };
@@ -62,7 +62,7 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
   ]);
 
   const answers = (change: Parameters<typeof answersHref>[1]) => answersHref(slug, { ...filter, ...change });
-  const entries = (change: Partial<SpendState>) => entriesHref(slug, { ...filter, ...change });
+  const entries = (change: Parameters<typeof entriesHref>[1]) => entriesHref(slug, { ...filter, ...change });
   const csv = (rows: "periods" | "groups" | "outcomes" | "ledger") =>
     paths.api.workspace(slug).spendCsv({ ...filter, rows, by, groupBy });
   const names = mayRead ? await nameFilter(ctx, state, { choices }) : {};
@@ -160,10 +160,7 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
             groupBy={groupBy}
             report={report}
             groupHref={(wanted) => spendHref(slug, { ...state, groupBy: wanted })}
-            entriesOf={(group) => {
-              const only = onlyOf(group, groupBy);
-              return only && entries(only);
-            }}
+            entriesOf={(group) => entries(onlyOf(group, groupBy))}
           />
         </>
       )}

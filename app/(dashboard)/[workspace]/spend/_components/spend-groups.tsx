@@ -16,8 +16,8 @@ interface SpendGroupsProps {
   groupBy: SpendGrouping;
   report: SpendReport;
   groupHref: (groupBy: SpendGrouping) => string;
-  /** The entries behind a group; none for what is of no one thing. */
-  entriesOf: (group: Group) => string | undefined;
+  /** The entries behind a group. */
+  entriesOf: (group: Group) => string;
 }
 
 /** The same money by what it went for, dearest first, beside the days before. */

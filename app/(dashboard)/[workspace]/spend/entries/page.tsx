@@ -41,7 +41,7 @@ export default async function EntriesPage({ params, searchParams }: EntriesPageP
     listEntries({ ctx, input: { filter: { ...filter, zone }, after } }),
     mayRead ? nameFilter(ctx, filter) : {},
   ]);
-  const isAsAnswers = filter.label === null && filter.connectionId === null;
+  const isAsAnswers = filter.label === null && filter.connectionId === null && filter.without === null;
   return (
     <>
       <PageHeader

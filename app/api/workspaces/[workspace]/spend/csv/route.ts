@@ -3,7 +3,7 @@ import { daysBetween } from "@/lib/domain/time/day-span";
 import { engineSchema } from "@/lib/domain/engines/engine-schema";
 import {
   REPORTED_DAYS_MAX,
-  type SpendFilter,
+  type EntryFilter,
   type SpendGrouping,
   type SpendReport,
   type SpendSum,
@@ -32,6 +32,7 @@ const querySchema = z
     scheduleId: id,
     label: typedText("The label").max(200).nullable().default(null),
     connectionId: id,
+    without: z.enum(SPEND_GROUPS).nullable().default(null),
     rows: z.enum(["periods", "groups", "ledger", "outcomes", ...OUTLIER_ROWS]),
     by: z.enum(SPEND_PERIODS).default("day"),
     groupBy: z.enum(SPEND_GROUPS).default("engine"),
@@ -83,7 +84,7 @@ const LEDGER_HEADER = [
  */
 export const GET = workspaceCsv(
   { permission: "spend:read", query: querySchema },
-  async ({ ctx, workspace }, { rows, by, groupBy, ...asked }) => {
+  async ({ ctx, workspace }, { rows, by, groupBy, without, ...asked }) => {
     const filter = { ...asked, zone: workspace.timeZone };
     const name = (what: string) => `${workspace.slug}-${what}-${asked.from}-${asked.to}`;
     const report = (most?: number) => reportSpend({ ctx, input: { filter, by, groupBy, most } });
@@ -101,7 +102,11 @@ export const GET = workspaceCsv(
           batches: groupsOf(report(), groupBy),
         };
       case "ledger":
-        return { name: name("ledger"), header: LEDGER_HEADER, batches: ledgerOf(ctx, filter) };
+        return {
+          name: name("ledger"),
+          header: LEDGER_HEADER,
+          batches: ledgerOf(ctx, { ...filter, without }),
+        };
       case "outcomes":
         return { name: name("spend-outcomes"), ...outcomeSheet({ ctx, input: filter }) };
       default:
@@ -131,7 +136,7 @@ async function* groupsOf(report: Promise<SpendReport>, groupBy: SpendGrouping) {
   yield groups.map((group) => [groupBy, group.name, group.key, group.engine, ...sumsOf(group), group.before]);
 }
 
-async function* ledgerOf(ctx: Context, filter: Zoned<SpendFilter>) {
+async function* ledgerOf(ctx: Context, filter: Zoned<EntryFilter>) {
   for await (const entries of exportLedger({ ctx, input: filter })) {
     yield entries.map((entry) => [
       entry.at,

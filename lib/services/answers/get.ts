@@ -23,17 +23,20 @@ export interface AnswerPageView {
   hasRawReply: boolean;
   /** The file it was imported from, and where in it; null where it was asked from here. */
   imported: ImportedFrom | null;
+  /** Whether a search knows its first words alone, of more than are kept. */
+  isCut: boolean;
 }
 
 /** A task with its answer, and the previous and next repeat of the same question to the same model. Throws `not_found`. */
 export async function getAnswer({ ctx, input }: Call<{ id: string }>): Promise<AnswerPageView> {
   requirePermission(ctx, "answer:read");
   const task = await getTaskInWorkspace(ctx, input.id);
-  const [previousId, nextId, rawReplies, imported] = await Promise.all([
+  const [previousId, nextId, rawReplies, imported, cutWords] = await Promise.all([
     findRepeat(task, "lt", "desc"),
     findRepeat(task, "gt", "asc"),
     getDb().rawReply.count({ where: { taskId: task.id } }),
     findImportedFrom(task),
+    getDb().answerWords.count({ where: { taskId: task.id, isCut: true } }),
   ]);
   return {
     task: toTaskView(task),
@@ -47,6 +50,7 @@ export async function getAnswer({ ctx, input }: Call<{ id: string }>): Promise<A
     nextId,
     hasRawReply: rawReplies > 0,
     imported,
+    isCut: cutWords > 0,
   };
 }
 

@@ -4,7 +4,7 @@ import { READING_VERSIONS } from "@/lib/reading/versions";
 import { systemContext } from "@/lib/services/context";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
-import { continueReReading, reReadAnswers, reReadWhereRisen } from ".";
+import { continueReReading, isReadingWords, reReadAnswers, reReadWhereRisen } from ".";
 
 // The job that reads all answers again, from shift to shift, without a worker.
 
@@ -149,4 +149,18 @@ it("a risen version reaches old answers, once", async () => {
     await continueReReading({ ctx, input: { ...job, signal: new AbortController().signal } });
   expect(await readNow()).toBe(ANSWERS);
   expect(await reReadWhereRisen({ ctx })).toBe(false);
+});
+
+it("a search is told of it while words are being read, and of no other stage", async () => {
+  const { workspaceId, userId } = planted;
+  const member = { ...ctx, workspaceId, actor: { kind: "member", userId, role: "viewer" } } as const;
+  for (const [last, isReading] of [
+    [null, true],
+    [{ ...READING_VERSIONS, words: READING_VERSIONS.words - 1 }, true],
+    [{ ...READING_VERSIONS, text: READING_VERSIONS.text - 1 }, false],
+    [READING_VERSIONS, false],
+  ] as const) {
+    await pool.query("update app.instance set reading_versions = $1", [JSON.stringify(last)]);
+    expect(await isReadingWords({ ctx: member }), JSON.stringify(last)).toBe(isReading);
+  }
 });

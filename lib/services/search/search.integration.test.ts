@@ -5,7 +5,7 @@ import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { ANY_ANSWER, type AnswerCursor, type AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { FOUND_SHOWN } from "@/lib/domain/answers/found";
-import { countAnswers, listAnswers } from "@/lib/services/answers";
+import { countAnswers, getAnswer, listAnswers } from "@/lib/services/answers";
 import { find } from "@/lib/services/search";
 import { plantedPlan } from "@/test/plan";
 import { readWordsOf } from "@/test/read-words";
@@ -269,6 +269,8 @@ describe("words", () => {
     expect(await found(long, "w12")).toEqual([1]);
     const cut = await getDb().answerWords.findMany({ where: { workspaceId: long.workspaceId, isCut: true } });
     expect(cut.map(({ taskId }) => taskId)).toEqual([long.ids[1]]);
+    const views = await Promise.all(long.ids.map((id) => getAnswer({ ctx: long.ctx, input: { id } })));
+    expect(views.map(({ isCut }) => isCut)).toEqual([false, true]);
   });
 
   it("go with their answer", async () => {

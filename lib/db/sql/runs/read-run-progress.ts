@@ -78,19 +78,14 @@ export const readRunMoney = (own: WorkspaceReads, runId: string): Promise<z.infe
 
 const countSchema = z.object({ count: z.int() });
 
-/** Answers of a run whose cost nobody knows; what was imported was not paid by asking from here. */
+/** Answers of a run whose cost nobody knows. */
 export const countUnpriced = async (own: WorkspaceReads, runId: string): Promise<number> => {
   const { count } = await own.row(
     {
       columns: sql`count(*)::int as count`,
       from: "task",
       joins: sql`join app.answer on answer.task_id = task.id`,
-      where: [
-        sql`task.run_id = ${runId}::uuid`,
-        sql`task.state = 'answered'`,
-        sql`task.origin = 'collected'`,
-        sql`answer.cost is null`,
-      ],
+      where: [sql`task.run_id = ${runId}::uuid`, sql`task.state = 'answered'`, sql`answer.cost is null`],
     },
     countSchema,
   );

@@ -16,6 +16,7 @@ import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import {
   countAnswers,
+  isReadingWords,
   listAnswerChoices,
   listAnswers,
   listAskedLately,
@@ -54,9 +55,10 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
   const kept = { columns, view: views.view };
   const after = place && fitsOrder(place, sort) ? place : null;
   const wanted = { filter: { ...filter, zone }, sort };
-  const [{ rows, next, total }, exact, asked, choices, flags] = await Promise.all([
+  const [{ rows, next, total }, exact, isReading, asked, choices, flags] = await Promise.all([
     listAnswers({ ctx, input: { ...wanted, after } }),
     count && countAnswers({ ctx, input: wanted }),
+    filter.text !== null && isReadingWords({ ctx }),
     listAskedLately({ ctx }),
     listAnswerChoices({ ctx }),
     listFlags({ ctx }),
@@ -127,6 +129,12 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
               answersHref(slug, { ...filter, ...change, sort, ...kept }),
             )}
           />
+          {isReading && (
+            <p className="text-muted text-sm">
+              Answers from before the last upgrade are still being read for search. Until that has ended, some
+              of them are not found.
+            </p>
+          )}
           <Selection
             key={queryOf(filter)}
             pageIds={rows.map(({ id }) => id)}

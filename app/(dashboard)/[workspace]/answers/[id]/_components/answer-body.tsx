@@ -38,6 +38,11 @@ export function AnswerBody({ slug, view, followedId, annotations, sameQuestion }
     return (
       <div className="flex min-w-0 flex-col gap-6">
         <AnswerFacts task={task} answer={task.answer} imported={view.imported} />
+        {view.isCut && (
+          <p className="text-muted text-sm">
+            It has more different words than are kept for search: the list finds it by the first of them only.
+          </p>
+        )}
         <AnswerReading answer={task.answer}>{rest}</AnswerReading>
       </div>
     );

@@ -30,7 +30,7 @@ const STATEMENTS = [
           case when n % 1000 = 0 then 'unknown' else 'answered' end::app.task_state, at, at
    from (select n, now() - interval '1 year' * n / $2::int as at from generate_series(0, $2::int - 1) as n) as made`,
   `insert into app.answer (task_id, workspace_id, model_answered, web_search_done, input_tokens, output_tokens, model_charge,
-                           cost, text, items, citation_count, reading_versions, answered_at, elapsed_ms)
+                           cost, text, items, fan_out_queries, citation_count, reading_versions, answered_at, elapsed_ms)
    select pg_temp.id($1::text, n), $1::uuid, 'model-' || n % 8, true, 20, 300, 0.001, 0.0016,
           'Most people are happy with brand' || n % 50 || ', and some with brand' || n % 47 || ' or word' || n % 5000 || '. '
             || repeat('It lasts long and costs little. ', 6)
@@ -38,7 +38,7 @@ const STATEMENTS = [
             || case when n % 13 < 4 then 'It is often cheap. ' else '' end
             || case when n % 97 = 5 then '价格便宜。' else '' end
             || case when n > $2::int * 0.9 and n % 7 < 2 then 'A bygone thing. ' else '' end,
-          '[]', 2, '{}', now() - interval '1 year' * n / $2::int, 900
+          '[]', '{}', 2, '{}', now() - interval '1 year' * n / $2::int, 900
    from generate_series(0, $2::int - 1) as n where n % 1000 <> 0`,
   `insert into app.citation (workspace_id, task_id, position, raw_url, resolved_url, source_url, domain, title, engine,
                              section_index, answered_at)

@@ -20,7 +20,6 @@ const MEANT: Record<string, string> = {
   "lib/db/sql/imports/import-work.ts": "deletes what an import wrote",
   "lib/db/sql/library/undo-made-prompts.ts": "a wording that was asked stays while its tasks do",
   "lib/db/sql/money/account-readings.ts": "the ledger's, compared with an API account's",
-  "lib/db/sql/money/fold-spend.ts": "sums the ledger",
   "lib/db/sql/money/insert-spend-entries.ts": "writes the ledger",
   "lib/db/sql/money/list-lost-tasks.ts": "of tasks that go for good",
   "lib/db/sql/money/reconciled-tasks.ts": "the ledger's, compared with an API account's",

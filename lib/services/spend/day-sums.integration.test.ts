@@ -5,6 +5,7 @@ import { getPool } from "@/lib/db/pool";
 import { inWorkspace } from "@/lib/db/query/workspace-reads";
 import { insertCitations } from "@/lib/db/sql/answers/insert-citations";
 import { replaceCitations } from "@/lib/db/sql/answers/replace-citations";
+import { purgeTasks } from "@/lib/db/sql/deletions/purge";
 import { countCitedSources } from "@/lib/db/sql/money/cited-sources";
 import { foldWorkspace } from "@/lib/db/sql/money/fold-spend";
 import { insertSpendEntries } from "@/lib/db/sql/money/insert-spend-entries";
@@ -45,6 +46,8 @@ const commands = fc.array(
   ),
   { minLength: 5, maxLength: 16 },
 );
+
+const SITES = ["https://a.example", "https://b.example"];
 
 const citationsOf = (sites: readonly string[]) =>
   sites.map((site, position) => {
@@ -191,6 +194,37 @@ it("what was spent stays as it is told when answers are deleted, before it is su
   await getDb().workspace.update({ where: { id: workspaceId }, data: { timeZone: "UTC" } });
   await foldWorkspace(getPool(), workspaceId);
   expect(await told()).toEqual(before);
+});
+
+it("what a deleted answer cites is in no sums that are made meanwhile, comes back once, and goes for good", async () => {
+  const planted = await plantOne();
+  const { workspaceId } = planted;
+  const taskId = await answer(planted, { cited: ["a", "b"], at: new Date("2026-10-10T12:00:00Z") });
+  await foldWorkspace(getPool(), workspaceId);
+  const remakeSums = async () => {
+    await getDb().spendFold.delete({ where: { workspaceId } });
+    await foldWorkspace(getPool(), workspaceId);
+  };
+  const sources = async () => {
+    await foldWorkspace(getPool(), workspaceId);
+    return getDb().spendSourceSum.count({ where: { workspaceId, sourceUrl: { in: SITES } } });
+  };
+  const markDeleted = () =>
+    getDb().deletion.create({
+      data: {
+        ...{ workspaceId, kind: "answers", counts: {}, deletedAt: new Date(), purgeAfter: new Date() },
+        tasks: { create: { workspaceId, taskId } },
+      },
+    });
+  const { id } = await markDeleted();
+  await remakeSums();
+  expect(await sources()).toBe(0);
+  await getDb().deletion.delete({ where: { id } });
+  expect(await sources()).toBe(2);
+  await markDeleted();
+  await remakeSums();
+  await purgeTasks(getPool(), [taskId]);
+  expect(await sources()).toBe(0);
 });
 
 it("calls that failed are what they cost, by why they did, when their tasks are deleted", async () => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Pool } from "pg";
 import type { Queryable } from "@/lib/db/columns";
 import { inTransaction } from "@/lib/db/transaction";
+import { keptText } from "@/lib/db/query/kept";
 import { startsOf } from "@/lib/db/query/day-bounds";
 import { addDays, dayAt, listDays } from "@/lib/domain/time/day-span";
 
@@ -116,6 +117,7 @@ async function foldLedger(
             from app.spend_entry entry join app.citation on citation.task_id = entry.task_id
            where entry.workspace_id = $1 and entry.kind = 'charge'
              and entry.at >= ($2::timestamptz[])[1] and entry.at < $3
+             and ${keptText("task", "entry.task_id")}
            group by 1, 2
         ), cited_taken as (
           delete from app.spend_source_unfolded queued

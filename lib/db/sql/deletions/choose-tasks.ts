@@ -91,9 +91,12 @@ export async function markDeleted(
   own: WorkspaceReads,
   { workspaceId, deletionId, chosen }: { workspaceId: string; deletionId: string; chosen: Chosen },
 ): Promise<void> {
+  // All are chosen before the first is marked: where the table of marks was empty, it would else be walked for each task,
+  // and grow meanwhile.
   const { text, values } = sql`
     insert into app.deleted_task (task_id, workspace_id, deletion_id)
-    select id, ${workspaceId}::uuid, ${deletionId}::uuid from (${chosenBy(own, chosen)}) chosen where has_ended
+    select id, ${workspaceId}::uuid, ${deletionId}::uuid
+      from unnest(array(select id from (${chosenBy(own, chosen)}) chosen where has_ended)) as marked (id)
         on conflict do nothing`;
   await tx.query({ text, values });
   await tx.query({

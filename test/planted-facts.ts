@@ -41,7 +41,7 @@ export interface FactTask {
   createdAt: Date;
   answer: {
     model: string;
-    searchDone: boolean;
+    searchDone: boolean | null;
     /** Nano-dollars. */
     cost: number | null;
     text: string;
@@ -96,7 +96,7 @@ const shapes = (moments: readonly Date[]) => {
     createdAt: moment,
     answer: fc.record({
       model: fc.constantFrom("m-1", "m-2-dated"),
-      searchDone: fc.boolean(),
+      searchDone: fc.option(fc.boolean()),
       cost: fc.option(fc.constantFrom(0, 1, 500, 1_500_000_000)),
       text: fc.constantFrom(...WORDS),
       endedEarly: fc.constantFrom(null, null, "length" as const, "filtered" as const),

@@ -82,10 +82,16 @@ interface SourceListProps {
   /** How many citations there are in all; more than sources where one is cited again. */
   citationCount: number;
   /** Whether the model searched: an answer without a search has nothing to cite, which is not the same as none. */
-  webSearchDone: boolean;
+  webSearchDone: boolean | null;
   /** Off inside something that has a frame already. */
   framed?: boolean;
 }
+
+const NOTHING_CITED: Record<string, string> = {
+  true: "The model searched and cited nothing.",
+  false: "The model did not search, so it cited nothing.",
+  null: "Nothing is cited. Nobody told whether the model searched.",
+};
 
 /** The sources of an answer in order of first use, with every address as it was cited and where it leads. */
 export const SourceList = ({ sources, citationCount, webSearchDone, framed = true }: SourceListProps) => (
@@ -103,11 +109,7 @@ export const SourceList = ({ sources, citationCount, webSearchDone, framed = tru
         ))}
       </ol>
     ) : (
-      <p className="text-muted px-3 py-2">
-        {webSearchDone
-          ? "The model searched and cited nothing."
-          : "The model did not search, so it cited nothing."}
-      </p>
+      <p className="text-muted px-3 py-2">{NOTHING_CITED[String(webSearchDone)]}</p>
     )}
   </div>
 );

@@ -14,7 +14,8 @@ import { readTokens } from "./tokens";
 /** What is read of a result, and can be read of it again. */
 export interface ReadAnswer {
   modelAnswered: string;
-  webSearchDone: boolean;
+  /** Null where nobody told: of a line of an import. */
+  webSearchDone: boolean | null;
   /** Null where the reply does not say. */
   inputTokens: number | null;
   outputTokens: number | null;

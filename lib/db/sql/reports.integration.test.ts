@@ -170,7 +170,8 @@ describe("answers", () => {
     const searches = {
       done: answer?.searchDone === true,
       "not-done": task.searchAsked && answer?.searchDone === false,
-      "not-asked": !task.searchAsked && answer?.searchDone !== true,
+      "not-asked": !task.searchAsked && (!answer || answer.searchDone === false),
+      "not-told": answer?.searchDone === null,
     };
     return (
       isOn(task.createdAt, filter) &&

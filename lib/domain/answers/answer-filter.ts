@@ -14,14 +14,15 @@ export const ANSWERS_COUNTED = 10_000;
 export const ANSWER_SORTS = ["asked", "oldest", "cost", "citations"] as const;
 export type AnswerSort = (typeof ANSWER_SORTS)[number];
 
-/** What became of the search: done; allowed and not done; not allowed. */
-export const SEARCH_OUTCOMES = ["done", "not-done", "not-asked"] as const;
+/** What became of the search: done; allowed and not done; not allowed; or nobody told, of an answer that was imported. */
+export const SEARCH_OUTCOMES = ["done", "not-done", "not-asked", "not-told"] as const;
 export type SearchOutcome = (typeof SEARCH_OUTCOMES)[number];
 
 export const SEARCH_OUTCOME_LABELS: Record<SearchOutcome, string> = {
   done: "done",
   "not-done": "asked for, not done",
   "not-asked": "not asked for",
+  "not-told": "not told",
 };
 
 /** How an answer ended: early, whatever the reason, or for one reason. */

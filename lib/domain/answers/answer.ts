@@ -72,7 +72,8 @@ export const answerViewSchema = z.object({
   modelAnswered: z.string(),
   surface: z.enum(SURFACES),
   webSearchAsked: z.boolean(),
-  webSearchDone: z.boolean(),
+  /** Null where nobody told: of some that were imported. */
+  webSearchDone: z.boolean().nullable(),
   /** Null where the reply does not say. */
   inputTokens: tokens.nullable(),
   outputTokens: tokens.nullable(),

@@ -12,7 +12,11 @@ export const ANSWER_COLUMNS = {
   model: { type: "text", meaning: "The model that answered, by its own word." },
   answered_at: { type: "moment", meaning: "When it answered." },
   text: { type: "text", meaning: "The visible text of the answer; sections are joined by a blank line." },
-  web_search: { type: "boolean", meaning: "Whether the web was searched for it." },
+  web_search: {
+    type: "boolean",
+    optional: true,
+    meaning: "Whether the web was searched for it; empty where nobody told.",
+  },
   citations: {
     type: "json",
     meaning:

@@ -193,7 +193,11 @@ export const DATASET_TABLES = {
       task_id: { type: "id", meaning: "The task it answers; an answer's id is its task's." },
       model_answered: { type: "text", meaning: "The model that answered, by its own word." },
       surface: { type: "text", meaning: "What gave the answer: an API, an app, the sandbox." },
-      web_search_done: { type: "boolean", meaning: "Whether the web was searched for it." },
+      web_search_done: {
+        type: "boolean",
+        optional: true,
+        meaning: "Whether the web was searched for it; empty where nobody told.",
+      },
       input_tokens: { type: "integer", meaning: "What was read for it.", unit: "tokens", optional },
       output_tokens: {
         type: "integer",

@@ -1,7 +1,6 @@
 import type { CitationPlace, CitationView } from "@/lib/domain/answers/answer";
 import type { ImportedAnswer } from "@/lib/domain/answers/answer-import";
 import type { ReadAnswer } from "../read-reply";
-import { readSearches } from "../searches";
 import { readSource } from "../sources";
 import { checkLine } from "./check-line";
 import { splitLine, type LineFormat } from "./line-format";
@@ -21,7 +20,8 @@ export function readImported(answer: ImportedAnswer): ReadAnswer {
       sectionIndex: 0,
     };
   });
-  const { webSearchDone } = readSearches({ web_search: answer.webSearch }, citations.length);
+  // What is cited was found by a search; that nothing is says nothing.
+  const webSearchDone = answer.webSearch ?? (citations.length > 0 ? true : null);
   const section = { text: answer.text, citations: citations.map(({ position }) => position) };
   return {
     modelAnswered: answer.model,

@@ -89,7 +89,8 @@ const ofAnswers = (filter: OfAnswers): Condition[] => [
 const SEARCHED: Record<SearchOutcome, Sql> = {
   done: sql`answer.web_search_done`,
   "not-done": sql`task.web_search_asked and not answer.web_search_done`,
-  "not-asked": sql`not task.web_search_asked and answer.web_search_done is not true`,
+  "not-asked": sql`not task.web_search_asked and (answer.task_id is null or not answer.web_search_done)`,
+  "not-told": sql`answer.task_id is not null and answer.web_search_done is null`,
 };
 
 const isFound = (own: WorkspaceReads, words: string): Condition =>

@@ -7,7 +7,7 @@ export interface NewAnswer {
   workspaceId: string;
   modelAnswered: string;
   surface: string;
-  webSearchDone: boolean;
+  webSearchDone: boolean | null;
   inputTokens: number | null;
   outputTokens: number | null;
   reasoningTokens: number | null;

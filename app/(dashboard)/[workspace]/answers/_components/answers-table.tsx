@@ -21,8 +21,9 @@ import { endedWords } from "../answers-words";
 import { detailColumns } from "./columns/detail-columns";
 
 /** What became of the search; empty while that is not known. */
-function searchWords({ webSearchAsked, webSearchDone }: ListedAnswer): string {
+function searchWords({ state, webSearchAsked, webSearchDone }: ListedAnswer): string {
   if (webSearchDone) return SEARCH_OUTCOME_LABELS.done;
+  if (state === "answered" && webSearchDone === null) return SEARCH_OUTCOME_LABELS["not-told"];
   if (!webSearchAsked) return SEARCH_OUTCOME_LABELS["not-asked"];
   return webSearchDone === null ? "" : SEARCH_OUTCOME_LABELS["not-done"];
 }

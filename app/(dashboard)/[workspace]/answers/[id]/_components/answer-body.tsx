@@ -31,7 +31,7 @@ export function AnswerBody({ slug, view, followedId, annotations, sameQuestion }
       {annotations}
       {sameQuestion}
       <Question slug={slug} view={view} followedId={followedId} />
-      {view.hasRawReply && <RawReplies slug={slug} taskId={task.id} />}
+      {view.hasRawReply && <RawReplies slug={slug} taskId={task.id} isImported={view.imported !== null} />}
     </>
   );
   if (task.answer)

@@ -12,10 +12,12 @@ import { rawReplyQuery } from "@/lib/queries/raw-reply";
 interface RawRepliesProps {
   slug: string;
   taskId: string;
+  /** Whether its raw record is a line of a file. */
+  isImported: boolean;
 }
 
-/** What went over the wire, read only when somebody asks to see it. */
-export function RawReplies({ slug, taskId }: RawRepliesProps) {
+/** What went over the wire, or the line that was imported, read only when somebody asks to see it. */
+export function RawReplies({ slug, taskId, isImported }: RawRepliesProps) {
   const [wanted, setWanted] = useState(false);
   const query = useQuery({ ...rawReplyQuery(slug, taskId), enabled: wanted });
   return (
@@ -37,8 +39,17 @@ export function RawReplies({ slug, taskId }: RawRepliesProps) {
           {(raw) =>
             raw.deletedAt === null ? (
               <>
-                <RawJson title="Reply" text={raw.reply} sha256={raw.replySha256} open />
-                <RawJson title="Request" text={raw.request} sha256={raw.requestSha256} />
+                <RawJson
+                  title={isImported ? "Line" : "Reply"}
+                  text={raw.reply}
+                  sha256={raw.replySha256}
+                  open
+                />
+                <RawJson
+                  title={isImported ? "How it was read" : "Request"}
+                  text={raw.request}
+                  sha256={raw.requestSha256}
+                />
               </>
             ) : (
               <DeletedRaw deletedAt={raw.deletedAt} raw={raw} />
@@ -47,7 +58,9 @@ export function RawReplies({ slug, taskId }: RawRepliesProps) {
         </QueryPanel>
       ) : (
         <p className="text-muted text-sm">
-          Request and reply as they went over the wire, with the SHA-256 taken when they came.
+          {isImported
+            ? "The line as it stood in its file, with the SHA-256 taken when it came."
+            : "Request and reply as they went over the wire, with the SHA-256 taken when they came."}
         </p>
       )}
     </div>

@@ -9,8 +9,10 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 
-const searched = ({ webSearchDone }: CellRepeat): string =>
-  webSearchDone === null ? "" : webSearchDone ? "searched" : "did not search";
+function searched({ state, webSearchDone }: CellRepeat): string {
+  if (webSearchDone === null) return state === "answered" ? "not told" : "";
+  return webSearchDone ? "searched" : "did not search";
+}
 
 const endedWords = ({ endedEarly }: CellRepeat): string =>
   endedEarly === null ? "" : `stopped early ${ENDED_EARLY_LABELS[endedEarly]}`;

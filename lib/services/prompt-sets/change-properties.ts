@@ -6,6 +6,7 @@ import type { ChangedPrompt } from "@/lib/domain/library/library-change";
 import { PROPERTIES, type PromptProperties } from "@/lib/domain/library/prompt-edit";
 import type { Context } from "@/lib/services/context";
 import { hashWorded } from "@/lib/services/prompts/content-hash";
+import { readWordsAnew } from "@/lib/services/search/words";
 
 interface Wanted {
   prompt: ChangeablePrompt;
@@ -43,6 +44,12 @@ export async function changeProperties(
       : []),
   ];
   await writePromptProperties(tx, { workspaceId, columns, prompts: kept.map(({ next }) => next) });
+  const moved = kept.filter(({ prompt, next }) => prompt.marketId !== next.marketId);
+  if (moved.length > 0)
+    await readWordsAnew(
+      tx,
+      moved.map(({ prompt }) => prompt.id),
+    );
   return {
     changed: kept.map(({ prompt, wanted }) => ({ id: prompt.id, was: only(prompt, wanted), is: wanted })),
     duplicates: hashed.length - kept.length,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Queryable } from "@/lib/db/columns";
-import { listUnreadPrompts } from "@/lib/db/sql/search/unread-prompts";
+import { forgetPromptWords, listUnreadPrompts } from "@/lib/db/sql/search/unread-prompts";
 import { writePromptWords } from "@/lib/db/sql/search/write-words";
 import { readWords } from "@/lib/reading/search-words";
 import { requireOperator, sqlOf, type InstanceCall } from "@/lib/services/context";
@@ -16,6 +16,12 @@ export async function readPromptWords({ ctx }: InstanceCall): Promise<void> {
 /** Reads the words of new wordings of these prompts where they are made, so that a search finds what was just asked. */
 export const readWordsOf = (db: Queryable, promptIds: readonly string[]): Promise<void> =>
   readUnread(db, promptIds);
+
+/** Reads the words of all wordings of these prompts anew, which are for another market: its language has other stems. */
+export async function readWordsAnew(db: Queryable, promptIds: readonly string[]): Promise<void> {
+  await forgetPromptWords(db, promptIds);
+  await readUnread(db, promptIds);
+}
 
 async function readUnread(db: Queryable, promptIds?: readonly string[]): Promise<void> {
   for (;;) {

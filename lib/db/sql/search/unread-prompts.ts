@@ -17,3 +17,11 @@ export async function listUnreadPrompts(
   });
   return z.object({ id: z.uuid(), userPrompt: z.string() }).array().parse(rows);
 }
+
+/** Forgets the words of all wordings of prompts, which are read anew: their stems are those of the market's language. */
+export async function forgetPromptWords(db: Queryable, promptIds: readonly string[]): Promise<void> {
+  await db.query({
+    text: "update app.prompt_version set words = null where prompt_id = any($1::uuid[])",
+    values: [promptIds],
+  });
+}

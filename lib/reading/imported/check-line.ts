@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { COUNTRIES } from "@/lib/api-contract/countries";
-import { DECIMAL } from "@/lib/domain/amounts/money";
+import {
+  DECIMAL,
+  dollarsFromNumber,
+  type Nano,
+  parseDollars,
+  toDollars,
+  ZERO,
+} from "@/lib/domain/amounts/money";
 import { type ImportedAnswer } from "@/lib/domain/answers/answer-import";
 import { ANSWER_IMPORT_LIMITS } from "@/lib/domain/answers/import-words";
 import { ENGINE_LABELS, ENGINE_NAME_MAX, ENGINES, isEngineName } from "@/lib/domain/engines/engine";
@@ -39,21 +46,28 @@ const tokens = maybe(wholeNumber(2_147_483_647));
 const DOLLARS =
   "Not an amount of US dollars from 0, with at most nine digits before the point and nine after it.";
 
-/** A number as JSON has it or as text, kept exactly; without zeros that say nothing. */
+/** Digits with more decimals than money has, or with an exponent. */
+const NUMERAL = /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+
+/**
+ * An amount of dollars, a number or a text, as what it says exactly. Whoever computes in floating point gives more than nine
+ * decimals, and spreadsheets write 1E-07: those are rounded at the ninth, as numbers on the wire are.
+ */
 const dollars = maybe(
-  z
-    .union([z.string(), z.number()], { error: DOLLARS })
-    .transform((value) => (typeof value === "number" ? plainNumber(value) : value.trim()))
-    .refine((text) => DECIMAL.test(text) && !text.startsWith("-"), { error: DOLLARS })
-    .transform((text) => {
-      const [whole = "0", fraction = ""] = text.split(".");
-      const rest = fraction.replace(/0+$/, "");
-      return whole.replace(/^0+(?=\d)/, "") + (rest && `.${rest}`);
-    }),
+  z.union([z.string(), z.number()], { error: DOLLARS }).transform((value, ctx) => {
+    try {
+      const amount = typeof value === "number" ? dollarsFromNumber(value) : readDollars(value.trim());
+      if (amount >= ZERO) return toDollars(amount);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    ctx.issues.push({ code: "custom", message: DOLLARS, input: value });
+    return z.NEVER;
+  }),
 );
 
-/** `1e-7` as digits; what a number says beyond the ninth decimal is no amount of money. */
-const plainNumber = (value: number): string => (/e/.test(String(value)) ? value.toFixed(9) : String(value));
+const readDollars = (text: string): Nano =>
+  !DECIMAL.test(text) && NUMERAL.test(text) ? dollarsFromNumber(Number(text)) : parseDollars(text);
 
 const MOMENT = "Not a time: 2026-11-05T09:30:00Z, with an offset in place of Z, or 2026-11-05 (UTC).";
 

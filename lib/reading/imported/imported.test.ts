@@ -61,6 +61,9 @@ describe("a line", () => {
     [{ input_tokens: 1.5 }, "input_tokens", /whole number/],
     [{ cost: "-1" }, "cost", /US dollars/],
     [{ cost: 1e12 }, "cost", /US dollars/],
+    [{ cost: "1e12" }, "cost", /US dollars/],
+    [{ cost: "0,05" }, "cost", /US dollars/],
+    [{ cost: "$1" }, "cost", /US dollars/],
     [{ family: "a" }, "family", /prompt_set/],
   ])("%j is told by its field", (more, field, message) => {
     expect(problemsOf(more)).toEqual([
@@ -83,6 +86,11 @@ describe("a line", () => {
       [0.0351548, "0.0351548"],
       ["1.50", "1.5"],
       [1e-7, "0.0000001"],
+      ["1E-07", "0.0000001"],
+      ["2.5e+1", "25"],
+      [0.1 + 0.2, "0.3"],
+      ["0.30000000000000004", "0.3"],
+      ["007.50", "7.5"],
       [0, "0"],
     ])
       expect(checkLine(line({ cost: given })).answer?.cost).toBe(cost);
@@ -112,7 +120,7 @@ describe("a line", () => {
             text: more.text,
             modelAnswered: "m-1",
             inputTokens: more.input_tokens,
-            webSearchDone: more.web_search ?? citations.length > 0,
+            webSearchDone: more.web_search ?? (citations.length > 0 ? true : null),
           });
           expect(read?.citations.map(({ rawUrl, title }) => ({ url: rawUrl, title }))).toEqual(
             citations.map(({ url, title }) => ({ url: url.trim(), title: title ?? "" })),

@@ -67,7 +67,17 @@ export function AppShell({
   const [open, setOpen] = useState<"palette" | "shortcuts" | "drawer" | null>(null);
   const openOrClose = (what: typeof open) => (shown: boolean) => setOpen(shown ? what : null);
   const showShortcuts = () => setOpen("shortcuts");
-  useShellKeys({ onPalette: () => setOpen("palette"), onShortcuts: showShortcuts });
+  const [typedAhead, setTypedAhead] = useState("");
+  const showPalette = () => {
+    setTypedAhead("");
+    setOpen("palette");
+  };
+  useShellKeys({
+    onPalette: showPalette,
+    onShortcuts: showShortcuts,
+    onTypedAhead:
+      open === "palette" ? (character) => setTypedAhead((before) => before + character) : undefined,
+  });
 
   const isAlive = useInBrowser();
 
@@ -98,7 +108,7 @@ export function AppShell({
         </Button>
         <span className="min-w-0 flex-1 truncate font-semibold">{workspace?.name ?? INSTANCE_NAME}</span>
         {bell}
-        <Button look="quiet" size="icon" aria-label="Go to or start" onClick={() => setOpen("palette")}>
+        <Button look="quiet" size="icon" aria-label="Go to or start" onClick={showPalette}>
           <Search aria-hidden="true" className="size-4" strokeWidth={1.5} />
         </Button>
       </header>
@@ -108,7 +118,7 @@ export function AppShell({
           look="quiet"
           className="text-muted justify-between px-2 font-normal"
           aria-keyshortcuts={isAlive ? "Control+K Meta+K" : undefined}
-          onClick={() => setOpen("palette")}
+          onClick={showPalette}
         >
           <span className="flex items-center gap-2">
             <Search aria-hidden="true" className="size-4" strokeWidth={1.5} /> Go to
@@ -151,6 +161,7 @@ export function AppShell({
               screens={workspace ? screens : []}
               isOperator={isOperator}
               mayMakeWorkspaces={mayMakeWorkspaces}
+              typedAhead={typedAhead}
               {...(find ? { find } : {})}
               onShowShortcuts={showShortcuts}
               onSignOut={onSignOut}

@@ -26,6 +26,8 @@ interface CommandPaletteProps {
   screens: readonly Screen[];
   isOperator: boolean;
   mayMakeWorkspaces: boolean;
+  /** What was typed before this was there. */
+  typedAhead: string;
   /** Looks for words in the workspace; missing where there is none. */
   find?: Find;
   onShowShortcuts: () => void;
@@ -44,13 +46,14 @@ export function CommandPalette({
   screens,
   isOperator,
   mayMakeWorkspaces,
+  typedAhead,
   find,
   onShowShortcuts,
   onSignOut,
 }: CommandPaletteProps) {
   const router = useRouter();
   const { setTheme } = useTheme();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(typedAhead);
   const { found, hasFailed, isLooking } = useFound(find, typed);
   const close = (act: () => void) => () => {
     onOpenChange(false);

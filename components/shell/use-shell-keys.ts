@@ -5,6 +5,8 @@ import { useEffect, useEffectEvent } from "react";
 interface ShellKeys {
   onPalette: () => void;
   onShortcuts: () => void;
+  /** Takes what is typed while the palette is on its way, whose code comes with the first ⌘K; missing at other times. */
+  onTypedAhead?: (character: string) => void;
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -23,7 +25,7 @@ function moveBetweenRows(step: 1 | -1): void {
  * The keys that work on every screen: ⌘K, ?, / and j, k in tables. Screens mark what is
  * meant with `data-search` and `data-row-link`. Nothing but ⌘K is taken from someone typing.
  */
-export function useShellKeys({ onPalette, onShortcuts }: ShellKeys): void {
+export function useShellKeys({ onPalette, onShortcuts, onTypedAhead }: ShellKeys): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k") {
@@ -31,8 +33,14 @@ export function useShellKeys({ onPalette, onShortcuts }: ShellKeys): void {
       onPalette();
       return;
     }
+    const isOpen = document.querySelector("dialog:modal, :popover-open") !== null;
+    if (onTypedAhead && !isOpen && event.key.length === 1 && !event.metaKey && !event.ctrlKey) {
+      event.preventDefault();
+      onTypedAhead(event.key);
+      return;
+    }
     const elsewhere = event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target);
-    if (elsewhere || document.querySelector("dialog:modal, :popover-open")) return;
+    if (elsewhere || isOpen) return;
     if (event.key === "?") onShortcuts();
     else if (event.key === "/") document.querySelector<HTMLElement>("[data-search]")?.focus();
     else if (event.key === "j") moveBetweenRows(1);

@@ -66,9 +66,8 @@ test("what was found, narrowed, kept as a view and compared comes whole into ano
   await page.keyboard.press("Escape");
 
   // Side by side.
-  const boxes = table(page).getByRole("checkbox", { name: /^Select / });
-  await boxes.nth(0).check();
-  await boxes.nth(1).check();
+  const rows = table(page).getByRole("row");
+  for (const row of [1, 2]) await rows.nth(row).getByRole("checkbox").check();
   await page.getByRole("link", { name: "Compare" }).click();
   await expect(page).toHaveURL(/\/answers\/compare\?/);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -34,6 +34,7 @@ export default function DeleteDialog({ workspace, what, onClose, onDone }: Delet
   });
   const losses = preview.data;
   const isRun = what.kind === "run";
+  const isOne = isRun || ("ids" in what && what.ids.length === 1);
   const refusal = remove.result.serverError;
   const isNothing = losses !== undefined && losses.tasks === 0 && !isRun;
   const isHeld = losses !== undefined && isRun && losses.underWay > 0;
@@ -41,11 +42,11 @@ export default function DeleteDialog({ workspace, what, onClose, onDone }: Delet
     <Dialog
       open
       onOpenChange={onClose}
-      title={isRun ? "Delete this run?" : "Delete these answers?"}
-      description={`They are gone at once for everybody. For ${GRACE_HOURS} hours they can be brought back, under Settings, Recently deleted; after that they can't.`}
+      title={isRun ? "Delete this run?" : isOne ? "Delete this answer?" : "Delete these answers?"}
+      description={`${isOne ? "It is" : "They are"} gone at once for everybody. For ${GRACE_HOURS} hours ${isOne ? "it" : "they"} can be brought back, under Settings, Recently deleted; after that ${isOne ? "it" : "they"} can't.`}
       footer={
         <>
-          <Button onClick={onClose}>Keep them</Button>
+          <Button onClick={onClose}>{isOne ? "Keep it" : "Keep them"}</Button>
           <Button
             look="danger"
             busy={remove.isPending || remove.hasSucceeded}

@@ -55,7 +55,7 @@ export function AnswerFilters({ asked, flags, choices, zone, sentence, view }: A
       search={
         <TextFilter
           label="Words"
-          placeholder={'In the answer: words, "a phrase", -without'}
+          placeholder={'words, "a phrase", -without'}
           text={text}
           maxLength={SEARCH_MAX}
           onChange={(wanted) => set({ text: wanted })}

@@ -31,6 +31,7 @@ export function SettingsNavigation({ slug, role }: SettingsNavigationProps) {
     roleMay(role, permission) ? [{ ...link, key: link.href }] : [],
   );
   const isShown = (href: string) =>
-    pathname === href || (href !== settings.root && pathname.startsWith(`${href}/`));
+    pathname === href ||
+    (href === settings.root ? pathname === settings.importDataset : pathname.startsWith(`${href}/`));
   return <TabLinks label="Settings" links={links} current={links.find(({ href }) => isShown(href))?.key} />;
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { FileInput } from "@/components/ui/file-input";
 import { Notice } from "@/components/ui/notice";
 import { ANSWER_IMPORT_LIMITS } from "@/lib/domain/answers/import-words";
 import { shorten } from "@/lib/format/text";
@@ -63,10 +64,8 @@ export function UploadForm({ slug }: { slug: string }) {
         error={tooLarge ? "This file is larger than 1 GB. Split it." : undefined}
         className="w-full"
       >
-        <input
-          type="file"
+        <FileInput
           accept=".jsonl,.ndjson,.csv,.tsv,.txt,text/csv,text/plain,application/x-ndjson"
-          className="min-h-8 w-full text-base"
           onChange={({ target }) => setFile(target.files?.[0] ?? null)}
         />
       </Field>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { FileInput } from "@/components/ui/file-input";
 import { Notice } from "@/components/ui/notice";
 import { DATASET_IMPORT_LIMITS } from "@/lib/domain/exports/dataset-import-limits";
 import { shorten } from "@/lib/format/text";
@@ -77,10 +78,8 @@ export function DatasetUpload({ slug, onStarted }: { slug: string; onStarted: ()
         error={tooLarge ? `This file is larger than ${MOST / GB} GB.` : undefined}
         className="w-full"
       >
-        <input
-          type="file"
+        <FileInput
           accept=".zip,application/zip"
-          className="min-h-8 w-full text-base"
           onChange={({ target }) => {
             setFile(target.files?.[0] ?? null);
             setBegun(null);

@@ -5,6 +5,7 @@ import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { FileInput } from "@/components/ui/file-input";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { IMPORT_LIMITS, type Correction, type ImportReport } from "@/lib/domain/library/prompt-import";
@@ -88,10 +89,8 @@ export function ImportScreen({ slug, setId }: { slug: string; setId: string }) {
             error={tooLarge ? "This file is larger than 10 MB. Split it." : undefined}
             className="w-full"
           >
-            <input
-              type="file"
+            <FileInput
               accept=".csv,.tsv,.txt,text/csv,text/plain"
-              className="min-h-8 w-full text-base"
               onChange={({ target }) => {
                 setFile(target.files?.[0] ?? null);
                 setReport(null);

@@ -20,12 +20,10 @@ export function readImported(answer: ImportedAnswer): ReadAnswer {
       sectionIndex: 0,
     };
   });
-  // What is cited was found by a search; that nothing is says nothing.
-  const webSearchDone = answer.webSearch ?? (citations.length > 0 ? true : null);
   const section = { text: answer.text, citations: citations.map(({ position }) => position) };
   return {
     modelAnswered: answer.model,
-    webSearchDone,
+    webSearchDone: wasSearched(answer),
     inputTokens: answer.inputTokens,
     outputTokens: answer.outputTokens,
     reasoningTokens: null,
@@ -37,6 +35,13 @@ export function readImported(answer: ImportedAnswer): ReadAnswer {
     leftOut: 0,
   };
 }
+
+/** Whether the model searched, where the line says so, or cites what a search found; that it cites nothing says nothing. */
+export const wasSearched = ({
+  webSearch,
+  citations,
+}: Pick<ImportedAnswer, "webSearch" | "citations">): boolean | null =>
+  webSearch ?? (citations.length > 0 ? true : null);
 
 /** The same of a line as it is kept; null where this version can't read it. */
 export function readImportedLine(format: LineFormat, line: string): ReadAnswer | null {

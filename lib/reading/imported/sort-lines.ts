@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ImportedAnswer, LineOutcome } from "@/lib/domain/answers/answer-import";
 import type { FileLine } from "./file-lines";
+import { wasSearched } from "./read-imported";
 
 /** A line that is an answer, once in its file, with its place among the repeats of its question. */
 export interface NumberedLine {
@@ -8,7 +9,7 @@ export interface NumberedLine {
   line: number;
   text: string;
   answer: ImportedAnswer;
-  /** SHA-256 of what it says, however it is written; its `external_id` is not part of it. */
+  /** SHA-256 of what it says of the answer, however it is written; its `external_id` is not part of it. */
   contentHash: Buffer;
   cell: number;
   repeat: number;
@@ -83,10 +84,24 @@ const askedOf = ({
   surface,
 }: ImportedAnswer) => [prompt, promptSet, engine, model, webSearch, country, language, surface];
 
-/** All that a line says but its id elsewhere. */
-const contentOf = ({ externalId: _id, citations, ...said }: ImportedAnswer) => [
+/**
+ * All that a line says of the answer, as it is kept: an export of it says what was left out, and is the same answer. What it
+ * is called elsewhere, and where its question stands in the library, are no part of that.
+ */
+const contentOf = ({
+  externalId: _id,
+  promptSet: _set,
+  family: _family,
+  tags: _tags,
+  repeat,
+  citations,
+  webSearch,
+  ...said
+}: ImportedAnswer) => [
   Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1)),
-  citations.map(({ url, title, start, end }) => [url, title, start, end]),
+  repeat ?? 0,
+  wasSearched({ webSearch, citations }),
+  citations.map(({ url, title, start, end }) => [url, title ?? "", start, end]),
 ];
 
 const hashOf = (said: unknown): Buffer => createHash("sha256").update(JSON.stringify(said)).digest();

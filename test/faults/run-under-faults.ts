@@ -140,8 +140,12 @@ const openOf = (runId: string) =>
 
 /** Ends every pause: what is to be looked at later is looked at now, and a minute's allowance is a new one. */
 async function letTimeGoBy(): Promise<void> {
-  await getPool().query("update app.task set next_check_at = now() where next_check_at is not null");
-  await getPool().query("update app.connected_account set ready_at = now(), ready_pause_ms = 0");
+  await getPool().query(
+    "update app.task set next_check_at = now() - interval '1 second' where next_check_at is not null",
+  );
+  await getPool().query(
+    "update app.connected_account set ready_at = now() - interval '1 second', ready_pause_ms = 0",
+  );
   await getPool().query("delete from app.rate_window");
 }
 

@@ -150,7 +150,7 @@ async function openTasks(client: Client, runId: string): Promise<number> {
   const [{ open, lost }] = openRow.parse(rows);
   if (open > 0 && open === lost)
     await client.query(
-      `update app.task set started_at = least(started_at, now() - interval '73 hours'), next_check_at = now()
+      `update app.task set started_at = least(started_at, now() - interval '73 hours'), next_check_at = now() - interval '1 second'
         where run_id = $1 and state = 'posting'`,
       [runId],
     );
@@ -163,8 +163,8 @@ async function endAllLeases({ kill, databaseUrl }: SmallInstance, patienceMs: nu
   const end = async (client: Client) => {
     for (const statement of [
       "update app.task set lease_until = now() - interval '1 s' where lease_until is not null",
-      "update app.task set next_check_at = now() where next_check_at > now()",
-      "update app.connected_account set lease_until = null, ready_at = now(), ready_pause_ms = 0",
+      "update app.task set next_check_at = now() - interval '1 second' where next_check_at > now()",
+      "update app.connected_account set lease_until = null, ready_at = now() - interval '1 second', ready_pause_ms = 0",
       "update api.task set lease_until = now() - interval '1 s' where state = 'running'",
     ])
       await client.query(statement);

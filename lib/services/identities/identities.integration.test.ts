@@ -113,7 +113,10 @@ describe("somebody whom a provider sends", () => {
     expect(await enter(newIdentity())).toEqual({ problem: "not_invited" });
     expect(await enter({ ...invited, email: null })).toEqual({ problem: "unverified" });
     expect(await enter(newIdentity({ email: `${randomUUID()}@example.org` }))).toEqual({ problem: "domain" });
-    await getPool().query("update app.invitation set expires_at = now() where email = $1", [invited.email]);
+    await getPool().query(
+      "update app.invitation set expires_at = now() - interval '1 second' where email = $1",
+      [invited.email],
+    );
     expect(await enter(invited)).toEqual({ problem: "not_invited" });
     expect(await count()).toBe(before);
   });
@@ -177,7 +180,10 @@ describe("linking", () => {
     const [late, gone] = [await newPerson(), await newPerson()];
     await allow(late);
     await allow(gone);
-    await getPool().query("update app.session set linking_until = now() where id = $1", [late.sessionId]);
+    await getPool().query(
+      "update app.session set linking_until = now() - interval '1 second' where id = $1",
+      [late.sessionId],
+    );
     await getPool().query("update app.session set revoked_at = now() where id = $1", [gone.sessionId]);
     expect(await link(late.sessionId, newIdentity())).toBeNull();
     expect(await link(gone.sessionId, newIdentity())).toBeNull();

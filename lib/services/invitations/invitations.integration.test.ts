@@ -130,7 +130,7 @@ it("is of no use to another address, and stays good for its own", async () => {
 
 it("ends: by age, by being revoked, by a new link", async () => {
   const { id, token } = await invite({ ctx, input: { email: freshEmail(), role: "viewer" } });
-  await pool.query("update app.invitation set expires_at = now() where id = $1", [id]);
+  await pool.query("update app.invitation set expires_at = now() - interval '1 second' where id = $1", [id]);
   expect(await listInvitations({ ctx })).toMatchObject([{ id, isExpired: true }]);
   expect(await readInvitation({ ctx: visitor, input: { token } })).toBeNull();
   await expect(joinNew(token)).rejects.toMatchObject({ code: "not_found" });

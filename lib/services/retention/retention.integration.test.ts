@@ -31,7 +31,8 @@ async function age(days: number): Promise<Date> {
   return at;
 }
 
-const letADayPass = () => getPool().query("update app.workspace set retention_from = now()");
+const letADayPass = () =>
+  getPool().query("update app.workspace set retention_from = now() - interval '1 second'");
 
 it("says before it is saved what would go and when, and lets a day pass before anything goes", async () => {
   const at = await age(40);

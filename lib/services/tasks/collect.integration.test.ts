@@ -144,7 +144,9 @@ it("a run that is paused or cancelled posts nothing more; what it has posted is 
     await getPool().query(`update app.run set ${column} = now() where id = $1`, [runId]);
     await postStandardTasks({ ctx: job, input: { taskIds } });
     expect(await states(workspace)).toEqual({ posted: 1, planned: 3 });
-    await getPool().query("update app.task set next_check_at = now() where state = 'posted'");
+    await getPool().query(
+      "update app.task set next_check_at = now() - interval '1 second' where state = 'posted'",
+    );
     await collectDueTasks({ ctx: job });
     expect(await states(workspace)).toEqual({ answered: 1, planned: 3 });
   }
@@ -168,7 +170,7 @@ it("a result that nobody could ask for is given up when the API has forgotten it
   const { workspace } = await postedRun(1);
   const at = async (days: number) => {
     await getPool().query(
-      "update app.task set next_check_at = now(), started_at = now() - make_interval(days => $1)",
+      "update app.task set next_check_at = now() - interval '1 second', started_at = now() - make_interval(days => $1)",
       [days],
     );
     api.fault("http_401", { on: "task_get" });
@@ -185,7 +187,7 @@ it("a task that stays in the API's queue is given up after 72 hours, and not bef
   for (const task of api.tasks.slice(-1)) task.postedAt = new Date(Date.now() + 3_600_000);
   const at = async (hours: number) => {
     await getPool().query(
-      "update app.task set next_check_at = now(), started_at = now() - make_interval(hours => $1)",
+      "update app.task set next_check_at = now() - interval '1 second', started_at = now() - make_interval(hours => $1)",
       [hours],
     );
     await collectDueTasks({ ctx: job });
@@ -208,7 +210,7 @@ it("a post that left no trace is of unknown outcome after 72 hours, says so, and
   for (const task of api.tasks.slice(-1)) task.posted = {};
   const at = async (hours: number) => {
     await getPool().query(
-      "update app.task set next_check_at = now(), started_at = now() - make_interval(hours => $1)",
+      "update app.task set next_check_at = now() - interval '1 second', started_at = now() - make_interval(hours => $1)",
       [hours],
     );
     await findLostPosts({ ctx: job });
@@ -235,8 +237,12 @@ it("a connection that cannot be opened keeps nobody from collecting, nor its tas
     { posted: 30 },
     { answered: 30 },
   ]);
-  await getPool().query("update app.task set next_check_at = now() where state = 'posted'");
-  await getPool().query("update app.connected_account set ready_at = now(), ready_pause_ms = 0");
+  await getPool().query(
+    "update app.task set next_check_at = now() - interval '1 second' where state = 'posted'",
+  );
+  await getPool().query(
+    "update app.connected_account set ready_at = now() - interval '1 second', ready_pause_ms = 0",
+  );
   await collectDueTasks({ ctx: job });
   expect(await getDb().task.count({ where: { state: "posted", leaseUntil: null } })).toBe(30);
 });

@@ -165,7 +165,7 @@ async function selectEverything(): Promise<string> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `select table_name as name from information_schema.columns
       where table_schema = 'app' and column_name = 'workspace_id'
-        and table_name not in ('spend_unfolded', 'spend_fold', 'spend_sum', 'spend_run_sum', 'spend_held_sum',
+        and table_name not in ('spend_unfolded', 'spend_fold', 'spend_sum', 'spend_model_sum', 'spend_run_sum', 'spend_held_sum',
                                'spend_source_sum', 'spend_source_unfolded')`,
   );
   const selects = [

@@ -60,6 +60,19 @@ export const sumsIn = (filter: Zoned<SpendFilter>): Condition[] => [
     : anyOf([sql`spend_sum.model = ${filter.model}`, sql`spend_sum.model_answered = ${filter.model}`]),
 ];
 
+/** The same of those by engine and model alone; where `isOfModelsAlone`. */
+export const modelSumsIn = (filter: Zoned<SpendFilter>): Condition[] => [
+  within(sql`spend_model_sum.at`, momentsOf(filter)),
+  equals(sql`spend_model_sum.engine`, filter.engine),
+];
+
+/** What of a filter the sums by engine and model alone can be asked for. */
+const OF_MODELS = new Set(["from", "to", "zone", "engine"]);
+
+/** Whether those sums can tell all that a filter asks for. */
+export const isOfModelsAlone = (filter: Zoned<SpendFilter>): boolean =>
+  Object.entries(filter).every(([name, value]) => value === null || OF_MODELS.has(name));
+
 /** The same by run, of whatever engine and model. */
 export const runSumsIn = (filter: Zoned<SpendFilter>): Condition[] => saysItself("spend_run_sum", filter);
 

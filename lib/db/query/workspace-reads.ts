@@ -35,6 +35,7 @@ type Owned =
   | "spend_entry"
   | "spend_fold"
   | "spend_held_sum"
+  | "spend_model_sum"
   | "spend_run_sum"
   | "spend_source_sum"
   | "spend_source_unfolded"
@@ -73,6 +74,7 @@ const KEPT: Record<Owned, Sql | null> = {
   spend_entry: null,
   spend_fold: null,
   spend_held_sum: null,
+  spend_model_sum: null,
   spend_run_sum: null,
   spend_source_sum: null,
   spend_source_unfolded: null,

@@ -57,9 +57,9 @@ afterEach(async () => {
   }
 });
 
-/** What the reports say of each day and model, in nano-dollars, with the calls. */
-async function reported(workspaceId: string, zone: string): Promise<string[]> {
-  const filter = { ...ANY_SPEND, zone, from: FIRST, to: LAST };
+/** What the reports say of each day and model, in nano-dollars, with the calls; of one model, where one is named. */
+async function reported(workspaceId: string, zone: string, model: string | null = null): Promise<string[]> {
+  const filter = { ...ANY_SPEND, zone, from: FIRST, to: LAST, model };
   const cells = await readSpendCells(inWorkspace(workspaceId, getPool()), filter, {
     by: "model",
     firstDays: DAYS,
@@ -164,6 +164,9 @@ it("sums are what the entries add up to, whatever is entered, committed late, fo
         const { timeZone } = await getDb().workspace.findUniqueOrThrow({ where: { id: workspaceId } });
         for (const zone of new Set([timeZone, "Asia/Kathmandu"]))
           expect(await reported(workspaceId, zone)).toEqual(addedUp(committed, zone));
+        // Of one model other sums tell than of all: those that know the model that answered as well.
+        const ofOne = committed.filter(({ model }) => model === "m-1");
+        expect(await reported(workspaceId, timeZone, "m-1")).toEqual(addedUp(ofOne, timeZone));
       }
       // All of it is in the sums now: nothing is left to be read one by one.
       expect(await getDb().spendUnfolded.count({ where: { workspaceId } })).toBe(0);

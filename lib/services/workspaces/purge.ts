@@ -15,6 +15,7 @@ const IN_BATCHES = [
   { table: "spend_unfolded", batch: 5_000 },
   { table: "spend_entry", batch: 5_000 },
   { table: "spend_sum", batch: 5_000 },
+  { table: "spend_model_sum", batch: 5_000 },
   { table: "spend_run_sum", batch: 5_000 },
   { table: "spend_source_unfolded", batch: 5_000 },
   { table: "spend_source_sum", batch: 5_000 },

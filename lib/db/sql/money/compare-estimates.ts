@@ -33,7 +33,7 @@ function estimatedRuns(own: WorkspaceReads, asked: BegunRuns): { name: Sql; read
   const { from, to, zone, scheduleId, chargedUntil } = asked;
   const charged = own.select({
     columns: sql`spend.run_id, sum(spend.amount) as actual, sum(spend.unpriced) as unpriced`,
-    from: spendRows(own, { ...ANY_SPEND, zone, scheduleId, from, to: chargedUntil }, { byRun: true }),
+    from: spendRows(own, { ...ANY_SPEND, zone, scheduleId, from, to: chargedUntil }, { asked: "run" }),
     groupBy: sql`spend.run_id`,
   });
   const tasks = own.select({

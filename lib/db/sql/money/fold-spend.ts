@@ -7,8 +7,8 @@ import { keptText } from "@/lib/db/query/kept";
 import { startsOf } from "@/lib/db/query/day-bounds";
 import { addDays, dayAt, listDays } from "@/lib/domain/time/day-span";
 
-// The ledger summed by day: charges and corrections in `spend_sum` and, by run, `spend_run_sum`; what was held in
-// `spend_held_sum`; and the sources that charged answers cite in `spend_source_sum`. Whoever writes waits for none of this:
+// The ledger summed by day: charges and corrections in `spend_sum`, by engine and model alone in `spend_model_sum`, and by
+// run in `spend_run_sum`; what was held in `spend_held_sum`; and the sources that charged answers cite in `spend_source_sum`. Whoever writes waits for none of this:
 // triggers queue each entry, and each citation that comes or goes, in its own commit, and one statement takes them out of
 // the queue and into the sums. So whoever looks finds each in exactly one of the two, however late it is committed.
 
@@ -16,7 +16,7 @@ import { addDays, dayAt, listDays } from "@/lib/domain/time/day-span";
 const STEP_DAYS = 31;
 
 /** All sums of a workspace. */
-const SUMS = ["spend_sum", "spend_run_sum", "spend_held_sum", "spend_source_sum"];
+const SUMS = ["spend_sum", "spend_model_sum", "spend_run_sum", "spend_held_sum", "spend_source_sum"];
 
 const IS_SPENT = `entry.kind in ('charge', 'correction')`;
 
@@ -239,6 +239,7 @@ async function addToSums(
           left join app.spend_deleted_task deleted on deleted.task_id = entry.task_id
          where ${IS_SPENT}
       ), by_day as (${addTo("spend_sum", ["at", "engine", "model", "model_answered", ...OF_ALL, "is_answered"])}
+      ), by_model as (${addTo("spend_model_sum", ["at", "engine", "model", "is_answered"])}
       ), by_run as (${addTo("spend_run_sum", ["at", "run_id", ...OF_ALL])}
       ), held as (
         insert into app.spend_held_sum (workspace_id, at, amount)

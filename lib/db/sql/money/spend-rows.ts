@@ -1,5 +1,5 @@
 import "server-only";
-import { entriesIn, runSumsIn, sumsIn } from "@/lib/db/query/filters";
+import { entriesIn, isOfModelsAlone, modelSumsIn, runSumsIn, sumsIn } from "@/lib/db/query/filters";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
@@ -54,13 +54,13 @@ export const QUEUED = {
 /**
  * Rows, as `spend`, that add up to what was spent: the sums of days, the entries that are in none of them yet, or the
  * entries alone where there are no sums that can tell (of another zone's days, of one prompt's tasks). In one statement,
- * so that each entry is in one of them, whatever is folded meanwhile. `by` says what else is asked of the rows: the run,
- * or the outcome; engine and model are not known of a run's.
+ * so that each entry is in one of them, whatever is folded meanwhile. `asked` says what of the rows: their run, of which
+ * engine and model are not known; engine, model and outcome alone, for which few rows do; or anything but the run.
  */
 export function spendRows(
   own: WorkspaceReads,
   filter: Zoned<SpendFilter>,
-  { byRun }: { byRun: boolean },
+  { asked }: { asked: "run" | "model" | "any" },
 ): { name: Sql; read: Select[] } {
   const entries: Select = {
     columns: ENTRY,
@@ -68,28 +68,39 @@ export function spendRows(
     where: [IS_SPENT, ...entriesIn(own, filter)],
   };
   const isOfOne = filter.runId !== null || filter.promptId !== null;
-  if (isOfOne || (byRun && (filter.engine !== null || filter.model !== null)))
+  if (isOfOne || (asked === "run" && (filter.engine !== null || filter.model !== null)))
     return { name: sql`spend`, read: [entries] };
   const { areMade, areNotMade } = sumsOf(own, filter.zone);
-  const sums: Select = byRun
-    ? {
-        columns: sql`${columnsOf("spend_run_sum", [...OF_ALL, "run_id"])}, null as engine, null as model,
-          null::boolean as is_answered, ${columnsOf("spend_run_sum", ADDED_UP)}`,
-        from: "spend_run_sum",
-        where: [areMade, ...runSumsIn(filter)],
-      }
-    : {
-        columns: sql`${columnsOf("spend_sum", OF_ALL)}, null::uuid as run_id,
-          ${columnsOf("spend_sum", ["engine", "model", "is_answered", ...ADDED_UP])}`,
-        from: "spend_sum",
-        where: [areMade, ...sumsIn(filter)],
-      };
   return {
     name: sql`spend`,
     read: [
-      sums,
+      sumsOfDays(filter, asked, areMade),
       { ...entries, ...QUEUED, where: [areMade, ...(entries.where ?? [])] },
       { ...entries, where: [areNotMade, ...(entries.where ?? [])] },
     ],
+  };
+}
+
+function sumsOfDays(filter: Zoned<SpendFilter>, asked: "run" | "model" | "any", areMade: Sql): Select {
+  if (asked === "run")
+    return {
+      columns: sql`${columnsOf("spend_run_sum", [...OF_ALL, "run_id"])}, null as engine, null as model,
+        null::boolean as is_answered, ${columnsOf("spend_run_sum", ADDED_UP)}`,
+      from: "spend_run_sum",
+      where: [areMade, ...runSumsIn(filter)],
+    };
+  if (asked === "model" && isOfModelsAlone(filter))
+    return {
+      columns: sql`spend_model_sum.at, null::uuid as member_id, null::uuid as set_id, null::uuid as schedule_id,
+        null as label, null::uuid as connection_id, null::uuid as run_id,
+        ${columnsOf("spend_model_sum", ["engine", "model", "is_answered", ...ADDED_UP])}`,
+      from: "spend_model_sum",
+      where: [areMade, ...modelSumsIn(filter)],
+    };
+  return {
+    columns: sql`${columnsOf("spend_sum", OF_ALL)}, null::uuid as run_id,
+      ${columnsOf("spend_sum", ["engine", "model", "is_answered", ...ADDED_UP])}`,
+    from: "spend_sum",
+    where: [areMade, ...sumsIn(filter)],
   };
 }

@@ -40,7 +40,7 @@ const sumSchema = z.object({
 
 /** The sum over a span of days. */
 export function readSpendTotal(own: WorkspaceReads, filter: Zoned<SpendFilter>): Promise<SpendSum> {
-  return own.row({ columns: SUMS, from: spendRows(own, filter, { byRun: false }) }, sumSchema);
+  return own.row({ columns: SUMS, from: spendRows(own, filter, { asked: "model" }) }, sumSchema);
 }
 
 const cellSchema = sumSchema.extend({
@@ -83,6 +83,13 @@ const GROUPS: Record<SpendGrouping, { id: Sql; engine?: Sql; name: Sql; names?: 
   },
 };
 
+/** What of the rows a grouping asks, where that is not just anything. */
+const ASKED: Partial<Record<SpendGrouping, "run" | "model">> = {
+  run: "run",
+  engine: "model",
+  model: "model",
+};
+
 /** One group in one period, by the period's first day; or all groups that were not asked for by their name, as one. */
 export type SpendCell = SpendGroup & { from: string; isRest: boolean };
 
@@ -94,7 +101,7 @@ export async function listDearestRuns(
 ): Promise<{ ids: (string | null)[]; runs: number }> {
   const rows = await own.rows(
     {
-      from: spendRows(own, filter, { byRun: true }),
+      from: spendRows(own, filter, { asked: "run" }),
       columns: sql`spend.run_id as id, count(*) over () as runs`,
       groupBy: sql`spend.run_id`,
       orderBy: sql`sum(spend.amount) desc, spend.run_id`,
@@ -133,7 +140,7 @@ export async function readSpendCells(
   // The moments at which days begin decide alone which day an amount falls on, here as in the span's own ends.
   const starts = startsOf(firstDays, filter.zone);
   const grouped: Select = {
-    from: spendRows(own, filter, { byRun: by === "run" }),
+    from: spendRows(own, filter, { asked: ASKED[by] ?? "any" }),
     columns: sql`width_bucket(spend.at, ${starts}::timestamptz[]) as period, ${id} as id, ${engine} as engine,
       ${isRest} as "isRest", ${SUMS}`,
     joins,
@@ -170,7 +177,7 @@ export async function readSpendOutcomes(
   const [sums, sources] = await Promise.all([
     own.row(
       {
-        from: spendRows(own, filter, { byRun: false }),
+        from: spendRows(own, filter, { asked: "model" }),
         columns: sql`
           coalesce(sum(spend.amount) filter (where spend.is_answered), 0)::text as answered,
           coalesce(sum(spend.calls) filter (where spend.is_answered), 0) as answers,

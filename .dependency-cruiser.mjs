@@ -49,6 +49,7 @@ const DOMAIN_ROOMS = [
   "answers",
   "library",
   "brands",
+  "sources",
   "money",
   "runs",
   "schedules",

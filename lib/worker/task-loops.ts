@@ -12,7 +12,7 @@ import { tellOfRuns } from "@/lib/services/notices";
 import { reconcile } from "@/lib/services/reconciliations";
 import { applyRetention } from "@/lib/services/retention";
 import { sendDueSlots } from "@/lib/services/schedules";
-import { readPromptWords } from "@/lib/services/search";
+import { readAnswerWords, readPromptWords } from "@/lib/services/search";
 import { foldSpend } from "@/lib/services/spend";
 import { findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
 import { purgeWorkspaces } from "@/lib/services/workspaces";
@@ -33,6 +33,11 @@ const LOOPS: readonly {
   { name: "tell of budgets", restMs: 15_000, round: tellOfBudgets },
   { name: "fold spend", restMs: 30_000, round: foldSpend },
   { name: "read prompts' words", restMs: 2_000, round: readPromptWords },
+  {
+    name: "read answers' words",
+    restMs: 2_000,
+    round: ({ ctx }, signal) => readAnswerWords({ ctx, input: { signal } }),
+  },
   {
     name: "import answers",
     restMs: 2_000,

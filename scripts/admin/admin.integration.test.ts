@@ -338,6 +338,7 @@ describe("import-answers", () => {
     expect(out).toBe(
       [
         "1 answer imported, with 0 citations.",
+        "A search finds them once the worker has read their words.",
         "1 stand twice in the file.",
         "2 have something wrong, and were left out.",
         "Problems by field: line 2, engine 1, repeat 1.",

@@ -87,6 +87,7 @@ function said({ state, counts, problems }: ImportView, dryRun: boolean): string[
   const done = state === "done" ? "imported" : dryRun ? "would be imported" : "new, so nothing was imported";
   return [
     `${counted(counts.fresh, "answer")} ${done}, with ${counted(counts.citations, "citation")}.`,
+    ...(state === "done" ? ["A search finds them once the worker has read their words."] : []),
     ...(counts.already > 0 ? [`${counts.already} were imported before.`] : []),
     ...(counts.twice > 0 ? [`${counts.twice} stand twice in the file.`] : []),
     ...(counts.changed > 0 ? [`${counts.changed} have the id of another answer, and were left out.`] : []),

@@ -51,6 +51,7 @@ export const answersLines: Line[] = [
     (ctx) => answers.countAnswers({ ctx, input: { filter: { ...ANY_ANSWER, zone: "UTC" }, sort: "asked" } }),
   ],
   ["answers.listAnswerChoices", VIEWER, "done", "done", (ctx) => answers.listAnswerChoices({ ctx })],
+  ["answers.countUnread", VIEWER, "done", "done", (ctx) => answers.countUnread({ ctx })],
   ["answers.isReadingWords", VIEWER, "done", "done", (ctx) => answers.isReadingWords({ ctx })],
   ["answers.listAskedLately", VIEWER, "done", "done", (ctx) => answers.listAskedLately({ ctx })],
   [

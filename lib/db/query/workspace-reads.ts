@@ -41,7 +41,8 @@ type Owned =
   | "spend_source_unfolded"
   | "spend_sum"
   | "spend_unfolded"
-  | "task";
+  | "task"
+  | "unread_answer";
 
 const tableOf = (name: Owned): Sql => Prisma.raw(`app.${name}`);
 const workspaceOf = (name: Owned): Sql => Prisma.raw(`${name}.workspace_id`);
@@ -81,6 +82,7 @@ const KEPT: Record<Owned, Sql | null> = {
   spend_sum: null,
   spend_unfolded: null,
   task: isKept("task", "task.id"),
+  unread_answer: isKept("task", "unread_answer.task_id"),
 };
 
 /** A read of one workspace. */

@@ -7,7 +7,6 @@ import type { LineFormat } from "@/lib/reading/imported/line-format";
 import { readImported } from "@/lib/reading/imported/read-imported";
 import { lineSorter, type NumberedLine, type SortedLine } from "@/lib/reading/imported/sort-lines";
 import type { ReadAnswer } from "@/lib/reading/read-reply";
-import { readWords, type Words } from "@/lib/reading/search-words";
 
 /** Lines that are written in one transaction, and of how much text at most before one more. */
 const BATCH = { lines: 500, chars: 4 * 1024 ** 2 };
@@ -17,7 +16,6 @@ const IN_ONE_GO = 16;
 /** What is made of a line without the database. */
 export interface ReadyLine {
   read: ReadAnswer;
-  words: Words;
   raw: Packed;
 }
 
@@ -76,8 +74,7 @@ export async function* batchesOf({
 
 /** What is made of a line without the database. */
 export function readyLine({ answer, text }: NumberedLine): ReadyLine {
-  const read = readImported(answer);
-  return { read, words: readWords(read.text), raw: packed(text) };
+  return { read: readImported(answer), raw: packed(text) };
 }
 
 /**

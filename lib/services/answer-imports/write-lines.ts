@@ -2,7 +2,7 @@ import "server-only";
 import { insertAnswers } from "@/lib/db/sql/answers/insert-answers";
 import { insertCitations } from "@/lib/db/sql/answers/insert-citations";
 import { keepRawReplies } from "@/lib/db/sql/answers/keep-raw-replies";
-import { writeAnswerWords } from "@/lib/db/sql/search/write-words";
+import { noteUnread } from "@/lib/db/sql/search/unread-answers";
 import { findImported } from "@/lib/db/sql/imports/find-imported";
 import { insertImportedKeys, insertImportedTasks } from "@/lib/db/sql/imports/insert-imported";
 import type { Queryable } from "@/lib/db/columns";
@@ -64,8 +64,8 @@ export interface ImportOfLines {
 
 /**
  * Writes lines of which a workspace has none as answers: what they name in the library, tasks of the import's run,
- * answers, citations, and the lines themselves as raw records; a few statements whatever their number. No entry of the
- * ledger: what an imported answer cost, somebody paid elsewhere.
+ * answers, citations, and the lines themselves as raw records; a few statements whatever their number. What they are found
+ * by is read afterwards, in the background. No entry of the ledger: what an imported answer cost, somebody paid elsewhere.
  */
 export async function writeLines(
   ctx: Context & { tx: Transaction },
@@ -114,10 +114,7 @@ export async function writeLines(
     read.citations.map((one) => ({ ...one, workspaceId, taskId, engine: line.answer.engine, answeredAt })),
   );
   await insertCitations(tx, citations);
-  await writeAnswerWords(
-    tx,
-    saved.map(({ taskId, words }) => ({ id: taskId, ...words })),
-  );
+  await noteUnread(tx, workspaceId, taskIds);
   const request = packed(JSON.stringify(format));
   await keepRawReplies(
     tx,

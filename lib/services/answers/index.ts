@@ -1,7 +1,7 @@
 export { getAnswer, type AnswerPageView } from "./get";
 export { getRawReply } from "./get-raw-reply";
 export { getTask } from "./get-task";
-export { isReadingWords } from "./is-reading-words";
+export { countUnread, isReadingWords } from "./reading-words";
 export { countAnswers, listAnswers } from "./list";
 export { listAnswerChoices } from "./list-choices";
 export { listAskedLately } from "./list-asked-lately";

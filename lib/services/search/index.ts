@@ -1,2 +1,3 @@
+export { readAnswerWords } from "./answer-words";
 export { find } from "./find";
 export { readPromptWords } from "./words";

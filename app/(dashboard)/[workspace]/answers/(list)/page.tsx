@@ -12,10 +12,12 @@ import { DEFAULT_ANSWER_COLUMNS } from "@/lib/domain/answers/answer-columns";
 import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { roleMay } from "@/lib/domain/team/permission";
 import { isFinal } from "@/lib/domain/tasks/task-state";
+import { formatCapped } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import {
   countAnswers,
+  countUnread,
   isReadingWords,
   listAnswerChoices,
   listAnswers,
@@ -55,10 +57,11 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
   const kept = { columns, view: views.view };
   const after = place && fitsOrder(place, sort) ? place : null;
   const wanted = { filter: { ...filter, zone }, sort };
-  const [{ rows, next, total }, exact, isReading, asked, choices, flags] = await Promise.all([
+  const [{ rows, next, total }, exact, isReading, unread, asked, choices, flags] = await Promise.all([
     listAnswers({ ctx, input: { ...wanted, after } }),
     count && countAnswers({ ctx, input: wanted }),
     filter.text !== null && isReadingWords({ ctx }),
+    filter.text === null ? null : countUnread({ ctx }),
     listAskedLately({ ctx }),
     listAnswerChoices({ ctx }),
     listFlags({ ctx }),
@@ -135,6 +138,12 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
               of them are not found.
             </p>
           )}
+          {unread !== null && unread.count > 0 && (
+            <p className="text-muted text-sm">
+              {formatCapped(unread, "imported answer")} {unread.count === 1 ? "is" : "are"} still being read
+              for search. Until then, words do not find {unread.count === 1 ? "it" : "them"}.
+            </p>
+          )}
           <Selection
             key={queryOf(filter)}
             pageIds={rows.map(({ id }) => id)}
@@ -181,7 +190,7 @@ export default async function AnswersPage({ params, searchParams }: AnswersPageP
             firstHref={after ? answersHref(slug, { ...filter, sort, ...kept }) : null}
             nextHref={next && answersHref(slug, { ...filter, sort, after: next, ...kept })}
           />
-          <RefreshWhile active={rows.some(({ state }) => !isFinal(state))} />
+          <RefreshWhile active={rows.some(({ state }) => !isFinal(state)) || (unread?.count ?? 0) > 0} />
         </>
       )}
     </>

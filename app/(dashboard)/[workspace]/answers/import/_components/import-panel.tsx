@@ -128,7 +128,7 @@ function titleOf({ state, counts }: ImportView): string {
   return counts.fresh === 0 ? "Nothing in this file is new." : `${answers} would be new.`;
 }
 
-function factsOf({ counts }: ImportView): string {
+function factsOf({ state, counts }: ImportView): string {
   const facts = [
     counted(counts.citations, "citation"),
     ...(counts.already > 0 ? [`${formatCount(counts.already)} imported before`] : []),
@@ -136,5 +136,9 @@ function factsOf({ counts }: ImportView): string {
     ...(counts.changed > 0 ? [`${formatCount(counts.changed)} with the id of another answer`] : []),
     ...(counts.wrong > 0 ? [`${formatCount(counts.wrong)} with something wrong`] : []),
   ];
-  return `${facts.join("; ")}.`;
+  const found =
+    state === "done"
+      ? " A search finds them once their words were read, which goes on in the background."
+      : "";
+  return `${facts.join("; ")}.${found}`;
 }

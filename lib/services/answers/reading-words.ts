@@ -1,6 +1,16 @@
 import "server-only";
+import type { CappedCount } from "@/lib/domain/lists/capped-count";
 import { READING_VERSIONS, readingVersionsSchema } from "@/lib/reading/versions";
-import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
+import { prismaOf, readsOf, requirePermission, type Call } from "@/lib/services/context";
+
+/** How far the answers of a workspace that are still to be read for search are counted. */
+const COUNTED = 10_000;
+
+/** How many imported answers of a workspace are still to be read for what they are found by. */
+export async function countUnread({ ctx }: Call): Promise<CappedCount> {
+  requirePermission(ctx, "answer:read");
+  return readsOf(ctx).countUpTo(COUNTED, { from: "unread_answer" });
+}
 
 /**
  * Whether the words of answers from before this version are still being read, on the whole instance: until that has ended,

@@ -57,6 +57,8 @@ export interface PlantedWorkspace {
   flag: string;
   /** Shared. */
   view: string;
+  /** A competitor, which the answer does not name, though somebody said so. */
+  brand: string;
   /** Looked through, with nothing new in it. */
   answerImport: string;
   /** A dataset that somebody began to send: two bytes, of which none came. */
@@ -236,7 +238,24 @@ async function plantAnnotations(of: { workspaceId: string; taskId: string }, use
   await db.answerFlag.create({ data: { ...of, flagId: flag.id } });
   const query = new URLSearchParams({ text: slug }).toString();
   const view = await db.savedView.create({ data: { workspaceId, name: slug, folded: slug, query } });
-  return { note: note.id, flag: flag.id, view: view.id };
+  return { note: note.id, flag: flag.id, view: view.id, brand: await plantBrand(of, slug) };
+}
+
+/** A brand, what somebody said of it where the answer is, and a name that was dismissed. */
+async function plantBrand(of: { workspaceId: string; taskId: string }, slug: string): Promise<string> {
+  const db = getDb();
+  const { workspaceId } = of;
+  const rules = { aliases: [], domains: [`brand-${slug}.com`], names: [] };
+  const numbered = { workspaceId, number: 1 };
+  const named = { name: slug, role: "competitor" } as const;
+  const { id } = await db.brand.create({ data: { ...numbered, ...named, rules } });
+  const frozen = [{ id, number: 1, ...named, ...rules }];
+  await db.ruleVersion.create({ data: { ...numbered, kind: "brands", rules: frozen } });
+  const place = { start: 0, end: slug.length, text: slug };
+  await db.mentionCorrection.create({ data: { ...of, brandId: id, kind: "refused", ...place } });
+  const decided = { name: `No ${slug}`, folded: `no ${slug}`, decision: "dismissed" } as const;
+  await db.suggestedName.create({ data: { workspaceId, ...decided } });
+  return id;
 }
 
 /** A file of answers that was looked through and has nothing in it that is new. */

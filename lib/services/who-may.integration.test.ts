@@ -8,6 +8,7 @@ import * as answerImports from "@/lib/services/answer-imports";
 import * as answerNotes from "@/lib/services/answer-notes";
 import * as answers from "@/lib/services/answers";
 import * as audit from "@/lib/services/audit";
+import * as brands from "@/lib/services/brands";
 import * as budgets from "@/lib/services/budgets";
 import * as comparisons from "@/lib/services/comparisons";
 import * as connections from "@/lib/services/connections";
@@ -57,6 +58,7 @@ const DOORS: Record<string, object> = {
   "answer-notes": answerNotes,
   answers,
   audit,
+  brands,
   budgets,
   comparisons,
   connections,

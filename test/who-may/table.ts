@@ -2,6 +2,7 @@ import { answerImportsLines } from "./answer-imports";
 import { answerNotesLines } from "./answer-notes";
 import { answersLines } from "./answers";
 import { auditLines } from "./audit";
+import { brandsLines } from "./brands";
 import { comparisonsLines } from "./comparisons";
 import { connectionsLines } from "./connections";
 import { datasetsLines } from "./datasets";
@@ -44,6 +45,7 @@ export const TABLE: Line[] = [
   ...answerImportsLines,
   ...answerNotesLines,
   ...auditLines,
+  ...brandsLines,
   ...comparisonsLines,
   ...connectionsLines,
   ...datasetsLines,

@@ -14,12 +14,14 @@ type Owned =
   | "answer_import"
   | "answer_words"
   | "audit_entry"
+  | "brand"
   | "citation"
   | "connection"
   | "family"
   | "imported_answer"
   | "library_change"
   | "market"
+  | "mention_correction"
   | "notice"
   | "notice_delivery"
   | "persona"
@@ -41,6 +43,7 @@ type Owned =
   | "spend_source_unfolded"
   | "spend_sum"
   | "spend_unfolded"
+  | "suggested_name"
   | "task"
   | "unread_answer";
 
@@ -54,12 +57,14 @@ const KEPT: Record<Owned, Sql | null> = {
   answer_import: isKept("run", "answer_import.run_id"),
   answer_words: isKept("task", "answer_words.task_id"),
   audit_entry: null,
+  brand: null,
   citation: isKept("task", "citation.task_id"),
   connection: null,
   imported_answer: isKept("task", "imported_answer.task_id"),
   library_change: null,
   family: null,
   market: null,
+  mention_correction: isKept("task", "mention_correction.task_id"),
   notice: null,
   notice_delivery: null,
   persona: null,
@@ -81,6 +86,7 @@ const KEPT: Record<Owned, Sql | null> = {
   spend_source_unfolded: null,
   spend_sum: null,
   spend_unfolded: null,
+  suggested_name: null,
   task: isKept("task", "task.id"),
   unread_answer: isKept("task", "unread_answer.task_id"),
 };

@@ -41,7 +41,7 @@ const distinct = <Item>(items: readonly Item[], keyOf: (item: Item) => string): 
   new Set(items.map(keyOf)).size === items.length;
 
 /** A brand as it is written in a file of brands and on its screen. */
-const brandSchema = z.strictObject({
+export const brandSchema = z.strictObject({
   name: typedText("The name").trim().min(1, "Give the brand a name.").check(maxChars(BRAND_LIMITS.nameChars)),
   /** All that is looked for; where there is none, the name. */
   aliases: z

@@ -19,13 +19,13 @@ const CELLS: Record<ColumnType, z.ZodType<Cell>> = {
   json: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
 };
 
-/** Rows of these columns, no more and no fewer. */
+/** Rows of these columns and no more; what is optional may be missing, as in files of an earlier version. */
 export const rowSchema = (columns: Columns): z.ZodType<Row> =>
   z.strictObject(
     Object.fromEntries(
       Object.entries(columns).map(([name, { type, optional }]) => [
         name,
-        optional ? CELLS[type].nullable() : CELLS[type],
+        optional ? CELLS[type].nullable().default(null) : CELLS[type],
       ]),
     ),
   );

@@ -12,6 +12,7 @@ const VIEWER = [
   "answer:read",
   "prompt:read",
   "source:read",
+  "brand:read",
   "spend:read",
   "member:read",
 ] as const;
@@ -23,6 +24,7 @@ const RESEARCHER = [
   "schedule:write",
   "answer:annotate",
   "answer:import",
+  "brand:write",
 ] as const;
 const ADMIN = [
   ...RESEARCHER,

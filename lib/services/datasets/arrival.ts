@@ -24,6 +24,8 @@ export function arrivalOf(workspaceId: string, { at, exportedAt }: { at: Date; e
 
   const changed: Partial<Record<DatasetFile, (row: Row) => Record<string, unknown>>> = {
     connections: ({ name }) => ({ name: `${String(name)} (dataset of ${day})` }),
+    // Earlier datasets do not say it: then people gave them all.
+    prompts: ({ intent, intent_by_hand }) => ({ intent_by_hand: intent_by_hand ?? intent !== null }),
     prompt_set_versions: ({ members }) => ({ members: withNewIds(String(members), idOf) }),
     runs: ({ plan }) => ({ plan: plan === null ? null : withNewIds(String(plan), idOf) }),
     tasks: ({ state }) => {

@@ -39,6 +39,7 @@ const OF_TASKS: Partial<Record<DatasetFile, Sql>> = {
   answers: sql`task_id`,
   citations: sql`task_id, position`,
   imported_answers: sql`task_id`,
+  mention_corrections: sql`task_id, id`,
   raw_replies: sql`task_id`,
 };
 

@@ -41,9 +41,9 @@ export async function insertPrompts(
               order by "contentHash", place),
            made as (
              insert into app.prompt (id, workspace_id, set_id, family_id, market_id, persona_id, topic, tags, intent,
-                                     stage, weight, content_hash, change_id, created_by_id, created_at)
-             select uuidv7(), $1, $2, "familyId", "marketId", "personaId", topic, tags, intent, stage, weight,
-                    "contentHash", $3, $4, $5
+                                     intent_by_hand, stage, weight, content_hash, change_id, created_by_id, created_at)
+             select uuidv7(), $1, $2, "familyId", "marketId", "personaId", topic, tags, intent,
+                    intent is not null, stage, weight, "contentHash", $3, $4, $5
                from (select * from given order by place) as ordered
              on conflict (set_id, content_hash) where set_id is not null and archived_at is null do nothing
              returning id, content_hash),

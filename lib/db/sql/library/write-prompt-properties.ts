@@ -35,6 +35,8 @@ export async function writePromptProperties(
 ): Promise<void> {
   if (prompts.length === 0 || columns.length === 0) return;
   const set = columns.map((name) => `${COLUMNS[name].column} = given."${name}"`);
+  // Taken away, it is told from brands again.
+  if (columns.includes("intent")) set.push("intent_by_hand = given.intent is not null", "intent_due = true");
   const given = columns.map((name) => `"${name}" ${COLUMNS[name].type}`);
   await db.query({
     text: `update app.prompt set ${set.join(", ")}

@@ -1,0 +1,3 @@
+export { getBrand, listBrands } from "./list";
+export { newestBrandRules } from "./rules";
+export { archiveBrand, changeBrand, makeBrand } from "./write";

@@ -128,6 +128,12 @@ export default {
       "^(lib/(?!statistics/)|app/|components/)",
     ),
     forbid(
+      "recompute-knows-no-database",
+      "lib/recompute makes figures of files alone: lib/domain, lib/reading and lib/statistics, files and zip archives.",
+      "^lib/recompute/",
+      "^(lib/(?!recompute/|domain/|reading/|statistics/)|app/|components/)",
+    ),
+    forbid(
       "reads-of-a-workspace-through-the-kit",
       "What lists, counts or sums a workspace goes through lib/db/query, which puts the workspace's condition in.",
       "^lib/db/sql/[^/]+/(list-|count-|read-|past-|spend)[^/]*(?<!\\.test)\\.ts$",

@@ -4,7 +4,7 @@ import type { KnipConfig } from "knip";
 export default {
   entry: [
     "scripts/*.{ts,mjs}",
-    "scripts/{admin,demo,dev,launcher}/main.{ts,mjs}",
+    "scripts/{admin,demo,dev,launcher,recompute}/main.{ts,mjs}",
     "scripts/testing/{all,long,quick,typed-checks,untyped-lint}.mjs",
     "lib/worker/worker.ts",
     "bench/**/*.{ts,tsx,mjs}",

@@ -15,13 +15,14 @@ const parent = process.ppid;
 /** Installs packages unless those of the lock file are there; returns whether it had to. */
 export function ensureInstalled() {
   if (isInstalled()) return false;
-  console.log("Installing packages…");
+  // What a program says of itself may be read by another one: this is none of it.
+  console.error("Installing packages…");
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
   const { status } = spawnSync(
     command,
     [...first, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
-    { cwd: root, stdio: "inherit" },
+    { cwd: root, stdio: ["inherit", 2, 2] },
   );
   if (status !== 0) stop("The packages could not be installed; npm says why above.");
   return true;

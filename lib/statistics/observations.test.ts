@@ -12,7 +12,7 @@ const row = (changed: Partial<Observation & { hit: boolean }>): Observation & { 
   hit: false,
   ...changed,
 });
-const states: AnswerState[] = ["searched", "unsearched", "failed", "pending", "not-asked"];
+const states: AnswerState[] = ["searched", "unsearched", "search-not-told", "failed", "pending", "not-asked"];
 
 it("tallies what was answered by prompt, and tells what was not", () => {
   const rows = [
@@ -28,7 +28,13 @@ it("tallies what was answered by prompt, and tells what was not", () => {
     { family: "f", prompt: "p", weight: 1, hits: 1, answers: 2, days: 1 },
     { family: "f", prompt: "q", weight: 1, hits: 1, answers: 2, days: 2 },
   ]);
-  expect(leftOutOf(rows, "answered")).toEqual({ failed: 1, pending: 1, notAsked: 1, unsearched: 0 });
+  expect(leftOutOf(rows, "answered")).toEqual({
+    failed: 1,
+    pending: 1,
+    notAsked: 1,
+    unsearched: 0,
+    notTold: 0,
+  });
   expect(leftOutOf(rows, "searched").unsearched).toBe(1);
 });
 
@@ -48,9 +54,9 @@ it("counts every row once: as an answer or as left out", () => {
   fc.assert(
     fc.property(rows, fc.constantFrom<Base>("answered", "searched"), (all, base) => {
       const tallies = tallyPrompts(all, base, ({ hit }) => hit);
-      const { failed, pending, notAsked, unsearched } = leftOutOf(all, base);
+      const { failed, pending, notAsked, unsearched, notTold } = leftOutOf(all, base);
       const answers = tallies.reduce((sum, tally) => sum + tally.answers, 0);
-      expect(answers + failed + pending + notAsked + unsearched).toBe(all.length);
+      expect(answers + failed + pending + notAsked + unsearched + notTold).toBe(all.length);
       expect(tallies.reduce((sum, tally) => sum + tally.hits, 0)).toBe(
         all.filter((one) => one.hit && isIn(one, base)).length,
       );

@@ -1,5 +1,8 @@
-/** What became of what was asked; the last is a place of a chart that nobody asked for. */
-export type AnswerState = "searched" | "unsearched" | "failed" | "pending" | "not-asked";
+/**
+ * What became of what was asked: answered with a search, without one, or nobody told with which; not answered; the last
+ * is a place of a chart that nobody asked for.
+ */
+export type AnswerState = "searched" | "unsearched" | "search-not-told" | "failed" | "pending" | "not-asked";
 
 /** One asked cell as statistics see it. Whatever else it is counted by (engine, model, market, run) comes beside. */
 export interface Observation {
@@ -25,6 +28,8 @@ export interface LeftOut {
   notAsked: number;
   /** Answered without a search, where the figure is of answers with one; else 0. */
   unsearched: number;
+  /** Answered, but it is not told what is counted: whether there was a search, or how far brands are recommended. */
+  notTold: number;
 }
 
 /** What of one prompt was answered, and in how many of the answers what is counted was there. */
@@ -39,15 +44,22 @@ export interface PromptTally {
 }
 
 export const isIn = ({ state }: { state: AnswerState }, base: Base): boolean =>
-  state === "searched" || (state === "unsearched" && base === "answered");
+  state === "searched" || (base === "answered" && (state === "unsearched" || state === "search-not-told"));
 
-export function leftOutOf(observations: Iterable<{ state: AnswerState }>, base: Base): LeftOut {
-  const left = { failed: 0, pending: 0, notAsked: 0, unsearched: 0 };
-  for (const { state } of observations) {
+/** `isTold`: whether an answer of the base tells what is counted. */
+export function leftOutOf<Row extends { state: AnswerState }>(
+  observations: Iterable<Row>,
+  base: Base,
+  isTold: (row: Row) => boolean = () => true,
+): LeftOut {
+  const left = { failed: 0, pending: 0, notAsked: 0, unsearched: 0, notTold: 0 };
+  for (const row of observations) {
+    const { state } = row;
     if (state === "failed") left.failed += 1;
     if (state === "pending") left.pending += 1;
     if (state === "not-asked") left.notAsked += 1;
     if (state === "unsearched" && base === "searched") left.unsearched += 1;
+    if (isIn(row, base) ? !isTold(row) : state === "search-not-told") left.notTold += 1;
   }
   return left;
 }

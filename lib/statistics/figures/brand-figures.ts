@@ -1,7 +1,7 @@
 import type { Rate } from "../intervals/rate";
 import type { Share } from "../intervals/share";
 import { isIn } from "../observations";
-import { citesAny, isNamed, type Level, LEVELS, type Named, type ReadAnswer } from "./read-answer";
+import { type CitationsOf, isNamed, type Level, LEVELS, type Named, type ReadAnswer } from "./read-answer";
 import { type Asked, tellMean, tellRate, tellShare, type Told } from "./tell";
 
 // What is told of one brand. Definitions: docs/metrics.md.
@@ -10,34 +10,37 @@ import { type Asked, tellMean, tellRate, tellShare, type Told } from "./tell";
 export const presence = (rows: readonly ReadAnswer[], asked: Asked, brand: string): Told<Rate> =>
   tellRate(rows, asked, (row) => isNamed(row, brand));
 
-/** Answers in which it is at least that far recommended ÷ answers. */
+/** Answers in which it is at least that far recommended ÷ answers of which it is told how far they recommend. */
 export const levelRate = (
   rows: readonly ReadAnswer[],
   asked: Asked,
   brand: string,
   least: Level,
 ): Told<Rate> =>
-  tellRate(rows, asked, ({ named }) =>
-    named.some((one) => one.brand === brand && LEVELS.indexOf(one.level) >= LEVELS.indexOf(least)),
+  tellRate(
+    rows,
+    asked,
+    ({ named }) =>
+      named.some(
+        ({ brand: one, level }) =>
+          one === brand && level !== null && LEVELS.indexOf(level) >= LEVELS.indexOf(least),
+      ),
+    ({ areLevelsTold }) => areLevelsTold,
   );
 
-/** Answers that cite one of these domains ÷ answers; of a brand its own, of a source prevalence that one. */
+/** Answers that cite one of somebody's domains ÷ answers. */
 export const citationRate = (
   rows: readonly ReadAnswer[],
   asked: Asked,
-  domains: ReadonlySet<string>,
-): Told<Rate> => tellRate(rows, asked, (row) => citesAny(row, domains));
+  citationsOf: CitationsOf,
+): Told<Rate> => tellRate(rows, asked, (row) => citationsOf(row) > 0);
 
-/** Citations of these domains ÷ all citations. */
+/** Citations of somebody's domains ÷ all citations. */
 export const citationShare = (
   rows: readonly ReadAnswer[],
   asked: Asked,
-  domains: ReadonlySet<string>,
-): Told<Share> =>
-  tellShare(rows, asked, ({ citations }) => ({
-    part: citations.filter(({ domain }) => domains.has(domain)).length,
-    whole: citations.length,
-  }));
+  citationsOf: CitationsOf,
+): Told<Share> => tellShare(rows, asked, (row) => ({ part: citationsOf(row), whole: row.citations.length }));
 
 /** What shares of voice are shares of: answers that name each brand, or every mention of each. */
 export type VoiceOf = "presence" | "occurrences";
@@ -90,12 +93,12 @@ export function mentionByCitation(
   rows: readonly ReadAnswer[],
   { base }: Asked,
   brand: string,
-  domains: ReadonlySet<string>,
+  citationsOf: CitationsOf,
 ): { both: number; mentionOnly: number; citationOnly: number; neither: number } {
   const counts = { both: 0, mentionOnly: 0, citationOnly: 0, neither: 0 };
   for (const row of rows) {
     if (!isIn(row, base)) continue;
-    const [named, cited] = [isNamed(row, brand), citesAny(row, domains)];
+    const [named, cited] = [isNamed(row, brand), citationsOf(row) > 0];
     counts[named ? (cited ? "both" : "mentionOnly") : cited ? "citationOnly" : "neither"] += 1;
   }
   return counts;

@@ -12,12 +12,12 @@ import {
   presence,
   shareOfVoice,
 } from "./brand-figures";
-import type { ReadAnswer } from "./read-answer";
-import type { Asked } from "./tell";
+import { citationsOfBrand, type ReadAnswer } from "./read-answer";
+import { type Asked, tellRate, tellRates } from "./tell";
 
 const asked: Asked = { estimand: "questions-like-these", base: "answered" };
 const searched: Asked = { ...asked, base: "searched" };
-const ACME = new Set(["acme.example"]);
+const ACME = citationsOfBrand("Acme");
 
 const rows: ReadAnswer[] = [
   answerOf({
@@ -72,7 +72,7 @@ describe("what is told of a brand", () => {
   });
 
   it("tells what is left out", () => {
-    const left = { failed: 1, pending: 1, notAsked: 0 };
+    const left = { failed: 1, pending: 1, notAsked: 0, notTold: 0 };
     expect(presence(rows, asked, "Acme").leftOut).toEqual({ ...left, unsearched: 0 });
     expect(citationRate(rows, searched, ACME).leftOut).toEqual({ ...left, unsearched: 1 });
   });
@@ -86,12 +86,16 @@ describe("what is told of a brand", () => {
 
   it("counts as others do", () => {
     const found = countedAsOthers(rows, asked, "Acme", ACME);
-    expect(counts({ figure: found.profound.shareOfVoice })).toEqual([3, 8]);
-    expect(counts({ figure: found.peec.shareOfVoice })).toEqual([3, 7]);
-    expect(counts({ figure: found.ahrefs.shareOfVoice })).toEqual([2, 4]);
+    expect(found.profound.shareOfVoice).toMatchObject({ numerator: 3, denominator: 8 });
+    expect(found.peec.shareOfVoice).toMatchObject({ numerator: 3, denominator: 7 });
+    expect(found.ahrefs.shareOfVoice).toMatchObject({ numerator: 2, denominator: 4 });
     expect(found.profound.citationShare?.value).toBe(0.6);
     expect(found.peec.position?.value).toBe(1.5);
     expect(found.ahrefs.position).toBeNull();
+    // Where the others have only a number, nobody knows their voices and ranks.
+    const numbered = [...rows, answerOf({ prompt: "p9", untracked: 2 })];
+    const unnamed = countedAsOthers(numbered, asked, "Acme", ACME);
+    expect([unnamed.profound.shareOfVoice, unnamed.peec.position]).toEqual([null, null]);
   });
 
   it("has shares of voice of one in sum, wherever there is a voice", () => {
@@ -127,7 +131,7 @@ describe("what is told of a brand", () => {
   it("is the slow count, in any order; a level counts as those before it", () => {
     fc.assert(
       fc.property(anyAnswers, (all) => {
-        const answered = all.filter(({ state }) => state === "searched" || state === "unsearched");
+        const answered = all.filter(({ state }) => state !== "failed" && state !== "pending");
         const hits = answered.filter(({ named }) => named.some(({ brand }) => brand === "Bolt")).length;
         expect(counts(presence(all, asked, "Bolt"))).toEqual([hits, answered.length]);
         expect(presence(all.toReversed(), asked, "Bolt").figure.value).toBe(
@@ -143,6 +147,41 @@ describe("what is told of a brand", () => {
         expect(table.both + table.mentionOnly).toBe(hits);
         expect(table.both + table.citationOnly).toBe(citationRate(all, asked, ACME).figure.numerator);
       }),
+    );
+  });
+
+  it("has no levels, and no search, of answers that do not tell: left out, with their number", () => {
+    const some = [
+      ...rows,
+      answerOf({ prompt: "p7", areLevelsTold: false, named: [naming("Acme", { level: null })] }),
+      answerOf({ prompt: "p8", state: "search-not-told", areLevelsTold: false }),
+    ];
+    const shortlisted = levelRate(some, asked, "Acme", "shortlisted");
+    expect([counts(shortlisted), shortlisted.leftOut.notTold]).toEqual([[2, 4], 2]);
+    expect(counts(presence(some, asked, "Acme"))).toEqual([3, 6]);
+    const cited = citationRate(some, searched, ACME);
+    expect([counts(cited), cited.leftOut]).toEqual([
+      [2, 4],
+      { failed: 1, pending: 1, notAsked: 0, unsearched: 1, notTold: 1 },
+    ]);
+  });
+
+  it("is of many things at once what it is of each", () => {
+    const domainsOf = ({ citations }: ReadAnswer) => citations.map(({ domain }) => domain);
+    fc.assert(
+      fc.property(
+        anyAnswers,
+        fc.constantFrom<Asked["estimand"]>("questions-like-these", "these-questions"),
+        (all, estimand) => {
+          const about: Asked = { estimand, base: "searched" };
+          for (const [domain, told] of tellRates(all, about, domainsOf)) {
+            const alone = tellRate(all, about, (row) => domainsOf(row).includes(domain));
+            expect({ ...told, weighted: null }).toEqual({ ...alone, weighted: null });
+            expect(told.weighted?.value ?? -1).toBeCloseTo(alone.weighted?.value ?? -1, 12);
+            expect(told.weighted?.interval?.low ?? -1).toBeCloseTo(alone.weighted?.interval?.low ?? -1, 9);
+          }
+        },
+      ),
     );
   });
 

@@ -44,6 +44,11 @@ describe("informative rate", () => {
 
   it("is of many prompts the share of answers that name anybody", () => {
     expect(informativeRate([nobody, somebody], asked).figure.value).toBe(0.5);
+    const untold = informativeRate(
+      [nobody, somebody, answerOf({ untracked: null }), answerOf({ untracked: 3 })],
+      asked,
+    );
+    expect([untold.figure.numerator, untold.figure.denominator, untold.leftOut.notTold]).toEqual([2, 3, 1]);
   });
 });
 

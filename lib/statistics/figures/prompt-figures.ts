@@ -39,6 +39,7 @@ const INFORMATIVE_LEAST = 0.5;
 
 /** Whether a prompt's answers name any company of the category at all, tracked or suggested. */
 export interface Informative {
+  /** Of which it is told. */
   answers: number;
   naming: number;
   /** Wilson's, of these answers. */
@@ -49,7 +50,7 @@ export interface Informative {
 
 /** The informative rate of one prompt, of its answers. */
 export function informativeOf(rows: readonly ReadAnswer[]): Informative {
-  const answers = rows.filter((row) => isIn(row, "answered"));
+  const answers = rows.filter((row) => isIn(row, "answered") && isNamingTold(row));
   const naming = answers.filter(namesAnybody).length;
   const interval = wilsonInterval(naming, answers.length);
   return {
@@ -62,6 +63,11 @@ export function informativeOf(rows: readonly ReadAnswer[]): Informative {
 
 /** The same of many prompts. */
 export const informativeRate = (rows: readonly ReadAnswer[], asked: Asked): Told<Rate> =>
-  tellRate(rows, asked, namesAnybody);
+  tellRate(rows, asked, namesAnybody, isNamingTold);
 
-const namesAnybody = (answer: ReadAnswer): boolean => brandsOf(answer).length > 0;
+const namesAnybody = (answer: ReadAnswer): boolean =>
+  brandsOf(answer).length > 0 || (answer.untracked ?? 0) > 0;
+
+/** Where it is not told whether there are others, who names nobody that is tracked tells nothing. */
+const isNamingTold = (answer: ReadAnswer): boolean =>
+  answer.untracked !== null || brandsOf(answer).length > 0;

@@ -11,7 +11,8 @@ export interface Named {
   role: "tracked" | "suggested" | "control";
   /** How often. */
   mentions: number;
-  level: Level;
+  /** Null where it is not told: the rules know English alone. */
+  level: Level | null;
   /** The number of the list item that names it first; null where no list does. */
   listRank: number | null;
 }
@@ -21,10 +22,22 @@ export interface ReadAnswer extends Observation {
   /** In the order of first mention. */
   named: readonly Named[];
   citations: readonly { domain: string; url: string }[];
+  /** How many of its citations are each brand's, by the brand's domains; nothing of a brand that has none. */
+  cited: readonly { brand: string; citations: number }[];
+  /** How many companies it names that nobody tracks; null where that is not told. Some may be in `named`, too. */
+  untracked: number | null;
+  /** Whether it could be told how far it recommends whom. */
+  areLevelsTold: boolean;
 }
 
 export const isNamed = ({ named }: ReadAnswer, brand: string): boolean =>
   named.some((one) => one.brand === brand);
 
-export const citesAny = ({ citations }: ReadAnswer, domains: ReadonlySet<string>): boolean =>
-  citations.some(({ domain }) => domains.has(domain));
+/** How many of an answer's citations are somebody's. */
+export type CitationsOf = (row: ReadAnswer) => number;
+
+/** Those that are of a brand's own domains. */
+export const citationsOfBrand =
+  (brand: string): CitationsOf =>
+  ({ cited }) =>
+    cited.find((one) => one.brand === brand)?.citations ?? 0;

@@ -25,15 +25,68 @@ export interface Counted {
   whole: number;
 }
 
-/** The share of answers that are a hit. */
+/** The share of answers that are a hit, of those that tell it. */
 export function tellRate<Row extends Observation>(
   rows: readonly Row[],
   asked: Asked,
   isHit: (row: Row) => boolean,
+  isTold: (row: Row) => boolean = () => true,
 ): Told<Rate> {
-  const figure = rateOf(tallyPrompts(rows, asked.base, isHit), asked.estimand, asked.pooledRho);
-  const parts = weightedParts(rows, asked, (row) => ({ part: isHit(row) ? 1 : 0, whole: 1 }));
-  return { figure, weighted: parts && shareOf(parts, asked.estimand, asked.pooledRho), ...left(rows, asked) };
+  const telling = rows.filter((row) => isIn(row, asked.base) && isTold(row));
+  const figure = rateOf(tallyPrompts(telling, asked.base, isHit), asked.estimand, asked.pooledRho);
+  const parts = weightedParts(telling, asked, (row) => ({ part: isHit(row) ? 1 : 0, whole: 1 }));
+  return {
+    figure,
+    weighted: parts && shareOf(parts, asked.estimand, asked.pooledRho),
+    leftOut: leftOutOf(rows, asked.base, isTold),
+  };
+}
+
+/**
+ * The same of many things at once, each with the share of answers that have it: in one look at the answers, however many
+ * things there are. What no answer has is not in it.
+ */
+export function tellRates<Row extends Observation>(
+  rows: readonly Row[],
+  asked: Asked,
+  thingsOf: (row: Row) => Iterable<string>,
+): Map<string, Told<Rate>> {
+  const { base, estimand, pooledRho } = asked;
+  const counted = rows.filter((row) => isIn(row, base));
+  const tallies = tallyPrompts(counted, base, () => false);
+  const leftOut = leftOutOf(rows, base);
+  const wholes = sumByCluster(weightedParts(rows, asked, () => ({ part: 0, whole: 1 })));
+  const weigh = weightOf(counted);
+  const found = new Map<string, { hits: Map<string, number>; parts: Map<string, number> }>();
+  for (const row of counted)
+    for (const thing of new Set(thingsOf(row))) {
+      const { hits, parts } = found.get(thing) ?? { hits: new Map(), parts: new Map() };
+      hits.set(row.prompt, (hits.get(row.prompt) ?? 0) + 1);
+      const cluster = clusterOf(row, estimand);
+      if (wholes) parts.set(cluster, (parts.get(cluster) ?? 0) + weigh(row));
+      found.set(thing, { hits, parts });
+    }
+  const told = [...found].map(([thing, { hits, parts }]): [string, Told<Rate>] => {
+    const ofPrompts = tallies.map((tally) => ({ ...tally, hits: hits.get(tally.prompt) ?? 0 }));
+    const weighted =
+      wholes && [...wholes].map(([cluster, whole]) => ({ cluster, part: parts.get(cluster) ?? 0, whole }));
+    return [
+      thing,
+      {
+        figure: rateOf(ofPrompts, estimand, pooledRho),
+        weighted: weighted && shareOf(weighted, estimand, pooledRho),
+        leftOut,
+      },
+    ];
+  });
+  return new Map(told);
+}
+
+function sumByCluster(parts: readonly Part[] | null): Map<string, number> | null {
+  if (parts === null) return null;
+  const wholes = new Map<string, number>();
+  for (const { cluster, whole } of parts) wholes.set(cluster, (wholes.get(cluster) ?? 0) + whole);
+  return wholes;
 }
 
 /** The share of a part in a whole, both of which an answer may have more than one of. */
@@ -82,9 +135,15 @@ function weightedParts<Row extends Observation>(
 ): Part[] | null {
   const counted = rows.filter((row) => isIn(row, asked.base));
   if (counted.every(({ weight }) => weight === counted[0]?.weight)) return null;
-  const mean = counted.reduce((sum, { weight }) => sum + weight, 0) / counted.length;
+  const weigh = weightOf(counted);
   return partsOf(rows, asked, (row) => {
     const { part, whole } = of(row);
-    return { part: (part * row.weight) / mean, whole: (whole * row.weight) / mean };
+    return { part: part * weigh(row), whole: whole * weigh(row) };
   });
+}
+
+/** What an answer weighs among those that are counted, whose mean is 1. */
+function weightOf(counted: readonly Observation[]): (row: Observation) => number {
+  const mean = counted.reduce((sum, { weight }) => sum + weight, 0) / counted.length;
+  return ({ weight }) => weight / mean;
 }

@@ -11,8 +11,21 @@ export const answerOf = (changed: Partial<ReadAnswer>): ReadAnswer => ({
   weight: 1,
   named: [],
   citations: [],
+  areLevelsTold: true,
+  untracked: changed.named?.filter(({ role }) => role === "suggested").length ?? 0,
   ...changed,
+  cited: changed.cited ?? ownedOf(changed.citations ?? []),
 });
+
+/** `acme.example` is Acme's. */
+function ownedOf(citations: ReadAnswer["citations"]): ReadAnswer["cited"] {
+  const owners = Map.groupBy(citations, ({ domain }) =>
+    BRANDS.find((brand) => `${brand}.example`.toLowerCase() === domain),
+  );
+  return [...owners].flatMap(([brand, own]) => (brand ? [{ brand, citations: own.length }] : []));
+}
+
+const BRANDS = ["Acme", "Bolt", "Coil", "Dune", "Zeta"];
 
 export const naming = (brand: string, changed: Partial<Named> = {}): Named => ({
   brand,
@@ -27,24 +40,22 @@ export const naming = (brand: string, changed: Partial<Named> = {}): Named => ({
 export const citing = (...urls: string[]): ReadAnswer["citations"] =>
   urls.map((url) => ({ url, domain: url.split("/")[0] ?? "" }));
 
-const anyNamed = fc
-  .uniqueArray(fc.constantFrom("Acme", "Bolt", "Coil", "Dune", "Zeta"), { maxLength: 5 })
-  .chain((brands) =>
-    fc.tuple(
-      ...brands.map((brand) =>
-        fc.record({
-          brand: fc.constant(brand),
-          // One is suggested, and one made up.
-          role: fc.constant<Named["role"]>(
-            brand === "Dune" ? "suggested" : brand === "Zeta" ? "control" : "tracked",
-          ),
-          mentions: fc.integer({ min: 1, max: 4 }),
-          level: fc.constantFrom("named", "shortlisted", "top-pick"),
-          listRank: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
-        }),
-      ),
+const anyNamed = fc.uniqueArray(fc.constantFrom(...BRANDS), { maxLength: 5 }).chain((brands) =>
+  fc.tuple(
+    ...brands.map((brand) =>
+      fc.record({
+        brand: fc.constant(brand),
+        // One is suggested, and one made up.
+        role: fc.constant<Named["role"]>(
+          brand === "Dune" ? "suggested" : brand === "Zeta" ? "control" : "tracked",
+        ),
+        mentions: fc.integer({ min: 1, max: 4 }),
+        level: fc.constantFrom("named", "shortlisted", "top-pick"),
+        listRank: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+      }),
     ),
-  );
+  ),
+);
 
 /** Answers to prompts of up to 14 families, some of which failed. */
 export const anyAnswers: fc.Arbitrary<ReadAnswer[]> = fc.array(
@@ -52,7 +63,7 @@ export const anyAnswers: fc.Arbitrary<ReadAnswer[]> = fc.array(
     .record({
       place: fc.nat(27),
       day: fc.constantFrom("2026-11-01", "2026-11-02"),
-      state: fc.constantFrom("searched", "searched", "unsearched", "failed", "pending"),
+      state: fc.constantFrom("searched", "searched", "unsearched", "search-not-told", "failed", "pending"),
       named: anyNamed,
       citations: fc
         .array(fc.constantFrom("acme.example/a", "acme.example/b", "bolt.example/", "news.example/1"), {

@@ -1,0 +1,91 @@
+import { isNamed } from "../figures/read-answer";
+import { type Agreement, kappaOf } from "../likeness/kappa";
+import { jaccard } from "../likeness/sets";
+import { isIn } from "../observations";
+import type { TrackedBrand } from "./brand-table";
+import type { MeasuredAnswer } from "./measured-answer";
+
+/** How alike two engines answer the same prompts: every answer of one with every answer of the other to the same prompt. */
+export interface EnginesAgreement {
+  one: string;
+  other: string;
+  prompts: number;
+  /** Pairs of answers. */
+  pairs: number;
+  /** Cohen's κ of presence, over all tracked brands; null where both always say the same. */
+  kappa: number | null;
+  brands: { brand: string; kappa: number | null }[];
+  /** Jaccard of the cited domains, mean over prompts of the mean over their pairs. */
+  domains: number;
+}
+
+/** Of every two engines that answered a prompt both. */
+export function agreementOf(
+  rows: readonly MeasuredAnswer[],
+  brands: readonly TrackedBrand[],
+): EnginesAgreement[] {
+  const answered = rows.filter((row) => isIn(row, "answered"));
+  const engines = [...new Set(answered.map(({ by }) => by.engine))].sort();
+  const byPrompt = [...Map.groupBy(answered, ({ prompt }) => prompt).values()];
+  const tracked = brands.flatMap(({ brand, role }) => (role === "tracked" ? [brand] : []));
+  return engines.flatMap((one, place) =>
+    engines.slice(place + 1).flatMap((other) => {
+      const sides = byPrompt
+        .map((own): Sides => [
+          own.filter(({ by }) => by.engine === one),
+          own.filter(({ by }) => by.engine === other),
+        ])
+        .filter(([ofOne, ofOther]) => ofOne.length > 0 && ofOther.length > 0);
+      if (sides.length === 0) return [];
+      const ofBrands = tracked.map((brand) => ({ brand, counts: agreementAbout(sides, brand) }));
+      return [
+        {
+          one,
+          other,
+          prompts: sides.length,
+          pairs: sides.reduce((sum, [ofOne, ofOther]) => sum + ofOne.length * ofOther.length, 0),
+          kappa: kappaOf(ofBrands.reduce((sum, { counts }) => add(sum, counts), NOTHING)),
+          brands: ofBrands.map(({ brand, counts }) => ({ brand, kappa: kappaOf(counts) })),
+          domains: meanOf(sides.map(domainsAlike)),
+        },
+      ];
+    }),
+  );
+}
+
+type Sides = readonly [one: MeasuredAnswer[], other: MeasuredAnswer[]];
+
+const NOTHING: Agreement = { both: 0, one: 0, other: 0, neither: 0 };
+
+/** Of how many pairs both name the brand, and so on: counted from how many of each side do. */
+function agreementAbout(sides: readonly Sides[], brand: string): Agreement {
+  return sides.reduce((sum, [one, other]) => {
+    const naming = [one, other].map((rows) => rows.filter((row) => isNamed(row, brand)).length);
+    const [ofOne = 0, ofOther = 0] = naming;
+    const [notOne, notOther] = [one.length - ofOne, other.length - ofOther];
+    return add(sum, {
+      both: ofOne * ofOther,
+      one: ofOne * notOther,
+      other: notOne * ofOther,
+      neither: notOne * notOther,
+    });
+  }, NOTHING);
+}
+
+const add = (one: Agreement, other: Agreement): Agreement => ({
+  both: one.both + other.both,
+  one: one.one + other.one,
+  other: one.other + other.other,
+  neither: one.neither + other.neither,
+});
+
+function domainsAlike([one, other]: Sides): number {
+  const [ofOne, ofOther] = [one.map(domainsOf), other.map(domainsOf)];
+  return meanOf(ofOne.flatMap((set) => ofOther.map((against) => jaccard(set, against))));
+}
+
+const domainsOf = ({ citations }: MeasuredAnswer): Set<string> =>
+  new Set(citations.map(({ domain }) => domain));
+
+const meanOf = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length;

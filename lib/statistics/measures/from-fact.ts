@@ -1,0 +1,70 @@
+import { LEVELS, type Level, type Named } from "../figures/read-answer";
+import type { MeasuredAnswer } from "./measured-answer";
+
+/** What an answer says of brands, in lists that stand side by side: as facts are kept. */
+interface Fact {
+  /** Those named, in the order of first mention. */
+  brands: readonly string[];
+  mentions: readonly number[];
+  linked: readonly number[];
+  /** Places in `LEVELS`; null where they are not told. */
+  levels: readonly number[] | null;
+  listRanks: readonly (number | null)[];
+  absentBrands: readonly string[];
+  absences: readonly number[];
+  citedBrands: readonly string[];
+  citedCounts: readonly number[];
+  untracked: number | null;
+}
+
+/** What figures are made of in it. A brand of no role here was tracked when the fact was made, and is not any more. */
+export function saidIn(
+  fact: Fact,
+  roles: ReadonlyMap<string, "tracked" | "control">,
+): Pick<MeasuredAnswer, "named" | "linked" | "absent" | "cited" | "untracked" | "areLevelsTold"> {
+  const named = fact.brands.flatMap((brand, place): Named[] => {
+    const role = roles.get(brand);
+    if (!role) return [];
+    return [
+      {
+        brand,
+        role,
+        mentions: fact.mentions[place] ?? 0,
+        level: levelAt(fact.levels, place),
+        listRank: fact.listRanks[place] ?? null,
+      },
+    ];
+  });
+  return {
+    named,
+    linked: beside(fact.brands, fact.linked),
+    absent: beside(fact.absentBrands, fact.absences),
+    cited: fact.citedBrands.map((brand, place) => ({ brand, citations: fact.citedCounts[place] ?? 0 })),
+    untracked: fact.untracked,
+    areLevelsTold: fact.levels !== null,
+  };
+}
+
+/** What is asked and not answered says nothing. */
+export const NOTHING_SAID: Pick<
+  MeasuredAnswer,
+  "named" | "linked" | "absent" | "cited" | "untracked" | "areLevelsTold" | "citations" | "placed"
+> = {
+  named: [],
+  linked: [],
+  absent: [],
+  cited: [],
+  untracked: null,
+  areLevelsTold: false,
+  citations: [],
+  placed: null,
+};
+
+const levelAt = (levels: Fact["levels"], place: number): Level | null =>
+  LEVELS[levels?.[place] ?? -1] ?? null;
+
+const beside = (brands: readonly string[], counts: readonly number[]) =>
+  brands.flatMap((brand, place) => {
+    const count = counts[place] ?? 0;
+    return count === 0 ? [] : [{ brand, count }];
+  });

@@ -4,26 +4,29 @@ import { expect, signedOut, test, WORKSPACE } from "./fixtures";
 import { expectAccessible, seriousFindings } from "./pages/findings";
 import { PageWatch } from "./pages/page-watch";
 import { everyScreen } from "./pages/screens";
+import { Scale } from "./pages/weight";
 
-// Every screen in both themes, wide and on a phone. What a screen's own spec opens on it is checked there.
+// Every screen in both themes, wide and on a phone, and what it loads. What a screen's own spec opens on it is checked there.
 
 // In parts that are walked beside each other: it is the longest of all tests.
 const PARTS = 3;
 
-test.describe("every screen writes no error to the console, keeps to its security policy and asks no other host", () => {
+test.describe("every screen writes no error to the console, keeps to its security policy, asks no other host and is light", () => {
   test.describe.configure({ mode: "parallel" });
   for (let part = 0; part < PARTS; part += 1) {
     test(`part ${part + 1} of ${PARTS}`, async ({ page }) => {
       test.setTimeout(600_000);
       const addresses = await everyScreen(page, WORKSPACE.slug);
       const watch = new PageWatch(page, testUrl());
+      const scale = new Scale(page);
       for (const address of addresses.filter((_, place) => place % PARTS === part)) {
-        const reply = await page.goto(address);
+        const reply = await scale.goto(address);
         await expect(page.getByRole("main")).toBeVisible();
         await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
         // A page that is not there says so with its status, which the console repeats.
         if (reply?.status() === 404) watch.errors.length = 0;
         await expectAccessible(page);
+        expect.soft(await scale.tooMuch()).toBeNull();
       }
       expect(watch.misdeeds()).toEqual([]);
     });
@@ -72,13 +75,13 @@ test("what opens over a screen: the palette, the keys, menus, a picker, a dialog
 });
 
 signedOut("sign-in, also refused, and a new password", async ({ page }) => {
-  for (const address of [paths.forgotPassword(), paths.resetPassword("a-guess")]) {
-    await page.goto(address);
+  const scale = new Scale(page);
+  for (const address of [paths.forgotPassword(), paths.resetPassword("a-guess"), paths.signIn()]) {
+    await scale.goto(address);
     await expect(page.getByRole("main")).toBeVisible();
     await expectAccessible(page);
+    expect.soft(await scale.tooMuch()).toBeNull();
   }
-  await page.goto(paths.signIn());
-  await expectAccessible(page);
   await page.getByLabel("E-mail").fill("nobody@sightline.example");
   await page.getByLabel("Password").fill("a wrong password");
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -17,7 +17,7 @@ const MARKERS = {
   "lib/api-service/work/failure-status.ts": "The model's API refused the service's key.",
 };
 
-/** Builds as `npm start` does, and looks at what a browser would be sent. How much that is, e2e/first-load.spec.ts says. */
+/** Builds as `npm start` does, and looks at what a browser would be sent. How much that is, e2e/pages/weight.ts says. */
 export async function runBuild() {
   if (!isBuilt(root)) {
     const { ok, output } = await runNode("scripts/build.mjs", []);

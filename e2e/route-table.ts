@@ -228,6 +228,11 @@ export const READS: readonly Line[] = [
     "answer:read",
     (planted) => readsOf(planted).rawReply(planted.task),
   ],
+  [
+    "/api/workspaces/[workspace]/tasks/[id]/verify",
+    "answer:read",
+    (planted) => readsOf(planted).verifyAnswer(planted.task),
+  ],
 ];
 
 /** The routes that take a POST and no GET. */

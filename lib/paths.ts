@@ -101,6 +101,7 @@ const api = (slug: string) => {
     runProgress: (id: string) => `${root}/runs/${part(id)}/progress`,
     task: (id: string) => `${root}/tasks/${part(id)}`,
     rawReply: (id: string) => `${root}/tasks/${part(id)}/raw`,
+    verifyAnswer: (id: string) => `${root}/tasks/${part(id)}/verify`,
     models: (engine: string, query: { connection: string }) =>
       withQuery(`${root}/models/${part(engine)}`, query),
     estimate: (query: { targets: string; method: string; search: boolean }) =>

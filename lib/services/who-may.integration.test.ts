@@ -25,6 +25,7 @@ import * as invitations from "@/lib/services/invitations";
 import * as mail from "@/lib/services/mail";
 import * as markets from "@/lib/services/markets";
 import * as marks from "@/lib/services/marks";
+import * as measuring from "@/lib/services/measuring";
 import * as members from "@/lib/services/members";
 import * as noticeChannels from "@/lib/services/notice-channels";
 import * as notices from "@/lib/services/notices";
@@ -43,6 +44,7 @@ import * as search from "@/lib/services/search";
 import * as sources from "@/lib/services/sources";
 import * as spend from "@/lib/services/spend";
 import * as tasks from "@/lib/services/tasks";
+import * as verification from "@/lib/services/verification";
 import * as workspaces from "@/lib/services/workspaces";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne, PLANTED_PASSWORD, type PlantedWorkspace } from "@/test/plant-one";
@@ -74,6 +76,7 @@ const DOORS: Record<string, object> = {
   mail,
   markets,
   marks,
+  measuring,
   members,
   "notice-channels": noticeChannels,
   notices,
@@ -92,6 +95,7 @@ const DOORS: Record<string, object> = {
   sources,
   spend,
   tasks,
+  verification,
   workspaces,
 };
 

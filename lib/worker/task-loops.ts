@@ -7,6 +7,7 @@ import { systemContext, type InstanceCall } from "@/lib/services/context";
 import { continueDatasetImports } from "@/lib/services/datasets";
 import { purgeDeletions } from "@/lib/services/deletions";
 import { markModelChanges } from "@/lib/services/marks";
+import { measureAnswers } from "@/lib/services/measuring";
 import { sendDueNotices } from "@/lib/services/notice-channels";
 import { tellOfRuns } from "@/lib/services/notices";
 import { reconcile } from "@/lib/services/reconciliations";
@@ -37,6 +38,11 @@ const LOOPS: readonly {
     name: "read answers' words",
     restMs: 2_000,
     round: ({ ctx }, signal) => readAnswerWords({ ctx, input: { signal } }),
+  },
+  {
+    name: "measure answers",
+    restMs: 2_000,
+    round: ({ ctx }, signal) => measureAnswers({ ctx, input: { signal } }),
   },
   {
     name: "import answers",

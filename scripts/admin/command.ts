@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { getDb } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { EnvironmentError } from "@/lib/env";
 import { machineClock, type InstanceContext } from "@/lib/services/context";
@@ -48,4 +49,11 @@ function describe(error: unknown): { message: string; fields: Readonly<Record<st
   if (refused !== null) return { message: refused, fields: {} };
   // A bug, or a broken machine: whoever runs this is the operator and may see all of it.
   return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), fields: {} };
+}
+
+/** The workspace of a name in addresses, or `not_found`. */
+export async function findWorkspace(slug: string): Promise<string> {
+  const workspace = await getDb().workspace.findUnique({ where: { slug }, select: { id: true } });
+  if (!workspace) throw new AppError("not_found", { message: "There is no workspace of that name." });
+  return workspace.id;
 }

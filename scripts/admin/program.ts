@@ -6,6 +6,7 @@ import { addDatasets } from "./datasets";
 import { addPeople } from "./people";
 import { addReRead } from "./re-read";
 import { addSeedDemo } from "./seed-demo";
+import { addVerify } from "./verify";
 
 /** All commands that look after an instance. */
 export function createProgram(): Command {
@@ -17,6 +18,7 @@ export function createProgram(): Command {
   addPeople(program);
   addSeedDemo(program);
   addReRead(program);
+  addVerify(program);
   addImportAnswers(program);
   addDatasets(program);
   return program;

@@ -1,9 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
-import { getDb } from "@/lib/db/client";
-import { AppError } from "@/lib/domain/errors";
 import { reReadAnswers } from "@/lib/services/answers";
-import { answer, commandContext } from "./command";
+import { answer, commandContext, findWorkspace } from "./command";
 
 interface Options {
   workspace?: string;
@@ -42,10 +40,4 @@ export function addReRead(program: Command): void {
 
 function showProgress({ done, of }: { done: number; of: number }): void {
   process.stderr.write(`\r${done} of ${of} answers`);
-}
-
-async function findWorkspace(slug: string): Promise<string> {
-  const workspace = await getDb().workspace.findUnique({ where: { slug }, select: { id: true } });
-  if (!workspace) throw new AppError("not_found", { message: "There is no workspace of that name." });
-  return workspace.id;
 }

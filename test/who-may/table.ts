@@ -18,6 +18,7 @@ import { marketsLines } from "./markets";
 import { marksLines } from "./marks";
 import { noticeChannelsLines } from "./notice-channels";
 import { noticesLines } from "./notices";
+import { measuringLines } from "./measuring";
 import { membersLines } from "./members";
 import { identitiesLines } from "./identities";
 import { peopleLines } from "./people";
@@ -61,6 +62,7 @@ export const TABLE: Line[] = [
   ...marksLines,
   ...noticeChannelsLines,
   ...noticesLines,
+  ...measuringLines,
   ...membersLines,
   ...identitiesLines,
   ...peopleLines,

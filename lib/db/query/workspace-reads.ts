@@ -10,6 +10,7 @@ import { nothing, type Sql, sql } from "./sql";
 /** The tables that carry their workspace and can be read on their own. In a statement each goes by its own name. */
 type Owned =
   | "answer"
+  | "answer_fact"
   | "answer_flag"
   | "answer_import"
   | "answer_words"
@@ -53,6 +54,7 @@ const workspaceOf = (name: Owned): Sql => Prisma.raw(`${name}.workspace_id`);
 /** What hangs on a task or a run is left out while that is deleted; null for what hangs on neither. */
 const KEPT: Record<Owned, Sql | null> = {
   answer: isKept("task", "answer.task_id"),
+  answer_fact: isKept("task", "answer_fact.task_id"),
   answer_flag: isKept("task", "answer_flag.task_id"),
   answer_import: isKept("run", "answer_import.run_id"),
   answer_words: isKept("task", "answer_words.task_id"),

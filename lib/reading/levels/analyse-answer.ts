@@ -34,19 +34,25 @@ export function analyseAnswer(
 ): AnalysedAnswer {
   const visible = readVisible(answer.markdown);
   const mentions = judgeMentions(visible, findMentions(matcher, visible, answer));
-  const owners = answer.cited.map((address) => matcher.ownersOf(address));
+  return { mentions, brands: summariseBrands(matcher, mentions, answer.cited) };
+}
+
+/** What mentions and cited addresses say, brand by brand: those named in order of first mention; then the others. */
+export function summariseBrands(
+  matcher: Matcher,
+  mentions: readonly JudgedMention[],
+  cited: readonly string[],
+): BrandInAnswer[] {
+  const owners = cited.map((address) => matcher.ownersOf(address));
   const named = mentions.filter(({ level }) => level !== null).map(({ brandId }) => brandId);
   const order = [...new Set(named)];
   const brandIds = new Set([...order, ...mentions.map(({ brandId }) => brandId), ...owners.flat()]);
-  return {
-    mentions,
-    brands: [...brandIds].map((brandId, place) => ({
-      ...summaryOf(mentions.filter((one) => one.brandId === brandId)),
-      brandId,
-      position: place < order.length ? place + 1 : null,
-      citations: owners.filter((ids) => ids.includes(brandId)).length,
-    })),
-  };
+  return [...brandIds].map((brandId, place) => ({
+    ...summaryOf(mentions.filter((one) => one.brandId === brandId)),
+    brandId,
+    position: place < order.length ? place + 1 : null,
+    citations: owners.filter((ids) => ids.includes(brandId)).length,
+  }));
 }
 
 function summaryOf(mentions: readonly JudgedMention[]) {

@@ -25,8 +25,18 @@ const AROUND = 200;
 /** Where a sentence turns to something else. */
 const TURN = /[;]|,? \b(?:but|however|whereas|although|though|while|yet|because|so)\b/giu;
 
-/** Judges the mentions of an answer by rules made for English; of other languages they hold by structure alone. */
-export function judgeMentions(visible: VisibleText, { mentions, sentences }: FoundMentions): JudgedMention[] {
+/** Judges the mentions of an answer by rules made for English; in what is not English a name is named, and no more. */
+export function judgeMentions(
+  visible: VisibleText,
+  { mentions, sentences }: FoundMentions,
+  { isEnglish = true }: { isEnglish?: boolean } = {},
+): JudgedMention[] {
+  if (!isEnglish)
+    return mentions.map((mention) => ({
+      ...mention,
+      absence: null,
+      level: { level: "named", rule: "named" },
+    }));
   const byBlock = Map.groupBy(mentions, ({ block }) => block);
   return mentions.map((mention) => {
     const sentence = sentences[mention.sentence] ?? mention.visible;

@@ -7,6 +7,9 @@ import { placeIn } from "./place-in";
 import { splitSentences } from "./sentences";
 import type { VisibleText } from "./visible-text";
 
+/** Raised when the same text and rules give other mentions: by what is visible, folded, bounded or cut into sentences. */
+export const MENTIONS_VERSION = 1;
+
 /** A brand named in an answer. */
 export interface Mention {
   brandId: string;

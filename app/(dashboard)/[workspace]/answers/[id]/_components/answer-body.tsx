@@ -11,6 +11,7 @@ import { paths } from "@/lib/paths";
 import type { AnswerPageView } from "@/lib/services/answers";
 import { PendingAnswer } from "./pending-answer";
 import { RawReplies } from "./raw-replies";
+import { VerifyAnswer } from "./verify-answer";
 
 interface AnswerBodyProps {
   slug: string;
@@ -31,6 +32,7 @@ export function AnswerBody({ slug, view, followedId, annotations, sameQuestion }
       {annotations}
       {sameQuestion}
       <Question slug={slug} view={view} followedId={followedId} />
+      {view.hasRawReply && <VerifyAnswer slug={slug} taskId={task.id} />}
       {view.hasRawReply && <RawReplies slug={slug} taskId={task.id} isImported={view.imported !== null} />}
     </>
   );

@@ -1,0 +1,2 @@
+export { getMeasuring } from "./get-measuring";
+export { measureAnswers } from "./measure";

@@ -1,0 +1,1 @@
+export { verifyAnswer, verifyAnswers, type VerifiedAll } from "./verify";

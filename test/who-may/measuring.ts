@@ -1,0 +1,29 @@
+import * as measuring from "@/lib/services/measuring";
+import * as verification from "@/lib/services/verification";
+import { MACHINE, VIEWER, type Line } from "./allowed";
+
+export const measuringLines: Line[] = [
+  ["measuring.getMeasuring", VIEWER, "done", "done", (ctx) => measuring.getMeasuring({ ctx })],
+  [
+    "measuring.measureAnswers",
+    MACHINE,
+    "done",
+    "done",
+    (ctx) => measuring.measureAnswers({ ctx, input: { signal: AbortSignal.timeout(20_000) } }),
+  ],
+  [
+    "verification.verifyAnswer",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { task: id }) => verification.verifyAnswer({ ctx, input: { id } }),
+  ],
+  [
+    "verification.verifyAnswers",
+    MACHINE,
+    "done",
+    "done",
+    (ctx, { task: taskId }) =>
+      verification.verifyAnswers({ ctx, input: { workspaceId: null, taskId, onOther: () => {} } }),
+  ],
+];

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { getPool } from "@/lib/db/pool";
@@ -11,6 +11,7 @@ import { makeTemporaryFolder } from "@/scripts/temporary-folder";
 import { newWorkspace } from "@/test/workspace";
 import { closingAfter } from "./support/closing";
 import { openForImports } from "./support/filling";
+import { cpuSeconds } from "./support/programs";
 import { createReport, describeMachine, whole } from "./support/report";
 
 // What importing 100,000 answers of 2 kB takes, looked through and written, against the plainest insert of the same
@@ -64,6 +65,12 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - from) / 1_000;
 };
 
+/** The process whose children serve our connections. */
+async function databaseServer(): Promise<number> {
+  const { rows } = await getPool().query<{ pid: number }>("select pg_backend_pid() as pid");
+  return Number(readFileSync(`/proc/${rows[0]?.pid}/stat`, "utf8").split(") ")[1]?.split(" ")[1]);
+}
+
 /** The answers' texts and nothing else, into a table without an index but its key. */
 async function insertBare(): Promise<void> {
   await getPool().query("create table bare (id uuid primary key default uuidv7(), line text, text text)");
@@ -99,11 +106,14 @@ await closingAfter(async (closeLater) => {
     },
   };
   const used = process.cpuUsage();
+  const database = await databaseServer();
+  const usedThere = cpuSeconds(database, true);
   const whenImported = await timed(async () => {
     const { counts } = await importFile({ ctx, input });
     if (counts.fresh !== ANSWERS) throw new Error(`${counts.fresh} answers were imported`);
   });
   const { user, system } = process.cpuUsage(used);
+  const there = cpuSeconds(database, true) - usedThere;
   const [checking = from, importing = from] = ["checking", "importing"].map((state) => began.get(state));
   const seconds = (ms: number) => (ms / 1_000).toFixed(1);
   clearInterval(watch);
@@ -116,7 +126,7 @@ await closingAfter(async (closeLater) => {
     name: "answers of 2 kB imported a second",
     value: ANSWERS / whenImported,
     atLeast: 1_667,
-    detail: `${whole(ANSWERS)}: ${whenImported.toFixed(1)} s; sent ${seconds(checking - from)}, looked through ${seconds(importing - checking)}, written ${(whenImported - (importing - from) / 1_000).toFixed(1)}; this process ${seconds((user + system) / 1_000)} s of processor`,
+    detail: `${whole(ANSWERS)}: ${whenImported.toFixed(1)} s; sent ${seconds(checking - from)}, looked through ${seconds(importing - checking)}, written ${(whenImported - (importing - from) / 1_000).toFixed(1)}; processor: here ${seconds((user + system) / 1_000)} s, PostgreSQL ${there.toFixed(1)} s`,
   });
   report.add({
     name: "an import over a bare insert of its lines",

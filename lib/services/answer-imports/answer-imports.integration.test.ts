@@ -72,6 +72,7 @@ const count = async () => ({
   answers: await getDb().answer.count({ where: { workspaceId: workspace.workspaceId } }),
   citations: await getDb().citation.count({ where: { workspaceId: workspace.workspaceId } }),
   raw: await getDb().rawReply.count({ where: { workspaceId: workspace.workspaceId } }),
+  unread: await getDb().unreadAnswer.count({ where: { workspaceId: workspace.workspaceId } }),
   keys: await getDb().importedAnswer.count({ where: { workspaceId: workspace.workspaceId } }),
 });
 
@@ -80,6 +81,7 @@ const all = (number: number, citations = 0) => ({
   answers: number,
   citations,
   raw: number,
+  unread: number,
   keys: number,
 });
 
@@ -344,16 +346,16 @@ describe("a file", () => {
     // Whoever writes the second batch is killed in the middle of it.
     await getDb().$executeRawUnsafe(
       `create function app.die_${id.replaceAll("-", "")}() returns trigger language plpgsql as
-       $$ begin if new.import_id = '${id}' and new.external_id = '700' then perform pg_terminate_backend(pg_backend_pid()); end if; return new; end $$`,
+       $$ begin if new.import_id = '${id}' and new.external_id = '1100' then perform pg_terminate_backend(pg_backend_pid()); end if; return new; end $$`,
     );
     const name = id.replaceAll("-", "");
     await getDb().$executeRawUnsafe(
       `create trigger die_${name} before insert on app.imported_answer for each row execute function app.die_${name}()`,
     );
     await expect(goOn(new AbortController().signal)).rejects.toThrow();
-    expect(await count()).toEqual(all(500));
+    expect(await count()).toEqual(all(1_000));
     expect(await getDb().answerImport.findUnique({ where: { id } })).toMatchObject({
-      place: 500,
+      place: 1_000,
       state: "importing",
     });
     await getDb().$executeRawUnsafe(`drop trigger die_${name} on app.imported_answer`);

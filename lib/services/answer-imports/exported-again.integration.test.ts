@@ -5,8 +5,9 @@ import { ANY_ANSWER, type AnswerFilter } from "@/lib/domain/answers/answer-filte
 import { SURFACES } from "@/lib/domain/engines/surface";
 import type { Row } from "@/lib/domain/exports/column";
 import { listAnswers } from "@/lib/services/answers";
-import type { Context } from "@/lib/services/context";
+import { systemContext, type Context } from "@/lib/services/context";
 import { exportAnswers } from "@/lib/services/exports";
+import { readAnswerWords } from "@/lib/services/search";
 import { ROW_FILES } from "@/lib/table-files/write-rows";
 import { plantAnswers } from "@/test/plant-answers";
 import { anyText, tries } from "@/test/properties";
@@ -153,6 +154,8 @@ it("finds imported answers by the set of their prompts, in the list and in an ex
     ]),
     "jsonl",
   );
+  const going = new AbortController().signal;
+  await readAnswerWords({ ctx: systemContext("words"), input: { signal: going } });
   const { id: setId } = await getDb().promptSet.findFirstOrThrow({ where: { workspaceId, name: "Tents" } });
   const found = async (more: Partial<AnswerFilter>) => {
     const filter = { ...ANY_ANSWER, zone: "UTC", ...more };

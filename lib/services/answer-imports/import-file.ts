@@ -40,17 +40,23 @@ export async function importFile({ ctx, input }: Call<FileToImport>): Promise<Im
 
 async function sendPieces(ctx: Context, id: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
   const { pieceBytes } = ANSWER_IMPORT_LIMITS;
-  let [number, held] = [0, Buffer.alloc(0)];
+  let [number, length] = [0, 0];
+  let held: Uint8Array[] = [];
+  const send = async (piece: Uint8Array) => {
+    await addPiece({ ctx, input: { id, number, bytes: piece } });
+    number += 1;
+  };
   for await (const part of bytes) {
-    held = Buffer.concat([held, part]);
-    for (; held.length >= pieceBytes; number += 1) {
-      await addPiece({ ctx, input: { id, number, bytes: Uint8Array.from(held.subarray(0, pieceBytes)) } });
-      held = held.subarray(pieceBytes);
-    }
+    held.push(part);
+    length += part.length;
+    if (length < pieceBytes) continue;
+    let whole = Buffer.concat(held);
+    for (; whole.length >= pieceBytes; whole = whole.subarray(pieceBytes))
+      await send(whole.subarray(0, pieceBytes));
+    [held, length] = [[whole], whole.length];
   }
-  if (held.length === 0) return number;
-  await addPiece({ ctx, input: { id, number, bytes: Uint8Array.from(held) } });
-  return number + 1;
+  if (length > 0) await send(Buffer.concat(held));
+  return number;
 }
 
 /** How often progress is looked at. */

@@ -9,7 +9,7 @@ import { lineSorter, type NumberedLine, type SortedLine } from "@/lib/reading/im
 import type { ReadAnswer } from "@/lib/reading/read-reply";
 
 /** Lines that are written in one transaction, and of how much text at most before one more. */
-const BATCH = { lines: 500, chars: 4 * 1024 ** 2 };
+const BATCH = { lines: 1_000, chars: 4 * 1024 ** 2 };
 /** Lines that are made ready before others have their turn. */
 const IN_ONE_GO = 16;
 

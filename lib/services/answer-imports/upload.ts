@@ -10,7 +10,6 @@ import { BEGINNING_CHARS, guessFormat } from "@/lib/reading/imported/guess-forma
 import type { LineFormat } from "@/lib/reading/imported/line-format";
 import {
   memberId,
-  prismaOf,
   requirePermission,
   sqlOf,
   type Call,
@@ -18,7 +17,7 @@ import {
 } from "@/lib/services/context";
 import { decoderOf, encodingOf } from "@/lib/spreadsheet/decode-text";
 import { formatOf, getImportInWorkspace, moveImport, toImportView } from "./in-workspace";
-import { readPieces } from "./pieces";
+import { keepPiece, readPieces } from "./pieces";
 
 const fileNameSchema = typedText("The file's name")
   .trim()
@@ -52,17 +51,14 @@ const numberSchema = z
 export async function addPiece({
   ctx,
   input,
-}: Call<{ id: string; number: number; bytes: Uint8Array<ArrayBuffer> }>): Promise<void> {
+}: Call<{ id: string; number: number; bytes: Uint8Array }>): Promise<void> {
   requirePermission(ctx, "answer:import");
   const { id: importId, state, format } = await getImportInWorkspace(ctx, input.id);
   const number = numberSchema.parse(input.number);
   if (state !== "uploading" || format !== null) throw refused("The file is whole already.");
   if (input.bytes.length > ANSWER_IMPORT_LIMITS.pieceBytes)
     throw refused(`A piece has at most ${ANSWER_IMPORT_LIMITS.pieceBytes.toLocaleString("en")} bytes.`);
-  await prismaOf(ctx).answerImportPiece.createMany({
-    data: { importId, workspaceId: ctx.workspaceId, number, bytes: input.bytes },
-    skipDuplicates: true,
-  });
+  await keepPiece(sqlOf(ctx), { ...{ importId, number, bytes: input.bytes }, workspaceId: ctx.workspaceId });
 }
 
 const refused = (message: string) => new AppError("invalid", { message, fields: { file: message } });

@@ -1,16 +1,19 @@
 import type { AnswerItemView, CitationPlace } from "@/lib/domain/answers/answer";
 import type { Brand } from "@/lib/domain/brands/brand";
 import { citedSentences } from "@/lib/reading/cited-sentences";
+import { compileCompanies } from "@/lib/reading/facts/compile-companies";
+import { factOf } from "@/lib/reading/facts/fact-of";
 import { compileBrands } from "@/lib/reading/mentions/compile-brands";
 import type { MentionCorrection } from "@/lib/reading/mentions/find-mentions";
 import { positionAdjustedShares } from "@/lib/statistics/figures/sentences";
 import type { TrackedBrand } from "@/lib/statistics/measures/brand-table";
 import { saidIn } from "@/lib/statistics/measures/from-fact";
 import type { MeasuredAnswer, PlacedCitations } from "@/lib/statistics/measures/measured-answer";
-import { factOf } from "./fact-of";
 
 /** A brand with the number that answers name it by. */
 export interface NumberedBrand extends Brand {
+  /** In a dataset. */
+  id?: string;
   number: number;
 }
 
@@ -39,7 +42,10 @@ export type Said = Pick<
 >;
 
 /** What is read of an answer for figures: a few hundred bytes, and nothing of its text. */
-export function measurer(brands: readonly NumberedBrand[]): {
+export function measurer(
+  brands: readonly NumberedBrand[],
+  companies: readonly string[] = [],
+): {
   tracked: TrackedBrand[];
   measure: (answer: GivenAnswer) => Said;
 } {
@@ -50,12 +56,17 @@ export function measurer(brands: readonly NumberedBrand[]): {
   }));
   const roles = new Map(tracked.map(({ brand, role }) => [brand, role]));
   const matcher = compileBrands(brands.map((brand) => ({ ...brand, id: String(brand.number) })));
+  const known = compileCompanies(companies);
   const share = sharer();
   return {
     tracked,
-    measure: ({ text, items, citations, corrections = [] }) => ({
+    measure: ({ text, items, citations, corrections = [], language }) => ({
       ...saidIn(
-        factOf({ markdown: text, cited: citations.map(({ address }) => address), corrections }, matcher),
+        factOf(
+          { markdown: text, cited: citations.map(({ address }) => address), corrections, language },
+          matcher,
+          known,
+        ),
         roles,
       ),
       citations: citations.map(({ domain, url }) => share(domain, url)),

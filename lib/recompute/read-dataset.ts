@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { answerItemViewSchema, citationPlaceSchema } from "@/lib/domain/answers/answer";
+import { readStoredBrand } from "@/lib/domain/brands/stored-brand";
 import { answeredAs, unansweredAs } from "@/lib/domain/tasks/cell-state";
 import { TASK_STATES } from "@/lib/domain/tasks/task-state";
+import type { MentionCorrection } from "@/lib/reading/mentions/find-mentions";
 import { NOTHING_SAID } from "@/lib/statistics/measures/from-fact";
 import type { MeasuredAnswer } from "@/lib/statistics/measures/measured-answer";
 import { daysIn } from "./days-in";
@@ -13,10 +15,11 @@ import { RecomputeProblem } from "./problem";
 const id = z.string();
 const namedSchema = z.object({ id, name: z.string() });
 const marketSchema = namedSchema.extend({ language: z.string() });
-const runSchema = z.object({ id, kind: z.string(), label: z.string().nullable() });
+const runSchema = z.object({ id, kind: z.string(), set_id: id.nullable(), label: z.string().nullable() });
 const promptSchema = z.object({
   id,
   set_id: id.nullable(),
+  market_id: id.nullable(),
   family_id: id.nullable(),
   topic: z.string().nullable(),
   tags: z.array(z.string()),
@@ -54,20 +57,42 @@ const answerSchema = z.object({
   answered_at: z.iso.datetime(),
 });
 
+const brandSchema = z.object({
+  id,
+  number: z.int(),
+  name: z.string(),
+  role: z.string(),
+  rules: z.unknown(),
+  archived_at: z.string().nullable(),
+});
+const suggestedNameSchema = z.object({ name: z.string(), decision: z.string() });
+const correctionSchema = z.object({
+  task_id: id,
+  brand_id: id,
+  kind: z.enum(["refused", "added"]),
+  source_start: z.int(),
+  source_end: z.int(),
+  text: z.string(),
+});
+
 /**
  * The cells of a dataset, with what its answers say. Tasks and citations are held in few words, texts one at a time.
  * Suggestions of questions are answers, too: nobody is measured by them, and their tasks are no cells.
  */
 export async function readDataset(
   files: DatasetFiles,
-  brands: readonly NumberedBrand[],
+  givenBrands: readonly NumberedBrand[] | null,
   givenZone: string | null,
 ): Promise<Given> {
   const zone = givenZone ?? files.manifest.workspace.timeZone;
-  const { tracked, measure } = measurer(brands);
+  const own = await readOwnBrands(files);
+  const brands = givenBrands ?? own.brands;
+  const { tracked, measure } = measurer(brands, own.companies);
   const library = await readLibrary(files);
   const cells = await readCells(files, library, zone);
   const citations = await readCitations(files);
+  // What people said of single places they said of the dataset's brands.
+  const corrections = givenBrands ? new Map() : await readCorrections(files, own.brands);
   const dayOf = daysIn(zone);
   const rows: MeasuredAnswer[] = [];
   for await (const answer of files.rows("answers", answerSchema)) {
@@ -79,6 +104,7 @@ export async function readDataset(
       text: answer.text,
       items: answer.items,
       citations: citations.get(answer.task_id) ?? [],
+      corrections: corrections.get(answer.task_id) ?? [],
       language: market?.language ?? null,
     });
     citations.delete(answer.task_id);
@@ -165,11 +191,12 @@ async function readCells(files: DatasetFiles, library: Library, zone: string): P
         engine: task.engine,
         modelAsked: task.model_asked,
         modelAnswered: null,
-        set: prompt.set_id,
+        // What was imported is of its prompt's set; what was asked, of the set that was run.
+        set: task.origin === "imported" ? prompt.set_id : run.set_id,
         tags: prompt.tags,
         topic: prompt.topic,
         persona: task.persona_id,
-        market: task.market_id,
+        market: task.market_id ?? prompt.market_id,
         run: task.run_id,
         surface: null,
         origin: task.origin,
@@ -177,6 +204,39 @@ async function readCells(files: DatasetFiles, library: Library, zone: string): P
     });
   }
   return cells;
+}
+
+/** Brands in use, and the companies of the category that are known by their names alone. */
+async function readOwnBrands(files: DatasetFiles) {
+  const brands: NumberedBrand[] = [];
+  const companies: string[] = [];
+  if (files.has("brands"))
+    for await (const { id: ownId, number, archived_at: archivedAt, ...row } of files.rows(
+      "brands",
+      brandSchema,
+    ))
+      if (archivedAt === null) brands.push({ ...readStoredBrand(row), id: ownId, number });
+  if (files.has("suggested_names"))
+    for await (const { name, decision } of files.rows("suggested_names", suggestedNameSchema))
+      if (decision === "company") companies.push(name);
+  return { brands: brands.sort((one, other) => one.number - other.number), companies };
+}
+
+async function readCorrections(
+  files: DatasetFiles,
+  brands: readonly NumberedBrand[],
+): Promise<Map<string, MentionCorrection[]>> {
+  const found = new Map<string, MentionCorrection[]>();
+  if (!files.has("mention_corrections")) return found;
+  const numbers = new Map(brands.map(({ id: ownId, number }) => [ownId, String(number)]));
+  for await (const row of files.rows("mention_corrections", correctionSchema)) {
+    const brandId = numbers.get(row.brand_id);
+    if (brandId === undefined) continue;
+    const source = { start: row.source_start, end: row.source_end };
+    const own = found.get(row.task_id) ?? [];
+    found.set(row.task_id, [...own, { kind: row.kind, brandId, source, text: row.text }]);
+  }
+  return found;
 }
 
 async function readCitations(files: DatasetFiles): Promise<Map<string, GivenCitation[]>> {

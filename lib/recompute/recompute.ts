@@ -1,7 +1,8 @@
+import { FACT_VERSION } from "@/lib/reading/facts/fact-version";
 import { readBrands } from "@/lib/reading/mentions/read-brands";
 import { SUGGESTIONS } from "@/lib/reading/suggestions/suggest-brands";
 import { READING_VERSIONS } from "@/lib/reading/versions";
-import { writeDomain } from "@/lib/domain/brands/brand-domain";
+import { writeRules } from "@/lib/domain/brands/stored-brand";
 import { allFigures } from "@/lib/statistics/measures/figures-of";
 import type { Dimension, Period } from "@/lib/statistics/measures/group-rows";
 import type { Given } from "./given";
@@ -32,15 +33,18 @@ const SEED = 1;
  * nothing can be computed.
  */
 export async function recompute(order: Order): Promise<{ figures: Recomputed; problems: string[] }> {
-  const brands = order.brandsPath === null ? [] : await readBrandsFile(order.brandsPath);
+  const brands = order.brandsPath === null ? null : await readBrandsFile(order.brandsPath);
   const given = /\.(jsonl|ndjson)$/i.test(order.path)
-    ? await readAnswerLines(order.path, brands, order.zone ?? "UTC")
+    ? await readAnswerLines(order.path, brands ?? [], order.zone ?? "UTC")
     : await readWholeDataset(order, brands);
   if (given.rows.length === 0) throw new RecomputeProblem("There is no answer in it.", given.problems);
   return { figures: figuresFor(given, order), problems: given.problems };
 }
 
-async function readWholeDataset({ path, zone }: Order, brands: readonly NumberedBrand[]): Promise<Given> {
+async function readWholeDataset(
+  { path, zone }: Order,
+  brands: readonly NumberedBrand[] | null,
+): Promise<Given> {
   const files = await openDataset(path);
   try {
     return await readDataset(files, brands, zone);
@@ -67,11 +71,16 @@ function figuresFor(given: Given, { by, period }: Order): Recomputed {
   return {
     format: FIGURES_FORMAT,
     version: FIGURES_VERSION,
-    madeBy: { reading: READING_VERSIONS, suggestions: SUGGESTIONS, seed: SEED },
+    madeBy: { reading: READING_VERSIONS, facts: FACT_VERSION, suggestions: SUGGESTIONS, seed: SEED },
     source: given.source,
     zone: given.zone,
     period,
-    brands: given.brands.map(({ domains, ...brand }) => ({ ...brand, domains: domains.map(writeDomain) })),
+    brands: given.brands.map(({ number, name, role, ...rules }) => ({
+      number,
+      name,
+      role,
+      ...writeRules(rules),
+    })),
     pooledRho: figures.pooledRho,
     all: figures.all,
     by: figures.by.map(({ dimension, groups }) => ({

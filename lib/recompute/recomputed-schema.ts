@@ -14,7 +14,15 @@ const interval = z.strictObject({ low: z.number(), high: z.number() });
 
 const unknown = z
   .strictObject({
-    unknown: z.enum(["control", "no-places", "nothing-cited", "few-periods", "one-engine", "no-repeats"]),
+    unknown: z.enum([
+      "control",
+      "no-places",
+      "not-read",
+      "nothing-cited",
+      "few-periods",
+      "one-engine",
+      "no-repeats",
+    ]),
   })
   .describe("There is no such figure, and why.");
 
@@ -254,6 +262,7 @@ export const recomputedSchema = z.strictObject({
   version: z.literal(FIGURES_VERSION),
   madeBy: z.strictObject({
     reading: z.record(z.string(), count).describe("Versions of the code that read the answers."),
+    facts: count.describe("The version of what told brands of them."),
     suggestions: z.strictObject({ version: count, precision: z.number(), recall: z.number() }),
     seed: z.int(),
   }),

@@ -18,6 +18,7 @@ import * as deletions from "@/lib/services/deletions";
 import * as demo from "@/lib/services/demo";
 import * as exports from "@/lib/services/exports";
 import * as families from "@/lib/services/families";
+import * as figures from "@/lib/services/figures";
 import * as flags from "@/lib/services/flags";
 import * as identities from "@/lib/services/identities";
 import * as instance from "@/lib/services/instance";
@@ -69,6 +70,7 @@ const DOORS: Record<string, object> = {
   demo,
   exports,
   families,
+  figures,
   flags,
   identities,
   instance,

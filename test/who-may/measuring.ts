@@ -1,8 +1,21 @@
+import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
+import * as figures from "@/lib/services/figures";
 import * as measuring from "@/lib/services/measuring";
 import * as verification from "@/lib/services/verification";
 import { MACHINE, VIEWER, type Line } from "./allowed";
 
 export const measuringLines: Line[] = [
+  [
+    "figures.getFigures",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) =>
+      figures.getFigures({
+        ctx,
+        input: { filter: { ...ANY_ANSWER, zone: "UTC" }, by: ["engine"], period: "day" },
+      }),
+  ],
   ["measuring.getMeasuring", VIEWER, "done", "done", (ctx) => measuring.getMeasuring({ ctx })],
   [
     "measuring.measureAnswers",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readRuleVersion } from "@/lib/db/sql/facts/read-rule-version";
 import type { Queryable } from "@/lib/db/columns";
 import { readFrozenBrands, type FrozenBrand } from "@/lib/domain/brands/stored-brand";
+import { compileCompanies } from "@/lib/reading/facts/compile-companies";
 import { compileBrands, type Matcher } from "@/lib/reading/mentions/compile-brands";
 
 /** Rules that were frozen, ready to be looked for. Brands go by their numbers. */
@@ -38,7 +39,7 @@ export async function rulesOf(
   const rules = {
     brands,
     matcher: compileBrands(brands.map((brand) => ({ ...brand, id: String(brand.number) }))),
-    companies: names.length === 0 ? null : compileBrands(names.map(companyOf)),
+    companies: compileCompanies(names),
   };
   const [oldest] = kept.keys();
   if (kept.size >= KEPT_MAX && oldest !== undefined) kept.delete(oldest);
@@ -48,9 +49,3 @@ export async function rulesOf(
 
 const readRules = (db: Queryable, workspaceId: string, kind: "brands" | "companies", number: number) =>
   number === 0 ? Promise.resolve([]) : readRuleVersion(db, workspaceId, kind, number);
-
-/** A company is found by its name as it is. */
-const companyOf = (name: string) => ({
-  ...{ id: name, name, role: "competitor" as const },
-  ...{ aliases: [], domains: [], names: [] },
-});

@@ -106,7 +106,14 @@ describe("all figures", () => {
 it("reads facts as they are kept: what is tracked no more is named no more, and levels may be unknown", () => {
   const fact = {
     ...{ brands: ["2", "1", "9"], mentions: [2, 1, 5], linked: [1, 0, 0], listRanks: [1, null, null] },
-    ...{ absentBrands: ["3"], absences: [2], citedBrands: ["1"], citedCounts: [4], untracked: 1 },
+    ...{
+      absentBrands: ["3"],
+      absences: [2],
+      citedBrands: ["1"],
+      citedCounts: [4],
+      companies: 0,
+      suggested: 1,
+    },
   };
   const roles = new Map([
     ["1", "tracked"],
@@ -126,4 +133,7 @@ it("reads facts as they are kept: what is tracked no more is named no more, and 
   });
   const untold = saidIn({ ...fact, levels: null }, roles);
   expect([untold.areLevelsTold, untold.named.map(({ level }) => level)]).toEqual([false, [null, null]]);
+  const others = (companies: number, suggested: number | null) =>
+    saidIn({ ...fact, levels: null, companies, suggested }, roles).untracked;
+  expect([others(0, null), others(2, null), others(2, 3), others(0, 0)]).toEqual([null, 2, 5, 0]);
 });

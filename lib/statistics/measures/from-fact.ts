@@ -14,7 +14,10 @@ interface Fact {
   absences: readonly number[];
   citedBrands: readonly string[];
   citedCounts: readonly number[];
-  untracked: number | null;
+  /** Companies of the category that are known by their names alone. */
+  companies: number;
+  /** Names that may be companies'; null where that is not told. */
+  suggested: number | null;
 }
 
 /** What figures are made of in it. A brand of no role here was tracked when the fact was made, and is not any more. */
@@ -40,7 +43,7 @@ export function saidIn(
     linked: beside(fact.brands, fact.linked),
     absent: beside(fact.absentBrands, fact.absences),
     cited: fact.citedBrands.map((brand, place) => ({ brand, citations: fact.citedCounts[place] ?? 0 })),
-    untracked: fact.untracked,
+    untracked: untrackedIn(fact),
     areLevelsTold: fact.levels !== null,
   };
 }
@@ -59,6 +62,12 @@ export const NOTHING_SAID: Pick<
   citations: [],
   placed: null,
 };
+
+/** Where nobody tells of other names, a company that is known tells enough, and none tells nothing. */
+function untrackedIn({ companies, suggested }: Fact): number | null {
+  if (suggested === null) return companies > 0 ? companies : null;
+  return companies + suggested;
+}
 
 const levelAt = (levels: Fact["levels"], place: number): Level | null =>
   LEVELS[levels?.[place] ?? -1] ?? null;

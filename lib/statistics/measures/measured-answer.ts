@@ -30,6 +30,10 @@ export interface AskedBy {
   origin: string;
 }
 
+/** Places of citations are in texts, and not every reader looks at those. */
+export const NOT_READ = "not-read";
+type NotRead = typeof NOT_READ;
+
 /** An asked cell with all that figures are made of: what every reader of answers, of a database or a file, has to give. */
 export interface MeasuredAnswer extends ReadAnswer {
   by: AskedBy;
@@ -37,6 +41,6 @@ export interface MeasuredAnswer extends ReadAnswer {
   linked: readonly OfBrand[];
   /** Mentions that say nothing was found about the brand. */
   absent: readonly OfBrand[];
-  /** Null where its citations have no places, or where those are not looked at. */
-  placed: PlacedCitations | null;
+  /** Null where its citations have no places. */
+  placed: PlacedCitations | null | NotRead;
 }

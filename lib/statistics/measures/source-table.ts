@@ -9,7 +9,7 @@ import type { Rate } from "../intervals/rate";
 import type { Share } from "../intervals/share";
 import { type Base, isIn } from "../observations";
 import { type Both, ofBoth } from "./estimands";
-import type { MeasuredAnswer } from "./measured-answer";
+import { type MeasuredAnswer, NOT_READ, type PlacedCitations } from "./measured-answer";
 import type { Unknown } from "./unknown";
 
 /** A domain that answers cite. */
@@ -42,9 +42,12 @@ export interface SourceFigures {
 export function sourceFigures(rows: readonly MeasuredAnswer[], seed: number): SourceFigures {
   const counted = rows.filter((row) => isIn(row, "answered"));
   const { domains, withoutDomain } = countDomains(counted);
-  const placed = counted.flatMap((row) => row.placed ?? []);
+  const placed = counted.flatMap((row) => placedOf(row) ?? []);
+  const without: Unknown = {
+    unknown: counted.some((row) => row.placed === NOT_READ) ? "not-read" : "no-places",
+  };
   const prevalenceOf = prevalences(rows);
-  const wordShareOf = wordShares(placed);
+  const wordShareOf = wordShares(placed, without);
   const perAnswer = (base: Base) => ofBoth((estimand) => citationsPerAnswer(rows, { estimand, base }, seed));
   const sorted = [...domains].sort(
     ([one, { citations: ofOne }], [other, { citations: ofOther }]) =>
@@ -67,15 +70,18 @@ export function sourceFigures(rows: readonly MeasuredAnswer[], seed: number): So
     },
     coverage:
       placed.length === 0
-        ? { unknown: "no-places" }
+        ? without
         : ofBoth((estimand) =>
             tellShare(rows, { estimand, base: "answered" }, (row) => ({
-              part: row.placed?.citing ?? 0,
-              whole: row.placed?.sentences ?? 0,
+              part: placedOf(row)?.citing ?? 0,
+              whole: placedOf(row)?.sentences ?? 0,
             })),
           ),
   };
 }
+
+const placedOf = ({ placed }: MeasuredAnswer): PlacedCitations | null =>
+  placed === NOT_READ ? null : placed;
 
 interface DomainCounts {
   citations: number;
@@ -118,11 +124,11 @@ function prevalences(rows: readonly MeasuredAnswer[]): (domain: string) => Both<
 }
 
 function wordShares(
-  placed: readonly { shares: readonly (readonly [string, number])[] }[],
+  placed: readonly PlacedCitations[],
+  without: Unknown,
 ): (domain: string) => number | Unknown {
   const sums = new Map<string, number>();
   for (const { shares } of placed)
     for (const [domain, share] of shares) sums.set(domain, (sums.get(domain) ?? 0) + share);
-  return (domain) =>
-    placed.length === 0 ? { unknown: "no-places" } : (sums.get(domain) ?? 0) / placed.length;
+  return (domain) => (placed.length === 0 ? without : (sums.get(domain) ?? 0) / placed.length);
 }

@@ -4,6 +4,8 @@ export type Why =
   | "control"
   /** No answer's citations have places in its text. */
   | "no-places"
+  /** Texts were not read for it: `recompute` does. */
+  | "not-read"
   | "nothing-cited"
   /** Fewer than nine periods, or one with fewer than two answers. */
   | "few-periods"

@@ -1,0 +1,166 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
+import { recompute } from "@/lib/recompute/recompute";
+import { recomputedSchema } from "@/lib/recompute/recomputed-schema";
+import { makeBrand } from "@/lib/services/brands";
+import { type Context, systemContext } from "@/lib/services/context";
+import { exportDataset } from "@/lib/services/datasets";
+import { measureAnswers } from "@/lib/services/measuring";
+import { DIMENSIONS } from "@/lib/statistics/measures/group-rows";
+import { ownDatabase } from "@/test/own-database";
+import { plantAnswers } from "@/test/plant-answers";
+import { bytesOf, unzip } from "@/test/unzip";
+import { getFigures } from ".";
+
+const pool = ownDatabase();
+
+/** But for those of very many groups, which are made by the same lines. */
+const BY = DIMENSIONS.filter((dimension) => !["run", "prompt", "family"].includes(dimension));
+
+let folder: string;
+let ctx: Context;
+
+const TEXT =
+  "These are the ones that most people have at home, and it is easy to see why.\\n\\n1. **Seven** – the one that is cheap\\n2. [Acme](https://site3.example/x) is for those who want more of it\\n\\nI could not find any information about Bolt.";
+
+/** Answers of many prompts and families, some in English, some not answered, with weights, corrections and a control. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "figures-"));
+  const { workspaceId, userId } = await plantAnswers(48);
+  ctx = { ...systemContext("test"), workspaceId, actor: { kind: "member", userId, role: "owner" } };
+  await pool.query(
+    `with made_set as (
+       insert into app.prompt_set (id, workspace_id, name) values (uuidv7(), $1, 'Tools') returning id
+     ), families as (
+       insert into app.family (id, workspace_id, set_id, name)
+       select uuidv7(), $1, made_set.id, 'F' || n from made_set, generate_series(0, 10) n returning id, name, set_id
+     ), prompts as (
+       insert into app.prompt (id, workspace_id, set_id, family_id, tags, topic, weight)
+       select uuidv7(), $1, families.set_id, families.id, array['t' || n % 3], 'topic' || n % 2, 1 + n % 2
+         from families, generate_series(0, 1) n returning id
+     ), versions as (
+       insert into app.prompt_version (id, workspace_id, prompt_id, number, user_prompt, content_hash)
+       select uuidv7(), $1, id, 1, 'Which of these is it? ' || id, encode(sha256(id::text::bytea), 'hex') from prompts
+       returning id
+     ), numbered as (select id, row_number() over () - 1 as n from versions)
+     update app.task set prompt_version_id = numbered.id from numbered
+      where task.workspace_id = $1 and task.cell % 23 = numbered.n and task.cell >= 2`,
+    [workspaceId],
+  );
+  await pool.query(
+    `update app.answer set text = $2, web_search_done = case task.cell % 5 when 0 then null when 1 then false else true end
+       from app.task where task.id = answer.task_id and task.workspace_id = $1 and task.cell % 3 = 0`,
+    [workspaceId, TEXT.replaceAll("\\n", "\n")],
+  );
+  await pool.query(
+    `insert into app.task (id, workspace_id, run_id, prompt_version_id, connection_id, cell, repeat, engine, model_asked,
+                           method, parameters, web_search_asked, state, created_at)
+     select uuidv7(), workspace_id, run_id, prompt_version_id, connection_id, 100 + cell, 0, engine, model_asked, method,
+            parameters, true, (array['failed', 'cancelled', 'planned', 'unknown'])[1 + cell % 4]::app.task_state, created_at
+       from app.task where workspace_id = $1 and cell between 4 and 11`,
+    [workspaceId],
+  );
+  const brand = (name: string, role: string, domains: string[] = []) =>
+    makeBrand({ ctx, input: { brand: { name, role, aliases: [], domains, names: [] } } });
+  await brand("Seven", "own", ["site6.example"]);
+  const { id: acme } = await brand("Acme", "competitor", ["site3.example/page"]);
+  await brand("Bolt", "competitor");
+  await brand("Second", "control");
+  await pool.query(
+    `insert into app.mention_correction (id, workspace_id, task_id, brand_id, kind, source_start, source_end, text)
+     select uuidv7(), $1, answer.task_id, $2, 'refused', position('Acme' in text) - 1, position('Acme' in text) + 3, 'Acme'
+       from app.answer join app.task on task.id = answer.task_id
+      where answer.workspace_id = $1 and task.cell = 9`,
+    [workspaceId, acme],
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+const measureAll = () =>
+  measureAnswers({ ctx: systemContext("test"), input: { signal: AbortSignal.timeout(60_000) } });
+
+const ask = (changed: Partial<typeof ANY_ANSWER> = {}) =>
+  getFigures({
+    ctx,
+    input: {
+      filter: { ...ANY_ANSWER, ...changed, zone: "UTC" },
+      by: BY,
+      period: "week",
+    },
+  });
+
+/** What places of citations are needed for is told of files alone. */
+const withoutPlaces = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) =>
+      key === "wordShare" || key === "coverage" || key === "name" ? undefined : inner,
+    ),
+  );
+
+/** Where two figures differ: counts by anything at all, other numbers by more than 1e-9. */
+function differences(one: unknown, other: unknown, path = "figures"): string[] {
+  if (
+    typeof one === "number" &&
+    typeof other === "number" &&
+    !(Number.isInteger(one) && Number.isInteger(other))
+  )
+    return Math.abs(one - other) <= 1e-9 ? [] : [`${path}: ${one}, ${other}`];
+  if (one === null || other === null || typeof one !== "object" || typeof other !== "object")
+    return one === other ? [] : [`${path}: ${String(one)}, ${String(other)}`];
+  const [left, right] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
+  return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) =>
+    differences(left.get(key), right.get(key), `${path}.${key}`),
+  );
+}
+
+it("leaves out what is not measured yet, and says how much", async () => {
+  const { waiting, all } = await ask();
+  expect([waiting, all.cells.answers]).toEqual([48, 0]);
+});
+
+it("is what `recompute` makes of the same workspace's dataset, packed and unpacked: every figure, whole and by dimension", async () => {
+  await measureAll();
+  const { rules, waiting, ...dashboard } = await ask();
+  expect(waiting).toBe(0);
+  expect(rules).toBeGreaterThan(0);
+  const bytes = await bytesOf(await exportDataset({ ctx, input: { raw: false } }));
+  const packed = join(folder, "dataset.zip");
+  await writeFile(packed, bytes);
+  const unpacked = join(folder, "dataset");
+  for (const [name, text] of await unzip(bytes)) {
+    await mkdir(dirname(join(unpacked, name)), { recursive: true });
+    await writeFile(join(unpacked, name), text);
+  }
+  for (const path of [packed, unpacked]) {
+    const { figures, problems } = await recompute({
+      ...{ path, brandsPath: null, zone: "UTC", period: "week" },
+      by: BY,
+    });
+    expect(problems).toEqual([]);
+    expect(recomputedSchema.safeParse(JSON.parse(JSON.stringify(figures))).error?.issues).toBeUndefined();
+    expect(figures.source).toMatchObject({ kind: "dataset", changedFiles: [] });
+    const { all, by, prompts, pooledRho } = figures;
+    expect(differences(withoutPlaces(dashboard), withoutPlaces({ pooledRho, all, by, prompts }))).toEqual([]);
+  }
+  // And it is not nothing that is the same.
+  const [seven, acme, bolt, second] = dashboard.all.brands;
+  expect([seven?.answers, acme?.answers, bolt?.absences]).toEqual([20, 15, 16]);
+  expect(second?.role).toBe("control");
+  expect(seven?.presence.questionsLikeThese.figure.interval).not.toBeNull();
+  expect(seven?.presence.questionsLikeThese.weighted).not.toBeNull();
+  expect(seven?.topPick.theseQuestions).toMatchObject({
+    figure: { numerator: 16, denominator: 16 },
+    leftOut: { notTold: 32, failed: 4, pending: 2, notAsked: 2 },
+  });
+});
+
+it("is of what a filter leaves", async () => {
+  const { all } = await ask({ tag: "t1" });
+  const { by } = await ask();
+  const tags = by.find(({ dimension }) => dimension === "tag");
+  expect(withoutPlaces(all.cells)).toEqual(tags?.groups.find(({ key }) => key === "t1")?.figures.cells);
+});

@@ -1,0 +1,1 @@
+export { getFigures, type WorkspaceFigures } from "./get-figures";

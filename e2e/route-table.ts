@@ -50,6 +50,9 @@ export const PAGES: readonly Line[] = [
     (planted) => of(planted).correctSpend({ reconciliation: planted.reconciliation }),
   ],
   ["/[workspace]/library", "prompt:read", (planted) => of(planted).library.sets()],
+  ["/[workspace]/brands", "brand:read", (planted) => of(planted).brands()],
+  ["/[workspace]/brands/new", "brand:write", (planted) => of(planted).newBrand()],
+  ["/[workspace]/brands/[id]", "brand:write", (planted) => of(planted).brand(planted.brand)],
   ["/[workspace]/library/markets", "prompt:read", (planted) => of(planted).library.markets()],
   ["/[workspace]/library/personas", "prompt:read", (planted) => of(planted).library.personas()],
   ["/[workspace]/library/[set]", "prompt:read", (planted) => of(planted).library.set(planted.set)],
@@ -200,6 +203,11 @@ export const READS: readonly Line[] = [
     "connection:read",
     (planted) => readsOf(planted).models("gemini", { connection: planted.connection }),
   ],
+  [
+    "/api/workspaces/[workspace]/brands/preview",
+    "brand:read",
+    (planted) => readsOf(planted).brandPreview({ brand: '{"name":"Acme"}', id: null }),
+  ],
   ["/api/workspaces/[workspace]/notices", "workspace:read", (planted) => readsOf(planted).notices()],
   ["/api/workspaces/[workspace]/runs/[id]", "answer:read", (planted) => readsOf(planted).run(planted.run)],
   [
@@ -244,6 +252,9 @@ export const POSTED = [
 
 /** Every server action by its name. */
 export const ACTIONS: Readonly<Record<string, Guard>> = {
+  makeBrandAction: "brand:write",
+  changeBrandAction: "brand:write",
+  archiveBrandAction: "brand:write",
   setUpAction: "anyone",
   askForResetAction: "anyone",
   joinAsNewPersonAction: "anyone",

@@ -54,6 +54,9 @@ const workspace = (slug: string) => {
       markets: () => `${root}/library/markets`,
       personas: () => `${root}/library/personas`,
     },
+    brands: () => `${root}/brands`,
+    newBrand: (query?: { name?: string }) => withQuery(`${root}/brands/new`, query),
+    brand: (id: string) => `${root}/brands/${part(id)}`,
     sources: (query?: Query) => withQuery(`${root}/sources`, query),
     spend: (query?: Query) => withQuery(`${root}/spend`, query),
     spendEntries: (query?: Query) => withQuery(`${root}/spend/entries`, query),
@@ -106,6 +109,7 @@ const api = (slug: string) => {
       withQuery(`${root}/models/${part(engine)}`, query),
     estimate: (query: { targets: string; method: string; search: boolean }) =>
       withQuery(`${root}/estimate`, query),
+    brandPreview: (query: { brand: string; id: string | null }) => withQuery(`${root}/brands/preview`, query),
     answersExport: (query: Query) => withQuery(`${root}/answers/export`, query),
     sourcesExport: (query: Query) => withQuery(`${root}/sources/export`, query),
     dataset: (query?: { raw: boolean }) => withQuery(`${root}/dataset`, query),

@@ -13,6 +13,7 @@ import {
   ScrollText,
   Server,
   Settings,
+  Tags,
   UserCog,
   Trash2,
   Users,
@@ -78,6 +79,13 @@ export function screensOf({ slug, role }: Place, carried: string): Screen[] {
       keywords: ["replies", "read"],
       Icon: MessagesSquare,
       permission: "answer:read",
+    },
+    {
+      label: "Brands",
+      href: to.brands(),
+      keywords: ["mentions", "competitors", "aliases", "rules", "suggestions"],
+      Icon: Tags,
+      permission: "brand:read",
     },
     {
       label: "Sources",

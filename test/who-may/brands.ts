@@ -10,6 +10,13 @@ export const brandsLines: Line[] = [
     "not_found",
     (ctx, { brand: id }) => brands.getBrand({ ctx, input: { id } }),
   ],
+  [
+    "brands.previewBrand",
+    VIEWER,
+    "done",
+    "done",
+    (ctx, { brand: id }) => brands.previewBrand({ ctx, input: { id, brand: { name: "Acme" } } }),
+  ],
   ["brands.newestBrandRules", VIEWER, "done", "done", (ctx) => brands.newestBrandRules({ ctx })],
   [
     "brands.makeBrand",

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageHeader } from "@/components/shell/page-header";
+import { EmptyState } from "@/components/states/empty-state";
+import { Button } from "@/components/ui/button";
+import { roleMay } from "@/lib/domain/team/permission";
+import { paths } from "@/lib/paths";
+import { listBrands } from "@/lib/services/brands";
+import { openWorkspacePage } from "@/lib/web/page";
+import { BrandItem } from "../_components/brand-item";
+import { BRANDS_QUESTION } from "../brand-words";
+
+export const metadata: Metadata = { title: "Brands" };
+
+interface BrandsPageProps {
+  params: Promise<{ workspace: string }>;
+}
+
+export default async function BrandsPage({ params }: BrandsPageProps) {
+  const { workspace, ctx } = await openWorkspacePage((await params).workspace, "brand:read");
+  const { slug } = workspace;
+  const brands = await listBrands({ ctx });
+  const mayWrite = roleMay(workspace.role, "brand:write");
+  const make = mayWrite && (
+    <Button look="primary" asChild>
+      <Link href={paths.workspace(slug).newBrand()}>New brand</Link>
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title="Brands" question={BRANDS_QUESTION} actions={make} />
+      {brands.length > 0 ? (
+        <ul aria-label="Brands" className="bg-surface divide-y rounded-md border">
+          {brands.map((brand) => (
+            <BrandItem key={brand.id} slug={slug} brand={brand} mayWrite={mayWrite} />
+          ))}
+        </ul>
+      ) : (
+        <EmptyState title="No brand yet" action={make}>
+          Name your own brand and those it is compared with: from then on every answer, also those collected
+          before, is read for them. A brand that does not exist, as a control, measures how often names are
+          found that are not there.
+        </EmptyState>
+      )}
+    </>
+  );
+}

@@ -13,13 +13,16 @@ import { copyOf } from "./support/copied";
 import { openForFilling } from "./support/filling";
 import { createReport, describeMachine, whole } from "./support/report";
 
-// npm run bench -- export [--answers N]: rows a second of each format against a bare copy of the same columns, which the
+// npm run bench -- export [--answers N] [--only answers.jsonl]: rows a second of each format against a bare copy of the same columns, which the
 // same process takes and throws away; and how much more a process holds while it writes ten times as many rows. What is
 // held is what is left when the garbage is collected: how much of that lies about says more of V8 than of an export.
 
 const flag = process.argv.indexOf("--answers");
 const ANSWERS = flag === -1 ? 100_000 : Number(process.argv[flag + 1]);
 const SUBJECTS = ["answers", "citations"] as const;
+/** `--only answers.jsonl`: that alone, which a million answers take minutes for. */
+const only = process.argv.indexOf("--only");
+const ONLY = only === -1 ? null : process.argv[only + 1];
 const LOOKED_EVERY_MS = 200;
 const MEGABYTE = 1024 ** 2;
 
@@ -96,6 +99,7 @@ await closingAfter(async (closeLater) => {
   const report = createReport();
   for (const subject of SUBJECTS)
     for (const format of EXPORT_FORMATS) {
+      if (ONLY !== null && ONLY !== `${subject}.${format}`) continue;
       const small = await write(few, subject, format);
       const large = await write(many, subject, format);
       const from = performance.now();

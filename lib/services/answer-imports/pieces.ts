@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
+import { oneAhead } from "@/lib/services/one-ahead";
 import { decoderOf, type Encoding } from "@/lib/spreadsheet/decode-text";
-import { oneAhead } from "./one-ahead";
 
 const pieceRows = z.object({ bytes: z.instanceof(Buffer) }).array();
 

@@ -8,13 +8,7 @@ import { mappingSchema, type ImportView } from "@/lib/domain/answers/answer-impo
 import { maxChars, typedText } from "@/lib/domain/text/typed-text";
 import { BEGINNING_CHARS, guessFormat } from "@/lib/reading/imported/guess-format";
 import type { LineFormat } from "@/lib/reading/imported/line-format";
-import {
-  memberId,
-  requirePermission,
-  sqlOf,
-  type Call,
-  type Context,
-} from "@/lib/services/context";
+import { memberId, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { decoderOf, encodingOf } from "@/lib/spreadsheet/decode-text";
 import { formatOf, getImportInWorkspace, moveImport, toImportView } from "./in-workspace";
 import { keepPiece, readPieces } from "./pieces";

@@ -30,9 +30,9 @@ import {
   type InstanceCall,
   type InstanceContext,
 } from "@/lib/services/context";
+import { oneAhead } from "@/lib/services/one-ahead";
 import { ENCODINGS } from "@/lib/spreadsheet/decode-text";
 import { formatOf, type ImportRow } from "./in-workspace";
-import { oneAhead } from "./one-ahead";
 import { readTexts } from "./pieces";
 import { batchesOf, type Batch } from "./ready-lines";
 import { compareLines, writeLines } from "./write-lines";

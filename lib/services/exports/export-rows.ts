@@ -12,6 +12,7 @@ import type { ExportSubject } from "@/lib/domain/exports/export";
 import { rowSchema } from "@/lib/domain/exports/row-schema";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { requirePermission, type Call } from "@/lib/services/context";
+import { oneAhead } from "@/lib/services/one-ahead";
 import { readFilter } from "@/lib/services/search/read-search";
 import { placeCitations } from "./place-citations";
 
@@ -33,7 +34,8 @@ export function exportAnswers({
   const schema = rowSchema(ANSWER_COLUMNS).array();
   const batches = inSnapshot(async function* (db) {
     const searched = await readFilter(inWorkspace(workspaceId, db), filter);
-    for await (const rows of readAnswerRows(db, workspaceId, searched))
+    // The database reads the next rows while these are written.
+    for await (const rows of oneAhead(readAnswerRows(db, workspaceId, searched)))
       yield schema.parse(
         rows.map(({ sections, ...row }) => ({ ...row, citations: placeCitations(row.citations, sections) })),
       );
@@ -65,7 +67,7 @@ function citedRows(
     const by: CitedBy = of.answers
       ? { answers: await readFilter(inWorkspace(workspaceId, db), of.answers) }
       : of;
-    for await (const rows of read(db, workspaceId, by)) yield schema.parse(rows);
+    for await (const rows of oneAhead(read(db, workspaceId, by))) yield schema.parse(rows);
   });
   return { columns, batches };
 }

@@ -7,7 +7,7 @@ import { cursorRows } from "@/lib/db/snapshot";
 import { answersOf } from "@/lib/db/sql/answers/answer-conditions";
 import type { SearchedFilter } from "@/lib/domain/answers/answer-filter";
 import type { ANSWER_COLUMNS } from "@/lib/domain/exports/answer-columns";
-import { exact, moment, named } from "./cells";
+import { exact, moment, named, rowOfCells } from "./cells";
 
 const BATCH = 500;
 
@@ -109,7 +109,7 @@ export async function* readAnswerRows(
         where: [sql`answer.task_id = any(${asked.map(({ id }) => id)}::uuid[])`],
         orderBy: sql`task.created_at, task.id`,
       },
-      z.record(z.string(), z.unknown()),
+      rowOfCells,
     );
   }
 }

@@ -11,7 +11,7 @@ import type { SearchedFilter } from "@/lib/domain/answers/answer-filter";
 import type { SourceFilter } from "@/lib/domain/answers/source-list";
 import type { CITATION_COLUMNS, SOURCE_COLUMNS } from "@/lib/domain/exports/citation-columns";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
-import { moment, named } from "./cells";
+import { moment, named, rowOfCells } from "./cells";
 
 const BATCH = 2_000;
 
@@ -80,7 +80,7 @@ export async function* readCitationRows(
         where: [sql`citation.id = any(${found.map(({ id }) => id)}::bigint[])`],
         orderBy: order,
       },
-      z.record(z.string(), z.unknown()),
+      rowOfCells,
     );
   }
 }
@@ -112,6 +112,5 @@ export async function* readSourceRows(
     groupBy: sql`citation.domain, citation.source_url`,
     orderBy: sql`min(citation.answered_at), citation.domain, citation.source_url`,
   };
-  for await (const batch of cursorRows(db, own.select(sources), BATCH))
-    yield z.record(z.string(), z.unknown()).array().parse(batch);
+  for await (const batch of cursorRows(db, own.select(sources), BATCH)) yield rowOfCells.array().parse(batch);
 }

@@ -203,6 +203,12 @@ export const READS: readonly Line[] = [
     "connection:read",
     (planted) => readsOf(planted).models("gemini", { connection: planted.connection }),
   ],
+  ["/api/workspaces/[workspace]/brands/file", "brand:read", (planted) => readsOf(planted).brandsFile()],
+  [
+    "/api/workspaces/[workspace]/brands/suggestions",
+    "brand:read",
+    (planted) => readsOf(planted).nameSuggestions(),
+  ],
   [
     "/api/workspaces/[workspace]/brands/preview",
     "brand:read",
@@ -252,6 +258,9 @@ export const POSTED = [
 
 /** Every server action by its name. */
 export const ACTIONS: Readonly<Record<string, Guard>> = {
+  trackNameAction: "brand:write",
+  decideNameAction: "brand:write",
+  importBrandsAction: "brand:write",
   makeBrandAction: "brand:write",
   changeBrandAction: "brand:write",
   archiveBrandAction: "brand:write",

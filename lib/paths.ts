@@ -110,6 +110,8 @@ const api = (slug: string) => {
     estimate: (query: { targets: string; method: string; search: boolean }) =>
       withQuery(`${root}/estimate`, query),
     brandPreview: (query: { brand: string; id: string | null }) => withQuery(`${root}/brands/preview`, query),
+    brandsFile: () => `${root}/brands/file`,
+    nameSuggestions: () => `${root}/brands/suggestions`,
     answersExport: (query: Query) => withQuery(`${root}/answers/export`, query),
     sourcesExport: (query: Query) => withQuery(`${root}/sources/export`, query),
     dataset: (query?: { raw: boolean }) => withQuery(`${root}/dataset`, query),

@@ -104,7 +104,8 @@ export async function plantOne(): Promise<PlantedWorkspace> {
     },
   });
   const library = await plantLibrary(workspaceId, slug);
-  const prompt = await db.prompt.create({ data: { workspaceId } });
+  // Their intent was told: no brand here is ours.
+  const prompt = await db.prompt.create({ data: { workspaceId, intentDue: false } });
   const wording = { userPrompt: slug, contentHash: crypto.randomUUID(), number: 1 };
   const version = await db.promptVersion.create({ data: { workspaceId, promptId: prompt.id, ...wording } });
   const schedule = await plantSchedule({ workspaceId, setId: library.set, connectionId, slug, at });
@@ -335,6 +336,7 @@ async function plantLibrary(workspaceId: string, slug: string) {
       contentHash: crypto.randomUUID(),
       topic: slug,
       tags: [slug],
+      intentDue: false,
       versions: { create: wording },
     },
   });

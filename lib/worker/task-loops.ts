@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { continueImports } from "@/lib/services/answer-imports";
+import { tellIntents } from "@/lib/services/brands";
 import { tellOfBudgets } from "@/lib/services/budgets";
 import { systemContext, type InstanceCall } from "@/lib/services/context";
 import { continueDatasetImports } from "@/lib/services/datasets";
@@ -33,6 +34,7 @@ const LOOPS: readonly {
   { name: "tell of runs", restMs: 15_000, round: tellOfRuns },
   { name: "tell of budgets", restMs: 15_000, round: tellOfBudgets },
   { name: "fold spend", restMs: 30_000, round: foldSpend },
+  { name: "tell intents", restMs: 5_000, round: tellIntents },
   { name: "read prompts' words", restMs: 2_000, round: readPromptWords },
   {
     name: "read answers' words",

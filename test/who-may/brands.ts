@@ -1,5 +1,5 @@
 import * as brands from "@/lib/services/brands";
-import { RESEARCHER, VIEWER, type Line } from "./allowed";
+import { MACHINE, RESEARCHER, VIEWER, type Line } from "./allowed";
 
 export const brandsLines: Line[] = [
   ["brands.listBrands", VIEWER, "done", "done", (ctx) => brands.listBrands({ ctx })],
@@ -16,6 +16,30 @@ export const brandsLines: Line[] = [
     "done",
     "done",
     (ctx, { brand: id }) => brands.previewBrand({ ctx, input: { id, brand: { name: "Acme" } } }),
+  ],
+  ["brands.exportBrands", VIEWER, "done", "done", (ctx) => brands.exportBrands({ ctx })],
+  [
+    "brands.importBrands",
+    RESEARCHER,
+    "done",
+    "done",
+    (ctx) => brands.importBrands({ ctx, input: { text: '[{"name":"Of a file"}]' } }),
+  ],
+  ["brands.tellIntents", MACHINE, "done", "not_found", (ctx) => brands.tellIntents({ ctx })],
+  ["brands.suggestNames", VIEWER, "done", "done", (ctx) => brands.suggestNames({ ctx })],
+  [
+    "brands.trackName",
+    RESEARCHER,
+    "done",
+    "done",
+    (ctx) => brands.trackName({ ctx, input: { name: "A suggested name" } }),
+  ],
+  [
+    "brands.decideName",
+    RESEARCHER,
+    "done",
+    "done",
+    (ctx) => brands.decideName({ ctx, input: { name: "A company", decision: "company" } }),
   ],
   ["brands.newestBrandRules", VIEWER, "done", "done", (ctx) => brands.newestBrandRules({ ctx })],
   [

@@ -2,16 +2,14 @@ import { rulesOf, type Alias, type Brand } from "@/lib/domain/brands/brand";
 import type { Span } from "@/lib/domain/answers/answer";
 import { compileBrands, type Matcher, type TrackedBrand } from "./compile-brands";
 import { findMentions } from "./find-mentions";
+import { shownIn, type ShownHit } from "./show-sentence";
 import { readVisible } from "./visible-text";
 
 /** Why a hit may not be the brand: only a looser writing of an alias found it, or it stands within a longer name. */
 export type Doubt = "looser" | "longer_name";
 
 /** Where a brand is found, while its rules are being written. */
-export interface TriedHit {
-  /** The sentence, on one line, and where in it the name stands. */
-  sentence: string;
-  mark: Span;
+export interface TriedHit extends ShownHit {
   doubt: Doubt | null;
 }
 
@@ -38,8 +36,6 @@ export function prepareTrial(brand: Brand, others: readonly TrackedBrand[]): Bra
 
 /** The same alias, found only as it is written and as a word of its own. */
 const strictly = (alias: Alias): Alias => ({ ...alias, case: "exact", boundary: "word", accents: "exact" });
-
-const SENTENCE_MAX = 320;
 
 /** Where a text names the brand, in its order. */
 export function tryBrand({ asWritten, strict }: BrandTrial, markdown: string): TriedHit[] {
@@ -72,19 +68,4 @@ function isInLongerName(text: string, { start, end }: Span, sentence: Span): boo
   const before = text.slice(sentence.start, start);
   const word = CAPITAL_BEFORE.exec(before);
   return word !== null && /[\p{L}\p{N}]/u.test(before.slice(0, before.length - (word[1]?.length ?? 0) - 1));
-}
-
-/** A sentence as it is shown: on one line, and cut where it is long. */
-function shownIn(text: string, hit: Span, sentence: Span): Pick<TriedHit, "sentence" | "mark"> {
-  const room = Math.max(0, SENTENCE_MAX - (hit.end - hit.start));
-  const start = Math.max(sentence.start, hit.start - Math.floor(room / 2));
-  const end = Math.min(Math.max(sentence.end, hit.end), hit.end + Math.ceil(room / 2));
-  const [before, after] = [start > sentence.start ? "…" : "", end < sentence.end ? "…" : ""];
-  // What is masked, and ends of blocks, are one character each: places stay.
-  const line = text.slice(start, end).replaceAll("\ufffc", "…").replace(/\s/g, " ");
-  const shift = before.length - start;
-  return {
-    sentence: `${before}${line}${after}`,
-    mark: { start: hit.start + shift, end: hit.end + shift },
-  };
 }

@@ -1,7 +1,19 @@
 import { beforeEach, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
+import type { Context } from "@/lib/services/context";
+import { plantOne } from "@/test/plant-one";
 import { newWorkspace, type TestWorkspace } from "@/test/workspace";
-import { archiveBrand, changeBrand, getBrand, listBrands, makeBrand, newestBrandRules } from ".";
+import {
+  archiveBrand,
+  changeBrand,
+  exportBrands,
+  getBrand,
+  importBrands,
+  listBrands,
+  makeBrand,
+  newestBrandRules,
+  previewBrand,
+} from ".";
 
 let own: TestWorkspace;
 
@@ -101,4 +113,41 @@ it("keeps what measured as it was", async () => {
   await expect(
     getDb().ruleVersion.updateMany({ where: { workspaceId }, data: { rules: [] } }),
   ).rejects.toThrow(/constraint violated/);
+});
+
+it("tries rules on the newest answers as they are written, beside the other brands", async () => {
+  const { workspaceId, userId, task, brand: id } = await plantOne();
+  const ctx: Context = { ...own.ctx, workspaceId, actor: { kind: "member", userId, role: "owner" } };
+  await getDb().answer.update({
+    where: { taskId: task },
+    data: { text: "We like Ring and the Ring Video Bell. Give it a ring." },
+  });
+  const preview = (brand: object) => previewBrand({ ctx, input: { id, brand } });
+  expect(await preview({ name: "Ring" })).toMatchObject({
+    ...{ answers: 1, isAll: true, naming: 1, mentions: 3, looser: 1, longerName: 1 },
+    hits: [{ answerId: task, mark: { start: 8, end: 12 }, doubt: null }],
+  });
+  await makeBrand({ ctx, input: { brand: { name: "Ring Video Bell" } } });
+  expect(await preview({ name: "Ring" })).toMatchObject({ mentions: 2, longerName: 0 });
+  await expect(preview({ name: "Ring", domains: ["co.uk"] })).rejects.toMatchObject({
+    fields: { "domains[0]": expect.any(String) },
+  });
+});
+
+it("brings in what it exports, all of it or nothing", async () => {
+  await make({ name: "Ring", role: "own", domains: ["ring.com"] });
+  await make({ name: "Nest" });
+  const text = JSON.stringify(await exportBrands({ ctx: own.ctx }));
+  const other = await newWorkspace();
+  const bring = (given: string) => importBrands({ ctx: other.ctx, input: { text: given } });
+  expect(await bring(text)).toEqual({ made: 2, changed: 0, same: 0 });
+  expect(await bring(text)).toEqual({ made: 0, changed: 0, same: 2 });
+  expect(await bring('[{"name":"ring","role":"own"}]')).toEqual({ made: 0, changed: 1, same: 0 });
+  expect((await newestBrandRules({ ctx: other.ctx })).number).toBe(2);
+  await expect(bring('[{"name":"Acme"},{"name":"Eve","role":"friend"}]')).rejects.toMatchObject({
+    code: "invalid",
+    fields: { "[1].role": expect.any(String) },
+  });
+  await expect(bring("{")).rejects.toMatchObject({ fields: { file: expect.any(String) } });
+  expect(await listBrands({ ctx: other.ctx })).toHaveLength(2);
 });

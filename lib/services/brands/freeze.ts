@@ -1,6 +1,12 @@
 import "server-only";
 import type { Queryable } from "@/lib/db/columns";
-import { addRuleVersion, readBrandsInUse, readNewestRules } from "@/lib/db/sql/brands/rule-versions";
+import { haveIntentsTold } from "@/lib/db/sql/brands/intents";
+import {
+  addRuleVersion,
+  readBrandsInUse,
+  readCompanies,
+  readNewestRules,
+} from "@/lib/db/sql/brands/rule-versions";
 import { memberId, type Context } from "@/lib/services/context";
 
 /**
@@ -22,11 +28,28 @@ export async function freezeBrands(tx: Queryable, ctx: Context): Promise<void> {
   const { workspaceId } = ctx;
   const brands = await readBrandsInUse(tx, workspaceId);
   const rules = brands.map(({ id, number, name, role, rules }) => ({ id, number, name, role, ...rules }));
-  const newest = await readNewestRules(tx, { workspaceId, kind: "brands" });
-  if (isSame(newest?.rules ?? [], rules)) return;
+  if (await freeze(tx, ctx, "brands", rules)) await haveIntentsTold(tx, workspaceId);
+}
+
+/** The same with the list of the category's companies that are not tracked. Brands are held before. */
+export async function freezeCompanies(tx: Queryable, ctx: Context): Promise<void> {
+  await freeze(tx, ctx, "companies", await readCompanies(tx, ctx.workspaceId));
+}
+
+/** Whether it is another version than the newest. */
+async function freeze(
+  tx: Queryable,
+  ctx: Context,
+  kind: "brands" | "companies",
+  rules: readonly unknown[],
+): Promise<boolean> {
+  const { workspaceId } = ctx;
+  const newest = await readNewestRules(tx, { workspaceId, kind });
+  if (isSame(newest?.rules ?? [], rules)) return false;
   const number = (newest?.number ?? 0) + 1;
   const made = { madeById: memberId(ctx), madeAt: ctx.now() };
-  await addRuleVersion(tx, { workspaceId, kind: "brands", number, rules, ...made });
+  await addRuleVersion(tx, { workspaceId, kind, number, rules, ...made });
+  return true;
 }
 
 /** JSON as the database keeps it has its keys in an order of its own. */

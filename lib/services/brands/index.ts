@@ -1,4 +1,7 @@
+export { exportBrands, importBrands } from "./file";
+export { tellIntents } from "./intents";
 export { getBrand, listBrands } from "./list";
 export { previewBrand } from "./preview";
 export { newestBrandRules } from "./rules";
+export { decideName, suggestNames, trackName } from "./suggestions";
 export { archiveBrand, changeBrand, makeBrand } from "./write";

@@ -22,7 +22,7 @@ export async function makeBrand({ ctx, input }: Call<{ brand: unknown }>): Promi
 }
 
 /** Writes a new brand, with the next number of the workspace. Brands are held before, the rules written down after. */
-async function insertBrand(ctx: Context & { tx: Transaction }, brand: Brand): Promise<{ id: string }> {
+export async function insertBrand(ctx: Context & { tx: Transaction }, brand: Brand): Promise<{ id: string }> {
   const { tx, workspaceId } = ctx;
   await requireRoomForBrand(ctx, { name: brand.name, exceptId: null });
   const last = await tx.prisma.brand.aggregate({ where: { workspaceId }, _max: { number: true } });
@@ -48,14 +48,26 @@ export async function changeBrand({ ctx, input }: Call<{ id: string; brand: unkn
     const { tx, workspaceId } = ctx;
     await lockBrands(tx, workspaceId);
     const was = await getBrandInWorkspace(ctx, input.id);
-    const [before, after] = [columnsOf(readStoredBrand(was)), columnsOf(brand)];
-    if (JSON.stringify(before) === JSON.stringify(after)) return;
     if (was.archivedAt === null) await requireRoomForBrand(ctx, { name: brand.name, exceptId: was.id });
-    await tx.prisma.brand.update({ where: { id: was.id, workspaceId }, data: after });
-    const decision = { workspaceId, action: "brand.change", entityId: was.id } as const;
-    await recordDecision(tx, ctx, { ...decision, before, after });
-    await freezeBrands(tx, ctx);
+    if (await rewriteBrand(ctx, was, brand)) await freezeBrands(tx, ctx);
   });
+}
+
+type BrandRow = Pick<Awaited<ReturnType<typeof getBrandInWorkspace>>, "id" | "name" | "role" | "rules">;
+
+/** Writes what a brand is now; false where it is so already. Brands are held before, the rules written down after. */
+export async function rewriteBrand(
+  ctx: Context & { tx: Transaction },
+  was: BrandRow,
+  brand: Brand,
+): Promise<boolean> {
+  const { tx, workspaceId } = ctx;
+  const [before, after] = [columnsOf(readStoredBrand(was)), columnsOf(brand)];
+  if (JSON.stringify(before) === JSON.stringify(after)) return false;
+  await tx.prisma.brand.update({ where: { id: was.id, workspaceId }, data: after });
+  const decision = { workspaceId, action: "brand.change", entityId: was.id } as const;
+  await recordDecision(tx, ctx, { ...decision, before, after });
+  return true;
 }
 
 /** Takes a brand out of use, so that it is not looked for any more, or into it. Throws `not_found`, `conflict`. */

@@ -8,7 +8,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { type DatasetCounts, datasetCountsSchema, type Manifest } from "@/lib/domain/exports/dataset";
 import { DATASET_FILES, type DatasetFile } from "@/lib/domain/exports/dataset-tables";
-import { freezeBrands } from "@/lib/services/brands/freeze";
+import { freezeBrands, freezeCompanies } from "@/lib/services/brands/freeze";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { writeWordsOf } from "@/lib/services/search/write-words-of";
 import { arrivalOf } from "./arrival";
@@ -101,6 +101,7 @@ async function writeAll(
   // Versions of prompts get theirs by a loop of the worker.
   await writeWordsOf(db, workspaceId);
   await freezeBrands(db, ctx);
+  await freezeCompanies(db, ctx);
   const counts = await countedAs(db, workspaceId, manifest, connectionsBefore);
   await recordDecision(db, ctx, {
     workspaceId,

@@ -2,6 +2,7 @@ import "server-only";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import type { Context } from "@/lib/services/context";
 import { derivedId } from "@/lib/services/derived-id";
+import { makeBrand } from "@/lib/services/brands";
 import { addSibling, expandTemplate } from "@/lib/services/families";
 import { makeMarket } from "@/lib/services/markets";
 import { addMark } from "@/lib/services/marks";
@@ -54,6 +55,7 @@ const ACTS: Record<LibraryAct, (ctx: InTransaction, of: Programme) => Promise<vo
 
 /** The set, put together, and its schedule. */
 async function begin(ctx: InTransaction, { connectionId, cron }: Programme): Promise<void> {
+  for (const [name, role] of library.BRANDS) await makeBrand({ ctx, input: { brand: { name, role } } });
   const { id: setId } = await createPromptSet({ ctx, input: library.DEMO_SET });
   const { id: us } = await makeMarket({ ctx, input: library.MARKETS.us });
   const { id: uk } = await makeMarket({ ctx, input: library.MARKETS.uk });

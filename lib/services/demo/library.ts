@@ -7,6 +7,16 @@ export const DEMO_SET = {
   description: "What runners ask before they buy, in two markets. Made up, as all of this workspace is.",
 } as const;
 
+/** Whom answers about running shoes name in the sandbox; and one whom they do not, as nothing is called so. */
+export const BRANDS = [
+  ["Veltrano", "own"],
+  ["Pacerra", "competitor"],
+  ["Nordlauf", "competitor"],
+  ["Kestora", "competitor"],
+  ["Ombrika", "competitor"],
+  ["Quorvane", "control"],
+] as const;
+
 /** The sandbox writes English only, so both speak it; what is asked differs in words and in where it is asked from. */
 export const MARKETS = {
   us: { name: "United States", language: "en", country: "US", city: null },

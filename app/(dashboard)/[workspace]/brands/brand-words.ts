@@ -1,5 +1,8 @@
 import type { BrandRole } from "@/lib/domain/brands/brand-limits";
 
+/** A file of brands has at most so many bytes: an action takes no more. */
+export const BRANDS_FILE_BYTES = 900_000;
+
 export const BRANDS_QUESTION =
   "Which names are looked for in answers, and how are they told from plain words?";
 

@@ -1,7 +1,15 @@
 "use server";
 
 import { z } from "zod";
-import { archiveBrand, changeBrand, makeBrand } from "@/lib/services/brands";
+import { NAME_DECISIONS } from "@/lib/domain/brands/name-suggestion";
+import {
+  archiveBrand,
+  changeBrand,
+  decideName,
+  importBrands,
+  makeBrand,
+  trackName,
+} from "@/lib/services/brands";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 
 const write = workspaceAction.metadata({ permission: "brand:write" }).bindArgsSchemas(boundSlug);
@@ -20,3 +28,20 @@ export const changeBrandAction = write
 export const archiveBrandAction = write
   .inputSchema(z.object({ id: z.uuid(), archived: z.boolean() }))
   .action(async ({ ctx: { ctx }, parsedInput }) => archiveBrand({ ctx, input: parsedInput }));
+
+const nameSchema = z.object({ name: z.string() });
+
+/** Has a suggested name tracked as a competitor. */
+export const trackNameAction = write
+  .inputSchema(nameSchema)
+  .action(async ({ ctx: { ctx }, parsedInput }) => trackName({ ctx, input: parsedInput }));
+
+/** Decides about a suggested name, or takes that back. */
+export const decideNameAction = write
+  .inputSchema(nameSchema.extend({ decision: z.enum(NAME_DECISIONS).nullable() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => decideName({ ctx, input: parsedInput }));
+
+/** Brings in a file of brands. */
+export const importBrandsAction = write
+  .inputSchema(z.object({ text: z.string() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => importBrands({ ctx, input: parsedInput }));

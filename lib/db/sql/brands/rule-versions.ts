@@ -61,3 +61,15 @@ export async function readBrandsInUse(
   });
   return brandRows.parse(rows);
 }
+
+const nameRows = z.array(z.object({ name: z.string() }));
+
+/** The names that were taken for companies of the category without being tracked. */
+export async function readCompanies(db: Queryable, workspaceId: string): Promise<string[]> {
+  const { rows } = await db.query({
+    text: `select name from app.suggested_name
+            where workspace_id = $1 and decision = 'company' order by folded collate "C"`,
+    values: [workspaceId],
+  });
+  return nameRows.parse(rows).map(({ name }) => name);
+}

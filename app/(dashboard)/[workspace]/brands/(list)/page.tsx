@@ -8,6 +8,8 @@ import { paths } from "@/lib/paths";
 import { listBrands } from "@/lib/services/brands";
 import { openWorkspacePage } from "@/lib/web/page";
 import { BrandItem } from "../_components/brand-item";
+import { SuggestedNames } from "../_components/suggested-names";
+import { ImportButton } from "../_components/import-button";
 import { BRANDS_QUESTION } from "../brand-words";
 
 export const metadata: Metadata = { title: "Brands" };
@@ -26,9 +28,22 @@ export default async function BrandsPage({ params }: BrandsPageProps) {
       <Link href={paths.workspace(slug).newBrand()}>New brand</Link>
     </Button>
   );
+  const actions = (
+    <>
+      {brands.length > 0 && (
+        <Button asChild>
+          <a href={paths.api.workspace(slug).brandsFile()} download>
+            Export
+          </a>
+        </Button>
+      )}
+      {mayWrite && <ImportButton slug={slug} />}
+      {make}
+    </>
+  );
   return (
     <>
-      <PageHeader title="Brands" question={BRANDS_QUESTION} actions={make} />
+      <PageHeader title="Brands" question={BRANDS_QUESTION} actions={actions} />
       {brands.length > 0 ? (
         <ul aria-label="Brands" className="bg-surface divide-y rounded-md border">
           {brands.map((brand) => (
@@ -42,6 +57,7 @@ export default async function BrandsPage({ params }: BrandsPageProps) {
           found that are not there.
         </EmptyState>
       )}
+      <SuggestedNames slug={slug} mayWrite={mayWrite} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { promisify } from "node:util";
 import { gunzip as gunzipWithCallback } from "node:zlib";
+import { isRefusedWrite } from "@/lib/db/client";
 import { replaceCitations } from "@/lib/db/sql/answers/replace-citations";
 import {
   countStaleAnswers,
@@ -8,6 +9,7 @@ import {
   type StaleAnswer,
   type StaleScope,
 } from "@/lib/db/sql/answers/stale-answers";
+import { noteReadingVersions, readWholeTexts, rewriteAnswers } from "@/lib/db/sql/answers/rewrite-answers";
 import { writeAnswerWords } from "@/lib/db/sql/search/write-words";
 import { withTransaction } from "@/lib/db/transaction";
 import { READER, readAgain, type Reader } from "@/lib/reading/read-again";
@@ -64,11 +66,8 @@ export async function reReadAnswers({
   const count: ReadAgainCount = { done: 0, fromStored: 0 };
   for (let last = after; ;) {
     const batch = await listStaleAnswers(sqlOf(ctx), scope, { after: last, limit: BATCH });
-    for (const stale of batch) {
-      const from = await reReadOne(ctx, stale, reader);
-      count.done += 1;
-      if (from === "stored") count.fromStored += 1;
-    }
+    count.fromStored += await reReadTogether(ctx, batch, reader);
+    count.done += batch.length;
     last = batch.at(-1)?.taskId ?? last;
     onProgress?.({ ...count, of });
     if (batch.length < BATCH) return { ...count, after: null };
@@ -76,34 +75,78 @@ export async function reReadAnswers({
   }
 }
 
-async function reReadOne(
+/**
+ * Reads answers again in one transaction, each kind of row with one statement. Where the database refuses them together,
+ * half of them are tried, and so on, so that one that can't be written is told by itself. Returns how many were read from
+ * what is stored.
+ */
+async function reReadTogether(
   outer: InstanceContext,
-  { taskId, workspaceId, origin, engine, modelAsked, request, reply, versions: stored }: StaleAnswer,
+  stale: readonly StaleAnswer[],
   reader: Reader,
-): Promise<"reply" | "stored"> {
-  const raw = request && reply && { request: await textOf(request), reply: await textOf(reply) };
-  return withTransaction(outer, async (ctx) => {
-    const { prisma } = ctx.tx;
-    const citations = await prisma.citation.findMany({
-      where: { taskId, workspaceId },
-      orderBy: { position: "asc" },
-      omit: { id: true },
-    });
-    const versions = readingVersionsSchema.catch({}).parse(stored);
-    const again = readAgain({ origin, engine, modelAsked, versions, raw, citations }, reader);
-    const { text } = await prisma.answer.update({
-      select: { text: true },
-      where: { taskId, workspaceId },
-      data: { ...(again.from === "reply" ? derived(again.answer) : {}), readingVersions: again.versions },
-    });
-    await replaceCitations(ctx.tx, taskId, again.from === "reply" ? again.answer.citations : again.citations);
-    await writeAnswerWords(ctx.tx, [{ id: taskId, ...readWords(text) }]);
-    return again.from;
-  });
+): Promise<number> {
+  try {
+    return await rewrite(outer, stale, reader);
+  } catch (error) {
+    if (stale.length === 1 || !isRefusedWrite(error)) throw error;
+    const half = Math.ceil(stale.length / 2);
+    const first = await reReadTogether(outer, stale.slice(0, half), reader);
+    return first + (await reReadTogether(outer, stale.slice(half), reader));
+  }
 }
 
-/** The columns of an answer that are read of its reply. */
-const derived = ({ citations, ...answer }: ReturnType<Reader["readReply"]>) => ({
-  ...answer,
-  citationCount: citations.length,
-});
+async function rewrite(
+  outer: InstanceContext,
+  stale: readonly StaleAnswer[],
+  reader: Reader,
+): Promise<number> {
+  if (stale.length === 0) return 0;
+  const raws = await Promise.all(
+    stale.map(
+      async ({ request, reply }) =>
+        request && reply && { request: await textOf(request), reply: await textOf(reply) },
+    ),
+  );
+  return withTransaction(outer, async ({ tx }) => {
+    const ids = stale.map(({ taskId }) => taskId);
+    const stored = Map.groupBy(
+      await tx.prisma.citation.findMany({
+        where: { taskId: { in: ids } },
+        orderBy: { position: "asc" },
+        omit: { id: true },
+      }),
+      ({ taskId }) => taskId,
+    );
+    const read = stale.map(({ taskId, origin, engine, modelAsked, versions: known }, place) => {
+      const versions = readingVersionsSchema.catch({}).parse(known);
+      const [raw = null, citations = []] = [raws[place], stored.get(taskId)];
+      return {
+        taskId,
+        ...readAgain({ origin, engine, modelAsked, versions, raw, citations }, reader),
+      };
+    });
+    const fromReply = read.flatMap((one) => (one.from === "reply" ? [one] : []));
+    const fromStored = read.flatMap((one) => (one.from === "stored" ? [one] : []));
+    await rewriteAnswers(
+      tx,
+      fromReply.map(({ taskId, versions, answer: { citations, ...answer } }) => ({
+        ...{ taskId, ...answer, readingVersions: versions },
+        citationCount: citations.length,
+      })),
+    );
+    await noteReadingVersions(
+      tx,
+      fromStored.map(({ taskId, versions }) => ({ taskId, readingVersions: versions })),
+    );
+    await replaceCitations(tx, [
+      ...fromReply.map(({ taskId, answer: { citations } }) => ({ taskId, citations })),
+      ...fromStored.map(({ taskId, citations }) => ({ taskId, citations })),
+    ]);
+    const texts = await readWholeTexts(tx, ids);
+    await writeAnswerWords(
+      tx,
+      texts.map(({ id, text }) => ({ id, ...readWords(text) })),
+    );
+    return fromStored.length;
+  });
+}

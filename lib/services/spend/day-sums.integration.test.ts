@@ -123,7 +123,9 @@ it("cited sources are those of the answers that are there, whatever is answered,
             break;
           case "read anew":
             if (!found) break;
-            await replaceCitations(getPool(), found.taskId, citationsOf(command.cited));
+            await replaceCitations(getPool(), [
+              { taskId: found.taskId, citations: citationsOf(command.cited) },
+            ]);
             answers.set(command.task, { ...found, cited: command.cited });
             break;
           case "delete the answer":

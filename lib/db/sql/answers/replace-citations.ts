@@ -14,29 +14,30 @@ export interface KeptCitation {
 }
 
 /**
- * Makes an answer's citations these, whose positions count from 0. A citation that is the same stays the row it is;
- * engine and time are the answer's own.
+ * Makes answers' citations these, whose positions count from 0, with one statement. A citation that is the same stays the
+ * row it is; engine and time are the answer's own.
  */
 export async function replaceCitations(
   db: Queryable,
-  taskId: string,
-  citations: readonly KeptCitation[],
+  answers: readonly { taskId: string; citations: readonly KeptCitation[] }[],
 ): Promise<void> {
   await db.query({
     text: `
       with given as (
-        select * from jsonb_to_recordset($2::jsonb) as one (
-          "position" int, "rawUrl" text, "resolvedUrl" text, "sourceUrl" text, domain text, title text, place jsonb,
-          "sectionIndex" int)
+        select * from jsonb_to_recordset($3::jsonb) as one (
+          "taskId" uuid, "position" int, "rawUrl" text, "resolvedUrl" text, "sourceUrl" text, domain text, title text,
+          place jsonb, "sectionIndex" int)
       ), gone as (
-        delete from app.citation where task_id = $1 and position >= (select count(*) from given)
+        delete from app.citation using unnest($1::uuid[], $2::int[]) as counted (task_id, kept)
+         where citation.task_id = counted.task_id and position >= kept
       )
       insert into app.citation (workspace_id, task_id, engine, answered_at, position, raw_url, resolved_url, source_url,
                                 domain, title, place, section_index)
       select answer.workspace_id, answer.task_id, task.engine, answer.answered_at, given."position", given."rawUrl",
              given."resolvedUrl", given."sourceUrl", given.domain, given.title, given.place, given."sectionIndex"
-        from given, app.answer join app.task on task.id = answer.task_id
-       where answer.task_id = $1
+        from given
+        join app.answer on answer.task_id = given."taskId"
+        join app.task on task.id = answer.task_id
       on conflict (task_id, position) do update
          set raw_url = excluded.raw_url, resolved_url = excluded.resolved_url, source_url = excluded.source_url,
              domain = excluded.domain, title = excluded.title, place = excluded.place,
@@ -46,6 +47,12 @@ export async function replaceCitations(
              is distinct from
              (excluded.raw_url, excluded.resolved_url, excluded.source_url, excluded.domain, excluded.title,
               excluded.place, excluded.section_index)`,
-    values: [taskId, JSON.stringify(citations)],
+    values: [
+      answers.map(({ taskId }) => taskId),
+      answers.map(({ citations }) => citations.length),
+      JSON.stringify(
+        answers.flatMap(({ taskId, citations }) => citations.map((citation) => ({ ...citation, taskId }))),
+      ),
+    ],
   });
 }

@@ -32,8 +32,8 @@ const ROUNDS = 5;
 const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
 const ZONE = "Europe/Berlin";
 const any = { ...ANYTHING, zone: ZONE };
-const prompts = (own: WorkspaceReads, sort: PromptSort, filter: Partial<PromptFilter> = {}) =>
-  listPromptsPage(own, { ...any, text: null, ...filter, page: 1, sort });
+const prompts = (own: WorkspaceReads, sort: PromptSort, { text, ...filter }: Partial<PromptFilter> = {}) =>
+  listPromptsPage(own, { ...any, ...filter, words: text ?? null, page: 1, sort });
 const sources = (own: WorkspaceReads, filter: Partial<SourceFilter> = {}) =>
   listSourcesPage(own, {
     filter: { ...any, domain: null, text: null, ...filter },

@@ -36,7 +36,3 @@ export function contains(columns: readonly Sql[], text: string | null): Conditio
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   return anyOf(columns.map((column) => sql`lower(${column}) like lower(${pattern})`));
 }
-
-/** Rows whose column holds words, as the index on it has them: whole, in any order, a phrase in quotation marks. */
-export const hasWords = (column: Sql, words: string): Sql =>
-  sql`to_tsvector('simple', ${column}) @@ websearch_to_tsquery('simple', ${words})`;

@@ -1,12 +1,12 @@
 import "server-only";
-import type { PromptSelection, SetPromptFilter } from "@/lib/domain/library/set-prompt";
-import { equals, hasWords, type Condition } from "./conditions";
+import type { SearchedSelection, SearchedSetFilter } from "@/lib/domain/library/set-prompt";
+import { equals, type Condition } from "./conditions";
 import { type Sql, sql } from "./sql";
 import type { Select } from "./workspace-reads";
 
 /** The newest wording of each `prompt`, as `newest`. */
 export const newestWording = sql`
-  join lateral (select version.id, version.number, version.user_prompt, version.content_hash
+  join lateral (select version.id, version.number, version.user_prompt, version.content_hash, version.words
                   from app.prompt_version version
                  where version.prompt_id = prompt.id order by version.number desc limit 1) newest on true`;
 
@@ -22,10 +22,10 @@ export const wordsInUse = (setId: string): Select => ({
 });
 
 /** Prompts of a set that a filter leaves; said of `prompt` and its `newest` wording. */
-export const promptsOfSet = (setId: string, filter: SetPromptFilter): Condition[] => [
+export const promptsOfSet = (setId: string, filter: SearchedSetFilter): Condition[] => [
   sql`prompt.set_id = ${setId}::uuid`,
   filter.archived ? sql`prompt.archived_at is not null` : sql`prompt.archived_at is null`,
-  filter.text === null ? null : hasWords(sql`newest.user_prompt`, filter.text),
+  filter.words === null ? null : sql`newest.words @@ ${filter.words}::tsquery`,
   equals(sql`prompt.topic`, filter.topic),
   filter.tag === null ? null : sql`${filter.tag} = any(prompt.tags)`,
   filter.intent === null ? null : sql`prompt.intent = ${filter.intent}::app.intent`,
@@ -36,7 +36,7 @@ export const promptsOfSet = (setId: string, filter: SetPromptFilter): Condition[
 ];
 
 /** Prompts of a set that were selected. */
-export const selectedOfSet = (setId: string, selection: PromptSelection): Condition[] =>
+export const selectedOfSet = (setId: string, selection: SearchedSelection): Condition[] =>
   "ids" in selection
     ? [sql`prompt.set_id = ${setId}::uuid`, sql`prompt.id = any(${selection.ids}::uuid[])`]
     : promptsOfSet(setId, selection.filter);

@@ -545,7 +545,7 @@ describe("prompts", () => {
         fc.constantFrom(...PROMPT_SORTS),
         rarely(fc.constantFrom("alpha", "delta")),
         async (shared, sort, text) => {
-          const { rows } = await listPromptsPage(own, { ...shared, text, page: 1, sort });
+          const { rows } = await listPromptsPage(own, { ...shared, words: text, page: 1, sort });
           const isNarrowed = [shared.engine, shared.model, shared.from, shared.to, shared.memberId].some(
             (value) => value !== null,
           );

@@ -33,8 +33,12 @@ export const ANY_SET_PROMPT: SetPromptFilter = {
   archived: false,
 };
 
+/** The same as the database takes it: its words as a `tsquery`. */
+export type SearchedSetFilter = Omit<SetPromptFilter, "text"> & { words: string | null };
+
 /** Which prompts of a set something is done with: some by id, or all that a filter finds. */
 export type PromptSelection = { ids: string[] } | { filter: SetPromptFilter };
+export type SearchedSelection = { ids: string[] } | { filter: SearchedSetFilter };
 
 export interface SetPromptRow {
   id: string;

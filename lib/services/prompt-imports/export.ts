@@ -6,6 +6,7 @@ import { prismaOf, readsOf, requirePermission, type Call, type Context } from "@
 import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace";
 import { distinctNames } from "@/lib/spreadsheet/distinct-names";
 import { writeMarket } from "@/lib/spreadsheet/market-code";
+import { readSetFilter } from "@/lib/services/search/read-search";
 import { protectCell } from "@/lib/spreadsheet/protect-cell";
 import { writeTags } from "@/lib/spreadsheet/tag-list";
 
@@ -36,7 +37,9 @@ async function* write(
   filter: SetPromptFilter,
   names: Names,
 ): SetExport["batches"] {
-  for await (const prompts of readSetPrompts(readsOf(ctx), { setId, filter }))
+  const own = readsOf(ctx);
+  const searched = await readSetFilter(own, filter);
+  for await (const prompts of readSetPrompts(own, { setId, filter: searched }))
     yield prompts.map((prompt) => {
       const cells = cellsOf(prompt, names);
       return IMPORT_COLUMNS.map((column) => cells[column] && protectCell(cells[column]));

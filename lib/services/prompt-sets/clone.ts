@@ -100,7 +100,8 @@ async function translate(
   const markets = own ? null : await copyMarkets(tx, named);
   const personas = own ? null : await copyPersonas(tx, named);
   const prompts: NewPrompt[] = [];
-  const selected = { setId: from, filter: ANY_SET_PROMPT };
+  const { text: _any, ...any } = ANY_SET_PROMPT;
+  const selected = { setId: from, filter: { ...any, words: null } };
   for await (const batch of readSetPrompts(readsOf(ctx), selected))
     for (const { id: _id, ...prompt } of batch)
       prompts.push({

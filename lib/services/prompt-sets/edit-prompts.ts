@@ -15,6 +15,7 @@ import { promptSelectionSchema } from "@/lib/domain/library/set-prompt-schema";
 import { memberId, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { changeProperties } from "./change-properties";
 import { wordsForEdit } from "./edit-words";
+import { readSetFilter } from "@/lib/services/search/read-search";
 import { lockSetInUse, requireInUse, requireOwn } from "./in-workspace";
 
 interface BulkEdit {
@@ -36,7 +37,9 @@ export async function editPrompts({ ctx, input }: Call<BulkEdit>): Promise<Chang
     const { id: setId } = await lockSetInUse(ctx, input.setId);
     await requireOwn(ctx, setId, [namedBy(wanted)]);
     await requireInUse(ctx, namedBy(wanted));
-    const prompts = await readChangeablePrompts(readsOf(ctx), { setId, selection });
+    const searched =
+      "ids" in selection ? selection : { filter: await readSetFilter(readsOf(ctx), selection.filter) };
+    const prompts = await readChangeablePrompts(readsOf(ctx), { setId, selection: searched });
     if (prompts.length === 0) return { changeId: null, changed: 0, same: 0, duplicates: 0, tooManyTags: 0 };
     const { edit, families } = await withFamily(ctx, setId, wanted);
     const applied = prompts.map((prompt) => ({ prompt, wanted: applyEdit(prompt, edit, ctx.now()) }));

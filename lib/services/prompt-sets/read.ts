@@ -11,6 +11,7 @@ import type {
 } from "@/lib/domain/library/set-prompt";
 import { prismaOf, readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
+import { readSetFilter } from "@/lib/services/search/read-search";
 import { getPromptSetInWorkspace } from "./in-workspace";
 
 /** The sets in use, or those archived, by name, with what each holds and when it is asked. */
@@ -36,7 +37,8 @@ export async function listSetPrompts({
 }> {
   requirePermission(ctx, "prompt:read");
   const { id } = await getPromptSetInWorkspace(ctx, input.setId);
-  return listSetPromptRows(readsOf(ctx), { ...input, setId: id });
+  const filter = await readSetFilter(readsOf(ctx), input.filter);
+  return listSetPromptRows(readsOf(ctx), { ...input, filter, setId: id });
 }
 
 /** What the prompts of a set can be narrowed to and given: its topics, tags and families, the workspace's markets and personas in use. */

@@ -8,6 +8,7 @@ import { turnSchema } from "@/lib/domain/answers/answer";
 import type { PromptFilter, PromptRow, PromptSort, PromptView } from "@/lib/domain/library/prompt";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
+import { readSearch } from "@/lib/services/search/read-search";
 import { getPromptInWorkspace } from "./in-workspace";
 
 /** A page of a workspace's prompts in the order asked for. */
@@ -19,7 +20,9 @@ export async function listPrompts({
   hasNext: boolean;
 }> {
   requirePermission(ctx, "prompt:read");
-  return listPromptsPage(readsOf(ctx), input);
+  const { text, ...asked } = input;
+  const own = readsOf(ctx);
+  return listPromptsPage(own, { ...asked, words: text === null ? null : await readSearch(own, text) });
 }
 
 /** A prompt with all its wordings and its latest runs, newest first. Throws `not_found`. */

@@ -3,6 +3,7 @@ import { readStems } from "@/lib/db/sql/search/stems";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { AnswerFilter, SearchedFilter } from "@/lib/domain/answers/answer-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import type { SearchedSetFilter, SetPromptFilter } from "@/lib/domain/library/set-prompt";
 import { parseSearch, stemmedWords, writeSearch } from "@/lib/reading/search-query";
 
 /** Searches in words as `tsquery`s, by the languages of a workspace's markets. One that looks for nothing finds nothing. */
@@ -23,6 +24,14 @@ async function readSearches(
 export async function readSearch(own: WorkspaceReads, text: string): Promise<string> {
   const [words] = await readSearches(own, [text]);
   return words ?? "";
+}
+
+/** A filter of a set's prompts as the database takes it. */
+export async function readSetFilter(
+  own: WorkspaceReads,
+  { text, ...filter }: SetPromptFilter,
+): Promise<SearchedSetFilter> {
+  return { ...filter, words: text === null ? null : await readSearch(own, text) };
 }
 
 /** A filter as the database takes it. */

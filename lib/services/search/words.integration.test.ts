@@ -1,12 +1,16 @@
 import { expect, it } from "vitest";
 import { getPool } from "@/lib/db/pool";
 import { withTransaction } from "@/lib/db/transaction";
+import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
+import { ANY_SET_PROMPT } from "@/lib/domain/library/set-prompt";
 import { makeMarket } from "@/lib/services/markets";
-import { addQuestion, createPromptSet, editQuestion } from "@/lib/services/prompt-sets";
+import { addQuestion, createPromptSet, editQuestion, listSetPrompts } from "@/lib/services/prompt-sets";
 import { addPrompts } from "@/lib/services/prompt-sets/add-prompts";
 import { keepPromptVersion } from "@/lib/services/prompts/keep-version";
+import { listPrompts } from "@/lib/services/prompts";
 import { question } from "@/test/questions";
 import { newWorkspace } from "@/test/workspace";
+import { find } from "./index";
 
 it("what was just asked, added or worded anew is found by its words, without a worker", async () => {
   const { ctx, workspaceId } = await newWorkspace();
@@ -31,6 +35,32 @@ it("what was just asked, added or worded anew is found by its words, without a w
   expect(await wordingsWith("buoy")).toEqual(["Which buoy?"]);
   expect(await wordingsWith("anchor")).toEqual(["Which anchor?"]);
   expect(await wordingsWith("which")).toHaveLength(4);
+});
+
+it("the same words find the same prompts in a set, in the list of prompts and in the palette", async () => {
+  const { ctx } = await newWorkspace();
+  const { id: setId } = await createPromptSet({ ctx, input: { name: "Towers", description: "" } });
+  for (const words of ["東京タワーはどこ？", "Which Café-Bar?", "Which bar, which café?"])
+    await addQuestion({ ctx, input: { setId, ...question(words), tags: [] } });
+  for (const [text, count] of [
+    ["東京", 1],
+    ["京タワ", 1],
+    ['"café bar"', 1],
+    ["bar café", 2],
+    ["which -tokyo", 2],
+    ["ＢＡＲ", 2],
+    ["cafe", 0],
+    ["&", 0],
+  ] as const) {
+    const filter = { ...ANY_SET_PROMPT, text };
+    const ofSet = await listSetPrompts({ ctx, input: { setId, filter, sort: "words", page: 1 } });
+    const all = await listPrompts({
+      ctx,
+      input: { ...ANYTHING, zone: "UTC", text, sort: "created", page: 1 },
+    });
+    const { prompts } = await find({ ctx, input: { text } });
+    expect([ofSet.total, all.rows.length, prompts.length], text).toEqual([count, count, count]);
+  }
 });
 
 it("a prompt that gets another market is found by the forms that words have in its language", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { type Condition, hasWords } from "@/lib/db/query/conditions";
+import type { Condition } from "@/lib/db/query/conditions";
 import { tasksIn } from "@/lib/db/query/filters";
 import { nothing, type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
@@ -32,7 +32,8 @@ const rowSchema = z.object({
   createdAt: moment,
 });
 
-type Asked = Zoned<PromptFilter> & { page: number; sort: PromptSort };
+/** A search in words as a `tsquery`. */
+type Asked = Zoned<Omit<PromptFilter, "text">> & { words: string | null; page: number; sort: PromptSort };
 
 /**
  * A page of a workspace's prompts with what was done with each; with a filter, those asked so, and what of their asking
@@ -71,7 +72,7 @@ export async function listPromptsPage(
 /** The prompts of a page, and one more, with what they are ordered by. */
 function pageOf(
   own: WorkspaceReads,
-  { text, page, sort }: Asked,
+  { words, page, sort }: Asked,
   tasks: readonly Condition[],
   countOf: (promptId: Sql, columns: Sql) => Sql,
 ): Select {
@@ -97,7 +98,7 @@ function pageOf(
       join lateral (${lastAsked}) asked on true`,
     where: [
       tasks.some((condition) => condition !== null) ? sql`asked.last_asked_at is not null` : null,
-      text === null ? null : sql`exists (${wordingsWith(own, text)})`,
+      words === null ? null : sql`exists (${wordingsWith(own, words)})`,
     ],
     orderBy: ORDERS[sort],
     limit: PROMPTS_PER_PAGE + 1,
@@ -109,5 +110,5 @@ const wordingsWith = (own: WorkspaceReads, words: string): Sql =>
   own.select({
     columns: sql`1`,
     from: "prompt_version",
-    where: [sql`prompt_version.prompt_id = prompt.id`, hasWords(sql`prompt_version.user_prompt`, words)],
+    where: [sql`prompt_version.prompt_id = prompt.id`, sql`prompt_version.words @@ ${words}::tsquery`],
   });

@@ -7,7 +7,7 @@ import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library/prompt-set";
 import {
   SET_PROMPTS_PER_PAGE,
-  type SetPromptFilter,
+  type SearchedSetFilter,
   type SetPromptRow,
   type SetPromptSort,
 } from "@/lib/domain/library/set-prompt";
@@ -49,7 +49,7 @@ const lastRun = sql`
 
 interface Asked {
   setId: string;
-  filter: SetPromptFilter;
+  filter: SearchedSetFilter;
   sort: SetPromptSort;
   /** From 1. */
   page: number;
@@ -71,7 +71,7 @@ export async function listSetPrompts(
     {
       columns: sql`count(*)::int as total`,
       from: "prompt",
-      joins: filter.text === null ? undefined : newestWording,
+      joins: filter.words === null ? undefined : newestWording,
       where,
     },
     z.object({ total: z.int() }),

@@ -4,7 +4,7 @@ import { newestWording, selectedOfSet } from "@/lib/db/query/set-prompts";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { promptPropertiesSchema, type PromptProperties } from "@/lib/domain/library/prompt-edit";
-import type { PromptSelection } from "@/lib/domain/library/set-prompt";
+import type { SearchedSelection } from "@/lib/domain/library/set-prompt";
 
 /** A prompt of a set with all that a change of many can change, and what tells whether it would be another's double. */
 export interface ChangeablePrompt extends PromptProperties {
@@ -27,7 +27,7 @@ const rowSchema = promptPropertiesSchema.extend({
 /** The selected prompts of a set. */
 export const readChangeablePrompts = (
   own: WorkspaceReads,
-  { setId, selection }: { setId: string; selection: PromptSelection },
+  { setId, selection }: { setId: string; selection: SearchedSelection },
 ): Promise<ChangeablePrompt[]> =>
   own.rows(
     {

@@ -4,7 +4,7 @@ import { promptsOfSet } from "@/lib/db/query/set-prompts";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { FUNNEL_STAGES, INTENTS } from "@/lib/domain/library/library-limits";
-import type { SetPromptFilter } from "@/lib/domain/library/set-prompt";
+import type { SearchedSetFilter } from "@/lib/domain/library/set-prompt";
 
 const rowSchema = z.object({
   id: z.uuid(),
@@ -26,7 +26,7 @@ const BATCH = 1000;
 /** The prompts of a set that a filter leaves, with their newest wordings, in the order they came into it, read a batch at a time. */
 export async function* readSetPrompts(
   own: WorkspaceReads,
-  { setId, filter }: { setId: string; filter: SetPromptFilter },
+  { setId, filter }: { setId: string; filter: SearchedSetFilter },
 ): AsyncGenerator<SetPrompt[]> {
   let after: string | null = null;
   for (;;) {
@@ -37,7 +37,7 @@ export async function* readSetPrompts(
           prompt.topic, prompt.tags, prompt.intent, prompt.stage, trim_scale(prompt.weight)::text as weight`,
         from: "prompt",
         joins: sql`
-          join lateral (select version.user_prompt, version.system_message from app.prompt_version version
+          join lateral (select version.user_prompt, version.system_message, version.words from app.prompt_version version
                          where version.prompt_id = prompt.id order by version.number desc limit 1) newest on true`,
         where: [...promptsOfSet(setId, filter), after === null ? null : sql`prompt.id > ${after}::uuid`],
         orderBy: sql`prompt.id`,

@@ -1,0 +1,3 @@
+-- prompt_search.sql
+-- Words in prompts are looked for as everywhere, by prompt_version_words.
+drop index app.prompt_version_text_search;

@@ -342,7 +342,11 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   startImportAction: "answer:import",
   undoImportAction: "answer:import",
 
+  addMentionAction: "brand:write",
   addNoteAction: "answer:annotate",
+  cancelPhraseAction: "brand:write",
+  refuseMentionAction: "brand:write",
+  undoCorrectionAction: "brand:write",
   changeFlagAction: "answer:annotate",
   changeNoteAction: "answer:annotate",
   flagAnswersAction: "answer:annotate",

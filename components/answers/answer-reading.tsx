@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { AnswerView } from "@/lib/domain/answers/answer";
+import type { MentionView } from "@/lib/domain/brands/mention-view";
 import { sourceAnchor } from "@/lib/domain/answers/anchor";
 import { Anchored } from "./anchored";
 import { AnswerText } from "./answer-text";
@@ -11,12 +12,14 @@ import { SourceList } from "./source-list";
 
 interface AnswerReadingProps {
   answer: AnswerView;
+  /** Brands that it names, in their order. */
+  mentions?: readonly MentionView[];
   /** Stands under the text, in a narrow place under the sources: prompt and parameters, raw reply. */
   children?: ReactNode;
 }
 
 /** The centre of the answer page: the text, and beside it its sources and the model's searches. */
-export function AnswerReading({ answer, children }: AnswerReadingProps) {
+export function AnswerReading({ answer, mentions = [], children }: AnswerReadingProps) {
   const sources = numberSources(answer);
   return (
     <Anchored>
@@ -24,7 +27,7 @@ export function AnswerReading({ answer, children }: AnswerReadingProps) {
         <div className="@container">
           <div className="grid items-start gap-6 @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_1fr] @7xl:grid-cols-[minmax(0,50rem)_minmax(0,1fr)]">
             <article aria-label="Answer" className="flex min-w-0 flex-col gap-4">
-              <AnswerText answer={answer} sources={sources} anchored />
+              <AnswerText answer={answer} sources={sources} anchored mentions={mentions} />
               <Reasoning items={answer.items} />
             </article>
             <div className="flex min-w-0 flex-col gap-4 @4xl:row-span-2">

@@ -3,6 +3,7 @@ import type { AnswerView, CitationView } from "@/lib/domain/answers/answer";
 import { withoutTricks } from "@/lib/format/hostile";
 import { AnswerNotes } from "./answer-notes";
 import { AnswerMarkdown } from "./markdown/answer-markdown";
+import type { MentionView } from "@/lib/domain/brands/mention-view";
 import type { NumberedSource } from "./number-sources";
 
 interface AnswerTextProps {
@@ -10,16 +11,19 @@ interface AnswerTextProps {
   sources: readonly NumberedSource[];
   /** Whether links can lead to its parts: of one answer a page. */
   anchored?: boolean;
+  /** Brands that it names, in their order, to be marked. */
+  mentions?: readonly MentionView[];
 }
 
 /** The visible text of an answer, all message sections in order, citation marks in place. */
-export function AnswerText({ answer, sources, anchored = false }: AnswerTextProps) {
+export function AnswerText({ answer, sources, anchored = false, mentions = [] }: AnswerTextProps) {
   const byPosition = new Map(answer.citations.map((citation) => [citation.position, citation]));
   const citationsAt = (positions: readonly number[]): CitationView[] =>
     positions.flatMap((position) => byPosition.get(position) ?? []);
   const messages = answer.items.filter((item) => item.type === "message");
   const unknown = answer.items.filter((item) => item.type === "unknown");
   const sections = messages.flatMap((item) => item.sections);
+  const marked = mentions.map((mention, place) => ({ mention, place }));
   const empty = sections.every((section) => section.text.trim() === "");
   return (
     <div className="flex flex-col gap-4">
@@ -30,6 +34,7 @@ export function AnswerText({ answer, sources, anchored = false }: AnswerTextProp
           citations={citationsAt(section.citations)}
           sources={sources}
           {...(anchored && { section: index })}
+          mentions={marked.filter(({ mention }) => mention.section === index)}
         />
       ))}
       {empty && (

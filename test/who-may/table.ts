@@ -20,6 +20,7 @@ import { noticeChannelsLines } from "./notice-channels";
 import { noticesLines } from "./notices";
 import { measuringLines } from "./measuring";
 import { membersLines } from "./members";
+import { mentionsLines } from "./mentions";
 import { identitiesLines } from "./identities";
 import { peopleLines } from "./people";
 import { personasLines } from "./personas";
@@ -64,6 +65,7 @@ export const TABLE: Line[] = [
   ...noticesLines,
   ...measuringLines,
   ...membersLines,
+  ...mentionsLines,
   ...identitiesLines,
   ...peopleLines,
   ...personasLines,

@@ -7,11 +7,13 @@ import { formatCount } from "@/lib/format/text";
 import { isAffordableMarkdown } from "@/lib/markdown/affordable-markdown";
 import { AnchorLink } from "../anchor-link";
 import { CitationMarks } from "../citation-mark";
+import { MentionMark, type MarkedMention } from "../mention-mark";
 import type { NumberedSource } from "../number-sources";
 import { anchorBlocks } from "./anchor-blocks";
 import { answerDialect } from "./answer-dialect";
 import { keepListNumbers, keepWords } from "./keep-words";
 import { linkAddresses } from "./link-addresses";
+import { markMentions } from "./mark-mentions";
 import { insertMarks, placeCitations } from "./place-citations";
 import type { TreeNode } from "./tree";
 
@@ -27,6 +29,8 @@ interface AnswerMarkdownProps {
   sources: readonly NumberedSource[];
   /** Which section of the answer it is, from 0, where links can lead to its parts; one answer a page has such. */
   section?: number;
+  /** Brands that it names, in their order. */
+  mentions?: readonly MarkedMention[];
 }
 
 const sourcesOf = (positions: readonly number[], sources: readonly NumberedSource[]): NumberedSource[] =>
@@ -84,13 +88,18 @@ const components: Components = {
  * One section of an answer as Markdown, with its citation marks in place. Safe whatever the text is: raw HTML stays
  * text, only http(s) links lead anywhere, nothing is loaded. What cannot be read as Markdown is shown as it is.
  */
-export function AnswerMarkdown({ text, citations, sources, section }: AnswerMarkdownProps) {
+export function AnswerMarkdown({ text, citations, sources, section, mentions = [] }: AnswerMarkdownProps) {
   if (!isAffordableMarkdown(text)) return <PlainText text={text} citations={citations} sources={sources} />;
   const placements = placeCitations(text, citations);
   const words = () => keepWords;
   const layOutSource = () => (tree: TreeNode) => {
     keepListNumbers(tree, text);
     linkAddresses(tree, text);
+    markMentions(
+      tree,
+      text,
+      mentions.map(({ mention }) => ({ start: mention.sectionStart, end: mention.sectionEnd })),
+    );
     insertMarks(tree, text, placements);
   };
   const anchor = () => (tree: TreeNode) => {
@@ -103,6 +112,17 @@ export function AnswerMarkdown({ text, citations, sources, section }: AnswerMark
     urlTransform: (url) => url,
     components: {
       ...components,
+      mark: ({ node, children }) => {
+        const marked = mentions[Number(node?.properties["dataMention"])];
+        const inLink = node?.properties["dataInLink"] !== undefined;
+        return marked ? (
+          <MentionMark {...marked} inLink={inLink}>
+            {children}
+          </MentionMark>
+        ) : (
+          <mark>{children}</mark>
+        );
+      },
       sup: ({ node, children }) => {
         const positions = node?.properties["dataCitations"];
         return typeof positions === "string" ? (

@@ -10,7 +10,7 @@ export interface TreeNode {
 }
 
 /** Inside these a text stands as it is: no mark is put there and no address linked. */
-export const CLOSED = new Set(["a", "code", "pre"]);
+export const CLOSED = new Set(["a", "code", "pre", "mark"]);
 
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/iy;
 

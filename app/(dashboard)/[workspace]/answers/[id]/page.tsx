@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { paths } from "@/lib/paths";
 import { getAnswer, type AnswerPageView } from "@/lib/services/answers";
 import { findFollowed, getCell, listSameQuestion } from "@/lib/services/comparisons";
+import { getMentions } from "@/lib/services/mentions";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { AnnotationsPanel } from "./_components/annotations/annotations-panel";
 import { AnswerActions } from "./_components/answer-actions";
@@ -38,11 +39,12 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
   const links = paths.workspace(slug);
   if (otherId !== null) redirect(links.compare([id, otherId]));
   const view = await orNotFound(getAnswer({ ctx, input: { id } }));
-  const [same, cell, followedId] = await orNotFound(
+  const [same, cell, followedId, mentions] = await orNotFound(
     Promise.all([
       listSameQuestion({ ctx, input: { id } }),
       getCell({ ctx, input: { runId: view.run.id, cell: view.cell } }),
       view.task.turns.length === 0 ? null : findFollowed({ ctx, input: { id } }),
+      view.task.answer && getMentions({ ctx, input: { answerId: id } }),
     ]),
   );
   const hasOthers = cell.repeats.length > 1 || Object.values(same).some(({ named }) => named.length > 0);
@@ -66,6 +68,8 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
         slug={slug}
         view={view}
         followedId={followedId}
+        mentions={mentions}
+        mayCorrect={roleMay(workspace.role, "brand:write")}
         annotations={<AnnotationsPanel access={{ workspace, ctx }} answerId={view.task.id} />}
         sameQuestion={
           hasOthers && (

@@ -11,6 +11,8 @@ import { paths } from "@/lib/paths";
 import type { AnswerPageView } from "@/lib/services/answers";
 import { PendingAnswer } from "./pending-answer";
 import { RawReplies } from "./raw-replies";
+import type { AnswerMentions } from "@/lib/domain/brands/mention-view";
+import { MentionsPanel } from "./mentions/mentions-panel";
 import { VerifyAnswer } from "./verify-answer";
 
 interface AnswerBodyProps {
@@ -18,6 +20,9 @@ interface AnswerBodyProps {
   view: AnswerPageView;
   /** The answer that its question goes on from. */
   followedId: string | null;
+  /** Which brands it names; null where it has no answer. */
+  mentions: AnswerMentions | null;
+  mayCorrect: boolean;
   /** What the team says of it. */
   annotations: ReactNode;
   /** What else the question was asked, under the text. */
@@ -25,10 +30,21 @@ interface AnswerBodyProps {
 }
 
 /** An answer with all that is known of it; or why there is none, or the wait for it. */
-export function AnswerBody({ slug, view, followedId, annotations, sameQuestion }: AnswerBodyProps) {
+export function AnswerBody({
+  slug,
+  view,
+  followedId,
+  mentions,
+  mayCorrect,
+  annotations,
+  sameQuestion,
+}: AnswerBodyProps) {
   const { task } = view;
   const rest = (
     <>
+      {mentions && (
+        <MentionsPanel slug={slug} answerId={task.id} mentions={mentions} mayCorrect={mayCorrect} />
+      )}
       {annotations}
       {sameQuestion}
       <Question slug={slug} view={view} followedId={followedId} />
@@ -45,7 +61,9 @@ export function AnswerBody({ slug, view, followedId, annotations, sameQuestion }
             It has more different words than are kept for search: the list finds it by the first of them only.
           </p>
         )}
-        <AnswerReading answer={task.answer}>{rest}</AnswerReading>
+        <AnswerReading answer={task.answer} mentions={mentions?.mentions ?? []}>
+          {rest}
+        </AnswerReading>
       </div>
     );
   return (

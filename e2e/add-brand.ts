@@ -1,0 +1,17 @@
+import { parseArgs } from "node:util";
+import { getDb } from "@/lib/db/client";
+import { makeBrand } from "@/lib/services/brands";
+import { commandContext } from "@/scripts/admin/command";
+import { onInstance } from "@/scripts/admin/instance";
+
+// Makes a brand in a workspace of the instance in SIGHTLINE_DATA_DIR.
+const { values } = parseArgs({
+  options: { workspace: { type: "string", default: "" }, name: { type: "string", default: "" } },
+});
+
+await onInstance(async () => {
+  const { id: workspaceId } = await getDb().workspace.findUniqueOrThrow({
+    where: { slug: values.workspace },
+  });
+  await makeBrand({ ctx: { ...commandContext(), workspaceId }, input: { brand: { name: values.name } } });
+});

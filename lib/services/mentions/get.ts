@@ -1,0 +1,84 @@
+import "server-only";
+import { answerItemViewSchema } from "@/lib/domain/answers/answer";
+import type { AnswerMentions, MentionView } from "@/lib/domain/brands/mention-view";
+import { KEPT } from "@/lib/db/query/kept";
+import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
+import { found, parseId } from "@/lib/services/ids";
+import { newestBrandRules } from "@/lib/services/brands";
+import { namedBrand, tellMentions } from "./read-mentions";
+
+/** What stands between the sections of an answer in its whole text. */
+const JOINT = "\n\n";
+
+/** Which brands an answer names, where, and by which rules, with what people said of it. Throws `not_found`. */
+export async function getMentions({ ctx, input }: Call<{ answerId: string }>): Promise<AnswerMentions> {
+  requirePermission(ctx, "answer:read");
+  const taskId = parseId(input.answerId, "answer");
+  const [answer, [told], corrections, { brands }] = await Promise.all([
+    prismaOf(ctx).answer.findFirst({
+      where: { taskId, workspaceId: ctx.workspaceId, task: KEPT },
+      select: { items: true },
+    }),
+    tellMentions(ctx, [taskId]),
+    prismaOf(ctx).mentionCorrection.findMany({
+      where: { taskId, workspaceId: ctx.workspaceId },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      select: {
+        ...{ id: true, kind: true, text: true, start: true, end: true, createdAt: true, createdById: true },
+        brand: { select: { name: true } },
+      },
+    }),
+    newestBrandRules({ ctx }),
+  ]);
+  const { markdown, mentions, isEnglish, isStale, ruleVersion } = found(told, "answer");
+  const people = await namesOf(
+    ctx,
+    corrections.flatMap(({ createdById }) => createdById ?? []),
+  );
+  return {
+    mentions: inSections(mentions, found(answer, "answer").items),
+    corrections: corrections.map(({ id, kind, text, start, end, createdAt, createdById, brand }) => ({
+      ...{ id, kind, text, brandName: brand.name, at: createdAt.toISOString() },
+      by: createdById === null ? null : (people.get(createdById) ?? null),
+      holds: markdown.slice(start, end) === text,
+    })),
+    ...{ version: ruleVersion, isEnglish, isStale },
+    brands: brands.map(namedBrand),
+  };
+}
+
+async function namesOf(ctx: Parameters<typeof prismaOf>[0], ids: readonly string[]) {
+  const people = await prismaOf(ctx).user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true, email: true },
+  });
+  return new Map(people.map(({ id, name, email }) => [id, name ?? email]));
+}
+
+/** Mentions with the section that each stands in; one over the end of a section, which no name is, ends with it. */
+function inSections(mentions: readonly MentionView[], items: unknown): MentionView[] {
+  let from = 0;
+  const sections = answerItemViewSchema
+    .array()
+    .parse(items)
+    .flatMap((item) => (item.type === "message" ? item.sections : []))
+    .map(({ text }) => {
+      const section = { start: from, end: from + text.length };
+      from = section.end + JOINT.length;
+      return section;
+    });
+  return mentions.flatMap((mention) => {
+    const section = sections.findIndex(({ start, end }) => start <= mention.start && mention.start < end);
+    const of = sections[section];
+    return of
+      ? [
+          {
+            ...mention,
+            section,
+            sectionStart: mention.start - of.start,
+            sectionEnd: Math.min(mention.end, of.end) - of.start,
+          },
+        ]
+      : [];
+  });
+}

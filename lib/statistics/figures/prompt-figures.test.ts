@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyAnswers, answerOf, citing, naming } from "../testing/answers";
 import { informativeOf, informativeRate, stabilityOf } from "./prompt-figures";
-import { citationsPerAnswer, concentrationOf } from "./source-figures";
+import { median } from "../median";
+import { citationsPerAnswer, concentrationOf, medianOfTallies } from "./source-figures";
 import type { Asked } from "./tell";
 
 const asked: Asked = { estimand: "questions-like-these", base: "answered" };
@@ -65,6 +66,17 @@ describe("citationsPerAnswer", () => {
     expect(found.mean.figure).toMatchObject({ numerator: 8, denominator: 3, interval: null });
     expect(found).toMatchObject({ median: { value: 3, interval: null }, maximum: 5 });
     expect(citationsPerAnswer([], asked, 1)).toMatchObject({ median: null, maximum: null });
+  });
+
+  it("has the median of what was tallied, as if all of it were sorted", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.nat(3), { maxLength: 6 }), { maxLength: 6 }), (tallies) => {
+        const all = tallies.flatMap((tally) =>
+          tally.flatMap((count, number) => Array.from({ length: count }, () => number)),
+        );
+        expect(medianOfTallies(tallies)).toBe(median(all));
+      }),
+    );
   });
 
   it("has the mean within its interval, and the median within the counts", () => {

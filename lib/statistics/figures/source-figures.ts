@@ -22,9 +22,6 @@ export function citationsPerAnswer(
 ): CitationsPerAnswer {
   const counted = rows.filter((row) => isIn(row, asked.base));
   const numbers = counted.map(({ citations }) => citations.length);
-  const families = [...Map.groupBy(counted, ({ family }) => family).values()].map((family) =>
-    family.map(({ citations }) => citations.length),
-  );
   return {
     mean: tellMean(rows, asked, ({ citations }) => ({ part: citations.length, whole: 1 })),
     median:
@@ -34,11 +31,35 @@ export function citationsPerAnswer(
             value: median(numbers),
             interval:
               asked.estimand === "questions-like-these"
-                ? bootstrapInterval(families, (drawn) => median(drawn.flat()), seed)
+                ? bootstrapInterval(tallied(counted), medianOfTallies, seed)
                 : null,
           },
     maximum: numbers.length === 0 ? null : Math.max(...numbers),
   };
+}
+
+/** How many answers of each family cite how many sources: thousands of draws of them are then added, not sorted. */
+const tallied = (counted: readonly ReadAnswer[]): number[][] =>
+  [...Map.groupBy(counted, ({ family }) => family).values()].map((family) => {
+    const tally: number[] = [];
+    for (const { citations } of family) {
+      while (tally.length <= citations.length) tally.push(0);
+      tally[citations.length] = (tally[citations.length] ?? 0) + 1;
+    }
+    return tally;
+  });
+
+/** The median of all that several tallies have counted. */
+export function medianOfTallies(tallies: readonly (readonly number[])[]): number {
+  const sums: number[] = [];
+  for (const tally of tallies)
+    for (const [number, count] of tally.entries()) sums[number] = (sums[number] ?? 0) + count;
+  const all = sums.reduce((sum, count) => sum + count, 0);
+  const at = (place: number): number => {
+    let before = 0;
+    return sums.findIndex((count) => (before += count) > place);
+  };
+  return all === 0 ? 0 : (at(Math.floor((all - 1) / 2)) + at(Math.floor(all / 2))) / 2;
 }
 
 /** How much of the citations few domains have. */

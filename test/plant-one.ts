@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { getDb } from "@/lib/db/client";
 import { writeBefore } from "@/lib/domain/library/library-change";
+import { FACT_VERSION } from "@/lib/reading/facts/fact-version";
 import { READING_VERSIONS } from "@/lib/reading/versions";
 import { makeSigningSecret, sealFor } from "@/lib/services/notice-channels/sealed";
 import { plantedPlan } from "./plan";
@@ -256,6 +257,11 @@ async function plantBrand(of: { workspaceId: string; taskId: string }, slug: str
   await db.mentionCorrection.create({ data: { ...of, brandId: id, kind: "refused", ...place } });
   const decided = { name: `No ${slug}`, folded: `no ${slug}`, decision: "dismissed" } as const;
   await db.suggestedName.create({ data: { workspaceId, ...decided } });
+  // Measured, so that whoever measures all workspaces finds nothing left here.
+  await db.answerFact.updateMany({
+    where: { workspaceId },
+    data: { codeVersion: FACT_VERSION, ruleVersion: 1 },
+  });
   return id;
 }
 

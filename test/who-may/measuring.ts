@@ -21,7 +21,7 @@ export const measuringLines: Line[] = [
     "measuring.measureAnswers",
     MACHINE,
     "done",
-    "done",
+    "not_found",
     (ctx) => measuring.measureAnswers({ ctx, input: { signal: AbortSignal.timeout(20_000) } }),
   ],
   [
@@ -35,7 +35,7 @@ export const measuringLines: Line[] = [
     "verification.verifyAnswers",
     MACHINE,
     "done",
-    "done",
+    "not_found",
     (ctx, { task: taskId }) =>
       verification.verifyAnswers({ ctx, input: { workspaceId: null, taskId, onOther: () => {} } }),
   ],

@@ -26,7 +26,7 @@ export function parseBrand(given: unknown): Brand {
   const problems = "problems" in read ? read.problems : [];
   const fields = problems.map(({ field, message }) => [field.replace(/^\[0\]\.?/, ""), message] as const);
   throw new AppError("invalid", {
-    message: "Nothing was saved: look at the fields below.",
+    message: "Nothing was saved: look at what is marked.",
     fields: Object.fromEntries(fields),
   });
 }

@@ -31,7 +31,8 @@ interface BrandPreviewPanelProps {
 
 /** What the rules find among the newest answers, as they stand in the form. */
 export function BrandPreviewPanel({ slug, id, brand }: BrandPreviewPanelProps) {
-  const typed = brand.name.trim() === "" ? null : JSON.stringify(brand);
+  // Domains tell what is cited, not what is named: a half-typed one holds nothing back.
+  const typed = brand.name.trim() === "" ? null : JSON.stringify({ ...brand, domains: [] });
   const rested = useRested(typed);
   const isTooLong = rested !== null && rested.length > PREVIEW_CHARS_MAX;
   const query = useQuery(brandPreviewQuery(slug, { id, brand: isTooLong ? null : rested }));

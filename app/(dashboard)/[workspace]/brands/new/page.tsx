@@ -23,7 +23,7 @@ export default async function NewBrandPage({ params, searchParams }: NewBrandPag
       <PageHeader
         parent={{ label: "Brands", href: paths.workspace(access.workspace.slug).brands() }}
         title="New brand"
-        question="What is it called, and what is not it?"
+        question="How is it written in answers, and what else is written the same way?"
       />
       <BrandScreen access={access} brand={null} name={name.slice(0, BRAND_LIMITS.nameChars)} />
     </>

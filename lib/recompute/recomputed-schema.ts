@@ -108,6 +108,7 @@ const brandFigures = z
     shareOfVoice: z.union([z.strictObject({ presence: toldShare, occurrences: toldShare }), unknown]),
     firstPosition: z.union([z.strictObject({ rank: toldShare, present: toldShare }), unknown]),
     listRank: toldShare,
+    portrayal: toldShare,
     countedAsOthers: z.union([
       z.strictObject({ profound: asOther, peec: asOther, ahrefs: asOther }),
       unknown,

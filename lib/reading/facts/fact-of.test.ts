@@ -34,6 +34,7 @@ describe("the fact of an answer", () => {
       linked: [1, 0],
       levels: [1, 2],
       listRanks: [2, 1],
+      portrayals: [0, expect.closeTo(0.577, 3)],
       absentBrands: ["3"],
       absences: [1],
       citedBrands: ["1"],
@@ -44,8 +45,8 @@ describe("the fact of an answer", () => {
   });
 
   it("says nothing of levels, absence and other names of a text that is not known to be English", () => {
-    const { isEnglish, brands, levels, absentBrands, suggested } = measured({ language: "de" });
-    expect([isEnglish, levels, suggested]).toEqual([false, null, null]);
+    const { isEnglish, brands, levels, portrayals, absentBrands, suggested } = measured({ language: "de" });
+    expect([isEnglish, levels, portrayals, suggested]).toEqual([false, null, null, null]);
     // What an English sentence says of Cirrus is not read there: it is named.
     expect([brands, absentBrands]).toEqual([["3", "1", "2"], []]);
     expect(measured({ markdown: "Acme" })).toMatchObject({ isEnglish: null, brands: ["1"], levels: null });
@@ -76,6 +77,7 @@ describe("the fact of an answer", () => {
             length,
           ]);
           expect(fact.levels?.length ?? length).toBe(length);
+          expect(fact.portrayals?.length ?? length).toBe(length);
           expect(fact.absences.length).toBe(fact.absentBrands.length);
           expect(
             fact.mentions.every((count, place) => count >= 1 && count >= (fact.linked[place] ?? 0)),

@@ -4,6 +4,7 @@ import type { Matcher } from "../mentions/compile-brands";
 import { findMentions, type MentionCorrection } from "../mentions/find-mentions";
 import { matchRules } from "../mentions/match-rules";
 import { readVisible, type VisibleText } from "../mentions/visible-text";
+import { portrayMentions, type Portrayal } from "../portrayal/portrayal";
 import { suggestBrands } from "../suggestions/suggest-brands";
 import { tellEnglish } from "./tell-english";
 
@@ -31,6 +32,8 @@ export interface AnswerFact {
   /** 0 named, 1 shortlisted, 2 top pick; null where the text is not known to be English. */
   levels: number[] | null;
   listRanks: (number | null)[];
+  /** How its mentions are portrayed, from -1 to 1 each, in sum; null where the text is not known to be English. */
+  portrayals: number[] | null;
   /** Those said not to be found or not to be had, with in how many places. Of English alone: elsewhere all are named. */
   absentBrands: string[];
   absences: number[];
@@ -42,15 +45,25 @@ export interface AnswerFact {
   suggested: number | null;
 }
 
-/** Every mention of an answer, with its level; what a fact sums up, and what is highlighted. */
+/** Every mention of an answer, with its level, and beside it how it is portrayed; what a fact sums up, and what is highlighted. */
 export function readMentions(
   matcher: Matcher,
   { markdown, corrections = [], language }: Omit<MeasuredAnswer, "cited">,
-): { visible: VisibleText; isEnglish: boolean | null; mentions: JudgedMention[] } {
+): {
+  visible: VisibleText;
+  isEnglish: boolean | null;
+  mentions: JudgedMention[];
+  portrayals: (Portrayal | null)[];
+} {
   const visible = readVisible(markdown);
   const isEnglish = language === null ? tellEnglish(visible.text) : language === "en";
   const found = findMentions(matcher, visible, { markdown, corrections });
-  return { visible, isEnglish, mentions: judgeMentions(visible, found, { isEnglish: isEnglish === true }) };
+  const known = { isEnglish: isEnglish === true };
+  return {
+    ...{ visible, isEnglish },
+    mentions: judgeMentions(visible, found, known),
+    portrayals: portrayMentions(visible, found, known),
+  };
 }
 
 /**
@@ -58,7 +71,7 @@ export function readMentions(
  * the category that are known by their names alone.
  */
 export function factOf(answer: MeasuredAnswer, matcher: Matcher, companies: Matcher | null): AnswerFact {
-  const { visible, isEnglish, mentions } = readMentions(matcher, answer);
+  const { visible, isEnglish, mentions, portrayals } = readMentions(matcher, answer);
   const brands = summariseBrands(matcher, mentions, answer.cited);
   const named = brands.filter(({ position }) => position !== null);
   const absent = brands.filter(({ absences }) => absences > 0);
@@ -71,6 +84,7 @@ export function factOf(answer: MeasuredAnswer, matcher: Matcher, companies: Matc
     linked: named.map(({ linkedMentions }) => linkedMentions),
     levels: isEnglish ? named.map(({ level }) => (level ? LEVELS.indexOf(level.level) : 0)) : null,
     listRanks: named.map(({ listRank }) => listRank),
+    portrayals: isEnglish ? named.map(({ brandId }) => sumOfPortrayals(brandId, mentions, portrayals)) : null,
     absentBrands: absent.map(({ brandId }) => brandId),
     absences: absent.map(({ absences }) => absences),
     citedBrands: cited.map(({ brandId }) => brandId),
@@ -81,3 +95,15 @@ export function factOf(answer: MeasuredAnswer, matcher: Matcher, companies: Matc
     suggested: isEnglish ? suggestBrands([{ visible, tracked }]).length : null,
   };
 }
+
+/** Of mentions in which it is absent nothing is said. */
+const sumOfPortrayals = (
+  brandId: string,
+  mentions: readonly JudgedMention[],
+  portrayals: readonly (Portrayal | null)[],
+): number =>
+  mentions.reduce(
+    (sum, mention, place) =>
+      mention.brandId === brandId && mention.level !== null ? sum + (portrayals[place]?.value ?? 0) : sum,
+    0,
+  );

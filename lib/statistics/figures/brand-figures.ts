@@ -88,6 +88,13 @@ export const listRank = (rows: readonly ReadAnswer[], asked: Asked, brand: strin
     return rank === null ? { part: 0, whole: 0 } : { part: rank, whole: 1 };
   });
 
+/** How its sentences speak of it, from -1 to 1: the mean over its mentions in answers that tell. */
+export const portrayal = (rows: readonly ReadAnswer[], asked: Asked, brand: string): Told<Share> =>
+  tellMean(rows, asked, ({ named }) => {
+    const one = named.find((each) => each.brand === brand);
+    return one?.portrayal == null ? { part: 0, whole: 0 } : { part: one.portrayal, whole: one.mentions };
+  });
+
 /** Mention × citation: how many answers name it, cite it, both or neither. */
 export function mentionByCitation(
   rows: readonly ReadAnswer[],

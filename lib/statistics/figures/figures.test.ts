@@ -8,6 +8,7 @@ import {
   firstPosition,
   levelRate,
   listRank,
+  portrayal,
   mentionByCitation,
   presence,
   shareOfVoice,
@@ -22,13 +23,19 @@ const ACME = citationsOfBrand("Acme");
 const rows: ReadAnswer[] = [
   answerOf({
     prompt: "p1",
-    named: [naming("Bolt", { mentions: 3 }), naming("Acme", { level: "top-pick", listRank: 1, mentions: 2 })],
+    named: [
+      naming("Bolt", { mentions: 3 }),
+      naming("Acme", { level: "top-pick", listRank: 1, mentions: 2, portrayal: 0.5 }),
+    ],
     citations: citing("acme.example/a", "acme.example/b", "news.example/1"),
   }),
   answerOf({
     prompt: "p2",
     state: "unsearched",
-    named: [naming("Acme", { level: "shortlisted", listRank: 4 }), naming("Dune", { role: "suggested" })],
+    named: [
+      naming("Acme", { level: "shortlisted", listRank: 4, portrayal: -0.2 }),
+      naming("Dune", { role: "suggested" }),
+    ],
   }),
   answerOf({
     prompt: "p3",
@@ -63,6 +70,8 @@ describe("what is told of a brand", () => {
     const { rank, present } = firstPosition(rows, asked, "Acme", "tracked");
     expect([rank.figure.value, present.figure.value]).toEqual([1.5, 1.5]);
     expect(listRank(rows, asked, "Acme").figure.value).toBe(2.5);
+    // Over three mentions, of which two are of one answer.
+    expect(portrayal(rows, asked, "Acme").figure.value).toBeCloseTo(0.1, 12);
     expect(mentionByCitation(rows, asked, "Acme", ACME)).toEqual({
       both: 1,
       mentionOnly: 1,

@@ -15,6 +15,8 @@ export interface Named {
   level: Level | null;
   /** The number of the list item that names it first; null where no list does. */
   listRank: number | null;
+  /** How its mentions are portrayed, from -1 to 1 each, in sum; null where that is not told. */
+  portrayal: number | null;
 }
 
 /** An answer as what is counted in it. */

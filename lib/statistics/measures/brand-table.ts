@@ -6,6 +6,7 @@ import {
   levelRate,
   listRank,
   mentionByCitation,
+  portrayal,
   presence,
   shareOfVoice,
 } from "../figures/brand-figures";
@@ -45,6 +46,7 @@ export interface BrandFigures extends TrackedBrand {
   shareOfVoice: { presence: Both<Told<Share>>; occurrences: Both<Told<Share>> } | Unknown;
   firstPosition: { rank: Both<Told<Share>>; present: Both<Told<Share>> } | Unknown;
   listRank: Both<Told<Share>>;
+  portrayal: Both<Told<Share>>;
   countedAsOthers: Record<"profound" | "peec" | "ahrefs", AsOther> | Unknown;
 }
 
@@ -103,6 +105,7 @@ export function brandFigures(
       present: answered((about) => firstPosition(rows, about, brand, "tracked").present),
     },
     listRank: answered((about) => listRank(rows, about, brand)),
+    portrayal: answered((about) => portrayal(rows, about, brand)),
     countedAsOthers:
       control ?? countedAsOthers(rows, asked("answered", "questions-like-these"), brand, cited),
   };

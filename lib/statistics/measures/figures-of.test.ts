@@ -105,7 +105,13 @@ describe("all figures", () => {
 
 it("reads facts as they are kept: what is tracked no more is named no more, and levels may be unknown", () => {
   const fact = {
-    ...{ brands: ["2", "1", "9"], mentions: [2, 1, 5], linked: [1, 0, 0], listRanks: [1, null, null] },
+    ...{
+      brands: ["2", "1", "9"],
+      mentions: [2, 1, 5],
+      linked: [1, 0, 0],
+      listRanks: [1, null, null],
+      portrayals: [0.5, 0, -1],
+    },
     ...{
       absentBrands: ["3"],
       absences: [2],
@@ -122,8 +128,8 @@ it("reads facts as they are kept: what is tracked no more is named no more, and 
   ] as const);
   expect(saidIn({ ...fact, levels: [2, 0, 1] }, roles)).toEqual({
     named: [
-      { brand: "2", role: "control", mentions: 2, level: "top-pick", listRank: 1 },
-      { brand: "1", role: "tracked", mentions: 1, level: "named", listRank: null },
+      { brand: "2", role: "control", mentions: 2, level: "top-pick", listRank: 1, portrayal: 0.5 },
+      { brand: "1", role: "tracked", mentions: 1, level: "named", listRank: null, portrayal: 0 },
     ],
     linked: [{ brand: "2", count: 1 }],
     absent: [{ brand: "3", count: 2 }],

@@ -10,6 +10,8 @@ interface Fact {
   /** Places in `LEVELS`; null where they are not told. */
   levels: readonly number[] | null;
   listRanks: readonly (number | null)[];
+  /** In sum over the mentions of each; null where they are not told. */
+  portrayals: readonly number[] | null;
   absentBrands: readonly string[];
   absences: readonly number[];
   citedBrands: readonly string[];
@@ -35,6 +37,7 @@ export function saidIn(
         mentions: fact.mentions[place] ?? 0,
         level: levelAt(fact.levels, place),
         listRank: fact.listRanks[place] ?? null,
+        portrayal: fact.portrayals?.[place] ?? null,
       },
     ];
   });

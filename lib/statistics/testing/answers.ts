@@ -33,6 +33,7 @@ export const naming = (brand: string, changed: Partial<Named> = {}): Named => ({
   mentions: 1,
   level: "named",
   listRank: null,
+  portrayal: null,
   ...changed,
 });
 
@@ -52,6 +53,7 @@ const anyNamed = fc.uniqueArray(fc.constantFrom(...BRANDS), { maxLength: 5 }).ch
         mentions: fc.integer({ min: 1, max: 4 }),
         level: fc.constantFrom("named", "shortlisted", "top-pick"),
         listRank: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+        portrayal: fc.option(fc.double({ min: -1, max: 1, noNaN: true }), { nil: null }),
       }),
     ),
   ),

@@ -14,6 +14,7 @@ const rowSchema = z.object({
   linked: list,
   levels: list.nullable(),
   listRanks: z.int().nullable().array(),
+  portrayals: z.number().array().nullable(),
   absentBrands: list,
   absences: list,
   citedBrands: list,
@@ -32,7 +33,7 @@ export async function readFacts(
 ): Promise<ReadonlyMap<string, FactRow>> {
   const { rows } = await db.query({
     text: `select task_id as "taskId", code_version as "codeVersion", rule_version as "ruleVersion",
-                  company_version as "companyVersion", is_english as "isEnglish", brands, mentions, linked, levels, list_ranks as "listRanks",
+                  company_version as "companyVersion", is_english as "isEnglish", brands, mentions, linked, levels, list_ranks as "listRanks", portrayals,
                   absent_brands as "absentBrands", absences, cited_brands as "citedBrands",
                   cited_counts as "citedCounts", companies, suggested
              from app.answer_fact where workspace_id = $1 and task_id = any($2::uuid[])`,

@@ -11,6 +11,7 @@ export interface NewFact {
   linked: readonly number[];
   levels: readonly number[] | null;
   listRanks: readonly (number | null)[];
+  portrayals: readonly number[] | null;
   absentBrands: readonly number[];
   absences: readonly number[];
   citedBrands: readonly number[];
@@ -29,12 +30,12 @@ export async function writeFacts(
     text: `
       update app.answer_fact fact
          set code_version = $2, rule_version = $3, company_version = $4, is_english = one."isEnglish", brands = one.brands,
-             mentions = one.mentions, linked = one.linked, levels = one.levels, list_ranks = one."listRanks",
+             mentions = one.mentions, linked = one.linked, levels = one.levels, list_ranks = one."listRanks", portrayals = one.portrayals,
              absent_brands = one."absentBrands", absences = one.absences, cited_brands = one."citedBrands",
              cited_counts = one."citedCounts", companies = one.companies, suggested = one.suggested
         from jsonb_to_recordset($1::jsonb) as one (
           "taskId" uuid, "isEnglish" boolean, brands smallint[], mentions int[], linked int[], levels smallint[],
-          "listRanks" int[], "absentBrands" smallint[], absences int[], "citedBrands" smallint[], "citedCounts" int[],
+          "listRanks" int[], portrayals float8[], "absentBrands" smallint[], absences int[], "citedBrands" smallint[], "citedCounts" int[],
           companies int, suggested int)
        where fact.task_id = one."taskId"`,
     values: [JSON.stringify(facts), codeVersion, ruleVersion, companyVersion],

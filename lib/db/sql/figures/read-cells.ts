@@ -19,6 +19,7 @@ const factSchema = z.object({
   linked: list,
   levels: list.nullable(),
   listRanks: z.int().nullable().array(),
+  portrayals: z.number().array().nullable(),
   absentBrands: list,
   absences: list,
   citedBrands: list,
@@ -62,7 +63,7 @@ const COLUMNS = sql`
   case when fact.task_id is not null then json_build_object(
     'codeVersion', fact.code_version, 'ruleVersion', fact.rule_version, 'companyVersion', fact.company_version,
     'brands', fact.brands, 'mentions', fact.mentions, 'linked', fact.linked, 'levels', fact.levels,
-    'listRanks', fact.list_ranks, 'absentBrands', fact.absent_brands, 'absences', fact.absences,
+    'listRanks', fact.list_ranks, 'portrayals', fact.portrayals, 'absentBrands', fact.absent_brands, 'absences', fact.absences,
     'citedBrands', fact.cited_brands, 'citedCounts', fact.cited_counts, 'companies', fact.companies,
     'suggested', fact.suggested) end as fact,
   coalesce(cited.domains, '{}') as domains, coalesce(cited.urls, '{}') as urls`;

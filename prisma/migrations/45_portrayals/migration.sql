@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "app"."answer_fact" ADD COLUMN     "portrayals" DOUBLE PRECISION[];

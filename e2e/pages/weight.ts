@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { expect, type Page, type Response } from "@playwright/test";
 
 /** The most JavaScript that one view of a page may load by itself, gzipped. */
-export const MOST_KB = 200;
+const MOST_KB = 200;
 
 /** Weighs what each address that a page goes to loads of JavaScript by itself, cached or not. */
 export class Scale {

@@ -15,12 +15,15 @@ const origin = z
   .url({ protocol: /^https?$/ })
   .refine((text) => URL.canParse(text) && new URL(text).origin === text);
 
-const listOf = <Schema extends z.ZodType<unknown, string>>(part: Schema) =>
+const listOf = <Schema extends z.ZodType<unknown, string>>(part: Schema, unset = "") =>
   z
     .string()
-    .default("")
+    .default(unset)
     .transform((text) => text.split(",").flatMap((item) => item.trim() || []))
     .pipe(z.array(part));
+
+/** Where Gemini's citations point. */
+const GROUNDING_HOST = "vertexaisearch.cloud.google.com";
 
 const variables = z.object({
   PORT: setting(z.coerce.number().int().min(1).max(65535).default(3000)),
@@ -36,6 +39,7 @@ const variables = z.object({
   SIGHTLINE_DATABASE_FOLDER: setting(z.string().optional()),
   SIGHTLINE_SECRET: setting(z.string().min(32).optional()),
   SIGHTLINE_ALLOWED_ORIGINS: setting(listOf(origin)),
+  SIGHTLINE_REDIRECT_HOSTS: setting(listOf(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/), GROUNDING_HOST)),
   SIGHTLINE_TRUSTED_PROXIES: setting(listOf(z.string().refine(isAddressOrPrefix))),
   SIGHTLINE_SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
   SIGHTLINE_MAIL_FROM: setting(
@@ -62,6 +66,7 @@ const TAKES: Record<VariableName, string> = {
     "at least 32 random characters, the same on every machine (for example from `openssl rand -hex 32`)",
   SIGHTLINE_ALLOWED_ORIGINS:
     "origins separated by commas, each exact: http://localhost:11434,https://models.example.com",
+  SIGHTLINE_REDIRECT_HOSTS: `hosts separated by commas, each exact: ${GROUNDING_HOST}; or none`,
   SIGHTLINE_TRUSTED_PROXIES:
     "addresses and prefixes of your reverse proxies, separated by commas: 10.0.0.2,192.168.0.0/16",
   SIGHTLINE_SMTP_URL: "your mail server: smtp://user:password@host:587, or smtps://… for TLS from the start",
@@ -102,6 +107,8 @@ function read(source: NodeJS.ProcessEnv) {
     secret: values.SIGHTLINE_SECRET,
     /** Origins that the guard against private addresses lets pass. */
     allowedOrigins: values.SIGHTLINE_ALLOWED_ORIGINS,
+    /** Hosts that are asked where the redirects lead that answers cite. */
+    redirectHosts: values.SIGHTLINE_REDIRECT_HOSTS.filter((host) => host !== "none"),
     /** Reverse proxies whose `X-Forwarded-For` counts. */
     trustedProxies: values.SIGHTLINE_TRUSTED_PROXIES,
     /** Mean simulated latency of the sandbox engine, in milliseconds. */

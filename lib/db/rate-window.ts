@@ -31,6 +31,10 @@ export async function takeFromRateWindow(bucket: string, perMinute: number): Pro
   }
 }
 
+/** Takes one use of such an allowance, where this minute has one left. */
+export const tryRateWindow = async (bucket: string, perMinute: number): Promise<boolean> =>
+  (await takerOf(bucket, perMinute)()).granted;
+
 /** Uses of this minute's allowance so far, over all processes. */
 export async function usedOfRateWindow(bucket: string): Promise<number> {
   const { rows } = await getPool().query<{ used: number }>(

@@ -43,7 +43,7 @@ export class FetchFailure extends Error {
 }
 
 export interface GuardedRequest {
-  method: "GET" | "POST";
+  method: "GET" | "HEAD" | "POST";
   headers?: Readonly<Record<string, string>>;
   body?: string | Uint8Array;
   /** Goes by a connection that others used before, if there is one: for what does no harm when it is sent twice. */

@@ -38,6 +38,7 @@ import * as promptSets from "@/lib/services/prompt-sets";
 import * as prompts from "@/lib/services/prompts";
 import * as questionAsks from "@/lib/services/question-asks";
 import * as reconciliations from "@/lib/services/reconciliations";
+import * as redirects from "@/lib/services/redirects";
 import * as retention from "@/lib/services/retention";
 import * as runs from "@/lib/services/runs";
 import * as savedViews from "@/lib/services/saved-views";
@@ -91,6 +92,7 @@ const DOORS: Record<string, object> = {
   prompts,
   "question-asks": questionAsks,
   reconciliations,
+  redirects,
   retention,
   runs,
   "saved-views": savedViews,

@@ -12,9 +12,11 @@ import { measureAnswers } from "@/lib/services/measuring";
 import { sendDueNotices } from "@/lib/services/notice-channels";
 import { tellOfRuns } from "@/lib/services/notices";
 import { reconcile } from "@/lib/services/reconciliations";
+import { resolveDueRedirects } from "@/lib/services/redirects";
 import { applyRetention } from "@/lib/services/retention";
 import { sendDueSlots } from "@/lib/services/schedules";
 import { readAnswerWords, readPromptWords } from "@/lib/services/search";
+import { tellSources } from "@/lib/services/sources";
 import { foldSpend } from "@/lib/services/spend";
 import { findLostPosts, settleCosts, sweepTasks } from "@/lib/services/tasks";
 import { purgeWorkspaces } from "@/lib/services/workspaces";
@@ -35,6 +37,11 @@ const LOOPS: readonly {
   { name: "tell of budgets", restMs: 15_000, round: tellOfBudgets },
   { name: "fold spend", restMs: 30_000, round: foldSpend },
   { name: "tell intents", restMs: 5_000, round: tellIntents },
+  {
+    name: "tell sources",
+    restMs: 2_000,
+    round: ({ ctx }, signal) => tellSources({ ctx, input: { signal } }),
+  },
   { name: "read prompts' words", restMs: 2_000, round: readPromptWords },
   {
     name: "read answers' words",
@@ -45,6 +52,11 @@ const LOOPS: readonly {
     name: "measure answers",
     restMs: 2_000,
     round: ({ ctx }, signal) => measureAnswers({ ctx, input: { signal } }),
+  },
+  {
+    name: "resolve redirects",
+    restMs: 2_000,
+    round: ({ ctx }, signal) => resolveDueRedirects({ ctx, input: { signal } }),
   },
   {
     name: "import answers",

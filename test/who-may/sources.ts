@@ -1,5 +1,5 @@
 import * as sources from "@/lib/services/sources";
-import { VIEWER, type Line } from "./allowed";
+import { MACHINE, VIEWER, type Line } from "./allowed";
 import { zoned } from "./inputs";
 
 export const sourcesLines: Line[] = [
@@ -13,5 +13,12 @@ export const sourcesLines: Line[] = [
         ctx,
         input: { filter: { ...zoned, domain: null, text: null }, sort: "citations", page: 1 },
       }),
+  ],
+  [
+    "sources.tellSources",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx) => sources.tellSources({ ctx, input: { signal: AbortSignal.abort() } }),
   ],
 ];

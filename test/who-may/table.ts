@@ -28,6 +28,7 @@ import { promptSetsLines } from "./prompt-sets";
 import { promptsLines } from "./prompts";
 import { promptImportsLines } from "./prompt-imports";
 import { budgetsLines } from "./budgets";
+import { redirectsLines } from "./redirects";
 import { retentionLines } from "./retention";
 import { runsLines } from "./runs";
 import { questionAsksLines } from "./question-asks";
@@ -73,6 +74,7 @@ export const TABLE: Line[] = [
   ...promptsLines,
   ...promptImportsLines,
   ...budgetsLines,
+  ...redirectsLines,
   ...retentionLines,
   ...runsLines,
   ...questionAsksLines,

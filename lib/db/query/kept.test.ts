@@ -32,6 +32,7 @@ const MEANT: Record<string, string> = {
   "lib/db/sql/search/list-texts.ts": "writes words, of deleted answers too, which may come back",
   "lib/db/sql/search/unread-answers.ts": "writes words, of deleted answers too, which may come back",
   "lib/db/sql/search/write-words.ts": "writes",
+  "lib/db/sql/sources/tell-sources.ts": "tells of sources whose answers may come back",
   "lib/db/sql/tasks/connected-accounts.ts": "of tasks under way, which are not deleted",
   "lib/db/sql/tasks/live-slots.ts": "of tasks under way, which are not deleted",
   "lib/db/sql/tasks/posted-tasks.ts": "of tasks under way, which are not deleted",

@@ -9,9 +9,6 @@ import {
   BUILT_IN_WORDS,
 } from "./built-in-pages";
 
-/** Raised with every change of the lists and of how rules are applied: sources are then told anew. */
-export const BUILT_IN_VERSION = 1;
-
 /** What such sites have is articles, as long as nothing says more. */
 const WITH_ARTICLES = new Set<RuledClass>(["news", "reference", "government", "education"]);
 

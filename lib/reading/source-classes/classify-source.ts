@@ -1,7 +1,7 @@
 import { domainToASCII } from "node:url";
 import type { BrandRole } from "@/lib/domain/brands/brand-limits";
 import type { Brand } from "@/lib/domain/brands/brand";
-import type { PageType, SourceClass } from "@/lib/domain/sources/source-class";
+import type { Classified, DecidedBy } from "@/lib/domain/sources/classified";
 import { nameOfRule, type SourceRule } from "@/lib/domain/sources/source-rule";
 import { readPattern, type SitePattern } from "@/lib/domain/sources/source-pattern";
 import { isNumberWord, readPhrase, titleWords, type TitlePhrase } from "@/lib/domain/sources/title-phrase";
@@ -18,24 +18,6 @@ export interface ToClassify {
   /** In Unicode; empty where nothing tells it. */
   domain: string;
   title: string;
-}
-
-/** Where a rule comes from. A brand's domains decide before all, a team's own rules before those that came along. */
-export type RuleOrigin = "brand" | "team" | "built-in" | "none";
-
-/** What said so: a rule, by its name; a brand's domain, by the brand's name; or that no rule is of it. */
-export interface DecidedBy {
-  origin: RuleOrigin;
-  name: string;
-}
-
-export interface Classified {
-  /** Null where nothing tells which site it is: a redirect without a hint. */
-  class: SourceClass | null;
-  classRule: DecidedBy | null;
-  /** Null where no rule tells it. */
-  pageType: PageType | null;
-  pageRule: DecidedBy | null;
 }
 
 /** What rules are told of: brands whose domains are ours or competitors', and a team's rules. */

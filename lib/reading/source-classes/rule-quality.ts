@@ -1,4 +1,4 @@
-import { BUILT_IN_VERSION } from "./built-in-rules";
+import { BUILT_IN_VERSION } from "@/lib/domain/sources/built-in-version";
 
 /**
  * How the built-in rules do on addresses that a person labelled and that were not in sight when the rules were mended:

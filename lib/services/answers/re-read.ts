@@ -2,7 +2,7 @@ import "server-only";
 import { promisify } from "node:util";
 import { gunzip as gunzipWithCallback } from "node:zlib";
 import { isRefusedWrite } from "@/lib/db/client";
-import { replaceCitations } from "@/lib/db/sql/answers/replace-citations";
+import { replaceCitations, type KeptCitation } from "@/lib/db/sql/answers/replace-citations";
 import {
   countStaleAnswers,
   listStaleAnswers,
@@ -15,6 +15,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { READER, readAgain, type Reader } from "@/lib/reading/read-again";
 import { readingVersionsSchema, STAGES_OF, STAGES_OF_STORED } from "@/lib/reading/versions";
 import { readWords } from "@/lib/reading/search-words";
+import { withKnownRedirects } from "@/lib/services/redirects/with-known";
 import { requireOperator, sqlOf, type InstanceCall, type InstanceContext } from "@/lib/services/context";
 
 const gunzip = promisify(gunzipWithCallback);
@@ -138,10 +139,18 @@ async function rewrite(
       tx,
       fromStored.map(({ taskId, versions }) => ({ taskId, readingVersions: versions })),
     );
-    await replaceCitations(tx, [
+    const cited: { taskId: string; citations: readonly KeptCitation[] }[] = [
       ...fromReply.map(({ taskId, answer: { citations } }) => ({ taskId, citations })),
       ...fromStored.map(({ taskId, citations }) => ({ taskId, citations })),
-    ]);
+    ];
+    const workspaceOf = new Map(stale.map(({ taskId, workspaceId }) => [taskId, workspaceId]));
+    const resolved: typeof cited = [];
+    for (const { taskId, citations } of cited)
+      resolved.push({
+        taskId,
+        citations: await withKnownRedirects(tx, workspaceOf.get(taskId) ?? "", citations),
+      });
+    await replaceCitations(tx, resolved);
     const texts = await readWholeTexts(tx, ids);
     await writeAnswerWords(
       tx,

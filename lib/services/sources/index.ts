@@ -1,1 +1,2 @@
 export { listSources } from "./list";
+export { tellSources } from "./tell";

@@ -5,6 +5,7 @@ import { insertAnswers, type NewAnswer } from "@/lib/db/sql/answers/insert-answe
 import { insertCitations } from "@/lib/db/sql/answers/insert-citations";
 import { keepRawReplies } from "@/lib/db/sql/answers/keep-raw-replies";
 import { writeAnswerWords } from "@/lib/db/sql/search/write-words";
+import { noteRedirects } from "@/lib/db/sql/redirects/note-redirects";
 import { takeAnswered, type TakenTask } from "@/lib/db/sql/tasks/take-answered";
 import { withTransaction } from "@/lib/db/transaction";
 import { toDollars, type Nano } from "@/lib/domain/amounts/money";
@@ -57,17 +58,21 @@ function saveAnswers(
       tx,
       saved.map(({ row }) => row),
     );
-    await insertCitations(
+    const citations = saved.flatMap(({ task, row, read }) =>
+      read.citations.map((citation) => ({
+        ...citation,
+        workspaceId: task.workspaceId,
+        taskId: task.id,
+        engine: task.engine,
+        answeredAt: row.answeredAt,
+      })),
+    );
+    await insertCitations(tx, citations);
+    await noteRedirects(
       tx,
-      saved.flatMap(({ task, row, read }) =>
-        read.citations.map((citation) => ({
-          ...citation,
-          workspaceId: task.workspaceId,
-          taskId: task.id,
-          engine: task.engine,
-          answeredAt: row.answeredAt,
-        })),
-      ),
+      citations
+        .filter(({ resolvedUrl }) => resolvedUrl === null)
+        .map(({ workspaceId, rawUrl }) => ({ workspaceId, rawUrl })),
     );
     await writeAnswerWords(
       tx,

@@ -13,6 +13,7 @@ import { readWords } from "@/lib/reading/search-words";
 import { READING_VERSIONS, readingVersionsSchema, STAGES_OF, type Stage } from "@/lib/reading/versions";
 import { measure } from "@/lib/services/measuring/measure";
 import type { CompiledRules } from "@/lib/services/measuring/rules";
+import { resolvedBy } from "@/lib/services/redirects/with-known";
 import type { KeptTask } from "./kept-task";
 
 const gunzip = promisify(gunzipWithCallback);
@@ -38,8 +39,15 @@ export interface KeptFact {
   rules: CompiledRules;
 }
 
-/** Recomputes all that is derived of a raw record, and compares it with what is kept. Reads what it is given, and nothing else. */
-export async function verifyTask(task: KeptTask, kept: KeptFact | null): Promise<Verification> {
+/**
+ * Recomputes all that is derived of a raw record, and of where redirects were found to lead, and compares it with what
+ * is kept. Reads what it is given, and nothing else.
+ */
+export async function verifyTask(
+  task: KeptTask,
+  kept: KeptFact | null,
+  knownRedirects: ReadonlyMap<string, string>,
+): Promise<Verification> {
   const raw = task.rawReply;
   const [request, reply] = await Promise.all([unpacked(raw?.request), unpacked(raw?.reply)]);
   const verdicts: Verdict[] = [];
@@ -51,7 +59,7 @@ export async function verifyTask(task: KeptTask, kept: KeptFact | null): Promise
   if (task.answer) {
     const texts = request.bytes &&
       reply.bytes && { request: textOf(request.bytes), reply: textOf(reply.bytes) };
-    verdicts.push(...readingVerdicts(task, task.answer, texts));
+    verdicts.push(...readingVerdicts(task, task.answer, texts, knownRedirects));
     verdicts.push(wordsVerdict(task, task.answer));
     if (kept) verdicts.push(factVerdict(kept));
   }
@@ -93,6 +101,7 @@ function readingVerdicts(
   task: KeptTask,
   answer: KeptAnswer,
   raw: { request: string; reply: string } | null,
+  knownRedirects: ReadonlyMap<string, string>,
 ): Verdict[] {
   const versions = readingVersionsSchema.catch({}).parse(answer.readingVersions);
   const stages = STAGES_OF[task.origin].filter((stage) => stage !== "words");
@@ -113,7 +122,11 @@ function readingVerdicts(
   const told = { ...found, citationCount: foundCitations.length };
   return [
     byVersion(compared("answer", differencesOf(keptAnswer(answer, told), told)), versions, stages),
-    byVersion(compared("citations", differencesOf(citations, foundCitations)), versions, stages),
+    byVersion(
+      compared("citations", differencesOf(citations, resolvedBy(knownRedirects, foundCitations))),
+      versions,
+      stages,
+    ),
   ];
 }
 

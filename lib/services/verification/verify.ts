@@ -1,8 +1,10 @@
 import "server-only";
 import { readFacts } from "@/lib/db/sql/facts/read-facts";
 import { readMeasured } from "@/lib/db/sql/facts/read-measured";
+import { readKnownRedirects } from "@/lib/db/sql/redirects/known-redirects";
 import { KEPT } from "@/lib/db/query/kept";
 import { outcomeOf, type Verdict, type Verification } from "@/lib/domain/answers/verification";
+import { isRedirect } from "@/lib/reading/source-url";
 import {
   prismaOf,
   requireOperator,
@@ -88,16 +90,18 @@ async function verifyTasks(
 ): Promise<Verification[]> {
   const db = sqlOf(ctx);
   const ids = tasks.map(({ id }) => id);
-  const [facts, measured] = await Promise.all([
+  const rawUrls = tasks.flatMap(({ citations }) => citations.map(({ rawUrl }) => rawUrl));
+  const [facts, measured, knownRedirects] = await Promise.all([
     readFacts(db, workspaceId, ids),
     readMeasured(db, workspaceId, ids),
+    readKnownRedirects(db, { workspaceId, rawUrls: rawUrls.filter(isRedirect) }),
   ]);
   const rows = new Map(measured.map((row) => [row.taskId, row]));
   const verified: Verification[] = [];
   for (const task of tasks) {
     const [fact, row] = [facts.get(task.id), rows.get(task.id)];
     const kept = fact && row ? { fact, measured: row, rules: await rulesOf(db, workspaceId, fact) } : null;
-    verified.push(await verifyTask(task, kept));
+    verified.push(await verifyTask(task, kept, knownRedirects));
   }
   return verified;
 }

@@ -56,7 +56,20 @@ export async function writeAnswerWords(db: Queryable, answers: readonly NewWords
   });
 }
 
-/** The same of wordings of prompts. */
+/** Makes the facets of answers anew whose citations became others, and leaves their words. */
+export async function writeAnswerFacets(db: Queryable, taskIds: readonly string[]): Promise<void> {
+  await db.query({
+    text: `
+      update app.answer_words
+         set words = ts_delete(answer_words.words, array(
+               select lexeme from unnest(answer_words.words) where lexeme like ':%')) || ${FACETS}
+        from app.task join app.answer on answer.task_id = task.id
+       where task.id = any($1::uuid[]) and answer_words.task_id = task.id`,
+    values: [taskIds],
+  });
+}
+
+/** Keeps what wordings of prompts are found by. */
 export async function writePromptWords(db: Queryable, versions: readonly NewWords[]): Promise<void> {
   await db.query({
     text: `

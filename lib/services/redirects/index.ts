@@ -1,0 +1,1 @@
+export { resolveDueRedirects } from "./resolve-due";

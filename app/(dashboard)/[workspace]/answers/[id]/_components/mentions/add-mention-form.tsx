@@ -9,7 +9,7 @@ import type { NamedBrand } from "@/lib/domain/brands/mention-view";
 import { withoutTricks } from "@/lib/format/hostile";
 import { useAction } from "@/lib/queries/use-action";
 import { addMentionAction } from "../../../mention-actions";
-import type { Selected } from "./mention-buttons";
+import type { Selected } from "./selected-in-answer";
 
 interface AddMentionFormProps {
   slug: string;

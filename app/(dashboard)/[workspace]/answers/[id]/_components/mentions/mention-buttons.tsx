@@ -8,31 +8,10 @@ import { lazyForm } from "@/components/ui/lazy-part";
 import type { MentionView, NamedBrand } from "@/lib/domain/brands/mention-view";
 import { useAction } from "@/lib/queries/use-action";
 import { undoCorrectionAction } from "../../../mention-actions";
+import { type Selected, selectedInAnswer } from "./selected-in-answer";
 
 const AddForm = lazyForm(() => import("./add-mention-form"));
 const RefuseForm = lazyForm(() => import("./refuse-mention-form"));
-
-/** What of the answer's text was selected last, and what is read before it. */
-export interface Selected {
-  text: string;
-  before: string;
-}
-
-const BEFORE_MAX = 400;
-
-/** What is selected of the answer now; null where nothing of it is. */
-function selectedInAnswer(): Selected | null {
-  const selection = window.getSelection();
-  const article = document.querySelector("article[aria-label=Answer]");
-  if (!selection || selection.rangeCount === 0 || !article) return null;
-  const range = selection.getRangeAt(0);
-  const text = range.toString().trim();
-  if (text === "" || !article.contains(range.commonAncestorContainer)) return null;
-  const before = document.createRange();
-  before.setStart(article, 0);
-  before.setEnd(range.startContainer, range.startOffset);
-  return { text, before: before.toString().slice(-BEFORE_MAX) };
-}
 
 interface AddMentionProps {
   slug: string;

@@ -257,6 +257,7 @@ it("a prompt tells its runs with how their tasks stand and what they cost", asyn
     { versionNumber: 1, tasks: 1, answered: 1, failed: 0, cost: "0.0357548" },
   ]);
   expect(view.versions).toMatchObject([{ number: 1, runs: 2, answers: 1 }]);
+  await readWordsOf(mine.workspaceId);
   for (const sort of ["asked", "runs", "versions", "created", "words"] as const) {
     const { rows } = await listPrompts({
       ctx: mine.ctx,

@@ -370,7 +370,7 @@ describe("each filter finds exactly what has it", () => {
       expect([filter, await found(mine, { ...filter, text: "more" })]).toEqual([filter, expected]);
     }
     const { rows } = await getPool().query<{ id: string; words: string }>(
-      "select id, split_part(user_prompt, ' ', 2) as words from app.prompt_version where workspace_id = $1 and prompt_id in (select id from app.prompt where topic is not null)",
+      "select id, split_part(user_prompt, ' ', 2) as words from app.prompt_version where workspace_id = $1 and prompt_id in (select id from app.prompt where topic = 'Topic')",
       [mine.workspaceId],
     );
     expect(await found(mine, { promptText: `question ${rows[0]?.words ?? ""}` })).toEqual([3]);

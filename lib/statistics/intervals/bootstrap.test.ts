@@ -28,3 +28,16 @@ it("is the same of the same seed, within what was drawn from, and none of few", 
     tries(10),
   );
 });
+
+it("draws lists whole where clusters are lists", () => {
+  const lists = Array.from({ length: 12 }, (_, value) => [value, value + 1]);
+  const seen = bootstrapInterval(
+    lists,
+    (drawn) => {
+      expect(drawn).toHaveLength(12);
+      return median(drawn.map(([low = NaN]) => low));
+    },
+    1,
+  );
+  expect(seen).not.toBeNull();
+});

@@ -16,9 +16,14 @@ export function bootstrapInterval<Cluster>(
 ): Interval | null {
   if (clusters.length < LEAST_FAMILIES) return null;
   const pick = picksOf(seed);
-  const found = Array.from({ length: DRAWS }, () =>
-    statistic(clusters.flatMap(() => clusters[pick(clusters.length)] ?? [])),
-  ).toSorted((a, b) => a - b);
+  // In a list of its own: a cluster may be a list itself, which is not to be taken apart.
+  const drawOne = (): Cluster[] => {
+    const at = pick(clusters.length);
+    return clusters.slice(at, at + 1);
+  };
+  const found = Array.from({ length: DRAWS }, () => statistic(clusters.flatMap(drawOne))).toSorted(
+    (a, b) => a - b,
+  );
   const at = (share: number) => found[Math.round(share * (DRAWS - 1))] ?? NaN;
   return { low: at(0.025), high: at(0.975) };
 }

@@ -35,7 +35,7 @@ const put = ({ state, leaseUntil = null, nextCheckAt = null, createdAt = -1, sen
   pool.query(
     `update app.task set state = $2, started_at = case when $6 then now() + make_interval(secs => $5::float8) end,
             lease_until = now() + make_interval(secs => $3::float8),
-            next_check_at = now() - interval '1 second' + make_interval(secs => $4::float8),
+            next_check_at = now() + make_interval(secs => $4::float8),
             created_at = now() + make_interval(secs => $5::float8)
       where id = $1`,
     [id, state, leaseUntil, nextCheckAt, createdAt, sent],

@@ -52,6 +52,7 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/library", "prompt:read", (planted) => of(planted).library.sets()],
   ["/[workspace]/brands", "brand:read", (planted) => of(planted).brands()],
   ["/[workspace]/brands/new", "brand:write", (planted) => of(planted).newBrand()],
+  ["/[workspace]/brands/review", "brand:read", (planted) => of(planted).reviewMentions()],
   ["/[workspace]/brands/[id]", "brand:write", (planted) => of(planted).brand(planted.brand)],
   ["/[workspace]/library/markets", "prompt:read", (planted) => of(planted).library.markets()],
   ["/[workspace]/library/personas", "prompt:read", (planted) => of(planted).library.personas()],
@@ -343,6 +344,7 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   undoImportAction: "answer:import",
 
   addMentionAction: "brand:write",
+  judgeMentionAction: "brand:write",
   addNoteAction: "answer:annotate",
   cancelPhraseAction: "brand:write",
   refuseMentionAction: "brand:write",

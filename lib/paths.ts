@@ -56,6 +56,7 @@ const workspace = (slug: string) => {
     },
     brands: () => `${root}/brands`,
     newBrand: (query?: { name?: string }) => withQuery(`${root}/brands/new`, query),
+    reviewMentions: () => `${root}/brands/review`,
     brand: (id: string) => `${root}/brands/${part(id)}`,
     sources: (query?: Query) => withQuery(`${root}/sources`, query),
     spend: (query?: Query) => withQuery(`${root}/spend`, query),

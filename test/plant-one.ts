@@ -240,11 +240,15 @@ async function plantAnnotations(of: { workspaceId: string; taskId: string }, use
   await db.answerFlag.create({ data: { ...of, flagId: flag.id } });
   const query = new URLSearchParams({ text: slug }).toString();
   const view = await db.savedView.create({ data: { workspaceId, name: slug, folded: slug, query } });
-  return { note: note.id, flag: flag.id, view: view.id, brand: await plantBrand(of, slug) };
+  return { note: note.id, flag: flag.id, view: view.id, brand: await plantBrand(of, userId, slug) };
 }
 
 /** A brand, what somebody said of it where the answer is, and a name that was dismissed. */
-async function plantBrand(of: { workspaceId: string; taskId: string }, slug: string): Promise<string> {
+async function plantBrand(
+  of: { workspaceId: string; taskId: string },
+  userId: string,
+  slug: string,
+): Promise<string> {
   const db = getDb();
   const { workspaceId } = of;
   const rules = { aliases: [], domains: [`brand-${slug}.com`], names: [] };
@@ -255,6 +259,8 @@ async function plantBrand(of: { workspaceId: string; taskId: string }, slug: str
   await db.ruleVersion.create({ data: { ...numbered, kind: "brands", rules: frozen } });
   const place = { start: 0, end: slug.length, text: slug };
   await db.mentionCorrection.create({ data: { ...of, brandId: id, kind: "refused", ...place } });
+  const review = { ...place, reviewerId: userId, verdict: "brand" } as const;
+  await db.mentionReview.create({ data: { ...of, brandId: id, ...review } });
   const decided = { name: `No ${slug}`, folded: `no ${slug}`, decision: "dismissed" } as const;
   await db.suggestedName.create({ data: { workspaceId, ...decided } });
   // Measured, so that whoever measures all workspaces finds nothing left here.

@@ -86,6 +86,7 @@ export const SCREENS: Readonly<Record<string, Looks>> = {
   "/[workspace]/library/[set]/versions": (all) => [of(all).library.versions(all.set)],
   "/[workspace]/brands": (all) => [of(all).brands()],
   "/[workspace]/brands/new": (all) => [of(all).newBrand({ name: "Ring" })],
+  "/[workspace]/brands/review": (all) => [of(all).reviewMentions()],
   "/[workspace]/brands/[id]": "brands.spec.ts looks at it",
   "/[workspace]/library/markets": (all) => [of(all).library.markets()],
   "/[workspace]/library/personas": (all) => [of(all).library.personas()],

@@ -27,6 +27,7 @@ import * as mail from "@/lib/services/mail";
 import * as markets from "@/lib/services/markets";
 import * as marks from "@/lib/services/marks";
 import * as measuring from "@/lib/services/measuring";
+import * as mentionReviews from "@/lib/services/mention-reviews";
 import * as mentions from "@/lib/services/mentions";
 import * as members from "@/lib/services/members";
 import * as noticeChannels from "@/lib/services/notice-channels";
@@ -82,6 +83,7 @@ const DOORS: Record<string, object> = {
   marks,
   measuring,
   members,
+  "mention-reviews": mentionReviews,
   mentions,
   "notice-channels": noticeChannels,
   notices,

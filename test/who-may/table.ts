@@ -20,6 +20,7 @@ import { noticeChannelsLines } from "./notice-channels";
 import { noticesLines } from "./notices";
 import { measuringLines } from "./measuring";
 import { membersLines } from "./members";
+import { mentionReviewsLines } from "./mention-reviews";
 import { mentionsLines } from "./mentions";
 import { identitiesLines } from "./identities";
 import { peopleLines } from "./people";
@@ -66,6 +67,7 @@ export const TABLE: Line[] = [
   ...noticesLines,
   ...measuringLines,
   ...membersLines,
+  ...mentionReviewsLines,
   ...mentionsLines,
   ...identitiesLines,
   ...peopleLines,

@@ -23,6 +23,7 @@ type Owned =
   | "library_change"
   | "market"
   | "mention_correction"
+  | "mention_review"
   | "notice"
   | "notice_delivery"
   | "persona"
@@ -67,6 +68,7 @@ const KEPT: Record<Owned, Sql | null> = {
   family: null,
   market: null,
   mention_correction: isKept("task", "mention_correction.task_id"),
+  mention_review: isKept("task", "mention_review.task_id"),
   notice: null,
   notice_delivery: null,
   persona: null,

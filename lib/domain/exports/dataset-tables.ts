@@ -296,6 +296,21 @@ export const DATASET_TABLES = {
       created_at: createdAt,
     }),
   },
+  mention_reviews: {
+    table: "mention_review",
+    meaning: "What reviewers said of single places at which a brand was found.",
+    columns: columns({
+      id,
+      task_id: { type: "id", meaning: "The answer." },
+      brand_id: { type: "id", meaning: "The brand." },
+      source_start: { type: "integer", meaning: "Where it begins in the text.", unit: "UTF-16 code units" },
+      source_end: { type: "integer", meaning: "Where it ends, exclusive.", unit: "UTF-16 code units" },
+      text: { type: "text", meaning: "What stands there." },
+      reviewer_id: { type: "id", meaning: "Who said it: one id a person, and no name." },
+      verdict: { type: "text", meaning: "brand: it is the brand; other: it is something else." },
+      at: { type: "moment", meaning: "When." },
+    }),
+  },
   suggested_names: {
     table: "suggested_name",
     meaning: "What was decided about names that answers give and nobody tracks.",

@@ -58,6 +58,7 @@ export const AUDIT_ACTIONS = {
   "member.remove": "removed a member",
   "mention.add": "added a mention",
   "mention.refuse": "refused a mention",
+  "mention.review": "judged a mention",
   "mention.undo": "took back a correction of a mention",
   "note.add": "wrote a note beside an answer",
   "note.change": "changed a note",

@@ -40,6 +40,7 @@ const OF_TASKS: Partial<Record<DatasetFile, Sql>> = {
   citations: sql`task_id, position`,
   imported_answers: sql`task_id`,
   mention_corrections: sql`task_id, id`,
+  mention_reviews: sql`task_id, id`,
   raw_replies: sql`task_id`,
 };
 

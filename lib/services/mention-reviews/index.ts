@@ -1,0 +1,3 @@
+export { getAgreement } from "./agreement";
+export { judgeMention } from "./judge";
+export { getReviewQueue } from "./queue";

@@ -32,6 +32,11 @@ export default async function BrandsPage({ params }: BrandsPageProps) {
     <>
       {brands.length > 0 && (
         <Button asChild>
+          <Link href={paths.workspace(slug).reviewMentions()}>Review mentions</Link>
+        </Button>
+      )}
+      {brands.length > 0 && (
+        <Button asChild>
           <a href={paths.api.workspace(slug).brandsFile()} download>
             Export
           </a>

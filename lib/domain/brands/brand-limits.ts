@@ -21,3 +21,6 @@ export const BRAND_LIMITS = {
   domainChars: 400,
   names: 50,
 } as const;
+
+/** A brand in so many characters of JSON goes into the address of its preview. */
+export const PREVIEW_CHARS_MAX = 6000;

@@ -25,6 +25,3 @@ export const brandPreviewSchema = z.object({
   doubtful: hitSchema.array(),
 });
 export type BrandPreview = z.infer<typeof brandPreviewSchema>;
-
-/** A brand in so many characters of JSON goes into an address. */
-export const PREVIEW_CHARS_MAX = 6000;

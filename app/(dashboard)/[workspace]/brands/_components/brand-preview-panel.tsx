@@ -8,11 +8,8 @@ import { EngineLabel } from "@/components/engines/engine-label";
 import { QueryPanel } from "@/components/states/query-panel";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import {
-  type BrandPreview,
-  type BrandPreviewHit,
-  PREVIEW_CHARS_MAX,
-} from "@/lib/domain/brands/brand-preview";
+import { PREVIEW_CHARS_MAX } from "@/lib/domain/brands/brand-limits";
+import type { BrandPreview, BrandPreviewHit } from "@/lib/domain/brands/brand-preview";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { brandPreviewQuery } from "@/lib/queries/brand-preview";

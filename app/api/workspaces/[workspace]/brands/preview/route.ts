@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { brandPreviewSchema, PREVIEW_CHARS_MAX } from "@/lib/domain/brands/brand-preview";
+import { PREVIEW_CHARS_MAX } from "@/lib/domain/brands/brand-limits";
+import { brandPreviewSchema } from "@/lib/domain/brands/brand-preview";
 import { previewBrand } from "@/lib/services/brands";
 import { workspaceRead } from "@/lib/web/route";
 

@@ -46,7 +46,7 @@ export function BrandPreviewPanel({ slug, id, brand }: BrandPreviewPanelProps) {
           These rules are too long to be tried while you type. They can be saved.
         </p>
       ) : refusal ? (
-        <ul className="text-muted list-inside list-disc text-sm">
+        <ul className="text-muted list-disc pl-5 text-sm">
           {Object.values(refusal.fields).map((message) => (
             <li key={message}>{message}</li>
           ))}

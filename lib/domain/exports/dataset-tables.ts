@@ -347,3 +347,12 @@ export type DatasetFile = keyof typeof DATASET_TABLES;
 export const DATASET_FILES = Object.keys(DATASET_TABLES).filter(
   (name): name is DatasetFile => name in DATASET_TABLES,
 );
+
+/** Files that a dataset may be without: raw replies, where they were left out, and what earlier datasets did not have yet. */
+export const MAY_BE_ABSENT: ReadonlySet<DatasetFile> = new Set([
+  "raw_replies",
+  "brands",
+  "mention_corrections",
+  "mention_reviews",
+  "suggested_names",
+]);

@@ -9,7 +9,7 @@ import { getPool } from "@/lib/db/pool";
 import { countDatasetRows } from "@/lib/db/sql/datasets/read-dataset";
 import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { dataFile, MANIFEST, manifestSchema } from "@/lib/domain/exports/dataset";
-import { DATASET_FILES } from "@/lib/domain/exports/dataset-tables";
+import { DATASET_FILES, MAY_BE_ABSENT } from "@/lib/domain/exports/dataset-tables";
 import { listAnswers } from "@/lib/services/answers";
 import type { Context } from "@/lib/services/context";
 import { exportAnswers } from "@/lib/services/exports";
@@ -184,6 +184,20 @@ it.each<[string, string, (text: string) => string, RegExp]>([
   const before = await countsOf(empty.workspaceId);
   await expect(bring(empty, await changed(name, change))).rejects.toThrow(words);
   expect(await countsOf(empty.workspaceId)).toEqual(before);
+});
+
+const without = (files: readonly string[]) => (text: string) => {
+  const manifest = manifestSchema.parse(JSON.parse(text));
+  const left = Object.entries(manifest.files).filter(([name]) => !files.includes(name));
+  return JSON.stringify({ ...manifest, files: Object.fromEntries(left) });
+};
+
+it("is read without what earlier ones did not have, and with nothing less", async () => {
+  const [empty, other] = [await newWorkspace(), await newWorkspace()];
+  const older = await bring(empty, await changed(MANIFEST, without([...MAY_BE_ABSENT])));
+  expect(older).toMatchObject({ answers: 1, citations: 1 });
+  const lacking = await changed(MANIFEST, without(["citations"]));
+  await expect(bring(other, lacking)).rejects.toThrow(/citations.*is missing/);
 });
 
 it("refuses what is no archive, and half of one", async () => {

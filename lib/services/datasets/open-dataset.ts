@@ -18,7 +18,7 @@ import {
   manifestSchema,
 } from "@/lib/domain/exports/dataset";
 import type { DatasetProgress } from "@/lib/domain/exports/dataset-import";
-import { DATASET_FILES, type DatasetFile } from "@/lib/domain/exports/dataset-tables";
+import { DATASET_FILES, type DatasetFile, MAY_BE_ABSENT } from "@/lib/domain/exports/dataset-tables";
 import { rowsOf, type NumberedRows } from "./read-rows";
 import { refused } from "./refused";
 
@@ -99,7 +99,7 @@ async function readManifest(zip: ZipFile, entry: Entry | undefined): Promise<Man
     );
   const manifest = manifestSchema.safeParse(json);
   if (!manifest.success) throw refused(`${MANIFEST} can't be read.`);
-  const missing = DATASET_FILES.find((file) => file !== "raw_replies" && !(file in manifest.data.files));
+  const missing = DATASET_FILES.find((file) => !MAY_BE_ABSENT.has(file) && !(file in manifest.data.files));
   if (missing) throw refused(`${dataFile(missing)} is missing.`);
   return manifest.data;
 }

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { childEnvironment } from "@/lib/env";
+import { ASKS_NOBODY } from "@/test/asks-nobody";
 
 /** The built product, running on a data folder and a port of its own. */
 export interface Product {
@@ -51,6 +52,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       SIGHTLINE_URL: undefined,
       SIGHTLINE_SECRET: undefined,
       DATABASE_URL: undefined,
+      ...ASKS_NOBODY,
       ...options.env,
     }),
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { expect, request, test } from "@playwright/test";
 import { z } from "zod";
 import { childEnvironment, testUrl } from "@/lib/env";
+import { ASKS_NOBODY } from "@/test/asks-nobody";
 import { paths } from "@/lib/paths";
 import { livingLauncher } from "@/scripts/lock.mjs";
 import { isAlive } from "@/scripts/processes.mjs";
@@ -202,6 +203,7 @@ test("npm that is told to stop takes everything with it", async () => {
       SIGHTLINE_URL: undefined,
       SIGHTLINE_SECRET: undefined,
       DATABASE_URL: undefined,
+      ...ASKS_NOBODY,
     }),
     stdio: ["ignore", "pipe", "pipe"],
     // As under a process manager: nobody's terminal, and no group of ours that would be told, too.

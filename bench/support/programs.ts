@@ -5,6 +5,7 @@ import { freePort } from "@/e2e/product";
 import { childEnvironment } from "@/lib/env";
 import { DATABASE_PREPARED } from "@/lib/queue/database-prepared";
 import { startProgram, stopProgram } from "@/scripts/launcher/child";
+import { ASKS_NOBODY } from "@/test/asks-nobody";
 import { BENCH_SECRET } from "./database";
 
 /** A process under measurement. */
@@ -74,6 +75,7 @@ const productEnvironment = (databaseUrl: string, sandboxLatencyMs: number, port:
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: databaseUrl,
     SIGHTLINE_SECRET: BENCH_SECRET,
+    ...ASKS_NOBODY,
     SIGHTLINE_SANDBOX_LATENCY_MS: String(sandboxLatencyMs),
     SIGHTLINE_URL: undefined,
     HOST: "127.0.0.1",

@@ -16,6 +16,7 @@ import { startRun } from "@/lib/services/runs/start-run";
 import { withClient } from "./observer";
 import { seeded } from "./random";
 import { judgeRun } from "./run-verdict";
+import { ASKS_NOBODY } from "../asks-nobody";
 import { SECRET, startSmallInstance, type SmallInstance, type Victim } from "./small-instance";
 
 const VICTIMS: readonly Victim[] = ["worker", "second worker", "web", "postgres"];
@@ -102,7 +103,12 @@ const shuffled = <Value>(values: readonly Value[], next: () => number): Value[] 
 
 /** Starts the run from here, before anybody is killed. */
 async function send(databaseUrl: string, tasks: number): Promise<string> {
-  publishToEnvironment({ DATABASE_URL: databaseUrl, SIGHTLINE_SECRET: SECRET, LOG_LEVEL: "silent" });
+  publishToEnvironment({
+    DATABASE_URL: databaseUrl,
+    SIGHTLINE_SECRET: SECRET,
+    LOG_LEVEL: "silent",
+    ...ASKS_NOBODY,
+  });
   const { id: workspaceId } = await getDb().workspace.create({ data: { slug: randomUUID(), name: "kills" } });
   const { id, login, password } = await createAccount(getPool(), { name: "kills", workspaceId });
   await setLimits(getPool(), id, { tasks_ready_per_minute: null, id_list_per_minute: null });

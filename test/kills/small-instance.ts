@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { childEnvironment } from "@/lib/env";
+import { ASKS_NOBODY } from "../asks-nobody";
 import { bundle, root } from "@/scripts/bundle.mjs";
 import { prepareDatabase } from "@/scripts/launcher/database";
 import { prepareEmbeddedPostgres, stopPostgres } from "@/scripts/postgres/embedded";
@@ -50,6 +51,7 @@ export async function startSmallInstance(
   const prepared = await prepareEmbeddedPostgres(folder);
   const port = await freePort();
   const env = childEnvironment({
+    ...ASKS_NOBODY,
     ...variables,
     PORT: String(port),
     DATABASE_URL: prepared.url,

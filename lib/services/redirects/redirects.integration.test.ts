@@ -6,6 +6,7 @@ import { insertCitations } from "@/lib/db/sql/answers/insert-citations";
 import { noteRedirects } from "@/lib/db/sql/redirects/note-redirects";
 import { writeAnswerFacets } from "@/lib/db/sql/search/write-words";
 import { withTransaction } from "@/lib/db/transaction";
+import { env } from "@/lib/env";
 import { createGuardedFetch } from "@/lib/net/guarded-fetch";
 import { readSource } from "@/lib/reading/sources";
 import { systemContext } from "@/lib/services/context";
@@ -215,6 +216,10 @@ it("go with their workspace", async () => {
   await getDb().workspace.delete({ where: { id: workspaceId } });
   expect(await getDb().redirect.count({ where: { workspaceId } })).toBe(0);
   expect(await getDb().redirectHop.count({ where: { workspaceId } })).toBe(0);
+});
+
+it("are asked of nobody where a program is under test", () => {
+  expect(env().redirectHosts).toEqual([]);
 });
 
 it("are no business of a member's", async () => {

@@ -6,6 +6,7 @@ import { lineSorter } from "@/lib/reading/imported/sort-lines";
 import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { found } from "@/lib/services/ids";
 import { ENCODINGS } from "@/lib/spreadsheet/decode-text";
+import { namesOf } from "@/lib/services/names-of";
 import { formatOf, getImportInWorkspace, toImportView, type ImportRow } from "./in-workspace";
 import { readTexts } from "./pieces";
 import { compareLines } from "./write-lines";
@@ -32,12 +33,10 @@ export async function listImports({ ctx }: Call): Promise<ImportView[]> {
 }
 
 async function toViews(ctx: Context, rows: readonly ImportRow[]): Promise<ImportView[]> {
-  const ids = [...new Set(rows.flatMap(({ createdById }) => createdById ?? []))];
-  const people = await prismaOf(ctx).user.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true, email: true },
-  });
-  const nameOf = new Map(people.map(({ id, name, email }) => [id, name ?? email]));
+  const nameOf = await namesOf(
+    ctx,
+    rows.flatMap(({ createdById }) => createdById ?? []),
+  );
   return rows.map((row) => toImportView(row, nameOf.get(row.createdById ?? "") ?? null));
 }
 

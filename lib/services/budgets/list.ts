@@ -2,7 +2,8 @@ import "server-only";
 import { readBlocked } from "@/lib/db/sql/money/budget-events";
 import { sumBudgets } from "@/lib/db/sql/money/sum-budgets";
 import { leftOf, sharesPassed, type BudgetScope, type BudgetState } from "@/lib/domain/money/budget";
-import { prismaOf, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
+import { prismaOf, requirePermission, sqlOf, type Call } from "@/lib/services/context";
+import { namesOf } from "@/lib/services/names-of";
 import { NOTHING, readPeriods } from "./rooms";
 
 /** The workspace's budgets with what of their periods is used, those in use first, by name. */
@@ -14,7 +15,7 @@ export async function listBudgets({ ctx }: Call): Promise<BudgetState[]> {
     include: { schedule: { select: { name: true } } },
     orderBy: [{ archivedAt: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
   });
-  const names = await memberNames(
+  const names = await namesOf(
     ctx,
     rows.flatMap(({ memberId }) => memberId ?? []),
   );
@@ -49,19 +50,10 @@ interface ScopeColumns {
 
 function scopeOf(
   { memberId, label, scheduleId, schedule }: ScopeColumns,
-  names: Map<string, string>,
+  names: ReadonlyMap<string, string>,
 ): BudgetScope {
   if (memberId !== null) return { of: "member", id: memberId, name: names.get(memberId) ?? null };
   if (label !== null) return { of: "label", label };
   if (scheduleId !== null) return { of: "schedule", id: scheduleId, name: schedule?.name ?? null };
   return { of: "workspace" };
-}
-
-async function memberNames(ctx: Context, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const users = await prismaOf(ctx).user.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true, email: true },
-  });
-  return new Map(users.map(({ id, name, email }) => [id, name ?? email]));
 }

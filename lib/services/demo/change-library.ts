@@ -55,7 +55,8 @@ const ACTS: Record<LibraryAct, (ctx: InTransaction, of: Programme) => Promise<vo
 
 /** The set, put together, and its schedule. */
 async function begin(ctx: InTransaction, { connectionId, cron }: Programme): Promise<void> {
-  for (const [name, role] of library.BRANDS) await makeBrand({ ctx, input: { brand: { name, role } } });
+  for (const [name, role, domains] of library.BRANDS)
+    await makeBrand({ ctx, input: { brand: { name, role, domains } } });
   const { id: setId } = await createPromptSet({ ctx, input: library.DEMO_SET });
   const { id: us } = await makeMarket({ ctx, input: library.MARKETS.us });
   const { id: uk } = await makeMarket({ ctx, input: library.MARKETS.uk });

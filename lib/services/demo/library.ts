@@ -7,14 +7,17 @@ export const DEMO_SET = {
   description: "What runners ask before they buy, in two markets. Made up, as all of this workspace is.",
 } as const;
 
-/** Whom answers about running shoes name in the sandbox; and one whom they do not, as nothing is called so. */
+/** Whom the sandbox's answers name about shoes, and about tools; and one whom they do not, as nothing is called so. */
 export const BRANDS = [
-  ["Veltrano", "own"],
-  ["Pacerra", "competitor"],
-  ["Nordlauf", "competitor"],
-  ["Kestora", "competitor"],
-  ["Ombrika", "competitor"],
-  ["Quorvane", "control"],
+  ["Veltrano", "own", ["veltrano.example"]],
+  ["Pacerra", "competitor", ["pacerra.example"]],
+  ["Nordlauf", "competitor", ["nordlauf.example"]],
+  ["Kestora", "competitor", ["kestora.example"]],
+  ["Ombrika", "competitor", ["ombrika.example"]],
+  ["Planvera", "own", ["planvera.example"]],
+  ["Taskolo", "competitor", ["taskolo.example"]],
+  ["Boardwise", "competitor", ["boardwise.example"]],
+  ["Quorvane", "control", []],
 ] as const;
 
 /** The sandbox writes English only, so both speak it; what is asked differs in words and in where it is asked from. */

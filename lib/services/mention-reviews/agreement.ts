@@ -4,6 +4,7 @@ import type { ReviewAgreement, ReviewDifference } from "@/lib/domain/brands/ment
 import { roleMay } from "@/lib/domain/team/permission";
 import { closestPair } from "@/lib/statistics/likeness/reviewers";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
+import { namesOf } from "@/lib/services/names-of";
 
 const DIFFERENCES_MAX = 30;
 const GONE = "somebody who is not here any more";
@@ -68,12 +69,4 @@ function mayBeTold({ actor }: Context, rows: readonly { place: string; reviewer:
   if (actor.kind !== "member" || !roleMay(actor.role, "brand:write")) return () => true;
   const own = new Set(rows.flatMap(({ place, reviewer }) => (reviewer === actor.userId ? [place] : [])));
   return (place: string) => own.has(place);
-}
-
-async function namesOf(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const people = await prismaOf(ctx).user.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, name: true, email: true },
-  });
-  return new Map(people.map(({ id, name, email }) => [id, name ?? email]));
 }

@@ -27,15 +27,16 @@ export async function refuseMention({ ctx, input }: Call<Place>): Promise<{ id: 
   const { start, end } = input;
   return correct(ctx, input, async (ctx, taskId) => {
     const [told] = await tellMentions(ctx, [taskId]);
-    const said = { kind: "refused", start, end } as const;
-    const where = { taskId, brandId: input.brandId, ...said };
-    const before = await ctx.tx.prisma.mentionCorrection.findFirst({ where, select: { text: true } });
-    if (before) return { ...said, text: before.text };
-    const mention = told?.mentions.find(
-      (one) => one.brand.id === input.brandId && one.start === start && one.end === end,
-    );
-    found(mention, "mention");
-    return { ...said, text: found(told, "answer").markdown.slice(start, end) };
+    const { markdown, mentions } = found(told, "answer");
+    const said = { kind: "refused", start, end, text: markdown.slice(start, end) } as const;
+    const where = { taskId, brandId: input.brandId, workspaceId: ctx.workspaceId, ...said };
+    // What is refused already is not found any more.
+    if ((await ctx.tx.prisma.mentionCorrection.count({ where })) === 0)
+      found(
+        mentions.find((one) => one.brand.id === input.brandId && one.start === start && one.end === end),
+        "mention",
+      );
+    return said;
   });
 }
 
@@ -98,14 +99,13 @@ async function correct(
     const brand = await getBrandInWorkspace(ctx, brandId);
     const said = await tell(ctx, taskId);
     const { kind, start, end, text } = said;
-    const where = { taskId, brandId: brand.id, kind, start, end };
-    const known = await tx.prisma.mentionCorrection.findFirst({ where });
+    const where = { taskId, brandId: brand.id, start, end, workspaceId };
+    const known = await tx.prisma.mentionCorrection.findFirst({ where: { ...where, kind, text } });
     if (known) return { id: known.id };
-    // Of the same place only the last word counts.
-    const against = kind === "added" ? "refused" : "added";
-    await tx.prisma.mentionCorrection.deleteMany({ where: { ...where, kind: against, workspaceId } });
+    // Of the same place only the last word counts, and nothing that was said of another text that stood there.
+    await tx.prisma.mentionCorrection.deleteMany({ where });
     const { id } = await tx.prisma.mentionCorrection.create({
-      data: { ...where, text, workspaceId, createdById: memberId(ctx), createdAt: ctx.now() },
+      data: { ...where, kind, text, createdById: memberId(ctx), createdAt: ctx.now() },
       select: { id: true },
     });
     await recordDecision(tx, ctx, {

@@ -5,6 +5,7 @@ import { KEPT } from "@/lib/db/query/kept";
 import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
 import { found, parseId } from "@/lib/services/ids";
 import { newestBrandRules } from "@/lib/services/brands";
+import { namesOf } from "@/lib/services/names-of";
 import { namedBrand, tellMentions } from "./read-mentions";
 
 /** What stands between the sections of an answer in its whole text. */
@@ -45,14 +46,6 @@ export async function getMentions({ ctx, input }: Call<{ answerId: string }>): P
     ...{ version: ruleVersion, isEnglish, isStale },
     brands: brands.map(namedBrand),
   };
-}
-
-async function namesOf(ctx: Parameters<typeof prismaOf>[0], ids: readonly string[]) {
-  const people = await prismaOf(ctx).user.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true, email: true },
-  });
-  return new Map(people.map(({ id, name, email }) => [id, name ?? email]));
 }
 
 /** Mentions with the section that each stands in; one over the end of a section, which no name is, ends with it. */

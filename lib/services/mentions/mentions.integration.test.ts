@@ -70,6 +70,30 @@ describe("mentions of an answer", () => {
     expect((await read()).corrections).toEqual([]);
   });
 
+  it("are refused again where another text stands than was refused there", async () => {
+    const place = async () => {
+      const second = (await read()).mentions[1];
+      return { answerId, brandId, start: second?.start ?? 0, end: second?.end ?? 0 };
+    };
+    const write = (from: string, to: string) =>
+      pool.query("update app.answer set text = replace(text, $2, $3) where task_id = $1", [
+        answerId,
+        from,
+        to,
+      ]);
+    const at = await place();
+    await refuseMention({ ctx, input: at });
+    await write("A Ring finger", "A RING finger");
+    await measure();
+    expect(await place()).toEqual(at);
+    const { id } = await refuseMention({ ctx, input: at });
+    expect((await read()).mentions).toHaveLength(1);
+    expect((await read()).corrections).toMatchObject([{ id, text: "RING", holds: true }]);
+    await undoCorrection({ ctx, input: { id } });
+    await write("A RING finger", "A Ring finger");
+    await measure();
+  });
+
   it("are added where no rule finds them, in any section, and stay while the text does", async () => {
     const { id } = await addMention({ ctx, input: { answerId, brandId, text: "Rng", before: "is none." } });
     expect((await read()).mentions.at(-1)).toMatchObject({
@@ -102,8 +126,8 @@ describe("mentions of an answer", () => {
       [ctx.workspaceId],
     );
     expect(rows.map(({ action }) => action)).toEqual([
-      "mention.refuse",
-      "mention.undo",
+      ...["mention.refuse", "mention.undo"],
+      ...["mention.refuse", "mention.refuse", "mention.undo"],
       "mention.add",
       "mention.undo",
     ]);

@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
 
 const list = z.int().array();
-const rowSchema = z.object({
+/** A fact as a row of the database has it. */
+export const factRowSchema = z.object({
   taskId: z.uuid(),
   codeVersion: z.int(),
   ruleVersion: z.int(),
@@ -23,7 +24,7 @@ const rowSchema = z.object({
   suggested: z.int().nullable(),
 });
 /** A fact as it is kept. */
-export type FactRow = z.infer<typeof rowSchema>;
+export type FactRow = z.infer<typeof factRowSchema>;
 
 /** Facts of some answers of a workspace, by the answer's id. */
 export async function readFacts(
@@ -40,7 +41,7 @@ export async function readFacts(
     values: [workspaceId, taskIds],
   });
   return new Map(
-    rowSchema
+    factRowSchema
       .array()
       .parse(rows)
       .map((row) => [row.taskId, row]),

@@ -2,31 +2,15 @@ import "server-only";
 import { z } from "zod";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { factRowSchema } from "@/lib/db/sql/facts/read-facts";
 import { answersOf, TASKS_AND_ANSWERS } from "@/lib/db/sql/answers/answer-conditions";
 import type { SearchedFilter } from "@/lib/domain/answers/answer-filter";
 import { ORIGINS } from "@/lib/domain/answers/answer-origin";
 import { TASK_STATES } from "@/lib/domain/tasks/task-state";
 
-const list = z.int().array();
 const id = z.uuid();
 
-const factSchema = z.object({
-  codeVersion: z.int(),
-  ruleVersion: z.int(),
-  companyVersion: z.int(),
-  brands: list,
-  mentions: list,
-  linked: list,
-  levels: list.nullable(),
-  listRanks: z.int().nullable().array(),
-  portrayals: z.number().array().nullable(),
-  absentBrands: list,
-  absences: list,
-  citedBrands: list,
-  citedCounts: list,
-  companies: z.int(),
-  suggested: z.int().nullable(),
-});
+const factSchema = factRowSchema.omit({ taskId: true, isEnglish: true });
 
 const rowSchema = z.object({
   id,

@@ -1,8 +1,11 @@
-/** An address as RFC 3986 writes one, all its characters ASCII; not one inside another, or in HTML that is shown as text. */
-const ADDRESS = /(?<![\p{L}\p{N}]|=["']?)https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/giu;
+/**
+ * An address as RFC 3986 writes one, all its characters ASCII; not one inside another, or in HTML that is shown as text.
+ * Capitals are spelled out: with the flag for them \w also takes ſ and the sign of Kelvin, which fold to s and k.
+ */
+const ADDRESS = /(?<![\p{L}\p{N}]|=["']?)[hH][tT]{2}[pP][sS]?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gu;
 /** The same, those without a scheme that begin as a site does, and addresses of mail. */
 const BARE =
-  /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+  /(?<![\p{L}\p{N}])(?:[hH][tT]{2}[pP][sS]?:\/\/|[wW]{3}\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 const LETTER_AFTER = /^[\p{L}\p{M}\p{N}]/u;
 /** What ends a sentence or a bracket around an address and is hardly ever its own. */
 const TRAILING = new Set(".,:;!?'\"*_~");

@@ -134,7 +134,11 @@ describe("addresses in running text", () => {
     ["https://a.example/?a=1&amp;b=2 now", ["https://a.example/?a=1&b=2"]],
     ["انظر https://a.example/x، ثم", ["https://a.example/x"]],
     ["https://a.example/x\u200b次", ["https://a.example/x"]],
+    ["HTTPS://a.example/x", ["https://a.example/x"]],
     // Where the address ends and the sentence goes on, nobody can tell.
+    // Letters that fold to s and k are letters of a sentence, too.
+    ["https://a.example/x\u017f", []],
+    ["https://a.example/x\u212a", []],
     ["https://a.example/xを見る", []],
     ["ดูhttps://a.example/xที่นี่", []],
     // Cut by emphasis: half an address leads elsewhere.

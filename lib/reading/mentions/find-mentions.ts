@@ -8,7 +8,7 @@ import { splitSentences } from "./sentences";
 import type { VisibleText } from "./visible-text";
 
 /** Raised when the same text and rules give other mentions: by what is visible, folded, bounded or cut into sentences. */
-export const MENTIONS_VERSION = 1;
+export const MENTIONS_VERSION = 2;
 
 /** A brand named in an answer. */
 export interface Mention {

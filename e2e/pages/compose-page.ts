@@ -86,7 +86,12 @@ export class ComposePage {
     if (this.runId() !== null && (await this.prompt.isHidden())) await this.edit();
     const before = { run: this.runId(), answers: await this.answerAddresses() };
     await this.ask.click();
-    await expect.poll(this.runId).not.toBe(before.run);
+    // What the page says instead is told by whoever waits in vain.
+    const became = async () =>
+      this.runId() === before.run
+        ? (await this.page.getByRole("main").getByRole("alert").allTextContents()).join(" ")
+        : "sent";
+    await expect.poll(became).toBe("sent");
     await expect.poll(() => this.answerAddresses()).not.toEqual(before.answers);
   }
 

@@ -87,13 +87,14 @@ const LINES_TOLD = 12;
  * What failed and the first lines of why, those left out that are of no file of ours.
  * @param {string} name
  * @param {string} [why]
+ * @param {string[]} [seen] what else there is to see, told as it is
  */
-export function told(name, why = "") {
+export function told(name, why = "", seen = []) {
   const lines = stripVTControlCharacters(why).split("\n");
   const ours = lines.filter(
     (line) => line.trim() !== "" && !/^\s+at (.*node_modules|new Promise)/.test(line),
   );
-  return [name, ...ours.slice(0, LINES_TOLD)].join("\n    ");
+  return [name, ...ours.slice(0, LINES_TOLD), ...seen].join("\n    ");
 }
 
 /** @param {Count[]} counts @returns {Count} */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { root } from "../bootstrap.mjs";
 import { runNode, told } from "./step.mjs";
@@ -73,10 +73,26 @@ function failuresOfPlaywright(suite) {
         spec.tests
           .flatMap((test) => test.results.flatMap((result) => result.error?.message ?? []))
           .join("\n"),
+        pageOf(spec),
       ),
     ),
     ...(suite.suites ?? []).flatMap(failuresOfPlaywright),
   ];
+}
+
+const LINES_OF_PAGE = 70;
+
+/**
+ * What stood on the page when it failed, from its own content on: whoever sees the log alone has no pictures.
+ * @param {import("@playwright/test/reporter").JSONReportSpec} spec
+ */
+function pageOf(spec) {
+  const attachments = spec.tests.flatMap((test) => test.results.flatMap((result) => result.attachments));
+  const file = attachments.find(({ name }) => name === "error-context")?.path;
+  const page = file && existsSync(file) ? readFileSync(file, "utf8") : "";
+  const lines = /```yaml\n([^]*?)```/.exec(page)?.[1]?.split("\n") ?? [];
+  const main = lines.findIndex((line) => /^\s*- main\b/.test(line));
+  return lines.slice(Math.max(main, 0)).slice(0, LINES_OF_PAGE);
 }
 
 /**

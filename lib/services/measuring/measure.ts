@@ -67,7 +67,7 @@ async function measureBatch(
       { workspaceId, versions, rules },
       taken.map(({ taskId }) => taskId),
     );
-    return done === 0 ? null : (taken.at(-1)?.answeredAt ?? null);
+    return done === 0 ? null : (taken.at(-1)?.askedAt ?? null);
   });
 }
 

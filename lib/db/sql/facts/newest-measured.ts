@@ -15,7 +15,7 @@ export function readNewestMeasured(
       columns: sql`answer_fact.task_id as id, answer_fact.engine, answer_fact.model_answered as model`,
       from: "answer_fact",
       where: [sql`answer_fact.code_version > 0`],
-      orderBy: sql`answer_fact.answered_at desc, answer_fact.task_id desc`,
+      orderBy: sql`answer_fact.asked_at desc, answer_fact.task_id desc`,
     },
     rowSchema,
     page,

@@ -57,7 +57,7 @@ export async function listStaleWorkspaces(
     .parse(rows);
 }
 
-const takenRows = z.object({ taskId: z.uuid(), answeredAt: z.date() }).array();
+const takenRows = z.object({ taskId: z.uuid(), askedAt: z.date() }).array();
 
 /**
  * Some of a workspace's stale facts, the newest answers first, which are nobody else's until the transaction ends: whoever
@@ -68,12 +68,12 @@ export async function takeStaleFacts(
   workspaceId: string,
   { codeVersion, ruleVersion, companyVersion }: FactVersions,
   { upTo, limit }: { upTo: Date | null; limit: number },
-): Promise<{ taskId: string; answeredAt: Date }[]> {
+): Promise<{ taskId: string; askedAt: Date }[]> {
   const { rows } = await tx.query({
-    text: `select task_id as "taskId", answered_at as "answeredAt" from app.answer_fact fact
+    text: `select task_id as "taskId", asked_at as "askedAt" from app.answer_fact fact
             where workspace_id = $1 and ${MADE_BY} < ($2, $3, $4)
-              and ($5::timestamptz is null or answered_at <= $5)
-            order by answered_at desc limit $6 for update skip locked`,
+              and ($5::timestamptz is null or asked_at <= $5)
+            order by asked_at desc limit $6 for update skip locked`,
     values: [workspaceId, codeVersion, ruleVersion, companyVersion, upTo, limit],
   });
   return takenRows.parse(rows);

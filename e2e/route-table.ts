@@ -205,6 +205,7 @@ export const READS: readonly Line[] = [
     (planted) => readsOf(planted).models("gemini", { connection: planted.connection }),
   ],
   ["/api/workspaces/[workspace]/brands/file", "brand:read", (planted) => readsOf(planted).brandsFile()],
+  ["/api/workspaces/[workspace]/brands/measuring", "answer:read", (planted) => readsOf(planted).measuring()],
   [
     "/api/workspaces/[workspace]/brands/suggestions",
     "brand:read",

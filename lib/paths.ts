@@ -112,6 +112,7 @@ const api = (slug: string) => {
       withQuery(`${root}/estimate`, query),
     brandPreview: (query: { brand: string; id: string | null }) => withQuery(`${root}/brands/preview`, query),
     brandsFile: () => `${root}/brands/file`,
+    measuring: () => `${root}/brands/measuring`,
     nameSuggestions: () => `${root}/brands/suggestions`,
     answersExport: (query: Query) => withQuery(`${root}/answers/export`, query),
     sourcesExport: (query: Query) => withQuery(`${root}/sources/export`, query),

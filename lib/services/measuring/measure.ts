@@ -22,6 +22,7 @@ import {
   type InstanceContext,
 } from "@/lib/services/context";
 import { eachInTurn } from "@/lib/services/each-in-turn";
+import { beginMeasurement, endMeasurement, endMeasurements } from "./measurements";
 import { rulesOf, type CompiledRules } from "./rules";
 
 /** Answers of a commit, and how long one workspace is measured before the next has its turn. */
@@ -33,19 +34,22 @@ const AT_ONCE = 20;
 /**
  * Measures the answers whose fact is stale: new ones, those that were read again, those that older rules of the brands
  * or older code measured. What is stale is itself the queue, so that nobody has to ask for it, and whoever is stopped has
- * lost nothing: each batch is a commit, and the next goes on with what is left. The newest answers first.
+ * lost nothing: each batch is a commit, and the next goes on with what is left. The newest answers first. What all come
+ * to by a version is told before the next begins, and once it is done.
  */
 export async function measureAnswers({
   ctx,
   input: { signal },
 }: InstanceCall<{ signal: AbortSignal }>): Promise<void> {
   requireOperator(ctx);
+  await endMeasurements(ctx, FACT_VERSION);
   const stale = await listStaleWorkspaces(sqlOf(ctx), FACT_VERSION);
   await eachInTurn(stale, async ({ workspaceId, ...versions }) => {
+    await beginMeasurement(ctx, workspaceId, versions);
     const turn = AbortSignal.any([signal, AbortSignal.timeout(TURN_MS)]);
     for (let upTo: Date | null = null; !turn.aborted;) {
       const last: Date | null = await measureBatch(ctx, workspaceId, versions, upTo);
-      if (last === null) return;
+      if (last === null) return endMeasurement(ctx, workspaceId, versions);
       upTo = last;
     }
   });

@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
+import type { Measurement } from "@/lib/domain/brands/measurement";
+import { FACT_VERSION } from "@/lib/reading/facts/fact-version";
 import { makeBrand, changeBrand, archiveBrand, listBrands } from "@/lib/services/brands";
 import { systemContext, type Context } from "@/lib/services/context";
+import { getFigures } from "@/lib/services/figures";
 import { verifyAnswer } from "@/lib/services/verification";
 import { ownDatabase } from "@/test/own-database";
 import { plantAnswers } from "@/test/plant-answers";
 import { getMeasuring, measureAnswers } from ".";
+import { beginMeasurement } from "./measurements";
 
 const pool = ownDatabase();
 const measureAll = () =>
@@ -48,9 +53,12 @@ describe("measuring", () => {
   it("finds the brands of answers that are there, by the rules of today, and says how far it is", async () => {
     const { workspaceId, ctx } = await plant(8);
     await makeBrand({ ctx, input: { brand: brand("Seven", { domains: ["site6.example"] }) } });
-    expect(await getMeasuring({ ctx })).toEqual({ version: 1, left: { done: 0, of: 8 } });
+    expect(await getMeasuring({ ctx })).toEqual({
+      ...{ version: 1, moved: null },
+      left: { done: 0, of: 8, isAnew: true, seconds: null },
+    });
     await measureAll();
-    expect(await getMeasuring({ ctx })).toEqual({ version: 1, left: null });
+    expect(await getMeasuring({ ctx })).toMatchObject({ version: 1, left: null });
     const facts = await factsOf(workspaceId);
     expect(facts).toHaveLength(8);
     // The seventh says it, and cites it twice; nothing tells its language.
@@ -163,6 +171,79 @@ describe("measuring", () => {
       }),
       { numRuns: 6 },
     );
+  });
+});
+
+describe("what a change of rules moved", () => {
+  const ask = async (ctx: Context) => {
+    const { brands } = (
+      await getFigures({
+        ctx,
+        input: { filter: { ...ANY_ANSWER, zone: "UTC" }, by: [], period: "week" },
+      })
+    ).all;
+    return brands.map(({ presence, citationRate, topPick, shareOfVoice }) => ({
+      presence: presence.questionsLikeThese.figure.value,
+      citationRate: citationRate.questionsLikeThese.figure.value,
+      topPick: topPick.questionsLikeThese.figure.value,
+      voice: "unknown" in shareOfVoice ? null : shareOfVoice.occurrences.questionsLikeThese.figure.value,
+    }));
+  };
+  const told = ({ brands }: Measurement) =>
+    brands.map(({ presence, citationRate, topPick, voice }) => ({
+      presence: presence.value,
+      citationRate: citationRate.value,
+      topPick: topPick.value,
+      voice: voice && voice.occurrences.value,
+    }));
+
+  it("is told by the figures of before and of now, of the same answers, however many changes were on the way", async () => {
+    const { ctx } = await plant(8);
+    await makeBrand({ ctx, input: { brand: brand("Answer") } });
+    const { id } = await makeBrand({
+      ctx,
+      input: { brand: brand("Seven", { domains: ["site6.example"], role: "competitor" }) },
+    });
+    await makeBrand({ ctx, input: { brand: brand("Nowhere", { role: "control" }) } });
+    await measureAll();
+    expect((await getMeasuring({ ctx })).moved).toBeNull();
+    const before = await ask(ctx);
+    await changeBrand({ ctx, input: { id, brand: brand("Seven", { aliases: [{ text: "Eight" }] }) } });
+    expect(await getMeasuring({ ctx })).toMatchObject({ left: { done: 0, of: 8 }, moved: null });
+    await changeBrand({ ctx, input: { id, brand: brand("Seven", { aliases: [{ text: "answer" }] }) } });
+    await measureAll();
+    const after = await ask(ctx);
+    expect(after).not.toEqual(before);
+    const { moved } = await getMeasuring({ ctx });
+    expect(moved).toMatchObject({
+      before: { ruleVersion: 3, answers: 8 },
+      after: { ruleVersion: 5, answers: 8 },
+    });
+    expect(moved && [told(moved.before), told(moved.after)]).toEqual([before, after]);
+  });
+
+  it("is of before the first answer that is measured anew, and counts what came until then", async () => {
+    const { workspaceId, ctx, taskIds } = await plant(4);
+    const { id } = await makeBrand({ ctx, input: { brand: brand("Answer") } });
+    await measureAll();
+    await pool.query("update app.answer set text = 'No name.' where task_id = $1", [taskIds[0]]);
+    await measureAll();
+    const before = await ask(ctx);
+    await changeBrand({ ctx, input: { id, brand: brand("Answer", { aliases: [{ text: "name" }] }) } });
+    // A worker that ends after its first batch, and another that comes when all is measured.
+    await beginMeasurement(systemContext("test"), workspaceId, {
+      codeVersion: FACT_VERSION,
+      ruleVersion: 2,
+      companyVersion: 0,
+    });
+    await pool.query(
+      "update app.answer_fact set rule_version = 2, brands = '{}', mentions = '{}' where workspace_id = $1",
+      [workspaceId],
+    );
+    await measureAll();
+    const { moved } = await getMeasuring({ ctx });
+    expect(moved && told(moved.before)).toEqual(before);
+    expect(moved?.after.brands[0]?.presence).toMatchObject({ numerator: 0, denominator: 4, interval: null });
   });
 });
 

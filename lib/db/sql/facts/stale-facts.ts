@@ -20,6 +20,13 @@ export interface FactVersions {
   companyVersion: number;
 }
 
+/** Whether what one version made is stale by another. */
+export const isOlder = (one: FactVersions, other: FactVersions): boolean =>
+  one.codeVersion < other.codeVersion ||
+  (one.codeVersion === other.codeVersion &&
+    (one.ruleVersion < other.ruleVersion ||
+      (one.ruleVersion === other.ruleVersion && one.companyVersion < other.companyVersion)));
+
 const versionRows = z.tuple([z.object({ ruleVersion: z.int(), companyVersion: z.int() })]);
 
 /** The newest rules that a workspace has. */

@@ -6,8 +6,10 @@ import { Button } from "@/components/ui/button";
 import { roleMay } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
 import { listBrands } from "@/lib/services/brands";
+import { getMeasuring } from "@/lib/services/measuring";
 import { openWorkspacePage } from "@/lib/web/page";
 import { BrandItem } from "../_components/brand-item";
+import { MeasuringPanel } from "../_components/measuring-panel";
 import { SuggestedNames } from "../_components/suggested-names";
 import { ImportButton } from "../_components/import-button";
 import { BRANDS_QUESTION } from "../brand-words";
@@ -21,7 +23,7 @@ interface BrandsPageProps {
 export default async function BrandsPage({ params }: BrandsPageProps) {
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "brand:read");
   const { slug } = workspace;
-  const brands = await listBrands({ ctx });
+  const [brands, measuring] = await Promise.all([listBrands({ ctx }), getMeasuring({ ctx })]);
   const mayWrite = roleMay(workspace.role, "brand:write");
   const make = mayWrite && (
     <Button look="primary" asChild>
@@ -49,6 +51,7 @@ export default async function BrandsPage({ params }: BrandsPageProps) {
   return (
     <>
       <PageHeader title="Brands" question={BRANDS_QUESTION} actions={actions} />
+      {brands.length > 0 && <MeasuringPanel slug={slug} initial={measuring} part="progress" />}
       {brands.length > 0 ? (
         <ul aria-label="Brands" className="bg-surface divide-y rounded-md border">
           {brands.map((brand) => (
@@ -62,6 +65,7 @@ export default async function BrandsPage({ params }: BrandsPageProps) {
           found that are not there.
         </EmptyState>
       )}
+      {brands.length > 0 && <MeasuringPanel slug={slug} initial={measuring} part="moved" />}
       <SuggestedNames slug={slug} mayWrite={mayWrite} />
     </>
   );

@@ -3,7 +3,9 @@ import { PageHeader } from "@/components/shell/page-header";
 import { withoutTricks } from "@/lib/format/hostile";
 import { paths } from "@/lib/paths";
 import { getBrand } from "@/lib/services/brands";
+import { getMeasuring } from "@/lib/services/measuring";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
+import { MeasuringPanel } from "../_components/measuring-panel";
 import { BrandScreen } from "../_components/brand-screen";
 
 export const metadata: Metadata = { title: "Brand" };
@@ -15,7 +17,9 @@ interface BrandPageProps {
 export default async function BrandPage({ params }: BrandPageProps) {
   const { workspace: slug, id } = await params;
   const access = await openWorkspacePage(slug, "brand:write");
-  const brand = await orNotFound(getBrand({ ctx: access.ctx, input: { id } }));
+  const { ctx, workspace } = access;
+  const brand = await orNotFound(getBrand({ ctx, input: { id } }));
+  const measuring = await getMeasuring({ ctx });
   return (
     <>
       <PageHeader
@@ -23,6 +27,7 @@ export default async function BrandPage({ params }: BrandPageProps) {
         title={withoutTricks(brand.name)}
         question="Changes hold for all answers, also those collected before; earlier rules stay on record."
       />
+      <MeasuringPanel slug={workspace.slug} initial={measuring} part="progress" />
       <BrandScreen access={access} brand={brand} name="" />
     </>
   );

@@ -289,6 +289,15 @@ describe("datasets", () => {
   });
 });
 
+it("seed large says how many it makes", async () => {
+  for (const [answers, told] of [
+    ["10", "At least 1,000."],
+    ["many", "A whole number."],
+    ["1e9", "At most 10,000,000."],
+  ])
+    expect(await refused("seed", "large", "--answers", answers ?? "")).toContain(`answers: ${told}`);
+});
+
 describe("import-answers", () => {
   const folder = mkdtempSync(join(tmpdir(), "import-answers-"));
   afterAll(() => rmSync(folder, { recursive: true }));

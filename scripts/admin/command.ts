@@ -57,3 +57,19 @@ export async function findWorkspace(slug: string): Promise<string> {
   if (!workspace) throw new AppError("not_found", { message: "There is no workspace of that name." });
   return workspace.id;
 }
+
+/** The user of an address, or the instance's first operator; or `not_found`. */
+export async function findOwner(email: string | undefined): Promise<string> {
+  const user = await getDb().user.findFirst({
+    where: email === undefined ? { isOperator: true } : { email: email.trim().toLowerCase() },
+    orderBy: { createdAt: "asc" },
+    select: { id: true },
+  });
+  if (user) return user.id;
+  throw new AppError("not_found", {
+    message:
+      email === undefined
+        ? "There is no owner yet. Open the set-up address, or run `create-owner` first."
+        : "Nobody here has that e-mail address.",
+  });
+}

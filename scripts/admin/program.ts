@@ -5,7 +5,7 @@ import { addImportAnswers } from "./import-answers";
 import { addDatasets } from "./datasets";
 import { addPeople } from "./people";
 import { addReRead } from "./re-read";
-import { addSeedDemo } from "./seed-demo";
+import { addSeed } from "./seed";
 import { addVerify } from "./verify";
 
 /** All commands that look after an instance. */
@@ -16,7 +16,7 @@ export function createProgram(): Command {
   addCreateOwner(program);
   addApiAccount(program);
   addPeople(program);
-  addSeedDemo(program);
+  addSeed(program);
   addReRead(program);
   addVerify(program);
   addImportAnswers(program);

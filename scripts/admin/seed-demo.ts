@@ -1,12 +1,10 @@
 import type { Command } from "commander";
-import { getDb } from "@/lib/db/client";
-import { AppError } from "@/lib/domain/errors";
 import { publishToEnvironment, readLauncherEnv } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { createDemoWorkspace } from "@/lib/services/demo";
 import { fillHere } from "../demo/fill-here";
 import { livingLauncher } from "../lock.mjs";
-import { answer, commandContext } from "./command";
+import { answer, commandContext, findOwner } from "./command";
 
 interface Options {
   email?: string;
@@ -14,10 +12,8 @@ interface Options {
 }
 
 /** `seed demo`: a workspace of simulated answers to look around in. */
-export function addSeedDemo(program: Command): void {
-  program
-    .command("seed")
-    .description("fill the instance with something to look at")
+export function addSeedDemo(seed: Command): void {
+  seed
     .command("demo")
     .description(
       "make a demo workspace: three weeks of a programme about a made-up brand, answered by the simulator",
@@ -49,19 +45,4 @@ export function addSeedDemo(program: Command): void {
 
 function showProgress(answered: number, of: number): void {
   process.stderr.write(`\r${answered} of ${of} answers`);
-}
-
-async function findOwner(email: string | undefined): Promise<string> {
-  const user = await getDb().user.findFirst({
-    where: email === undefined ? { isOperator: true } : { email: email.trim().toLowerCase() },
-    orderBy: { createdAt: "asc" },
-    select: { id: true },
-  });
-  if (user) return user.id;
-  throw new AppError("not_found", {
-    message:
-      email === undefined
-        ? "There is no owner yet. Open the set-up address, or run `create-owner` first."
-        : "Nobody here has that e-mail address.",
-  });
 }

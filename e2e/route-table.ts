@@ -116,6 +116,13 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/settings/retention", "workspace:edit", (planted) => of(planted).settings.retention],
   ["/[workspace]/settings/sessions", "workspace:read", (planted) => of(planted).settings.sessions],
   ["/[workspace]/sources", "source:read", (planted) => of(planted).sources()],
+  ["/[workspace]/sources/rules", "source:read", (planted) => of(planted).sourceRules()],
+  ["/[workspace]/sources/rules/new", "source:write", (planted) => of(planted).newSourceRule()],
+  [
+    "/[workspace]/sources/rules/[id]",
+    "source:write",
+    (planted) => of(planted).sourceRule(planted.sourceRule),
+  ],
   ["/[workspace]/spend", "spend:read", (planted) => of(planted).spend()],
   ["/[workspace]/spend/budgets", "spend:read", (planted) => of(planted).budgets()],
   ["/[workspace]/spend/estimates", "spend:read", (planted) => of(planted).estimates()],
@@ -207,6 +214,17 @@ export const READS: readonly Line[] = [
   ["/api/workspaces/[workspace]/brands/file", "brand:read", (planted) => readsOf(planted).brandsFile()],
   ["/api/workspaces/[workspace]/brands/measuring", "answer:read", (planted) => readsOf(planted).measuring()],
   [
+    "/api/workspaces/[workspace]/sources/rules/changes",
+    "source:read",
+    (planted) => readsOf(planted).sourceRuleChanges(),
+  ],
+  [
+    "/api/workspaces/[workspace]/sources/rules/preview",
+    "source:read",
+    (planted) =>
+      readsOf(planted).sourceRulePreview({ rule: '{"where":"a.example","class":"shop"}', id: null }),
+  ],
+  [
     "/api/workspaces/[workspace]/brands/suggestions",
     "brand:read",
     (planted) => readsOf(planted).nameSuggestions(),
@@ -263,6 +281,9 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   trackNameAction: "brand:write",
   decideNameAction: "brand:write",
   importBrandsAction: "brand:write",
+  makeSourceRuleAction: "source:write",
+  changeSourceRuleAction: "source:write",
+  removeSourceRuleAction: "source:write",
   makeBrandAction: "brand:write",
   changeBrandAction: "brand:write",
   archiveBrandAction: "brand:write",

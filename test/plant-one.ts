@@ -60,6 +60,8 @@ export interface PlantedWorkspace {
   view: string;
   /** A competitor, which the answer does not name, though somebody said so. */
   brand: string;
+  /** A rule of the team's own, of sites that nothing cites. */
+  sourceRule: string;
   /** Looked through, with nothing new in it. */
   answerImport: string;
   /** A dataset that somebody began to send: two bytes, of which none came. */
@@ -240,7 +242,13 @@ async function plantAnnotations(of: { workspaceId: string; taskId: string }, use
   await db.answerFlag.create({ data: { ...of, flagId: flag.id } });
   const query = new URLSearchParams({ text: slug }).toString();
   const view = await db.savedView.create({ data: { workspaceId, name: slug, folded: slug, query } });
-  return { note: note.id, flag: flag.id, view: view.id, brand: await plantBrand(of, userId, slug) };
+  const rule = await db.sourceRule.create({
+    data: { workspaceId, where: `rule-${slug}.example`, class: "shop" },
+  });
+  return {
+    ...{ note: note.id, flag: flag.id, view: view.id, sourceRule: rule.id },
+    brand: await plantBrand(of, userId, slug),
+  };
 }
 
 /** A brand, what somebody said of it where the answer is, and a name that was dismissed. */

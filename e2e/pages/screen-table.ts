@@ -91,6 +91,9 @@ export const SCREENS: Readonly<Record<string, Looks>> = {
   "/[workspace]/library/markets": (all) => [of(all).library.markets()],
   "/[workspace]/library/personas": (all) => [of(all).library.personas()],
   "/[workspace]/sources": (all) => [of(all).sources(), of(all).sources({ domain: "nobody-cites.example" })],
+  "/[workspace]/sources/rules": (all) => [of(all).sourceRules()],
+  "/[workspace]/sources/rules/new": (all) => [of(all).newSourceRule({ where: "reddit.com" })],
+  "/[workspace]/sources/rules/[id]": "sources.spec.ts looks at it",
 
   "/[workspace]/spend": (all) => [of(all).spend(), of(all).spend({ groupBy: "run", by: "week" })],
   "/[workspace]/spend/budgets": (all) => [of(all).budgets()],

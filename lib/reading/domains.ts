@@ -9,6 +9,12 @@ export function registrableDomain(host: string): string {
   return parse(host, REGISTRIES).domain ?? host;
 }
 
+/** The domain that a host and all below it are of; null for what is above domains ("co.uk"). */
+export function domainOfAllBelow(host: string): string | null {
+  const { domain } = parse(host, REGISTRIES);
+  return domain === null ? null : readableHost(domain);
+}
+
 /** The shortest host that is one party's: also below a suffix that a company shares out ("acme.github.io"). */
 export function siteOf(host: string): string {
   return parse(host, { ...REGISTRIES, allowPrivateDomains: true }).domain ?? host;

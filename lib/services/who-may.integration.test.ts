@@ -45,6 +45,7 @@ import * as runs from "@/lib/services/runs";
 import * as savedViews from "@/lib/services/saved-views";
 import * as schedules from "@/lib/services/schedules";
 import * as search from "@/lib/services/search";
+import * as sourceRules from "@/lib/services/source-rules";
 import * as sources from "@/lib/services/sources";
 import * as spend from "@/lib/services/spend";
 import * as tasks from "@/lib/services/tasks";
@@ -100,6 +101,7 @@ const DOORS: Record<string, object> = {
   "saved-views": savedViews,
   schedules,
   search,
+  "source-rules": sourceRules,
   sources,
   spend,
   tasks,

@@ -36,6 +36,7 @@ import { questionAsksLines } from "./question-asks";
 import { savedViewsLines } from "./saved-views";
 import { schedulesLines } from "./schedules";
 import { searchLines } from "./search";
+import { sourceRulesLines } from "./source-rules";
 import { sourcesLines } from "./sources";
 import { spendLines } from "./spend";
 import { reconciliationsLines } from "./reconciliations";
@@ -83,6 +84,7 @@ export const TABLE: Line[] = [
   ...savedViewsLines,
   ...schedulesLines,
   ...searchLines,
+  ...sourceRulesLines,
   ...sourcesLines,
   ...spendLines,
   ...reconciliationsLines,

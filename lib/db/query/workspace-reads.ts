@@ -35,6 +35,8 @@ type Owned =
   | "run"
   | "schedule"
   | "schedule_slot"
+  | "source"
+  | "source_rule"
   | "spend_deleted_task"
   | "spend_entry"
   | "spend_fold"
@@ -80,6 +82,8 @@ const KEPT: Record<Owned, Sql | null> = {
   run: isKept("run", "run.id"),
   schedule: null,
   schedule_slot: null,
+  source: null,
+  source_rule: null,
   spend_deleted_task: null,
   spend_entry: null,
   spend_fold: null,

@@ -322,6 +322,18 @@ export const DATASET_TABLES = {
       created_at: createdAt,
     }),
   },
+  source_rules: {
+    table: "source_rule",
+    meaning: "The team's own rules of sources: class and page type by address and title.",
+    columns: columns({
+      id,
+      address: { type: "text", meaning: "Of which addresses: site and path." },
+      words: { type: "text", meaning: "Words of the title that it asks for; empty: none." },
+      class: { type: "text", meaning: "What it says of the site; null: nothing.", optional },
+      page_type: { type: "text", meaning: "What it says of the page; null: nothing.", optional },
+      created_at: createdAt,
+    }),
+  },
   raw_replies: {
     table: "raw_reply",
     meaning: "Requests and replies, byte for byte; in a dataset only where they were asked for.",
@@ -355,4 +367,5 @@ export const MAY_BE_ABSENT: ReadonlySet<DatasetFile> = new Set([
   "mention_corrections",
   "mention_reviews",
   "suggested_names",
+  "source_rules",
 ]);

@@ -17,6 +17,7 @@ const TABLE: [Permission, ...Role[]][] = [
   ["answer:annotate", "owner", "admin", "researcher"],
   ["answer:import", "owner", "admin", "researcher"],
   ["brand:write", "owner", "admin", "researcher"],
+  ["source:write", "owner", "admin", "researcher"],
   ["budget:write", "owner", "admin", "billing"],
   ["spend:correct", "owner", "admin", "billing"],
   ["connection:write", "owner", "admin"],

@@ -25,6 +25,7 @@ const RESEARCHER = [
   "answer:annotate",
   "answer:import",
   "brand:write",
+  "source:write",
 ] as const;
 const ADMIN = [
   ...RESEARCHER,

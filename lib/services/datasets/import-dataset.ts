@@ -10,6 +10,7 @@ import { type DatasetCounts, datasetCountsSchema, type Manifest } from "@/lib/do
 import { DATASET_FILES, type DatasetFile } from "@/lib/domain/exports/dataset-tables";
 import { freezeBrands, freezeCompanies } from "@/lib/services/brands/freeze";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
+import { freezeSourceRules } from "@/lib/services/source-rules/freeze";
 import { writeWordsOf } from "@/lib/services/search/write-words-of";
 import { arrivalOf } from "./arrival";
 import { openDataset, type DatasetSource, type OpenDataset, type Watch } from "./open-dataset";
@@ -102,6 +103,7 @@ async function writeAll(
   await writeWordsOf(db, workspaceId);
   await freezeBrands(db, ctx);
   await freezeCompanies(db, ctx);
+  await freezeSourceRules(db, ctx);
   const counts = await countedAs(db, workspaceId, manifest, connectionsBefore);
   await recordDecision(db, ctx, {
     workspaceId,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
 
 /** What rules are of: see `RuleKind` in prisma/schema/brands.prisma. */
-type RuleKind = "brands" | "companies" | "sources";
+export type RuleKind = "brands" | "companies" | "sources";
 
 const versionRows = z.array(z.object({ number: z.int(), rules: z.unknown() }));
 type NumberedRules = z.infer<typeof versionRows>[number];

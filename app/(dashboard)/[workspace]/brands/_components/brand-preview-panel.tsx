@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useEffect, useState } from "react";
 import { Marked } from "@/components/answers/marked";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { QueryPanel } from "@/components/states/query-panel";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useRested } from "@/components/ui/use-rested";
 import { PREVIEW_CHARS_MAX } from "@/lib/domain/brands/brand-limits";
 import type { BrandPreview, BrandPreviewHit } from "@/lib/domain/brands/brand-preview";
 import { counted } from "@/lib/format/text";
@@ -15,9 +15,6 @@ import { paths } from "@/lib/paths";
 import { brandPreviewQuery } from "@/lib/queries/brand-preview";
 import { RequestError } from "@/lib/queries/request-error";
 import type { toBrand } from "../brand-values";
-
-/** Typing goes on for so long before it is tried again. */
-const REST_MS = 400;
 
 interface BrandPreviewPanelProps {
   slug: string;
@@ -62,16 +59,6 @@ export function BrandPreviewPanel({ slug, id, brand }: BrandPreviewPanelProps) {
       )}
     </section>
   );
-}
-
-/** A value once it has not changed for a moment. */
-function useRested<Value>(value: Value): Value {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), REST_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
 }
 
 function Found({ slug, preview }: { slug: string; preview: BrandPreview }) {

@@ -19,11 +19,11 @@ import { readAddress } from "@/lib/queries/read-address";
 import { sharedOf } from "@/lib/queries/shared-filters";
 import { listSources } from "@/lib/services/sources";
 import { openWorkspacePage } from "@/lib/web/page";
-import { SourceExports } from "./_components/source-exports";
-import { SourceFilters } from "./_components/source-filters";
-import { nameFilter } from "../name-filter";
-import { nameOf, SourceTable } from "./_components/source-table";
-import { citingAnswersHref, sourceParsers, sourcesHref, type SourceState } from "./sources-search-params";
+import { SourceExports } from "../_components/source-exports";
+import { SourceFilters } from "../_components/source-filters";
+import { nameFilter } from "../../name-filter";
+import { nameOf, SourceTable } from "../_components/source-table";
+import { citingAnswersHref, sourceParsers, sourcesHref, type SourceState } from "../sources-search-params";
 
 export const metadata: Metadata = { title: "Sources" };
 
@@ -104,7 +104,14 @@ function SourcesHeader({ slug, state, sum }: SourcesHeaderProps) {
       <PageHeader
         title="Sources"
         question="Which sites do the answers cite, and how often?"
-        actions={exports}
+        actions={
+          <>
+            {exports}
+            <Button asChild>
+              <Link href={paths.workspace(slug).sourceRules()}>Rules</Link>
+            </Button>
+          </>
+        }
       />
     );
   return (

@@ -12,6 +12,8 @@ import type { ReadAnswer } from "@/lib/reading/read-reply";
 const BATCH = { lines: 1_000, chars: 4 * 1024 ** 2 };
 /** Lines that are made ready before others have their turn. */
 const IN_ONE_GO = 16;
+/** Bytes that zlib writes at once. */
+const SHORTEST_CHUNK = 1024;
 
 /** What is made of a line without the database. */
 export interface ReadyLine {
@@ -81,7 +83,9 @@ export function readyLine({ answer, text }: NumberedLine): ReadyLine {
  * A text as the raw record keeps it. Lines come by the hundred thousand: quickly rather than smallest, and here, since
  * handing two kilobytes to another thread costs eight times what compressing them does.
  */
-export const packed = (text: string): Packed => ({
-  bytes: Uint8Array.from(gzipSync(text, { level: 1 })),
-  sha256: hash("sha256", text, "hex"),
-});
+export function packed(text: string): Packed {
+  const plain = Buffer.from(text);
+  // What comes of a text is hardly ever longer: it is written into one piece of memory of its own.
+  const bytes = gzipSync(plain, { level: 1, chunkSize: Math.max(plain.length, SHORTEST_CHUNK) });
+  return { bytes, sha256: hash("sha256", plain, "hex") };
+}

@@ -10,6 +10,7 @@ import { BEGINNING_CHARS, guessFormat } from "@/lib/reading/imported/guess-forma
 import type { LineFormat } from "@/lib/reading/imported/line-format";
 import { memberId, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
 import { decoderOf, encodingOf } from "@/lib/spreadsheet/decode-text";
+import { utf8Check } from "@/lib/spreadsheet/utf8-check";
 import { formatOf, getImportInWorkspace, moveImport, toImportView } from "./in-workspace";
 import { keepPiece, readPieces } from "./pieces";
 
@@ -85,25 +86,16 @@ export async function finishUpload({
 
 /** A file's length, how it begins, and whether all of it is UTF-8. */
 async function readThrough(ctx: Context, importId: string) {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let [bytes, pieces, isUtf8] = [0, 0, true];
+  const isUtf8 = utf8Check();
+  let [bytes, pieces] = [0, 0];
   let beginning: Uint8Array = new Uint8Array();
   for await (const piece of readPieces(sqlOf(ctx), importId)) {
     if (pieces === 0) beginning = piece.subarray(0, BEGINNING_CHARS * 2);
     bytes += piece.length;
     pieces += 1;
-    isUtf8 &&= isText(() => decoder.decode(piece, { stream: true }));
+    isUtf8(piece, false);
   }
-  return { bytes, pieces, beginning, isUtf8: isUtf8 && isText(() => decoder.decode()) };
-}
-
-function isText(decode: () => unknown): boolean {
-  try {
-    decode();
-    return true;
-  } catch {
-    return false;
-  }
+  return { bytes, pieces, beginning, isUtf8: isUtf8(new Uint8Array(), true) };
 }
 
 /**

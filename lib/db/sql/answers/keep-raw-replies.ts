@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queryable } from "@/lib/db/columns";
+import { inOne, type Queryable } from "@/lib/db/columns";
 
 /** What went over the wire for a task, as it is kept: gzip-compressed, with the SHA-256 of each text. */
 export interface KeptReply {
@@ -45,11 +45,4 @@ export async function keepRawReplies(db: Queryable, kept: readonly KeptReply[]):
       column("receivedAt"),
     ],
   });
-}
-
-/** Bytes one after the other, and where each begin, from 1, and how long they are: an array of them travels as text, twice as long. */
-function inOne(parts: readonly Uint8Array[]) {
-  let end = 1;
-  const from = parts.map(({ length }) => (end += length) - length);
-  return { bytes: Buffer.concat(parts), from, length: parts.map(({ length }) => length) };
 }

@@ -13,7 +13,10 @@ const wordingRows = z
   .array();
 export type KnownWording = z.infer<typeof wordingRows>[number];
 
-/** The versions of these wordings in a workspace that are put as nobody, the oldest first. */
+/**
+ * The versions of these wordings in a workspace that are put as nobody, the oldest first. Prompts are looked up one by one:
+ * of tables that an import fills a planner knows too little, and compares all with all.
+ */
 export async function findWordings(
   db: Queryable,
   { workspaceId, hashes }: { workspaceId: string; hashes: readonly string[] },
@@ -21,7 +24,8 @@ export async function findWordings(
   const { rows } = await db.query({
     text: `select version.id, version.content_hash as "wordingHash", prompt.set_id as "setId",
                   prompt.market_id as "marketId", prompt.archived_at is not null as "isArchived"
-             from app.prompt_version version join app.prompt on prompt.id = version.prompt_id
+             from app.prompt_version version
+                  cross join lateral (select * from app.prompt where id = version.prompt_id offset 0) as prompt
             where version.workspace_id = $1 and version.content_hash = any($2::text[]) and prompt.persona_id is null
             order by version.id`,
     values: [workspaceId, hashes],

@@ -32,11 +32,13 @@ export const readPieces = (db: Queryable, importId: string): AsyncGenerator<Buff
   oneAhead(piecesOf(db, importId));
 
 async function* piecesOf(db: Queryable, importId: string): AsyncGenerator<Buffer> {
-  let isPlain = true;
+  let read: typeof readBytes = readPlain;
   for (let number = 0; ; number += 1) {
-    const plain = isPlain ? await readPlain(db, importId, number) : "zeros";
-    isPlain = plain !== "zeros";
-    const bytes = plain === "zeros" ? await readBytes(db, importId, number) : plain;
+    const bytes = await read(db, importId, number).catch((error: unknown) => {
+      if (!isRefusedWrite(error)) throw error;
+      read = readBytes;
+      return readBytes(db, importId, number);
+    });
     if (!bytes) return;
     yield bytes;
   }
@@ -44,21 +46,16 @@ async function* piecesOf(db: Queryable, importId: string): AsyncGenerator<Buffer
 
 /**
  * A piece as a text of a character a byte: the driver has bytes written in hexadecimal, twice as long, and read again. A
- * text has no zero byte; a file with one is read as bytes.
+ * text has no zero byte: with one in it the piece is refused, and the file is read as bytes.
  */
-async function readPlain(db: Queryable, importId: string, number: number): Promise<Buffer | null | "zeros"> {
-  try {
-    const { rows } = await db.query({
-      text: `select convert_from(bytes, 'LATIN1') as text from app.answer_import_piece
-              where import_id = $1 and number = $2`,
-      values: [importId, number],
-    });
-    const [piece] = plainRows.parse(rows);
-    return piece ? Buffer.from(piece.text, "latin1") : null;
-  } catch (error) {
-    if (isRefusedWrite(error)) return "zeros";
-    throw error;
-  }
+async function readPlain(db: Queryable, importId: string, number: number): Promise<Buffer | null> {
+  const { rows } = await db.query({
+    text: `select convert_from(bytes, 'LATIN1') as text from app.answer_import_piece
+            where import_id = $1 and number = $2`,
+    values: [importId, number],
+  });
+  const [piece] = plainRows.parse(rows);
+  return piece ? Buffer.from(piece.text, "latin1") : null;
 }
 
 async function readBytes(db: Queryable, importId: string, number: number): Promise<Buffer | null> {

@@ -31,6 +31,8 @@ export const nameSuggestionsSchema = z.object({
   /** How many more there are. */
   more: z.int(),
   decided: z.object({ name: z.string(), decision: z.enum(NAME_DECISIONS) }).array(),
+  /** How the rules did on recorded answers that they were not made with; experimental where too few of the names were right. */
+  quality: z.object({ precision: z.number(), recall: z.number(), isExperimental: z.boolean() }),
   /** The version of the list of companies, which goes with the informative rate; 0: none was made. */
   companyVersion: z.int(),
 });

@@ -4,11 +4,12 @@ import { readNewestRules } from "@/lib/db/sql/brands/rule-versions";
 import { withTransaction } from "@/lib/db/transaction";
 import type { NameDecision, NameSuggestions } from "@/lib/domain/brands/name-suggestion";
 import { foldName } from "@/lib/domain/text/fold-name";
+import { isExperimental } from "@/lib/reading/levels/rule-quality";
 import { compileBrands } from "@/lib/reading/mentions/compile-brands";
 import { findMentions } from "@/lib/reading/mentions/find-mentions";
 import { showSentence } from "@/lib/reading/mentions/show-sentence";
 import { readVisible, type VisibleText } from "@/lib/reading/mentions/visible-text";
-import { suggestBrands } from "@/lib/reading/suggestions/suggest-brands";
+import { suggestBrands, SUGGESTIONS } from "@/lib/reading/suggestions/suggest-brands";
 import { memberId, prismaOf, requirePermission, sqlOf, type Call } from "@/lib/services/context";
 import { freezeCompanies, lockBrands } from "./freeze";
 import { parseBrand } from "./in-workspace";
@@ -61,6 +62,11 @@ export async function suggestNames({ ctx }: Call): Promise<NameSuggestions> {
     })),
     more: Math.max(0, found.length - NAMES_MAX),
     decided: decided.map(({ name, decision }) => ({ name, decision })),
+    quality: {
+      precision: SUGGESTIONS.precision,
+      recall: SUGGESTIONS.recall,
+      isExperimental: isExperimental(SUGGESTIONS),
+    },
     companyVersion: companies?.number ?? 0,
   };
 }

@@ -14,6 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { NameDecision, NameSuggestions, SuggestedName } from "@/lib/domain/brands/name-suggestion";
 import { withoutTricks } from "@/lib/format/hostile";
+import { formatPercent } from "@/lib/format/numbers";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { nameSuggestionsQuery } from "@/lib/queries/name-suggestions";
@@ -76,13 +77,16 @@ interface Acts {
 }
 
 function Suggested({ slug, data, acts }: { slug: string; data: NameSuggestions; acts: Acts | null }) {
-  const { answers, isAll, names, more, decided } = data;
+  const { answers, isAll, names, more, decided, quality } = data;
   if (answers === 0) return <p className="text-muted text-sm">No answers were collected yet.</p>;
   return (
     <>
       <p className="text-muted text-sm">
         Counted over {isAll ? "all" : "the newest"} {counted(answers, "answer")}.
-        {more > 0 && ` ${counted(more, "rarer name")} not shown.`}
+        {more > 0 && ` ${counted(more, "rarer name")} not shown.`}{" "}
+        {quality.isExperimental && <Badge tone="warn">experimental</Badge>} Told by rules: on recorded answers
+        that they were not made with, {formatPercent(quality.precision)} of the names they gave were right,
+        and they gave {formatPercent(quality.recall)} of those there.
       </p>
       {names.length > 0 ? (
         <ul aria-label="Suggested names" className="bg-surface divide-y rounded-md border">

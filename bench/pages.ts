@@ -36,7 +36,7 @@ const prompts = (own: WorkspaceReads, sort: PromptSort, { text, ...filter }: Par
   listPromptsPage(own, { ...any, ...filter, words: text ?? null, page: 1, sort });
 const sources = (own: WorkspaceReads, filter: Partial<SourceFilter> = {}) =>
   listSourcesPage(own, {
-    filter: { ...any, domain: null, text: null, ...filter },
+    filter: { ...any, domain: null, text: null, sourceClass: null, pageType: null, ...filter },
     sort: "answers",
     page: 1,
   });

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { AnswerView } from "@/lib/domain/answers/answer";
 import type { MentionView } from "@/lib/domain/brands/mention-view";
+import type { CitedSources } from "@/lib/domain/sources/cited-sources";
 import { sourceAnchor } from "@/lib/domain/answers/anchor";
 import { Anchored } from "./anchored";
 import { AnswerText } from "./answer-text";
@@ -14,12 +15,14 @@ interface AnswerReadingProps {
   answer: AnswerView;
   /** Brands that it names, in their order. */
   mentions?: readonly MentionView[];
+  /** What is known of what it cites. */
+  cited?: CitedSources | null;
   /** Stands under the text, in a narrow place under the sources: prompt and parameters, raw reply. */
   children?: ReactNode;
 }
 
 /** The centre of the answer page: the text, and beside it its sources and the model's searches. */
-export function AnswerReading({ answer, mentions = [], children }: AnswerReadingProps) {
+export function AnswerReading({ answer, mentions = [], cited = null, children }: AnswerReadingProps) {
   const sources = numberSources(answer);
   return (
     <Anchored>
@@ -35,6 +38,7 @@ export function AnswerReading({ answer, mentions = [], children }: AnswerReading
                 sources={sources}
                 citationCount={answer.citations.length}
                 webSearchDone={answer.webSearchDone}
+                cited={cited}
               />
               <FanOut queries={answer.fanOutQueries} />
             </div>

@@ -1,6 +1,10 @@
 "use client";
 
+import { RedirectTrail } from "@/components/sources/redirect-trail";
+import { ToldClass, ToldWord } from "@/components/sources/told-words";
 import { classNames } from "@/components/ui/class-names";
+import type { CitedSources } from "@/lib/domain/sources/cited-sources";
+import type { ToldSource } from "@/lib/domain/sources/told-source";
 import { safeHref, withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { AnchorLink } from "./anchor-link";
@@ -30,9 +34,10 @@ function Address({ label, url }: { label: string; url: string }) {
   );
 }
 
-function Source({ source }: { source: NumberedSource }) {
+function Source({ source, cited }: { source: NumberedSource; cited: CitedSources | null }) {
   const { id, isLasting, lit, handlers } = useLitSource(source.number);
-  const { number, domain, title, rawUrls, resolvedUrl, citations, marked } = source;
+  const { number, domain, title, sourceUrl, rawUrls, resolvedUrl, citations, marked } = source;
+  const redirects = rawUrls.flatMap((url) => cited?.redirects[url] ?? []);
   return (
     <li
       id={id}
@@ -59,12 +64,16 @@ function Source({ source }: { source: NumberedSource }) {
             {withoutTricks(title)}
           </p>
         )}
+        {cited && <WhatItIs told={cited.told[sourceUrl] ?? null} />}
         <dl className="mt-1 grid gap-2">
           {resolvedUrl && !rawUrls.includes(resolvedUrl) && <Address label="leads to" url={resolvedUrl} />}
           {rawUrls.map((url) => (
             <Address key={url} label="cited as" url={url} />
           ))}
         </dl>
+        {redirects.map((redirect) => (
+          <RedirectTrail key={redirect.rawUrl} redirect={redirect} />
+        ))}
       </div>
       {isLasting && (
         <AnchorLink
@@ -77,7 +86,23 @@ function Source({ source }: { source: NumberedSource }) {
   );
 }
 
+/** Its class and page type, each with the rule on hover. */
+const WhatItIs = ({ told }: { told: ToldSource | null }) => (
+  <p className="text-muted flex flex-wrap gap-x-3 text-xs">
+    <span>
+      class <ToldClass told={told} />
+    </span>
+    {told?.pageType?.is != null && (
+      <span>
+        page <ToldWord told={told.pageType} />
+      </span>
+    )}
+  </p>
+);
+
 interface SourceListProps {
+  /** What is known of the sources beside the answer; null where nobody looked. */
+  cited?: CitedSources | null;
   sources: readonly NumberedSource[];
   /** How many citations there are in all; more than sources where one is cited again. */
   citationCount: number;
@@ -94,7 +119,13 @@ const NOTHING_CITED: Record<string, string> = {
 };
 
 /** The sources of an answer in order of first use, with every address as it was cited and where it leads. */
-export const SourceList = ({ sources, citationCount, webSearchDone, framed = true }: SourceListProps) => (
+export const SourceList = ({
+  sources,
+  citationCount,
+  webSearchDone,
+  framed = true,
+  cited = null,
+}: SourceListProps) => (
   <div role="group" aria-label="Sources" className={framed ? "bg-surface rounded-md border" : "border-t"}>
     <h2 className="flex items-baseline justify-between gap-2 border-b px-3 py-2 font-semibold">
       Sources
@@ -105,7 +136,7 @@ export const SourceList = ({ sources, citationCount, webSearchDone, framed = tru
     {sources.length > 0 ? (
       <ol className="[&>li:last-child]:border-b-0">
         {sources.map((source) => (
-          <Source key={source.number} source={source} />
+          <Source key={source.number} source={source} cited={cited} />
         ))}
       </ol>
     ) : (

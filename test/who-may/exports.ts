@@ -25,7 +25,10 @@ export const exportsLines: Line[] = [
       collect(
         exports.exportSources({
           ctx,
-          input: { subject: "sources", filter: { ...ANYTHING, domain: null, text: null, zone: "UTC" } },
+          input: {
+            subject: "sources",
+            filter: { ...ANYTHING, domain: null, text: null, sourceClass: null, pageType: null, zone: "UTC" },
+          },
         }).batches,
       ),
   ],

@@ -11,8 +11,19 @@ export const sourcesLines: Line[] = [
     (ctx) =>
       sources.listSources({
         ctx,
-        input: { filter: { ...zoned, domain: null, text: null }, sort: "citations", page: 1 },
+        input: {
+          filter: { ...zoned, domain: null, text: null, sourceClass: null, pageType: null },
+          sort: "citations",
+          page: 1,
+        },
       }),
+  ],
+  [
+    "sources.getCitedSources",
+    VIEWER,
+    "done",
+    "not_found",
+    (ctx, { task: answerId }) => sources.getCitedSources({ ctx, input: { answerId } }),
   ],
   [
     "sources.tellSources",

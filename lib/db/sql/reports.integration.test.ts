@@ -247,7 +247,7 @@ describe("sources", () => {
         texts,
         async (shared, domain, text) => {
           const page = await listSourcesPage(own, {
-            filter: { ...shared, domain, text },
+            filter: { ...shared, domain, text, sourceClass: null, pageType: null },
             sort: "name",
             page: 1,
           });

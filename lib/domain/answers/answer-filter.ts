@@ -2,6 +2,7 @@ import type { AnswerEngine } from "@/lib/domain/engines/engine";
 import type { Surface } from "@/lib/domain/engines/surface";
 import type { TaskState } from "@/lib/domain/tasks/task-state";
 import { ANYTHING, type WorkspaceFilter, type Zoned } from "@/lib/domain/lists/workspace-filter";
+import type { PageType, SourceClass } from "@/lib/domain/sources/source-class";
 import { ENDINGS } from "./answer-ending";
 import type { Origin } from "./answer-origin";
 
@@ -64,6 +65,9 @@ export interface AnswerFilter extends WorkspaceFilter {
   /** Cited domain, or one cited source. */
   domain: string | null;
   sourceUrl: string | null;
+  /** Of the source that is cited. */
+  sourceClass: SourceClass | null;
+  pageType: PageType | null;
   /** Asked from here or imported; and by whom it was answered. */
   origin: Origin | null;
   surface: Surface | null;
@@ -94,6 +98,8 @@ export const ANY_ANSWER: AnswerFilter = {
   repeat: null,
   domain: null,
   sourceUrl: null,
+  sourceClass: null,
+  pageType: null,
   origin: null,
   surface: null,
   costFrom: null,

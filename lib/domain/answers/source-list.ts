@@ -1,4 +1,6 @@
 import type { WorkspaceFilter } from "@/lib/domain/lists/workspace-filter";
+import type { PageType, SourceClass } from "@/lib/domain/sources/source-class";
+import type { ToldSource } from "@/lib/domain/sources/told-source";
 
 /** What the list of sources is narrowed to. Null is "any". */
 export interface SourceFilter extends WorkspaceFilter {
@@ -6,6 +8,8 @@ export interface SourceFilter extends WorkspaceFilter {
   domain: string | null;
   /** Part of a domain, title or URL. */
   text: string | null;
+  sourceClass: SourceClass | null;
+  pageType: PageType | null;
 }
 
 export const SOURCES_PER_PAGE = 50;
@@ -30,6 +34,13 @@ export interface SourceRow extends CitationCounts {
   /** Null in the list of domains. */
   sourceUrl: string | null;
   title: string | null;
+  /**
+   * What is told of the source, or of the domain's sources: its classes, that of the most citations first. Null until it
+   * is told, which takes seconds.
+   */
+  told: ToldSource | null;
+  /** What became of asking where its redirects lead, in words; null where there are none. */
+  redirect: string | null;
 }
 
 export interface SourcePage {

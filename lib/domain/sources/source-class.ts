@@ -17,7 +17,8 @@ export const RULED_CLASSES = [
 export type RuledClass = (typeof RULED_CLASSES)[number];
 
 /** What kind of site a source is of. Own and competitor are told by brands' domains alone. */
-export type SourceClass = "own" | "competitor" | RuledClass;
+export const SOURCE_CLASSES = ["own", "competitor", ...RULED_CLASSES] as const;
+export type SourceClass = (typeof SOURCE_CLASSES)[number];
 
 /** What kind of page a source is; of many pages nothing tells it. */
 export const PAGE_TYPES = [

@@ -5,6 +5,7 @@ import { keepRawReplies } from "@/lib/db/sql/answers/keep-raw-replies";
 import { noteUnread } from "@/lib/db/sql/search/unread-answers";
 import { findImported } from "@/lib/db/sql/imports/find-imported";
 import { insertImportedKeys, insertImportedTasks } from "@/lib/db/sql/imports/insert-imported";
+import { noteOldRedirects } from "@/lib/db/sql/redirects/note-redirects";
 import type { Queryable } from "@/lib/db/columns";
 import type { Transaction } from "@/lib/db/transaction";
 import type { ImportedAnswer, LineProblem } from "@/lib/domain/answers/answer-import";
@@ -114,6 +115,11 @@ export async function writeLines(
     read.citations.map((one) => ({ ...one, workspaceId, taskId, engine: line.answer.engine, answeredAt })),
   );
   await insertCitations(tx, citations);
+  await noteOldRedirects(
+    tx,
+    workspaceId,
+    citations.flatMap(({ resolvedUrl, rawUrl }) => (resolvedUrl === null ? [rawUrl] : [])),
+  );
   await noteUnread(tx, workspaceId, taskIds);
   const request = packed(JSON.stringify(format));
   await keepRawReplies(

@@ -4,6 +4,7 @@ import type { Queryable } from "@/lib/db/columns";
 import { getPool } from "@/lib/db/pool";
 import { countDatasetRows } from "@/lib/db/sql/datasets/read-dataset";
 import { hashSetPrompts } from "@/lib/db/sql/datasets/write-dataset";
+import { noteAllRedirects } from "@/lib/db/sql/redirects/note-redirects";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { type DatasetCounts, datasetCountsSchema, type Manifest } from "@/lib/domain/exports/dataset";
@@ -104,6 +105,7 @@ async function writeAll(
   await freezeBrands(db, ctx);
   await freezeCompanies(db, ctx);
   await freezeSourceRules(db, ctx);
+  await noteAllRedirects(db, workspaceId);
   const counts = await countedAs(db, workspaceId, manifest, connectionsBefore);
   await recordDecision(db, ctx, {
     workspaceId,

@@ -120,7 +120,8 @@ describe("citations and sources", () => {
   });
 
   it("are narrowed as the list of sources is", async () => {
-    const filter = { ...ANYTHING, zone: "UTC", domain: "site3.example", text: "page" };
+    const any = { sourceClass: null, pageType: null };
+    const filter = { ...ANYTHING, ...any, zone: "UTC", domain: "site3.example", text: "page" };
     const sources = await rowsOf(exportSources({ ctx: mine.ctx, input: { subject: "sources", filter } }));
     expect(sources.map(({ source_url }) => source_url)).toEqual(["https://site3.example/page"]);
     const citations = await rowsOf(exportSources({ ctx: mine.ctx, input: { subject: "citations", filter } }));

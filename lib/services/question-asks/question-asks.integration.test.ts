@@ -264,7 +264,11 @@ it("what lists questions is spent money and a readable answer, and no part of th
   });
   const sources = await listSources({
     ctx,
-    input: { filter: { ...zoned, domain: null, text: null }, sort: "citations", page: 1 },
+    input: {
+      filter: { ...zoned, domain: null, text: null, sourceClass: null, pageType: null },
+      sort: "citations",
+      page: 1,
+    },
   });
   expect(sources).toMatchObject({ rows: [], total: 0, searchedAnswers: 0 });
   await markModelChanges({ ctx: job });

@@ -47,7 +47,7 @@ const resolveNow = (more: object = {}): Promise<void> =>
   resolveDueRedirects({
     ctx: systemContext("test"),
     input: {
-      ...{ signal: AbortSignal.timeout(20_000), hosts: [new URL(origin).host], timeoutMs: 200 },
+      ...{ signal: AbortSignal.timeout(20_000), hosts: [new URL(origin).host], timeoutMs: 1_000 },
       ...{ fetch: createGuardedFetch({ allowedOrigins: [origin] }), ...more },
     },
   });

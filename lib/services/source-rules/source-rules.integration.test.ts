@@ -2,9 +2,12 @@ import { beforeEach, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { replaceCitations } from "@/lib/db/sql/answers/replace-citations";
+import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
+import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
+import { listAnswers } from "@/lib/services/answers";
 import { makeBrand } from "@/lib/services/brands";
 import { systemContext, type Context } from "@/lib/services/context";
-import { tellSources } from "@/lib/services/sources";
+import { listSources, tellSources } from "@/lib/services/sources";
 import { readSource } from "@/lib/reading/sources";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne } from "@/test/plant-one";
@@ -119,6 +122,39 @@ it("move what the preview says they would, and removing one undoes it", async ()
   await tell();
   const { changes: all } = await changes();
   expect(all[0]).toMatchObject({ version: { removed: ["reddit.com"] }, moves: undone.moves });
+});
+
+it("narrow the lists of sources and of answers, and are named where a source is shown", async () => {
+  const list = async (told: object) => {
+    const filter = { ...ANYTHING, zone: "UTC", domain: null, text: null, sourceClass: null, pageType: null };
+    const input = { filter: { ...filter, ...told }, sort: "citations" as const, page: 1 };
+    return listSources({ ctx, input });
+  };
+  const community = await list({ sourceClass: "community" });
+  expect(community).toMatchObject({
+    rows: [
+      {
+        ...{ domain: "reddit.com", citations: 3 },
+        told: {
+          classes: [{ is: "community", by: { origin: "built-in", name: "reddit.com" } }],
+          pageType: null,
+        },
+      },
+    ],
+    sum: { citations: 3 },
+  });
+  expect((await list({ sourceClass: "news" })).rows).toEqual([]);
+  const pages = await list({ domain: "reddit.com", pageType: "forum thread" });
+  expect(pages.rows).toMatchObject([{ citations: 2, told: { pageType: { is: "forum thread" } } }]);
+
+  // One citation has the domain and the class.
+  const answers = async (told: object) => {
+    const input = { filter: { ...ANY_ANSWER, zone: "UTC", ...told }, sort: "asked" as const, after: null };
+    return (await listAnswers({ ctx, input })).rows.length;
+  };
+  expect(await answers({ sourceClass: "community" })).toBe(1);
+  expect(await answers({ sourceClass: "community", domain: "unheard-of.example" })).toBe(0);
+  expect(await answers({ pageType: "product" })).toBe(0);
 });
 
 it("are of any site, too, and give way to brands' domains", async () => {

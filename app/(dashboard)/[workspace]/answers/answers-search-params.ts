@@ -10,6 +10,7 @@ import {
 import { ANSWER_COLUMNS, type AnswerColumn } from "@/lib/domain/answers/answer-columns";
 import { ORIGINS } from "@/lib/domain/answers/answer-origin";
 import { SURFACES } from "@/lib/domain/engines/surface";
+import { PAGE_TYPES, SOURCE_CLASSES } from "@/lib/domain/sources/source-class";
 import { TASK_STATES } from "@/lib/domain/tasks/task-state";
 import { isMoment, isUuid } from "@/lib/domain/text/text-shapes";
 import { paths } from "@/lib/paths";
@@ -76,6 +77,8 @@ export const answersParsers = {
   repeat: parseAsOrdinal,
   domain: parseAsText(300),
   sourceUrl: parseAsText(4000),
+  sourceClass: parseAsStringLiteral(SOURCE_CLASSES),
+  pageType: parseAsStringLiteral(PAGE_TYPES),
   origin: parseAsStringLiteral(ORIGINS),
   surface: parseAsStringLiteral(SURFACES),
   costFrom: parseAsDollars,

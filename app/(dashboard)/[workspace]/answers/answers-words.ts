@@ -91,6 +91,8 @@ export function moreNarrowings(
       value: filter.repeat === null ? null : String(filter.repeat + 1),
       drop: { repeat: null },
     },
+    { what: "Class of a source", value: filter.sourceClass, drop: { sourceClass: null } },
+    { what: "Page type of a source", value: filter.pageType, drop: { pageType: null } },
     { what: "Origin", value: filter.origin && ORIGIN_LABELS[filter.origin], drop: { origin: null } },
     {
       what: "Answered by",

@@ -3,6 +3,7 @@ import { anyOf, equals, type Condition } from "@/lib/db/query/conditions";
 import { type By, tasksIn } from "@/lib/db/query/filters";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { isOfClass } from "@/lib/db/sql/sources/of-class";
 import type { AnswerFilter, SearchedFilter, SearchOutcome } from "@/lib/domain/answers/answer-filter";
 
 /** Where the rows of a list of answers are read from. */
@@ -151,9 +152,10 @@ const labelled = (own: WorkspaceReads, label: string | null): Condition =>
 
 function citing(
   own: WorkspaceReads,
-  { domain, sourceUrl }: Pick<AnswerFilter, "domain" | "sourceUrl">,
+  { domain, sourceUrl, ...told }: Pick<AnswerFilter, "domain" | "sourceUrl" | "sourceClass" | "pageType">,
 ): Condition {
-  if (domain === null && sourceUrl === null) return null;
+  const ofClass = isOfClass(own, told);
+  if (domain === null && sourceUrl === null && ofClass === null) return null;
   return sql`exists (${own.select({
     columns: sql`1`,
     from: "citation",
@@ -161,6 +163,7 @@ function citing(
       sql`citation.task_id = task.id`,
       equals(sql`citation.domain`, domain),
       equals(sql`citation.source_url`, sourceUrl),
+      ofClass,
     ],
   })})`;
 }

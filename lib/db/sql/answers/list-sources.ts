@@ -4,6 +4,8 @@ import { contains, equals } from "@/lib/db/query/conditions";
 import { answersIn, citationsIn, isOfProgramme } from "@/lib/db/query/filters";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { isOfClass } from "@/lib/db/sql/sources/of-class";
+import { tellRows } from "@/lib/db/sql/sources/tell-rows";
 import { SOURCES_PER_PAGE, type SourceFilter, type SourcePage } from "@/lib/domain/answers/source-list";
 import type { SourceSort } from "@/lib/domain/answers/source-sorts";
 import type { WorkspaceFilter, Zoned } from "@/lib/domain/lists/workspace-filter";
@@ -58,6 +60,7 @@ export async function listSourcesPage(
       isOfProgramme(own, sql`citation.task_id`),
       equals(sql`citation.domain`, filter.domain),
       contains([sql`citation.domain`, sql`citation.title`, sql`citation.source_url`], filter.text),
+      isOfClass(own, filter),
     ],
   } as const;
   const name = bySource
@@ -78,7 +81,12 @@ export async function listSourcesPage(
     own.row({ ...cited, columns: sql`count(distinct citation.domain) as domains, ${COUNTS}` }, sumSchema),
     countSearchedAnswers(own, filter),
   ]);
-  return { rows, total: bySource ? sum.sources : sum.domains, sum, searchedAnswers };
+  return {
+    rows: await tellRows(own, rows),
+    total: bySource ? sum.sources : sum.domains,
+    sum,
+    searchedAnswers,
+  };
 }
 
 async function countSearchedAnswers(own: WorkspaceReads, filter: Zoned<WorkspaceFilter>): Promise<number> {

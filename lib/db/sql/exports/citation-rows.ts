@@ -7,6 +7,7 @@ import { inWorkspace, type Select, type WorkspaceReads } from "@/lib/db/query/wo
 import { type Sql, sql } from "@/lib/db/query/sql";
 import { cursorRows } from "@/lib/db/snapshot";
 import { answersOf } from "@/lib/db/sql/answers/answer-conditions";
+import { isOfClass } from "@/lib/db/sql/sources/of-class";
 import type { SearchedFilter } from "@/lib/domain/answers/answer-filter";
 import type { SourceFilter } from "@/lib/domain/answers/source-list";
 import type { CITATION_COLUMNS, SOURCE_COLUMNS } from "@/lib/domain/exports/citation-columns";
@@ -32,6 +33,7 @@ const conditionsOf = (own: WorkspaceReads, { answers, sources }: CitedBy): Condi
         isOfProgramme(own, sql`citation.task_id`),
         equals(sql`citation.domain`, sources.domain),
         contains([sql`citation.domain`, sql`citation.title`, sql`citation.source_url`], sources.text),
+        isOfClass(own, sources),
       ];
 
 const placed = (end: Sql): Sql =>

@@ -42,8 +42,10 @@ export function foldFacets(filter: SearchedFilter): SearchedFilter & { words: st
     modelAnswered: null,
     model: null,
     runId: null,
-    // A source cited is one citation's, as is its domain.
-    domain: filter.sourceUrl === null ? null : domain,
+    // A source cited, and its class, are one citation's, as is its domain.
+    domain: [filter.sourceUrl, filter.sourceClass, filter.pageType].every((one) => one === null)
+      ? null
+      : domain,
     words: filter.words ? [filter.words, ...facets, ...either].join(" & ") : "",
   };
 }

@@ -13,6 +13,7 @@ import { paths } from "@/lib/paths";
 import { getAnswer, type AnswerPageView } from "@/lib/services/answers";
 import { findFollowed, getCell, listSameQuestion } from "@/lib/services/comparisons";
 import { getMentions } from "@/lib/services/mentions";
+import { getCitedSources } from "@/lib/services/sources";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { AnnotationsPanel } from "./_components/annotations/annotations-panel";
 import { AnswerActions } from "./_components/answer-actions";
@@ -39,12 +40,13 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
   const links = paths.workspace(slug);
   if (otherId !== null) redirect(links.compare([id, otherId]));
   const view = await orNotFound(getAnswer({ ctx, input: { id } }));
-  const [same, cell, followedId, mentions] = await orNotFound(
+  const [same, cell, followedId, mentions, cited] = await orNotFound(
     Promise.all([
       listSameQuestion({ ctx, input: { id } }),
       getCell({ ctx, input: { runId: view.run.id, cell: view.cell } }),
       view.task.turns.length === 0 ? null : findFollowed({ ctx, input: { id } }),
       view.task.answer && getMentions({ ctx, input: { answerId: id } }),
+      view.task.answer && getCitedSources({ ctx, input: { answerId: id } }),
     ]),
   );
   const hasOthers = cell.repeats.length > 1 || Object.values(same).some(({ named }) => named.length > 0);
@@ -69,6 +71,7 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
         view={view}
         followedId={followedId}
         mentions={mentions}
+        cited={cited}
         mayCorrect={roleMay(workspace.role, "brand:write")}
         annotations={<AnnotationsPanel access={{ workspace, ctx }} answerId={view.task.id} />}
         sameQuestion={

@@ -6,6 +6,7 @@ import { TextFilter } from "@/components/filters/text-filter";
 import type { AnswerChoices, AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { ORIGIN_LABELS, ORIGINS } from "@/lib/domain/answers/answer-origin";
 import { SURFACE_LABELS, SURFACES } from "@/lib/domain/engines/surface";
+import { PAGE_TYPES, SOURCE_CLASSES } from "@/lib/domain/sources/source-class";
 import { withoutTricks } from "@/lib/format/hostile";
 import { shorten } from "@/lib/format/text";
 import { SEARCH_MAX } from "../answers-search-params";
@@ -24,7 +25,7 @@ const LIKE_COUNT = /^\d{1,9}$/;
 
 const named = (all: readonly { id: string; name: string }[]) =>
   all.map(({ id, name }) => ({ value: id, label: shorten(withoutTricks(name), NAME_CHARS) }));
-const worded = (all: readonly string[]) =>
+const worded = <Word extends string>(all: readonly Word[]) =>
   all.map((word) => ({ value: word, label: shorten(withoutTricks(word), NAME_CHARS) }));
 
 /** What answers can be narrowed to beyond the everyday. */
@@ -104,6 +105,18 @@ export default function MoreAnswerFilters({ filter, choices, models, onChange }:
         value={filter.label}
         options={worded(choices.labels)}
         onChange={(label) => onChange({ label })}
+      />
+      <SelectFilter
+        label="Cites a source of class"
+        value={filter.sourceClass}
+        options={worded(SOURCE_CLASSES)}
+        onChange={(sourceClass) => onChange({ sourceClass })}
+      />
+      <SelectFilter
+        label="Cites a page of type"
+        value={filter.pageType}
+        options={worded(PAGE_TYPES)}
+        onChange={(pageType) => onChange({ pageType })}
       />
       <SelectFilter
         label="Origin"

@@ -7,7 +7,7 @@ export default function SourcesLoading() {
       <PageHeader title="Sources" question="Which sites do the answers cite, and how often?" />
       <TableSkeleton
         what="sources"
-        columns={["Domain", "Sources", "Citations", "Answers", "Prevalence"]}
+        columns={["Domain", "Class", "Sources", "Citations", "Answers", "Prevalence"]}
         rows={12}
       />
     </>

@@ -42,12 +42,19 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   const none = page.rows.length === 0;
   const words = [
     ...filterWords(state, { zone, names: await nameFilter(ctx, state) }),
+    ...(state.sourceClass === null ? [] : [`that cite sites of the class “${state.sourceClass}”`]),
+    ...(state.pageType === null ? [] : [`that cite pages of the type “${state.pageType}”`]),
     ...(state.text === null ? [] : [`with “${withoutTricks(state.text)}” in domain, title or address`]),
   ];
   const sentence = words.length === 0 ? null : `Sources of answers ${words.join(", ")}.`;
   return (
     <>
-      <SourcesHeader slug={slug} state={state} sum={page.sum} />
+      <SourcesHeader
+        slug={slug}
+        state={state}
+        sum={page.sum}
+        mayRule={roleMay(workspace.role, "source:write")}
+      />
       <AddressProblems problems={problems} cleanHref={sourcesHref(slug, state)} />
       {none && sentence === null && state.domain === null && state.page === 1 ? (
         <EmptyState
@@ -95,9 +102,10 @@ interface SourcesHeaderProps {
   slug: string;
   state: SourceState;
   sum: SourcePage["sum"];
+  mayRule: boolean;
 }
 
-function SourcesHeader({ slug, state, sum }: SourcesHeaderProps) {
+function SourcesHeader({ slug, state, sum, mayRule }: SourcesHeaderProps) {
   const exports = sum.citations > 0 && <SourceExports slug={slug} state={state} sum={sum} />;
   if (state.domain === null)
     return (
@@ -126,6 +134,11 @@ function SourcesHeader({ slug, state, sum }: SourcesHeaderProps) {
       actions={
         <>
           {exports}
+          {mayRule && state.domain !== "" && (
+            <Button asChild>
+              <Link href={paths.workspace(slug).newSourceRule({ where: state.domain })}>New rule for it</Link>
+            </Button>
+          )}
           <Button asChild>
             <Link href={citingAnswersHref(slug, { ...state, domain: state.domain })}>Answers citing it</Link>
           </Button>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { RateBar } from "@/components/charts/rate-bar";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
+import { ToldClass, ToldPageType } from "@/components/sources/told-words";
 import { Badge } from "@/components/ui/badge";
 import type { SourcePage, SourceRow } from "@/lib/domain/answers/source-list";
 import { filterWords, zoneName } from "@/lib/format/filter-words";
@@ -37,8 +38,21 @@ export function SourceTable({ slug, state, page, zone }: SourceTableProps) {
       grow: true,
       ...sorting("name", "ascending"),
     },
+    {
+      key: "class",
+      header: "Class",
+      cell: ({ told }) => <ToldClass told={told} />,
+      wide: true,
+    },
     ...(bySource
-      ? []
+      ? [
+          {
+            key: "pageType",
+            header: "Page type",
+            cell: ({ told }: SourceRow) => <ToldPageType told={told} />,
+            wide: true,
+          },
+        ]
       : [
           {
             key: "sources",
@@ -92,10 +106,16 @@ export function SourceTable({ slug, state, page, zone }: SourceTableProps) {
       columns={columns}
       rows={page.rows}
       rowKey={(row) => `${row.domain} ${row.sourceUrl ?? ""}`}
-      rowHref={bySource ? answersOf : (row) => sourcesHref(slug, { ...sharedOf(state), domain: row.domain })}
+      rowHref={
+        bySource
+          ? answersOf
+          : (row) => sourcesHref(slug, { ...sharedOf(state), ...ofClass(state), domain: row.domain })
+      }
     />
   );
 }
+
+const ofClass = ({ sourceClass, pageType }: SourceState) => ({ sourceClass, pageType });
 
 /** What a source or domain is called where its place is only a name. */
 export const nameOf = ({ domain, sourceUrl }: Pick<SourceRow, "domain" | "sourceUrl">): string =>
@@ -134,7 +154,9 @@ function SourceName({ row }: { row: SourceRow }) {
 }
 
 const UnresolvedBadge = ({ row }: { row: SourceRow }) => (
-  <Badge title="The reply gives only a redirect; the domain is read from the citation's title.">
+  <Badge
+    title={`The reply gives only a redirect; the domain is read from the citation's title.${row.redirect === null ? "" : ` It is ${row.redirect}.`}`}
+  >
     {row.unresolved === row.citations ? "unresolved" : `${formatCount(row.unresolved)} unresolved`}
   </Badge>
 );

@@ -12,6 +12,7 @@ import type { AnswerPageView } from "@/lib/services/answers";
 import { PendingAnswer } from "./pending-answer";
 import { RawReplies } from "./raw-replies";
 import type { AnswerMentions } from "@/lib/domain/brands/mention-view";
+import type { CitedSources } from "@/lib/domain/sources/cited-sources";
 import { MentionsPanel } from "./mentions/mentions-panel";
 import { VerifyAnswer } from "./verify-answer";
 
@@ -23,6 +24,8 @@ interface AnswerBodyProps {
   /** Which brands it names; null where it has no answer. */
   mentions: AnswerMentions | null;
   mayCorrect: boolean;
+  /** What is known of what it cites; null where it has no answer. */
+  cited: CitedSources | null;
   /** What the team says of it. */
   annotations: ReactNode;
   /** What else the question was asked, under the text. */
@@ -36,6 +39,7 @@ export function AnswerBody({
   followedId,
   mentions,
   mayCorrect,
+  cited,
   annotations,
   sameQuestion,
 }: AnswerBodyProps) {
@@ -61,7 +65,7 @@ export function AnswerBody({
             It has more different words than are kept for search: the list finds it by the first of them only.
           </p>
         )}
-        <AnswerReading answer={task.answer} mentions={mentions?.mentions ?? []}>
+        <AnswerReading answer={task.answer} mentions={mentions?.mentions ?? []} cited={cited}>
           {rest}
         </AnswerReading>
       </div>

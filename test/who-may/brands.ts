@@ -17,6 +17,13 @@ export const brandsLines: Line[] = [
     "done",
     (ctx, { brand: id }) => brands.previewBrand({ ctx, input: { id, brand: { name: "Acme" } } }),
   ],
+  [
+    "brands.countNamedLately",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) => brands.countNamedLately({ ctx, input: { zone: "UTC" } }),
+  ],
   ["brands.exportBrands", VIEWER, "done", "done", (ctx) => brands.exportBrands({ ctx })],
   [
     "brands.importBrands",

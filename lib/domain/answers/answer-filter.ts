@@ -51,6 +51,8 @@ export interface AnswerFilter extends WorkspaceFilter {
   versionId: string | null;
   /** A word the workspace put on answers. */
   flagId: string | null;
+  /** A brand that the answer names, as far as it is measured. Requests for questions name nobody. */
+  brandId: string | null;
   /** What the prompt is now: its family, topic and one of its tags. */
   familyId: string | null;
   topic: string | null;
@@ -89,6 +91,7 @@ export const ANY_ANSWER: AnswerFilter = {
   ended: null,
   versionId: null,
   flagId: null,
+  brandId: null,
   familyId: null,
   topic: null,
   tag: null,
@@ -135,6 +138,7 @@ export interface AnswerChoices {
   sets: Named[];
   schedules: Named[];
   families: Named[];
+  brands: Named[];
   topics: string[];
   tags: string[];
   /** Labels of runs, and models that answered, of late. */

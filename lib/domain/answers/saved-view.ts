@@ -31,6 +31,7 @@ export const NAMED_IN_VIEWS = {
   personaId: "a persona",
   marketId: "a market",
   flagId: "a flag",
+  brandId: "a brand",
 } as const;
 export type NamedInView = keyof typeof NAMED_IN_VIEWS;
 /** By their ids. */

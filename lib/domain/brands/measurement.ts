@@ -37,6 +37,15 @@ const measurementSchema = measurementFiguresSchema.extend({
 /** What a version of the rules came to when all answers were measured by it. */
 export type Measurement = z.infer<typeof measurementSchema>;
 
+/** How many of the answers asked for in the last days name each brand. */
+export interface NamedLately {
+  days: number;
+  /** The first of them, `yyyy-mm-dd`. */
+  from: string;
+  answers: number;
+  presence: { number: number; presence: HeadlineFigure }[];
+}
+
 export const measuringSchema = z.object({
   /** The number of the brands' rules; 0 where there are none. */
   version: z.int(),

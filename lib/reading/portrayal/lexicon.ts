@@ -82,8 +82,17 @@ export const LEXICON: ReadonlyMap<string, number> = new Map([
   ...weighed(BLAME_STRONG, -STRONG),
 ]);
 
-/** The longest run of words that counts as one. */
-export const RUN_MAX = 5;
+/** How many words the longest run has that begins with a word: most words begin none, and are looked up once. */
+export const RUNS_FROM: ReadonlyMap<string, number> = runsFrom(LEXICON.keys());
+
+function runsFrom(keys: Iterable<string>): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const words of Array.from(keys, (key) => key.split(" "))) {
+    const [first = ""] = words;
+    longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
+  }
+  return longest;
+}
 
 /** What turns a word around that follows it soon. */
 export const NEGATIONS: ReadonlySet<string> = new Set(

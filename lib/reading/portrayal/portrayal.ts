@@ -1,7 +1,7 @@
 import type { Span } from "@/lib/domain/answers/answer";
 import type { FoundMentions, Mention } from "../mentions/find-mentions";
 import type { VisibleText } from "../mentions/visible-text";
-import { DEGREES, LEXICON, NEGATIONS, RUN_MAX } from "./lexicon";
+import { DEGREES, LEXICON, NEGATIONS, RUNS_FROM } from "./lexicon";
 
 /** Raised when these rules or their words portray a mention otherwise. */
 export const PORTRAYAL_VERSION = 1;
@@ -120,7 +120,8 @@ function verdictsIn(text: string, part: Span): Verdict[] {
 type Words = readonly { word: string }[];
 
 function longestRun(words: Words, at: number): { length: number; weight: number } | null {
-  for (let length = Math.min(RUN_MAX, words.length - at); length > 0; length -= 1) {
+  const longest = RUNS_FROM.get(words[at]?.word ?? "") ?? 0;
+  for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
     const weight = LEXICON.get(
       words
         .slice(at, at + length)

@@ -5,3 +5,4 @@ export { previewBrand } from "./preview";
 export { newestBrandRules } from "./rules";
 export { decideName, suggestNames, trackName } from "./suggestions";
 export { archiveBrand, changeBrand, makeBrand } from "./write";
+export { countNamedLately } from "./named-lately";

@@ -87,7 +87,13 @@ it("tell what they name that is gone, or another workspace's", async () => {
   const other = await plantOne();
   const all = (of: PlantedWorkspace) => ({
     ...{ promptId: of.prompt, versionId: of.version, familyId: of.family, runId: of.run, setId: of.set },
-    ...{ scheduleId: of.schedule, personaId: of.persona, marketId: of.market, flagId: of.flag },
+    ...{
+      scheduleId: of.schedule,
+      personaId: of.persona,
+      marketId: of.market,
+      flagId: of.flag,
+      brandId: of.brand,
+    },
   });
   const look = (input: ReturnType<typeof all>) => findGone({ ctx: bob, input });
   expect(await look(all(own))).toEqual([]);

@@ -68,6 +68,7 @@ export const answersParsers = {
   modelAnswered: parseAsText(200),
   versionId: parseAsId,
   flagId: parseAsId,
+  brandId: parseAsId,
   familyId: parseAsId,
   topic: parseAsText(200),
   tag: parseAsText(200),

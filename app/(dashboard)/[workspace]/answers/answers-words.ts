@@ -68,7 +68,7 @@ const domainWords = (domain: string): string => (domain === "" ? "no domain told
 /** The filters that stand behind "More filters", as far as they are set: in words, and what drops them. */
 export function moreNarrowings(
   filter: AnswerFilter,
-  { sets, schedules, families, personas, markets }: AnswerChoices,
+  { sets, schedules, families, brands, personas, markets }: AnswerChoices,
 ): { what: string; value: string; drop: Partial<AnswerFilter> }[] {
   const nameIn = (all: AnswerChoices["sets"], id: string | null) =>
     id && (all.find((one) => one.id === id)?.name ?? "one");
@@ -78,6 +78,7 @@ export function moreNarrowings(
     { what: "Prompt with", value: filter.promptText, drop: { promptText: null } },
     { what: "Model asked", value: filter.modelAsked, drop: { modelAsked: null } },
     { what: "Model answered", value: filter.modelAnswered, drop: { modelAnswered: null } },
+    { what: "Naming", value: nameIn(brands, filter.brandId), drop: { brandId: null } },
     { what: "Set", value: nameIn(sets, filter.setId), drop: { setId: null } },
     { what: "Schedule", value: nameIn(schedules, filter.scheduleId), drop: { scheduleId: null } },
     { what: "Family", value: nameIn(families, filter.familyId), drop: { familyId: null } },

@@ -14,6 +14,7 @@ const TABLES: Record<NamedInView, string> = {
   personaId: "app.persona",
   marketId: "app.market",
   flagId: "app.flag",
+  brandId: "app.brand",
 };
 
 const goneRows = z.array(z.object({ name: z.string() }));

@@ -54,6 +54,13 @@ export default function MoreAnswerFilters({ filter, choices, models, onChange }:
         onChange={(modelAnswered) => onChange({ modelAnswered })}
       />
       <SelectFilter
+        label="Naming the brand"
+        value={filter.brandId}
+        options={named(choices.brands)}
+        otherLabel="Another"
+        onChange={(brandId) => onChange({ brandId })}
+      />
+      <SelectFilter
         label="Set"
         value={filter.setId}
         options={named(choices.sets)}

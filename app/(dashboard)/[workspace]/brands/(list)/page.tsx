@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Suspense } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { roleMay } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
-import { listBrands } from "@/lib/services/brands";
+import { countNamedLately, listBrands } from "@/lib/services/brands";
 import { getMeasuring } from "@/lib/services/measuring";
 import { openWorkspacePage } from "@/lib/web/page";
 import { BrandItem } from "../_components/brand-item";
+import { NamedIn } from "../_components/named-in";
 import { MeasuringPanel } from "../_components/measuring-panel";
 import { SuggestedNames } from "../_components/suggested-names";
 import { ImportButton } from "../_components/import-button";
@@ -24,6 +26,9 @@ export default async function BrandsPage({ params }: BrandsPageProps) {
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "brand:read");
   const { slug } = workspace;
   const [brands, measuring] = await Promise.all([listBrands({ ctx }), getMeasuring({ ctx })]);
+  const lately = countNamedLately({ ctx, input: { zone: workspace.timeZone } });
+  // Whoever awaits it shows that it failed; until then nobody does.
+  lately.catch(() => undefined);
   const mayWrite = roleMay(workspace.role, "brand:write");
   const make = mayWrite && (
     <Button look="primary" asChild>
@@ -55,7 +60,17 @@ export default async function BrandsPage({ params }: BrandsPageProps) {
       {brands.length > 0 ? (
         <ul aria-label="Brands" className="bg-surface divide-y rounded-md border">
           {brands.map((brand) => (
-            <BrandItem key={brand.id} slug={slug} brand={brand} mayWrite={mayWrite} />
+            <BrandItem
+              key={brand.id}
+              slug={slug}
+              brand={brand}
+              mayWrite={mayWrite}
+              named={
+                <Suspense fallback="Counting the answers that name it …">
+                  <NamedIn slug={slug} brand={brand} lately={lately} />
+                </Suspense>
+              }
+            />
           ))}
         </ul>
       ) : (

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import { type Failure, FailureWords } from "@/components/states/failure-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -17,10 +18,12 @@ interface BrandItemProps {
   slug: string;
   brand: BrandView;
   mayWrite: boolean;
+  /** In how many answers it is named. */
+  named: ReactNode;
 }
 
 /** A brand, what it is found by, and what can be done with it. */
-export function BrandItem({ slug, brand, mayWrite }: BrandItemProps) {
+export function BrandItem({ slug, brand, mayWrite, named }: BrandItemProps) {
   const router = useRouter();
   const archive = useAction(archiveBrandAction.bind(null, slug), { onSuccess: () => router.refresh() });
   const { id, role, archivedAt } = brand;
@@ -38,6 +41,7 @@ export function BrandItem({ slug, brand, mayWrite }: BrandItemProps) {
           <p dir="auto" className="text-muted text-sm break-words">
             {saysOf(brand)}
           </p>
+          <p className="text-muted tabular text-sm">{named}</p>
         </div>
         {mayWrite && (
           <div className="flex flex-wrap gap-2">

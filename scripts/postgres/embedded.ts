@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -39,6 +40,17 @@ export interface EmbeddedPostgres {
   start: () => Promise<ChildProcess>;
 }
 
+const MEGABYTE = 1024 ** 2;
+
+/**
+ * What PostgreSQL keeps of its pages: an eighth of the memory there is, of which it takes as much as it has to keep. The
+ * words of a million answers are some hundred MB, and a search reads one line here and one there of them.
+ */
+function sharedBuffers(): string {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  return `${Math.round(Math.min(Math.max(memory / 8 / MEGABYTE, 256), 1024))}MB`;
+}
+
 /** Settings beyond PostgreSQL's defaults: loopback only, UTC, and a size that suits a workbench. */
 const SETTINGS: Record<string, string> = {
   listen_addresses: "127.0.0.1",
@@ -46,7 +58,7 @@ const SETTINGS: Record<string, string> = {
   timezone: "UTC",
   log_timezone: "UTC",
   max_connections: "100",
-  shared_buffers: "256MB",
+  shared_buffers: sharedBuffers(),
   max_wal_size: "2GB",
   // Our queries are short: compiling them costs more than it saves.
   jit: "off",

@@ -43,7 +43,7 @@ beforeAll(async () => {
     await run(
       `insert into app.task (id, workspace_id, run_id, prompt_version_id, connection_id, cell, repeat, engine, model_asked,
                              method, parameters, web_search_asked, state, created_at)
-       select uuidv7(), $1, $2, $2, $3, n, 0, 'gemini', 'm-' || n % 4, 'live', '{}', false, 'answered', now() - n * interval '1 minute'
+       select uuidv7(), $1, $2, $2, $3, n, 0, 'gemini', 'm-' || n % 4, 'live', '{}', false, 'answered', now() - n * interval '5 minutes'
          from generate_series(1, $4::int) as n`,
       id,
       connectionId,
@@ -62,6 +62,8 @@ beforeAll(async () => {
       `insert into app.answer_words (task_id, workspace_id, asked_at, words)
        select id, $1, created_at, to_tsvector('simple', case when cell > $2::int then 'often rare' else 'often' end)
                 || array_to_tsvector(array[':answered=' || model_asked])
+                || case when cell % 5 = 0 then ''
+                        else array_to_tsvector(array[':week=' || floor(extract(epoch from created_at) / 604800)::int]) end
          from app.task where workspace_id = $1`,
       ANSWERS - RARE,
     );
@@ -95,6 +97,28 @@ async function pageOf(filter: Partial<SearchedFilter>) {
     client.release();
   }
 }
+
+describe("the index of words, asked week by week, gives as many as are wanted", () => {
+  const counted = z.object({ all: z.int(), different: z.int() });
+
+  // Of some answers the week does not stand with their words: they were read before it did.
+  it.each([1, 1_000, 3_000, 5_000, 10_001, 20_000])("of %i each once", async (most) => {
+    for (const [word, held] of [
+      ["'often'", ANSWERS],
+      ["'rare'", RARE],
+      ["'rare' & !':week=0'", RARE],
+      ["", 0],
+    ] as const) {
+      const { rows } = await getPool().query(
+        `select count(*)::int as all, count(distinct task_id)::int as different
+           from app.answers_holding($1, $2::tsquery, $3)`,
+        [workspaceId, word, most],
+      );
+      const expected = Math.min(most, held);
+      expect(counted.parse(rows[0])).toEqual({ all: expected, different: expected });
+    }
+  });
+});
 
 describe("of eleven thousand answers are looked at", () => {
   it("few where few hold a word, however old these are", async () => {

@@ -116,11 +116,11 @@ export const INSERT_ANSWERS = [
   `insert into app.citation (workspace_id, task_id, position, raw_url, resolved_url, source_url, domain, title, engine,
                              section_index, answered_at)
    select $1, id, place, raw_url, raw_url, source_url, domain, title, engine, 0, answered_at from large_citation`,
-  `insert into app.answer_fact (task_id, workspace_id, answered_at, prompt_id, run_id, set_id, persona_id, market_id, engine,
+  `insert into app.answer_fact (task_id, workspace_id, asked_at, answered_at, prompt_id, run_id, set_id, persona_id, market_id, engine,
                                 model_asked, model_answered, surface, origin, searched, code_version, rule_version,
                                 company_version, is_english, brands, mentions, linked, levels, list_ranks, portrayals,
                                 absent_brands, absences, cited_brands, cited_counts, companies, suggested)
-   select task.id, $1, task.answered_at, task.prompt_id, task.run_id, task.set_id, task.persona_id, task.market_id, task.engine,
+   select task.id, $1, task.asked_at, task.answered_at, task.prompt_id, task.run_id, task.set_id, task.persona_id, task.market_id, task.engine,
           task.model_asked, task.model_answered, 'sandbox', 'collected', task.searched, $2, $3, $4, kind.is_english, kind.brands,
           kind.mentions, kind.linked, kind.levels, kind.list_ranks, kind.portrayals, kind.absent_brands, kind.absences,
           coalesce(cited.brands, '{}'), coalesce(cited.counts, '{}'), kind.companies, kind.suggested

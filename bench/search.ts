@@ -6,7 +6,7 @@ import { systemContext, type Context } from "@/lib/services/context";
 import { seedWorkspace } from "./support/answered-workspace";
 import { fillWords } from "./support/answer-words";
 import { closingAfter } from "./support/closing";
-import { median } from "./support/compare";
+import { measureAtOnce, timed } from "./support/at-once";
 import { openForFilling } from "./support/filling";
 import { createReport, describeMachine, whole } from "./support/report";
 
@@ -17,10 +17,6 @@ import { createReport, describeMachine, whole } from "./support/report";
 
 const flag = process.argv.indexOf("--answers");
 const ANSWERS = flag === -1 ? 1_000_000 : Number(process.argv[flag + 1]);
-const AT_ONCE = 4;
-const ASKED = 40;
-const ASKED_MIN = 12;
-const LONGEST_MS = 4_000;
 const AIM_MS = 150;
 /** By hand: below it there is no bar. */
 const SLOW_MS = 50;
@@ -50,30 +46,6 @@ const SEARCHES: Case<{ text: string; query: string }>[] = [
 ];
 
 const wordOf = (word: string) => ({ text: word, query: `'${word}'` });
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const from = performance.now();
-  await work();
-  return performance.now() - from;
-};
-
-/** What so many take, four at once; fewer where they take long. */
-async function measure(work: (turn: number) => Promise<unknown>): Promise<{ p50: number; p95: number }> {
-  const times: number[] = [];
-  const start = performance.now();
-  let turn = 0;
-  const ask = async () => {
-    while (turn < ASKED && (turn < ASKED_MIN || performance.now() - start < LONGEST_MS)) {
-      turn += 1;
-      const asked = turn;
-      times.push(await timed(() => work(asked)));
-    }
-  };
-  await work(0);
-  await Promise.all(Array.from({ length: AT_ONCE }, ask));
-  const p95 = times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0;
-  return { p50: median(times), p95 };
-}
 
 /** A page and its count, as one would write them. */
 async function byHand(workspaceId: string, query: string, condition: string, value: string | null) {
@@ -144,7 +116,7 @@ await closingAfter(async (closeLater) => {
   const slow: string[] = [];
   for (const search of SEARCHES)
     for (const { condition, ...narrow } of narrowed) {
-      const ours = await measure((turn) => {
+      const ours = await measureAtOnce((turn) => {
         const filter = {
           ...ANY_ANSWER,
           zone: "UTC",
@@ -153,7 +125,7 @@ await closingAfter(async (closeLater) => {
         };
         return listAnswers({ ctx, input: { filter, sort: "asked", after: null } });
       });
-      const hand = await measure((turn) =>
+      const hand = await measureAtOnce((turn) =>
         byHand(workspaceId, search.of(turn).query, condition, narrow.of(turn).value),
       );
       const name = search.name + narrow.name;

@@ -81,7 +81,16 @@ const SCREENS: readonly Screen[] = [
       listSources({
         ctx,
         input: {
-          filter: { ...ANYTHING, domain: null, text: null, zone, from, to },
+          filter: {
+            ...ANYTHING,
+            domain: null,
+            text: null,
+            sourceClass: null,
+            pageType: null,
+            zone,
+            from,
+            to,
+          },
           sort: "answers",
           page: 1,
         },

@@ -281,7 +281,7 @@ describe("sources", () => {
             .sort()
             .map((name) => ({ name, ...countsOf(cited.filter((one) => nameOf(one) === name)) }));
           expect(
-            page.rows.map(({ domain: site, sourceUrl, title: _title, ...counts }) => ({
+            page.rows.map(({ domain: site, sourceUrl, title: _t, told: _told, redirect: _r, ...counts }) => ({
               name: sourceUrl ?? site,
               ...counts,
             })),

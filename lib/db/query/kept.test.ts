@@ -32,7 +32,6 @@ const MEANT: Record<string, string> = {
   "lib/db/sql/money/spend-rows.ts": "asks of the ledger's entries only whether they brought an answer",
   "lib/db/sql/money/sum-budgets.ts": "money is held until a task goes for good",
   "lib/db/sql/search/facets.ts": "writes",
-  "lib/db/sql/search/list-texts.ts": "writes words, of deleted answers too, which may come back",
   "lib/db/sql/search/unread-answers.ts": "writes words, of deleted answers too, which may come back",
   "lib/db/sql/search/write-words.ts": "writes",
   "lib/db/sql/sources/tell-sources.ts": "tells of sources whose answers may come back",

@@ -11,8 +11,9 @@ import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { dataFile, MANIFEST, manifestSchema } from "@/lib/domain/exports/dataset";
 import { DATASET_FILES, MAY_BE_ABSENT } from "@/lib/domain/exports/dataset-tables";
 import { listAnswers } from "@/lib/services/answers";
-import type { Context } from "@/lib/services/context";
+import { systemContext, type Context } from "@/lib/services/context";
 import { exportAnswers } from "@/lib/services/exports";
+import { readAnswerWords } from "@/lib/services/search";
 import { zipStream } from "@/lib/table-files/zip-stream";
 import { plantAnswers } from "@/test/plant-answers";
 import { plantOne } from "@/test/plant-one";
@@ -147,6 +148,7 @@ it("exports again what it imported, but for ids", async () => {
 it("has answers that are found by their words", async () => {
   const [planted, empty] = [await plantAnswers(8), await newWorkspace()];
   await bring(empty, await bytesOf(await exportDataset({ ctx: planted.ctx, input: { raw: false } })));
+  await readAnswerWords({ ctx: systemContext("test"), input: { signal: new AbortController().signal } });
   const input = {
     filter: { ...ANY_ANSWER, zone: "UTC", text: "seven" },
     sort: "oldest" as const,

@@ -5,6 +5,7 @@ import { getPool } from "@/lib/db/pool";
 import { countDatasetRows } from "@/lib/db/sql/datasets/read-dataset";
 import { hashSetPrompts } from "@/lib/db/sql/datasets/write-dataset";
 import { noteAllRedirects } from "@/lib/db/sql/redirects/note-redirects";
+import { noteAllUnread } from "@/lib/db/sql/search/unread-answers";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
 import { type DatasetCounts, datasetCountsSchema, type Manifest } from "@/lib/domain/exports/dataset";
@@ -12,7 +13,6 @@ import { DATASET_FILES, type DatasetFile } from "@/lib/domain/exports/dataset-ta
 import { freezeBrands, freezeCompanies } from "@/lib/services/brands/freeze";
 import { requirePermission, type Call, type Context } from "@/lib/services/context";
 import { freezeSourceRules } from "@/lib/services/source-rules/freeze";
-import { writeWordsOf } from "@/lib/services/search/write-words-of";
 import { arrivalOf } from "./arrival";
 import { openDataset, type DatasetSource, type OpenDataset, type Watch } from "./open-dataset";
 import { refused } from "./refused";
@@ -100,8 +100,8 @@ async function writeAll(
       );
     if (file === "prompt_versions") await hashSetPrompts(db, workspaceId);
   }
-  // Versions of prompts get theirs by a loop of the worker.
-  await writeWordsOf(db, workspaceId);
+  // What answers are found by is read afterwards by a loop of the worker, as of prompts' versions.
+  await noteAllUnread(db, workspaceId);
   await freezeBrands(db, ctx);
   await freezeCompanies(db, ctx);
   await freezeSourceRules(db, ctx);

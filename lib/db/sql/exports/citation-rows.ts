@@ -69,7 +69,8 @@ export async function* readCitationRows(
     columns: sql`citation.id::text as id`,
     from: "citation",
     joins: JOINS,
-    where: conditionsOf(own, by),
+    // Said of the task as well, so that its index gives the order: two million are not sorted before the first is there.
+    where: [sql`task.workspace_id = ${workspaceId}::uuid`, ...conditionsOf(own, by)],
     orderBy: order,
   });
   for await (const batch of cursorRows(db, ids, BATCH)) {

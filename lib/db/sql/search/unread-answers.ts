@@ -14,6 +14,15 @@ export async function noteUnread(
   });
 }
 
+/** The same of all answers of a workspace, which has just got them. */
+export async function noteAllUnread(db: Queryable, workspaceId: string): Promise<void> {
+  await db.query({
+    text: `insert into app.unread_answer (task_id, workspace_id)
+           select task_id, workspace_id from app.answer where workspace_id = $1`,
+    values: [workspaceId],
+  });
+}
+
 const textRows = z.object({ id: z.uuid(), text: z.string() }).array();
 
 /**

@@ -3,7 +3,7 @@ import type { Told, ToldSource } from "@/lib/domain/sources/told-source";
 import { withoutTricks } from "@/lib/format/hostile";
 
 /** What said so, in words. */
-export function decidedWords(by: DecidedBy | null): string {
+function decidedWords(by: DecidedBy | null): string {
   if (by === null) return "nothing tells it";
   const name = withoutTricks(by.name);
   if (by.origin === "brand") return `by a domain of the brand ${name}`;

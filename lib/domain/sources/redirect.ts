@@ -1,7 +1,7 @@
 // What became of a cited address that only leads to its source. For the browser, too: without the library behind schemas.
 
 /** Why nobody knows where it leads, and what is said of it. */
-export const UNRESOLVED_WORDS = {
+const UNRESOLVED_WORDS = {
   loop: "it leads back to itself",
   "too-many-hops": "it leads on and on",
   "not-found": "the redirector does not know it, or no longer",

@@ -193,6 +193,20 @@ describe("a line", () => {
     ]);
   });
 
+  it("has its redirects asked where they lead, one a second", async () => {
+    const redirect = (token: string) =>
+      `https://vertexaisearch.cloud.google.com/grounding-api-redirect/${token}`;
+    const cited = ["a", "b", "a"].map((token) => ({ url: redirect(token) }));
+    await run(jsonl(line({ citations: [...cited, { url: "https://a.example" }] })));
+    const { workspaceId } = workspace;
+    const due = await getDb().redirect.findMany({ where: { workspaceId }, orderBy: { dueAt: "asc" } });
+    expect(due.map(({ rawUrl, state }) => [rawUrl, state]).sort()).toEqual([
+      [redirect("a"), "due"],
+      [redirect("b"), "due"],
+    ]);
+    expect(Number(due[1]?.dueAt) - Number(due[0]?.dueAt)).toBe(1_000);
+  });
+
   it("is read again from its record by a later version of reading", async () => {
     await run(jsonl(line({ citations: [{ url: "https://a.example" }] })));
     const [answer] = await answers();

@@ -14,6 +14,7 @@ import { listAnswers } from "@/lib/services/answers";
 import { systemContext, type Context } from "@/lib/services/context";
 import { exportAnswers } from "@/lib/services/exports";
 import { readAnswerWords } from "@/lib/services/search";
+import { freezeSourceRules } from "@/lib/services/source-rules/freeze";
 import { zipStream } from "@/lib/table-files/zip-stream";
 import { plantAnswers } from "@/test/plant-answers";
 import { plantOne } from "@/test/plant-one";
@@ -200,6 +201,17 @@ it("is read without what earlier ones did not have, and with nothing less", asyn
   expect(older).toMatchObject({ answers: 1, citations: 1 });
   const lacking = await changed(MANIFEST, without(["citations"]));
   await expect(bring(other, lacking)).rejects.toThrow(/citations.*is missing/);
+});
+
+it("brings the team's rules of sources, written down as a version; what is no rule is refused", async () => {
+  const empty = await newWorkspace();
+  await bring(empty, whole.bytes);
+  const { workspaceId, ctx } = empty;
+  const [version] = await getDb().ruleVersion.findMany({ where: { workspaceId, kind: "sources" } });
+  const [rule] = await getDb().sourceRule.findMany({ where: { workspaceId } });
+  expect(version?.rules).toEqual([{ where: rule?.where, words: "", class: "shop", pageType: null }]);
+  await getDb().sourceRule.updateMany({ where: { workspaceId }, data: { class: "no class" } });
+  await expect(freezeSourceRules(getPool(), ctx)).rejects.toMatchObject({ code: "invalid" });
 });
 
 it("refuses what is no archive, and half of one", async () => {

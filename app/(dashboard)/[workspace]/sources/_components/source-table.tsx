@@ -34,7 +34,14 @@ export function SourceTable({ slug, state, page, zone }: SourceTableProps) {
     {
       key: "name",
       header: bySource ? "Source" : "Domain",
-      cell: (row) => (bySource ? <SourceName row={row} /> : <DomainName row={row} />),
+      cell: (row) => (
+        <>
+          {bySource ? <SourceName row={row} /> : <DomainName row={row} />}
+          <span className="text-muted block text-xs font-normal md:hidden">
+            <ToldClass told={row.told} />
+          </span>
+        </>
+      ),
       grow: true,
       ...sorting("name", "ascending"),
     },

@@ -47,7 +47,7 @@ export function RuleItem({ slug, rule, mayWrite }: RuleItemProps) {
           </p>
           <p className="text-muted text-sm">
             Tells {counted(rule.sources, "source")} with {counted(rule.citations, "citation")}. Made{" "}
-            {rule.madeBy !== null && `by ${withoutTricks(rule.madeBy)} `}
+            {rule.madeBy !== null && `by ${withoutTricks(rule.madeBy)} on `}
             <Time iso={rule.madeAt} style="date" />.
           </p>
         </div>

@@ -1,14 +1,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { recompute } from "@/lib/recompute/recompute";
 import { recomputedSchema } from "@/lib/recompute/recomputed-schema";
 import { makeBrand } from "@/lib/services/brands";
 import { type Context, systemContext } from "@/lib/services/context";
 import { exportDataset } from "@/lib/services/datasets";
+import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import { measureAnswers } from "@/lib/services/measuring";
+import { getEngineGrid, getHeadlines, getTrend } from "@/lib/services/overview";
 import { DIMENSIONS } from "@/lib/statistics/measures/group-rows";
 import { ownDatabase } from "@/test/own-database";
 import { plantAnswers } from "@/test/plant-answers";
@@ -48,6 +50,13 @@ beforeAll(async () => {
      ), numbered as (select id, row_number() over () - 1 as n from versions)
      update app.task set prompt_version_id = numbered.id from numbered
       where task.workspace_id = $1 and task.cell % 23 = numbered.n and task.cell >= 2`,
+    [workspaceId],
+  );
+  // No task of the product ever asks another prompt than it was made for; these were moved.
+  await pool.query(
+    `update app.answer_fact fact set prompt_id = version.prompt_id
+       from app.task join app.prompt_version version on version.id = task.prompt_version_id
+      where task.id = fact.task_id and task.workspace_id = $1`,
     [workspaceId],
   );
   await pool.query(
@@ -163,4 +172,84 @@ it("is of what a filter leaves", async () => {
   const { by } = await ask();
   const tags = by.find(({ dimension }) => dimension === "tag");
   expect(withoutPlaces(all.cells)).toEqual(tags?.groups.find(({ key }) => key === "t1")?.figures.cells);
+});
+
+describe("the overview", () => {
+  const DAYS = { from: "2020-01-01", to: "2049-12-31" };
+  const filterOf = (changed: Partial<typeof ANY_FIGURE> = {}) => ({
+    ...ANY_FIGURE,
+    ...changed,
+    ...DAYS,
+    zone: "UTC",
+  });
+
+  it.each([{}, { tag: "t1" }, { engine: "gemini" as const }, { surface: "api" as const }])(
+    "says of %o what these figures say",
+    async (changed) => {
+      const { all } = await ask(changed);
+      const { estimand, cells, brands, answersBefore } = await getHeadlines({
+        ctx,
+        input: { filter: filterOf(changed), before: null, cut: false },
+      });
+      const { answers, searched, prompts, families, failed, pending } = all.cells;
+      expect(cells).toEqual({ answers, searched, prompts, families, failed, pending });
+      expect(answersBefore).toBe(0);
+      const of = estimand === "questions-like-these" ? "questionsLikeThese" : "theseQuestions";
+      for (const told of brands) {
+        const one = all.brands.find(({ brand }) => brand === told.brand);
+        for (const figure of ["presence", "citationRate", "topPick"] as const)
+          expect(
+            differences(told[figure].figure, one?.[figure][of].figure, `${told.name} ${figure}`),
+          ).toEqual([]);
+        if (of === "questionsLikeThese")
+          expect(differences(told.presence.weighted, one?.presence[of].weighted)).toEqual([]);
+        if (told.shareOfVoice === null) expect(one?.shareOfVoice).toEqual({ unknown: "control" });
+        else
+          expect(one?.shareOfVoice).toMatchObject({
+            presence: { questionsLikeThese: { figure: { numerator: told.shareOfVoice.figure.numerator } } },
+          });
+      }
+      expect(brands.map(({ name }) => name)).toEqual(["Seven", "Acme", "Bolt", "Second"]);
+    },
+  );
+
+  it("counts in its trend and its grid what it counts in its table, each once", async () => {
+    const filter = filterOf();
+    const { cells, brands } = await getHeadlines({ ctx, input: { filter, before: null, cut: false } });
+    const [seven] = brands;
+    if (!seven) throw new Error("There is a brand.");
+    const spells = [
+      { from: "2020-01-01", to: "2026-06-30" },
+      { from: "2026-07-01", to: "2049-12-31" },
+    ];
+    const { lines } = await getTrend({ ctx, input: { filter, spells, brands: [seven.brand] } });
+    const rates = lines[0]?.rates.flatMap((rate) => rate ?? []) ?? [];
+    const sum = (of: "numerator" | "denominator") => rates.reduce((total, rate) => total + rate[of], 0);
+    expect([sum("numerator"), sum("denominator")]).toEqual([seven.presence.figure.numerator, cells.answers]);
+    const grid = await getEngineGrid({
+      ctx,
+      input: { filter, brand: seven.brand, order: "most", most: 3 },
+    });
+    expect(grid.prompts).toBe(cells.prompts);
+    expect(grid.rows).toHaveLength(3);
+    expect(grid.rows[0]?.naming).toBeGreaterThanOrEqual(grid.rows[2]?.naming ?? 0);
+    for (const row of grid.rows)
+      expect(row.cells.reduce((total, { answers }) => total + answers, 0)).toBe(row.answers);
+  });
+
+  it("holds a spell against the one before, and no more", async () => {
+    const { cells, brands } = await getHeadlines({
+      ctx,
+      input: { filter: filterOf(), before: null, cut: false },
+    });
+    const before = { from: "2020-01-01", to: "2026-06-30" };
+    const split = await getHeadlines({
+      ctx,
+      input: { filter: { ...filterOf(), from: "2026-07-01" }, before, cut: false },
+    });
+    expect(split.cells.answers + split.answersBefore).toBe(cells.answers);
+    expect(split.moves.map(({ brand }) => brand)).not.toContain(
+      brands.find(({ role }) => role === "control")?.brand,
+    );
+  });
 });

@@ -12,7 +12,7 @@ import { planWords } from "@/lib/format/plan-words";
 import { paths } from "@/lib/paths";
 import { getSetRun, readRunProgress } from "@/lib/services/runs";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
-import { daysSince } from "../../spend/spend-span";
+import { daysSince } from "@/lib/domain/time/shown-span";
 import { RunDifferenceSection } from "./_components/run-difference";
 import { RunPlan } from "./_components/run-plan";
 import { RunProgressPanel } from "./_components/run-progress-panel";

@@ -36,7 +36,7 @@ import { SpendSums } from "../_components/spend-sums";
 import { spendNarrowings } from "../narrowings";
 import { onlyOf } from "../only-of";
 import { entriesHref, spendHref, spendParsers } from "../spend-search-params";
-import { SPAN_MAX, spendSpan } from "../spend-span";
+import { SPAN_MAX, shownSpan } from "@/lib/domain/time/shown-span";
 
 export const metadata: Metadata = { title: "Spend" };
 
@@ -51,7 +51,7 @@ export default async function SpendPage({ params, searchParams }: SpendPageProps
   const { state, problems } = await readAddress(spendParsers, searchParams);
   const zone = workspace.timeZone;
   const today = dayAt(ctx.now(), zone);
-  const { from, to, days, cut } = spendSpan(state, today);
+  const { from, to, days, cut } = shownSpan(state, today);
   const { groupBy, by, ...asked } = state;
   const filter = { ...asked, from, to };
   // Whoever sees the money alone is led to its entries and no further.

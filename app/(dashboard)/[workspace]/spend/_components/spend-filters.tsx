@@ -8,7 +8,7 @@ import { dayAt } from "@/lib/domain/time/day-span";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { useAddress } from "@/lib/queries/use-address";
 import { spendParsers } from "../spend-search-params";
-import { lastDays } from "../spend-span";
+import { lastDays } from "@/lib/domain/time/shown-span";
 
 interface SpendFiltersProps {
   /** The days shown, whether they were asked for or not. */

@@ -18,7 +18,7 @@ import { nameFilter } from "../../name-filter";
 import { SpendLinks } from "../_components/spend-links";
 import { spendNarrowings } from "../narrowings";
 import { entriesHref, entriesParsers } from "../spend-search-params";
-import { spendSpan } from "../spend-span";
+import { shownSpan } from "@/lib/domain/time/shown-span";
 import { ENTRIES_QUESTION } from "../spend-words";
 import { EntriesTable } from "./_components/entries-table";
 
@@ -34,7 +34,7 @@ export default async function EntriesPage({ params, searchParams }: EntriesPageP
   const { state, problems } = await readAddress(entriesParsers, searchParams);
   const { slug, timeZone: zone } = workspace;
   const { after, ...asked } = state;
-  const { from, to } = spendSpan(asked, dayAt(ctx.now(), zone));
+  const { from, to } = shownSpan(asked, dayAt(ctx.now(), zone));
   const filter = { ...asked, from, to };
   const mayRead = roleMay(workspace.role, "answer:read");
   const [{ rows, next }, names] = await Promise.all([

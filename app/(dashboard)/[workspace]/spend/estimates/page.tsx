@@ -15,7 +15,7 @@ import { openWorkspacePage } from "@/lib/web/page";
 import { Choices } from "../_components/choices";
 import { SpendLinks } from "../_components/spend-links";
 import { estimatesHref, estimatesParsers } from "../spend-search-params";
-import { lastDays, spendSpan } from "../spend-span";
+import { lastDays, shownSpan } from "@/lib/domain/time/shown-span";
 import { ESTIMATES_QUESTION } from "../spend-words";
 import { EstimateSums, leftWords } from "./_components/estimate-sums";
 import {
@@ -43,7 +43,7 @@ export default async function EstimatesPage({ params, searchParams }: EstimatesP
   const { state, problems } = await readAddress(estimatesParsers, searchParams);
   const { slug, timeZone: zone } = workspace;
   const today = dayAt(ctx.now(), zone);
-  const { from, to } = spendSpan(state, today);
+  const { from, to } = shownSpan(state, today);
   const { scheduleId } = state;
   const report = await compareEstimates({ ctx, input: { from, to, zone, scheduleId } });
   const { total, left, months, schedules, models, runs } = report;

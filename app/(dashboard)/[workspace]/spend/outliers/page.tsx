@@ -22,7 +22,7 @@ import { SpendFilters } from "../_components/spend-filters";
 import { SpendLinks } from "../_components/spend-links";
 import { spendNarrowings } from "../narrowings";
 import { outliersHref, spendHref, spendParsers } from "../spend-search-params";
-import { spendSpan } from "../spend-span";
+import { shownSpan } from "@/lib/domain/time/shown-span";
 import { OUTLIERS_QUESTION } from "../spend-words";
 import { Dearest, OddReasoning, FruitlessSearches } from "./_components/call-lists";
 import { Failures } from "./_components/failures";
@@ -39,7 +39,7 @@ export default async function OutliersPage({ params, searchParams }: OutliersPag
   const { state, problems } = await readAddress(spendParsers, searchParams);
   const { slug, timeZone: zone, role } = workspace;
   const today = dayAt(ctx.now(), zone);
-  const { from, to } = spendSpan(state, today);
+  const { from, to } = shownSpan(state, today);
   const { by: _by, groupBy: _groupBy, ...asked } = state;
   const filter = { ...asked, from, to };
   const mayRead = roleMay(role, "answer:read");

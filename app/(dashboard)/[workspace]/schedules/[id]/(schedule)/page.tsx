@@ -18,7 +18,7 @@ import { readAddress } from "@/lib/queries/read-address";
 import { getSchedule, listScheduleSlots } from "@/lib/services/schedules";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { MarksSection } from "../../../_components/marks/marks-section";
-import { daysSince } from "../../../spend/spend-span";
+import { daysSince } from "@/lib/domain/time/shown-span";
 import { ScheduleButtons } from "../../_components/schedule-buttons";
 import { ScheduleHistory } from "../../_components/schedule-history";
 import { scheduleParsers } from "../../schedules-search-params";

@@ -15,10 +15,10 @@ export interface Span {
 }
 
 /**
- * The days a spend report is about: those asked for; from one day to today; the 30 days up to one day; or the last 30
+ * The days a report is about: those asked for; from one day to today; the 30 days up to one day; or the last 30
  * days. A first day in the future is asked for alone.
  */
-export function spendSpan(asked: { from: string | null; to: string | null }, today: string): Span {
+export function shownSpan(asked: { from: string | null; to: string | null }, today: string): Span {
   const to = asked.to ?? (asked.from !== null && asked.from > today ? asked.from : today);
   const wanted = asked.from ?? addDays(to, 1 - SPAN_DEFAULT);
   const cut = daysBetween(wanted, to) >= SPAN_MAX;

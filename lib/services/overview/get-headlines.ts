@@ -1,0 +1,143 @@
+import "server-only";
+import { startsOf } from "@/lib/db/query/day-bounds";
+import { notOf } from "@/lib/db/sql/figures/fact-conditions";
+import { countUnanswered } from "@/lib/db/sql/figures/count-unanswered";
+import { countCited, countNamed, countPromptDays, countPrompts } from "@/lib/db/sql/figures/read-counts";
+import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import { unansweredAs } from "@/lib/domain/tasks/cell-state";
+import type { Days } from "@/lib/domain/money/spend-periods";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
+import type { Estimand } from "@/lib/statistics/intervals/figure";
+import {
+  type CountedBrand,
+  type CountedPrompt,
+  type Counts,
+  estimandOf,
+  type Headline,
+  headlinesOf,
+  type Move,
+  movesBetween,
+} from "@/lib/statistics/measures/counted-brands";
+import { type AnsweringChange, readModelChanges } from "./model-changes";
+import { readFactsOf, type ShownBrand } from "./read-facts-of";
+
+/** Which answers, and those before them that they are held against; null where there is no before. */
+export interface Spells {
+  filter: Zoned<FigureFilter> & Days;
+  before: Days | null;
+  /** Whether what was asked of a model whose answers another gave meanwhile is left out. */
+  cut: boolean;
+}
+
+/** How many cells of a spell there are, by what became of them. */
+export interface SpellCounts {
+  answers: number;
+  searched: number;
+  failed: number;
+  pending: number;
+  prompts: number;
+  families: number;
+}
+
+/** What is real in a spell, and what moved. */
+export interface Headlines {
+  /** Of whom its figures speak; shares always of questions like these. */
+  estimand: Estimand;
+  cells: SpellCounts;
+  answersBefore: number;
+  /** The brand's own first, then as often as they are named, controls last. */
+  brands: (ShownBrand & Headline)[];
+  moves: Move[];
+  changes: AnsweringChange[];
+}
+
+/**
+ * Presence, citation rate, top-pick rate and share of voice of each brand, and what of it moved since the spell before.
+ * Where the answering model changed in either, it is told, and no move: that may be the model's.
+ */
+export async function getHeadlines({
+  ctx,
+  input: { filter, before, cut },
+}: Call<Spells>): Promise<Headlines> {
+  requirePermission(ctx, "answer:read");
+  const own = readsOf(ctx);
+  const { zone } = filter;
+  const both = await readFactsOf(ctx, { ...filter, from: before?.from ?? filter.from });
+  const changes = await readModelChanges(ctx, { facts: both.facts, zone });
+  const [from = ctx.now()] = startsOf([filter.from], zone);
+  const asked = { facts: cut ? [...both.facts, notOf(changes)] : both.facts, from };
+  const [prompts, named, cited, unanswered] = await Promise.all([
+    countPrompts(own, asked),
+    countNamed(own, asked),
+    countCited(own, asked),
+    countUnanswered(own, filter),
+  ]);
+  const estimand = estimandOf(prompts.filter(({ isNow }) => isNow));
+  const days = estimand === "these-questions" ? await countPromptDays(own, { ...asked, zone }) : [];
+  const countsOf = (isNow: boolean): Counts => {
+    const of = <Row extends { isNow: boolean }>(rows: readonly Row[]) =>
+      rows.filter((row) => row.isNow === isNow);
+    const daysOf = new Map(of(days).map((row) => [row.prompt, row.days]));
+    return {
+      prompts: of(prompts).map((row) => ({ ...row, days: daysOf.get(row.prompt) ?? 0 })),
+      brands: joinCounts(of(named), of(cited)),
+    };
+  };
+  const [then, now] = [countsOf(false), countsOf(true)];
+  const { pooledRho, brands } = headlinesOf(now, both.brands, estimand);
+  const shown = new Map(both.brands.map((brand) => [brand.brand, brand]));
+  return {
+    estimand,
+    cells: { ...cellsOf(now.prompts), ...statesOf(unanswered) },
+    answersBefore: sumOf(then.prompts, ({ answers }) => answers),
+    brands: brands
+      .flatMap((headline) => {
+        const brand = shown.get(headline.brand);
+        return brand ? { ...brand, ...headline } : [];
+      })
+      .toSorted(inOrder),
+    moves: changes.length === 0 || cut ? movesBetween(then, now, both.brands, { estimand, pooledRho }) : [],
+    changes,
+  };
+}
+
+/** What is named of a brand and what is cited of it, of each prompt. */
+function joinCounts(
+  named: Awaited<ReturnType<typeof countNamed>>,
+  cited: Awaited<ReturnType<typeof countCited>>,
+): CountedBrand[] {
+  const counts = new Map<string, CountedBrand>();
+  const keyOf = ({ prompt, brand }: { prompt: string; brand: string }) => `${prompt} ${brand}`;
+  for (const row of named) counts.set(keyOf(row), { ...row, citing: 0, citations: 0 });
+  for (const row of cited) {
+    const { prompt, brand, citing, citations } = row;
+    const none = { prompt, brand, naming: 0, mentions: 0, shortlisting: 0, topPicking: 0 };
+    counts.set(keyOf(row), { ...(counts.get(keyOf(row)) ?? none), citing, citations });
+  }
+  return [...counts.values()];
+}
+
+const cellsOf = (prompts: readonly CountedPrompt[]) => ({
+  answers: sumOf(prompts, ({ answers }) => answers),
+  searched: sumOf(prompts, ({ searched }) => searched),
+  prompts: prompts.length,
+  families: new Set(prompts.map(({ family }) => family)).size,
+});
+
+function statesOf(unanswered: Awaited<ReturnType<typeof countUnanswered>>) {
+  const of = (wanted: "failed" | "pending") =>
+    sumOf(
+      unanswered.filter(({ state }) => unansweredAs(state) === wanted),
+      ({ tasks }) => tasks,
+    );
+  return { failed: of("failed"), pending: of("pending") };
+}
+
+const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
+  rows.reduce((sum, row) => sum + of(row), 0);
+
+const RANK = ({ isOwn, role }: ShownBrand): number => (isOwn ? 0 : role === "tracked" ? 1 : 2);
+
+const inOrder = (one: ShownBrand & Headline, other: ShownBrand & Headline): number =>
+  RANK(one) - RANK(other) || other.presence.figure.numerator - one.presence.figure.numerator;

@@ -1,0 +1,58 @@
+import "server-only";
+import { startsOf } from "@/lib/db/query/day-bounds";
+import { countSpells } from "@/lib/db/sql/figures/read-counts";
+import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import type { Days } from "@/lib/domain/money/spend-periods";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
+import { type Rate, rateOf } from "@/lib/statistics/intervals/rate";
+import { estimandOf } from "@/lib/statistics/measures/counted-brands";
+import { type AnsweringChange, readModelChanges } from "./model-changes";
+import { readFactsOf, type ShownBrand } from "./read-facts-of";
+
+/** Presence of some brands, spell by spell. */
+export interface Trend {
+  lines: {
+    brand: ShownBrand;
+    /** One a spell, in order; null of one without answers. */
+    rates: (Rate | null)[];
+  }[];
+  changes: AnsweringChange[];
+}
+
+interface Asked {
+  filter: Zoned<FigureFilter>;
+  /** Side by side and in order. */
+  spells: readonly Days[];
+  /** Which brands, by the numbers that facts name them by. */
+  brands: readonly string[];
+}
+
+/** How present brands were in each spell; of questions like these where its answers are of families enough. */
+export async function getTrend({ ctx, input: { filter, spells, brands } }: Call<Asked>): Promise<Trend> {
+  requirePermission(ctx, "answer:read");
+  const [from, to] = [spells[0]?.from ?? null, spells.at(-1)?.to ?? null];
+  const { facts, brands: known } = await readFactsOf(ctx, { ...filter, from, to });
+  const starts = startsOf(
+    spells.map((spell) => spell.from),
+    filter.zone,
+  );
+  const shown = brands.flatMap((number) => known.filter(({ brand }) => brand === number));
+  const [rows, changes] = await Promise.all([
+    countSpells(readsOf(ctx), { facts, starts, brands: shown.map(({ brand }) => brand), zone: filter.zone }),
+    readModelChanges(ctx, { facts, zone: filter.zone }),
+  ]);
+  const bySpell = Map.groupBy(rows, ({ spell }) => spell);
+  return {
+    lines: shown.map((brand, place) => ({
+      brand,
+      rates: spells.map((_, spell) => {
+        const own = bySpell.get(spell) ?? [];
+        if (own.length === 0) return null;
+        const tallies = own.map((row) => ({ ...row, hits: row.naming[place] ?? 0 }));
+        return rateOf(tallies, estimandOf(own));
+      }),
+    })),
+    changes,
+  };
+}

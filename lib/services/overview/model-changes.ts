@@ -1,0 +1,40 @@
+import "server-only";
+import type { Condition } from "@/lib/db/query/conditions";
+import { firstAnswered } from "@/lib/db/sql/figures/read-counts";
+import { dayAt } from "@/lib/domain/time/day-span";
+import { type Context, readsOf } from "@/lib/services/context";
+import { modelChanges } from "@/lib/statistics/comparing/model-changes";
+
+/** From a day on, what was asked of an engine was answered by another model. */
+export interface AnsweringChange {
+  engine: string;
+  modelAsked: string;
+  surface: string;
+  /** The model that answers since. */
+  model: string;
+  day: string;
+}
+
+/** Where, in what some facts are of, the answering model changed; in order of days. */
+export async function readModelChanges(
+  ctx: Context,
+  { facts, zone }: { facts: readonly Condition[]; zone: string },
+): Promise<AnsweringChange[]> {
+  const rows = await firstAnswered(readsOf(ctx), { facts });
+  const series = new Map(
+    rows.map(({ engine, modelAsked, surface }) => [
+      JSON.stringify([engine, modelAsked, surface]),
+      { engine, modelAsked, surface },
+    ]),
+  );
+  return modelChanges(
+    rows.map(({ engine, modelAsked, surface, modelAnswered, first }) => ({
+      series: JSON.stringify([engine, modelAsked, surface]),
+      model: modelAnswered,
+      day: dayAt(first, zone),
+    })),
+  ).flatMap(({ series: key, model, day }) => {
+    const asked = series.get(key);
+    return asked ? { ...asked, model, day } : [];
+  });
+}

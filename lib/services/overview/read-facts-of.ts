@@ -1,0 +1,43 @@
+import "server-only";
+import type { Condition } from "@/lib/db/query/conditions";
+import { newestRules } from "@/lib/db/sql/facts/stale-facts";
+import { factsOf, madeBy } from "@/lib/db/sql/figures/fact-conditions";
+import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import { FACT_VERSION } from "@/lib/reading/facts/fact-version";
+import { newestBrandRules } from "@/lib/services/brands";
+import { type Context, readsOf, sqlOf } from "@/lib/services/context";
+import type { TrackedBrand } from "@/lib/statistics/measures/brand-table";
+
+/** A brand as screens of figures name it. */
+export interface ShownBrand extends TrackedBrand {
+  /** Its id, by which its page is found. */
+  id: string;
+  isOwn: boolean;
+}
+
+/** What figures of now are made of: the facts that a filter leaves and the newest rules made, and whom those look for. */
+export interface FactsOfNow {
+  /** The number of the brands' rules; 0 where there are no brands. */
+  rules: number;
+  brands: ShownBrand[];
+  /** Whether a fact is one of them. */
+  facts: Condition[];
+}
+
+/** The facts of a filter, and the brands that they are of. */
+export async function readFactsOf(ctx: Context, filter: Zoned<FigureFilter>): Promise<FactsOfNow> {
+  const { number, brands } = await newestBrandRules({ ctx });
+  const versions = { codeVersion: FACT_VERSION, ...(await newestRules(sqlOf(ctx), ctx.workspaceId)) };
+  return {
+    rules: number,
+    brands: brands.map(({ id, number: brand, name, role }) => ({
+      id,
+      brand: String(brand),
+      name,
+      role: role === "control" ? "control" : "tracked",
+      isOwn: role === "own",
+    })),
+    facts: [...factsOf(readsOf(ctx), filter), madeBy(versions)],
+  };
+}

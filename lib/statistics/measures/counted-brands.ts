@@ -1,0 +1,169 @@
+import { compareRates, type RateDifference } from "../comparing/compare-rates";
+import { whatMoved } from "../comparing/what-moved";
+import { type Tallied, talliedRate, talliedShare } from "../figures/tallied";
+import { type Estimand, LEAST_FAMILIES } from "../intervals/figure";
+import { pooledRho } from "../intervals/pooled-rho";
+import type { Rate } from "../intervals/rate";
+import type { Share } from "../intervals/share";
+import type { PromptTally } from "../observations";
+import type { TrackedBrand } from "./brand-table";
+
+/** The answers to one prompt, counted. */
+export interface CountedPrompt {
+  prompt: string;
+  family: string;
+  weight: number;
+  answers: number;
+  searched: number;
+  /** Those of which it is told how far they recommend whom. */
+  told: number;
+  /** On how many days; 0 where it need not be told, of questions like these. */
+  days: number;
+}
+
+/** What the answers to one prompt say of one brand: nothing is said of who is in none. */
+export interface CountedBrand {
+  prompt: string;
+  brand: string;
+  /** Answers that name it, and how often they do. */
+  naming: number;
+  mentions: number;
+  shortlisting: number;
+  topPicking: number;
+  /** Answers that cite its domains, and how often they do. */
+  citing: number;
+  citations: number;
+}
+
+/** All that was counted of some answers. */
+export interface Counts {
+  prompts: readonly CountedPrompt[];
+  brands: readonly CountedBrand[];
+}
+
+/** What a brand's morning begins with. Definitions: docs/metrics.md. */
+export interface Headline extends TrackedBrand {
+  presence: Tallied<Rate>;
+  citationRate: Tallied<Rate>;
+  topPick: Tallied<Rate>;
+  /** Answers naming it ÷ answers naming each tracked brand; a control has no voice. */
+  shareOfVoice: Tallied<Share> | null;
+}
+
+/**
+ * Of whom answers can speak: of questions like these where they are of families enough (`LEAST_FAMILIES`, effective
+ * ones), or else of these very questions.
+ */
+export function estimandOf(prompts: readonly Pick<CountedPrompt, "family" | "answers">[]): Estimand {
+  const families = Map.groupBy(prompts, ({ family }) => family).values();
+  const sizes = [...families].map((own) => own.reduce((sum, { answers }) => sum + answers, 0));
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const squares = sizes.reduce((sum, size) => sum + size ** 2, 0);
+  return all ** 2 >= LEAST_FAMILIES * squares && all > 0 ? "questions-like-these" : "these-questions";
+}
+
+/** The headlines of brands, in their order; how alike all of them are in a family stands in for what can't be told of one. */
+export function headlinesOf(
+  counts: Counts,
+  brands: readonly TrackedBrand[],
+  estimand: Estimand,
+): { pooledRho: number | null; brands: Headline[] } {
+  const of = countsOf(counts);
+  const tracked = brands.filter(({ role }) => role === "tracked").map(({ brand }) => brand);
+  const pooled =
+    estimand === "these-questions"
+      ? null
+      : pooledRho(tracked.map((brand) => talliedRate(of(brand, "naming"), { estimand }).figure));
+  const asked = { estimand, ...(pooled !== null && { pooledRho: pooled }) };
+  const voices = sumByPrompt(counts.brands.filter(({ brand }) => tracked.includes(brand)));
+  return {
+    pooledRho: pooled,
+    brands: brands.map((one) => {
+      const own = sumByPrompt(counts.brands.filter(({ brand }) => brand === one.brand));
+      const voice = counts.prompts.map((prompt) => ({
+        ...prompt,
+        part: own.get(prompt.prompt) ?? 0,
+        whole: voices.get(prompt.prompt) ?? 0,
+      }));
+      return {
+        ...one,
+        presence: talliedRate(of(one.brand, "naming"), asked),
+        citationRate: talliedRate(of(one.brand, "citing"), asked),
+        topPick: talliedRate(of(one.brand, "topPicking"), asked),
+        shareOfVoice: one.role === "control" ? null : talliedShare(voice, asked.pooledRho),
+      };
+    }),
+  };
+}
+
+function sumByPrompt(counted: readonly CountedBrand[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { prompt, naming } of counted) sums.set(prompt, (sums.get(prompt) ?? 0) + naming);
+  return sums;
+}
+
+type Hit = "naming" | "citing" | "topPicking";
+
+/** Tallies of prompts by what of a brand is a hit. How far answers recommend is counted of those that tell it. */
+function countsOf({ prompts, brands }: Counts): (brand: string, hit: Hit) => PromptTally[] {
+  const byBrand = Map.groupBy(brands, ({ brand }) => brand);
+  return (brand, hit) => {
+    const hits = new Map((byBrand.get(brand) ?? []).map((one) => [one.prompt, one[hit]]));
+    return prompts.flatMap(({ prompt, family, weight, days, ...counted }) => {
+      const answers = hit === "topPicking" ? counted.told : counted.answers;
+      return answers === 0 ? [] : { prompt, family, weight, days, answers, hits: hits.get(prompt) ?? 0 };
+    });
+  };
+}
+
+const MOVING = ["presence", "citation-rate"] as const;
+/** What can be said to have moved. */
+export type Moving = (typeof MOVING)[number];
+
+const HIT: Record<Moving, Hit> = { presence: "naming", "citation-rate": "citing" };
+
+/** How a figure of a brand stands against the same before. */
+export interface Move {
+  brand: string;
+  of: Moving;
+  difference: RateDifference;
+  /** Whether it moved, all figures of all brands looked at together; null where that could not be tested. */
+  hasMoved: boolean | null;
+}
+
+/** What moved between two spells of the same brands, controls left out (Benjamini & Hochberg over all of them). */
+export function movesBetween(
+  before: Counts,
+  now: Counts,
+  brands: readonly TrackedBrand[],
+  { estimand, pooledRho: pooled }: { estimand: Estimand; pooledRho: number | null },
+): Move[] {
+  const [then, since] = [countsOf(before), countsOf(now)];
+  const candidates = brands
+    .filter(({ role }) => role === "tracked")
+    .flatMap(({ brand }) =>
+      MOVING.map((of) => {
+        const difference = compareRates(
+          then(brand, HIT[of]),
+          since(brand, HIT[of]),
+          estimand,
+          pooled ?? undefined,
+        );
+        return { brand, of, difference, p: difference.p };
+      }),
+    );
+  const { moves, noise, untested } = whatMoved(candidates);
+  const told = (items: readonly (typeof candidates)[number][], hasMoved: boolean | null): Move[] =>
+    items.map(({ brand, of, difference }) => ({ brand, of, difference, hasMoved }));
+  return [
+    ...told(
+      moves.map(({ item }) => item),
+      true,
+    ),
+    ...told(
+      noise.map(({ item }) => item),
+      false,
+    ),
+    ...told(untested, null),
+  ];
+}

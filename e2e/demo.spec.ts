@@ -168,6 +168,40 @@ test("spend: odd addresses fall back, and a day without data says so", async () 
   await expect(from).toHaveValue("31 Dec 2000");
 });
 
+test("the overview: what is real in a sentence, and each figure a click from its rows", async () => {
+  await page.goto(paths.workspace(slug).overview());
+  const main = page.getByRole("main");
+  await expect(
+    main.getByText(/^Veltrano is named in \d+ % \[\d+–\d+\] of 308 answers, more than any other/),
+  ).toBeVisible();
+  await expect(main.getByText(/gpt-4o-2024-11-20 began to answer for ChatGPT/).first()).toBeVisible();
+  await expect(main.getByRole("table", { name: "Brands" }).getByRole("row")).toHaveCount(10);
+
+  const cell = main.getByRole("link", { name: /^\d+ of \d+ answers name Veltrano$/ }).last();
+  const asked = /of (\d+) answers/.exec((await cell.getAttribute("aria-label")) ?? "")?.[1];
+  await cell.click();
+  await expect(page).toHaveURL(/\/answers\?/);
+  await expect(main.locator("[data-row-link]")).toHaveCount(Number(asked));
+  await page.goBack();
+  const naming = main.getByRole("link", { name: /^\d+ answers naming Boardwise$/ });
+  const named = /^(\d+)/.exec((await naming.getAttribute("aria-label")) ?? "")?.[1];
+  await naming.click();
+  await expect(page).toHaveURL(/brandId=/);
+  await expect(main.locator("[data-row-link]")).toHaveCount(Number(named));
+  await page.goBack();
+
+  await main.getByRole("link", { name: "Leave those series out" }).click();
+  await expect(page).toHaveURL(/changed=out/);
+  await expect(main.getByRole("link", { name: "Count them again" })).toBeVisible();
+  await expect(main.getByText(/^Veltrano is named in/)).not.toContainText("of 308 answers");
+  await main.getByText("As a table").click();
+  await expect(main.getByRole("table", { name: /^Presence by/ })).toContainText(/n = \d+/);
+  await main.getByRole("link", { name: "Most named" }).click();
+  await expect(page).toHaveURL(/order=most/);
+  await page.goto(paths.workspace(slug).overview({ from: "2001-01-01", to: "2001-01-02" }));
+  await expect(page.getByRole("heading", { name: "No answer in these filters" })).toBeVisible();
+});
+
 test("the team: who is made up is said to be, and a budget is near its end", async () => {
   const { settings, budgets } = paths.workspace(slug);
   await page.goto(settings.members);

@@ -39,6 +39,7 @@ export const PAGES: readonly Line[] = [
 
   ["/demo-setup", "answer:read", ({ slug }) => paths.demoSetup(slug)],
   ["/[workspace]", "workspace:read", (planted) => of(planted).root],
+  ["/[workspace]/overview", "answer:read", (planted) => of(planted).overview()],
   ["/[workspace]/answers", "answer:read", (planted) => of(planted).answers()],
   ["/[workspace]/answers/import", "answer:import", (planted) => of(planted).importAnswers()],
   ["/[workspace]/answers/[id]", "answer:read", (planted) => of(planted).answer(planted.task)],

@@ -54,6 +54,7 @@ const workspace = (slug: string) => {
       markets: () => `${root}/library/markets`,
       personas: () => `${root}/library/personas`,
     },
+    overview: (query?: Query) => withQuery(`${root}/overview`, query),
     brands: () => `${root}/brands`,
     newBrand: (query?: { name?: string }) => withQuery(`${root}/brands/new`, query),
     reviewMentions: () => `${root}/brands/review`,

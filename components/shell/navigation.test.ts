@@ -8,7 +8,7 @@ it.each([
   ["owner", to.compose()],
   ["admin", to.compose()],
   ["researcher", to.compose()],
-  ["viewer", to.library.sets()],
+  ["viewer", to.overview()],
   ["billing", to.spend()],
 ] as const)("for the role %s a workspace opens at %s", (role, home) => {
   expect(homeOf({ slug: "acme", role })).toBe(home);

@@ -1,6 +1,7 @@
 import {
   BookOpen,
   CalendarClock,
+  ChartNoAxesColumn,
   Coins,
   Gauge,
   KeyRound,
@@ -51,6 +52,13 @@ export function screensOf({ slug, role }: Place, carried: string): Screen[] {
       keywords: ["ask", "new", "question"],
       Icon: PenLine,
       permission: "run:create",
+    },
+    {
+      label: "Overview",
+      href: along(to.overview()),
+      keywords: ["presence", "figures", "moved", "trend", "visibility", "home"],
+      Icon: ChartNoAxesColumn,
+      permission: "answer:read",
     },
     {
       label: "Library",

@@ -49,6 +49,7 @@ export const SCREENS: Readonly<Record<string, Looks>> = {
     of(all).compose({ run: all.run }),
     of(all).compose({ follow: all.answer }),
   ],
+  "/[workspace]/overview": (all) => [of(all).overview(), of(all).overview({ from: "2020-01-01" })],
   "/[workspace]/answers": (all) => [
     of(all).answers(),
     of(all).answers({ text: "no answer has these words" }),

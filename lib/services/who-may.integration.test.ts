@@ -32,6 +32,7 @@ import * as mentions from "@/lib/services/mentions";
 import * as members from "@/lib/services/members";
 import * as noticeChannels from "@/lib/services/notice-channels";
 import * as notices from "@/lib/services/notices";
+import * as overview from "@/lib/services/overview";
 import * as people from "@/lib/services/people";
 import * as personas from "@/lib/services/personas";
 import * as promptImports from "@/lib/services/prompt-imports";
@@ -88,6 +89,7 @@ const DOORS: Record<string, object> = {
   mentions,
   "notice-channels": noticeChannels,
   notices,
+  overview,
   people,
   personas,
   "prompt-imports": promptImports,

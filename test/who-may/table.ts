@@ -23,6 +23,7 @@ import { membersLines } from "./members";
 import { mentionReviewsLines } from "./mention-reviews";
 import { mentionsLines } from "./mentions";
 import { identitiesLines } from "./identities";
+import { overviewLines } from "./overview";
 import { peopleLines } from "./people";
 import { personasLines } from "./personas";
 import { promptSetsLines } from "./prompt-sets";
@@ -71,6 +72,7 @@ export const TABLE: Line[] = [
   ...mentionReviewsLines,
   ...mentionsLines,
   ...identitiesLines,
+  ...overviewLines,
   ...peopleLines,
   ...personasLines,
   ...promptSetsLines,

@@ -1,6 +1,7 @@
 import "server-only";
 import { countEngines } from "@/lib/db/sql/figures/read-counts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import type { GridOrder } from "@/lib/domain/brands/grid-order";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { prismaOf, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { readFactsOf } from "./read-facts-of";
@@ -19,10 +20,6 @@ export interface EngineGrid {
   /** How many prompts there are in all. */
   prompts: number;
 }
-
-/** Which prompts come first: where the brand is named most, or where least. */
-export const GRID_ORDERS = ["most", "least"] as const;
-export type GridOrder = (typeof GRID_ORDERS)[number];
 
 interface Asked {
   filter: Zoned<FigureFilter>;

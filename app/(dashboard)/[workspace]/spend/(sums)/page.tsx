@@ -24,7 +24,7 @@ import { reportSpend } from "@/lib/services/spend";
 import { openWorkspacePage } from "@/lib/web/page";
 import { answersHref } from "../../answers/answers-search-params";
 import { nameFilter } from "../../name-filter";
-import { Choices } from "../_components/choices";
+import { Choices } from "@/components/filters/choices";
 import { CsvLinks } from "../_components/csv-links";
 import { SpendFilters } from "../_components/spend-filters";
 import { SpendGroups } from "../_components/spend-groups";

@@ -3,12 +3,10 @@
 import { EngineAndDays } from "@/components/filters/engine-and-days";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { SelectFilter } from "@/components/filters/select-filter";
-import { Button } from "@/components/ui/button";
-import { dayAt } from "@/lib/domain/time/day-span";
+import { SpanButtons } from "@/components/filters/span-buttons";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
 import { useAddress } from "@/lib/queries/use-address";
 import { spendParsers } from "../spend-search-params";
-import { lastDays } from "@/lib/domain/time/shown-span";
 
 interface SpendFiltersProps {
   /** The days shown, whether they were asked for or not. */
@@ -29,8 +27,6 @@ interface Named {
 
 const optionsOf = (named: readonly Named[]) => named.map(({ id, name }) => ({ value: id, label: name }));
 
-const SPANS = [7, 30, 90, 365];
-
 /** Keeps the filters of the spend screen in the address; the page reads them there. */
 export function SpendFilters({ from, to, zone, today, sentence, sets, schedules }: SpendFiltersProps) {
   const { state, setState, busy } = useAddress(spendParsers);
@@ -43,25 +39,7 @@ export function SpendFilters({ from, to, zone, today, sentence, sets, schedules 
       busy={busy}
       sentence={sentence}
       onClear={isFiltered ? () => set(ANY_SPEND) : null}
-      search={
-        <div role="group" aria-label="Span" className="flex gap-1">
-          {SPANS.map((count) => {
-            const span = lastDays(count, today);
-            const isShown = span.from === from && span.to === to;
-            return (
-              <Button
-                key={count}
-                className={isShown ? "bg-accent-soft text-accent border-accent/40" : undefined}
-                aria-pressed={isShown}
-                // From the clock at the click: a page left open overnight still means today.
-                onClick={() => set(lastDays(count, dayAt(new Date(), zone)))}
-              >
-                {count} days
-              </Button>
-            );
-          })}
-        </div>
-      }
+      search={<SpanButtons from={from} to={to} zone={zone} today={today} onChange={set} />}
     >
       <EngineAndDays filter={{ ...state, from, to }} zone={zone} onChange={set} />
       {sets.length > 0 && (

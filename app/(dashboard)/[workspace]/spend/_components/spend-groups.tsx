@@ -5,7 +5,7 @@ import { SPEND_GROUPS } from "@/lib/domain/money/spend-groups";
 import { counted, formatCount } from "@/lib/format/text";
 import { GROUP_LABELS, groupName } from "../spend-words";
 import { Before } from "./change-words";
-import { Choices } from "./choices";
+import { Choices } from "@/components/filters/choices";
 import { spendColumns } from "./spend-columns";
 
 type Group = SpendReport["groups"][number];

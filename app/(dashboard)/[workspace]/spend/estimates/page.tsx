@@ -12,7 +12,7 @@ import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { compareEstimates } from "@/lib/services/spend";
 import { openWorkspacePage } from "@/lib/web/page";
-import { Choices } from "../_components/choices";
+import { Choices } from "@/components/filters/choices";
 import { SpendLinks } from "../_components/spend-links";
 import { estimatesHref, estimatesParsers } from "../spend-search-params";
 import { lastDays, shownSpan } from "@/lib/domain/time/shown-span";

@@ -1,0 +1,94 @@
+"use client";
+
+import { EngineAndDays } from "@/components/filters/engine-and-days";
+import { FilterBar } from "@/components/filters/filter-bar";
+import { SelectFilter } from "@/components/filters/select-filter";
+import { SpanButtons } from "@/components/filters/span-buttons";
+import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
+import type { AnswerChoices } from "@/lib/domain/answers/answer-filter";
+import { useAddress } from "@/lib/queries/use-address";
+import { overviewParsers } from "../overview-search-params";
+
+interface OverviewFiltersProps {
+  /** The days shown, whether they were asked for or not. */
+  from: string;
+  to: string;
+  zone: string;
+  today: string;
+  /** What is shown, in words. */
+  sentence: string;
+  isFiltered: boolean;
+  choices: Pick<AnswerChoices, "markets" | "personas" | "sets" | "families" | "topics" | "tags">;
+}
+
+const named = (options: readonly { id: string; name: string }[]) =>
+  options.map(({ id, name }) => ({ value: id, label: name }));
+const words = (options: readonly string[]) => options.map((value) => ({ value, label: value }));
+
+/** Keeps the filters of the overview in the address; the page reads them there. */
+export function OverviewFilters({
+  from,
+  to,
+  zone,
+  today,
+  sentence,
+  isFiltered,
+  choices,
+}: OverviewFiltersProps) {
+  const { state, setState, busy } = useAddress(overviewParsers);
+  const set = (change: Parameters<typeof setState>[0]) => void setState(change);
+  const selects = [
+    {
+      label: "Set",
+      value: state.setId,
+      options: named(choices.sets),
+      to: (setId: string | null) => ({ setId }),
+    },
+    {
+      label: "Topic",
+      value: state.topic,
+      options: words(choices.topics),
+      to: (topic: string | null) => ({ topic }),
+    },
+    { label: "Tag", value: state.tag, options: words(choices.tags), to: (tag: string | null) => ({ tag }) },
+    {
+      label: "Family",
+      value: state.familyId,
+      options: named(choices.families),
+      to: (familyId: string | null) => ({ familyId }),
+    },
+    {
+      label: "Persona",
+      value: state.personaId,
+      options: named(choices.personas),
+      to: (personaId: string | null) => ({ personaId }),
+    },
+    {
+      label: "Market",
+      value: state.marketId,
+      options: named(choices.markets),
+      to: (marketId: string | null) => ({ marketId }),
+    },
+  ].filter(({ value, options }) => options.length > 0 || value !== null);
+  return (
+    <FilterBar
+      label="Narrow the overview"
+      busy={busy}
+      sentence={sentence}
+      onClear={isFiltered ? () => set(ANY_FIGURE) : null}
+      search={<SpanButtons from={from} to={to} zone={zone} today={today} onChange={set} />}
+    >
+      <EngineAndDays filter={{ ...state, from, to }} zone={zone} onChange={set} />
+      {selects.map(({ label, value, options, to: changeTo }) => (
+        <SelectFilter
+          key={label}
+          label={label}
+          value={value}
+          options={options}
+          otherLabel="One that is gone"
+          onChange={(chosen) => set(changeTo(chosen))}
+        />
+      ))}
+    </FilterBar>
+  );
+}

@@ -1,0 +1,265 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { SearchParams } from "nuqs/server";
+import { Suspense } from "react";
+import { FigureStrip } from "@/components/figures/figure-strip";
+import { AddressProblems } from "@/components/filters/address-problems";
+import { NarrowedTo } from "@/components/filters/narrowed-to";
+import { PageHeader } from "@/components/shell/page-header";
+import { EmptyState } from "@/components/states/empty-state";
+import { ChartSkeleton, TableSkeleton } from "@/components/states/skeletons";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { engineLabel } from "@/lib/domain/engines/engine";
+import { type Days, daysBefore, periodsIn, type SpendPeriod } from "@/lib/domain/money/spend-periods";
+import { roleMay } from "@/lib/domain/team/permission";
+import { dayAt } from "@/lib/domain/time/day-span";
+import { shownSpan } from "@/lib/domain/time/shown-span";
+import { formatDay } from "@/lib/format/dates";
+import { withoutTricks } from "@/lib/format/hostile";
+import { counted, formatCount } from "@/lib/format/text";
+import { paths } from "@/lib/paths";
+import { readAddress } from "@/lib/queries/read-address";
+import { listAnswerChoices } from "@/lib/services/answers";
+import { getMeasuring } from "@/lib/services/measuring";
+import { getHeadlines, type Headlines } from "@/lib/services/overview";
+import { openWorkspacePage } from "@/lib/web/page";
+import { answersHref } from "../answers/answers-search-params";
+import { nameFilter } from "../name-filter";
+import { EngineGrid } from "./_components/engine-grid";
+import { HeadlineTable } from "./_components/headline-table";
+import { LastRun } from "./_components/last-run";
+import { OverviewFilters } from "./_components/overview-filters";
+import { PeriodCost } from "./_components/period-cost";
+import { TopSources } from "./_components/top-sources";
+import { Trends } from "./_components/trends";
+import { figureFilterOf, overviewHref, overviewParsers, type OverviewState } from "./overview-search-params";
+import { figureFilterWords, overviewNarrowings, overviewSentence } from "./overview-words";
+
+export const metadata: Metadata = { title: "Overview" };
+
+interface OverviewPageProps {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+/** Lines of the trend: the own brand's and of those most named. */
+const LINES = 4;
+
+export default async function OverviewPage({ params, searchParams }: OverviewPageProps) {
+  const { workspace: slug } = await params;
+  const { ctx, workspace } = await openWorkspacePage(slug, "answer:read");
+  const { state, problems } = await readAddress(overviewParsers, searchParams);
+  const zone = workspace.timeZone;
+  const today = dayAt(ctx.now(), zone);
+  const { from, to } = shownSpan(state, today);
+  const before = daysBefore({ from, to }, today);
+  const filter = { ...figureFilterOf(state), from, to };
+  const cut = state.changed === "out";
+  const [headlines, choices, measuring, names] = await Promise.all([
+    getHeadlines({ ctx, input: { filter: { ...filter, zone }, before, cut } }),
+    listAnswerChoices({ ctx }),
+    getMeasuring({ ctx }),
+    nameFilter(ctx, state),
+  ]);
+  const words = figureFilterWords(filter, { zone, names, choices });
+  const href = (change: Partial<OverviewState>) => overviewHref(slug, { ...state, ...change });
+  const isFiltered = Object.values(figureFilterOf(state)).some((value) => value !== null);
+  const tracked = headlines.brands.filter(({ role }) => role === "tracked");
+  const gridBrand = tracked.find(({ brand }) => brand === String(state.brand)) ?? tracked[0];
+  return (
+    <>
+      <PageHeader title="Overview" question="What is real, what moved, and where?" />
+      <AddressProblems problems={problems} cleanHref={overviewHref(slug, state)} />
+      <NuqsAdapter>
+        <OverviewFilters
+          {...{ from, to, zone, today, choices, isFiltered }}
+          sentence={`Answers of the API surface ${words}.`}
+        />
+      </NuqsAdapter>
+      <NarrowedTo narrowings={overviewNarrowings(state, href)} />
+      {measuring.left && (
+        <Notice
+          tone="neutral"
+          className="mb-4"
+          title={`${formatCount(measuring.left.done)} of ${counted(measuring.left.of, "answer")} are measured by the rules of now`}
+        >
+          The others are in no figure until they are; nothing is asked again for it.
+        </Notice>
+      )}
+      {tracked.length === 0 ? (
+        <NoBrand slug={slug} mayWrite={roleMay(workspace.role, "brand:write")} />
+      ) : headlines.cells.answers === 0 ? (
+        <NoAnswers slug={slug} headlines={headlines} mayAsk={roleMay(workspace.role, "run:create")} />
+      ) : (
+        <>
+          <p className="mb-4 max-w-prose text-lg">{overviewSentence(headlines)}</p>
+          <FigureStrip
+            label="What it rests on"
+            figures={[
+              {
+                name: "Answers",
+                value: formatCount(headlines.cells.answers),
+                note: `${formatCount(headlines.cells.searched)} with search`,
+                href: answersHref(slug, { ...filter, state: "answered" }),
+              },
+              {
+                name: "Questions",
+                value: formatCount(headlines.cells.prompts),
+                note: `${counted(headlines.cells.families, "family", "families")}${headlines.estimand === "these-questions" ? "; intervals are of these very questions" : ""}`,
+              },
+              {
+                name: "Not answered",
+                value: formatCount(headlines.cells.failed + headlines.cells.pending),
+                note: `${formatCount(headlines.cells.failed)} failed, ${formatCount(headlines.cells.pending)} pending`,
+              },
+            ]}
+          />
+          <ModelChanges headlines={headlines} cut={cut} href={href} />
+          <div className="mb-8">
+            <HeadlineTable
+              slug={slug}
+              headlines={headlines}
+              filterWords={words}
+              namingHref={(brandId) => answersHref(slug, { ...filter, brandId })}
+              beforeWords={before ? `${formatDay(before.from)} to ${formatDay(before.to)}` : "none"}
+            />
+          </div>
+          <Suspense fallback={<ChartSkeleton />}>
+            <Trends
+              {...{ ctx, slug, zone, filter }}
+              {...spellsOf({
+                from: before && headlines.answersBefore > 0 ? before.from : from,
+                to: to < today ? to : today,
+              })}
+              brands={tracked.slice(0, LINES).map(({ brand }) => brand)}
+            />
+          </Suspense>
+          {gridBrand && (
+            <Suspense fallback={<TableSkeleton what="prompts" columns={["Prompt"]} rows={8} />}>
+              <EngineGrid
+                {...{ ctx, slug, zone, filter }}
+                brand={gridBrand}
+                order={state.order}
+                orderHref={(order) => href({ order })}
+              />
+            </Suspense>
+          )}
+          <div className="grid gap-8 lg:grid-cols-2">
+            <Suspense fallback={<TableSkeleton what="sources" columns={["Domain"]} rows={8} />}>
+              <TopSources {...{ ctx, slug, zone, filter }} />
+            </Suspense>
+            <div className="flex flex-col gap-6">
+              <Suspense>
+                <LastRun ctx={ctx} slug={slug} />
+              </Suspense>
+              {roleMay(workspace.role, "spend:read") && (
+                <Suspense>
+                  <PeriodCost {...{ ctx, slug, zone, filter }} />
+                </Suspense>
+              )}
+            </div>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+const POINTS_MAX = 27;
+
+/** Days, weeks or months: the shortest of which a line has room for all. */
+function spellsOf(days: Days): { step: SpendPeriod; spells: Days[] } {
+  const [step = "month"] = (["day", "week"] as const).filter(
+    (one) => periodsIn(days, one).length <= POINTS_MAX,
+  );
+  return { step, spells: periodsIn(days, step) };
+}
+
+function NoBrand({ slug, mayWrite }: { slug: string; mayWrite: boolean }) {
+  return (
+    <EmptyState
+      title="No brand is looked for yet"
+      action={
+        mayWrite && (
+          <Button asChild look="primary">
+            <Link href={paths.workspace(slug).newBrand()}>Track a brand</Link>
+          </Button>
+        )
+      }
+    >
+      Track your own brand and its competitors: the answers there are already are searched for them, and
+      nothing is asked again.
+    </EmptyState>
+  );
+}
+
+interface NoAnswersProps {
+  slug: string;
+  headlines: Headlines;
+  mayAsk: boolean;
+}
+
+function NoAnswers({ slug, headlines: { cells }, mayAsk }: NoAnswersProps) {
+  if (cells.pending > 0)
+    return (
+      <EmptyState title={`${counted(cells.pending, "answer")} of this period are on their way`}>
+        Figures appear as they come.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="No answer in these filters"
+      action={
+        mayAsk ? (
+          <Button asChild>
+            <Link href={paths.workspace(slug).compose()}>Ask something</Link>
+          </Button>
+        ) : (
+          <Button asChild>
+            <Link href={overviewHref(slug, {})}>Show the last 30 days</Link>
+          </Button>
+        )
+      }
+    >
+      {cells.failed > 0 && `${counted(cells.failed, "call")} of this period failed.`}
+    </EmptyState>
+  );
+}
+
+interface ModelChangesProps {
+  headlines: Headlines;
+  cut: boolean;
+  href: (change: Partial<OverviewState>) => string;
+}
+
+/** Where the answering model changed, nothing is called a move, unless what changed is left out. */
+function ModelChanges({ headlines: { changes }, cut, href }: ModelChangesProps) {
+  if (changes.length === 0) return null;
+  const words = changes
+    .slice(0, 3)
+    .map(
+      ({ engine, model, day }) =>
+        `${withoutTricks(model)} began to answer for ${withoutTricks(engineLabel(engine))} on ${formatDay(day)}`,
+    )
+    .join("; ");
+  return (
+    <Notice
+      tone="neutral"
+      className="mb-4"
+      title={`${words}${changes.length > 3 ? `; and ${changes.length - 3} more` : ""}.`}
+      action={
+        <Button asChild size="small">
+          <Link href={href({ changed: cut ? null : "out" })} scroll={false}>
+            {cut ? "Count them again" : "Leave those series out"}
+          </Link>
+        </Button>
+      }
+    >
+      {cut
+        ? "What was asked of them is left out of all figures of this table."
+        : "What differs across that day may be the model's own doing, so nothing is called a move."}
+    </Notice>
+  );
+}

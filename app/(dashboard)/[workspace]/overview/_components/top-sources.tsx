@@ -24,7 +24,11 @@ export async function TopSources({ ctx, slug, zone, filter }: TopSourcesProps) {
   const shared = sharedOf(filter);
   const page = await listSources({
     ctx,
-    input: { filter: { ...shared, domain: null, text: null, zone }, sort: "answers", page: 1 },
+    input: {
+      filter: { ...shared, domain: null, text: null, sourceClass: null, pageType: null, zone },
+      sort: "answers",
+      page: 1,
+    },
   });
   const rows = page.rows.filter(({ domain }) => domain !== "").slice(0, SHOWN);
   if (rows.length === 0) return null;

@@ -6,12 +6,15 @@ import { inWorkspace } from "@/lib/db/query/workspace-reads";
 import { sql } from "@/lib/db/query/sql";
 import { tallyFacts } from "@/lib/db/sql/facts/tally-facts";
 import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
+import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
 import { ANY_SPEND, TOLD_GROUPS_MAX } from "@/lib/domain/money/spend";
+import { daysBefore } from "@/lib/domain/money/spend-periods";
 import { addDays, dayAt } from "@/lib/domain/time/day-span";
 import { publishToEnvironment } from "@/lib/env";
 import { listAnswers } from "@/lib/services/answers";
 import { systemContext, type Context } from "@/lib/services/context";
+import { getHeadlines } from "@/lib/services/overview";
 import { listSources } from "@/lib/services/sources";
 import { reportSpend } from "@/lib/services/spend";
 import { createWorkspace } from "@/lib/services/workspaces";
@@ -129,6 +132,30 @@ const SCREENS: readonly Screen[] = [
          from app.spend_model_sum where workspace_id = $1 and at >= $2 group by 1, 2, 3, 4`,
       `select engine, model, sum(amount) from app.spend_model_sum
         where workspace_id = $1 and at >= $2::timestamptz - (now() - $2::timestamptz) and at < $2 group by 1, 2`,
+    ],
+  },
+  {
+    name: "overview",
+    ours: ({ ctx, from, to }) =>
+      getHeadlines({
+        ctx,
+        input: {
+          filter: { ...ANY_FIGURE, zone, from, to },
+          before: daysBefore({ from, to }, TODAY),
+          cut: false,
+        },
+      }),
+    // Of the spell and the one before it.
+    byHand: [
+      `select asked_at >= $2, prompt_id, count(*), count(levels), count(*) filter (where searched) from app.answer_fact
+        where workspace_id = $1 and asked_at >= $2::timestamptz - (now() - $2::timestamptz) and code_version > 0 group by 1, 2`,
+      `select asked_at >= $2, prompt_id, said.brand, count(*), sum(said.mentions), count(*) filter (where said.level >= 1),
+              count(*) filter (where said.level = 2)
+         from app.answer_fact fact, unnest(fact.brands, fact.mentions, fact.levels) said (brand, mentions, level)
+        where workspace_id = $1 and asked_at >= $2::timestamptz - (now() - $2::timestamptz) and code_version > 0 group by 1, 2, 3`,
+      `select asked_at >= $2, prompt_id, one.brand, count(*), sum(one.times)
+         from app.answer_fact fact, unnest(fact.cited_brands, fact.cited_counts) one (brand, times)
+        where workspace_id = $1 and asked_at >= $2::timestamptz - (now() - $2::timestamptz) and code_version > 0 group by 1, 2, 3`,
     ],
   },
   {

@@ -111,9 +111,9 @@ export default {
     ),
     forbid(
       "spreadsheet-is-pure",
-      "lib/spreadsheet turns bytes into rows of questions and back: lib/domain, lib/api-contract and csv-parse only.",
+      "lib/spreadsheet turns bytes into rows of questions and back: lib/domain, lib/api-contract, csv-parse and Node's bytes only.",
       "^lib/spreadsheet/(?!.*\\.test\\.ts$)",
-      "^(?!lib/(spreadsheet|domain|api-contract)/|(node_modules/)?csv-parse/)",
+      "^(?!lib/(spreadsheet|domain|api-contract)/|(node_modules/)?csv-parse/|(node:)?buffer$)",
     ),
     forbid(
       "table-files-are-pure",

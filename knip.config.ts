@@ -8,7 +8,7 @@ export default {
     "scripts/testing/{all,long,quick,typed-checks,untyped-lint}.mjs",
     "lib/worker/worker.ts",
     "bench/**/*.{ts,tsx,mjs}",
-    "e2e/add-{brand,person,team}.ts",
+    "e2e/add-{brand,member,person,team}.ts",
     "test/fakes/*.main.ts",
     "playwright.long.config.ts",
     "vitest.mutation.config.ts",

@@ -31,6 +31,7 @@ const MEANT: Record<string, string> = {
   "lib/db/sql/money/reconciled-tasks.ts": "the ledger's, compared with an API account's",
   "lib/db/sql/money/spend-rows.ts": "asks of the ledger's entries only whether they brought an answer",
   "lib/db/sql/money/sum-budgets.ts": "money is held until a task goes for good",
+  "lib/db/sql/redirects/note-redirects.ts": "asks redirects of deleted answers, too, which may come back",
   "lib/db/sql/search/facets.ts": "writes",
   "lib/db/sql/search/unread-answers.ts": "writes words, of deleted answers too, which may come back",
   "lib/db/sql/search/write-words.ts": "writes",

@@ -4,7 +4,6 @@ import type { Queryable } from "@/lib/db/columns";
 import { Prisma } from "@/lib/db/generated/client";
 import type { CappedCount } from "@/lib/domain/lists/capped-count";
 import { where, type Condition } from "./conditions";
-import { isKept } from "./kept";
 import { nothing, type Sql, sql } from "./sql";
 
 /** The tables that carry their workspace and can be read on their own. In a statement each goes by its own name. */
@@ -54,23 +53,37 @@ type Owned =
 const tableOf = (name: Owned): Sql => Prisma.raw(`app.${name}`);
 const workspaceOf = (name: Owned): Sql => Prisma.raw(`${name}.workspace_id`);
 
+/** That a row is of no deleted task or run of a workspace, by the column that has its id. */
+type IsKept = (workspaceId: string) => Sql;
+
+/** Asked of a function, which is looked at once a statement and hashed: prisma/sql/deleted_of_workspace.sql says why. */
+const tasks = (column: string): IsKept => hashedOut(column, "app.deleted_tasks_of");
+const runs = (column: string): IsKept => hashedOut(column, "app.deleted_runs_of");
+
+const hashedOut =
+  (column: string, deletedOf: string): IsKept =>
+  (workspaceId) =>
+    sql`${Prisma.raw(column)} not in (select ${Prisma.raw(deletedOf)}(${workspaceId}::uuid))`;
+
 /** What hangs on a task or a run is left out while that is deleted; null for what hangs on neither. */
-const KEPT: Record<Owned, Sql | null> = {
-  answer: isKept("task", "answer.task_id"),
-  answer_fact: isKept("task", "answer_fact.task_id"),
-  answer_flag: isKept("task", "answer_flag.task_id"),
-  answer_import: isKept("run", "answer_import.run_id"),
-  answer_words: isKept("task", "answer_words.task_id"),
+const KEPT: Record<Owned, IsKept | null> = {
+  answer: tasks("answer.task_id"),
+  answer_fact: tasks("answer_fact.task_id"),
+  answer_flag: tasks("answer_flag.task_id"),
+  // An import that has no run yet hangs on nothing.
+  answer_import: (workspaceId) =>
+    sql`(answer_import.run_id is null or ${runs("answer_import.run_id")(workspaceId)})`,
+  answer_words: tasks("answer_words.task_id"),
   audit_entry: null,
   brand: null,
-  citation: isKept("task", "citation.task_id"),
+  citation: tasks("citation.task_id"),
   connection: null,
-  imported_answer: isKept("task", "imported_answer.task_id"),
+  imported_answer: tasks("imported_answer.task_id"),
   library_change: null,
   family: null,
   market: null,
-  mention_correction: isKept("task", "mention_correction.task_id"),
-  mention_review: isKept("task", "mention_review.task_id"),
+  mention_correction: tasks("mention_correction.task_id"),
+  mention_review: tasks("mention_review.task_id"),
   notice: null,
   notice_delivery: null,
   persona: null,
@@ -78,8 +91,8 @@ const KEPT: Record<Owned, Sql | null> = {
   prompt_set: null,
   prompt_set_version: null,
   prompt_version: null,
-  raw_reply: isKept("task", "raw_reply.task_id"),
-  run: isKept("run", "run.id"),
+  raw_reply: tasks("raw_reply.task_id"),
+  run: runs("run.id"),
   schedule: null,
   schedule_slot: null,
   source: null,
@@ -95,8 +108,8 @@ const KEPT: Record<Owned, Sql | null> = {
   spend_sum: null,
   spend_unfolded: null,
   suggested_name: null,
-  task: isKept("task", "task.id"),
-  unread_answer: isKept("task", "unread_answer.task_id"),
+  task: tasks("task.id"),
+  unread_answer: tasks("unread_answer.task_id"),
 };
 
 /** A read of one workspace. */
@@ -188,7 +201,12 @@ function statementOf(workspaceId: string | null, read: Select): Sql {
   } = read;
   const owned = typeof from === "string";
   const source = owned ? tableOf(from) : sql`${madeBy(workspaceId, from)} ${from.name}`;
-  const own = owned ? [isOf(workspaceOf(from), workspaceId), deletedToo ? null : KEPT[from]] : [];
+  const own = owned
+    ? [
+        isOf(workspaceOf(from), workspaceId),
+        deletedToo || workspaceId === null ? null : (KEPT[from]?.(workspaceId) ?? null),
+      ]
+    : [];
   return Prisma.join(
     [
       sql`select ${columns} from ${source}`,

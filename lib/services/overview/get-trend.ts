@@ -38,10 +38,15 @@ export async function getTrend({ ctx, input: { filter, spells, brands } }: Call<
     filter.zone,
   );
   const shown = brands.flatMap((number) => known.filter(({ brand }) => brand === number));
-  const [rows, changes] = await Promise.all([
-    countSpells(readsOf(ctx), { facts, starts, brands: shown.map(({ brand }) => brand), zone: filter.zone }),
+  const asked = { facts, starts, brands: shown.map(({ brand }) => brand) };
+  const [counted, changes] = await Promise.all([
+    countSpells(readsOf(ctx), { ...asked, zone: null }),
     readModelChanges(ctx, { facts, zone: filter.zone }),
   ]);
+  const areDaysNeeded = [...Map.groupBy(counted, ({ spell }) => spell).values()].some(
+    (own) => estimandOf(own) === "these-questions",
+  );
+  const rows = areDaysNeeded ? await countSpells(readsOf(ctx), { ...asked, zone: filter.zone }) : counted;
   const bySpell = Map.groupBy(rows, ({ spell }) => spell);
   return {
     lines: shown.map((brand, place) => ({

@@ -94,7 +94,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
         <NoAnswers slug={slug} headlines={headlines} mayAsk={roleMay(workspace.role, "run:create")} />
       ) : (
         <>
-          <p className="mb-4 max-w-prose text-lg">{overviewSentence(headlines)}</p>
+          <p className="mb-4 max-w-3xl text-lg">{overviewSentence(headlines)}</p>
           <FigureStrip
             label="What it rests on"
             figures={[

@@ -159,9 +159,10 @@ test("live on Gemini and standard on ChatGPT end as the documentation's replies 
     await page.goto(links.sources());
     const domain = (name: string) =>
       page.getByRole("table", { name: "Cited domains" }).getByRole("row").filter({ hasText: name });
-    // Domain, its sources, its citations, the answers that cite it, its share of the answers with a search.
+    // Domain, its class, its sources, its citations, the answers that cite it, its share of the answers with a search.
     await expect(domain("grandviewresearch.com").getByRole("cell")).toHaveText([
       /grandviewresearch\.com/,
+      /^other/,
       "2",
       "2",
       "2",
@@ -169,13 +170,24 @@ test("live on Gemini and standard on ChatGPT end as the documentation's replies 
     ]);
     await expect(domain("wikipedia.org").getByRole("cell")).toHaveText([
       /wikipedia\.org/,
+      /^reference/,
       "3",
       "3",
       "1",
       /50/,
     ]);
-    await expect(domain("6wresearch.com").getByRole("cell")).toHaveText([/6wresearch/, "1", "1", "1", /50/]);
-    await expect(domain("lemonde.fr").getByRole("cell")).toHaveText([/lemonde\.fr/, "1", "2", "1", /50/]);
+    await expect(domain("6wresearch.com").getByRole("cell")).toHaveText([
+      /6wresearch/,
+      /^other/,
+      ...["1", "1", "1"],
+      /50/,
+    ]);
+    await expect(domain("lemonde.fr").getByRole("cell")).toHaveText([
+      /lemonde\.fr/,
+      /^news/,
+      ...["1", "2", "1"],
+      /50/,
+    ]);
     await expect(page.getByRole("table", { name: "Cited domains" }).getByRole("row")).toHaveCount(5);
   });
 

@@ -34,7 +34,7 @@ test("somebody invited joins by a provider, keeps it as their only way in, and s
   await guest.getByRole("button", { name: `Continue with ${PROVIDER.name}` }).click();
   await guest.getByLabel("Account").fill(email);
   await guest.getByRole("button", { name: "Sign in there" }).click();
-  await expect(guest).toHaveURL(to.library.sets());
+  await expect(guest).toHaveURL(to.overview());
 
   await guest.goto(to.settings.sessions);
   await expect(guest.getByText(`by ${PROVIDER.name}`)).toBeVisible();

@@ -4,7 +4,7 @@ import { closeDb, getDb } from "@/lib/db/client";
 import { closePool, getPool } from "@/lib/db/pool";
 import { inWorkspace } from "@/lib/db/query/workspace-reads";
 import { sql } from "@/lib/db/query/sql";
-import { tallyFacts } from "@/lib/db/sql/facts/tally-facts";
+import { readCounts } from "@/lib/db/sql/figures/read-counts";
 import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
@@ -159,9 +159,12 @@ const SCREENS: readonly Screen[] = [
     ],
   },
   {
-    name: "tallies of facts",
+    name: "counts of facts",
     ours: ({ ctx, from }) =>
-      tallyFacts(inWorkspace(ctx.workspaceId, getPool()), [sql`answer_fact.asked_at >= ${new Date(from)}`]),
+      readCounts(inWorkspace(ctx.workspaceId, getPool()), {
+        facts: [sql`answer_fact.code_version > 0`, sql`answer_fact.asked_at >= ${new Date(from)}`],
+        from: null,
+      }),
     byHand: [
       `select prompt_id, count(*), count(levels) from app.answer_fact
         where workspace_id = $1 and asked_at >= $2 and code_version > 0 group by 1`,

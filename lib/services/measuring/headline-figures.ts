@@ -1,26 +1,25 @@
 import "server-only";
-import type { FactTallies } from "@/lib/db/sql/facts/tally-facts";
 import type { HeadlineFigure, MeasurementFigures } from "@/lib/domain/brands/measurement";
 import type { FrozenBrand } from "@/lib/domain/brands/stored-brand";
 import type { Figure } from "@/lib/statistics/intervals/figure";
-import { headlinesOf } from "@/lib/statistics/measures/headlines";
+import { type Counts, headlinesOf } from "@/lib/statistics/measures/counted-brands";
 
-/** What counted answers say of brands, in the figures that are looked at first. */
+/** What counted answers say of brands, in the figures that are looked at first; of questions like these. */
 export function headlineFigures(
-  { prompts, brands: counts }: FactTallies,
+  counts: Counts,
   brands: readonly Pick<FrozenBrand, "number" | "name" | "role">[],
 ): MeasurementFigures {
-  const headlines = headlinesOf(
-    prompts,
-    counts.map((one) => ({ ...one, brand: String(one.brand) })),
+  const { brands: headlines } = headlinesOf(
+    counts,
     brands.map(({ number, name, role }) => ({
       ...{ brand: String(number), name },
       role: role === "control" ? "control" : "tracked",
     })),
+    "questions-like-these",
   );
   const byBrand = new Map(headlines.map((one) => [one.brand, one]));
   return {
-    answers: prompts.reduce((sum, { answers }) => sum + answers, 0),
+    answers: counts.prompts.reduce((sum, { answers }) => sum + answers, 0),
     brands: brands.flatMap(({ number, name, role }) => {
       const told = byBrand.get(String(number));
       if (!told) return [];
@@ -28,12 +27,12 @@ export function headlineFigures(
       return [
         {
           ...{ number, name, role },
-          presence: figureOf(presence),
-          citationRate: figureOf(citationRate),
-          topPick: figureOf(topPick),
+          presence: figureOf(presence.figure),
+          citationRate: figureOf(citationRate.figure),
+          topPick: figureOf(topPick.figure),
           voice: shareOfVoice && {
-            presence: figureOf(shareOfVoice.presence),
-            occurrences: figureOf(shareOfVoice.occurrences),
+            presence: figureOf(shareOfVoice.presence.figure),
+            occurrences: figureOf(shareOfVoice.occurrences.figure),
           },
         },
       ];

@@ -9,8 +9,8 @@ import {
   waitForStale,
 } from "@/lib/db/sql/facts/measurements";
 import { isOlder, listStaleWorkspaces, type FactVersions } from "@/lib/db/sql/facts/stale-facts";
-import { tallyFacts } from "@/lib/db/sql/facts/tally-facts";
-import { sql } from "@/lib/db/query/sql";
+import { madeBy, ofQuestions } from "@/lib/db/sql/figures/fact-conditions";
+import { readCounts } from "@/lib/db/sql/figures/read-counts";
 import { inWorkspace } from "@/lib/db/query/workspace-reads";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
 import { sqlOf, type InstanceContext } from "@/lib/services/context";
@@ -78,12 +78,10 @@ async function tell(
   { at, ofNone }: { at: Date; ofNone: boolean },
 ): Promise<void> {
   const versions = { codeVersion, ruleVersion, companyVersion };
-  const tallies = await tallyFacts(inWorkspace(workspaceId, tx), [
-    sql`(answer_fact.code_version, answer_fact.rule_version, answer_fact.company_version)
-      = (${codeVersion}::int, ${ruleVersion}::int, ${companyVersion}::int)`,
-  ]);
-  if (tallies.prompts.length === 0 && !ofNone) return;
+  const own = inWorkspace(workspaceId, tx);
+  const counts = await readCounts(own, { facts: [madeBy(versions), ofQuestions(own)], from: null });
+  if (counts.prompts.length === 0 && !ofNone) return;
   const { brands } = await rulesOf(tx, workspaceId, versions);
-  const figures = headlineFigures(tallies, brands);
+  const figures = headlineFigures(counts, brands);
   await tellMeasurement(tx, workspaceId, versions, { figures, at });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { startsOf } from "@/lib/db/query/day-bounds";
 import { notOf } from "@/lib/db/sql/figures/fact-conditions";
 import { countUnanswered } from "@/lib/db/sql/figures/count-unanswered";
-import { countCited, countNamed, countPromptDays, countPrompts } from "@/lib/db/sql/figures/read-counts";
+import { countPromptDays, readCounts } from "@/lib/db/sql/figures/read-counts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { unansweredAs } from "@/lib/domain/tasks/cell-state";
@@ -10,7 +10,6 @@ import type { Days } from "@/lib/domain/money/spend-periods";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import type { Estimand } from "@/lib/statistics/intervals/figure";
 import {
-  type CountedBrand,
   type CountedPrompt,
   type Counts,
   estimandOf,
@@ -67,12 +66,8 @@ export async function getHeadlines({
   const changes = await readModelChanges(ctx, { facts: both.facts, zone });
   const [from = ctx.now()] = startsOf([filter.from], zone);
   const asked = { facts: cut ? [...both.facts, notOf(changes)] : both.facts, from };
-  const [prompts, named, cited, unanswered] = await Promise.all([
-    countPrompts(own, asked),
-    countNamed(own, asked),
-    countCited(own, asked),
-    countUnanswered(own, filter),
-  ]);
+  const [counts, unanswered] = await Promise.all([readCounts(own, asked), countUnanswered(own, filter)]);
+  const { prompts } = counts;
   const estimand = estimandOf(prompts.filter(({ isNow }) => isNow));
   const days = estimand === "these-questions" ? await countPromptDays(own, { ...asked, zone }) : [];
   const countsOf = (isNow: boolean): Counts => {
@@ -81,7 +76,7 @@ export async function getHeadlines({
     const daysOf = new Map(of(days).map((row) => [row.prompt, row.days]));
     return {
       prompts: of(prompts).map((row) => ({ ...row, days: daysOf.get(row.prompt) ?? 0 })),
-      brands: joinCounts(of(named), of(cited)),
+      brands: of(counts.brands),
     };
   };
   const [then, now] = [countsOf(false), countsOf(true)];
@@ -100,22 +95,6 @@ export async function getHeadlines({
     moves: changes.length === 0 || cut ? movesBetween(then, now, both.brands, { estimand, pooledRho }) : [],
     changes,
   };
-}
-
-/** What is named of a brand and what is cited of it, of each prompt. */
-function joinCounts(
-  named: Awaited<ReturnType<typeof countNamed>>,
-  cited: Awaited<ReturnType<typeof countCited>>,
-): CountedBrand[] {
-  const counts = new Map<string, CountedBrand>();
-  const keyOf = ({ prompt, brand }: { prompt: string; brand: string }) => `${prompt} ${brand}`;
-  for (const row of named) counts.set(keyOf(row), { ...row, citing: 0, citations: 0 });
-  for (const row of cited) {
-    const { prompt, brand, citing, citations } = row;
-    const none = { prompt, brand, naming: 0, mentions: 0, shortlisting: 0, topPicking: 0 };
-    counts.set(keyOf(row), { ...(counts.get(keyOf(row)) ?? none), citing, citations });
-  }
-  return [...counts.values()];
 }
 
 const cellsOf = (prompts: readonly CountedPrompt[]) => ({

@@ -41,13 +41,16 @@ export interface Counts {
   brands: readonly CountedBrand[];
 }
 
+type Voice = "presence" | "occurrences";
+const COUNTED: Record<Voice, "naming" | "mentions"> = { presence: "naming", occurrences: "mentions" };
+
 /** What a brand's morning begins with. Definitions: docs/metrics.md. */
 export interface Headline extends TrackedBrand {
   presence: Tallied<Rate>;
   citationRate: Tallied<Rate>;
   topPick: Tallied<Rate>;
-  /** Answers naming it ÷ answers naming each tracked brand; a control has no voice. */
-  shareOfVoice: Tallied<Share> | null;
+  /** Of the answers that name each tracked brand, and of the mentions of each; a control has no voice. */
+  shareOfVoice: Record<Voice, Tallied<Share>> | null;
 }
 
 /**
@@ -75,30 +78,42 @@ export function headlinesOf(
       ? null
       : pooledRho(tracked.map((brand) => talliedRate(of(brand, "naming"), { estimand }).figure));
   const asked = { estimand, ...(pooled !== null && { pooledRho: pooled }) };
-  const voices = sumByPrompt(counts.brands.filter(({ brand }) => tracked.includes(brand)));
+  const all = counts.brands.filter(({ brand }) => tracked.includes(brand));
+  const voiceOf = (brand: string, voice: Voice): Tallied<Share> => {
+    const [parts, wholes] = [
+      sumByPrompt(
+        all.filter((one) => one.brand === brand),
+        COUNTED[voice],
+      ),
+      sumByPrompt(all, COUNTED[voice]),
+    ];
+    return talliedShare(
+      counts.prompts.map((prompt) => ({
+        ...prompt,
+        part: parts.get(prompt.prompt) ?? 0,
+        whole: wholes.get(prompt.prompt) ?? 0,
+      })),
+      asked.pooledRho,
+    );
+  };
   return {
     pooledRho: pooled,
-    brands: brands.map((one) => {
-      const own = sumByPrompt(counts.brands.filter(({ brand }) => brand === one.brand));
-      const voice = counts.prompts.map((prompt) => ({
-        ...prompt,
-        part: own.get(prompt.prompt) ?? 0,
-        whole: voices.get(prompt.prompt) ?? 0,
-      }));
-      return {
-        ...one,
-        presence: talliedRate(of(one.brand, "naming"), asked),
-        citationRate: talliedRate(of(one.brand, "citing"), asked),
-        topPick: talliedRate(of(one.brand, "topPicking"), asked),
-        shareOfVoice: one.role === "control" ? null : talliedShare(voice, asked.pooledRho),
-      };
-    }),
+    brands: brands.map((one) => ({
+      ...one,
+      presence: talliedRate(of(one.brand, "naming"), asked),
+      citationRate: talliedRate(of(one.brand, "citing"), asked),
+      topPick: talliedRate(of(one.brand, "topPicking"), asked),
+      shareOfVoice:
+        one.role === "control"
+          ? null
+          : { presence: voiceOf(one.brand, "presence"), occurrences: voiceOf(one.brand, "occurrences") },
+    })),
   };
 }
 
-function sumByPrompt(counted: readonly CountedBrand[]): Map<string, number> {
+function sumByPrompt(counted: readonly CountedBrand[], what: "naming" | "mentions"): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const { prompt, naming } of counted) sums.set(prompt, (sums.get(prompt) ?? 0) + naming);
+  for (const one of counted) sums.set(one.prompt, (sums.get(one.prompt) ?? 0) + one[what]);
   return sums;
 }
 

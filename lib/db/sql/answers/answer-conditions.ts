@@ -146,7 +146,7 @@ const flagged = (own: WorkspaceReads, flagId: string | null): Condition =>
         where: [equals(sql`answer_flag.flag_id`, flagId)],
       })})`;
 
-/** What `tallyFacts` counts as naming a brand: by the index of brands, or of each row by itself. */
+/** What `readCounts` counts as naming a brand: by the index of brands, or of each row by itself. */
 function naming(own: WorkspaceReads, brandId: string | null, by: By): Condition {
   if (brandId === null) return null;
   const numberOf = own.select({

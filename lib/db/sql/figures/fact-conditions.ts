@@ -38,12 +38,16 @@ export const factsOf = (own: WorkspaceReads, filter: Zoned<FigureFilter>): Condi
   filter.tag === null ? null : sql`${filter.tag} = any(prompt.tags)`,
   runsOf(own, filter),
   ofTasks(own, filter),
+  ofQuestions(own),
+];
+
+/** Facts of what was asked of the programme; suggestions of questions are answers, too, and nobody is measured by them. */
+export const ofQuestions = (own: WorkspaceReads): Condition =>
   sql`answer_fact.run_id not in (${own.select({
     columns: sql`run.id`,
     from: "run",
     where: [sql`run.kind = 'suggestions'`],
-  })})`,
-];
+  })})`;
 
 const runsOf = (own: WorkspaceReads, { scheduleId }: FigureFilter): Condition =>
   scheduleId === null

@@ -10,8 +10,14 @@ import { WITH_PROMPTS } from "./fact-conditions";
 const id = z.uuid();
 const count = z.coerce.number();
 
+/** Of which facts; `from`: the moment that tells two spells apart, null where there is one alone. */
+interface Asked {
+  facts: readonly Condition[];
+  from: Date | null;
+}
+
 /** In which of two spells an answer was asked: from a moment on, or before it. */
-const isNow = (from: Date): Sql => sql`answer_fact.asked_at >= ${from}`;
+const isNow = (from: Date | null): Sql => (from === null ? sql`true` : sql`answer_fact.asked_at >= ${from}`);
 
 const promptSchema = z.object({
   isNow: z.boolean(),
@@ -24,11 +30,8 @@ const promptSchema = z.object({
 });
 type PromptRow = z.infer<typeof promptSchema>;
 
-/** The answers to each prompt, before a moment and from it on. */
-export const countPrompts = (
-  own: WorkspaceReads,
-  { facts, from }: { facts: readonly Condition[]; from: Date },
-): Promise<PromptRow[]> =>
+/** The answers to each prompt. */
+const countPrompts = (own: WorkspaceReads, { facts, from }: Asked): Promise<PromptRow[]> =>
   own.rows(
     {
       columns: sql`${isNow(from)} as "isNow", prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family,
@@ -38,6 +41,8 @@ export const countPrompts = (
       joins: WITH_PROMPTS,
       where: facts,
       groupBy: sql`1, prompt.id`,
+      // Sums of floats are the same as often as they are told.
+      orderBy: sql`1, prompt.id`,
     },
     promptSchema,
   );
@@ -54,10 +59,7 @@ const brandSchema = z.object({
 type NamedRow = z.infer<typeof brandSchema>;
 
 /** The brands that the answers to each prompt name. */
-export const countNamed = (
-  own: WorkspaceReads,
-  { facts, from }: { facts: readonly Condition[]; from: Date },
-): Promise<NamedRow[]> =>
+const countNamed = (own: WorkspaceReads, { facts, from }: Asked): Promise<NamedRow[]> =>
   own.rows(
     {
       columns: sql`one."isNow", one.prompt, one.brand, count(*) as naming, sum(one.mentions) as mentions,
@@ -89,10 +91,7 @@ const citedSchema = z.object({
 type CitedRow = z.infer<typeof citedSchema>;
 
 /** The brands whose domains the answers to each prompt cite. */
-export const countCited = (
-  own: WorkspaceReads,
-  { facts, from }: { facts: readonly Condition[]; from: Date },
-): Promise<CitedRow[]> =>
+const countCited = (own: WorkspaceReads, { facts, from }: Asked): Promise<CitedRow[]> =>
   own.rows(
     {
       columns: sql`one."isNow", one.prompt, one.brand, count(*) as citing, sum(one.count) as citations`,
@@ -111,6 +110,35 @@ export const countCited = (
     citedSchema,
   );
 
+/** What the answers to one prompt say of one brand. */
+type BrandRow = NamedRow & Pick<CitedRow, "citing" | "citations">;
+
+/** All that headline figures are made of, by prompt, and by prompt and brand: what no answer says has no row. */
+export async function readCounts(
+  own: WorkspaceReads,
+  asked: Asked,
+): Promise<{ prompts: (PromptRow & { days: 0 })[]; brands: BrandRow[] }> {
+  const [prompts, named, cited] = await Promise.all([
+    countPrompts(own, asked),
+    countNamed(own, asked),
+    countCited(own, asked),
+  ]);
+  const brands = new Map<string, BrandRow>();
+  const keyOf = (row: CitedRow | NamedRow) => `${row.isNow} ${row.prompt} ${row.brand}`;
+  for (const row of named) brands.set(keyOf(row), { ...row, citing: 0, citations: 0 });
+  for (const row of cited)
+    brands.set(keyOf(row), {
+      naming: 0,
+      mentions: 0,
+      shortlisting: 0,
+      topPicking: 0,
+      ...brands.get(keyOf(row)),
+      ...row,
+    });
+  // Days are counted where figures of these very questions want them: it takes as long as all the rest.
+  return { prompts: prompts.map((row) => ({ ...row, days: 0 })), brands: [...brands.values()] };
+}
+
 const daysOf = (zone: string): Sql =>
   sql`count(distinct (answer_fact.answered_at at time zone ${zone})::date)`;
 
@@ -120,7 +148,7 @@ type DaysRow = z.infer<typeof daysSchema>;
 /** On how many days of a zone each prompt was answered. */
 export const countPromptDays = (
   own: WorkspaceReads,
-  { facts, from, zone }: { facts: readonly Condition[]; from: Date; zone: string },
+  { facts, from, zone }: Asked & { zone: string },
 ): Promise<DaysRow[]> =>
   own.rows(
     {

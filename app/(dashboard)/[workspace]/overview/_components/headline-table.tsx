@@ -131,7 +131,7 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
         row.shareOfVoice === null ? (
           <span className="text-muted">none</span>
         ) : (
-          <Told figure={row.shareOfVoice.figure} />
+          <Told figure={row.shareOfVoice.presence.figure} />
         ),
     },
     {

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { ReadAnswer } from "../figures/read-answer";
+import type { Told } from "../figures/tell";
+import type { Figure } from "../intervals/figure";
 import { isIn } from "../observations";
 import { anyAnswers } from "../testing/answers";
 import { brandFigures, pooledRhoOf, type TrackedBrand } from "./brand-table";
-import { type BrandCount, headlinesOf, type PromptCount } from "./headlines";
+import { type Counts, headlinesOf } from "./counted-brands";
+import type { Both } from "./estimands";
 import type { MeasuredAnswer } from "./measured-answer";
 
 const BRANDS: TrackedBrand[] = [
@@ -34,26 +37,27 @@ const BESIDE: Pick<MeasuredAnswer, "linked" | "absent" | "placed" | "by"> = {
 };
 
 /** What a statement counts of facts, counted one by one. */
-function countsOf(rows: readonly ReadAnswer[]): [PromptCount[], BrandCount[]] {
+function countsOf(rows: readonly ReadAnswer[]): Counts {
   const byPrompt = [...Map.groupBy(rows, ({ prompt }) => prompt)];
   const count = (own: readonly ReadAnswer[], is: (row: ReadAnswer) => boolean) => own.filter(is).length;
-  return [
-    byPrompt.map(([prompt, own]) => ({
-      ...{ prompt, family: own[0]?.family ?? "", answers: own.length },
+  return {
+    prompts: byPrompt.map(([prompt, own]) => ({
+      ...{ prompt, family: own[0]?.family ?? "", weight: own[0]?.weight ?? 1, answers: own.length },
+      ...{ searched: count(own, ({ state }) => state === "searched"), days: 0 },
       told: count(own, ({ areLevelsTold }) => areLevelsTold),
     })),
-    byPrompt.flatMap(([prompt, own]) =>
+    brands: byPrompt.flatMap(([prompt, own]) =>
       BRANDS.map(({ brand }) => {
         const named = own.flatMap((row) => row.named.filter((one) => one.brand === brand));
         return {
-          ...{ prompt, brand, named: named.length },
-          topPicks: named.filter(({ level }) => level === "top-pick").length,
-          cited: count(own, (row) => row.cited.some((one) => one.brand === brand)),
+          ...{ prompt, brand, naming: named.length, shortlisting: 0, citations: 0 },
+          topPicking: named.filter(({ level }) => level === "top-pick").length,
+          citing: count(own, (row) => row.cited.some((one) => one.brand === brand)),
           mentions: named.reduce((sum, { mentions }) => sum + mentions, 0),
         };
       }),
     ),
-  ];
+  };
 }
 
 /** Sums of the same in another order. */
@@ -64,6 +68,12 @@ const rounded = (value: unknown): unknown =>
     ),
   );
 
+/** What is left of a figure where what it leaves out is told elsewhere. */
+const tallied = <Kind extends Figure>({ questionsLikeThese: { figure, weighted } }: Both<Told<Kind>>) => ({
+  figure,
+  weighted,
+});
+
 it("of counts by prompt are the figures of the answers themselves", () => {
   fc.assert(
     fc.property(anyAnswers, (rows) => {
@@ -71,19 +81,21 @@ it("of counts by prompt are the figures of the answers themselves", () => {
       const cells = rows.map((row): MeasuredAnswer => ({ ...row, ...BESIDE }));
       const rho = pooledRhoOf(cells, BRANDS);
       const figures = BRANDS.map((brand) => brandFigures(cells, brand, rho));
-      expect(rounded(headlinesOf(...countsOf(answered), BRANDS))).toEqual(
+      const { brands, pooledRho } = headlinesOf(countsOf(answered), BRANDS, "questions-like-these");
+      expect(pooledRho).toBe(rho);
+      expect(rounded(brands)).toEqual(
         rounded(
           figures.map(({ brand, name, role, presence, citationRate, topPick, shareOfVoice }) => ({
             ...{ brand, name, role },
-            presence: presence.questionsLikeThese.figure,
-            citationRate: citationRate.questionsLikeThese.figure,
-            topPick: topPick.questionsLikeThese.figure,
+            presence: tallied(presence),
+            citationRate: tallied(citationRate),
+            topPick: tallied(topPick),
             shareOfVoice:
               "unknown" in shareOfVoice
                 ? null
                 : {
-                    presence: shareOfVoice.presence.questionsLikeThese.figure,
-                    occurrences: shareOfVoice.occurrences.questionsLikeThese.figure,
+                    presence: tallied(shareOfVoice.presence),
+                    occurrences: tallied(shareOfVoice.occurrences),
                   },
           })),
         ),

@@ -206,7 +206,9 @@ describe("the overview", () => {
         if (told.shareOfVoice === null) expect(one?.shareOfVoice).toEqual({ unknown: "control" });
         else
           expect(one?.shareOfVoice).toMatchObject({
-            presence: { questionsLikeThese: { figure: { numerator: told.shareOfVoice.presence.figure.numerator } } },
+            presence: {
+              questionsLikeThese: { figure: { numerator: told.shareOfVoice.presence.figure.numerator } },
+            },
           });
       }
       expect(brands.map(({ name }) => name)).toEqual(["Seven", "Acme", "Bolt", "Second"]);

@@ -4,7 +4,7 @@ import type { ReadAnswer } from "../figures/read-answer";
 import type { Told } from "../figures/tell";
 import type { Figure } from "../intervals/figure";
 import { isIn } from "../observations";
-import { anyAnswers } from "../testing/answers";
+import { anyAnswers, BESIDE } from "../testing/answers";
 import { brandFigures, pooledRhoOf, type TrackedBrand } from "./brand-table";
 import { type Counts, headlinesOf } from "./counted-brands";
 import type { Both } from "./estimands";
@@ -16,25 +16,6 @@ const BRANDS: TrackedBrand[] = [
   { brand: "Coil", name: "Coil", role: "tracked" },
   { brand: "Zeta", name: "Zeta", role: "control" },
 ];
-
-const BESIDE: Pick<MeasuredAnswer, "linked" | "absent" | "placed" | "by"> = {
-  linked: [],
-  absent: [],
-  placed: null,
-  by: {
-    engine: "gemini",
-    modelAsked: "m",
-    modelAnswered: "m",
-    set: null,
-    tags: [],
-    topic: null,
-    persona: null,
-    market: null,
-    run: null,
-    surface: "api",
-    origin: "collected",
-  },
-};
 
 /** What a statement counts of facts, counted one by one. */
 function countsOf(rows: readonly ReadAnswer[]): Counts {

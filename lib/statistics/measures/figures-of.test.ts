@@ -1,24 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyAnswers, answerOf, citing, naming } from "../testing/answers";
+import { anyAnswers, answerOf, BESIDE, citing, naming } from "../testing/answers";
 import { allFigures, type Measuring } from "./figures-of";
 import { saidIn } from "./from-fact";
 import type { MeasuredAnswer } from "./measured-answer";
 
-const by: MeasuredAnswer["by"] = {
-  engine: "gemini",
-  modelAsked: "m",
-  modelAnswered: "m",
-  set: null,
-  tags: [],
-  topic: null,
-  persona: null,
-  market: null,
-  run: null,
-  surface: "api",
-  origin: "collected",
-};
-const BESIDE = { linked: [], absent: [], placed: null, by };
 const measuring: Measuring = {
   brands: [
     { brand: "Acme", name: "Acme", role: "tracked" },
@@ -33,7 +19,11 @@ const anyCells = anyAnswers.map((rows) =>
   rows.map((row, place): MeasuredAnswer => ({
     ...row,
     ...BESIDE,
-    by: { ...by, engine: place % 3 === 0 ? "chat_gpt" : "gemini", tags: place % 2 === 0 ? ["a", "b"] : [] },
+    by: {
+      ...BESIDE.by,
+      engine: place % 3 === 0 ? "chat_gpt" : "gemini",
+      tags: place % 2 === 0 ? ["a", "b"] : [],
+    },
   })),
 );
 
@@ -79,7 +69,7 @@ describe("all figures", () => {
     const cell = (engine: string, brands: string[], ...urls: string[]): MeasuredAnswer => ({
       ...answerOf({ named: brands.map((brand) => naming(brand)), citations: citing(...urls) }),
       ...BESIDE,
-      by: { ...by, engine },
+      by: { ...BESIDE.by, engine },
     });
     const { prompts } = allFigures(
       [

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Named, ReadAnswer } from "../figures/read-answer";
+import type { MeasuredAnswer } from "../measures/measured-answer";
 
 /** An answer of November that was searched for, names nobody and cites nothing, but for what is said otherwise. */
 export const answerOf = (changed: Partial<ReadAnswer>): ReadAnswer => ({
@@ -16,6 +17,26 @@ export const answerOf = (changed: Partial<ReadAnswer>): ReadAnswer => ({
   ...changed,
   cited: changed.cited ?? ownedOf(changed.citations ?? []),
 });
+
+/** What a measured answer has beside that: asked of one engine of nobody in particular. */
+export const BESIDE: Pick<MeasuredAnswer, "linked" | "absent" | "placed" | "by"> = {
+  linked: [],
+  absent: [],
+  placed: null,
+  by: {
+    engine: "gemini",
+    modelAsked: "m",
+    modelAnswered: "m",
+    set: null,
+    tags: [],
+    topic: null,
+    persona: null,
+    market: null,
+    run: null,
+    surface: "api",
+    origin: "collected",
+  },
+};
 
 /** `acme.example` is Acme's. */
 function ownedOf(citations: ReadAnswer["citations"]): ReadAnswer["cited"] {

@@ -198,6 +198,8 @@ test("the overview: what is real in a sentence, and each figure a click from its
   await expect(main.getByRole("table", { name: /^Presence by/ })).toContainText(/n = \d+/);
   await main.getByRole("link", { name: "Most named" }).click();
   await expect(page).toHaveURL(/order=most/);
+  await page.goto(paths.workspace(slug).overview({ from: "1999-01-01", to: "2099-01-01" }));
+  await expect(main.getByText("Only the last 366 days of the span are shown")).toBeVisible();
   await page.goto(paths.workspace(slug).overview({ from: "2001-01-01", to: "2001-01-02" }));
   await expect(page.getByRole("heading", { name: "No answer in these filters" })).toBeVisible();
 });

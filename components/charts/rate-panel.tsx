@@ -23,8 +23,8 @@ interface RatePanelProps {
   points: readonly RatePoint[];
   /** The top of the scale, of 1; the same for panels side by side. */
   top: number;
-  /** Places of points at which another model began to answer, and what is said there. */
-  breaks: readonly { at: number; words: string }[];
+  /** Places of points from which on another model answers, each once. */
+  breaks: readonly number[];
   /** Under the first and the last point. */
   ends: readonly [string, string];
   /** Drawn in the accent, others in grey. */
@@ -38,8 +38,7 @@ interface RatePanelProps {
 export function RatePanel({ title, summary, points, top, breaks, ends, isOwn }: RatePanelProps) {
   const x = (at: number): number => (points.length === 1 ? 50 : 2 + (at / (points.length - 1)) * 96);
   const y = (share: number): number => TOP + HEIGHT * (1 - Math.min(1, share / top));
-  const breaksAt = new Set(breaks.map(({ at }) => at));
-  const spells = unbroken(points, breaksAt);
+  const spells = unbroken(points, new Set(breaks));
   const colour = isOwn ? "text-accent" : "text-muted";
   return (
     <figure className="min-w-0">
@@ -72,7 +71,7 @@ export function RatePanel({ title, summary, points, top, breaks, ends, isOwn }: 
                 className={share === 0 ? "stroke-edge" : "stroke-line"}
               />
             ))}
-            {breaks.map(({ at }) => (
+            {breaks.map((at) => (
               <line
                 key={at}
                 x1={x(at - 0.5)}

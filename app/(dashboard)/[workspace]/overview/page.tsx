@@ -15,7 +15,7 @@ import { engineLabel } from "@/lib/domain/engines/engine";
 import { type Days, daysBefore, periodsIn, type SpendPeriod } from "@/lib/domain/money/spend-periods";
 import { roleMay } from "@/lib/domain/team/permission";
 import { dayAt } from "@/lib/domain/time/day-span";
-import { shownSpan } from "@/lib/domain/time/shown-span";
+import { shownSpan, SPAN_MAX } from "@/lib/domain/time/shown-span";
 import { formatDay } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
@@ -53,7 +53,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
   const { state, problems } = await readAddress(overviewParsers, searchParams);
   const zone = workspace.timeZone;
   const today = dayAt(ctx.now(), zone);
-  const { from, to } = shownSpan(state, today);
+  const { from, to, cut: isSpanCut } = shownSpan(state, today);
   const before = daysBefore({ from, to }, today);
   const filter = { ...figureFilterOf(state), from, to };
   const cut = state.changed === "out";
@@ -75,10 +75,15 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
       <NuqsAdapter>
         <OverviewFilters
           {...{ from, to, zone, today, choices, isFiltered }}
-          sentence={`Answers of the API surface ${words}.`}
+          sentence={`Answers${filter.surface === null ? " of every surface" : ""} ${words}.`}
         />
       </NuqsAdapter>
       <NarrowedTo narrowings={overviewNarrowings(state, href)} />
+      {isSpanCut && (
+        <Notice tone="warn" title={`Only the last ${SPAN_MAX} days of the span are shown`} className="mb-4">
+          Choose a later first day, or one year after the other.
+        </Notice>
+      )}
       {measuring.left && (
         <Notice
           tone="neutral"

@@ -66,9 +66,12 @@ export async function Trends({ ctx, slug, zone, filter, step, spells, brands }: 
             summary={`Presence of ${withoutTricks(brand.name)} by ${step}, ${spells.length} points`}
             isOwn={brand.isOwn}
             top={top}
-            breaks={breaks}
+            breaks={[...new Set(breaks.map(({ at }) => at))]}
             ends={[formatDay(spells[0]?.from ?? ""), formatDay(spells.at(-1)?.to ?? "")]}
-            points={spells.map((spell, at) => pointOf(spell, rates[at] ?? null, brand.name))}
+            points={spells.map((spell, at) => ({
+              ...pointOf(spell, rates[at] ?? null, brand.name),
+              href: answersHref(slug, { ...filter, ...spell }),
+            }))}
           />
         ))}
       </div>
@@ -115,20 +118,18 @@ export async function Trends({ ctx, slug, zone, filter, step, spells, brands }: 
       </details>
     </section>
   );
-
-  function pointOf(spell: Days, rate: Trend["lines"][number]["rates"][number], name: string): RatePoint {
-    return {
-      words: `${withoutTricks(name)}, ${formatDay(spell.from)} to ${formatDay(spell.to)}: ${rateWords(rate)}`,
-      href: answersHref(slug, { ...filter, ...spell }),
-      rate:
-        rate === null || rate.value === null
-          ? null
-          : { value: rate.value, interval: rate.interval, isSmall: rate.notes.includes("small-sample") },
-    };
-  }
 }
 
 type TrendRate = Trend["lines"][number]["rates"][number];
+
+/** A point as it is drawn, leading to the answers of its spell. */
+const pointOf = (spell: Days, rate: TrendRate, name: string): Omit<RatePoint, "href"> => ({
+  words: `${withoutTricks(name)}, ${formatDay(spell.from)} to ${formatDay(spell.to)}: ${rateWords(rate)}`,
+  rate:
+    rate === null || rate.value === null
+      ? null
+      : { value: rate.value, interval: rate.interval, isSmall: rate.notes.includes("small-sample") },
+});
 
 const rateWords = (rate: TrendRate): string =>
   rate === null ? "no answers" : `${figureWords(rate)}, n = ${formatCount(rate.denominator)}`;

@@ -1,37 +1,10 @@
-import type { Narrowing } from "@/components/filters/narrowed-to";
-import { ANY_ANSWER, type AnswerChoices } from "@/lib/domain/answers/answer-filter";
-import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { engineLabel } from "@/lib/domain/engines/engine";
-import { SURFACE_LABELS } from "@/lib/domain/engines/surface";
 import { formatDay } from "@/lib/format/dates";
-import { filterWords, type FilterNames } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
-import { formatInterval, formatPercent } from "@/lib/format/numbers";
 import { counted, formatCount } from "@/lib/format/text";
 import type { Headlines } from "@/lib/services/overview";
-import type { Figure } from "@/lib/statistics/intervals/figure";
 import type { Move } from "@/lib/statistics/measures/counted-brands";
-import { moreNarrowings } from "../answers/answers-words";
-import type { OverviewState } from "./overview-search-params";
-
-/** "38 % [31–46]", or "12 of 40" where no interval can be told. */
-export function figureWords({ value, interval, numerator, denominator }: Figure): string {
-  if (value === null) return "nothing to count";
-  if (interval === null) return `${formatCount(numerator)} of ${formatCount(denominator)}`;
-  return `${formatPercent(value)} ${formatInterval(interval)}`;
-}
-
-/** "+7 points [2–12]"; null where it could not be told. */
-export function differenceWords({ difference }: Move): string | null {
-  const { difference: by, interval } = difference;
-  if (by === null || interval === null) return null;
-  return `${signed(by)} ${Math.abs(Math.round(by * 100)) === 1 ? "point" : "points"} [${signed(interval.low)} to ${signed(interval.high)}]`;
-}
-
-const signed = (share: number): string => {
-  const points = Math.round(share * 100);
-  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0";
-};
+import { differenceWords, figureWords } from "../_figures/figure-words";
 
 const OF: Record<Move["of"], string> = { presence: "presence", "citation-rate": "citation rate" };
 
@@ -77,7 +50,7 @@ function moveWords({
   const nameOf = (brand: string) =>
     withoutTricks(brands.find((one) => one.brand === brand)?.name ?? "a brand");
   const words = (move: Move) =>
-    `${nameOf(move.brand)}'s ${OF[move.of]} ${(move.difference.difference ?? 0) > 0 ? "rose" : "fell"} (${differenceWords(move) ?? ""})`;
+    `${nameOf(move.brand)}'s ${OF[move.of]} ${(move.difference.difference ?? 0) > 0 ? "rose" : "fell"} (${differenceWords(move.difference) ?? ""})`;
   const first = moved.toSorted((one, other) => Number(other.brand === own) - Number(one.brand === own));
   if (moved.length > 0)
     return `${first.slice(0, 3).map(words).join("; ")}${moved.length > 3 ? `; and ${moved.length - 3} more` : ""} since the period before; the rest is within noise.`;
@@ -85,26 +58,3 @@ function moveWords({
     ? "Nothing moved since the period before: all differences are within noise."
     : "Too few families of questions for a word on what moved.";
 }
-
-/** What a filter leaves, ready to follow "Answers". */
-export const figureFilterWords = (
-  filter: FigureFilter,
-  { zone, names, choices }: { zone: string; names: FilterNames; choices: AnswerChoices },
-): string =>
-  [
-    ...filterWords(filter, { zone, names }),
-    ...moreNarrowings({ ...ANY_ANSWER, ...filter, setId: null, scheduleId: null }, choices).map(
-      ({ what, value }) => `${what.charAt(0).toLowerCase()}${what.slice(1)} “${withoutTricks(value)}”`,
-    ),
-  ].join(", ");
-
-/** The filters that come by links and have no box here. */
-export const overviewNarrowings = (
-  { runId, surface }: OverviewState,
-  href: (change: Partial<OverviewState>) => string,
-): Narrowing[] => [
-  ...(runId === null ? [] : [{ what: "Run", value: "one", dropHref: href({ runId: null }) }]),
-  ...(surface === null
-    ? []
-    : [{ what: "Answered by", value: SURFACE_LABELS[surface], dropHref: href({ surface: null }) }]),
-];

@@ -1,41 +1,35 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { FigureStrip } from "@/components/figures/figure-strip";
 import { AddressProblems } from "@/components/filters/address-problems";
-import { NarrowedTo } from "@/components/filters/narrowed-to";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { ChartSkeleton, TableSkeleton } from "@/components/states/skeletons";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { engineLabel } from "@/lib/domain/engines/engine";
-import { type Days, daysBefore, periodsIn, type SpendPeriod } from "@/lib/domain/money/spend-periods";
+import { type Days, periodsIn, type SpendPeriod } from "@/lib/domain/money/spend-periods";
 import { roleMay } from "@/lib/domain/team/permission";
-import { dayAt } from "@/lib/domain/time/day-span";
-import { shownSpan, SPAN_MAX } from "@/lib/domain/time/shown-span";
 import { formatDay } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
-import { listAnswerChoices } from "@/lib/services/answers";
-import { getMeasuring } from "@/lib/services/measuring";
 import { getHeadlines, type Headlines } from "@/lib/services/overview";
 import { openWorkspacePage } from "@/lib/web/page";
+import { FigureBar } from "../_figures/figure-bar";
+import { figureDays, readFigureFrame } from "../_figures/figure-frame";
 import { answersHref } from "../answers/answers-search-params";
-import { nameFilter } from "../name-filter";
 import { EngineGrid } from "./_components/engine-grid";
 import { HeadlineTable } from "./_components/headline-table";
 import { LastRun } from "./_components/last-run";
-import { OverviewFilters } from "./_components/overview-filters";
 import { PeriodCost } from "./_components/period-cost";
 import { TopSources } from "./_components/top-sources";
 import { Trends } from "./_components/trends";
-import { figureFilterOf, overviewHref, overviewParsers, type OverviewState } from "./overview-search-params";
-import { figureFilterWords, overviewNarrowings, overviewSentence } from "./overview-words";
+import { overviewHref, overviewParsers, type OverviewState } from "./overview-search-params";
+import { overviewSentence } from "./overview-words";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -51,48 +45,21 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
   const { workspace: slug } = await params;
   const { ctx, workspace } = await openWorkspacePage(slug, "answer:read");
   const { state, problems } = await readAddress(overviewParsers, searchParams);
-  const zone = workspace.timeZone;
-  const today = dayAt(ctx.now(), zone);
-  const { from, to, cut: isSpanCut } = shownSpan(state, today);
-  const before = daysBefore({ from, to }, today);
-  const filter = { ...figureFilterOf(state), from, to };
+  const days = figureDays({ ctx, workspace }, state);
+  const { from, to, zone, today, before, filter } = days;
   const cut = state.changed === "out";
-  const [headlines, choices, measuring, names] = await Promise.all([
+  const [headlines, frame] = await Promise.all([
     getHeadlines({ ctx, input: { filter: { ...filter, zone }, before, cut } }),
-    listAnswerChoices({ ctx }),
-    getMeasuring({ ctx }),
-    nameFilter(ctx, state),
+    readFigureFrame(ctx, days),
   ]);
-  const words = figureFilterWords(filter, { zone, names, choices });
   const href = (change: Partial<OverviewState>) => overviewHref(slug, { ...state, ...change });
-  const isFiltered = Object.values(figureFilterOf(state)).some((value) => value !== null);
   const tracked = headlines.brands.filter(({ role }) => role === "tracked");
   const gridBrand = tracked.find(({ brand }) => brand === String(state.brand)) ?? tracked[0];
   return (
     <>
       <PageHeader title="Overview" question="What is real, what moved, and where?" />
       <AddressProblems problems={problems} cleanHref={overviewHref(slug, state)} />
-      <NuqsAdapter>
-        <OverviewFilters
-          {...{ from, to, zone, today, choices, isFiltered }}
-          sentence={`Answers${filter.surface === null ? " of every surface" : ""} ${words}.`}
-        />
-      </NuqsAdapter>
-      <NarrowedTo narrowings={overviewNarrowings(state, href)} />
-      {isSpanCut && (
-        <Notice tone="warn" title={`Only the last ${SPAN_MAX} days of the span are shown`} className="mb-4">
-          Choose a later first day, or one year after the other.
-        </Notice>
-      )}
-      {measuring.left && (
-        <Notice
-          tone="neutral"
-          className="mb-4"
-          title={`${formatCount(measuring.left.done)} of ${counted(measuring.left.of, "answer")} are measured by the rules of now`}
-        >
-          The others are in no figure until they are; nothing is asked again for it.
-        </Notice>
-      )}
+      <FigureBar label="Narrow the overview" {...{ state, days, frame, href }} />
       {tracked.length === 0 ? (
         <NoBrand slug={slug} mayWrite={roleMay(workspace.role, "brand:write")} />
       ) : headlines.cells.answers === 0 ? (
@@ -126,7 +93,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
             <HeadlineTable
               slug={slug}
               headlines={headlines}
-              filterWords={words}
+              filterWords={frame.words}
               namingHref={(brandId) => answersHref(slug, { ...filter, brandId })}
               beforeWords={before ? `${formatDay(before.from)} to ${formatDay(before.to)}` : "none"}
             />

@@ -1,16 +1,14 @@
 import Link from "next/link";
-import { RateBar } from "@/components/charts/rate-bar";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
 import { withoutTricks } from "@/lib/format/hostile";
-import { formatInterval, formatPercent } from "@/lib/format/numbers";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import type { Headlines } from "@/lib/services/overview";
-import type { Estimand, Figure, Note } from "@/lib/statistics/intervals/figure";
 import type { Move } from "@/lib/statistics/measures/counted-brands";
-import { differenceWords } from "../overview-words";
+import { differenceWords, INTERVAL_WORDS } from "../../_figures/figure-words";
+import { FigureHead, ToldFigure } from "../../_figures/told-figure";
 
 type Row = Headlines["brands"][number];
 
@@ -35,7 +33,7 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
       definition={definition}
       parts={[
         { name: "Denominator", value: denominator },
-        { name: "Interval", value: INTERVAL[estimand] },
+        { name: "Interval", value: INTERVAL_WORDS[estimand] },
         {
           name: "Left out",
           value: `${formatCount(cells.failed)} failed and ${formatCount(cells.pending)} pending; what is not answered counts nowhere.`,
@@ -62,7 +60,7 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
     {
       key: "presence",
       header: (
-        <Head
+        <FigureHead
           name="Presence"
           help={help(
             "presence",
@@ -78,14 +76,14 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
           aria-label={`${formatCount(row.presence.figure.numerator)} answers naming ${withoutTricks(row.name)}`}
           className="underline-offset-2 hover:underline"
         >
-          <Told figure={row.presence.figure} bar />
+          <ToldFigure figure={row.presence.figure} bar />
         </Link>
       ),
     },
     {
       key: "moved",
       header: (
-        <Head
+        <FigureHead
           name="Since before"
           help={help(
             "the change",
@@ -100,7 +98,7 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
     {
       key: "citation",
       header: (
-        <Head
+        <FigureHead
           name="Citation rate"
           help={help(
             "the citation rate",
@@ -111,12 +109,12 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
       ),
       numeric: true,
       wide: true,
-      cell: (row) => <Told figure={row.citationRate.figure} />,
+      cell: (row) => <ToldFigure figure={row.citationRate.figure} />,
     },
     {
       key: "voice",
       header: (
-        <Head
+        <FigureHead
           name="Share of voice"
           help={help(
             "share of voice",
@@ -131,13 +129,13 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
         row.shareOfVoice === null ? (
           <span className="text-muted">none</span>
         ) : (
-          <Told figure={row.shareOfVoice.presence.figure} />
+          <ToldFigure figure={row.shareOfVoice.presence.figure} />
         ),
     },
     {
       key: "top",
       header: (
-        <Head
+        <FigureHead
           name="Top pick"
           help={help(
             "the top-pick rate",
@@ -148,7 +146,7 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
       ),
       numeric: true,
       wide: true,
-      cell: (row) => <Told figure={row.topPick.figure} />,
+      cell: (row) => <ToldFigure figure={row.topPick.figure} />,
     },
   ];
   return (
@@ -162,51 +160,6 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
   );
 }
 
-const INTERVAL: Record<Estimand, string> = {
-  "questions-like-these":
-    "95 %, of questions like these: the families of questions are a sample of what people ask, so answers of one family count for less than as many of different ones.",
-  "these-questions":
-    "95 %, of these very questions alone: there are too few families (under 10 of equal size) to speak for questions like these. Repeats of one day count as one.",
-};
-
-const NOTES: Record<Note, string> = {
-  "nothing-to-count": "nothing to count",
-  "few-families": "too few families for an interval",
-  "small-sample": "a small sample",
-  exploratory: "fewer than 50 questions: exploratory",
-  "families-differ": "the mean of the families is another",
-};
-
-const Head = ({ name, help }: { name: string; help: React.ReactNode }) => (
-  <span className="inline-flex items-center gap-1">
-    {name}
-    {help}
-  </span>
-);
-
-/** A figure with its interval; the whole of it on hover. */
-function Told({ figure, bar = false }: { figure: Figure; bar?: boolean }) {
-  const { value, interval, numerator, denominator, notes } = figure;
-  if (value === null) return <span className="text-muted">no answers</span>;
-  const words = [
-    `${formatCount(numerator)} of ${formatCount(denominator)}`,
-    ...notes.map((note) => NOTES[note]),
-  ].join("; ");
-  return (
-    <span title={words} className="inline-flex flex-col items-end md:flex-row md:items-center md:gap-2">
-      {bar && interval && (
-        <span className="hidden lg:inline">
-          <RateBar share={value} interval={interval} isSmall={notes.includes("small-sample")} />
-        </span>
-      )}
-      <span className="w-12">{formatPercent(value)}</span>
-      <span className="text-muted text-xs md:w-16">
-        {interval ? formatInterval(interval) : `${formatCount(numerator)} / ${formatCount(denominator)}`}
-      </span>
-    </span>
-  );
-}
-
 function Moved({ move, headlines }: { move: Move | undefined; headlines: Headlines }) {
   if (!move)
     return (
@@ -214,7 +167,7 @@ function Moved({ move, headlines }: { move: Move | undefined; headlines: Headlin
         {headlines.changes.length > 0 && headlines.answersBefore > 0 ? "the model changed" : ""}
       </span>
     );
-  const words = differenceWords(move);
+  const words = differenceWords(move.difference);
   if (words === null || move.hasMoved === null) return <span className="text-muted text-xs">not told</span>;
   return (
     <span className="inline-flex items-center gap-2">

@@ -10,7 +10,7 @@ import { formatCount } from "@/lib/format/text";
 import type { Context } from "@/lib/services/context";
 import { getTrend, type Trend } from "@/lib/services/overview";
 import { answersHref } from "../../answers/answers-search-params";
-import { figureWords } from "../overview-words";
+import { figureWords } from "../../_figures/figure-words";
 
 interface TrendsProps {
   ctx: Context;

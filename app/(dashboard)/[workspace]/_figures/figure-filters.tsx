@@ -1,15 +1,22 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { EngineAndDays } from "@/components/filters/engine-and-days";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { SelectFilter } from "@/components/filters/select-filter";
 import { SpanButtons } from "@/components/filters/span-buttons";
 import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import type { AnswerChoices } from "@/lib/domain/answers/answer-filter";
+import { parseAsPage } from "@/lib/queries/url-parsers";
 import { useAddress } from "@/lib/queries/use-address";
-import { overviewParsers } from "../overview-search-params";
+import { figureParsers } from "./figure-search-params";
 
-interface OverviewFiltersProps {
+/** What is narrowed begins at its first page. */
+const PARSERS = { ...figureParsers, page: parseAsPage };
+
+interface FigureFiltersProps {
+  /** What is narrowed: "Narrow the overview". */
+  label: string;
   /** The days shown, whether they were asked for or not. */
   from: string;
   to: string;
@@ -19,14 +26,17 @@ interface OverviewFiltersProps {
   sentence: string;
   isFiltered: boolean;
   choices: Pick<AnswerChoices, "markets" | "personas" | "sets" | "families" | "topics" | "tags">;
+  /** Filters of the screen's own, which keep themselves in the address. */
+  children?: ReactNode;
 }
 
 const named = (options: readonly { id: string; name: string }[]) =>
   options.map(({ id, name }) => ({ value: id, label: name }));
 const words = (options: readonly string[]) => options.map((value) => ({ value, label: value }));
 
-/** Keeps the filters of the overview in the address; the page reads them there. */
-export function OverviewFilters({
+/** Keeps the filters of a screen of figures in the address; the page reads them there. */
+export function FigureFilters({
+  label,
   from,
   to,
   zone,
@@ -34,9 +44,10 @@ export function OverviewFilters({
   sentence,
   isFiltered,
   choices,
-}: OverviewFiltersProps) {
-  const { state, setState, busy } = useAddress(overviewParsers);
-  const set = (change: Parameters<typeof setState>[0]) => void setState(change);
+  children,
+}: FigureFiltersProps) {
+  const { state, setState, busy } = useAddress(PARSERS);
+  const set = (change: Parameters<typeof setState>[0]) => void setState({ page: null, ...change });
   const selects = [
     {
       label: "Set",
@@ -72,23 +83,24 @@ export function OverviewFilters({
   ].filter(({ value, options }) => options.length > 0 || value !== null);
   return (
     <FilterBar
-      label="Narrow the overview"
+      label={label}
       busy={busy}
       sentence={sentence}
       onClear={isFiltered ? () => set(ANY_FIGURE) : null}
       search={<SpanButtons from={from} to={to} zone={zone} today={today} onChange={set} />}
     >
       <EngineAndDays filter={{ ...state, from, to }} zone={zone} onChange={set} />
-      {selects.map(({ label, value, options, to: changeTo }) => (
+      {selects.map(({ label: what, value, options, to: changeTo }) => (
         <SelectFilter
-          key={label}
-          label={label}
+          key={what}
+          label={what}
           value={value}
           options={options}
           otherLabel="One that is gone"
           onChange={(chosen) => set(changeTo(chosen))}
         />
       ))}
+      {children}
     </FilterBar>
   );
 }

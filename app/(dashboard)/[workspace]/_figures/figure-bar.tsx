@@ -1,0 +1,57 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { NarrowedTo } from "@/components/filters/narrowed-to";
+import { Notice } from "@/components/ui/notice";
+import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import { SPAN_MAX } from "@/lib/domain/time/shown-span";
+import { counted, formatCount } from "@/lib/format/text";
+import { FigureFilters } from "./figure-filters";
+import type { FigureDays, FigureFrame } from "./figure-frame";
+import { figureFilterOf, type FigureState } from "./figure-search-params";
+import { figureNarrowings } from "./figure-words";
+
+interface FigureBarProps {
+  /** What is narrowed: "Narrow the overview". */
+  label: string;
+  state: FigureState;
+  days: FigureDays;
+  frame: FigureFrame;
+  /** The same screen with something else of its state. */
+  href: (change: Partial<Pick<FigureFilter, "runId" | "surface">>) => string;
+  /** Filters of the screen's own. */
+  children?: ReactNode;
+}
+
+/** The filters of a screen of figures, what they leave in words, and what of the answers is in no figure yet. */
+export function FigureBar({ label, state, days, frame, href, children }: FigureBarProps) {
+  const { from, to, zone, today, filter, isSpanCut } = days;
+  const { choices, measuring, words } = frame;
+  return (
+    <>
+      <NuqsAdapter>
+        <FigureFilters
+          {...{ label, from, to, zone, today, choices }}
+          isFiltered={Object.values(figureFilterOf(state)).some((value) => value !== null)}
+          sentence={`Answers${filter.surface === null ? " of every surface" : ""} ${words}.`}
+        >
+          {children}
+        </FigureFilters>
+      </NuqsAdapter>
+      <NarrowedTo narrowings={figureNarrowings(state, href)} />
+      {isSpanCut && (
+        <Notice tone="warn" title={`Only the last ${SPAN_MAX} days of the span are shown`} className="mb-4">
+          Choose a later first day, or one year after the other.
+        </Notice>
+      )}
+      {measuring.left && (
+        <Notice
+          tone="neutral"
+          className="mb-4"
+          title={`${formatCount(measuring.left.done)} of ${counted(measuring.left.of, "answer")} are measured by the rules of now`}
+        >
+          The others are in no figure until they are; nothing is asked again for it.
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { type inferParserType, parseAsStringLiteral } from "nuqs/server";
+import { ANY_FIGURE, type FigureFilter } from "@/lib/domain/answers/figure-filter";
+import { SURFACES } from "@/lib/domain/engines/surface";
+import { sharedFilters, sharedOf } from "@/lib/queries/shared-filters";
+import { parseAsId, parseAsText } from "@/lib/queries/url-parsers";
+
+/** What the address of every screen of figures carries. Without days it is about the last 30. */
+export const figureParsers = {
+  ...sharedFilters,
+  familyId: parseAsId,
+  topic: parseAsText(200),
+  tag: parseAsText(200),
+  personaId: parseAsId,
+  marketId: parseAsId,
+  surface: parseAsStringLiteral(SURFACES),
+};
+
+export type FigureState = inferParserType<typeof figureParsers>;
+
+/** What of a state narrows figures. */
+export const figureFilterOf = ({
+  familyId,
+  topic,
+  tag,
+  personaId,
+  marketId,
+  surface,
+  ...state
+}: FigureState): FigureFilter => ({
+  ...ANY_FIGURE,
+  ...sharedOf(state),
+  ...{ familyId, topic, tag, personaId, marketId, surface },
+});

@@ -1,0 +1,71 @@
+import type { Narrowing } from "@/components/filters/narrowed-to";
+import { ANY_ANSWER, type AnswerChoices } from "@/lib/domain/answers/answer-filter";
+import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import { SURFACE_LABELS } from "@/lib/domain/engines/surface";
+import { filterWords, type FilterNames } from "@/lib/format/filter-words";
+import { withoutTricks } from "@/lib/format/hostile";
+import { formatInterval, formatPercent } from "@/lib/format/numbers";
+import { formatCount } from "@/lib/format/text";
+import type { RateDifference } from "@/lib/statistics/comparing/compare-rates";
+import type { Estimand, Figure, Note } from "@/lib/statistics/intervals/figure";
+import { moreNarrowings } from "../answers/answers-words";
+
+/** "38 % [31–46]", or "12 of 40" where no interval can be told. */
+export function figureWords({ value, interval, numerator, denominator }: Figure): string {
+  if (value === null) return "nothing to count";
+  if (interval === null) return `${formatCount(numerator)} of ${formatCount(denominator)}`;
+  return `${formatPercent(value)} ${formatInterval(interval)}`;
+}
+
+/** "+7 points [2–12]"; null where it could not be told. */
+export function differenceWords({
+  difference: by,
+  interval,
+}: Pick<RateDifference, "difference" | "interval">): string | null {
+  if (by === null || interval === null) return null;
+  return `${signed(by)} ${Math.abs(Math.round(by * 100)) === 1 ? "point" : "points"} [${signed(interval.low)} to ${signed(interval.high)}]`;
+}
+
+const signed = (share: number): string => {
+  const points = Math.round(share * 100);
+  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0";
+};
+
+/** Of whom an interval speaks, and how it was made. */
+export const INTERVAL_WORDS: Record<Estimand, string> = {
+  "questions-like-these":
+    "95 %, of questions like these: the families of questions are a sample of what people ask, so answers of one family count for less than as many of different ones.",
+  "these-questions":
+    "95 %, of these very questions alone: there are too few families (under 10 of equal size) to speak for questions like these. Repeats of one day count as one.",
+};
+
+export const NOTE_WORDS: Record<Note, string> = {
+  "nothing-to-count": "nothing to count",
+  "few-families": "too few families for an interval",
+  "small-sample": "a small sample",
+  exploratory: "fewer than 50 questions: exploratory",
+  "families-differ": "the mean of the families is another",
+};
+
+/** What a filter leaves, ready to follow "Answers". */
+export const figureFilterWords = (
+  filter: FigureFilter,
+  { zone, names, choices }: { zone: string; names: FilterNames; choices: AnswerChoices },
+): string =>
+  [
+    ...filterWords(filter, { zone, names }),
+    ...moreNarrowings({ ...ANY_ANSWER, ...filter, setId: null, scheduleId: null }, choices).map(
+      ({ what, value }) => `${what.charAt(0).toLowerCase()}${what.slice(1)} “${withoutTricks(value)}”`,
+    ),
+  ].join(", ");
+
+/** The filters that come by links and have no box on screens of figures. */
+export const figureNarrowings = (
+  { runId, surface }: Pick<FigureFilter, "runId" | "surface">,
+  href: (change: Partial<Pick<FigureFilter, "runId" | "surface">>) => string,
+): Narrowing[] => [
+  ...(runId === null ? [] : [{ what: "Run", value: "one", dropHref: href({ runId: null }) }]),
+  ...(surface === null
+    ? []
+    : [{ what: "Answered by", value: SURFACE_LABELS[surface], dropHref: href({ surface: null }) }]),
+];

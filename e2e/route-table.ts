@@ -40,6 +40,7 @@ export const PAGES: readonly Line[] = [
   ["/demo-setup", "answer:read", ({ slug }) => paths.demoSetup(slug)],
   ["/[workspace]", "workspace:read", (planted) => of(planted).root],
   ["/[workspace]/overview", "answer:read", (planted) => of(planted).overview()],
+  ["/[workspace]/what-to-do", "answer:read", (planted) => of(planted).whatToDo()],
   ["/[workspace]/answers", "answer:read", (planted) => of(planted).answers()],
   ["/[workspace]/answers/import", "answer:import", (planted) => of(planted).importAnswers()],
   ["/[workspace]/answers/[id]", "answer:read", (planted) => of(planted).answer(planted.task)],
@@ -117,6 +118,7 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/settings/retention", "workspace:edit", (planted) => of(planted).settings.retention],
   ["/[workspace]/settings/sessions", "workspace:read", (planted) => of(planted).settings.sessions],
   ["/[workspace]/sources", "source:read", (planted) => of(planted).sources()],
+  ["/[workspace]/sources/gaps", "source:read", (planted) => of(planted).sourceGaps()],
   ["/[workspace]/sources/rules", "source:read", (planted) => of(planted).sourceRules()],
   ["/[workspace]/sources/rules/new", "source:write", (planted) => of(planted).newSourceRule()],
   [

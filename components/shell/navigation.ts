@@ -7,6 +7,7 @@ import {
   KeyRound,
   LibraryBig,
   ListChecks,
+  ListTodo,
   type LucideIcon,
   MessagesSquare,
   PenLine,
@@ -58,6 +59,13 @@ export function screensOf({ slug, role }: Place, carried: string): Screen[] {
       href: along(to.overview()),
       keywords: ["presence", "figures", "moved", "trend", "visibility", "home"],
       Icon: ChartNoAxesColumn,
+      permission: "answer:read",
+    },
+    {
+      label: "What to do",
+      href: along(to.whatToDo()),
+      keywords: ["advice", "gaps", "actions", "recommendations", "lost", "evidence"],
+      Icon: ListTodo,
       permission: "answer:read",
     },
     {

@@ -50,6 +50,7 @@ export const SCREENS: Readonly<Record<string, Looks>> = {
     of(all).compose({ follow: all.answer }),
   ],
   "/[workspace]/overview": (all) => [of(all).overview(), of(all).overview({ from: "2020-01-01" })],
+  "/[workspace]/what-to-do": (all) => [of(all).whatToDo(), of(all).whatToDo({ from: "2020-01-01" })],
   "/[workspace]/answers": (all) => [
     of(all).answers(),
     of(all).answers({ text: "no answer has these words" }),
@@ -92,6 +93,7 @@ export const SCREENS: Readonly<Record<string, Looks>> = {
   "/[workspace]/library/markets": (all) => [of(all).library.markets()],
   "/[workspace]/library/personas": (all) => [of(all).library.personas()],
   "/[workspace]/sources": (all) => [of(all).sources(), of(all).sources({ domain: "nobody-cites.example" })],
+  "/[workspace]/sources/gaps": (all) => [of(all).sourceGaps()],
   "/[workspace]/sources/rules": (all) => [of(all).sourceRules()],
   "/[workspace]/sources/rules/new": (all) => [of(all).newSourceRule({ where: "reddit.com" })],
   "/[workspace]/sources/rules/[id]": "sources.spec.ts looks at it",

@@ -51,6 +51,7 @@ import * as sources from "@/lib/services/sources";
 import * as spend from "@/lib/services/spend";
 import * as tasks from "@/lib/services/tasks";
 import * as verification from "@/lib/services/verification";
+import * as whatToDo from "@/lib/services/what-to-do";
 import * as workspaces from "@/lib/services/workspaces";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne, PLANTED_PASSWORD, type PlantedWorkspace } from "@/test/plant-one";
@@ -108,6 +109,7 @@ const DOORS: Record<string, object> = {
   spend,
   tasks,
   verification,
+  "what-to-do": whatToDo,
   workspaces,
 };
 

@@ -1,3 +1,5 @@
+import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
+import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
 import * as sources from "@/lib/services/sources";
 import { MACHINE, VIEWER, type Line } from "./allowed";
 import { zoned } from "./inputs";
@@ -15,6 +17,33 @@ export const sourcesLines: Line[] = [
           filter: { ...zoned, domain: null, text: null, sourceClass: null, pageType: null },
           sort: "citations",
           page: 1,
+        },
+      }),
+  ],
+  [
+    "sources.listSourceGaps",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) =>
+      sources.listSourceGaps({
+        ctx,
+        input: { filter: { ...ANY_FIGURE, zone: "UTC" }, cited: ANY_CITED, brand: null, least: 1, page: 1 },
+      }),
+  ],
+  [
+    "sources.listSourceMoves",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) =>
+      sources.listSourceMoves({
+        ctx,
+        input: {
+          filter: { ...ANY_FIGURE, from: "2026-11-01", to: "2026-11-30", zone: "UTC" },
+          before: { from: "2026-10-01", to: "2026-10-31" },
+          cited: ANY_CITED,
+          least: 1,
         },
       }),
   ],

@@ -42,6 +42,7 @@ import { sourcesLines } from "./sources";
 import { spendLines } from "./spend";
 import { reconciliationsLines } from "./reconciliations";
 import { tasksLines } from "./tasks";
+import { whatToDoLines } from "./what-to-do";
 import { workspacesLines } from "./workspaces";
 import type { Line } from "./allowed";
 
@@ -91,5 +92,6 @@ export const TABLE: Line[] = [
   ...spendLines,
   ...reconciliationsLines,
   ...tasksLines,
+  ...whatToDoLines,
   ...workspacesLines,
 ];

@@ -30,6 +30,25 @@ export const SEARCH_OUTCOME_LABELS: Record<SearchOutcome, string> = {
 export const ASKED_ENDINGS = ["early", ...ENDINGS] as const;
 export type AskedEnding = (typeof ASKED_ENDINGS)[number];
 
+/** What an answer says of competitors: it names one at least, or puts one first. */
+export const COMPETITORS_IN = ["named", "top-pick"] as const;
+export type CompetitorsIn = (typeof COMPETITORS_IN)[number];
+
+export const COMPETITORS_IN_LABELS: Record<CompetitorsIn, string> = {
+  named: "named",
+  "top-pick": "top pick",
+};
+
+/** Companies of the category in an answer, tracked or not: one at least, none, or either where that is told at all. */
+export const COMPANIES_IN = ["some", "none", "told"] as const;
+export type CompaniesIn = (typeof COMPANIES_IN)[number];
+
+export const COMPANIES_IN_LABELS: Record<CompaniesIn, string> = {
+  some: "one at least",
+  none: "none",
+  told: "told, some or none",
+};
+
 /** Where a page of the list begins: after this row. */
 export interface AnswerCursor {
   /** What the list is ordered by, of the row: ISO 8601, dollars, or a number of citations. */
@@ -53,6 +72,11 @@ export interface AnswerFilter extends WorkspaceFilter {
   flagId: string | null;
   /** A brand that the answer names, as far as it is measured. Requests for questions name nobody. */
   brandId: string | null;
+  /** One that it does not name, of the answers that are measured. */
+  withoutBrandId: string | null;
+  /** What it says of the competitors that are looked for now, and of companies at all. */
+  competitors: CompetitorsIn | null;
+  companies: CompaniesIn | null;
   /** What the prompt is now: its family, topic and one of its tags. */
   familyId: string | null;
   topic: string | null;
@@ -92,6 +116,9 @@ export const ANY_ANSWER: AnswerFilter = {
   versionId: null,
   flagId: null,
   brandId: null,
+  withoutBrandId: null,
+  competitors: null,
+  companies: null,
   familyId: null,
   topic: null,
   tag: null,

@@ -32,6 +32,7 @@ export const NAMED_IN_VIEWS = {
   marketId: "a market",
   flagId: "a flag",
   brandId: "a brand",
+  withoutBrandId: "a brand",
 } as const;
 export type NamedInView = keyof typeof NAMED_IN_VIEWS;
 /** By their ids. */

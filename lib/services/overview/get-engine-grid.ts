@@ -3,8 +3,9 @@ import { countEngines } from "@/lib/db/sql/figures/read-counts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { GridOrder } from "@/lib/domain/brands/grid-order";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
-import { prismaOf, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { readFactsOf } from "./read-facts-of";
+import { readWords } from "./read-words";
 
 /** In how many answers of one engine to one prompt a brand is named. */
 export interface EngineCell {
@@ -62,13 +63,4 @@ export async function getEngineGrid({
     rows: rows.map((row) => ({ ...row, words: words.get(row.promptId) ?? "" })),
     prompts: prompts.length,
   };
-}
-
-/** The newest wordings of prompts. */
-async function readWords(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const prompts = await prismaOf(ctx).prompt.findMany({
-    where: { workspaceId: ctx.workspaceId, id: { in: [...ids] } },
-    select: { id: true, versions: { orderBy: { number: "desc" }, take: 1, select: { userPrompt: true } } },
-  });
-  return new Map(prompts.map(({ id, versions }) => [id, versions[0]?.userPrompt ?? ""]));
 }

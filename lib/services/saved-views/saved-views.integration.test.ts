@@ -93,6 +93,7 @@ it("tell what they name that is gone, or another workspace's", async () => {
       marketId: of.market,
       flagId: of.flag,
       brandId: of.brand,
+      withoutBrandId: of.brand,
     },
   });
   const look = (input: ReturnType<typeof all>) => findGone({ ctx: bob, input });

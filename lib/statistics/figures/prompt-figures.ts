@@ -51,10 +51,17 @@ export interface Informative {
 /** The informative rate of one prompt, of its answers. */
 export function informativeOf(rows: readonly ReadAnswer[]): Informative {
   const answers = rows.filter((row) => isIn(row, "answered") && isNamingTold(row));
-  const naming = answers.filter(namesAnybody).length;
-  const interval = wilsonInterval(naming, answers.length);
+  return informativeOfCounts({ answers: answers.length, naming: answers.filter(namesAnybody).length });
+}
+
+/** The same of answers that were counted before. */
+export function informativeOfCounts({
+  answers,
+  naming,
+}: Pick<Informative, "answers" | "naming">): Informative {
+  const interval = wilsonInterval(naming, answers);
   return {
-    answers: answers.length,
+    answers,
     naming,
     interval,
     uninformative: interval !== null && interval.high < INFORMATIVE_LEAST,

@@ -1,14 +1,14 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import type { ReactNode } from "react";
 import { NarrowedTo } from "@/components/filters/narrowed-to";
 import { Notice } from "@/components/ui/notice";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import { SPAN_MAX } from "@/lib/domain/time/shown-span";
 import { counted, formatCount } from "@/lib/format/text";
 import { FigureFilters } from "./figure-filters";
 import type { FigureDays, FigureFrame } from "./figure-frame";
 import { figureFilterOf, type FigureState } from "./figure-search-params";
-import { figureNarrowings } from "./figure-words";
+import { citedWords, figureNarrowings } from "./figure-words";
 
 interface FigureBarProps {
   /** What is narrowed: "Narrow the overview". */
@@ -18,12 +18,12 @@ interface FigureBarProps {
   frame: FigureFrame;
   /** The same screen with something else of its state. */
   href: (change: Partial<Pick<FigureFilter, "runId" | "surface">>) => string;
-  /** Filters of the screen's own. */
-  children?: ReactNode;
+  /** What is cited, where that can be chosen, too. */
+  cited?: Pick<CitedFilter, "sourceClass" | "pageType">;
 }
 
 /** The filters of a screen of figures, what they leave in words, and what of the answers is in no figure yet. */
-export function FigureBar({ label, state, days, frame, href, children }: FigureBarProps) {
+export function FigureBar({ label, state, days, frame, href, cited }: FigureBarProps) {
   const { from, to, zone, today, filter, isSpanCut } = days;
   const { choices, measuring, words } = frame;
   return (
@@ -31,11 +31,10 @@ export function FigureBar({ label, state, days, frame, href, children }: FigureB
       <NuqsAdapter>
         <FigureFilters
           {...{ label, from, to, zone, today, choices }}
-          isFiltered={Object.values(figureFilterOf(state)).some((value) => value !== null)}
-          sentence={`Answers${filter.surface === null ? " of every surface" : ""} ${words}.`}
-        >
-          {children}
-        </FigureFilters>
+          isFiltered={Object.values({ ...figureFilterOf(state), ...cited }).some((value) => value !== null)}
+          ofSources={cited !== undefined}
+          sentence={`Answers${filter.surface === null ? " of every surface" : ""} ${[words, ...citedWords(cited)].join(", ")}.`}
+        />
       </NuqsAdapter>
       <NarrowedTo narrowings={figureNarrowings(state, href)} />
       {isSpanCut && (

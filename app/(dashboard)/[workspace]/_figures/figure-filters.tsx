@@ -1,18 +1,18 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { EngineAndDays } from "@/components/filters/engine-and-days";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { SelectFilter } from "@/components/filters/select-filter";
 import { SpanButtons } from "@/components/filters/span-buttons";
 import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import type { AnswerChoices } from "@/lib/domain/answers/answer-filter";
+import { PAGE_TYPES, SOURCE_CLASSES } from "@/lib/domain/sources/source-class";
 import { parseAsPage } from "@/lib/queries/url-parsers";
 import { useAddress } from "@/lib/queries/use-address";
-import { figureParsers } from "./figure-search-params";
+import { citedParsers, figureParsers } from "./figure-search-params";
 
 /** What is narrowed begins at its first page. */
-const PARSERS = { ...figureParsers, page: parseAsPage };
+const PARSERS = { ...figureParsers, ...citedParsers, page: parseAsPage };
 
 interface FigureFiltersProps {
   /** What is narrowed: "Narrow the overview". */
@@ -26,13 +26,14 @@ interface FigureFiltersProps {
   sentence: string;
   isFiltered: boolean;
   choices: Pick<AnswerChoices, "markets" | "personas" | "sets" | "families" | "topics" | "tags">;
-  /** Filters of the screen's own, which keep themselves in the address. */
-  children?: ReactNode;
+  /** Whether what is cited can be chosen, too, by its class and page type. */
+  ofSources?: boolean;
 }
 
 const named = (options: readonly { id: string; name: string }[]) =>
   options.map(({ id, name }) => ({ value: id, label: name }));
-const words = (options: readonly string[]) => options.map((value) => ({ value, label: value }));
+const words = <Word extends string>(options: readonly Word[]) =>
+  options.map((value) => ({ value, label: value }));
 
 /** Keeps the filters of a screen of figures in the address; the page reads them there. */
 export function FigureFilters({
@@ -44,7 +45,7 @@ export function FigureFilters({
   sentence,
   isFiltered,
   choices,
-  children,
+  ofSources = false,
 }: FigureFiltersProps) {
   const { state, setState, busy } = useAddress(PARSERS);
   const set = (change: Parameters<typeof setState>[0]) => void setState({ page: null, ...change });
@@ -86,7 +87,7 @@ export function FigureFilters({
       label={label}
       busy={busy}
       sentence={sentence}
-      onClear={isFiltered ? () => set(ANY_FIGURE) : null}
+      onClear={isFiltered ? () => set({ ...ANY_FIGURE, sourceClass: null, pageType: null }) : null}
       search={<SpanButtons from={from} to={to} zone={zone} today={today} onChange={set} />}
     >
       <EngineAndDays filter={{ ...state, from, to }} zone={zone} onChange={set} />
@@ -100,7 +101,22 @@ export function FigureFilters({
           onChange={(chosen) => set(changeTo(chosen))}
         />
       ))}
-      {children}
+      {ofSources && (
+        <>
+          <SelectFilter
+            label="Class"
+            value={state.sourceClass}
+            options={words(SOURCE_CLASSES)}
+            onChange={(sourceClass) => set({ sourceClass })}
+          />
+          <SelectFilter
+            label="Page type"
+            value={state.pageType}
+            options={words(PAGE_TYPES)}
+            onChange={(pageType) => set({ pageType })}
+          />
+        </>
+      )}
     </FilterBar>
   );
 }

@@ -1,6 +1,7 @@
 import { type inferParserType, parseAsStringLiteral } from "nuqs/server";
 import { ANY_FIGURE, type FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { SURFACES } from "@/lib/domain/engines/surface";
+import { PAGE_TYPES, SOURCE_CLASSES } from "@/lib/domain/sources/source-class";
 import { sharedFilters, sharedOf } from "@/lib/queries/shared-filters";
 import { parseAsId, parseAsText } from "@/lib/queries/url-parsers";
 
@@ -13,6 +14,12 @@ export const figureParsers = {
   personaId: parseAsId,
   marketId: parseAsId,
   surface: parseAsStringLiteral(SURFACES),
+};
+
+/** What addresses of figures of sources carry beside that. */
+export const citedParsers = {
+  sourceClass: parseAsStringLiteral(SOURCE_CLASSES),
+  pageType: parseAsStringLiteral(PAGE_TYPES),
 };
 
 export type FigureState = inferParserType<typeof figureParsers>;

@@ -2,6 +2,7 @@ import type { Narrowing } from "@/components/filters/narrowed-to";
 import { ANY_ANSWER, type AnswerChoices } from "@/lib/domain/answers/answer-filter";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { SURFACE_LABELS } from "@/lib/domain/engines/surface";
+import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import { filterWords, type FilterNames } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatInterval, formatPercent } from "@/lib/format/numbers";
@@ -58,6 +59,15 @@ export const figureFilterWords = (
       ({ what, value }) => `${what.charAt(0).toLowerCase()}${what.slice(1)} “${withoutTricks(value)}”`,
     ),
   ].join(", ");
+
+/** Which citations figures of sources are of, ready to follow what a filter leaves. */
+export const citedWords = ({
+  sourceClass = null,
+  pageType = null,
+}: Partial<Pick<CitedFilter, "sourceClass" | "pageType">> = {}): string[] => [
+  ...(sourceClass === null ? [] : [`that cite sites of the class “${sourceClass}”`]),
+  ...(pageType === null ? [] : [`that cite pages of the type “${pageType}”`]),
+];
 
 /** The filters that come by links and have no box on screens of figures. */
 export const figureNarrowings = (

@@ -5,6 +5,8 @@ import {
   type AnswerCursor,
   type AnswerFilter,
   type AnswerSort,
+  COMPANIES_IN,
+  COMPETITORS_IN,
   SEARCH_OUTCOMES,
 } from "@/lib/domain/answers/answer-filter";
 import { ANSWER_COLUMNS, type AnswerColumn } from "@/lib/domain/answers/answer-columns";
@@ -69,6 +71,9 @@ export const answersParsers = {
   versionId: parseAsId,
   flagId: parseAsId,
   brandId: parseAsId,
+  withoutBrandId: parseAsId,
+  competitors: parseAsStringLiteral(COMPETITORS_IN),
+  companies: parseAsStringLiteral(COMPANIES_IN),
   familyId: parseAsId,
   topic: parseAsText(200),
   tag: parseAsText(200),

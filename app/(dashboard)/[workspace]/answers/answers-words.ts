@@ -6,6 +6,8 @@ import {
   type AnswerFilter,
   type AnswerSort,
   type AskedEnding,
+  COMPANIES_IN_LABELS,
+  COMPETITORS_IN_LABELS,
   SEARCH_OUTCOME_LABELS,
 } from "@/lib/domain/answers/answer-filter";
 import { ORIGIN_LABELS } from "@/lib/domain/answers/answer-origin";
@@ -79,6 +81,17 @@ export function moreNarrowings(
     { what: "Model asked", value: filter.modelAsked, drop: { modelAsked: null } },
     { what: "Model answered", value: filter.modelAnswered, drop: { modelAnswered: null } },
     { what: "Naming", value: nameIn(brands, filter.brandId), drop: { brandId: null } },
+    { what: "Not naming", value: nameIn(brands, filter.withoutBrandId), drop: { withoutBrandId: null } },
+    {
+      what: "A competitor",
+      value: filter.competitors && COMPETITORS_IN_LABELS[filter.competitors],
+      drop: { competitors: null },
+    },
+    {
+      what: "Companies named",
+      value: filter.companies && COMPANIES_IN_LABELS[filter.companies],
+      drop: { companies: null },
+    },
     { what: "Set", value: nameIn(sets, filter.setId), drop: { setId: null } },
     { what: "Schedule", value: nameIn(schedules, filter.scheduleId), drop: { scheduleId: null } },
     { what: "Family", value: nameIn(families, filter.familyId), drop: { familyId: null } },

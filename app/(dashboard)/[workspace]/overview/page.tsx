@@ -21,6 +21,7 @@ import { getHeadlines, type Headlines } from "@/lib/services/overview";
 import { openWorkspacePage } from "@/lib/web/page";
 import { FigureBar } from "../_figures/figure-bar";
 import { figureDays, readFigureFrame } from "../_figures/figure-frame";
+import { NoBrands } from "../_figures/no-brands";
 import { answersHref } from "../answers/answers-search-params";
 import { EngineGrid } from "./_components/engine-grid";
 import { HeadlineTable } from "./_components/headline-table";
@@ -61,7 +62,9 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
       <AddressProblems problems={problems} cleanHref={overviewHref(slug, state)} />
       <FigureBar label="Narrow the overview" {...{ state, days, frame, href }} />
       {tracked.length === 0 ? (
-        <NoBrand slug={slug} mayWrite={roleMay(workspace.role, "brand:write")} />
+        <NoBrands slug={slug} missing="any" mayWrite={roleMay(workspace.role, "brand:write")}>
+          Track your own brand and its competitors.
+        </NoBrands>
       ) : headlines.cells.answers === 0 ? (
         <NoAnswers slug={slug} headlines={headlines} mayAsk={roleMay(workspace.role, "run:create")} />
       ) : (
@@ -147,24 +150,6 @@ function spellsOf(days: Days): { step: SpendPeriod; spells: Days[] } {
     (one) => periodsIn(days, one).length <= POINTS_MAX,
   );
   return { step, spells: periodsIn(days, step) };
-}
-
-function NoBrand({ slug, mayWrite }: { slug: string; mayWrite: boolean }) {
-  return (
-    <EmptyState
-      title="No brand is looked for yet"
-      action={
-        mayWrite && (
-          <Button asChild look="primary">
-            <Link href={paths.workspace(slug).newBrand()}>Track a brand</Link>
-          </Button>
-        )
-      }
-    >
-      Track your own brand and its competitors: the answers there are already are searched for them, and
-      nothing is asked again.
-    </EmptyState>
-  );
 }
 
 interface NoAnswersProps {

@@ -15,6 +15,7 @@ const TABLES: Record<NamedInView, string> = {
   marketId: "app.market",
   flagId: "app.flag",
   brandId: "app.brand",
+  withoutBrandId: "app.brand",
 };
 
 const goneRows = z.array(z.object({ name: z.string() }));

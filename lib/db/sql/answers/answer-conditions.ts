@@ -5,6 +5,7 @@ import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { isOfClass } from "@/lib/db/sql/sources/of-class";
 import type { AnswerFilter, SearchedFilter, SearchOutcome } from "@/lib/domain/answers/answer-filter";
+import { saying } from "./saying";
 
 /** Where the rows of a list of answers are read from. */
 export type AnswerRead = Pick<Select, "from" | "joins">;
@@ -59,7 +60,7 @@ const ofTasks = (own: WorkspaceReads, filter: Unsearched, by: By): Condition[] =
   filter.search && SEARCHED[filter.search],
   equals(sql`task.prompt_version_id`, filter.versionId),
   flagged(own, filter.flagId),
-  naming(own, filter.brandId, by),
+  saying(own, filter, by),
   asking(own, filter),
   equals(sql`task.persona_id`, filter.personaId),
   equals(sql`task.market_id`, filter.marketId),
@@ -145,35 +146,6 @@ const flagged = (own: WorkspaceReads, flagId: string | null): Condition =>
         from: "answer_flag",
         where: [equals(sql`answer_flag.flag_id`, flagId)],
       })})`;
-
-/** What `readCounts` counts as naming a brand: by the index of brands, or of each row by itself. */
-function naming(own: WorkspaceReads, brandId: string | null, by: By): Condition {
-  if (brandId === null) return null;
-  const numberOf = own.select({
-    columns: sql`brand.number`,
-    from: "brand",
-    where: [sql`brand.id = ${brandId}::uuid`],
-  });
-  const askedForQuestions = own.select({
-    columns: sql`run.id`,
-    from: "run",
-    where: [sql`run.kind = 'suggestions'`],
-  });
-  const named = (where: Condition[]) =>
-    own.select({
-      columns: sql`answer_fact.task_id`,
-      from: "answer_fact",
-      where: [
-        ...where,
-        sql`answer_fact.brands @> array[(${numberOf})]::smallint[]`,
-        sql`answer_fact.code_version > 0`,
-        sql`answer_fact.run_id not in (${askedForQuestions})`,
-      ],
-    });
-  return by === "set"
-    ? sql`task.id in (${named([])})`
-    : sql`exists (${named([sql`answer_fact.task_id = task.id`])})`;
-}
 
 const labelled = (own: WorkspaceReads, label: string | null): Condition =>
   label === null

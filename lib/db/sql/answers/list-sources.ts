@@ -1,15 +1,16 @@
 import "server-only";
 import { z } from "zod";
-import { type Condition, contains, equals, within } from "@/lib/db/query/conditions";
+import { type Condition, within } from "@/lib/db/query/conditions";
 import { momentsOf } from "@/lib/db/query/day-bounds";
 import { answersIn, citationsIn, isOfProgramme } from "@/lib/db/query/filters";
 import { nothing, type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import { isOfClass } from "@/lib/db/sql/sources/of-class";
+import { citedIn } from "@/lib/db/sql/figures/cited-conditions";
 import { tellRows } from "@/lib/db/sql/sources/tell-rows";
 import { SOURCES_PER_PAGE, type SourceFilter, type SourcePage } from "@/lib/domain/answers/source-list";
 import type { SourceSort } from "@/lib/domain/answers/source-sorts";
 import type { WorkspaceFilter, Zoned } from "@/lib/domain/lists/workspace-filter";
+import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
 
 const CITED = sql`
   count(*) as citations, count(*) filter (where citation.resolved_url is null) as unresolved`;
@@ -118,9 +119,7 @@ export async function listSourcesPage(
 const citedBy = (own: WorkspaceReads, filter: Zoned<SourceFilter>): Condition[] => [
   ...citationsIn(own, filter),
   isOfProgramme(own, sql`citation.task_id`),
-  equals(sql`citation.domain`, filter.domain),
-  contains([sql`citation.domain`, sql`citation.title`, sql`citation.source_url`], filter.text),
-  isOfClass(own, filter),
+  ...citedIn(own, { ...ANY_CITED, ...filter }),
 ];
 
 /** Answers that were answered with search, of the same days as what they cite. */

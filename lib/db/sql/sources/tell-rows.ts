@@ -32,7 +32,10 @@ const classSchema = z.object({
 });
 
 /** The classes that sources of domains have, each once, that of the most citations first. */
-async function toldOfDomains(own: WorkspaceReads, domains: string[]): Promise<Map<string, ToldSource>> {
+export async function toldOfDomains(
+  own: WorkspaceReads,
+  domains: readonly string[],
+): Promise<Map<string, ToldSource>> {
   const rows = await own.rows(
     {
       columns: sql`source.domain, source.class, source.class_from as "from", source.class_rule as rule`,
@@ -63,8 +66,8 @@ const sourceSchema = classSchema.extend({
 /** What is told of sources, by their addresses. */
 export async function toldOfSources(
   own: WorkspaceReads,
-  domains: string[],
-  urls: string[],
+  domains: readonly string[],
+  urls: readonly string[],
 ): Promise<Map<string, ToldSource>> {
   const rows = await own.rows(
     {

@@ -3,7 +3,14 @@
 import { AmountFilter } from "@/components/filters/amount-filter";
 import { SelectFilter } from "@/components/filters/select-filter";
 import { TextFilter } from "@/components/filters/text-filter";
-import type { AnswerChoices, AnswerFilter } from "@/lib/domain/answers/answer-filter";
+import {
+  type AnswerChoices,
+  type AnswerFilter,
+  COMPANIES_IN,
+  COMPANIES_IN_LABELS,
+  COMPETITORS_IN,
+  COMPETITORS_IN_LABELS,
+} from "@/lib/domain/answers/answer-filter";
 import { ORIGIN_LABELS, ORIGINS } from "@/lib/domain/answers/answer-origin";
 import { SURFACE_LABELS, SURFACES } from "@/lib/domain/engines/surface";
 import { PAGE_TYPES, SOURCE_CLASSES } from "@/lib/domain/sources/source-class";
@@ -59,6 +66,25 @@ export default function MoreAnswerFilters({ filter, choices, models, onChange }:
         options={named(choices.brands)}
         otherLabel="Another"
         onChange={(brandId) => onChange({ brandId })}
+      />
+      <SelectFilter
+        label="Not naming"
+        value={filter.withoutBrandId}
+        options={named(choices.brands)}
+        otherLabel="Another"
+        onChange={(withoutBrandId) => onChange({ withoutBrandId })}
+      />
+      <SelectFilter
+        label="A competitor is"
+        value={filter.competitors}
+        options={COMPETITORS_IN.map((value) => ({ value, label: COMPETITORS_IN_LABELS[value] }))}
+        onChange={(competitors) => onChange({ competitors })}
+      />
+      <SelectFilter
+        label="Companies named"
+        value={filter.companies}
+        options={COMPANIES_IN.map((value) => ({ value, label: COMPANIES_IN_LABELS[value] }))}
+        onChange={(companies) => onChange({ companies })}
       />
       <SelectFilter
         label="Set"

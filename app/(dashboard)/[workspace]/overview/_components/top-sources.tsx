@@ -1,13 +1,12 @@
 import Link from "next/link";
-import { RateBar } from "@/components/charts/rate-bar";
-import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import { ANY_FIGURE, type FigureFilter } from "@/lib/domain/answers/figure-filter";
+import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
 import { withoutTricks } from "@/lib/format/hostile";
-import { formatPercent } from "@/lib/format/numbers";
 import { counted, formatCount } from "@/lib/format/text";
 import { sharedOf } from "@/lib/queries/shared-filters";
 import type { Context } from "@/lib/services/context";
-import { listSources } from "@/lib/services/sources";
-import { SMALL_SAMPLE, wilsonInterval } from "@/lib/statistics/intervals/wilson";
+import { getPrevalences, listSources } from "@/lib/services/sources";
+import { ToldFigure } from "../../_figures/told-figure";
 import { sourcesHref } from "../../sources/sources-search-params";
 
 interface TopSourcesProps {
@@ -32,6 +31,14 @@ export async function TopSources({ ctx, slug, zone, filter }: TopSourcesProps) {
   });
   const rows = page.rows.filter(({ domain }) => domain !== "").slice(0, SHOWN);
   if (rows.length === 0) return null;
+  const { rates } = await getPrevalences({
+    ctx,
+    input: {
+      filter: { ...ANY_FIGURE, ...shared, zone },
+      cited: ANY_CITED,
+      keys: rows.map(({ domain }) => domain),
+    },
+  });
   return (
     <section aria-labelledby="sources-title">
       <div className="mb-2 flex items-baseline justify-between gap-4">
@@ -47,8 +54,7 @@ export async function TopSources({ ctx, slug, zone, filter }: TopSourcesProps) {
       </div>
       <ol className="flex flex-col">
         {rows.map((row) => {
-          const interval = wilsonInterval(row.searchedAnswers, page.searchedAnswers);
-          const share = page.searchedAnswers === 0 ? null : row.searchedAnswers / page.searchedAnswers;
+          const figure = rates.get(row.domain);
           return (
             <li key={row.domain} className="tabular flex min-h-9 items-center gap-3 border-b text-base">
               <Link
@@ -57,18 +63,7 @@ export async function TopSources({ ctx, slug, zone, filter }: TopSourcesProps) {
               >
                 {withoutTricks(row.domain)}
               </Link>
-              {share !== null && interval && (
-                <>
-                  <span className="hidden sm:inline">
-                    <RateBar
-                      share={share}
-                      interval={interval}
-                      isSmall={page.searchedAnswers < SMALL_SAMPLE}
-                    />
-                  </span>
-                  <span className="w-12 text-right">{formatPercent(share)}</span>
-                </>
-              )}
+              {figure && <ToldFigure figure={figure} bar />}
               <span className="text-muted w-20 text-right text-xs">{formatCount(row.answers)} answers</span>
             </li>
           );

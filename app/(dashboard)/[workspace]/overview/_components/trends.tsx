@@ -2,7 +2,6 @@ import { HowCounted } from "@/components/figures/how-counted";
 import { RatePanel, type RatePoint } from "@/components/charts/rate-panel";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Days, SpendPeriod } from "@/lib/domain/money/spend-periods";
-import { engineLabel } from "@/lib/domain/engines/engine";
 import { csvLine } from "@/lib/format/csv";
 import { formatDay } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -11,6 +10,8 @@ import type { Context } from "@/lib/services/context";
 import { getTrend, type Trend } from "@/lib/services/overview";
 import { answersHref } from "../../answers/answers-search-params";
 import { figureWords } from "../../_figures/figure-words";
+import { topOf } from "../../_figures/scale-top";
+import { breaksIn } from "../../_figures/trend-breaks";
 
 interface TrendsProps {
   ctx: Context;
@@ -28,18 +29,8 @@ export async function Trends({ ctx, slug, zone, filter, step, spells, brands }: 
   const trend = await getTrend({ ctx, input: { filter: { ...filter, zone }, spells, brands } });
   const { lines, changes } = trend;
   if (lines.length === 0) return null;
-  const breaks = changes.flatMap((change) => {
-    const at = spells.findIndex(({ from, to }) => change.day >= from && change.day <= to);
-    return at <= 0
-      ? []
-      : [
-          {
-            at,
-            words: `${withoutTricks(change.model)} answers for ${withoutTricks(engineLabel(change.engine))} since ${formatDay(change.day)}`,
-          },
-        ];
-  });
-  const top = topOf(trend);
+  const breaks = breaksIn(changes, spells);
+  const top = topOf(lines.flatMap(({ rates }) => rates));
   return (
     <section aria-labelledby="trend-title" className="mb-8">
       <div className="mb-2 flex flex-wrap items-center gap-x-2">
@@ -133,17 +124,6 @@ const pointOf = (spell: Days, rate: TrendRate, name: string): Omit<RatePoint, "h
 
 const rateWords = (rate: TrendRate): string =>
   rate === null ? "no answers" : `${figureWords(rate)}, n = ${formatCount(rate.denominator)}`;
-
-const STEPS = [0.1, 0.25, 0.5, 0.75, 1];
-
-/** The least of a few tops that all that is drawn fits under. */
-function topOf({ lines }: Trend): number {
-  const most = Math.max(
-    0,
-    ...lines.flatMap(({ rates }) => rates.map((rate) => rate?.interval?.high ?? rate?.value ?? 0)),
-  );
-  return STEPS.find((step) => step >= most) ?? 1;
-}
 
 /** The figures drawn, one a line. */
 const csvOf = ({ lines }: Trend, spells: readonly Days[]): string =>

@@ -1,27 +1,40 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
+import { Suspense } from "react";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { FigureStrip } from "@/components/figures/figure-strip";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { PastLastPage } from "@/components/states/past-last-page";
+import { FiguresSkeleton } from "@/components/states/skeletons";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
-import { roleMay } from "@/lib/domain/team/permission";
+import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import { SOURCES_PER_PAGE, type SourcePage } from "@/lib/domain/answers/source-list";
+import { periodsIn } from "@/lib/domain/money/spend-periods";
+import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
+import { roleMay } from "@/lib/domain/team/permission";
+import { addDays, dayAt } from "@/lib/domain/time/day-span";
 import { filterWords } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { sharedOf } from "@/lib/queries/shared-filters";
-import { listSources } from "@/lib/services/sources";
+import { getPrevalences, listSources } from "@/lib/services/sources";
 import { openWorkspacePage } from "@/lib/web/page";
+import { answersHref } from "../../answers/answers-search-params";
+import { DomainFigures } from "../_components/domain-figures";
+import { EngineOverlap } from "../_components/engine-overlap";
+import { NewAndLost } from "../_components/new-and-lost";
+import { figureDays } from "../../_figures/figure-frame";
 import { SourceExports } from "../_components/source-exports";
 import { SourceFilters } from "../_components/source-filters";
+import { citedWords } from "../../_figures/figure-words";
 import { nameFilter } from "../../name-filter";
+import { SourceLinks } from "../_components/source-links";
 import { nameOf, SourceTable } from "../_components/source-table";
 import { citingAnswersHref, sourceParsers, sourcesHref, type SourceState } from "../sources-search-params";
 
@@ -39,11 +52,14 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   const zone = workspace.timeZone;
   const { sort, page: number, ...filter } = state;
   const page = await listSources({ ctx, input: { filter: { ...filter, zone }, sort, page: number } });
+  const figureFilter = { ...ANY_FIGURE, ...sharedOf(state) };
+  const cited = { ...ANY_CITED, ...filter };
+  const keys = page.rows.map((row) => row.sourceUrl ?? row.domain);
+  const prevalences = getPrevalences({ ctx, input: { filter: { ...figureFilter, zone }, cited, keys } });
   const none = page.rows.length === 0;
   const words = [
     ...filterWords(state, { zone, names: await nameFilter(ctx, state) }),
-    ...(state.sourceClass === null ? [] : [`that cite sites of the class “${state.sourceClass}”`]),
-    ...(state.pageType === null ? [] : [`that cite pages of the type “${state.pageType}”`]),
+    ...citedWords(state),
     ...(state.text === null ? [] : [`with “${withoutTricks(state.text)}” in domain, title or address`]),
   ];
   const sentence = words.length === 0 ? null : `Sources of answers ${words.join(", ")}.`;
@@ -55,6 +71,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
         sum={page.sum}
         mayRule={roleMay(workspace.role, "source:write")}
       />
+      {state.domain === null && <SourceLinks slug={slug} current="sources" filter={sharedOf(state)} />}
       <AddressProblems problems={problems} cleanHref={sourcesHref(slug, state)} />
       {none && sentence === null && state.domain === null && state.page === 1 ? (
         <EmptyState
@@ -75,6 +92,17 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
           <NuqsAdapter>
             <SourceFilters zone={zone} sentence={sentence} />
           </NuqsAdapter>
+          {state.domain !== null && state.domain !== "" && (
+            <Suspense fallback={<FiguresSkeleton />}>
+              <DomainFigures
+                {...{ ctx, zone, ...trendOf(state, dayAt(ctx.now(), zone)) }}
+                filter={figureFilter}
+                cited={{ ...cited, domain: state.domain, text: null }}
+                answersOf={(asked) => answersHref(slug, { ...sharedOf(state), ...asked })}
+                filterWords={sentence ?? "All answers"}
+              />
+            </Suspense>
+          )}
           {none && state.page > 1 ? (
             <PastLastPage page={state.page} firstHref={sourcesHref(slug, { ...state, page: 1 })} />
           ) : none ? (
@@ -88,14 +116,40 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
             />
           ) : (
             <>
-              <SourceTable slug={slug} state={state} page={page} zone={zone} />
+              <SourceTable {...{ slug, state, page, prevalences, zone }} />
               <SourcePager slug={slug} state={state} page={page} />
+              {state.domain === null && (
+                <div className="mt-8 grid gap-8 lg:grid-cols-2">
+                  <Suspense fallback={<FiguresSkeleton />}>
+                    <NewAndLost
+                      {...{ ctx, slug, state, cited, days: figureDays({ ctx, workspace }, figureFilter) }}
+                    />
+                  </Suspense>
+                  <Suspense fallback={<FiguresSkeleton />}>
+                    <EngineOverlap {...{ ctx, slug, zone, state, cited }} />
+                  </Suspense>
+                </div>
+              )}
             </>
           )}
         </>
       )}
     </>
   );
+}
+
+const TREND_WEEKS = 26;
+/** More points than this no line has room for. */
+const TREND_POINTS = 53;
+
+/** The weeks that a trend is of, or the months where those are too many; half a year where no first day is asked for. */
+function trendOf(state: { from: string | null; to: string | null }, today: string) {
+  const to = state.to ?? today;
+  const days = { from: state.from ?? addDays(to, 1 - 7 * TREND_WEEKS), to };
+  const weeks = periodsIn(days, "week");
+  return weeks.length <= TREND_POINTS
+    ? { step: "week", spells: weeks }
+    : { step: "month", spells: periodsIn(days, "month").slice(-TREND_POINTS) };
 }
 
 interface SourcesHeaderProps {

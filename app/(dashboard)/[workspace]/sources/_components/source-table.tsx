@@ -1,27 +1,31 @@
 import Link from "next/link";
-import { RateBar } from "@/components/charts/rate-bar";
+import { Suspense } from "react";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { ToldClass, ToldPageType } from "@/components/sources/told-words";
 import { Badge } from "@/components/ui/badge";
 import type { SourcePage, SourceRow } from "@/lib/domain/answers/source-list";
 import { filterWords, zoneName } from "@/lib/format/filter-words";
-import { safeHref, withoutTricks } from "@/lib/format/hostile";
-import { formatInterval, formatPercent, formatRate } from "@/lib/format/numbers";
-import { counted, formatCount } from "@/lib/format/text";
+import { withoutTricks } from "@/lib/format/hostile";
+import { formatCount } from "@/lib/format/text";
 import { sharedOf } from "@/lib/queries/shared-filters";
-import { SMALL_SAMPLE, wilsonInterval } from "@/lib/statistics/intervals/wilson";
+import type { Prevalences } from "@/lib/services/sources";
+import { INTERVAL_WORDS } from "../../_figures/figure-words";
+import { ToldFigure } from "../../_figures/told-figure";
 import { citingAnswersHref, sourcesHref, type SourceState } from "../sources-search-params";
+import { SourceName } from "./source-name";
 
 interface SourceTableProps {
   slug: string;
   state: SourceState;
   page: SourcePage;
+  /** Of the page's rows. */
+  prevalences: Promise<Prevalences>;
   zone: string;
 }
 
 /** Domains with their counts, or one domain's sources; each figure leads to the answers behind it. */
-export function SourceTable({ slug, state, page, zone }: SourceTableProps) {
+export function SourceTable({ slug, state, page, prevalences, zone }: SourceTableProps) {
   const bySource = state.domain !== null;
   const answersOf = ({ domain, sourceUrl }: SourceRow) =>
     citingAnswersHref(slug, { ...state, domain, sourceUrl });
@@ -36,7 +40,13 @@ export function SourceTable({ slug, state, page, zone }: SourceTableProps) {
       header: bySource ? "Source" : "Domain",
       cell: (row) => (
         <>
-          {bySource ? <SourceName row={row} /> : <DomainName row={row} />}
+          {bySource ? (
+            <SourceName sourceUrl={row.sourceUrl ?? ""} title={row.title}>
+              {row.unresolved > 0 && <UnresolvedBadge row={row} />}
+            </SourceName>
+          ) : (
+            <DomainName row={row} />
+          )}
           <span className="text-muted block text-xs font-normal md:hidden">
             <ToldClass told={row.told} />
           </span>
@@ -97,11 +107,14 @@ export function SourceTable({ slug, state, page, zone }: SourceTableProps) {
       header: (
         <span className="inline-flex items-center gap-1">
           Prevalence
-          <span className="hidden font-normal lg:inline">assumes independent answers</span>
-          <PrevalenceHelp page={page} state={state} zone={zone} />
+          <PrevalenceHelp state={state} zone={zone} />
         </span>
       ),
-      cell: (row) => <Prevalence citing={row.searchedAnswers} searched={page.searchedAnswers} />,
+      cell: (row) => (
+        <Suspense fallback={<span className="text-muted">counting</span>}>
+          <Prevalence name={row.sourceUrl ?? row.domain} prevalences={prevalences} />
+        </Suspense>
+      ),
       numeric: true,
     },
   ];
@@ -143,23 +156,6 @@ const DomainName = ({ row }: { row: SourceRow }) =>
     </span>
   );
 
-function SourceName({ row }: { row: SourceRow }) {
-  const url = row.sourceUrl ?? "";
-  const href = safeHref(url);
-  const title = withoutTricks(row.title ?? "");
-  return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-2 sm:flex-nowrap">
-      <span className="truncate">{title || withoutTricks(url)}</span>
-      {row.unresolved > 0 && <UnresolvedBadge row={row} />}
-      {title && href && (
-        <span className="text-muted truncate text-xs font-normal">
-          {withoutTricks(url.replace(/^https?:\/\//, ""))}
-        </span>
-      )}
-    </span>
-  );
-}
-
 const UnresolvedBadge = ({ row }: { row: SourceRow }) => (
   <Badge
     title={`The reply gives only a redirect; the domain is read from the citation's title.${row.redirect === null ? "" : ` It is ${row.redirect}.`}`}
@@ -168,50 +164,31 @@ const UnresolvedBadge = ({ row }: { row: SourceRow }) => (
   </Badge>
 );
 
-/** The share with its interval; the whole of it on hover and for screen readers, which see no bar. */
-function Prevalence({ citing, searched }: { citing: number; searched: number }) {
-  const interval = wilsonInterval(citing, searched);
-  if (interval === null) return <span className="text-muted">no answer searched</span>;
-  const share = citing / searched;
-  const isSmall = searched < SMALL_SAMPLE;
-  return (
-    <span
-      className="inline-flex flex-col items-end md:flex-row md:items-center md:gap-2"
-      title={`${formatCount(citing)} of ${formatCount(searched)} answers with search: ${formatRate({ share, ...interval, n: searched })}${isSmall ? ", a small sample" : ""}. 95 % interval, assumes independent answers.`}
-    >
-      <span className="hidden lg:inline">
-        <RateBar share={share} interval={interval} isSmall={isSmall} />
-      </span>
-      <span className="w-12">{formatPercent(share)}</span>
-      <span className="text-muted text-xs md:w-14">{formatInterval(interval)}</span>
-    </span>
-  );
+/** Counted beside the list, which does not wait for it. */
+async function Prevalence({ name, prevalences }: { name: string; prevalences: Promise<Prevalences> }) {
+  const figure = (await prevalences).rates.get(name);
+  return figure ? <ToldFigure figure={figure} bar /> : <span className="text-muted">not told</span>;
 }
 
 interface PrevalenceHelpProps {
-  page: SourcePage;
   state: SourceState;
   zone: string;
 }
 
-const PrevalenceHelp = ({ page, state, zone }: PrevalenceHelpProps) => (
+const PrevalenceHelp = ({ state, zone }: PrevalenceHelpProps) => (
   <HowCounted
     figure="prevalence"
     definition="Of the answers that were given with a search, the share that cites the domain or source at least once. An answer that cites it twice counts once; answers without a search count nowhere."
     parts={[
       { name: "Numerator", value: "Answers with search that cite it" },
-      {
-        name: "Denominator",
-        value: `${counted(page.searchedAnswers, "answer")} with search (n)${page.searchedAnswers < SMALL_SAMPLE ? ": a small sample, drawn broken" : ""}`,
-      },
+      { name: "Denominator", value: "Answers with search, asked on these days" },
       {
         name: "Interval",
-        value:
-          "Wilson's, 95 %. Assumes independent answers: repeats of one question are alike, so the truth is wider. No verdict is drawn from it.",
+        value: `${INTERVAL_WORDS["questions-like-these"]} Where all answers with search are of fewer than ten families: ${INTERVAL_WORDS["these-questions"]}`,
       },
       {
         name: "Filter",
-        value: `${filterWords(state, { zone }).join(", ") || `All answers; days in ${zoneName(zone)}`}. The search box narrows the rows, not n.`,
+        value: `${filterWords(state, { zone }).join(", ") || `All answers; days in ${zoneName(zone)}`}. The search box narrows the rows, not the denominator.`,
       },
     ]}
   />

@@ -1,0 +1,36 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { EmptyState } from "@/components/states/empty-state";
+import { Button } from "@/components/ui/button";
+import { paths } from "@/lib/paths";
+
+const TITLES = {
+  any: "No brand is looked for yet",
+  own: "No brand of yours is looked for yet",
+  competitor: "No competitor is looked for yet",
+};
+
+interface NoBrandsProps {
+  slug: string;
+  /** What there is none of. */
+  missing: keyof typeof TITLES;
+  mayWrite: boolean;
+  /** Why it takes one. */
+  children: ReactNode;
+}
+
+/** Stands in place of figures that take brands which nobody tracks yet. */
+export const NoBrands = ({ slug, missing, mayWrite, children }: NoBrandsProps) => (
+  <EmptyState
+    title={TITLES[missing]}
+    action={
+      mayWrite && (
+        <Button asChild look="primary">
+          <Link href={paths.workspace(slug).newBrand()}>Track a brand</Link>
+        </Button>
+      )
+    }
+  >
+    {children} The answers there are already are searched for it, and nothing is asked again.
+  </EmptyState>
+);

@@ -1,0 +1,182 @@
+import "server-only";
+import { z } from "zod";
+import type { Condition } from "@/lib/db/query/conditions";
+import { type Sql, sql } from "@/lib/db/query/sql";
+import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { brandsOf, namesOneOf } from "@/lib/db/sql/facts/said-of-brands";
+import { WITH_PROMPTS } from "./fact-conditions";
+
+// Gaps of sources: what is cited in answers that name a competitor and not the own brand.
+
+/** Of which answers and citations, and whose gaps. */
+export interface GapsAsked {
+  facts: readonly Condition[];
+  /** What is asked of a citation. */
+  cited: readonly Condition[];
+  /** Domains, or sources. */
+  by: "domain" | "source";
+  /** The own brand and its competitors, by their numbers. */
+  brand: string;
+  competitors: readonly string[];
+}
+
+const KEYS: Record<GapsAsked["by"], Sql> = {
+  domain: sql`citation.domain`,
+  source: sql`citation.source_url`,
+};
+
+type Whose = Pick<GapsAsked, "brand" | "competitors">;
+
+const namesOwn = ({ brand }: Whose): Sql => sql`${Number(brand)} = any(answer_fact.brands)`;
+const isGap = (asked: Whose): Sql =>
+  sql`(${namesOneOf(brandsOf(asked.competitors))} and not ${namesOwn(asked)})`;
+
+/** Each answer once with each thing it cites; citations of which nothing tells the domain are no domain's. */
+const citing = (asked: GapsAsked, columns: Sql, more: readonly Condition[] = []): Select => ({
+  columns: sql`distinct ${KEYS[asked.by]} as key, answer_fact.task_id, ${columns}`,
+  from: "answer_fact",
+  joins: sql`${WITH_PROMPTS} join app.citation on citation.task_id = answer_fact.task_id`,
+  where: [...asked.facts, sql`citation.domain <> ''`, ...asked.cited, ...more],
+});
+
+const count = z.coerce.number();
+const sumSchema = z.object({ answers: count, gaps: count });
+
+/** How many answers there are, and how many of them are gaps; of those alone that cite what is asked for. */
+export const sumGaps = (
+  own: WorkspaceReads,
+  asked: Omit<GapsAsked, "by">,
+): Promise<z.infer<typeof sumSchema>> =>
+  own.row(
+    {
+      columns: sql`count(*) as answers, count(*) filter (where ${isGap(asked)}) as gaps`,
+      from: "answer_fact",
+      joins: WITH_PROMPTS,
+      where: [...asked.facts, doesCite(own, asked.cited)],
+    },
+    sumSchema,
+  );
+
+const doesCite = (own: WorkspaceReads, cited: readonly Condition[]): Condition =>
+  cited.every((condition) => condition === null)
+    ? null
+    : sql`exists (${own.select({
+        columns: sql`1`,
+        from: "citation",
+        where: [sql`citation.task_id = answer_fact.task_id`, ...cited],
+      })})`;
+
+const gapSchema = z.object({ key: z.string(), answers: count, gaps: count, all: count, enough: count });
+type GapRow = z.infer<typeof gapSchema>;
+
+/**
+ * What is cited in most gap answers first. `all`: how many have one at least; `enough`: how many have `least` of them,
+ * which alone are listed.
+ */
+export const countGaps = (
+  own: WorkspaceReads,
+  { least, limit, offset, ...asked }: GapsAsked & { least: number; limit: number; offset: number },
+): Promise<GapRow[]> =>
+  own.rows(
+    {
+      columns: sql`gapped.key, gapped.answers, gapped.gaps, gapped.all, gapped.enough`,
+      from: {
+        name: sql`gapped`,
+        read: {
+          columns: sql`one.key, count(*) as answers, count(*) filter (where one.gap) as gaps,
+                       count(*) over () as all,
+                       sum((count(*) filter (where one.gap) >= ${least})::int) over () as enough`,
+          from: { name: sql`one`, read: citing(asked, sql`${isGap(asked)} as gap`) },
+          groupBy: sql`one.key`,
+          having: sql`bool_or(one.gap)`,
+        },
+      },
+      where: [sql`gapped.gaps >= ${least}`],
+      orderBy: sql`gapped.gaps desc, gapped.answers, gapped.key`,
+      limit,
+      offset,
+    },
+    gapSchema,
+  );
+
+const promptSchema = z.object({
+  key: z.string(),
+  prompt: z.uuid(),
+  family: z.uuid(),
+  weight: count,
+  answers: count,
+  days: count,
+  naming: count,
+  gaps: count,
+});
+type PromptRow = z.infer<typeof promptSchema>;
+
+/** The answers that cite some things, by prompt: on how many days of a zone, how many name the own brand, how many are gaps. */
+export const countGapPrompts = (
+  own: WorkspaceReads,
+  { keys, zone, ...asked }: GapsAsked & { keys: readonly string[]; zone: string },
+): Promise<PromptRow[]> =>
+  own.rows(
+    {
+      columns: sql`one.key, one.prompt, one.family, one.weight, count(*) as answers,
+                   count(distinct (one.answered_at at time zone ${zone})::date) as days,
+                   count(*) filter (where one.own) as naming, count(*) filter (where one.gap) as gaps`,
+      from: {
+        name: sql`one`,
+        read: citing(
+          asked,
+          sql`prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family, prompt.weight,
+              answer_fact.answered_at, ${namesOwn(asked)} as own, ${isGap(asked)} as gap`,
+          [isOneOf(asked, keys)],
+        ),
+      },
+      groupBy: sql`1, 2, 3, 4`,
+      // Sums of floats are the same as often as they are told.
+      orderBy: sql`1, 2`,
+    },
+    promptSchema,
+  );
+
+const besideSchema = z.object({
+  key: z.string(),
+  engine: z.string().nullable(),
+  brand: z.int().transform(String).nullable(),
+  gaps: count,
+});
+type BesideRow = z.infer<typeof besideSchema>;
+
+/** The gap answers that cite some things, by engine, and by the competitors that they name. */
+export async function countGapsBeside(
+  own: WorkspaceReads,
+  { keys, ...asked }: GapsAsked & { keys: readonly string[] },
+): Promise<BesideRow[]> {
+  const gaps = citing(asked, sql`answer_fact.engine, answer_fact.brands`, [
+    isOneOf(asked, keys),
+    isGap(asked),
+  ]);
+  const [engines, brands] = await Promise.all([
+    own.rows(
+      {
+        columns: sql`one.key, one.engine, null as brand, count(*) as gaps`,
+        from: { name: sql`one`, read: gaps },
+        groupBy: sql`1, 2`,
+        orderBy: sql`count(*) desc, 2`,
+      },
+      besideSchema,
+    ),
+    own.rows(
+      {
+        columns: sql`one.key, null as engine, named.brand, count(*) as gaps`,
+        from: { name: sql`one`, read: gaps },
+        joins: sql`cross join lateral unnest(one.brands) as named (brand)`,
+        where: [sql`named.brand = any(${brandsOf(asked.competitors)})`],
+        groupBy: sql`1, 3`,
+        orderBy: sql`count(*) desc, 3`,
+      },
+      besideSchema,
+    ),
+  ]);
+  return [...engines, ...brands];
+}
+
+const isOneOf = ({ by }: GapsAsked, keys: readonly string[]): Sql => sql`${KEYS[by]} = any(${keys}::text[])`;

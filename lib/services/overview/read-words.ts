@@ -1,0 +1,11 @@
+import "server-only";
+import { type Context, prismaOf } from "@/lib/services/context";
+
+/** The newest wordings of prompts. */
+export async function readWords(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const prompts = await prismaOf(ctx).prompt.findMany({
+    where: { workspaceId: ctx.workspaceId, id: { in: [...ids] } },
+    select: { id: true, versions: { orderBy: { number: "desc" }, take: 1, select: { userPrompt: true } } },
+  });
+  return new Map(prompts.map(({ id, versions }) => [id, versions[0]?.userPrompt ?? ""]));
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { citedIn } from "@/lib/db/sql/figures/cited-conditions";
+import { countCiting } from "@/lib/db/sql/figures/count-cited";
+import { factsOf } from "@/lib/db/sql/figures/fact-conditions";
+import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
+import type { Estimand } from "@/lib/statistics/intervals/figure";
+import type { Rate } from "@/lib/statistics/intervals/rate";
+import { prevalencesOf } from "@/lib/statistics/measures/counted-sources";
+import { readSearched } from "./read-searched";
+
+/** The prevalence of some domains, or of some sources of one. */
+export interface Prevalences {
+  /** Of whom they speak. */
+  estimand: Estimand;
+  /** Answers with search. */
+  searched: number;
+  rates: ReadonlyMap<string, Rate>;
+}
+
+interface Asked {
+  filter: Zoned<FigureFilter>;
+  /** Of a domain, its sources; else domains. */
+  cited: CitedFilter;
+  keys: readonly string[];
+}
+
+/** Answers that cite each of some domains, or of a domain's sources, ÷ answers with search. */
+export async function getPrevalences({
+  ctx,
+  input: { filter, cited, keys },
+}: Call<Asked>): Promise<Prevalences> {
+  requirePermission(ctx, "source:read");
+  const own = readsOf(ctx);
+  const asked = { facts: factsOf(own, filter), from: null };
+  const [prompts, citing] = await Promise.all([
+    readSearched(own, { ...asked, zone: filter.zone }),
+    keys.length === 0
+      ? []
+      : countCiting(own, {
+          ...asked,
+          by: cited.domain === null ? "domain" : "source",
+          cited: citedIn(own, cited),
+          keys,
+        }),
+  ]);
+  const { estimand, prevalences } = prevalencesOf({ prompts, cited: citing }, keys);
+  return {
+    estimand,
+    searched: prompts.reduce((sum, { answers }) => sum + answers, 0),
+    rates: new Map([...prevalences].map(([key, { figure }]) => [key, figure])),
+  };
+}

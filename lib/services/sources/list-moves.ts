@@ -1,0 +1,83 @@
+import "server-only";
+import { startsOf } from "@/lib/db/query/day-bounds";
+import { citedIn } from "@/lib/db/sql/figures/cited-conditions";
+import { countCiting, listMostCited } from "@/lib/db/sql/figures/count-cited";
+import { factsOf, notOf } from "@/lib/db/sql/figures/fact-conditions";
+import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import type { Days } from "@/lib/domain/money/spend-periods";
+import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
+import { readsOf, requirePermission, type Call } from "@/lib/services/context";
+import { type AnsweringChange, readModelChanges } from "@/lib/services/overview/model-changes";
+import { type SourceMove, sourceMovesBetween } from "@/lib/statistics/measures/counted-sources";
+import { readSearched } from "./read-searched";
+
+/** How the prevalence of a domain stands against the same before. */
+export interface CitedMove extends Omit<SourceMove, "key"> {
+  domain: string;
+}
+
+export interface CitedMoves {
+  /** Those that moved first, the surest first. */
+  moves: CitedMove[];
+  /** Answers with search of both spells. */
+  searched: { now: number; before: number };
+  /** How many domains are cited in either, and how many by answers enough to be looked at. */
+  all: number;
+  enough: number;
+  /** Where another model began to answer: what was asked of it is left out of both spells. */
+  changes: AnsweringChange[];
+}
+
+interface Asked {
+  filter: Zoned<FigureFilter> & Days;
+  before: Days | null;
+  cited: CitedFilter;
+  /** From how many answers in both spells together on a domain is looked at. */
+  least: number;
+}
+
+/** More are not looked at together: those that most answers cite are. */
+const MOST = 200;
+
+/** What is cited more or less than in the spell before, new and lost domains among it, all looked at together. */
+export async function listSourceMoves({
+  ctx,
+  input: { filter, before, cited, least },
+}: Call<Asked>): Promise<CitedMoves> {
+  requirePermission(ctx, "source:read");
+  const nothing = { moves: [], searched: { now: 0, before: 0 }, all: 0, enough: 0, changes: [] };
+  if (before === null) return nothing;
+  const own = readsOf(ctx);
+  const { zone } = filter;
+  const both = factsOf(own, { ...filter, from: before.from });
+  const changes = await readModelChanges(ctx, { facts: both, zone });
+  const [from = ctx.now()] = startsOf([filter.from], zone);
+  const asked = { facts: [...both, notOf(changes)], from, cited: citedIn(own, cited) };
+  const [most, prompts] = await Promise.all([
+    listMostCited(own, { ...asked, least, most: MOST }),
+    readSearched(own, { ...asked, zone }),
+  ]);
+  const keys = most.map(({ domain }) => domain);
+  const citing = keys.length === 0 ? [] : await countCiting(own, { ...asked, by: "domain", keys });
+  const countsOf = (isNow: boolean) => ({
+    prompts: prompts.filter((row) => row.isNow === isNow),
+    cited: citing.filter((row) => row.isNow === isNow),
+  });
+  const answersOf = (isNow: boolean) =>
+    countsOf(isNow).prompts.reduce((sum, { answers }) => sum + answers, 0);
+  const searched = { now: answersOf(true), before: answersOf(false) };
+  return {
+    moves:
+      searched.now === 0 || searched.before === 0
+        ? []
+        : sourceMovesBetween(countsOf(false), countsOf(true), keys).map(({ key, ...move }) => ({
+            domain: key,
+            ...move,
+          })),
+    searched,
+    all: most[0]?.all ?? 0,
+    enough: most[0]?.enough ?? 0,
+    changes,
+  };
+}

@@ -1,0 +1,2 @@
+export type { Finding } from "./finding";
+export { listWhatToDo, type WhatToDo } from "./list";

@@ -45,4 +45,21 @@ test("makes a brand whose rule is tried while it is typed, and tracks a name tha
   await expect(brands.getByRole("listitem", { name: "Pacerra" })).toContainText("competitor");
   await expect(names.getByRole("listitem", { name: "Pacerra" })).toHaveCount(0);
   await expectAccessible(page);
+
+  // What answers say of it: each figure leads to its rows.
+  await brands.getByRole("link", { name: "Figures of Veltrano" }).click();
+  await expect(page.getByRole("heading", { name: "Veltrano own", exact: true })).toBeVisible();
+  const strength = page
+    .getByRole("group", { name: "How strongly Veltrano is named" })
+    .or(page.locator("dl[aria-label='How strongly Veltrano is named']"));
+  await expect(strength).toContainText("2 of 2");
+  await expect(page.getByRole("table", { name: "Veltrano by engine" }).getByRole("row")).toHaveCount(3);
+  await expectAccessible(page);
+  const both = page.getByRole("link", { name: "2 answers naming Veltrano and Pacerra" });
+  await both.click();
+  await expect(page).toHaveURL(/withBrandId=/);
+  await expect(page.getByRole("main").locator("[data-row-link]")).toHaveCount(2);
+  await page.goBack();
+  await page.getByRole("link", { name: "Rules", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Save" }).or(page.getByLabel("Role"))).toBeVisible();
 });

@@ -32,11 +32,13 @@ const workspace = (slug: string) => {
     /** All imports, or one. */
     importAnswers: (query?: { import?: string }) => withQuery(`${root}/answers/import`, query),
     runs: (query?: Query) => withQuery(`${root}/runs`, query),
-    newRun: (query?: { set?: string }) => withQuery(`${root}/runs/new`, query),
+    /** With its set and how often each prompt is asked, where these are known already. */
+    newRun: (query?: { set?: string; repeats?: number }) => withQuery(`${root}/runs/new`, query),
     run: (id: string) => `${root}/runs/${part(id)}`,
     cells: (runId: string, query?: { page?: number }) =>
       withQuery(`${root}/runs/${part(runId)}/cells`, query),
     cell: (runId: string, cell: number) => `${root}/runs/${part(runId)}/cells/${cell}`,
+    planner: (query?: Query) => withQuery(`${root}/planner`, query),
     prompts: (query?: Query) => withQuery(`${root}/prompts`, query),
     prompt: (id: string) => `${root}/prompts/${part(id)}`,
     library: {
@@ -60,6 +62,7 @@ const workspace = (slug: string) => {
     newBrand: (query?: { name?: string }) => withQuery(`${root}/brands/new`, query),
     reviewMentions: () => `${root}/brands/review`,
     brand: (id: string) => `${root}/brands/${part(id)}`,
+    brandFigures: (id: string, query?: Query) => withQuery(`${root}/brands/${part(id)}/figures`, query),
     sources: (query?: Query) => withQuery(`${root}/sources`, query),
     sourceGaps: (query?: Query) => withQuery(`${root}/sources/gaps`, query),
     sourceRules: () => `${root}/sources/rules`,

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  Calculator,
   CalendarClock,
   ChartNoAxesColumn,
   Coins,
@@ -109,6 +110,13 @@ export function screensOf({ slug, role }: Place, carried: string): Screen[] {
       keywords: ["citations", "domains"],
       Icon: Quote,
       permission: "source:read",
+    },
+    {
+      label: "Planner",
+      href: to.planner(),
+      keywords: ["sample", "repeats", "families", "how many", "interval", "price"],
+      Icon: Calculator,
+      permission: "answer:read",
     },
     {
       label: "Spend",

@@ -8,6 +8,7 @@ import * as answerImports from "@/lib/services/answer-imports";
 import * as answerNotes from "@/lib/services/answer-notes";
 import * as answers from "@/lib/services/answers";
 import * as audit from "@/lib/services/audit";
+import * as brandFigures from "@/lib/services/brand-figures";
 import * as brands from "@/lib/services/brands";
 import * as budgets from "@/lib/services/budgets";
 import * as comparisons from "@/lib/services/comparisons";
@@ -35,6 +36,7 @@ import * as notices from "@/lib/services/notices";
 import * as overview from "@/lib/services/overview";
 import * as people from "@/lib/services/people";
 import * as personas from "@/lib/services/personas";
+import * as planner from "@/lib/services/planner";
 import * as promptImports from "@/lib/services/prompt-imports";
 import * as promptSets from "@/lib/services/prompt-sets";
 import * as prompts from "@/lib/services/prompts";
@@ -67,6 +69,7 @@ const DOORS: Record<string, object> = {
   "answer-notes": answerNotes,
   answers,
   audit,
+  "brand-figures": brandFigures,
   brands,
   budgets,
   comparisons,
@@ -93,6 +96,7 @@ const DOORS: Record<string, object> = {
   overview,
   people,
   personas,
+  planner,
   "prompt-imports": promptImports,
   "prompt-sets": promptSets,
   prompts,

@@ -2,6 +2,7 @@ import { answerImportsLines } from "./answer-imports";
 import { answerNotesLines } from "./answer-notes";
 import { answersLines } from "./answers";
 import { auditLines } from "./audit";
+import { brandFiguresLines } from "./brand-figures";
 import { brandsLines } from "./brands";
 import { comparisonsLines } from "./comparisons";
 import { connectionsLines } from "./connections";
@@ -26,6 +27,7 @@ import { identitiesLines } from "./identities";
 import { overviewLines } from "./overview";
 import { peopleLines } from "./people";
 import { personasLines } from "./personas";
+import { plannerLines } from "./planner";
 import { promptSetsLines } from "./prompt-sets";
 import { promptsLines } from "./prompts";
 import { promptImportsLines } from "./prompt-imports";
@@ -52,6 +54,7 @@ export const TABLE: Line[] = [
   ...answerImportsLines,
   ...answerNotesLines,
   ...auditLines,
+  ...brandFiguresLines,
   ...brandsLines,
   ...comparisonsLines,
   ...connectionsLines,
@@ -76,6 +79,7 @@ export const TABLE: Line[] = [
   ...overviewLines,
   ...peopleLines,
   ...personasLines,
+  ...plannerLines,
   ...promptSetsLines,
   ...promptsLines,
   ...promptImportsLines,

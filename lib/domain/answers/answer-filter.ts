@@ -5,6 +5,7 @@ import { ANYTHING, type WorkspaceFilter, type Zoned } from "@/lib/domain/lists/w
 import type { PageType, SourceClass } from "@/lib/domain/sources/source-class";
 import { ENDINGS } from "./answer-ending";
 import type { Origin } from "./answer-origin";
+import type { AskedLevel, AskedPortrayal, CountedAs } from "./said-of-brands";
 
 export const ANSWERS_PER_PAGE = 50;
 
@@ -72,6 +73,14 @@ export interface AnswerFilter extends WorkspaceFilter {
   flagId: string | null;
   /** A brand that the answer names, as far as it is measured. Requests for questions name nobody. */
   brandId: string | null;
+  /** How far it recommends that brand, or any where none is asked for; and how it portrays it. */
+  level: AskedLevel | null;
+  portrayal: AskedPortrayal | null;
+  /** A brand that it names as well, and one whose domains it cites. */
+  withBrandId: string | null;
+  citedBrandId: string | null;
+  /** Those that a figure is of. */
+  counted: CountedAs | null;
   /** One that it does not name, of the answers that are measured. */
   withoutBrandId: string | null;
   /** What it says of the competitors that are looked for now, and of companies at all. */
@@ -116,6 +125,11 @@ export const ANY_ANSWER: AnswerFilter = {
   versionId: null,
   flagId: null,
   brandId: null,
+  level: null,
+  portrayal: null,
+  withBrandId: null,
+  citedBrandId: null,
+  counted: null,
   withoutBrandId: null,
   competitors: null,
   companies: null,

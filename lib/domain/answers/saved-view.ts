@@ -33,6 +33,8 @@ export const NAMED_IN_VIEWS = {
   flagId: "a flag",
   brandId: "a brand",
   withoutBrandId: "a brand",
+  withBrandId: "a brand",
+  citedBrandId: "a brand",
 } as const;
 export type NamedInView = keyof typeof NAMED_IN_VIEWS;
 /** By their ids. */

@@ -1,4 +1,5 @@
 import type { Span } from "@/lib/domain/answers/answer";
+import { JUDGED_FROM } from "@/lib/domain/answers/said-of-brands";
 import type { FoundMentions, Mention } from "../mentions/find-mentions";
 import type { VisibleText } from "../mentions/visible-text";
 import { DEGREES, LEXICON, NEGATIONS, RUNS_FROM } from "./lexicon";
@@ -23,8 +24,6 @@ export interface Portrayal {
   words: Verdict[];
 }
 
-/** From so much on, either way, a mention is praised or blamed; between them it is neutral. */
-const JUDGED = 0.25;
 /** So much of a sentence before and after a name is looked at. */
 const AROUND = 200;
 /** The more words agree, the closer to 1: x ÷ √(x² + 8), so that one clear word alone is worth .58. */
@@ -57,7 +56,7 @@ export function portrayMentions(
 
 /** Whether a mention is praised, blamed, or neither. */
 export const toneOf = ({ value }: Portrayal): "positive" | "negative" | "neutral" =>
-  value >= JUDGED ? "positive" : value <= -JUDGED ? "negative" : "neutral";
+  value >= JUDGED_FROM ? "positive" : value <= -JUDGED_FROM ? "negative" : "neutral";
 
 function portrayalIn(
   text: string,

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { recompute } from "@/lib/recompute/recompute";
 import { recomputedSchema } from "@/lib/recompute/recomputed-schema";
+import { listAnswers } from "@/lib/services/answers";
+import { getBrandEngines, getBrandFigures, listPortrayals } from "@/lib/services/brand-figures";
 import { makeBrand } from "@/lib/services/brands";
 import { type Context, systemContext } from "@/lib/services/context";
 import { exportDataset } from "@/lib/services/datasets";
@@ -26,7 +28,7 @@ let folder: string;
 let ctx: Context;
 
 const TEXT =
-  "These are the ones that most people have at home, and it is easy to see why.\\n\\n1. **Seven** – the one that is cheap\\n2. [Acme](https://site3.example/x) is for those who want more of it\\n\\nI could not find any information about Bolt.";
+  "These are the ones that most people have at home, and it is easy to see why.\\n\\n1. **Seven** – the one that is cheap and reliable\\n2. [Acme](https://site3.example/x) is for those who want more of it\\n\\nI could not find any information about Bolt.";
 
 /** Answers of many prompts and families, some in English, some not answered, with weights, corrections and a control. */
 beforeAll(async () => {
@@ -254,4 +256,138 @@ describe("the overview", () => {
       brands.find(({ role }) => role === "control")?.brand,
     );
   });
+
+  it("leads with each figure to exactly the rows that it counts, in the list of answers", async () => {
+    const filter = filterOf();
+    const { cells, brands } = await getHeadlines({ ctx, input: { filter, before: null, cut: false } });
+    const rows = rowsOf(DAYS);
+    expect(await rows({ counted: "measured" })).toBe(cells.answers);
+    let voices = 0;
+    for (const { id, role, presence, shortlisted, topPick, citationRate, shareOfVoice } of brands) {
+      const naming = { brandId: id };
+      expect(await rows(naming)).toBe(presence.figure.numerator);
+      expect(await rows({ withoutBrandId: id })).toBe(cells.answers - presence.figure.numerator);
+      expect(await rows({ ...naming, level: "shortlisted" })).toBe(shortlisted.figure.numerator);
+      expect(await rows({ ...naming, level: "top-pick" })).toBe(topPick.figure.numerator);
+      expect(await rows({ counted: "levels" })).toBe(topPick.figure.denominator);
+      expect(await rows({ citedBrandId: id })).toBe(citationRate.figure.numerator);
+      if (role === "tracked") voices += presence.figure.numerator;
+      if (shareOfVoice) expect(shareOfVoice.presence.figure.numerator).toBe(presence.figure.numerator);
+    }
+    expect(brands[0]?.shareOfVoice?.presence.figure.denominator).toBe(voices);
+    const [naming = 0, twice = 0] = [await rows({ counted: "brands" }), await bothTracked(brands)];
+    expect(naming + twice).toBe(voices);
+  });
 });
+
+/** How many answers of some days the list has. */
+const rowsOf = (days: { from: string; to: string }) => async (asked: Partial<typeof ANY_ANSWER>) => {
+  const filter = { ...ANY_ANSWER, ...days, ...asked, zone: "UTC" };
+  const { rows, total } = await listAnswers({ ctx, input: { filter, sort: "asked", after: null } });
+  expect(rows).toHaveLength(Math.min(total.count, 50));
+  return total.count;
+};
+
+/** Of three tracked brands: in how many answers more than one is named, each time counted. */
+async function bothTracked(brands: readonly { id: string; role: string }[]): Promise<number> {
+  const [one, other, third] = brands.filter(({ role }) => role === "tracked").map(({ id }) => id);
+  const rows = rowsOf({ from: "2020-01-01", to: "2049-12-31" });
+  const pairs = [
+    [one, other],
+    [one, third],
+    [other, third],
+  ] as const;
+  const counts = await Promise.all(
+    pairs.map(([first, second]) => rows({ brandId: first ?? "", withBrandId: second ?? "" })),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+describe("a brand's figures", () => {
+  const filter = { ...ANY_FIGURE, from: "2020-01-01", to: "2049-12-31", zone: "UTC" };
+  const figuresOf = async (name: string) => {
+    const { brands } = await getHeadlines({ ctx, input: { filter, before: null, cut: false } });
+    const brandId = brands.find((brand) => brand.name === name)?.id ?? "";
+    const told = await getBrandFigures({ ctx, input: { filter, brandId } });
+    if (!told) throw new Error("There is such a brand.");
+    return { brandId, told };
+  };
+
+  it.each(["Seven", "Acme", "Second"])(
+    "of %s are those of all its answers, and the overview's",
+    async (name) => {
+      const { told } = await figuresOf(name);
+      const { all } = await ask();
+      const one = all.brands.find((brand) => brand.name === name);
+      if (!one) throw new Error("There is such a brand.");
+      expect(differences(told.listRank, one.listRank.questionsLikeThese.figure)).toEqual([]);
+      expect(differences(told.portrayal, one.portrayal.questionsLikeThese.figure)).toEqual([]);
+      if (told.firstPosition === null) expect(one.firstPosition).toEqual({ unknown: "control" });
+      else
+        expect(one.firstPosition).toMatchObject({
+          rank: { questionsLikeThese: { figure: { numerator: told.firstPosition.rank.numerator } } },
+          present: { questionsLikeThese: { figure: { numerator: told.firstPosition.present.numerator } } },
+        });
+      const { estimand, brands } = await getHeadlines({ ctx, input: { filter, before: null, cut: false } });
+      expect(told.estimand).toBe(estimand);
+      expect(told.brand).toEqual(brands.find((brand) => brand.name === name));
+      const of = estimand === "questions-like-these" ? "questionsLikeThese" : "theseQuestions";
+      expect(differences(told.brand.shortlisted.figure, one.shortlisted[of].figure)).toEqual([]);
+    },
+  );
+
+  it("lead to their rows: with whom, how portrayed, by which engine", async () => {
+    const { brandId, told } = await figuresOf("Seven");
+    const rows = rowsOf({ from: filter.from, to: filter.to });
+    const { positive, negative, neutral, notTold } = told.portrayed;
+    for (const [portrayal, count] of [
+      ["positive", positive],
+      ["negative", negative],
+      ["neutral", neutral],
+      ["not-told", notTold],
+      ["told", positive + negative + neutral],
+    ] as const)
+      expect(await rows({ brandId, portrayal })).toBe(count);
+    expect(positive + negative + neutral + notTold).toBe(told.brand.presence.figure.numerator);
+    expect(await rows({ brandId, counted: "listed" })).toBe(told.listRank.denominator);
+    expect(told.beside.map(({ brand }) => brand.name)).toEqual(["Acme", "Second"]);
+    for (const { brand, share } of told.beside) {
+      expect(await rows({ brandId, withBrandId: brand.id })).toBe(share.numerator);
+      expect(share.denominator).toBe(told.brand.presence.figure.numerator);
+    }
+    const engines = await getBrandEngines({ ctx, input: { filter, brandId } });
+    expect(engines.map(({ engine }) => engine)).toEqual(["claude", "gemini"]);
+    for (const { engine, brand } of engines) {
+      expect(await rows({ engine: engineOf(engine), brandId })).toBe(brand.presence.figure.numerator);
+      const { brands } = await getHeadlines({
+        ctx,
+        input: { filter: { ...filter, engine: engineOf(engine) }, before: null, cut: false },
+      });
+      expect(brand).toEqual(brands.find(({ id }) => id === brandId));
+    }
+  });
+
+  it("show the sentences that decided, each in its answer", async () => {
+    const { brandId, told } = await figuresOf("Seven");
+    const praised = await listPortrayals({
+      ctx,
+      input: { filter, brandId, tone: "positive", most: 3 },
+    });
+    expect(praised).toHaveLength(Math.min(3, told.portrayed.positive));
+    expect(told.portrayed.positive).toBeGreaterThan(0);
+    for (const { sentence, mark, words, value } of praised) {
+      expect(sentence.slice(mark.start, mark.end)).toBe("Seven");
+      expect(words.length).toBeGreaterThan(0);
+      expect(value).toBeGreaterThanOrEqual(0.25);
+    }
+  });
+
+  it("are none of a brand that is not looked for, or of another workspace", async () => {
+    const brandId = "0198a7b2-0000-7000-8000-000000000001";
+    expect(await getBrandFigures({ ctx, input: { filter, brandId } })).toBeNull();
+    expect(await getBrandEngines({ ctx, input: { filter, brandId } })).toEqual([]);
+    expect(await listPortrayals({ ctx, input: { filter, brandId, tone: "negative", most: 3 } })).toEqual([]);
+  });
+});
+
+const engineOf = (engine: string): "gemini" | "claude" => (engine === "gemini" ? "gemini" : "claude");

@@ -9,6 +9,7 @@ import { FACT_VERSION } from "@/lib/reading/facts/fact-version";
 import { ruleIdOf } from "@/lib/reading/mentions/compile-brands";
 import type { JudgedMention } from "@/lib/reading/levels/levels";
 import type { VisibleText } from "@/lib/reading/mentions/visible-text";
+import type { Portrayal } from "@/lib/reading/portrayal/portrayal";
 import { sqlOf, type Context } from "@/lib/services/context";
 import { measuredOf } from "@/lib/services/measuring/measure";
 import { rulesOf, type CompiledRules } from "@/lib/services/measuring/rules";
@@ -23,6 +24,8 @@ export interface ToldMentions {
   markdown: string;
   mentions: MentionView[];
   judged: JudgedMention[];
+  /** How each is portrayed, beside `judged`. */
+  portrayals: (Portrayal | null)[];
   visible: VisibleText;
   rules: CompiledRules;
   ruleVersion: number;
@@ -48,9 +51,17 @@ export async function tellMentions(ctx: Context, taskIds: readonly string[]): Pr
     const isMeasured = fact !== undefined && fact.codeVersion > 0;
     const versions = isMeasured ? fact : newest;
     const rules = await rulesOf(db, workspaceId, versions);
-    const { visible, isEnglish, mentions } = readMentions(rules.matcher, measuredOf(row, rules));
+    const { visible, isEnglish, mentions, portrayals } = readMentions(rules.matcher, measuredOf(row, rules));
     told.push({
-      ...{ taskId: row.taskId, markdown: row.markdown, judged: mentions, visible, rules, isEnglish },
+      ...{
+        taskId: row.taskId,
+        markdown: row.markdown,
+        judged: mentions,
+        portrayals,
+        visible,
+        rules,
+        isEnglish,
+      },
       mentions: viewsOf(mentions, { visible, rules, isEnglish }),
       ruleVersion: versions.ruleVersion,
       isStale: !isMeasured || fact.codeVersion < FACT_VERSION || fact.ruleVersion < newest.ruleVersion,

@@ -92,8 +92,7 @@ it("tell what they name that is gone, or another workspace's", async () => {
       personaId: of.persona,
       marketId: of.market,
       flagId: of.flag,
-      brandId: of.brand,
-      withoutBrandId: of.brand,
+      ...{ brandId: of.brand, withBrandId: of.brand, withoutBrandId: of.brand, citedBrandId: of.brand },
     },
   });
   const look = (input: ReturnType<typeof all>) => findGone({ ctx: bob, input });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Observation, tallyPrompts } from "../observations";
-import { talliedRate, talliedShare } from "./tallied";
-import { tellRate, tellShare } from "./tell";
+import { talliedMean, talliedRate, talliedShare } from "./tallied";
+import { tellMean, tellRate, tellShare } from "./tell";
 
 interface Row extends Observation {
   isHit: boolean;
@@ -68,19 +68,31 @@ test("so is a rate of these very questions", () => {
   );
 });
 
+/** What of each prompt's answers was summed. */
+const summed = (all: readonly Row[]) =>
+  tallyPrompts(all, "answered", () => false).map((tally) => {
+    const own = all.filter(({ prompt, state }) => prompt === tally.prompt && state !== "failed");
+    return {
+      ...tally,
+      part: own.reduce((sum, { part }) => sum + part, 0),
+      whole: own.reduce((sum, { whole }) => sum + whole, 0),
+    };
+  });
+
 test("a share of sums is the share of the answers that were summed", () => {
   fc.assert(
     fc.property(rows, (all) => {
       const { figure, weighted } = tellShare(all, ASKED, ({ part, whole }) => ({ part, whole }));
-      const prompts = tallyPrompts(all, "answered", () => false).map((tally) => {
-        const own = all.filter(({ prompt, state }) => prompt === tally.prompt && state !== "failed");
-        return {
-          ...tally,
-          part: own.reduce((sum, { part }) => sum + part, 0),
-          whole: own.reduce((sum, { whole }) => sum + whole, 0),
-        };
-      });
-      close(talliedShare(prompts, ASKED.pooledRho), { figure, weighted });
+      close(talliedShare(summed(all), ASKED.pooledRho), { figure, weighted });
+    }),
+  );
+});
+
+test("so is a mean", () => {
+  fc.assert(
+    fc.property(rows, (all) => {
+      const { figure, weighted } = tellMean(all, ASKED, ({ part, whole }) => ({ part, whole }));
+      close(talliedMean(summed(all)), { figure, weighted });
     }),
   );
 });

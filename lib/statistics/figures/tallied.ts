@@ -1,6 +1,6 @@
 import type { Estimand } from "../intervals/figure";
 import { type Rate, rateOf } from "../intervals/rate";
-import { type Part, type Share, shareOf } from "../intervals/share";
+import { meanOf, type Part, type Share, shareOf } from "../intervals/share";
 import type { PromptTally } from "../observations";
 
 // What `tell` tells of answers, of answers that were counted by prompt before.
@@ -49,6 +49,16 @@ export function talliedShare(prompts: readonly PromptPart[], pooledRho?: number)
   return {
     figure: shareOf(parts, "questions-like-these", pooledRho),
     weighted: weighted && shareOf(weighted, "questions-like-these", pooledRho),
+  };
+}
+
+/** The mean of something over as many as the wholes come to; of questions like these. Prompts without any count in weights alone. */
+export function talliedMean(prompts: readonly PromptPart[]): Tallied<Share> {
+  const parts = prompts.map(({ family, part, whole }) => ({ cluster: family, part, whole }));
+  const weighted = weigh(prompts, ({ part, whole }) => ({ part, whole }));
+  return {
+    figure: meanOf(parts, "questions-like-these"),
+    weighted: weighted && meanOf(weighted, "questions-like-these"),
   };
 }
 

@@ -31,7 +31,8 @@ function countsOf(rows: readonly ReadAnswer[]): Counts {
       BRANDS.map(({ brand }) => {
         const named = own.flatMap((row) => row.named.filter((one) => one.brand === brand));
         return {
-          ...{ prompt, brand, naming: named.length, shortlisting: 0, citations: 0 },
+          ...{ prompt, brand, naming: named.length, citations: 0 },
+          shortlisting: named.filter(({ level }) => level === "shortlisted" || level === "top-pick").length,
           topPicking: named.filter(({ level }) => level === "top-pick").length,
           citing: count(own, (row) => row.cited.some((one) => one.brand === brand)),
           mentions: named.reduce((sum, { mentions }) => sum + mentions, 0),
@@ -66,19 +67,22 @@ it("of counts by prompt are the figures of the answers themselves", () => {
       expect(pooledRho).toBe(rho);
       expect(rounded(brands)).toEqual(
         rounded(
-          figures.map(({ brand, name, role, presence, citationRate, topPick, shareOfVoice }) => ({
-            ...{ brand, name, role },
-            presence: tallied(presence),
-            citationRate: tallied(citationRate),
-            topPick: tallied(topPick),
-            shareOfVoice:
-              "unknown" in shareOfVoice
-                ? null
-                : {
-                    presence: tallied(shareOfVoice.presence),
-                    occurrences: tallied(shareOfVoice.occurrences),
-                  },
-          })),
+          figures.map(
+            ({ brand, name, role, presence, citationRate, shortlisted, topPick, shareOfVoice }) => ({
+              ...{ brand, name, role },
+              presence: tallied(presence),
+              citationRate: tallied(citationRate),
+              shortlisted: tallied(shortlisted),
+              topPick: tallied(topPick),
+              shareOfVoice:
+                "unknown" in shareOfVoice
+                  ? null
+                  : {
+                      presence: tallied(shareOfVoice.presence),
+                      occurrences: tallied(shareOfVoice.occurrences),
+                    },
+            }),
+          ),
         ),
       );
     }),

@@ -48,6 +48,7 @@ const COUNTED: Record<Voice, "naming" | "mentions"> = { presence: "naming", occu
 export interface Headline extends TrackedBrand {
   presence: Tallied<Rate>;
   citationRate: Tallied<Rate>;
+  shortlisted: Tallied<Rate>;
   topPick: Tallied<Rate>;
   /** Of the answers that name each tracked brand, and of the mentions of each; a control has no voice. */
   shareOfVoice: Record<Voice, Tallied<Share>> | null;
@@ -102,6 +103,7 @@ export function headlinesOf(
       ...one,
       presence: talliedRate(of(one.brand, "naming"), asked),
       citationRate: talliedRate(of(one.brand, "citing"), asked),
+      shortlisted: talliedRate(of(one.brand, "shortlisting"), asked),
       topPick: talliedRate(of(one.brand, "topPicking"), asked),
       shareOfVoice:
         one.role === "control"
@@ -117,7 +119,8 @@ function sumByPrompt(counted: readonly CountedBrand[], what: "naming" | "mention
   return sums;
 }
 
-type Hit = "naming" | "citing" | "topPicking";
+type Hit = "naming" | "citing" | "shortlisting" | "topPicking";
+const OF_LEVELS: readonly Hit[] = ["shortlisting", "topPicking"];
 
 /** Tallies of prompts by what of a brand is a hit. How far answers recommend is counted of those that tell it. */
 function countsOf({ prompts, brands }: Counts): (brand: string, hit: Hit) => PromptTally[] {
@@ -125,7 +128,7 @@ function countsOf({ prompts, brands }: Counts): (brand: string, hit: Hit) => Pro
   return (brand, hit) => {
     const hits = new Map((byBrand.get(brand) ?? []).map((one) => [one.prompt, one[hit]]));
     return prompts.flatMap(({ prompt, family, weight, days, ...counted }) => {
-      const answers = hit === "topPicking" ? counted.told : counted.answers;
+      const answers = OF_LEVELS.includes(hit) ? counted.told : counted.answers;
       return answers === 0 ? [] : { prompt, family, weight, days, answers, hits: hits.get(prompt) ?? 0 };
     });
   };

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { criticalT } from "../intervals/quantiles";
-import { answersFor, MOST_REPEATS, planCost, planSample, planWorth, type Target } from "./planner";
+import {
+  answersFor,
+  MOST_REPEATS,
+  planCost,
+  planSample,
+  planWorth,
+  repeatsOfAll,
+  type Target,
+} from "./planner";
 
 const target = (changed: Partial<Target>): Target => ({
   halfWidth: 0.1,
@@ -72,6 +80,35 @@ describe("planSample", () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe("repeatsOfAll", () => {
+  it("asks all there is as often as it takes, and once less is not enough", () => {
+    const any = fc.record({
+      halfWidth: fc.double({ min: 0.05, max: 0.3, noNaN: true }),
+      rate: fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+      rho: fc.double({ min: 0, max: 0.5, noNaN: true }),
+      rhoPrompt: fc.double({ min: 0, max: 0.4, noNaN: true }),
+      families: fc.integer({ min: 5, max: 120 }),
+      wordings: fc.integer({ min: 1, max: 4 }),
+    });
+    fc.assert(
+      fc.property(any, (asked) => {
+        const all = repeatsOfAll(asked);
+        const { plan } = planSample(asked);
+        if (all === null) return;
+        expect(plan?.tasks).toBeLessThanOrEqual(all.tasks);
+        expect(all).toMatchObject({ families: asked.families, wordings: asked.wordings });
+        const needed =
+          (criticalT(asked.families - 1) ** 2 * asked.rate * (1 - asked.rate)) / asked.halfWidth ** 2;
+        const worth = (repeats: number) => planWorth(asked, { ...all, repeats });
+        expect(worth(all.repeats)).toBeGreaterThanOrEqual(needed * (1 - 1e-9));
+        if (all.repeats > 1) expect(worth(all.repeats - 1)).toBeLessThan(needed);
+      }),
+      { numRuns: 50 },
+    );
+    expect(repeatsOfAll(target({ families: 9 }))).toBeNull();
   });
 });
 

@@ -70,6 +70,12 @@ export function planSample(target: Target): Planned {
   };
 }
 
+/** The fewest repeats that are enough where all families and wordings there are are asked; null where no number is. */
+export function repeatsOfAll(target: Target): Plan | null {
+  check(target);
+  return target.families < LEAST_FAMILIES ? null : fewestRepeats(target, target.families, target.wordings);
+}
+
 function check({ halfWidth, rate, rho, rhoPrompt, families, wordings }: Target): void {
   if (!(halfWidth > 0 && halfWidth < 1))
     throw new RangeError(`halfWidth ${halfWidth} is not within 0 and 1.`);
@@ -84,17 +90,17 @@ function fewestTasks(target: Target): Plan | null {
   let best: Plan | null = null;
   // From the most on, so that of as many tasks those of more families and wordings are taken: they are worth more.
   for (let families = target.families; families >= LEAST_FAMILIES; families -= 1) {
-    const needed = (criticalT(families - 1) ** 2 * target.rate * (1 - target.rate)) / target.halfWidth ** 2;
     for (let wordings = target.wordings; wordings >= 1; wordings -= 1) {
-      const plan = fewestRepeats(target, families, wordings, needed);
+      const plan = fewestRepeats(target, families, wordings);
       if (plan !== null && (best === null || plan.tasks < best.tasks)) best = plan;
     }
   }
   return best;
 }
 
-function fewestRepeats(target: Target, families: number, wordings: number, needed: number): Plan | null {
-  const { rho, rhoPrompt } = target;
+function fewestRepeats(target: Target, families: number, wordings: number): Plan | null {
+  const { rate, halfWidth, rho, rhoPrompt } = target;
+  const needed = (criticalT(families - 1) ** 2 * rate * (1 - rate)) / halfWidth ** 2;
   // F ÷ n_eff is what the three parts may come to; the last is what repeats can change.
   const left = families / needed - rho - rhoPrompt / wordings;
   const own = 1 - rho - rhoPrompt;

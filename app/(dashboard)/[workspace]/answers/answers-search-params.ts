@@ -11,6 +11,7 @@ import {
 } from "@/lib/domain/answers/answer-filter";
 import { ANSWER_COLUMNS, type AnswerColumn } from "@/lib/domain/answers/answer-columns";
 import { ORIGINS } from "@/lib/domain/answers/answer-origin";
+import { ASKED_LEVELS, ASKED_PORTRAYALS, COUNTED_AS } from "@/lib/domain/answers/said-of-brands";
 import { SURFACES } from "@/lib/domain/engines/surface";
 import { PAGE_TYPES, SOURCE_CLASSES } from "@/lib/domain/sources/source-class";
 import { TASK_STATES } from "@/lib/domain/tasks/task-state";
@@ -74,6 +75,11 @@ export const answersParsers = {
   withoutBrandId: parseAsId,
   competitors: parseAsStringLiteral(COMPETITORS_IN),
   companies: parseAsStringLiteral(COMPANIES_IN),
+  level: parseAsStringLiteral(ASKED_LEVELS),
+  portrayal: parseAsStringLiteral(ASKED_PORTRAYALS),
+  withBrandId: parseAsId,
+  citedBrandId: parseAsId,
+  counted: parseAsStringLiteral(COUNTED_AS),
   familyId: parseAsId,
   topic: parseAsText(200),
   tag: parseAsText(200),

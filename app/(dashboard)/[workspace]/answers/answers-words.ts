@@ -11,6 +11,11 @@ import {
   SEARCH_OUTCOME_LABELS,
 } from "@/lib/domain/answers/answer-filter";
 import { ORIGIN_LABELS } from "@/lib/domain/answers/answer-origin";
+import {
+  ASKED_LEVEL_LABELS,
+  ASKED_PORTRAYAL_LABELS,
+  COUNTED_AS_LABELS,
+} from "@/lib/domain/answers/said-of-brands";
 import { SURFACE_LABELS } from "@/lib/domain/engines/surface";
 import { TASK_STATE_LABELS } from "@/lib/domain/tasks/task-state";
 import { filterWords, type FilterNames } from "@/lib/format/filter-words";
@@ -80,18 +85,7 @@ export function moreNarrowings(
     { what: "Prompt with", value: filter.promptText, drop: { promptText: null } },
     { what: "Model asked", value: filter.modelAsked, drop: { modelAsked: null } },
     { what: "Model answered", value: filter.modelAnswered, drop: { modelAnswered: null } },
-    { what: "Naming", value: nameIn(brands, filter.brandId), drop: { brandId: null } },
-    { what: "Not naming", value: nameIn(brands, filter.withoutBrandId), drop: { withoutBrandId: null } },
-    {
-      what: "A competitor",
-      value: filter.competitors && COMPETITORS_IN_LABELS[filter.competitors],
-      drop: { competitors: null },
-    },
-    {
-      what: "Companies named",
-      value: filter.companies && COMPANIES_IN_LABELS[filter.companies],
-      drop: { companies: null },
-    },
+    ...saidNarrowings(filter, (id) => nameIn(brands, id)),
     { what: "Set", value: nameIn(sets, filter.setId), drop: { setId: null } },
     { what: "Schedule", value: nameIn(schedules, filter.scheduleId), drop: { scheduleId: null } },
     { what: "Family", value: nameIn(families, filter.familyId), drop: { familyId: null } },
@@ -126,6 +120,42 @@ export function moreNarrowings(
   ];
   return all.flatMap(({ value, ...one }) => (value ? [{ ...one, value }] : []));
 }
+
+/** What is asked of what answers say of brands. */
+const saidNarrowings = (
+  filter: AnswerFilter,
+  brand: (id: string | null) => string | null,
+): { what: string; value: string | null; drop: Partial<AnswerFilter> }[] => [
+  { what: "Naming", value: brand(filter.brandId), drop: { brandId: null } },
+  { what: "Naming as well", value: brand(filter.withBrandId), drop: { withBrandId: null } },
+  { what: "Not naming", value: brand(filter.withoutBrandId), drop: { withoutBrandId: null } },
+  {
+    what: "A competitor",
+    value: filter.competitors && COMPETITORS_IN_LABELS[filter.competitors],
+    drop: { competitors: null },
+  },
+  {
+    what: "Companies named",
+    value: filter.companies && COMPANIES_IN_LABELS[filter.companies],
+    drop: { companies: null },
+  },
+  { what: "Citing a domain of", value: brand(filter.citedBrandId), drop: { citedBrandId: null } },
+  {
+    what: filter.brandId === null ? "Recommending any brand as" : "Recommending it as",
+    value: filter.level && ASKED_LEVEL_LABELS[filter.level],
+    drop: { level: null },
+  },
+  {
+    what: filter.brandId === null ? "Portrayal of any brand" : "Portraying it",
+    value: filter.portrayal && ASKED_PORTRAYAL_LABELS[filter.portrayal],
+    drop: { portrayal: null },
+  },
+  {
+    what: "Counted in",
+    value: filter.counted && COUNTED_AS_LABELS[filter.counted],
+    drop: { counted: null },
+  },
+];
 
 /** The filters without a box in sight, each with the way to drop it. */
 export const narrowingsOf = (

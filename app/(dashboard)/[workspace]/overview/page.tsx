@@ -19,11 +19,12 @@ import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { getHeadlines, type Headlines } from "@/lib/services/overview";
 import { openWorkspacePage } from "@/lib/web/page";
+import { EngineGrid } from "../_figures/engine-grid";
 import { FigureBar } from "../_figures/figure-bar";
 import { figureDays, readFigureFrame } from "../_figures/figure-frame";
 import { NoBrands } from "../_figures/no-brands";
 import { answersHref } from "../answers/answers-search-params";
-import { EngineGrid } from "./_components/engine-grid";
+import { brandFiguresHref } from "../brands/brand-figures-search-params";
 import { HeadlineTable } from "./_components/headline-table";
 import { LastRun } from "./_components/last-run";
 import { PeriodCost } from "./_components/period-cost";
@@ -77,7 +78,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
                 name: "Answers",
                 value: formatCount(headlines.cells.answers),
                 note: `${formatCount(headlines.cells.searched)} with search`,
-                href: answersHref(slug, { ...filter, state: "answered" }),
+                href: answersHref(slug, { ...filter, counted: "measured" }),
               },
               {
                 name: "Questions",
@@ -94,10 +95,10 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
           <ModelChanges headlines={headlines} cut={cut} href={href} />
           <div className="mb-8">
             <HeadlineTable
-              slug={slug}
               headlines={headlines}
               filterWords={frame.words}
-              namingHref={(brandId) => answersHref(slug, { ...filter, brandId })}
+              answersOf={(asked) => answersHref(slug, { ...filter, ...asked })}
+              brandHref={(id) => brandFiguresHref(slug, id, state)}
               beforeWords={before ? `${formatDay(before.from)} to ${formatDay(before.to)}` : "none"}
             />
           </div>

@@ -16,6 +16,8 @@ const TABLES: Record<NamedInView, string> = {
   flagId: "app.flag",
   brandId: "app.brand",
   withoutBrandId: "app.brand",
+  withBrandId: "app.brand",
+  citedBrandId: "app.brand",
 };
 
 const goneRows = z.array(z.object({ name: z.string() }));

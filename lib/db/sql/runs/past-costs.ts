@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { equals } from "@/lib/db/query/conditions";
 import { sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 
@@ -19,7 +20,8 @@ export type PastCosts = z.infer<typeof pastCostsSchema>;
 interface AskedAlike {
   engine: string;
   model: string;
-  webSearch: boolean;
+  /** Null: with leave to search or without. */
+  webSearch: boolean | null;
 }
 
 const newestAnswers = ({ engine, model, webSearch }: AskedAlike): Select => ({
@@ -29,7 +31,7 @@ const newestAnswers = ({ engine, model, webSearch }: AskedAlike): Select => ({
   where: [
     sql`task.engine = ${engine}`,
     sql`task.model_asked = ${model}`,
-    sql`task.web_search_asked = ${webSearch}`,
+    equals(sql`task.web_search_asked`, webSearch),
     sql`task.state = 'answered'`,
     // What others paid elsewhere says nothing of what asking from here costs.
     sql`task.origin = 'collected'`,
@@ -77,3 +79,19 @@ export const readPastCosts = (own: WorkspaceReads, asked: AskedAlike): Promise<P
     },
     pastCostsSchema,
   );
+
+/** What the newest answers of a model cost, dollars, whether they were to search or not. */
+export async function listPastCosts(
+  own: WorkspaceReads,
+  { engine, model }: Pick<AskedAlike, "engine" | "model">,
+): Promise<number[]> {
+  const rows = await own.rows(
+    {
+      ...newestAnswers({ engine, model, webSearch: null }),
+      columns: sql`answer.cost`,
+      limit: ANSWERS_SEEN,
+    },
+    z.object({ cost: z.coerce.number() }),
+  );
+  return rows.map(({ cost }) => cost);
+}

@@ -12,6 +12,14 @@ import {
   COMPETITORS_IN_LABELS,
 } from "@/lib/domain/answers/answer-filter";
 import { ORIGIN_LABELS, ORIGINS } from "@/lib/domain/answers/answer-origin";
+import {
+  ASKED_LEVEL_LABELS,
+  ASKED_LEVELS,
+  ASKED_PORTRAYAL_LABELS,
+  ASKED_PORTRAYALS,
+  COUNTED_AS,
+  COUNTED_AS_LABELS,
+} from "@/lib/domain/answers/said-of-brands";
 import { SURFACE_LABELS, SURFACES } from "@/lib/domain/engines/surface";
 import { PAGE_TYPES, SOURCE_CLASSES } from "@/lib/domain/sources/source-class";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -68,6 +76,25 @@ export default function MoreAnswerFilters({ filter, choices, models, onChange }:
         onChange={(brandId) => onChange({ brandId })}
       />
       <SelectFilter
+        label="Recommends the brand as"
+        value={filter.level}
+        options={ASKED_LEVELS.map((value) => ({ value, label: ASKED_LEVEL_LABELS[value] }))}
+        onChange={(level) => onChange({ level })}
+      />
+      <SelectFilter
+        label="Portrays the brand"
+        value={filter.portrayal}
+        options={ASKED_PORTRAYALS.map((value) => ({ value, label: ASKED_PORTRAYAL_LABELS[value] }))}
+        onChange={(portrayal) => onChange({ portrayal })}
+      />
+      <SelectFilter
+        label="Naming as well"
+        value={filter.withBrandId}
+        options={named(choices.brands)}
+        otherLabel="Another"
+        onChange={(withBrandId) => onChange({ withBrandId })}
+      />
+      <SelectFilter
         label="Not naming"
         value={filter.withoutBrandId}
         options={named(choices.brands)}
@@ -85,6 +112,19 @@ export default function MoreAnswerFilters({ filter, choices, models, onChange }:
         value={filter.companies}
         options={COMPANIES_IN.map((value) => ({ value, label: COMPANIES_IN_LABELS[value] }))}
         onChange={(companies) => onChange({ companies })}
+      />
+      <SelectFilter
+        label="Cites a domain of"
+        value={filter.citedBrandId}
+        options={named(choices.brands)}
+        otherLabel="Another"
+        onChange={(citedBrandId) => onChange({ citedBrandId })}
+      />
+      <SelectFilter
+        label="Counted in"
+        value={filter.counted}
+        options={COUNTED_AS.map((value) => ({ value, label: COUNTED_AS_LABELS[value] }))}
+        onChange={(counted) => onChange({ counted })}
       />
       <SelectFilter
         label="Set"

@@ -43,23 +43,32 @@ export function BrandItem({ slug, brand, mayWrite, named }: BrandItemProps) {
           </p>
           <p className="text-muted tabular text-sm">{named}</p>
         </div>
-        {mayWrite && (
-          <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2">
+          {!isArchived && (
             <Button size="small" asChild>
-              <Link href={paths.workspace(slug).brand(id)}>
-                Edit<span className="sr-only"> {name}</span>
+              <Link href={paths.workspace(slug).brandFigures(id)}>
+                Figures<span className="sr-only"> of {name}</span>
               </Link>
             </Button>
-            <Button
-              size="small"
-              busy={archive.isPending}
-              onClick={() => archive.execute({ id, archived: !isArchived })}
-            >
-              {isArchived ? "Restore" : "Archive"}
-              <span className="sr-only"> {name}</span>
-            </Button>
-          </div>
-        )}
+          )}
+          {mayWrite && (
+            <>
+              <Button size="small" asChild>
+                <Link href={paths.workspace(slug).brand(id)}>
+                  Edit<span className="sr-only"> {name}</span>
+                </Link>
+              </Button>
+              <Button
+                size="small"
+                busy={archive.isPending}
+                onClick={() => archive.execute({ id, archived: !isArchived })}
+              >
+                {isArchived ? "Restore" : "Archive"}
+                <span className="sr-only"> {name}</span>
+              </Button>
+            </>
+          )}
+        </div>
       </div>
       {failure && <Notice tone="danger" title={<FailureWords failure={failure} />} />}
     </li>

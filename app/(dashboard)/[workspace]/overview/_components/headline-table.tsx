@@ -1,33 +1,47 @@
-import Link from "next/link";
+import type { ReactNode } from "react";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
+import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { withoutTricks } from "@/lib/format/hostile";
-import { formatCount } from "@/lib/format/text";
-import { paths } from "@/lib/paths";
+import { counted, formatCount } from "@/lib/format/text";
 import type { Headlines } from "@/lib/services/overview";
 import type { Move } from "@/lib/statistics/measures/counted-brands";
 import { differenceWords, INTERVAL_WORDS } from "../../_figures/figure-words";
-import { FigureHead, ToldFigure } from "../../_figures/told-figure";
+import { FigureLink, RowsLink } from "../../_figures/figure-link";
+import { FigureHead } from "../../_figures/told-figure";
 
 type Row = Headlines["brands"][number];
 
 interface HeadlineTableProps {
-  slug: string;
   headlines: Headlines;
   /** What is shown, in words, for "how this is counted". */
   filterWords: string;
   /** The days before that these are held against, in words. */
   beforeWords: string;
-  /** The answers of the period that name a brand. */
-  namingHref: (brandId: string) => string;
+  /** The answers of the period of which something more is asked. */
+  answersOf: (asked: Partial<AnswerFilter>) => string;
+  /** The figures of one brand, of the same answers. */
+  brandHref: (id: string) => string;
 }
 
 /** Each brand's first figures with their intervals, and what of its presence moved. */
-export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namingHref }: HeadlineTableProps) {
+export function HeadlineTable({
+  headlines,
+  filterWords,
+  beforeWords,
+  answersOf,
+  brandHref,
+}: HeadlineTableProps) {
   const { estimand, moves, cells } = headlines;
   const moveOf = (brand: string) => moves.find((move) => move.brand === brand && move.of === "presence");
-  const help = (figure: string, definition: string, denominator: string) => (
+  const ofAll = headlines.brands[0];
+  const voices = ofAll?.shareOfVoice?.presence.figure.denominator ?? 0;
+  const rows = (words: string, asked: Partial<AnswerFilter>) => (
+    <RowsLink href={answersOf(asked)}>{words}</RowsLink>
+  );
+  const measured = rows(counted(cells.answers, "answer"), { counted: "measured" });
+  const help = (figure: string, definition: string, denominator: ReactNode) => (
     <HowCounted
       figure={figure}
       definition={definition}
@@ -65,19 +79,18 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
           help={help(
             "presence",
             "Of the answers, the share that names the brand at least once in its visible text.",
-            `${formatCount(cells.answers)} answers`,
+            measured,
           )}
         />
       ),
       numeric: true,
       cell: (row) => (
-        <Link
-          href={namingHref(row.id)}
-          aria-label={`${formatCount(row.presence.figure.numerator)} answers naming ${withoutTricks(row.name)}`}
-          className="underline-offset-2 hover:underline"
-        >
-          <ToldFigure figure={row.presence.figure} bar />
-        </Link>
+        <FigureLink
+          figure={row.presence.figure}
+          href={answersOf({ brandId: row.id })}
+          label={`${counted(row.presence.figure.numerator, "answer")} naming ${withoutTricks(row.name)}`}
+          bar
+        />
       ),
     },
     {
@@ -103,13 +116,21 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
           help={help(
             "the citation rate",
             "Of the answers, the share that cites one of the brand's domains at least once.",
-            `${formatCount(cells.answers)} answers, ${formatCount(cells.searched)} of them with search`,
+            <>
+              {measured}, {formatCount(cells.searched)} of them with search
+            </>,
           )}
         />
       ),
       numeric: true,
       wide: true,
-      cell: (row) => <ToldFigure figure={row.citationRate.figure} />,
+      cell: (row) => (
+        <FigureLink
+          figure={row.citationRate.figure}
+          href={answersOf({ citedBrandId: row.id })}
+          label={`${counted(row.citationRate.figure.numerator, "answer")} citing ${withoutTricks(row.name)}`}
+        />
+      ),
     },
     {
       key: "voice",
@@ -119,7 +140,10 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
           help={help(
             "share of voice",
             "Answers that name the brand, of all namings of a tracked brand by an answer. An answer that names three brands counts once for each; controls count nowhere.",
-            "The sum over tracked brands of answers that name each",
+            <>
+              {counted(voices, "naming")}, the sum over tracked brands of{" "}
+              {rows("the answers that name any", { counted: "brands" })}
+            </>,
           )}
         />
       ),
@@ -129,7 +153,11 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
         row.shareOfVoice === null ? (
           <span className="text-muted">none</span>
         ) : (
-          <ToldFigure figure={row.shareOfVoice.presence.figure} />
+          <FigureLink
+            figure={row.shareOfVoice.presence.figure}
+            href={answersOf({ brandId: row.id })}
+            label={`${formatCount(row.shareOfVoice.presence.figure.numerator)} of ${formatCount(voices)} namings are of ${withoutTricks(row.name)}`}
+          />
         ),
     },
     {
@@ -140,13 +168,21 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
           help={help(
             "the top-pick rate",
             "Of the answers of which it is told how far they recommend whom (English ones), the share that puts the brand first: first of an ordered list, or called the best.",
-            "Answers in English",
+            rows(`${counted(ofAll?.topPick.figure.denominator ?? 0, "answer")} in English`, {
+              counted: "levels",
+            }),
           )}
         />
       ),
       numeric: true,
       wide: true,
-      cell: (row) => <ToldFigure figure={row.topPick.figure} />,
+      cell: (row) => (
+        <FigureLink
+          figure={row.topPick.figure}
+          href={answersOf({ brandId: row.id, level: "top-pick" })}
+          label={`${counted(row.topPick.figure.numerator, "answer")} with ${withoutTricks(row.name)} as the top pick`}
+        />
+      ),
     },
   ];
   return (
@@ -155,7 +191,7 @@ export function HeadlineTable({ slug, headlines, filterWords, beforeWords, namin
       columns={columns}
       rows={headlines.brands}
       rowKey={({ brand }) => brand}
-      rowHref={({ id }) => paths.workspace(slug).brand(id)}
+      rowHref={({ id }) => brandHref(id)}
     />
   );
 }

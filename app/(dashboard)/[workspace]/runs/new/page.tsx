@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { createLoader, type SearchParams } from "nuqs/server";
+import { createLoader, createParser, type SearchParams } from "nuqs/server";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
@@ -11,10 +11,17 @@ import { memberId } from "@/lib/services/context";
 import { getLastSetAsk, listAskChoices } from "@/lib/services/runs";
 import { openWorkspacePage } from "@/lib/web/page";
 import { NewRunLoader } from "./_components/new-run-loader";
+import { repeatsProblem } from "./set-run-form";
 
 export const metadata: Metadata = { title: "New run" };
 
-const loadAddress = createLoader({ set: parseAsId });
+/** How often a run may ask each prompt, in an address. */
+const parseAsRepeats = createParser<number>({
+  parse: (text) => (repeatsProblem(text) === null ? Number(text) : null),
+  serialize: String,
+});
+
+const loadAddress = createLoader({ set: parseAsId, repeats: parseAsRepeats });
 
 interface NewRunPageProps {
   params: Promise<{ workspace: string }>;
@@ -24,7 +31,7 @@ interface NewRunPageProps {
 export default async function NewRunPage({ params, searchParams }: NewRunPageProps) {
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "run:create");
   const { slug } = workspace;
-  const { set } = await loadAddress(searchParams);
+  const { set, repeats } = await loadAddress(searchParams);
   const [connections, choices, last] = await Promise.all([
     listConnections({ ctx }),
     listAskChoices({ ctx }),
@@ -65,6 +72,7 @@ export default async function NewRunPage({ params, searchParams }: NewRunPagePro
           choices={choices}
           last={last}
           askedFor={choices.sets.find(({ id }) => id === set)?.id ?? null}
+          askedRepeats={repeats}
         />
       )}
     </>

@@ -57,6 +57,8 @@ interface NewRunScreenProps {
   last: SetAsk | null;
   /** The set the address names. */
   askedFor: string | null;
+  /** How often the address says that each prompt is asked. */
+  askedRepeats: number | null;
 }
 
 /** The form begins as the last run was asked, and in the browser with what was chosen and not sent. */
@@ -65,7 +67,7 @@ export default function NewRunScreen(props: NewRunScreenProps) {
   return <ChosenRun key={String(isAlive)} isAlive={isAlive} {...props} />;
 }
 
-function beginningOf({ connections, choices, last, askedFor }: NewRunScreenProps): Draft {
+function beginningOf({ connections, choices, last, askedFor, askedRepeats }: NewRunScreenProps): Draft {
   const connection = connections.find(({ id }) => id === last?.connectionId) ?? connections[0];
   return {
     form: firstForm(last, connection?.id ?? ""),
@@ -73,18 +75,22 @@ function beginningOf({ connections, choices, last, askedFor }: NewRunScreenProps
       setId: askedFor ?? choices.sets[0]?.id ?? "",
       marketIds: choices.markets.flatMap(({ id }) => (last?.marketIds.includes(id) ? [id] : [])),
       personaIds: [],
-      repeats: String(last?.repeats ?? 1),
+      repeats: String(askedRepeats ?? last?.repeats ?? 1),
       cap: "",
     },
   };
 }
 
-/** What was chosen before and not sent. An address that names a set means that one. */
+/** What was chosen before and not sent. An address that names a set, or how often it is asked, means that. */
 function keptBefore(props: NewRunScreenProps): Draft | null {
-  const { draftOwner, connections, choices, askedFor } = props;
+  const { draftOwner, connections, choices, askedFor, askedRepeats } = props;
   const text = keptDraft({ owner: draftOwner, of: NEW_RUN });
   const kept = text === null ? null : readRunDraft(text, beginningOf(props), knownOf(choices, connections));
-  return kept && (askedFor === null ? kept : { ...kept, part: { ...kept.part, setId: askedFor } });
+  const asked = {
+    ...(askedFor !== null && { setId: askedFor }),
+    ...(askedRepeats !== null && { repeats: String(askedRepeats) }),
+  };
+  return kept && { ...kept, part: { ...kept.part, ...asked } };
 }
 
 /** Chooses what to ask of whom; what it will be stands beside, and what it costs on the button that sends it. */

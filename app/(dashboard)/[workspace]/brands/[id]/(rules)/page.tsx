@@ -5,8 +5,9 @@ import { paths } from "@/lib/paths";
 import { getBrand } from "@/lib/services/brands";
 import { getMeasuring } from "@/lib/services/measuring";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
-import { MeasuringPanel } from "../_components/measuring-panel";
-import { BrandScreen } from "../_components/brand-screen";
+import { BrandTabs } from "../../_components/brand-tabs";
+import { MeasuringPanel } from "../../_components/measuring-panel";
+import { BrandScreen } from "../../_components/brand-screen";
 
 export const metadata: Metadata = { title: "Brand" };
 
@@ -27,6 +28,7 @@ export default async function BrandPage({ params }: BrandPageProps) {
         title={withoutTricks(brand.name)}
         question="Changes hold for all answers, also those collected before; earlier rules stay on record."
       />
+      <BrandTabs slug={slug} id={brand.id} current="rules" mayWrite />
       <MeasuringPanel slug={workspace.slug} initial={measuring} part="progress" />
       <BrandScreen access={access} brand={brand} name="" />
     </>

@@ -13,7 +13,7 @@ import { paths } from "@/lib/paths";
 import type { Context } from "@/lib/services/context";
 import { getEngineGrid } from "@/lib/services/overview";
 import { SMALL_SAMPLE, wilsonInterval } from "@/lib/statistics/intervals/wilson";
-import { answersHref } from "../../answers/answers-search-params";
+import { answersHref } from "../answers/answers-search-params";
 
 interface EngineGridProps {
   ctx: Context;

@@ -1,0 +1,29 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Figure } from "@/lib/statistics/intervals/figure";
+import { ToldFigure } from "./told-figure";
+
+interface FigureLinkProps {
+  figure: Figure;
+  href: string;
+  /** What the link leads to: "12 answers naming Acme". */
+  label: string;
+  bar?: boolean;
+}
+
+/** A figure that leads to the rows of its numerator. */
+export const FigureLink = ({ figure, href, label, bar }: FigureLinkProps) =>
+  figure.value === null ? (
+    <ToldFigure figure={figure} bar={bar} />
+  ) : (
+    <Link href={href} aria-label={label} className="underline-offset-2 hover:underline">
+      <ToldFigure figure={figure} bar={bar} />
+    </Link>
+  );
+
+/** Rows that a figure counts, within the words that say how. */
+export const RowsLink = ({ href, children }: { href: string; children: ReactNode }) => (
+  <Link href={href} className="text-accent underline underline-offset-2">
+    {children}
+  </Link>
+);

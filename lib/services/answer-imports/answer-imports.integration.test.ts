@@ -286,6 +286,39 @@ describe("a file", () => {
     expect(await count()).toEqual(all(3));
   });
 
+  it("in which nothing is new makes no run, and stands there as it was looked through", async () => {
+    await run(jsonl(line()));
+    const { id, state, runId, counts } = await run(jsonl(line(), "{broken"));
+    expect({ state, runId, counts }).toMatchObject({
+      state: "checked",
+      runId: null,
+      counts: { already: 1, wrong: 1 },
+    });
+    expect(await getDb().run.count({ where: { workspaceId: workspace.workspaceId } })).toBe(1);
+    expect(await getDb().answerImportPiece.count({ where: { importId: id } })).toBe(1);
+  });
+
+  it("imported twice at the same time writes each answer once, and what it names", async () => {
+    const lines = Array.from({ length: 2_100 }, (_, place) =>
+      line({
+        text: `${place}`,
+        prompt_set: "Tents",
+        prompt: `Which ${place % 50}?`,
+        external_id: `${place}`,
+      }),
+    );
+    const text = jsonl(...lines);
+    const both = await Promise.all([run(text), run(text)]);
+    const [one, other] = both.map(({ counts }) => counts);
+    expect(Number(one?.fresh) + Number(other?.fresh)).toBe(2_100);
+    expect(Number(one?.already) + Number(other?.already)).toBe(2_100);
+    expect(both.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(await count()).toEqual(all(2_100));
+    const { workspaceId } = workspace;
+    expect(await getDb().promptSet.count({ where: { workspaceId } })).toBe(1);
+    expect(await getDb().prompt.count({ where: { workspaceId } })).toBe(50);
+  });
+
   it("undone leaves nothing of its own, and all of everybody else's", async () => {
     await run(jsonl(line({ text: "kept", prompt: "Another question?" })));
     const before = [

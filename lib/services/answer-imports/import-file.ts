@@ -4,7 +4,7 @@ import { ANSWER_IMPORT_LIMITS, isUnderWay } from "@/lib/domain/answers/import-wo
 import type { ImportView } from "@/lib/domain/answers/answer-import-view";
 import { asJob, type Call, type Context } from "@/lib/services/context";
 import { getImport } from "./read";
-import { startImport } from "./steer";
+import { importUnseen } from "./steer";
 import { addPiece, finishUpload, mapColumns, openImport } from "./upload";
 import { continueImports } from "./work";
 
@@ -20,8 +20,9 @@ export interface FileToImport {
 }
 
 /**
- * Imports a file from end to end, here: what the screen does step by step. Whatever is left of it when this process dies,
- * a worker goes on with. Throws `invalid` where the file cannot be read.
+ * Imports a file from end to end, here: what the screen does step by step, without its dry run, or as far as that and no
+ * further. Whatever is left of it when this process dies, a worker goes on with. Throws `invalid` where the file cannot be
+ * read.
  */
 export async function importFile({ ctx, input }: Call<FileToImport>): Promise<ImportView> {
   const { fileName, bytes, dryRun, columns = {}, onProgress } = input;
@@ -32,9 +33,7 @@ export async function importFile({ ctx, input }: Call<FileToImport>): Promise<Im
     const mapped = csv.header.map((name, place) => columns[name] ?? csv.columns[place] ?? null);
     await mapColumns({ ctx, input: { id, columns: mapped } });
   }
-  const checked = await seeThrough(ctx, id, onProgress);
-  if (dryRun || checked.counts.fresh === 0) return checked;
-  await startImport({ ctx, input: { id } });
+  if (!dryRun) await importUnseen({ ctx, input: { id } });
   return seeThrough(ctx, id, onProgress);
 }
 

@@ -6,13 +6,12 @@ import { AppError } from "@/lib/domain/errors";
 import { ANSWER_IMPORT_LIMITS, REQUIRED_FIELDS } from "@/lib/domain/answers/import-words";
 import { mappingSchema, type ImportView } from "@/lib/domain/answers/answer-import-view";
 import { maxChars, typedText } from "@/lib/domain/text/typed-text";
-import { BEGINNING_CHARS, guessFormat } from "@/lib/reading/imported/guess-format";
+import { guessFormat } from "@/lib/reading/imported/guess-format";
 import type { LineFormat } from "@/lib/reading/imported/line-format";
-import { memberId, requirePermission, sqlOf, type Call, type Context } from "@/lib/services/context";
+import { memberId, requirePermission, sqlOf, type Call } from "@/lib/services/context";
 import { decoderOf, encodingOf } from "@/lib/spreadsheet/decode-text";
-import { utf8Check } from "@/lib/spreadsheet/utf8-check";
 import { formatOf, getImportInWorkspace, moveImport, toImportView } from "./in-workspace";
-import { keepPiece, readPieces } from "./pieces";
+import { keepPiece, surveyPieces } from "./pieces";
 
 const fileNameSchema = typedText("The file's name")
   .trim()
@@ -69,7 +68,7 @@ export async function finishUpload({
   requirePermission(ctx, "answer:import");
   const row = await getImportInWorkspace(ctx, input.id);
   if (formatOf(row)) return toImportView(row, null);
-  const { bytes, pieces, beginning, isUtf8 } = await readThrough(ctx, row.id);
+  const { bytes, pieces, beginning, isUtf8 } = await surveyPieces(sqlOf(ctx), row.id);
   if (pieces !== input.pieces || bytes === 0)
     throw refused(bytes === 0 ? "There is nothing in this file." : "A piece of the file did not arrive.");
   const encoding = encodingOf(beginning, isUtf8);
@@ -82,20 +81,6 @@ export async function finishUpload({
     ...(format.format === "jsonl" ? { state: "checking" } : {}),
   });
   return toImportView(await getImportInWorkspace(ctx, row.id), null);
-}
-
-/** A file's length, how it begins, and whether all of it is UTF-8. */
-async function readThrough(ctx: Context, importId: string) {
-  const isUtf8 = utf8Check();
-  let [bytes, pieces] = [0, 0];
-  let beginning: Uint8Array = new Uint8Array();
-  for await (const piece of readPieces(sqlOf(ctx), importId)) {
-    if (pieces === 0) beginning = piece.subarray(0, BEGINNING_CHARS * 2);
-    bytes += piece.length;
-    pieces += 1;
-    isUtf8(piece, false);
-  }
-  return { bytes, pieces, beginning, isUtf8: isUtf8(new Uint8Array(), true) };
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   deleteImportedPrompts,
   deleteLeftImports,
   endImportStage,
+  holdImport,
   leaveImport,
   noteImportPlace,
   type ClaimedImport,
@@ -30,15 +31,19 @@ import {
   type InstanceCall,
   type InstanceContext,
 } from "@/lib/services/context";
+import { inTurn } from "@/lib/services/in-turn";
 import { oneAhead } from "@/lib/services/one-ahead";
 import { ENCODINGS } from "@/lib/spreadsheet/decode-text";
 import { formatOf, type ImportRow } from "./in-workspace";
 import { readTexts } from "./pieces";
+import { keepLibrary, type Named } from "./keep-library";
 import { batchesOf, type Batch } from "./ready-lines";
-import { compareLines, writeLines } from "./write-lines";
+import { compareLines, writeKeys, writeLines, type Compared } from "./write-lines";
 
 /** How long whoever works on an import may be believed to be alive. */
 const LEASE_MS = 60_000;
+/** Transactions that are under way at once: each has a process of the database to itself. They end in their order. */
+const AT_ONCE = 2;
 /** Answers that are deleted in one. */
 const DELETED_AT_ONCE = 1_000;
 /** Before an upload that nobody went on with is thrown away. */
@@ -75,18 +80,25 @@ async function workOn(outer: InstanceContext, { id, workspaceId }: ClaimedImport
   const row = await prismaOf(outer).answerImport.findUniqueOrThrow({ where: { id } });
   const ctx: Context = { ...outer, workspaceId, actor: { kind: "system", job: "answer import" } };
   if (row.state === "undoing") return takeOut(ctx, row, held);
-  const isThrough = await goThrough(ctx, row, held);
-  if (!isThrough) return;
-  const state = row.state === "importing" ? "done" : "checked";
+  const counts = await goThrough(ctx, row, held);
+  if (!counts) return;
+  // What brought nothing has no run, and its file stays to be looked at.
+  const state = row.state === "importing" && counts.fresh > 0 ? "done" : "checked";
   await withTransaction(ctx, async ({ tx }) => {
     const isOurs = await endImportStage(tx, { id, owner: held.owner, state, at: ctx.now() });
+    if (!isOurs) return;
     // The lines are with their answers now.
-    if (isOurs && state === "done") await tx.prisma.answerImportPiece.deleteMany({ where: { importId: id } });
+    if (state === "done") await tx.prisma.answerImportPiece.deleteMany({ where: { importId: id } });
+    else if (row.runId !== null) await tx.prisma.run.deleteMany({ where: { id: row.runId, kind: "import" } });
   });
 }
 
-/** Goes through a file from where the import is. Returns whether it came to its end. */
-async function goThrough(ctx: Context, row: ImportRow, { owner, signal }: Held): Promise<boolean> {
+/** Goes through a file from where the import is. Returns what became of its lines; null where it did not come to its end. */
+async function goThrough(
+  ctx: Context,
+  row: ImportRow,
+  { owner, signal }: Held,
+): Promise<ImportCounts | null> {
   const format = formatOf(row);
   const encoding = ENCODINGS.find((known) => known === row.encoding);
   if (!format || !encoding) throw new Error(`import ${row.id} is under way before its file is whole`);
@@ -105,9 +117,22 @@ async function goThrough(ctx: Context, row: ImportRow, { owner, signal }: Held):
   const isImporting = row.state === "importing";
   const file = { texts, format, behind: row.place, isImporting, bytesRead: () => bytesRead };
   // The next lines are read while the database writes these.
-  for await (const batch of oneAhead(batchesOf(file)))
-    if (signal.aborted || !(await take(ctx, progress, batch))) return false;
-  return !signal.aborted;
+  const batches = lookedThrough(ctx, progress, until(signal, oneAhead(batchesOf(file))));
+  const isThrough = await inTurn(batches, AT_ONCE, {
+    attempt: async ({ looked }, turn) => {
+      if (!looked) throw new Error("these lines are looked up in parts");
+      await write(ctx, progress, looked, turn);
+    },
+    insist: ({ batch }) => take(ctx, progress, batch),
+  });
+  return isThrough && !signal.aborted ? progress.counts : null;
+}
+
+async function* until<Item>(signal: AbortSignal, items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  for await (const item of items) {
+    if (signal.aborted) return;
+    yield item;
+  }
 }
 
 /** How far an import is, as it was noted last. */
@@ -120,13 +145,36 @@ interface Progress {
   problems: LineProblem[];
 }
 
+/** Some lines, and what has to be known before they are written. */
+interface Looked {
+  batch: Batch;
+  compared: Compared;
+  /** What those that are to be written name in the library, which has it. */
+  named: readonly Named[];
+}
+
+/** The same lines in their order, each looked up when those before it were; null where they can't be looked up together. */
+async function* lookedThrough(
+  ctx: Context,
+  progress: Progress,
+  batches: AsyncIterable<Batch>,
+): AsyncGenerator<{ batch: Batch; looked: Looked | null }> {
+  for await (const batch of batches) {
+    const looked = await look(ctx, progress, batch).catch((error: unknown) => {
+      if (error instanceof LostImport || isRefusedWrite(error)) return null;
+      throw error;
+    });
+    yield { batch, looked };
+  }
+}
+
 /**
- * Takes the next lines of a file, in one transaction. Where the database refuses them together, half of them are tried,
- * and so on, until the one it refuses is told as a problem. False where the import is somebody else's now.
+ * Takes the next lines of a file. Where the database refuses them together, half of them are tried, and so on, until the
+ * one it refuses is told as a problem. False where the import is somebody else's now.
  */
 async function take(ctx: Context, progress: Progress, batch: Batch): Promise<boolean> {
   try {
-    await takeTogether(ctx, progress, batch);
+    await write(ctx, progress, await look(ctx, progress, batch), Promise.resolve());
     return true;
   } catch (error) {
     if (error instanceof LostImport) return false;
@@ -151,40 +199,62 @@ const refused = ({ place, line }: NumberedLine): SortedLine => ({
   problems: [{ field: "line", message: "It can't be kept as it is." }],
 });
 
-async function takeTogether(
+/**
+ * Compares lines with what is there, and has what the new ones name in the library made, in a commit of its own: whoever
+ * writes the next lines finds it. Two imports of a workspace make it once.
+ */
+async function look(outer: Context, { row, owner }: Progress, batch: Batch): Promise<Looked> {
+  const candidates = batch.lines.flatMap((one) => (one.outcome === "fresh" ? [one.line] : []));
+  const compared = await compareLines(sqlOf(outer), outer.workspaceId, candidates);
+  if (row.state !== "importing" || compared.fresh.length === 0) return { batch, compared, named: [] };
+  const answers = compared.fresh.map(({ answer }) => answer);
+  const named = await withTransaction(outer, async (ctx) => {
+    const { tx, workspaceId } = ctx;
+    if (!(await holdImport(tx, { id: row.id, owner }))) throw new LostImport();
+    await tx.query({
+      text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
+      values: [`answer imports ${workspaceId}`],
+    });
+    return keepLibrary(ctx, { importId: row.id, createdById: row.createdById }, answers);
+  });
+  return { batch, compared, named };
+}
+
+/**
+ * Writes lines, in one transaction. All but what they are known by is written while those before them are; that and the
+ * place come when it is their turn, so that the place says what is there, and an answer that another import of the
+ * workspace writes at the same time is refused in one of the two.
+ */
+async function write(
   outer: Context,
   progress: Progress,
-  { lines, ready, bytesRead }: Batch,
+  { batch: { lines, ready, bytesRead }, compared: { fresh, already, changed }, named }: Looked,
+  turn: Promise<void>,
 ): Promise<void> {
-  const { row, format, owner, place: from } = progress;
-  const isImporting = row.state === "importing";
-  const place = Math.max(from, ...lines.map(placeOf));
-  const candidates = lines.flatMap((one) => (one.outcome === "fresh" ? [one.line] : []));
+  const { row, format, owner } = progress;
+  const { runId } = row;
   const noted = await withTransaction(outer, async (ctx) => {
-    const { tx, workspaceId } = ctx;
-    // Two imports of a workspace that have the same answer write it once.
-    if (isImporting)
-      await tx.query({
-        text: "select pg_advisory_xact_lock(hashtextextended($1, 0))",
-        values: [`answer imports ${workspaceId}`],
-      });
-    const { fresh, already, changed } = await compareLines(tx, workspaceId, candidates);
-    const { citations } =
-      isImporting && row.runId !== null
-        ? await writeLines(
-            ctx,
-            { importId: row.id, runId: row.runId, createdById: row.createdById, format, ready },
-            fresh,
-          )
-        : { citations: fresh.reduce((sum, { answer }) => sum + answer.citations.length, 0) };
+    const { tx } = ctx;
+    const written =
+      row.state === "importing" && runId !== null
+        ? await writeLines(ctx, { runId, createdById: row.createdById, format, ready, named }, fresh)
+        : null;
+    await turn;
+    if (written) await writeKeys(ctx, row.id, written);
+    const { place: from, counts, problems } = progress;
     const told = [...problemsOf(lines), ...changed];
-    const counts = addTo(progress.counts, lines, {
-      ...{ fresh: fresh.length, already, changed: changed.length, citations },
-    });
     const to = {
-      ...{ place, bytesRead },
-      counts: { ...counts, problems: countProblems(progress.counts.problems, told) },
-      problems: [...progress.problems, ...told].slice(0, LISTED_PROBLEMS_MAX),
+      ...{ place: Math.max(from, ...lines.map(placeOf)), bytesRead },
+      counts: {
+        ...addTo(counts, lines, {
+          fresh: fresh.length,
+          already,
+          changed: changed.length,
+          citations: citationsOf(fresh),
+        }),
+        problems: countProblems(counts.problems, told),
+      },
+      problems: [...problems, ...told].slice(0, LISTED_PROBLEMS_MAX),
     };
     const isOurs = await noteImportPlace(tx, { id: row.id, owner, leaseMs: LEASE_MS, from, to });
     if (!isOurs) throw new LostImport();
@@ -192,6 +262,9 @@ async function takeTogether(
   });
   Object.assign(progress, noted);
 }
+
+const citationsOf = (lines: readonly NumberedLine[]): number =>
+  lines.reduce((sum, { answer }) => sum + answer.citations.length, 0);
 
 /** Somebody else works on the import now, or it was stopped. */
 class LostImport extends Error {}

@@ -4,7 +4,11 @@ import { insertCitations } from "@/lib/db/sql/answers/insert-citations";
 import { keepRawReplies } from "@/lib/db/sql/answers/keep-raw-replies";
 import { noteUnread } from "@/lib/db/sql/search/unread-answers";
 import { findImported } from "@/lib/db/sql/imports/find-imported";
-import { insertImportedKeys, insertImportedTasks } from "@/lib/db/sql/imports/insert-imported";
+import {
+  insertImportedKeys,
+  insertImportedTasks,
+  type ImportedKey,
+} from "@/lib/db/sql/imports/insert-imported";
 import { noteOldRedirects } from "@/lib/db/sql/redirects/note-redirects";
 import type { Queryable } from "@/lib/db/columns";
 import type { Transaction } from "@/lib/db/transaction";
@@ -13,7 +17,7 @@ import type { LineFormat } from "@/lib/reading/imported/line-format";
 import type { NumberedLine } from "@/lib/reading/imported/sort-lines";
 import { READING_VERSIONS } from "@/lib/reading/versions";
 import type { Context } from "@/lib/services/context";
-import { keepLibrary } from "./keep-library";
+import type { Named } from "./keep-library";
 import { packed, readyLine, type ReadyLine } from "./ready-lines";
 
 /** What of some lines the workspace has not, and what it has. */
@@ -55,32 +59,36 @@ const changedProblem = ({ line }: NumberedLine): LineProblem => ({
 });
 
 export interface ImportOfLines {
-  importId: string;
   runId: string;
   createdById: string | null;
   format: LineFormat;
   /** What was made of its lines already. */
   ready: ReadonlyMap<NumberedLine, ReadyLine>;
+  /** What each line names in the library. */
+  named: readonly Named[];
+}
+
+/** What was written of lines, and is to be known by its keys. */
+export interface WrittenLines {
+  keys: ImportedKey[];
+  /** Cited addresses that only lead to their source. */
+  redirects: string[];
 }
 
 /**
- * Writes lines of which a workspace has none as answers: what they name in the library, tasks of the import's run,
- * answers, citations, and the lines themselves as raw records; a few statements whatever their number. What they are found
- * by is read afterwards, in the background. No entry of the ledger: what an imported answer cost, somebody paid elsewhere.
+ * Writes lines of which a workspace has none as answers: tasks of the import's run, answers, citations, and the lines
+ * themselves as raw records; a few statements whatever their number. What they are found by is read afterwards, in the
+ * background. No entry of the ledger: what an imported answer cost, somebody paid elsewhere. Nothing of it is in the way
+ * of whoever writes other lines at the same time.
  */
 export async function writeLines(
   ctx: Context & { tx: Transaction },
-  { importId, runId, createdById, format, ready }: ImportOfLines,
+  { runId, createdById, format, ready, named }: ImportOfLines,
   lines: readonly NumberedLine[],
-): Promise<{ citations: number }> {
-  if (lines.length === 0) return { citations: 0 };
+): Promise<WrittenLines> {
+  if (lines.length === 0) return { keys: [], redirects: [] };
   const { tx, workspaceId } = ctx;
   const receivedAt = ctx.now();
-  const named = await keepLibrary(
-    ctx,
-    { importId, createdById },
-    lines.map(({ answer }) => answer),
-  );
   const made = lines.map((line) => ready.get(line) ?? readyLine(line));
   const taskIds = await insertImportedTasks(
     tx,
@@ -115,11 +123,6 @@ export async function writeLines(
     read.citations.map((one) => ({ ...one, workspaceId, taskId, engine: line.answer.engine, answeredAt })),
   );
   await insertCitations(tx, citations);
-  await noteOldRedirects(
-    tx,
-    workspaceId,
-    citations.flatMap(({ resolvedUrl, rawUrl }) => (resolvedUrl === null ? [rawUrl] : [])),
-  );
   await noteUnread(tx, workspaceId, taskIds);
   const request = packed(JSON.stringify(format));
   await keepRawReplies(
@@ -130,15 +133,24 @@ export async function writeLines(
       ...{ reply: raw.bytes, replySha256: raw.sha256 },
     })),
   );
-  await insertImportedKeys(
-    tx,
-    { workspaceId, importId },
-    saved.map(({ line: { line, answer, contentHash }, taskId }) => ({
+  return {
+    keys: saved.map(({ line: { line, answer, contentHash }, taskId }) => ({
       ...{ taskId, line, contentHash },
       externalId: answer.externalId,
     })),
-  );
-  return { citations: citations.length };
+    redirects: citations.flatMap(({ resolvedUrl, rawUrl }) => (resolvedUrl === null ? [rawUrl] : [])),
+  };
+}
+
+/** Writes of lines what others that are written at the same time may have, too: whoever comes second waits, or is refused. */
+export async function writeKeys(
+  { tx, workspaceId }: Context & { tx: Transaction },
+  importId: string,
+  { keys, redirects }: WrittenLines,
+): Promise<void> {
+  if (keys.length === 0) return;
+  await noteOldRedirects(tx, workspaceId, redirects);
+  await insertImportedKeys(tx, { workspaceId, importId }, keys);
 }
 
 const taskOf = ({ engine, model, country, answeredAt }: ImportedAnswer) => ({

@@ -37,6 +37,18 @@ export async function leaveImport(
   });
 }
 
+/** Keeps an import whose it is until the transaction ends. False where somebody else holds it, or it was stopped. */
+export async function holdImport(
+  db: Queryable,
+  { id, owner }: { id: string; owner: string },
+): Promise<boolean> {
+  const { rows } = await db.query({
+    text: "select id from app.answer_import where id = $1 and lease_owner = $2 and state = 'importing' for share",
+    values: [id, owner],
+  });
+  return rows.length > 0;
+}
+
 export interface ImportPlace {
   place: number;
   bytesRead: number;

@@ -61,7 +61,10 @@ export interface ImportedKey {
   contentHash: Buffer;
 }
 
-/** Notes under what answers are known, with one statement. */
+/**
+ * Notes under what answers are known, with one statement; in the order of these, so that two who write the same wait for
+ * each other and not in a circle.
+ */
 export async function insertImportedKeys(
   db: Queryable,
   { workspaceId, importId }: { workspaceId: string; importId: string },
@@ -70,7 +73,8 @@ export async function insertImportedKeys(
   await db.query({
     text: `insert into app.imported_answer (task_id, workspace_id, import_id, line, external_id, content_hash)
            select task_id, $1, $2, line, external_id, content_hash
-             from unnest($3::uuid[], $4::int[], $5::text[], $6::bytea[]) as one (task_id, line, external_id, content_hash)`,
+             from unnest($3::uuid[], $4::int[], $5::text[], $6::bytea[]) as one (task_id, line, external_id, content_hash)
+            order by external_id, content_hash`,
     values: [
       workspaceId,
       importId,

@@ -162,8 +162,13 @@ const SCREENS: readonly Screen[] = [
     name: "counts of facts",
     ours: ({ ctx, from }) =>
       readCounts(inWorkspace(ctx.workspaceId, getPool()), {
-        facts: [sql`answer_fact.code_version > 0`, sql`answer_fact.asked_at >= ${new Date(from)}`],
-        from: null,
+        measured: {
+          facts: [sql`answer_fact.code_version > 0`, sql`answer_fact.asked_at >= ${new Date(from)}`],
+          sums: null,
+          ofKinds: false,
+          days: { from, to: null, zone },
+        },
+        breaks: [],
       }),
     byHand: [
       `select prompt_id, count(*), count(levels) from app.answer_fact

@@ -8,7 +8,7 @@ import { systemContext, type InstanceCall } from "@/lib/services/context";
 import { continueDatasetImports } from "@/lib/services/datasets";
 import { purgeDeletions } from "@/lib/services/deletions";
 import { markModelChanges } from "@/lib/services/marks";
-import { measureAnswers } from "@/lib/services/measuring";
+import { foldMeasured, measureAnswers } from "@/lib/services/measuring";
 import { sendDueNotices } from "@/lib/services/notice-channels";
 import { tellOfRuns } from "@/lib/services/notices";
 import { reconcile } from "@/lib/services/reconciliations";
@@ -52,6 +52,11 @@ const LOOPS: readonly {
     name: "measure answers",
     restMs: 2_000,
     round: ({ ctx }, signal) => measureAnswers({ ctx, input: { signal } }),
+  },
+  {
+    name: "fold facts",
+    restMs: 5_000,
+    round: ({ ctx }, signal) => foldMeasured({ ctx, input: { signal } }),
   },
   {
     name: "resolve redirects",

@@ -40,6 +40,17 @@ const rowsOf = async (text: string): Promise<unknown[]> => {
   return rows;
 };
 
+it("has its facts in sums of days, weeks and months", async () => {
+  const facts = await rowsOf("select count(*)::int as answers from app.answer_fact where workspace_id = $1");
+  for (const step of ["day", "week", "month"])
+    expect(
+      await rowsOf(
+        `select sum(answers)::int as answers from app.fact_sum
+          where workspace_id = $1 and step = '${step}' and engine is null`,
+      ),
+    ).toEqual(facts);
+});
+
 it("has facts that are what measuring anew gives, and leaves nothing to be measured", async () => {
   const facts = () =>
     rowsOf("select fact.* from app.answer_fact fact where workspace_id = $1 order by task_id limit 200");

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { DatabaseError, type Client } from "pg";
 import { getDb } from "@/lib/db/client";
+import { getPool } from "@/lib/db/pool";
+import { foldFacts } from "@/lib/db/sql/facts/fold-facts";
 import { newestRules } from "@/lib/db/sql/facts/stale-facts";
 import { foldStep } from "@/lib/db/sql/money/fold-spend";
 import { AppError } from "@/lib/domain/errors";
@@ -112,15 +114,21 @@ export async function fillLarge({
     onProgress(`${tasks} of ${answers} asked`);
   }
   await client.query(QUEUE_SOURCES, [workspaceId]);
+  await client.query(UNFOLD_FACTS, [workspaceId]);
   await client.query("set session_replication_role = origin");
   await client.query(`vacuum (analyze) ${FILLED}`);
 
   onProgress("telling classes of sources");
   await tellSources({ ctx: systemContext("seed large"), input: { signal: new AbortController().signal } });
+  onProgress("summing facts");
+  await foldFacts(getPool(), workspaceId, new AbortController().signal);
   onProgress("summing what was spent");
   await foldLedger(client, workspaceId);
   await client.query("analyze");
 }
+
+/** Triggers that would have summed facts have rested. */
+const UNFOLD_FACTS = "update app.fact_fold set made_before = '-infinity' where workspace_id = $1";
 
 const INSUFFICIENT_PRIVILEGE = "42501";
 

@@ -17,6 +17,7 @@ const MEANT: Record<string, string> = {
   "lib/db/sql/deletions/purge.ts": "deletes",
   "lib/db/sql/deletions/undo-deletion.ts": "brings back",
   "lib/db/sql/exports/answer-rows.ts": "adds what hangs on answers that a read chose",
+  "lib/db/sql/facts/fold-facts.ts": "sums deleted answers too, which reads take out again",
   "lib/db/sql/facts/measurements.ts": "waits for deleted answers too, which are measured as others are",
   "lib/db/sql/facts/read-facts.ts": "of answers that were found just before",
   "lib/db/sql/facts/read-measured.ts": "measures deleted answers too, which may come back",

@@ -2,11 +2,12 @@ import "server-only";
 import { within } from "@/lib/db/query/conditions";
 import { momentsOf } from "@/lib/db/query/day-bounds";
 import { sql } from "@/lib/db/query/sql";
-import { ofQuestions } from "@/lib/db/sql/figures/fact-conditions";
+import { readFoldedZone } from "@/lib/db/sql/facts/fold-facts";
+import { OF_QUESTIONS } from "@/lib/db/sql/figures/fact-conditions";
 import { readCounts } from "@/lib/db/sql/figures/read-counts";
 import type { NamedLately } from "@/lib/domain/brands/measurement";
 import { addDays, dayAt } from "@/lib/domain/time/day-span";
-import { prismaOf, readsOf, requirePermission, type Call } from "@/lib/services/context";
+import { prismaOf, readsOf, requirePermission, sqlOf, type Call } from "@/lib/services/context";
 import { headlineFigures } from "@/lib/services/measuring/headline-figures";
 
 const DAYS = 90;
@@ -14,15 +15,23 @@ const DAYS = 90;
 /** How many of the answers asked for in the last days name each brand, archived ones too, with today, in a zone. */
 export async function countNamedLately({ ctx, input }: Call<{ zone: string }>): Promise<NamedLately> {
   requirePermission(ctx, "brand:read");
-  const from = addDays(dayAt(ctx.now(), input.zone), 1 - DAYS);
+  const { zone } = input;
+  const from = addDays(dayAt(ctx.now(), zone), 1 - DAYS);
+  const days = { from, to: null, zone };
   const own = readsOf(ctx);
+  const isSummed = (await readFoldedZone(sqlOf(ctx), ctx.workspaceId)) === zone;
   const counts = await readCounts(own, {
-    facts: [
-      sql`answer_fact.code_version > 0`,
-      within(sql`answer_fact.asked_at`, momentsOf({ from, to: null, zone: input.zone })),
-      ofQuestions(own),
-    ],
-    from: null,
+    measured: {
+      facts: [
+        sql`answer_fact.code_version > 0`,
+        within(sql`answer_fact.asked_at`, momentsOf(days)),
+        OF_QUESTIONS,
+      ],
+      sums: isSummed ? [] : null,
+      ofKinds: false,
+      days,
+    },
+    breaks: [],
   });
   const brands = await prismaOf(ctx).brand.findMany({
     where: { workspaceId: ctx.workspaceId },

@@ -1,2 +1,3 @@
+export { foldMeasured } from "./fold";
 export { getMeasuring } from "./get-measuring";
 export { measureAnswers } from "./measure";

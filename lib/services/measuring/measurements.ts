@@ -8,11 +8,13 @@ import {
   tellMeasurement,
   waitForStale,
 } from "@/lib/db/sql/facts/measurements";
+import { readFoldedZone } from "@/lib/db/sql/facts/fold-facts";
 import { isOlder, listStaleWorkspaces, type FactVersions } from "@/lib/db/sql/facts/stale-facts";
-import { madeBy, ofQuestions } from "@/lib/db/sql/figures/fact-conditions";
+import { measuredBy } from "@/lib/db/sql/figures/fact-conditions";
 import { readCounts } from "@/lib/db/sql/figures/read-counts";
 import { inWorkspace } from "@/lib/db/query/workspace-reads";
 import { withTransaction, type Transaction } from "@/lib/db/transaction";
+import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import { sqlOf, type InstanceContext } from "@/lib/services/context";
 import { eachInTurn } from "@/lib/services/each-in-turn";
 import { headlineFigures } from "./headline-figures";
@@ -79,7 +81,9 @@ async function tell(
 ): Promise<void> {
   const versions = { codeVersion, ruleVersion, companyVersion };
   const own = inWorkspace(workspaceId, tx);
-  const counts = await readCounts(own, { facts: [madeBy(versions), ofQuestions(own)], from: null });
+  const zone = await readFoldedZone(tx, workspaceId);
+  const all = { ...ANY_FIGURE, zone: zone ?? "UTC" };
+  const counts = await readCounts(own, { measured: measuredBy(own, all, versions, zone), breaks: [] });
   if (counts.prompts.length === 0 && !ofNone) return;
   const { brands } = await rulesOf(tx, workspaceId, versions);
   const figures = headlineFigures(counts, brands);

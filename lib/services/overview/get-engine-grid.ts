@@ -37,8 +37,8 @@ export async function getEngineGrid({
   input: { filter, brand, order, most },
 }: Call<Asked>): Promise<EngineGrid> {
   requirePermission(ctx, "answer:read");
-  const { facts } = await readFactsOf(ctx, filter);
-  const cells = await countEngines(readsOf(ctx), { facts, brand });
+  const { measured } = await readFactsOf(ctx, filter);
+  const cells = await countEngines(readsOf(ctx), { measured, brand });
   const prompts = [...Map.groupBy(cells, ({ prompt }) => prompt)].map(([promptId, own]) => ({
     promptId,
     answers: own.reduce((sum, { answers }) => sum + answers, 0),

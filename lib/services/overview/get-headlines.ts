@@ -1,6 +1,5 @@
 import "server-only";
-import { startsOf } from "@/lib/db/query/day-bounds";
-import { notOf } from "@/lib/db/sql/figures/fact-conditions";
+import { withoutSeries } from "@/lib/db/sql/figures/fact-conditions";
 import { countUnanswered } from "@/lib/db/sql/figures/count-unanswered";
 import { countPromptDays, readCounts } from "@/lib/db/sql/figures/read-counts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
@@ -51,6 +50,9 @@ export interface Headlines {
   changes: AnsweringChange[];
 }
 
+const BEFORE = 0;
+const NOW = 1;
+
 /**
  * Presence, citation rate, top-pick rate and share of voice of each brand, and what of it moved since the spell before.
  * Where the answering model changed in either, it is told, and no move: that may be the model's.
@@ -61,25 +63,24 @@ export async function getHeadlines({
 }: Call<Spells>): Promise<Headlines> {
   requirePermission(ctx, "answer:read");
   const own = readsOf(ctx);
-  const { zone } = filter;
   const both = await readFactsOf(ctx, { ...filter, from: before?.from ?? filter.from });
-  const changes = await readModelChanges(ctx, { facts: both.facts, zone });
-  const [from = ctx.now()] = startsOf([filter.from], zone);
-  const asked = { facts: cut ? [...both.facts, notOf(changes)] : both.facts, from };
+  const changes = await readModelChanges(ctx, both.measured);
+  const measured = cut ? withoutSeries(both.measured, changes) : both.measured;
+  const asked = { measured, breaks: [filter.from] };
   const [counts, unanswered] = await Promise.all([readCounts(own, asked), countUnanswered(own, filter)]);
   const { prompts } = counts;
-  const estimand = estimandOf(prompts.filter(({ isNow }) => isNow));
-  const days = estimand === "these-questions" ? await countPromptDays(own, { ...asked, zone }) : [];
-  const countsOf = (isNow: boolean): Counts => {
-    const of = <Row extends { isNow: boolean }>(rows: readonly Row[]) =>
-      rows.filter((row) => row.isNow === isNow);
+  const estimand = estimandOf(prompts.filter(({ spell }) => spell === NOW));
+  const days = estimand === "these-questions" ? await countPromptDays(own, asked) : [];
+  const countsOf = (spell: number): Counts => {
+    const of = <Row extends { spell: number }>(rows: readonly Row[]) =>
+      rows.filter((row) => row.spell === spell);
     const daysOf = new Map(of(days).map((row) => [row.prompt, row.days]));
     return {
       prompts: of(prompts).map((row) => ({ ...row, days: daysOf.get(row.prompt) ?? 0 })),
       brands: of(counts.brands),
     };
   };
-  const [then, now] = [countsOf(false), countsOf(true)];
+  const [then, now] = [countsOf(BEFORE), countsOf(NOW)];
   const { pooledRho, brands } = headlinesOf(now, both.brands, estimand);
   const shown = new Map(both.brands.map((brand) => [brand.brand, brand]));
   return {

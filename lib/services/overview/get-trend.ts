@@ -1,6 +1,5 @@
 import "server-only";
-import { startsOf } from "@/lib/db/query/day-bounds";
-import { countSpells } from "@/lib/db/sql/figures/read-counts";
+import { countPromptDays, countSpells } from "@/lib/db/sql/figures/read-counts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
@@ -32,21 +31,24 @@ interface Asked {
 export async function getTrend({ ctx, input: { filter, spells, brands } }: Call<Asked>): Promise<Trend> {
   requirePermission(ctx, "answer:read");
   const [from, to] = [spells[0]?.from ?? null, spells.at(-1)?.to ?? null];
-  const { facts, brands: known } = await readFactsOf(ctx, { ...filter, from, to });
-  const starts = startsOf(
-    spells.map((spell) => spell.from),
-    filter.zone,
-  );
+  const { measured, brands: known } = await readFactsOf(ctx, { ...filter, from, to });
   const shown = brands.flatMap((number) => known.filter(({ brand }) => brand === number));
-  const asked = { facts, starts, brands: shown.map(({ brand }) => brand) };
+  const asked = { measured, breaks: spells.slice(1).map((spell) => spell.from) };
+  const own = readsOf(ctx);
   const [counted, changes] = await Promise.all([
-    countSpells(readsOf(ctx), { ...asked, zone: null }),
-    readModelChanges(ctx, { facts, zone: filter.zone }),
+    countSpells(own, { ...asked, brands: shown.map(({ brand }) => brand) }),
+    readModelChanges(ctx, measured),
   ]);
   const areDaysNeeded = [...Map.groupBy(counted, ({ spell }) => spell).values()].some(
-    (own) => estimandOf(own) === "these-questions",
+    (rows) => estimandOf(rows) === "these-questions",
   );
-  const rows = areDaysNeeded ? await countSpells(readsOf(ctx), { ...asked, zone: filter.zone }) : counted;
+  const days = new Map(
+    (areDaysNeeded ? await countPromptDays(own, asked) : []).map((row) => [
+      `${row.spell} ${row.prompt}`,
+      row.days,
+    ]),
+  );
+  const rows = counted.map((row) => ({ ...row, days: days.get(`${row.spell} ${row.prompt}`) ?? 0 }));
   const bySpell = Map.groupBy(rows, ({ spell }) => spell);
   return {
     lines: shown.map((brand, place) => ({

@@ -1,7 +1,6 @@
 import "server-only";
-import type { Condition } from "@/lib/db/query/conditions";
+import type { Measured } from "@/lib/db/sql/figures/fact-conditions";
 import { firstAnswered } from "@/lib/db/sql/figures/read-counts";
-import { dayAt } from "@/lib/domain/time/day-span";
 import { type Context, readsOf } from "@/lib/services/context";
 import { modelChanges } from "@/lib/statistics/comparing/model-changes";
 
@@ -15,12 +14,9 @@ export interface AnsweringChange {
   day: string;
 }
 
-/** Where, in what some facts are of, the answering model changed; in order of days. */
-export async function readModelChanges(
-  ctx: Context,
-  { facts, zone }: { facts: readonly Condition[]; zone: string },
-): Promise<AnsweringChange[]> {
-  const rows = await firstAnswered(readsOf(ctx), { facts });
+/** Where, in what measured facts are of, the answering model changed; in order of days. */
+export async function readModelChanges(ctx: Context, measured: Measured): Promise<AnsweringChange[]> {
+  const rows = await firstAnswered(readsOf(ctx), measured);
   const series = new Map(
     rows.map(({ engine, modelAsked, surface }) => [
       JSON.stringify([engine, modelAsked, surface]),
@@ -28,10 +24,10 @@ export async function readModelChanges(
     ]),
   );
   return modelChanges(
-    rows.map(({ engine, modelAsked, surface, modelAnswered, first }) => ({
+    rows.map(({ engine, modelAsked, surface, modelAnswered, day }) => ({
       series: JSON.stringify([engine, modelAsked, surface]),
       model: modelAnswered,
-      day: dayAt(first, zone),
+      day,
     })),
   ).flatMap(({ series: key, model, day }) => {
     const asked = series.get(key);

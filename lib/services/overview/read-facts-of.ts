@@ -1,7 +1,7 @@
 import "server-only";
-import type { Condition } from "@/lib/db/query/conditions";
 import { newestRules } from "@/lib/db/sql/facts/stale-facts";
-import { factsOf, madeBy } from "@/lib/db/sql/figures/fact-conditions";
+import { readFoldedZone } from "@/lib/db/sql/facts/fold-facts";
+import { type Measured, measuredBy } from "@/lib/db/sql/figures/fact-conditions";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { FACT_VERSION } from "@/lib/reading/facts/fact-version";
@@ -21,14 +21,14 @@ export interface FactsOfNow {
   /** The number of the brands' rules; 0 where there are no brands. */
   rules: number;
   brands: ShownBrand[];
-  /** Whether a fact is one of them. */
-  facts: Condition[];
+  measured: Measured;
 }
 
 /** The facts of a filter, and the brands that they are of. */
 export async function readFactsOf(ctx: Context, filter: Zoned<FigureFilter>): Promise<FactsOfNow> {
   const { number, brands } = await newestBrandRules({ ctx });
-  const versions = { codeVersion: FACT_VERSION, ...(await newestRules(sqlOf(ctx), ctx.workspaceId)) };
+  const db = sqlOf(ctx);
+  const versions = { codeVersion: FACT_VERSION, ...(await newestRules(db, ctx.workspaceId)) };
   return {
     rules: number,
     brands: brands.map(({ id, number: brand, name, role }) => ({
@@ -38,6 +38,6 @@ export async function readFactsOf(ctx: Context, filter: Zoned<FigureFilter>): Pr
       role: role === "control" ? "control" : "tracked",
       isOwn: role === "own",
     })),
-    facts: [...factsOf(readsOf(ctx), filter), madeBy(versions)],
+    measured: measuredBy(readsOf(ctx), filter, versions, await readFoldedZone(db, ctx.workspaceId)),
   };
 }

@@ -79,20 +79,20 @@ export function headlinesOf(
       ? null
       : pooledRho(tracked.map((brand) => talliedRate(of(brand, "naming"), { estimand }).figure));
   const asked = { estimand, ...(pooled !== null && { pooledRho: pooled }) };
-  const all = counts.brands.filter(({ brand }) => tracked.includes(brand));
+  const isTracked = new Set(tracked);
+  const all = counts.brands.filter(({ brand }) => isTracked.has(brand));
+  const byBrand = Map.groupBy(all, ({ brand }) => brand);
+  const wholes = {
+    presence: sumByPrompt(all, COUNTED.presence),
+    occurrences: sumByPrompt(all, COUNTED.occurrences),
+  };
   const voiceOf = (brand: string, voice: Voice): Tallied<Share> => {
-    const [parts, wholes] = [
-      sumByPrompt(
-        all.filter((one) => one.brand === brand),
-        COUNTED[voice],
-      ),
-      sumByPrompt(all, COUNTED[voice]),
-    ];
+    const parts = sumByPrompt(byBrand.get(brand) ?? [], COUNTED[voice]);
     return talliedShare(
-      counts.prompts.map((prompt) => ({
-        ...prompt,
-        part: parts.get(prompt.prompt) ?? 0,
-        whole: wholes.get(prompt.prompt) ?? 0,
+      counts.prompts.map(({ prompt, family, weight, answers }) => ({
+        ...{ prompt, family, weight, answers },
+        part: parts.get(prompt) ?? 0,
+        whole: wholes[voice].get(prompt) ?? 0,
       })),
       asked.pooledRho,
     );
@@ -127,10 +127,12 @@ function countsOf({ prompts, brands }: Counts): (brand: string, hit: Hit) => Pro
   const byBrand = Map.groupBy(brands, ({ brand }) => brand);
   return (brand, hit) => {
     const hits = new Map((byBrand.get(brand) ?? []).map((one) => [one.prompt, one[hit]]));
-    return prompts.flatMap(({ prompt, family, weight, days, ...counted }) => {
-      const answers = OF_LEVELS.includes(hit) ? counted.told : counted.answers;
-      return answers === 0 ? [] : { prompt, family, weight, days, answers, hits: hits.get(prompt) ?? 0 };
-    });
+    const tallies: PromptTally[] = [];
+    for (const { prompt, family, weight, days, answers: all, told } of prompts) {
+      const answers = OF_LEVELS.includes(hit) ? told : all;
+      if (answers > 0) tallies.push({ prompt, family, weight, days, answers, hits: hits.get(prompt) ?? 0 });
+    }
+    return tallies;
   };
 }
 

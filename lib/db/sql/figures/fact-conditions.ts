@@ -1,53 +1,83 @@
 import "server-only";
 import { anyOf, type Condition, equals, within } from "@/lib/db/query/conditions";
 import { momentsOf } from "@/lib/db/query/day-bounds";
-import { sql } from "@/lib/db/query/sql";
+import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { FactVersions } from "@/lib/db/sql/facts/stale-facts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import type { DaySpan } from "@/lib/domain/time/day-span";
+
+/** Which measured facts figures are made of. */
+export interface Measured {
+  /** What is asked of each, days with it. */
+  facts: readonly Condition[];
+  /** The same but the days, asked of their sums; null where these do not tell all of it. */
+  sums: readonly Condition[] | null;
+  /** Whether they ask for some kinds of answers to a prompt, which sums by prompt alone do not tell apart. */
+  ofKinds: boolean;
+  days: DaySpan;
+}
 
 /** What each fact's prompt is now. */
 export const WITH_PROMPTS = sql`join app.prompt on prompt.id = answer_fact.prompt_id`;
 
+const FACT = sql`answer_fact`;
+const SUM = sql`fact_sum`;
+
 /**
- * What a filter of figures asks of a fact; said of `answer_fact` and of its `prompt`. The rows are those that the same
- * filter leaves of the answers' list, but for what asked for questions to ask: nobody is measured by that.
+ * What a filter of figures leaves of what these versions measured, said of `answer_fact`, of its sums and of their
+ * `prompt`. The rows are those that the same filter leaves of the answers' list, but for what asked for questions to ask:
+ * nobody is measured by that. `zone`: by whose days facts are summed whole; null while they are not.
  */
-export const factsOf = (own: WorkspaceReads, filter: Zoned<FigureFilter>): Condition[] => [
-  within(sql`answer_fact.asked_at`, momentsOf(filter)),
-  equals(sql`answer_fact.engine`, filter.engine),
+export const measuredBy = (
+  own: WorkspaceReads,
+  filter: Zoned<FigureFilter>,
+  versions: FactVersions,
+  zone: string | null,
+): Measured => ({
+  facts: [
+    within(sql`answer_fact.asked_at`, momentsOf(filter)),
+    ...ofSeries(FACT, filter),
+    equals(sql`answer_fact.run_id`, filter.runId),
+    runsOf(own, filter),
+    ofTasks(own, filter),
+    OF_QUESTIONS,
+    madeBy(FACT, versions),
+  ],
+  sums: zone === filter.zone && isSummed(filter) ? [...ofSeries(SUM, filter), madeBy(SUM, versions)] : null,
+  ofKinds: [filter.engine, filter.model, filter.setId, filter.personaId, filter.surface].some(
+    (one) => one !== null,
+  ),
+  days: { from: filter.from, to: filter.to, zone: filter.zone },
+});
+
+/** Sums tell no runs, and nothing of tasks. */
+const isSummed = ({ runId, scheduleId, memberId, marketId }: FigureFilter): boolean =>
+  runId === null && scheduleId === null && memberId === null && marketId === null;
+
+/** What facts and their sums both have. */
+const ofSeries = (of: Sql, filter: FigureFilter): Condition[] => [
+  equals(sql`${of}.engine`, filter.engine),
   filter.model === null
     ? null
-    : anyOf([
-        sql`answer_fact.model_asked = ${filter.model}`,
-        sql`answer_fact.model_answered = ${filter.model}`,
-      ]),
-  equals(sql`answer_fact.prompt_id`, filter.promptId),
-  equals(sql`answer_fact.run_id`, filter.runId),
+    : anyOf([sql`${of}.model_asked = ${filter.model}`, sql`${of}.model_answered = ${filter.model}`]),
+  equals(sql`${of}.prompt_id`, filter.promptId),
   filter.setId === null
     ? null
     : anyOf([
-        sql`answer_fact.set_id = ${filter.setId}`,
-        sql`answer_fact.origin = 'imported' and prompt.set_id = ${filter.setId}`,
+        sql`${of}.set_id = ${filter.setId}`,
+        sql`${of}.origin = 'imported' and prompt.set_id = ${filter.setId}`,
       ]),
-  equals(sql`answer_fact.persona_id`, filter.personaId),
-  equals(sql`answer_fact.surface`, filter.surface),
+  equals(sql`${of}.persona_id`, filter.personaId),
+  equals(sql`${of}.surface`, filter.surface),
   equals(sql`prompt.family_id`, filter.familyId),
   equals(sql`prompt.topic`, filter.topic),
   filter.tag === null ? null : sql`${filter.tag} = any(prompt.tags)`,
-  runsOf(own, filter),
-  ofTasks(own, filter),
-  ofQuestions(own),
 ];
 
 /** Facts of what was asked of the programme; suggestions of questions are answers, too, and nobody is measured by them. */
-export const ofQuestions = (own: WorkspaceReads): Condition =>
-  sql`answer_fact.run_id not in (${own.select({
-    columns: sql`run.id`,
-    from: "run",
-    where: [sql`run.kind = 'suggestions'`],
-  })})`;
+export const OF_QUESTIONS: Condition = sql`not answer_fact.of_suggestions`;
 
 const runsOf = (own: WorkspaceReads, { scheduleId }: FigureFilter): Condition =>
   scheduleId === null
@@ -69,17 +99,29 @@ const ofTasks = (own: WorkspaceReads, { memberId, marketId }: FigureFilter): Con
       })})`;
 
 /** Facts that are made by these rules; those of others are made anew in a while, and are in no figure until then. */
-export const madeBy = ({ codeVersion, ruleVersion, companyVersion }: FactVersions): Condition =>
-  sql`(answer_fact.code_version, answer_fact.rule_version, answer_fact.company_version)
+const madeBy = (of: Sql, { codeVersion, ruleVersion, companyVersion }: FactVersions): Condition =>
+  sql`(${of}.code_version, ${of}.rule_version, ${of}.company_version)
       = (${codeVersion}, ${ruleVersion}, ${companyVersion})`;
 
-/** Facts of other series than these: what one model was asked on one surface. */
-export const notOf = (
-  series: readonly { engine: string; modelAsked: string; surface: string }[],
-): Condition =>
+/** What one model was asked on one surface. */
+interface Series {
+  engine: string;
+  modelAsked: string;
+  surface: string;
+}
+
+/** The same without some series. */
+export const withoutSeries = (measured: Measured, series: readonly Series[]): Measured => ({
+  ...measured,
+  facts: [...measured.facts, notOf(FACT, series)],
+  sums: measured.sums && [...measured.sums, notOf(SUM, series)],
+  ofKinds: true,
+});
+
+const notOf = (of: Sql, series: readonly Series[]): Condition =>
   series.length === 0
     ? null
     : sql`not exists (select from jsonb_to_recordset(${JSON.stringify(series)}::jsonb)
                              as cut (engine text, "modelAsked" text, surface text)
                        where (cut.engine, cut."modelAsked", cut.surface)
-                             = (answer_fact.engine, answer_fact.model_asked, answer_fact.surface))`;
+                             = (${of}.engine, ${of}.model_asked, ${of}.surface))`;

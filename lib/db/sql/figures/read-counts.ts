@@ -1,26 +1,45 @@
 import "server-only";
 import { z } from "zod";
-import type { Condition } from "@/lib/db/query/conditions";
+import { startsOf } from "@/lib/db/query/day-bounds";
 import { type Sql, sql } from "@/lib/db/query/sql";
-import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
-import { WITH_PROMPTS } from "./fact-conditions";
+import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { countsByBrand } from "./brand-places";
+import { type Measured, WITH_PROMPTS } from "./fact-conditions";
+import { type SumCount, type SumKey, summedFacts } from "./read-sums";
 
-// Answers counted by prompt, from their facts: what rates and shares of questions like these are made of.
+// Answers counted by prompt: what rates and shares of questions like these are made of. From the sums of their facts where
+// these tell all that is asked for, and otherwise from the facts themselves; a test holds both against each other.
 
 const id = z.uuid();
 const count = z.coerce.number();
 
-/** Of which facts; `from`: the moment that tells two spells apart, null where there is one alone. */
 interface Asked {
-  facts: readonly Condition[];
-  from: Date | null;
+  measured: Measured;
+  /** The days on which another spell begins, in order: what is before the first is spell 0. None: all is one spell. */
+  breaks: readonly string[];
 }
 
-/** In which of two spells an answer was asked: from a moment on, or before it. */
-const isNow = (from: Date | null): Sql => (from === null ? sql`true` : sql`answer_fact.asked_at >= ${from}`);
+/** The spell in which a fact was asked. */
+const spellOf = ({ measured, breaks }: Asked): Sql =>
+  sql`width_bucket(answer_fact.asked_at, ${startsOf(breaks, measured.days.zone)}::timestamptz[])`;
+
+/** A read of sums: by keys, with counts added up; null where sums do not tell all of it. */
+function sumsOf(
+  { measured, breaks }: Asked,
+  { keys, counts, columns }: { keys: readonly SumKey[]; counts: readonly SumCount[]; columns: Sql },
+): Pick<Select, "columns" | "from" | "joins"> | null {
+  const { sums } = measured;
+  return (
+    sums && {
+      columns,
+      from: summedFacts({ measured: { ...measured, sums }, breaks, keys, counts }),
+      joins: keys.includes("prompt_id") ? sql`join app.prompt on prompt.id = counted.prompt_id` : sql``,
+    }
+  );
+}
 
 const promptSchema = z.object({
-  isNow: z.boolean(),
+  spell: z.int(),
   prompt: id,
   family: id,
   weight: count,
@@ -31,15 +50,15 @@ const promptSchema = z.object({
 type PromptRow = z.infer<typeof promptSchema>;
 
 /** The answers to each prompt. */
-const countPrompts = (own: WorkspaceReads, { facts, from }: Asked): Promise<PromptRow[]> =>
+const countPrompts = (own: WorkspaceReads, asked: Asked): Promise<PromptRow[]> =>
   own.rows(
     {
-      columns: sql`${isNow(from)} as "isNow", prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family,
+      columns: sql`${spellOf(asked)} as spell, prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family,
                    prompt.weight, count(*) as answers, count(*) filter (where answer_fact.searched) as searched,
                    count(answer_fact.levels) as told`,
       from: "answer_fact",
       joins: WITH_PROMPTS,
-      where: facts,
+      where: asked.measured.facts,
       groupBy: sql`1, prompt.id`,
       // Sums of floats are the same as often as they are told.
       orderBy: sql`1, prompt.id`,
@@ -48,7 +67,7 @@ const countPrompts = (own: WorkspaceReads, { facts, from }: Asked): Promise<Prom
   );
 
 const brandSchema = z.object({
-  isNow: z.boolean(),
+  spell: z.int(),
   prompt: id,
   brand: z.int().transform(String),
   naming: count,
@@ -59,21 +78,21 @@ const brandSchema = z.object({
 type NamedRow = z.infer<typeof brandSchema>;
 
 /** The brands that the answers to each prompt name. */
-const countNamed = (own: WorkspaceReads, { facts, from }: Asked): Promise<NamedRow[]> =>
+const countNamed = (own: WorkspaceReads, asked: Asked): Promise<NamedRow[]> =>
   own.rows(
     {
-      columns: sql`one."isNow", one.prompt, one.brand, count(*) as naming, sum(one.mentions) as mentions,
+      columns: sql`one.spell, one.prompt, one.brand, count(*) as naming, sum(one.mentions) as mentions,
                    count(*) filter (where one.level >= 1) as shortlisting,
                    count(*) filter (where one.level >= 2) as "topPicking"`,
       from: {
         name: sql`one`,
         read: {
           // Lists of a row's columns are unrolled several times as fast as by a join with each row's lists.
-          columns: sql`${isNow(from)} as "isNow", answer_fact.prompt_id as prompt, unnest(answer_fact.brands) as brand,
+          columns: sql`${spellOf(asked)} as spell, answer_fact.prompt_id as prompt, unnest(answer_fact.brands) as brand,
                        unnest(answer_fact.mentions) as mentions, unnest(answer_fact.levels) as level`,
           from: "answer_fact",
           joins: WITH_PROMPTS,
-          where: facts,
+          where: asked.measured.facts,
         },
       },
       groupBy: sql`1, 2, 3`,
@@ -82,7 +101,7 @@ const countNamed = (own: WorkspaceReads, { facts, from }: Asked): Promise<NamedR
   );
 
 const citedSchema = z.object({
-  isNow: z.boolean(),
+  spell: z.int(),
   prompt: id,
   brand: z.int().transform(String),
   citing: count,
@@ -91,18 +110,18 @@ const citedSchema = z.object({
 type CitedRow = z.infer<typeof citedSchema>;
 
 /** The brands whose domains the answers to each prompt cite. */
-const countCited = (own: WorkspaceReads, { facts, from }: Asked): Promise<CitedRow[]> =>
+const countCited = (own: WorkspaceReads, asked: Asked): Promise<CitedRow[]> =>
   own.rows(
     {
-      columns: sql`one."isNow", one.prompt, one.brand, count(*) as citing, sum(one.count) as citations`,
+      columns: sql`one.spell, one.prompt, one.brand, count(*) as citing, sum(one.count) as citations`,
       from: {
         name: sql`one`,
         read: {
-          columns: sql`${isNow(from)} as "isNow", answer_fact.prompt_id as prompt,
+          columns: sql`${spellOf(asked)} as spell, answer_fact.prompt_id as prompt,
                        unnest(answer_fact.cited_brands) as brand, unnest(answer_fact.cited_counts) as count`,
           from: "answer_fact",
           joins: WITH_PROMPTS,
-          where: facts,
+          where: asked.measured.facts,
         },
       },
       groupBy: sql`1, 2, 3`,
@@ -113,99 +132,129 @@ const countCited = (own: WorkspaceReads, { facts, from }: Asked): Promise<CitedR
 /** What the answers to one prompt say of one brand. */
 type BrandRow = NamedRow & Pick<CitedRow, "citing" | "citations">;
 
+const NOTHING_COUNTED = { naming: 0, mentions: 0, shortlisting: 0, topPicking: 0, citing: 0, citations: 0 };
+
 /** All that headline figures are made of, by prompt, and by prompt and brand: what no answer says has no row. */
-export async function readCounts(
-  own: WorkspaceReads,
-  asked: Asked,
-): Promise<{ prompts: (PromptRow & { days: 0 })[]; brands: BrandRow[] }> {
+export interface Counted {
+  /** Days are counted where figures of these very questions want them: it takes as long as all the rest. */
+  prompts: (PromptRow & { days: 0 })[];
+  brands: BrandRow[];
+}
+
+/** Counts the answers of some spells by prompt. */
+export const readCounts = async (own: WorkspaceReads, asked: Asked): Promise<Counted> =>
+  (await readSummed(own, asked)) ?? countFacts(own, asked);
+
+async function countFacts(own: WorkspaceReads, asked: Asked): Promise<Counted> {
   const [prompts, named, cited] = await Promise.all([
     countPrompts(own, asked),
     countNamed(own, asked),
     countCited(own, asked),
   ]);
   const brands = new Map<string, BrandRow>();
-  const keyOf = (row: CitedRow | NamedRow) => `${row.isNow} ${row.prompt} ${row.brand}`;
+  const keyOf = (row: CitedRow | NamedRow) => `${row.spell} ${row.prompt} ${row.brand}`;
   for (const row of named) brands.set(keyOf(row), { ...row, citing: 0, citations: 0 });
-  for (const row of cited)
-    brands.set(keyOf(row), {
-      naming: 0,
-      mentions: 0,
-      shortlisting: 0,
-      topPicking: 0,
-      ...brands.get(keyOf(row)),
-      ...row,
-    });
-  // Days are counted where figures of these very questions want them: it takes as long as all the rest.
+  for (const row of cited) brands.set(keyOf(row), { ...NOTHING_COUNTED, ...brands.get(keyOf(row)), ...row });
   return { prompts: prompts.map((row) => ({ ...row, days: 0 })), brands: [...brands.values()] };
+}
+
+const ofAllBrands = z.string().transform(countsByBrand);
+
+const summedSchema = promptSchema.extend({
+  naming: ofAllBrands,
+  mentions: ofAllBrands,
+  shortlisting: ofAllBrands,
+  topPicking: ofAllBrands,
+  citing: ofAllBrands,
+  citations: ofAllBrands,
+});
+
+const OF_BRANDS = ["naming", "mentions", "shortlisting", "topPicking", "citing", "citations"] as const;
+
+async function readSummed(own: WorkspaceReads, asked: Asked): Promise<Counted | null> {
+  const read = sumsOf(asked, {
+    keys: ["prompt_id"],
+    counts: [
+      ...(["answers", "searched", "told", "naming", "mentions"] as const),
+      ...(["shortlisting", "top_picking", "citing", "citations"] as const),
+    ],
+    columns: sql`spell, prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family, prompt.weight,
+                 sum(answers) as answers, sum(searched) as searched, sum(told) as told, sum(naming) as naming,
+                 sum(mentions) as mentions, sum(shortlisting) as shortlisting, sum(top_picking) as "topPicking",
+                 sum(citing) as citing, sum(citations) as citations`,
+  });
+  if (read === null) return null;
+  const rows = await own.rows(
+    { ...read, groupBy: sql`1, prompt.id`, having: sql`sum(answers) > 0`, orderBy: sql`1, prompt.id` },
+    summedSchema,
+  );
+  const brands = rows.flatMap((row) => {
+    const { spell, prompt } = row;
+    const of = new Map<number, BrandRow>();
+    for (const what of OF_BRANDS)
+      for (const [brand, times] of row[what]) {
+        const one = of.get(brand) ?? { spell, prompt, brand: String(brand), ...NOTHING_COUNTED };
+        one[what] = times;
+        of.set(brand, one);
+      }
+    return [...of.values()];
+  });
+  const prompts = rows.map(({ spell, prompt, family, weight, answers, searched, told }) => ({
+    ...{ spell, prompt, family, weight, answers, searched, told },
+    days: 0 as const,
+  }));
+  return { prompts, brands };
 }
 
 const daysOf = (zone: string): Sql =>
   sql`count(distinct (answer_fact.answered_at at time zone ${zone})::date)`;
 
-const daysSchema = z.object({ isNow: z.boolean(), prompt: id, days: count });
+const daysSchema = z.object({ spell: z.int(), prompt: id, days: count });
 type DaysRow = z.infer<typeof daysSchema>;
 
-/** On how many days of a zone each prompt was answered. */
-export const countPromptDays = (
-  own: WorkspaceReads,
-  { facts, from, zone }: Asked & { zone: string },
-): Promise<DaysRow[]> =>
+/** On how many days of the span's zone each prompt was answered in each spell. */
+export const countPromptDays = (own: WorkspaceReads, asked: Asked): Promise<DaysRow[]> =>
   own.rows(
     {
-      columns: sql`${isNow(from)} as "isNow", prompt.id as prompt,
-                   ${daysOf(zone)} as days`,
+      columns: sql`${spellOf(asked)} as spell, prompt.id as prompt, ${daysOf(asked.measured.days.zone)} as days`,
       from: "answer_fact",
       joins: WITH_PROMPTS,
-      where: facts,
+      where: asked.measured.facts,
       groupBy: sql`1, prompt.id`,
     },
     daysSchema,
-  );
-
-const spellSchema = z.object({
-  spell: z.int(),
-  prompt: id,
-  family: id,
-  weight: count,
-  answers: count,
-  days: count,
-  naming: count.array(),
-});
-type SpellRow = z.infer<typeof spellSchema>;
-
-/**
- * Answers by spell and prompt, and how many of them name each of some brands. `starts`: when each spell begins, in order;
- * `zone`: whose days are counted, which takes several times as long; null for none, and 0 in their place.
- */
-export const countSpells = (
-  own: WorkspaceReads,
-  {
-    facts,
-    starts,
-    brands,
-    zone,
-  }: { facts: readonly Condition[]; starts: readonly Date[]; brands: readonly string[]; zone: string | null },
-): Promise<SpellRow[]> =>
-  own.rows(
-    {
-      columns: sql`width_bucket(answer_fact.asked_at, ${starts}::timestamptz[]) - 1 as spell, prompt.id as prompt,
-                   coalesce(prompt.family_id, prompt.id) as family, prompt.weight, count(*) as answers,
-                   ${zone === null ? sql`0` : daysOf(zone)} as days, ${namingEach(brands)} as naming`,
-      from: "answer_fact",
-      joins: WITH_PROMPTS,
-      where: facts,
-      groupBy: sql`1, prompt.id`,
-    },
-    spellSchema,
   );
 
 const engineSchema = z.object({ prompt: id, engine: z.string(), answers: count, naming: count });
 type EngineRow = z.infer<typeof engineSchema>;
 
 /** Answers by prompt and engine, and how many of them name one brand. */
-export const countEngines = (
+export async function countEngines(
   own: WorkspaceReads,
-  { facts, brand }: { facts: readonly Condition[]; brand: string },
+  { measured, brand }: { measured: Measured; brand: string },
+): Promise<EngineRow[]> {
+  const read = sumsOf(
+    { measured, breaks: [] },
+    {
+      keys: ["prompt_id", "engine"],
+      counts: ["answers", "naming"],
+      columns: sql`prompt.id as prompt, engine, sum(answers) as answers, sum(naming) as naming`,
+    },
+  );
+  if (read === null) return countEnginesOfFacts(own, { measured, brand });
+  const rows = await own.rows(
+    { ...read, groupBy: sql`prompt.id, engine`, having: sql`sum(answers) > 0` },
+    engineSchema.extend({ naming: ofAllBrands }),
+  );
+  return rows.map(({ naming, ...row }) => ({ ...row, naming: countOf(naming, brand) }));
+}
+
+const countOf = (counts: readonly (readonly [number, number])[], brand: string): number =>
+  counts.find(([number]) => String(number) === brand)?.[1] ?? 0;
+
+const countEnginesOfFacts = (
+  own: WorkspaceReads,
+  { measured, brand }: { measured: Measured; brand: string },
 ): Promise<EngineRow[]> =>
   own.rows(
     {
@@ -213,7 +262,7 @@ export const countEngines = (
                    count(*) filter (where ${Number(brand)} = any(answer_fact.brands)) as naming`,
       from: "answer_fact",
       joins: WITH_PROMPTS,
-      where: facts,
+      where: measured.facts,
       groupBy: sql`prompt.id, answer_fact.engine`,
     },
     engineSchema,
@@ -224,26 +273,132 @@ const modelSchema = z.object({
   modelAsked: z.string(),
   surface: z.string(),
   modelAnswered: z.string(),
-  first: z.date(),
+  day: z.string(),
 });
 type ModelRow = z.infer<typeof modelSchema>;
 
-/** Which models answered what was asked, and when each was first asked in the spell. */
-export const firstAnswered = (
-  own: WorkspaceReads,
-  { facts }: { facts: readonly Condition[] },
-): Promise<ModelRow[]> =>
+const SERIES = ["engine", "model_asked", "surface", "model_answered"] as const;
+const SERIES_COLUMNS = sql`engine, model_asked as "modelAsked", surface, model_answered as "modelAnswered"`;
+
+/**
+ * Which models answered what was asked of series, and the day on which each was first asked in the span: of those series
+ * alone that more than one model answered.
+ */
+export async function firstAnswered(own: WorkspaceReads, measured: Measured): Promise<ModelRow[]> {
+  const asked = { measured, breaks: [] };
+  const read = sumsOf(asked, { keys: SERIES, counts: ["answers"], columns: SERIES_COLUMNS });
+  if (read === null) return changedOf(await firstAnsweredOfFacts(own, measured));
+  const models = await own.rows(
+    { ...read, groupBy: sql`1, 2, 3, 4`, having: sql`sum(answers) > 0` },
+    modelSchema.omit({ day: true }),
+  );
+  // Days are many: they are looked at where there is something to find.
+  return changedOf(models).length === 0 ? [] : changedOf(await firstSummed(own, measured));
+}
+
+const changedOf = <Row extends Omit<ModelRow, "day">>(rows: readonly Row[]): Row[] =>
+  [
+    ...Map.groupBy(rows, ({ engine, modelAsked, surface }) =>
+      JSON.stringify([engine, modelAsked, surface]),
+    ).values(),
+  ].flatMap((series) => (series.length > 1 ? series : []));
+
+const FIRST_DAY = sql`${SERIES_COLUMNS}, to_char(min(day), 'YYYY-MM-DD') as day`;
+
+/** By the days on which anything is left of what is summed. */
+async function firstSummed(own: WorkspaceReads, measured: Measured): Promise<ModelRow[]> {
+  const columns = sql`engine, model_asked, surface, model_answered, day`;
+  const read = sumsOf({ measured, breaks: [] }, { keys: [...SERIES, "day"], counts: ["answers"], columns });
+  return read === null
+    ? firstAnsweredOfFacts(own, measured)
+    : own.rows(
+        {
+          columns: FIRST_DAY,
+          from: {
+            name: sql`of_day`,
+            read: { ...read, groupBy: sql`1, 2, 3, 4, 5`, having: sql`sum(answers) > 0` },
+          },
+          groupBy: sql`1, 2, 3, 4`,
+        },
+        modelSchema,
+      );
+}
+
+const firstAnsweredOfFacts = (own: WorkspaceReads, { facts, days }: Measured): Promise<ModelRow[]> =>
   own.rows(
     {
-      columns: sql`answer_fact.engine, answer_fact.model_asked as "modelAsked", answer_fact.surface,
-                   answer_fact.model_answered as "modelAnswered", min(answer_fact.asked_at) as first`,
-      from: "answer_fact",
-      joins: WITH_PROMPTS,
-      where: facts,
+      columns: FIRST_DAY,
+      from: {
+        name: sql`of_day`,
+        read: {
+          columns: sql`answer_fact.engine, answer_fact.model_asked, answer_fact.surface, answer_fact.model_answered,
+                       (min(answer_fact.asked_at) at time zone ${days.zone})::date as day`,
+          from: "answer_fact",
+          joins: WITH_PROMPTS,
+          where: facts,
+          groupBy: sql`1, 2, 3, 4`,
+        },
+      },
       groupBy: sql`1, 2, 3, 4`,
     },
     modelSchema,
   );
+
+/** Answers by spell and prompt, and how many of them name each of some brands. */
+export interface SpellRow {
+  spell: number;
+  prompt: string;
+  family: string;
+  weight: number;
+  answers: number;
+  /** 0 where days were not counted. */
+  days: number;
+  naming: number[];
+}
+
+const spellSchema = promptSchema.omit({ searched: true, told: true });
+
+/** Counts the answers of spells, and those that name each of some brands. */
+export async function countSpells(
+  own: WorkspaceReads,
+  asked: Asked & { brands: readonly string[] },
+): Promise<SpellRow[]> {
+  const { brands } = asked;
+  const read = sumsOf(asked, {
+    keys: ["prompt_id"],
+    counts: ["answers", "naming"],
+    columns: sql`spell, prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family, prompt.weight,
+                 sum(answers) as answers, sum(naming) as naming`,
+  });
+  if (read === null) return countSpellsOfFacts(own, asked);
+  const rows = await own.rows(
+    { ...read, groupBy: sql`1, prompt.id`, having: sql`sum(answers) > 0` },
+    spellSchema.extend({ naming: ofAllBrands }),
+  );
+  return rows.map(({ naming, ...row }) => ({
+    ...row,
+    days: 0,
+    naming: brands.map((brand) => countOf(naming, brand)),
+  }));
+}
+
+async function countSpellsOfFacts(
+  own: WorkspaceReads,
+  asked: Asked & { brands: readonly string[] },
+): Promise<SpellRow[]> {
+  const rows = await own.rows(
+    {
+      columns: sql`${spellOf(asked)} as spell, prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family,
+                   prompt.weight, count(*) as answers, ${namingEach(asked.brands)} as naming`,
+      from: "answer_fact",
+      joins: WITH_PROMPTS,
+      where: asked.measured.facts,
+      groupBy: sql`1, prompt.id`,
+    },
+    spellSchema.extend({ naming: count.array() }),
+  );
+  return rows.map((row) => ({ ...row, days: 0 }));
+}
 
 const namingEach = (brands: readonly string[]): Sql =>
   brands.reduce(

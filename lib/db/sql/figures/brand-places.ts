@@ -1,0 +1,12 @@
+/** Decimal digits of a number of all brands that are one brand's: prisma/sql/fact_sums.sql. */
+const DIGITS = 8;
+
+/** The counts of brands that a number of all brands is made of, by the brands' numbers; who has none is left out. */
+export function countsByBrand(all: string): [brand: number, count: number][] {
+  const counts: [number, number][] = [];
+  for (let brand = 0, end = all.length; end > 0; brand += 1, end -= DIGITS) {
+    const count = Number(all.slice(Math.max(0, end - DIGITS), end));
+    if (count > 0) counts.push([brand, count]);
+  }
+  return counts;
+}

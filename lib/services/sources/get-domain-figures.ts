@@ -18,7 +18,7 @@ import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import type { PageType, SourceClass } from "@/lib/domain/sources/source-class";
 import { prismaOf, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { type AnsweringChange, readModelChanges } from "@/lib/services/overview/model-changes";
-import { readFactsOf, type ShownBrand } from "@/lib/services/overview/read-facts-of";
+import { readAnyFactsOf, readFactsOf, type ShownBrand } from "@/lib/services/overview/read-facts-of";
 import { readWords } from "@/lib/services/overview/read-words";
 import { talliedRate, talliedShare } from "@/lib/statistics/figures/tallied";
 import type { Rate } from "@/lib/statistics/intervals/rate";
@@ -74,7 +74,7 @@ export async function getDomainFigures({
   const { zone } = filter;
   const asked = { facts: factsOf(own, filter), cited: citedIn(own, cited) };
   const [from, to] = [spells[0]?.from ?? null, spells.at(-1)?.to ?? null];
-  const spelled = factsOf(own, { ...filter, from, to });
+  const spelled = await readAnyFactsOf(ctx, { ...filter, from, to });
   const starts = startsOf(
     spells.map((spell) => spell.from),
     zone,
@@ -86,12 +86,12 @@ export async function getDomainFigures({
       counted("all"),
       counted("engine"),
       counted("market"),
-      spells.length === 0 ? [] : counted({ starts }, spelled),
+      spells.length === 0 ? [] : counted({ starts }, spelled.facts),
       countCitations(own, asked),
       countClasses(own, { ...asked, by: "class" }),
       countClasses(own, { ...asked, by: "pageType" }),
       namedBeside(ctx, filter, cited),
-      readModelChanges(ctx, { facts: spelled, zone }),
+      readModelChanges(ctx, spelled),
     ]);
   const citing = all
     .filter((row) => row.citing > 0)
@@ -153,7 +153,8 @@ async function namedBeside(
   cited: CitedFilter,
 ): Promise<DomainFigures["beside"]> {
   const own = readsOf(ctx);
-  const { facts, brands } = await readFactsOf(ctx, filter);
+  const { measured, brands } = await readFactsOf(ctx, filter);
+  const { facts } = measured;
   const rows = await countNamedBeside(own, { facts, cited: citedIn(own, cited) });
   return rows.flatMap(({ brand: number, answers }) => {
     const brand = brands.find((one) => one.brand === number);

@@ -2,13 +2,14 @@ import "server-only";
 import { startsOf } from "@/lib/db/query/day-bounds";
 import { citedIn } from "@/lib/db/sql/figures/cited-conditions";
 import { countCiting, listMostCited } from "@/lib/db/sql/figures/count-cited";
-import { factsOf, notOf } from "@/lib/db/sql/figures/fact-conditions";
+import { withoutSeries } from "@/lib/db/sql/figures/fact-conditions";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { type AnsweringChange, readModelChanges } from "@/lib/services/overview/model-changes";
+import { readAnyFactsOf } from "@/lib/services/overview/read-facts-of";
 import { type SourceMove, sourceMovesBetween } from "@/lib/statistics/measures/counted-sources";
 import { readSearched } from "./read-searched";
 
@@ -50,10 +51,10 @@ export async function listSourceMoves({
   if (before === null) return nothing;
   const own = readsOf(ctx);
   const { zone } = filter;
-  const both = factsOf(own, { ...filter, from: before.from });
-  const changes = await readModelChanges(ctx, { facts: both, zone });
+  const both = await readAnyFactsOf(ctx, { ...filter, from: before.from });
+  const changes = await readModelChanges(ctx, both);
   const [from = ctx.now()] = startsOf([filter.from], zone);
-  const asked = { facts: [...both, notOf(changes)], from, cited: citedIn(own, cited) };
+  const asked = { facts: withoutSeries(both, changes).facts, from, cited: citedIn(own, cited) };
   const [most, prompts] = await Promise.all([
     listMostCited(own, { ...asked, least, most: MOST }),
     readSearched(own, { ...asked, zone }),

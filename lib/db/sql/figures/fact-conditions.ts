@@ -25,27 +25,32 @@ export const WITH_PROMPTS = sql`join app.prompt on prompt.id = answer_fact.promp
 const FACT = sql`answer_fact`;
 const SUM = sql`fact_sum`;
 
+/** What a filter of figures leaves of facts, said of `answer_fact` and of its `prompt`, whatever measured them. */
+export const factsOf = (own: WorkspaceReads, filter: Zoned<FigureFilter>): Condition[] => [
+  within(sql`answer_fact.asked_at`, momentsOf(filter)),
+  ...ofKinds(FACT, filter),
+  equals(sql`answer_fact.run_id`, filter.runId),
+  runsOf(own, filter),
+  ofTasks(own, filter),
+  OF_QUESTIONS,
+];
+
 /**
- * What a filter of figures leaves of what these versions measured, said of `answer_fact`, of its sums and of their
- * `prompt`. The rows are those that the same filter leaves of the answers' list, but for what asked for questions to ask:
- * nobody is measured by that. `zone`: by whose days facts are summed whole; null while they are not.
+ * What a filter of figures leaves of what these versions measured, or any where they are null. The rows are those that the
+ * same filter leaves of the answers' list, but for what asked for questions to ask: nobody is measured by that. `zone`: by
+ * whose days facts are summed whole; null while they are not.
  */
 export const measuredBy = (
   own: WorkspaceReads,
   filter: Zoned<FigureFilter>,
-  versions: FactVersions,
+  versions: FactVersions | null,
   zone: string | null,
 ): Measured => ({
-  facts: [
-    within(sql`answer_fact.asked_at`, momentsOf(filter)),
-    ...ofSeries(FACT, filter),
-    equals(sql`answer_fact.run_id`, filter.runId),
-    runsOf(own, filter),
-    ofTasks(own, filter),
-    OF_QUESTIONS,
-    madeBy(FACT, versions),
-  ],
-  sums: zone === filter.zone && isSummed(filter) ? [...ofSeries(SUM, filter), madeBy(SUM, versions)] : null,
+  facts: [...factsOf(own, filter), versions && madeBy(FACT, versions)],
+  sums:
+    zone === filter.zone && isSummed(filter)
+      ? [...ofKinds(SUM, filter), versions && madeBy(SUM, versions)]
+      : null,
   ofKinds: [filter.engine, filter.model, filter.setId, filter.personaId, filter.surface].some(
     (one) => one !== null,
   ),
@@ -57,7 +62,7 @@ const isSummed = ({ runId, scheduleId, memberId, marketId }: FigureFilter): bool
   runId === null && scheduleId === null && memberId === null && marketId === null;
 
 /** What facts and their sums both have. */
-const ofSeries = (of: Sql, filter: FigureFilter): Condition[] => [
+const ofKinds = (of: Sql, filter: FigureFilter): Condition[] => [
   equals(sql`${of}.engine`, filter.engine),
   filter.model === null
     ? null
@@ -113,12 +118,12 @@ interface Series {
 /** The same without some series. */
 export const withoutSeries = (measured: Measured, series: readonly Series[]): Measured => ({
   ...measured,
-  facts: [...measured.facts, notOf(FACT, series)],
-  sums: measured.sums && [...measured.sums, notOf(SUM, series)],
+  facts: [...measured.facts, notIn(FACT, series)],
+  sums: measured.sums && [...measured.sums, notIn(SUM, series)],
   ofKinds: true,
 });
 
-const notOf = (of: Sql, series: readonly Series[]): Condition =>
+const notIn = (of: Sql, series: readonly Series[]): Condition =>
   series.length === 0
     ? null
     : sql`not exists (select from jsonb_to_recordset(${JSON.stringify(series)}::jsonb)

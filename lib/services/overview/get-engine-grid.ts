@@ -37,7 +37,7 @@ export async function getEngineGrid({
   input: { filter, brand, order, most },
 }: Call<Asked>): Promise<EngineGrid> {
   requirePermission(ctx, "answer:read");
-  const { measured } = await readFactsOf(ctx, filter);
+  const measured = await readFactsOf(ctx, filter);
   const cells = await countEngines(readsOf(ctx), { measured, brand });
   const prompts = [...Map.groupBy(cells, ({ prompt }) => prompt)].map(([promptId, own]) => ({
     promptId,

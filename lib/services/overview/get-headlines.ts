@@ -64,8 +64,8 @@ export async function getHeadlines({
   requirePermission(ctx, "answer:read");
   const own = readsOf(ctx);
   const both = await readFactsOf(ctx, { ...filter, from: before?.from ?? filter.from });
-  const changes = await readModelChanges(ctx, both.measured);
-  const measured = cut ? withoutSeries(both.measured, changes) : both.measured;
+  const changes = await readModelChanges(ctx, both);
+  const measured = cut ? withoutSeries(both, changes) : both;
   const asked = { measured, breaks: [filter.from] };
   const [counts, unanswered] = await Promise.all([readCounts(own, asked), countUnanswered(own, filter)]);
   const { prompts } = counts;

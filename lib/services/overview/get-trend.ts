@@ -31,8 +31,8 @@ interface Asked {
 export async function getTrend({ ctx, input: { filter, spells, brands } }: Call<Asked>): Promise<Trend> {
   requirePermission(ctx, "answer:read");
   const [from, to] = [spells[0]?.from ?? null, spells.at(-1)?.to ?? null];
-  const { measured, brands: known } = await readFactsOf(ctx, { ...filter, from, to });
-  const shown = brands.flatMap((number) => known.filter(({ brand }) => brand === number));
+  const measured = await readFactsOf(ctx, { ...filter, from, to });
+  const shown = brands.flatMap((number) => measured.brands.filter(({ brand }) => brand === number));
   const asked = { measured, breaks: spells.slice(1).map((spell) => spell.from) };
   const own = readsOf(ctx);
   const [counted, changes] = await Promise.all([

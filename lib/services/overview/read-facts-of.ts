@@ -17,11 +17,10 @@ export interface ShownBrand extends TrackedBrand {
 }
 
 /** What figures of now are made of: the facts that a filter leaves and the newest rules made, and whom those look for. */
-export interface FactsOfNow {
+export interface FactsOfNow extends Measured {
   /** The number of the brands' rules; 0 where there are no brands. */
   rules: number;
   brands: ShownBrand[];
-  measured: Measured;
 }
 
 /** The facts of a filter, and the brands that they are of. */
@@ -38,7 +37,7 @@ export async function readFactsOf(ctx: Context, filter: Zoned<FigureFilter>): Pr
       role: role === "control" ? "control" : "tracked",
       isOwn: role === "own",
     })),
-    measured: measuredBy(readsOf(ctx), filter, versions, await readFoldedZone(db, ctx.workspaceId)),
+    ...measuredBy(readsOf(ctx), filter, versions, await readFoldedZone(db, ctx.workspaceId)),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type DomainRow,
   sumDomain,
 } from "@/lib/db/sql/figures/count-domain";
+import type { Condition } from "@/lib/db/query/conditions";
 import { factsOf } from "@/lib/db/sql/figures/fact-conditions";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
@@ -79,7 +80,8 @@ export async function getDomainFigures({
     spells.map((spell) => spell.from),
     zone,
   );
-  const counted = (by: DomainGroup, facts = asked.facts) => countDomain(own, { ...asked, facts, by, zone });
+  const counted = (by: DomainGroup, facts: readonly Condition[] = asked.facts) =>
+    countDomain(own, { ...asked, facts, by, zone });
   const [sum, all, engines, markets, trend, citations, classes, pageTypes, beside, changes] =
     await Promise.all([
       sumDomain(own, asked),
@@ -153,8 +155,7 @@ async function namedBeside(
   cited: CitedFilter,
 ): Promise<DomainFigures["beside"]> {
   const own = readsOf(ctx);
-  const { measured, brands } = await readFactsOf(ctx, filter);
-  const { facts } = measured;
+  const { facts, brands } = await readFactsOf(ctx, filter);
   const rows = await countNamedBeside(own, { facts, cited: citedIn(own, cited) });
   return rows.flatMap(({ brand: number, answers }) => {
     const brand = brands.find((one) => one.brand === number);

@@ -70,8 +70,7 @@ export async function listSourceGaps({
 }: Call<Asked>): Promise<SourceGaps> {
   requirePermission(ctx, "source:read");
   const own = readsOf(ctx);
-  const { measured, brands } = await readFactsOf(ctx, filter);
-  const { facts } = measured;
+  const { facts, brands } = await readFactsOf(ctx, filter);
   const ownBrands = brands.filter(({ isOwn }) => isOwn);
   const competitors = brands.filter(({ isOwn, role }) => !isOwn && role === "tracked");
   const brand = ownBrands.find((one) => wanted === null || one.brand === wanted) ?? null;

@@ -122,11 +122,10 @@ async function findPrompts({
   filter: { zone },
   brand,
   competitors,
-  facts: { measured, brands },
+  facts: { facts, brands },
 }: Looked): Promise<{ answers: number; of: OfPrompts }> {
   const own = readsOf(ctx);
   const numbers = (of: readonly ShownBrand[]) => of.map((one) => one.brand);
-  const { facts } = measured;
   const asked = { facts, brand: brand.brand, competitors: numbers(competitors) };
   const tracked = numbers(brands.filter(({ role }) => role === "tracked"));
   const rows = await countFindings(own, { ...asked, tracked, zone });

@@ -4,6 +4,8 @@ import * as sources from "@/lib/services/sources";
 import { MACHINE, VIEWER, type Line } from "./allowed";
 import { zoned } from "./inputs";
 
+const figures = { ...ANY_FIGURE, zone: "UTC" };
+
 export const sourcesLines: Line[] = [
   [
     "sources.listSources",
@@ -28,7 +30,7 @@ export const sourcesLines: Line[] = [
     (ctx) =>
       sources.listSourceGaps({
         ctx,
-        input: { filter: { ...ANY_FIGURE, zone: "UTC" }, cited: ANY_CITED, brand: null, least: 1, page: 1 },
+        input: { filter: figures, cited: ANY_CITED, brand: null, least: 1, page: 1 },
       }),
   ],
   [
@@ -44,6 +46,37 @@ export const sourcesLines: Line[] = [
           before: { from: "2026-10-01", to: "2026-10-31" },
           cited: ANY_CITED,
           least: 1,
+        },
+      }),
+  ],
+  [
+    "sources.getPrevalences",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) =>
+      sources.getPrevalences({ ctx, input: { filter: figures, cited: ANY_CITED, keys: ["a.example"] } }),
+  ],
+  [
+    "sources.getOverlaps",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) => sources.getOverlaps({ ctx, input: { filter: figures, cited: ANY_CITED } }),
+  ],
+  [
+    "sources.getDomainFigures",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) =>
+      sources.getDomainFigures({
+        ctx,
+        input: {
+          filter: figures,
+          cited: { ...ANY_CITED, domain: "a.example" },
+          spells: [{ from: "2026-11-01", to: "2026-11-30" }],
+          most: 5,
         },
       }),
   ],

@@ -64,7 +64,8 @@ export async function DomainFigures({
   });
   if (figures.answers === 0) return null;
   const { domain, sourceClass, pageType } = cited;
-  const rowsOf = (asked: Partial<AnswerFilter>) => answersOf({ domain, sourceClass, pageType, ...asked });
+  const rowsOf = (asked: Partial<AnswerFilter>) =>
+    answersOf({ domain, sourceClass, pageType, counted: "measured", ...asked });
   const name = withoutTricks(domain);
   return (
     <section aria-label={`Figures of ${name}`} className="mb-8">

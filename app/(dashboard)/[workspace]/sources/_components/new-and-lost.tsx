@@ -36,7 +36,7 @@ export async function NewAndLost({ ctx, slug, state, cited, days }: NewAndLostPr
   if (before === null) return null;
   const moved = moves.filter(({ hasMoved }) => hasMoved === true);
   const rowsOf = (domain: string, span: { from: string; to: string }) => {
-    const asked: Partial<AnswerFilter> = { ...filter, ...span, domain, search: "done" };
+    const asked: Partial<AnswerFilter> = { ...filter, ...span, domain, search: "done", counted: "measured" };
     return answersHref(slug, asked);
   };
   const columns: Column<CitedMove>[] = [

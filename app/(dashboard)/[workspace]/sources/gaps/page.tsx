@@ -134,7 +134,7 @@ function GapFigures({ gaps: { sum, all }, brand, domain, answersOf }: GapFigures
         {
           name: domain === null ? "Answers" : "Answers citing it",
           value: formatCount(sum.answers),
-          href: answersOf({ domain, state: "answered" }),
+          href: answersOf({ domain, counted: "measured" }),
         },
         { name: domain === null ? "Domains they cite" : "Pages they cite", value: formatCount(all) },
       ]}

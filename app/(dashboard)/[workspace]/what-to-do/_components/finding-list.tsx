@@ -93,8 +93,8 @@ function Gap({ slug, brand, days, answersOf, finding: { kind, atLeast, gap } }: 
       atLeast={atLeast}
     >
       <RowLink href={answersOf(asked)}>{counted(gapRate.numerator, "answer")}</RowLink> of{" "}
-      <RowLink href={answersOf({ domain })}>{formatCount(gapRate.denominator)}</RowLink> that cite it name a
-      competitor and not {own}:{" "}
+      <RowLink href={answersOf({ domain, counted: "measured" })}>{formatCount(gapRate.denominator)}</RowLink>{" "}
+      that cite it name a competitor and not {own}:{" "}
       {competitors.slice(0, NAMED).map(({ brand: one, gaps }, place) => (
         <span key={one.brand}>
           {place > 0 && ", "}
@@ -119,12 +119,20 @@ function Outranked({ slug, brand, answersOf, finding }: Of<"outranked">) {
       <RowLink href={answersOf({ promptId, withoutBrandId: brand.id, competitors: "top-pick" })}>
         {counted(rate.numerator, "answer")}
       </RowLink>{" "}
-      of <RowLink href={answersOf({ promptId, state: "answered" })}>{formatCount(rate.denominator)}</RowLink>{" "}
+      of{" "}
+      <RowLink href={answersOf({ promptId, counted: "measured" })}>{formatCount(rate.denominator)}</RowLink>{" "}
       put a competitor first and do not name {withoutTricks(brand.name)}:{" "}
-      {competitors
-        .slice(0, NAMED)
-        .map(({ brand: one, answers }) => `${withoutTricks(one.name)} ${formatCount(answers)}`)
-        .join(", ")}
+      {competitors.slice(0, NAMED).map(({ brand: one, answers }, place) => (
+        <span key={one.brand}>
+          {place > 0 && ", "}
+          {withoutTricks(one.name)}{" "}
+          <RowLink
+            href={answersOf({ promptId, withoutBrandId: brand.id, brandId: one.id, level: "top-pick" })}
+          >
+            {formatCount(answers)}
+          </RowLink>
+        </span>
+      ))}
       {competitors.length > NAMED && `, and ${competitors.length - NAMED} more`}.
     </Item>
   );
@@ -155,7 +163,7 @@ function Uninformative({ slug, answersOf, finding }: Of<"uninformative">) {
 function Lost({ answersOf, before, finding: { kind, atLeast, move } }: Of<"source-lost">) {
   const { domain, difference } = move;
   const { one, other } = difference;
-  const asked = { domain, search: "done" } as const;
+  const asked = { domain, search: "done", counted: "measured" } as const;
   return (
     <Item
       kind={kind}
@@ -228,7 +236,7 @@ const Item = ({ kind, title, figure: { value, interval, notes }, atLeast, childr
 );
 
 const RowLink = ({ href, children }: { href: string; children: ReactNode }) => (
-  <Link href={href} className="text-accent tabular underline-offset-2 hover:underline">
+  <Link href={href} className="text-ink tabular underline underline-offset-4">
     {children}
   </Link>
 );

@@ -85,7 +85,7 @@ export function GapTable({ gaps, brand, filterWords, answersOf, pagesOf }: GapTa
       wide: true,
       cell: (row) => (
         <CountLink
-          href={answersOf({ domain: row.domain, sourceUrl: row.sourceUrl })}
+          href={answersOf({ domain: row.domain, sourceUrl: row.sourceUrl, counted: "measured" })}
           label={`${counted(row.answers, "answer")} citing ${nameOf(row)}`}
         >
           {formatCount(row.answers)}

@@ -1,0 +1,143 @@
+import type { Page } from "@playwright/test";
+import { paths } from "@/lib/paths";
+import { expect, patient as test } from "./fixtures";
+import { OWNER } from "./owner";
+import { expectAccessible } from "./pages/findings";
+import { startProduct, type Product } from "./product";
+
+// On a demo, what there is to do, and the way from each line to its rows.
+
+test.describe.configure({ mode: "serial" });
+
+let product: Product;
+let page: Page;
+let slug = "";
+
+test.beforeAll(async ({ browser }) => {
+  product = await startProduct();
+  const context = await browser.newContext({ baseURL: product.url, reducedMotion: "reduce" });
+  page = await context.newPage();
+  await page.goto(product.printed);
+  await page.getByLabel("E-mail").fill(OWNER.email);
+  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByLabel("Workspace", { exact: true }).fill("First light");
+  await page.getByLabel("Make a demo workspace as well").check();
+  await page.getByRole("button", { name: "Set up" }).click();
+  await expect(page).toHaveURL(/\/answers$/, { timeout: 120_000 });
+  slug = new URL(page.url()).pathname.split("/")[1] ?? "";
+});
+
+test.afterAll(async () => {
+  await page.context().close();
+  await product.remove();
+});
+
+/** How many rows the list of answers says it has. */
+const rows = () => page.getByRole("main").locator("[data-row-link]");
+
+/** The number that a link begins with. */
+const numberIn = (text: string): number => Number(/^[\d,]+/.exec(text)?.[0].replaceAll(",", ""));
+
+test("a gap leads to its rows, and they are as many as it says", async () => {
+  await page.goto(paths.workspace(slug).whatToDo());
+  const list = page.getByRole("list", { name: "What to do" });
+  // Answers are measured in the background.
+  await expect(async () => {
+    await page.reload();
+    await expect(list).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expectAccessible(page);
+  await page
+    .getByRole("navigation", { name: "Kinds" })
+    .getByRole("link", { name: /^Source gaps/ })
+    .click();
+  await expect(page).toHaveURL(/kind=source-gap/);
+  const item = list.getByRole("listitem").first();
+  const domain = await item.getByRole("link").first().innerText();
+  const count = item.getByRole("link", { name: /^\d+ answers?$/ });
+  const gaps = numberIn(await count.innerText());
+  await count.click();
+  await expect(page).toHaveURL(/withoutBrandId=.*competitors=named/);
+  await expect(rows()).toHaveCount(Math.min(gaps, 50));
+  await expect(page.getByRole("list", { name: "Narrowed to" })).toContainText(domain);
+
+  await page.goBack();
+  await item.getByRole("link", { name: domain }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(domain);
+  await expect(page.getByText("Answers that are gaps")).toBeVisible();
+  const source = page.getByRole("table", { name: "Sources with a gap" }).locator("tbody tr").first();
+  const cited = source.getByRole("link", { name: /^\d+ gap answers? citing/ }).first();
+  const pages = numberIn(await cited.innerText());
+  await cited.click();
+  await expect(rows()).toHaveCount(Math.min(pages, 50));
+});
+
+test("the gaps of sources: every count has its rows, and what narrows them is in the address", async () => {
+  await page.goto(paths.workspace(slug).sources());
+  await page
+    .getByRole("navigation", { name: "Screens of sources" })
+    .getByRole("link", { name: "Gaps" })
+    .click();
+  const table = page.getByRole("table", { name: "Domains with a gap" });
+  await expect(table).toBeVisible();
+  await expectAccessible(page);
+  const first = table.locator("tbody tr").first();
+  for (const name of [/^\d+ gap answers? citing \S+$/, /^\d+ gap answers? of /, /and naming Veltrano$/]) {
+    const link = first.getByRole("link", { name }).first();
+    const count = numberIn((await link.getAttribute("aria-label")) ?? "");
+    await link.click();
+    await expect(rows()).toHaveCount(Math.min(count, 50));
+    await page.goBack();
+  }
+  await page.getByLabel("Class").selectOption("review");
+  await expect(page).toHaveURL(/sourceClass=review/);
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(page).not.toHaveURL(/sourceClass/);
+});
+
+test("a question with a competitor first, and one that names nobody, lead to their rows", async () => {
+  for (const kind of ["outranked", "uninformative"]) {
+    await page.goto(paths.workspace(slug).whatToDo({ kind, from: "2020-01-01" }));
+    const count = page
+      .getByRole("list", { name: "What to do" })
+      .getByRole("link", { name: /^\d+ answers?$/ })
+      .first();
+    const found = numberIn(
+      await page
+        .getByRole("navigation", { name: "Kinds" })
+        .locator("[aria-current]")
+        .innerText()
+        .then((text) => text.split(" ").at(-1) ?? ""),
+    );
+    if (found === 0) {
+      await expect(page.getByRole("heading", { name: /^Nothing to do/ })).toBeVisible();
+      continue;
+    }
+    const answers = numberIn(await count.innerText());
+    await count.click();
+    await expect(rows()).toHaveCount(Math.min(answers, 50));
+  }
+});
+
+test("a domain's figures stand above its sources, and its prevalence leads to its rows", async () => {
+  await page.goto(paths.workspace(slug).sources());
+  const first = page.getByRole("table", { name: "Cited domains" }).locator("tbody tr").first();
+  const domain = await first.getByRole("link").first().innerText();
+  await first.getByRole("link").first().click();
+  const figures = page.getByRole("region", { name: `Figures of ${domain}` });
+  await expect(figures).toBeVisible();
+  await expect(figures.getByRole("table", { name: "Prevalence by engine" })).toBeVisible();
+  await expectAccessible(page);
+  const named = figures
+    .getByRole("table", { name: "Brands named by the answers that cite it" })
+    .getByRole("link")
+    .first();
+  const count = numberIn((await named.getAttribute("aria-label")) ?? "");
+  await named.click();
+  await expect(rows()).toHaveCount(Math.min(count, 50));
+});
+
+test("days without answers are said to be so", async () => {
+  await page.goto(paths.workspace(slug).whatToDo({ from: "2001-01-01", to: "2001-01-02" }));
+  await expect(page.getByRole("heading", { name: "No answer in these filters" })).toBeVisible();
+});

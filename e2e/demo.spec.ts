@@ -204,6 +204,95 @@ test("the overview: what is real in a sentence, and each figure a click from its
   await expect(page.getByRole("heading", { name: "No answer in these filters" })).toBeVisible();
 });
 
+test("compare: engines beside each other, each figure a click from its rows, and periods across another model", async () => {
+  const main = page.getByRole("main");
+  await page.goto(paths.workspace(slug).comparing());
+  await expect(main.getByText(/^There is nothing to compare: no answers of /)).toBeVisible();
+  await main.getByRole("link", { name: "Engines" }).click();
+  await expect(page).toHaveURL(/by=engine/);
+  await expect(main.getByText(/^(On \w+, against \w+: |Nothing differs beyond noise)/)).toBeVisible();
+  const presence = main.getByRole("table", { name: "Presence" });
+  await expect(presence.getByRole("row")).toHaveCount(9);
+  const naming = presence.getByRole("link", { name: /^\d+ answers naming .*, B$/ }).last();
+  const count = /^(\d+)/.exec((await naming.getAttribute("aria-label")) ?? "")?.[1];
+  await naming.click();
+  await expect(page).toHaveURL(/brandId=/);
+  await expect(main.locator("[data-row-link]")).toHaveCount(Number(count));
+  await page.goBack();
+  const citing = main
+    .getByRole("table", { name: "Citation rate" })
+    .getByRole("link", { name: /^\d+ answers citing .*, A$/ })
+    .last();
+  const cited = /^(\d+)/.exec((await citing.getAttribute("aria-label")) ?? "")?.[1];
+  await citing.click();
+  await expect(page).toHaveURL(/citedBrandId=/);
+  await expect(main.locator("[data-row-link]")).toHaveCount(Number(cited));
+  await page.goBack();
+  await main.getByRole("link", { name: "Turn the sides round" }).click();
+  await expect(page).toHaveURL(/a=\w+&b=\w+/);
+  await main.getByRole("button", { name: "How presence is counted" }).click();
+  await expect(page.getByRole("dialog", { name: "How presence is counted" })).toContainText(
+    "Denominator of A",
+  );
+  await page.keyboard.press("Escape");
+  await expectAccessible(page);
+
+  await main.getByRole("link", { name: "Periods" }).click();
+  await main.getByRole("button", { name: "7 days" }).click();
+  await expect(main.getByText(/^What differs can't be told: gpt-4o-2024-11-20 began/)).toBeVisible();
+  await main.getByRole("link", { name: "Leave those series out" }).click();
+  await expect(page).toHaveURL(/changed=out/);
+  await expect(main.getByText(/^What differs can't be told/)).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test("did it work: a mark, its questions, no verdict across another model, and none of too few families", async () => {
+  const main = page.getByRole("main");
+  await page.goto(paths.workspace(slug).study());
+  await expect(
+    main.getByRole("heading", { name: "Choose what was done, when, and to which questions" }),
+  ).toBeVisible();
+  const guide = main.getByLabel("What was done").getByRole("option", { name: /guide to marathon shoes/ });
+  await main.getByLabel("What was done").selectOption((await guide.getAttribute("value")) ?? "");
+  await expect(page).toHaveURL(/mark=/);
+  await main.getByLabel("To questions by").selectOption("Topic");
+  await expect(page).toHaveURL(/by=topic/);
+  await main.getByLabel("Topic", { exact: true }).selectOption("Choosing shoes");
+  await expect(main.getByText(/^It can't be told: gpt-4o-2024-11-20 began/)).toBeVisible();
+  await main.getByRole("link", { name: "Leave those series out" }).click();
+  await expect(main.getByText(/^Too few families for a word/)).toBeVisible();
+  await main.getByText("As a table").click();
+  await expect(main.getByRole("table", { name: "Both sides by week" })).toBeVisible();
+  await expectAccessible(page);
+  await main.getByRole("link", { name: "Count them again" }).click();
+  const answers = main
+    .getByRole("table", { name: "Families" })
+    .getByRole("link", { name: /, after: \d+ answers?$/ })
+    .first();
+  const count = /(\d+) answers?$/.exec((await answers.getAttribute("aria-label")) ?? "")?.[1];
+  await answers.click();
+  await expect(page).toHaveURL(/\/answers\?/);
+  await expect(main.locator("[data-row-link]")).toHaveCount(Number(count));
+});
+
+test("as others count it: the same answers by four definitions, and what is not known", async () => {
+  const main = page.getByRole("main");
+  await page.goto(paths.workspace(slug).asOthers());
+  const voice = main.getByRole("table", { name: "Share of voice, as others count it" });
+  await expect(voice.getByRole("columnheader")).toHaveText([/Brand/, /Ours/, /Profound/, /Peec/, /Ahrefs/]);
+  await expect(main.getByText("Two figures need data we lack")).toBeVisible();
+  await expect(voice.getByText("needs data we lack").first()).toBeVisible();
+  await expect(
+    main
+      .getByRole("table", { name: /^Position/ })
+      .getByText("not defined")
+      .first(),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(paths.workspace(slug).asOthers({ from: "2001-01-01", to: "2001-01-02" }));
+  await expect(page.getByRole("heading", { name: "No answer in these filters" })).toBeVisible();
+});
+
 test("the team: who is made up is said to be, and a budget is near its end", async () => {
   const { settings, budgets } = paths.workspace(slug);
   await page.goto(settings.members);

@@ -58,6 +58,10 @@ const workspace = (slug: string) => {
     },
     overview: (query?: Query) => withQuery(`${root}/overview`, query),
     whatToDo: (query?: Query) => withQuery(`${root}/what-to-do`, query),
+    /** The same figures on two sides; what was done, beside what was not; and as other tools count. */
+    comparing: (query?: Query) => withQuery(`${root}/compare`, query),
+    study: (query?: Query) => withQuery(`${root}/compare/study`, query),
+    asOthers: (query?: Query) => withQuery(`${root}/compare/others`, query),
     brands: () => `${root}/brands`,
     newBrand: (query?: { name?: string }) => withQuery(`${root}/brands/new`, query),
     reviewMentions: () => `${root}/brands/review`,

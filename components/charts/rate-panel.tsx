@@ -12,8 +12,8 @@ export interface RatePoint {
   /** "week of 2 Nov 2026: 38 % [31–46], n = 162". */
   words: string;
   rate: { value: number; interval: { low: number; high: number } | null; isSmall: boolean } | null;
-  /** The rows behind it. */
-  href: string;
+  /** The rows behind it; null where no list of answers can be narrowed to them. */
+  href: string | null;
 }
 
 interface RatePanelProps {
@@ -21,6 +21,10 @@ interface RatePanelProps {
   /** What a screen reader calls it, with what it shows. */
   summary: string;
   points: readonly RatePoint[];
+  /** Another line of as many points to hold it against, in grey. */
+  beside?: readonly RatePoint[];
+  /** Between which point and the one before something was done: a line through the chart, which breaks nothing. */
+  mark?: number;
   /** The top of the scale, of 1; the same for panels side by side. */
   top: number;
   /** Places of points from which on another model answers, each once. */
@@ -35,10 +39,20 @@ interface RatePanelProps {
  * A rate over time with its interval as a band: broken where nothing was answered and where the answering model changed,
  * with hollow points where a sample is small. Drawn on the server; each point leads to its rows.
  */
-export function RatePanel({ title, summary, points, top, breaks, ends, isOwn }: RatePanelProps) {
+export function RatePanel({
+  title,
+  summary,
+  points,
+  beside = [],
+  mark,
+  top,
+  breaks,
+  ends,
+  isOwn,
+}: RatePanelProps) {
   const x = (at: number): number => (points.length === 1 ? 50 : 2 + (at / (points.length - 1)) * 96);
   const y = (share: number): number => TOP + HEIGHT * (1 - Math.min(1, share / top));
-  const spells = unbroken(points, new Set(breaks));
+  const [spells, besides] = [points, beside].map((line) => unbroken(line, new Set(breaks)));
   const colour = isOwn ? "text-accent" : "text-muted";
   return (
     <figure className="min-w-0">
@@ -83,28 +97,31 @@ export function RatePanel({ title, summary, points, top, breaks, ends, isOwn }: 
                 className="stroke-edge"
               />
             ))}
-            {spells.map((spell) => (
+            {mark !== undefined && (
+              <line
+                x1={x(mark - 0.5)}
+                x2={x(mark - 0.5)}
+                y1={TOP}
+                y2={TOP + HEIGHT}
+                vectorEffect="non-scaling-stroke"
+                className="stroke-ink"
+              />
+            )}
+            <g className="text-muted">
+              {besides?.map((spell) => (
+                <Spell key={spell[0]?.at} spell={spell} x={x} y={y} />
+              ))}
+            </g>
+            {spells?.map((spell) => (
               <Spell key={spell[0]?.at} spell={spell} x={x} y={y} />
             ))}
           </svg>
-          {points.map((point, at) =>
-            point.rate === null ? null : (
-              <Link
-                key={at}
-                href={point.href}
-                aria-label={point.words}
-                title={point.words}
-                className="group absolute -mt-3 -ml-3 grid size-6 place-items-center rounded-full"
-                style={{ left: `${x(at)}%`, top: y(point.rate.value) }}
-              >
-                <span
-                  className={`size-2 rounded-full border-2 ${isOwn ? "border-accent" : "border-muted"} ${
-                    point.rate.isSmall ? "bg-surface" : isOwn ? "bg-accent" : "bg-muted"
-                  } group-hover:scale-150`}
-                />
-              </Link>
-            ),
-          )}
+          {beside.map((point, at) => (
+            <Point key={at} point={point} isOwn={false} left={x(at)} y={y} />
+          ))}
+          {points.map((point, at) => (
+            <Point key={at} point={point} isOwn={isOwn} left={x(at)} y={y} />
+          ))}
           <p className="text-muted flex justify-between" style={{ height: BOTTOM }}>
             <span>{ends[0]}</span>
             {points.length > 1 && <span>{ends[1]}</span>}
@@ -112,6 +129,38 @@ export function RatePanel({ title, summary, points, top, breaks, ends, isOwn }: 
         </div>
       </div>
     </figure>
+  );
+}
+
+interface PointProps {
+  point: RatePoint;
+  isOwn: boolean;
+  /** In hundredths of the width. */
+  left: number;
+  y: (share: number) => number;
+}
+
+/** A point over its line, leading to its rows. */
+function Point({ point: { rate, words, href }, isOwn, left, y }: PointProps) {
+  if (rate === null) return null;
+  const place = {
+    title: words,
+    className: "group absolute -mt-3 -ml-3 grid size-6 place-items-center rounded-full",
+    style: { left: `${left}%`, top: y(rate.value) },
+  };
+  const dot = (
+    <span
+      className={`size-2 rounded-full border-2 ${isOwn ? "border-accent" : "border-muted"} ${
+        rate.isSmall ? "bg-surface" : isOwn ? "bg-accent" : "bg-muted"
+      } group-hover:scale-150`}
+    />
+  );
+  return href === null ? (
+    <span {...place}>{dot}</span>
+  ) : (
+    <Link href={href} aria-label={words} {...place}>
+      {dot}
+    </Link>
   );
 }
 

@@ -37,6 +37,8 @@ const PARTS: Record<string, { what: string; takes: string }> = {
   ledger: { what: "page of the ledger", takes: "a whole number from 1" },
   tasks: { what: "page of tasks", takes: "a whole number from 1" },
   after: { what: "place in the list", takes: "what a link of this list carries" },
+  a: { what: "side A", takes: "one of the sides on offer" },
+  b: { what: "side B", takes: "one of the sides on offer" },
 };
 
 function wordsFor(problem: AddressProblem): string {

@@ -13,6 +13,7 @@ import {
   MessagesSquare,
   PenLine,
   Quote,
+  Scale,
   ScrollText,
   Server,
   Settings,
@@ -110,6 +111,13 @@ export function screensOf({ slug, role }: Place, carried: string): Screen[] {
       keywords: ["citations", "domains"],
       Icon: Quote,
       permission: "source:read",
+    },
+    {
+      label: "Compare",
+      href: along(to.comparing()),
+      keywords: ["periods", "differences", "noise", "experiment", "profound", "peec", "ahrefs"],
+      Icon: Scale,
+      permission: "answer:read",
     },
     {
       label: "Planner",

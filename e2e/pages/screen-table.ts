@@ -51,6 +51,12 @@ export const SCREENS: Readonly<Record<string, Looks>> = {
   ],
   "/[workspace]/overview": (all) => [of(all).overview(), of(all).overview({ from: "2020-01-01" })],
   "/[workspace]/what-to-do": (all) => [of(all).whatToDo(), of(all).whatToDo({ from: "2020-01-01" })],
+  "/[workspace]/compare": (all) => [of(all).comparing(), of(all).comparing({ by: "engine" })],
+  "/[workspace]/compare/others": (all) => [of(all).asOthers()],
+  "/[workspace]/compare/study": (all) => [
+    of(all).study(),
+    of(all).study({ day: "2026-01-15", by: "topic", value: "none" }),
+  ],
   "/[workspace]/answers": (all) => [
     of(all).answers(),
     of(all).answers({ text: "no answer has these words" }),

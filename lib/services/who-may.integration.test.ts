@@ -11,6 +11,7 @@ import * as audit from "@/lib/services/audit";
 import * as brandFigures from "@/lib/services/brand-figures";
 import * as brands from "@/lib/services/brands";
 import * as budgets from "@/lib/services/budgets";
+import * as comparing from "@/lib/services/comparing";
 import * as comparisons from "@/lib/services/comparisons";
 import * as connections from "@/lib/services/connections";
 import { systemContext, type Context } from "@/lib/services/context";
@@ -72,6 +73,7 @@ const DOORS: Record<string, object> = {
   "brand-figures": brandFigures,
   brands,
   budgets,
+  comparing,
   comparisons,
   connections,
   datasets,

@@ -4,6 +4,7 @@ import { answersLines } from "./answers";
 import { auditLines } from "./audit";
 import { brandFiguresLines } from "./brand-figures";
 import { brandsLines } from "./brands";
+import { comparingLines } from "./comparing";
 import { comparisonsLines } from "./comparisons";
 import { connectionsLines } from "./connections";
 import { datasetsLines } from "./datasets";
@@ -56,6 +57,7 @@ export const TABLE: Line[] = [
   ...auditLines,
   ...brandFiguresLines,
   ...brandsLines,
+  ...comparingLines,
   ...comparisonsLines,
   ...connectionsLines,
   ...datasetsLines,

@@ -9,8 +9,10 @@ import { listAnswers } from "@/lib/services/answers";
 import { getBrandEngines, getBrandFigures, listPortrayals } from "@/lib/services/brand-figures";
 import { makeBrand } from "@/lib/services/brands";
 import { type Context, systemContext } from "@/lib/services/context";
+import { compareSides, getAsOthers, getStudy, listSides } from "@/lib/services/comparing";
 import { exportDataset } from "@/lib/services/datasets";
 import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
+import type { Questions } from "@/lib/domain/schedules/study";
 import { measureAnswers } from "@/lib/services/measuring";
 import { getEngineGrid, getHeadlines, getTrend } from "@/lib/services/overview";
 import { DIMENSIONS } from "@/lib/statistics/measures/group-rows";
@@ -391,3 +393,174 @@ describe("a brand's figures", () => {
 });
 
 const engineOf = (engine: string): "gemini" | "claude" => (engine === "gemini" ? "gemini" : "claude");
+
+describe("what figures are held against", () => {
+  const DAYS = { from: "2020-01-01", to: "2049-12-31" };
+  const filterOf = (changed: Partial<typeof ANY_FIGURE> = {}) => ({
+    ...{ ...ANY_FIGURE, ...DAYS },
+    ...changed,
+    zone: "UTC",
+  });
+  const [EARLIER, LATER] = [
+    { from: "2026-02-01", to: "2026-02-15" },
+    { from: "2026-02-16", to: "2026-03-02" },
+  ];
+
+  beforeAll(async () => {
+    // Half of what was asked was asked weeks before.
+    const { workspaceId } = ctx;
+    await pool.query(
+      `update app.task set created_at = created_at - interval '20 days' where workspace_id = $1 and cell % 4 < 2`,
+      [workspaceId],
+    );
+    await pool.query(
+      `update app.answer_fact fact set asked_at = task.created_at from app.task
+        where task.id = fact.task_id and task.workspace_id = $1`,
+      [workspaceId],
+    );
+  });
+
+  const compare = (
+    by: "period" | "engine" | "model",
+    one: Partial<typeof ANY_FIGURE>,
+    other: Partial<typeof ANY_FIGURE>,
+    cut = false,
+  ) => compareSides({ ctx, input: { by, sides: [filterOf(one), filterOf(other)], cut } });
+
+  it("are on each side the figures of its filter alone", async () => {
+    const sides = [{ engine: "gemini" }, { engine: "claude" }] as const;
+    const compared = await compare("engine", ...sides);
+    expect(compared.without).toBeNull();
+    for (const [place, changed] of sides.entries()) {
+      const alone = await getHeadlines({
+        ctx,
+        input: { filter: { ...filterOf(changed), ...DAYS }, before: null, cut: false },
+      });
+      expect(compared.sides[place]).toEqual({ cells: alone.cells, estimand: alone.estimand });
+      expect(compared.brands.map(({ brand }) => brand.name).toSorted()).toEqual(["Acme", "Bolt", "Seven"]);
+      for (const { brand, figures } of compared.brands) {
+        const { presence, citationRate, topPick, shareOfVoice } = figures[place] ?? {};
+        expect(alone.brands.find((one) => one.brand === brand.brand)).toMatchObject({
+          ...{ presence, citationRate, topPick, shareOfVoice },
+        });
+      }
+    }
+    expect(compared.differences).toHaveLength(12);
+    const sidesThere = await listSides({
+      ctx,
+      input: { filter: filterOf({ engine: "gemini" }), by: "engine" },
+    });
+    expect(sidesThere.map(({ value, answers }) => [value, answers])).toEqual([
+      ["claude", compared.sides[1].cells.answers],
+      ["gemini", compared.sides[0].cells.answers],
+    ]);
+  });
+
+  it("are between periods what the overview says moved", async () => {
+    const { differences, families, brands } = await compare("period", EARLIER, LATER);
+    const { moves, cells, answersBefore } = await getHeadlines({
+      ctx,
+      input: { filter: { ...filterOf(), ...LATER }, before: EARLIER, cut: false },
+    });
+    expect([cells.answers, answersBefore]).toEqual([24, 24]);
+    expect(moves).toHaveLength(6);
+    for (const { brand, of, difference } of moves) {
+      const { difference: by, interval, p } = difference;
+      expect(differences.find((one) => one.brand === brand && one.of === of)).toMatchObject({
+        ...{ difference: by, interval, p },
+      });
+      expect({ both: families.both }).toEqual({ both: difference.families.both });
+    }
+    expect(brands[0]?.brand.isOwn).toBe(true);
+  });
+
+  it("say nothing of answers on both sides, nor across another model unless it is left out", async () => {
+    expect(await compare("period", DAYS, LATER)).toMatchObject({
+      without: "same-answers",
+      shared: 24,
+      differences: [],
+    });
+    await pool.query(
+      `update app.answer_fact set model_answered = 'm-2-dated'
+        where workspace_id = $1 and engine = 'gemini' and asked_at > '2026-02-16'`,
+      [ctx.workspaceId],
+    );
+    const across = await compare("period", EARLIER, LATER);
+    expect(across).toMatchObject({ without: "model-changed", differences: [] });
+    expect(across.changes).toMatchObject([{ engine: "gemini", model: "m-2-dated", day: "2026-03-01" }]);
+    const cut = await compare("period", EARLIER, LATER, true);
+    expect([cut.without, cut.differences.length, cut.sides[1].cells.answers]).toEqual([null, 12, 12]);
+    // Two engines of the same days have the change on both sides.
+    expect(await compare("engine", { engine: "gemini" }, { engine: "claude" })).toMatchObject({
+      without: null,
+    });
+  });
+
+  it("are before a mark and after it those of the families on each side", async () => {
+    const ask = (treated: Questions, cut: boolean) =>
+      getStudy({
+        ctx,
+        input: {
+          ...{ filter: { ...ANY_FIGURE, zone: "UTC" }, day: "2026-02-16", before: 15, after: 14, cut },
+          ...{ treated, controls: null, brand: "1", figure: "presence" },
+        },
+      });
+    const { rows } = await pool.query<{ id: string }>(
+      `select id from app.family where workspace_id = $1 and name = 'F3'`,
+      [ctx.workspaceId],
+    );
+    const family = rows[0]?.id ?? "";
+    expect((await ask({ by: "family", value: family }, false)).result).toBeNull();
+    const study = await ask({ by: "family", value: family }, true);
+    expect(study.result).toMatchObject({ verdict: "too-few", families: { treated: 1 } });
+    expect(study.families[0]).toMatchObject({ id: family, name: "F3", isTreated: true });
+    for (const [side, days] of [
+      ["before", EARLIER],
+      ["after", LATER],
+    ] as const) {
+      const { figures } = (await compare("period", EARLIER, LATER, true)).brands[0] ?? {};
+      const { numerator, denominator } = figures?.[side === "before" ? 0 : 1].presence.figure ?? {};
+      const sum = (of: "hits" | "answers") => study.families.reduce((total, one) => total + one[side][of], 0);
+      expect([days.from, sum("hits"), sum("answers")]).toEqual([days.from, numerator, denominator]);
+    }
+    // Every family has questions with each of the tags: only what is tagged counts.
+    const tagged = await ask({ by: "tag", value: "t1" }, false);
+    expect([tagged.mixed, tagged.families.filter(({ isTreated }) => !isTreated).length]).toEqual([11, 1]);
+  });
+
+  it("are counted as others count what `recompute` prints", async () => {
+    const check = async (changed: Partial<typeof ANY_FIGURE>) => {
+      const [told, { all }] = await Promise.all([
+        getAsOthers({ ctx, input: { filter: filterOf(changed) } }),
+        ask({ ...changed, ...DAYS }),
+      ]);
+      expect(told.brands).toHaveLength(3);
+      for (const { brand, ours, others } of told.brands) {
+        const one = all.brands.find((each) => each.brand === brand);
+        expect(differences(others, one?.countedAsOthers, `as others, ${brand}`)).toEqual([]);
+        const { presence, shareOfVoice, citationShare, firstPosition } = one ?? {};
+        if (!shareOfVoice || !firstPosition || "unknown" in shareOfVoice || "unknown" in firstPosition)
+          throw new Error("A tracked brand has a voice.");
+        const expected = {
+          visibility: presence?.questionsLikeThese.figure,
+          shareOfVoice: shareOfVoice.presence.questionsLikeThese.figure,
+          citationShare: citationShare?.questionsLikeThese.figure,
+          position: firstPosition.rank.questionsLikeThese.figure,
+        };
+        expect(differences(ours, expected, `ours, ${brand}`)).toEqual([]);
+      }
+      return told;
+    };
+    const { unlisted } = await check({});
+    expect(unlisted).toBeGreaterThan(0);
+    await check({ tag: "t1" });
+    await check({ engine: "gemini" });
+    // Where nobody else is named, others' figures of all companies are known.
+    await pool.query(`update app.answer_fact set companies = 0, suggested = 0 where workspace_id = $1`, [
+      ctx.workspaceId,
+    ]);
+    const { brands } = await check({});
+    expect(brands[0]?.others.peec.position?.value).toBeGreaterThan(0);
+    expect(brands[0]?.others.profound.shareOfVoice?.value).toBeGreaterThan(0);
+  });
+});

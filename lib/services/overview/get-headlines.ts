@@ -4,12 +4,10 @@ import { countUnanswered } from "@/lib/db/sql/figures/count-unanswered";
 import { countPromptDays, readCounts } from "@/lib/db/sql/figures/read-counts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
-import { unansweredAs } from "@/lib/domain/tasks/cell-state";
 import type { Days } from "@/lib/domain/money/spend-periods";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import type { Estimand } from "@/lib/statistics/intervals/figure";
 import {
-  type CountedPrompt,
   type Counts,
   estimandOf,
   type Headline,
@@ -19,6 +17,7 @@ import {
 } from "@/lib/statistics/measures/counted-brands";
 import { type AnsweringChange, readModelChanges } from "./model-changes";
 import { readFactsOf, type ShownBrand } from "./read-facts-of";
+import { type SpellCounts, spellCounts } from "./spell-counts";
 
 /** Which answers, and those before them that they are held against; null where there is no before. */
 export interface Spells {
@@ -26,16 +25,6 @@ export interface Spells {
   before: Days | null;
   /** Whether what was asked of a model whose answers another gave meanwhile is left out. */
   cut: boolean;
-}
-
-/** How many cells of a spell there are, by what became of them. */
-export interface SpellCounts {
-  answers: number;
-  searched: number;
-  failed: number;
-  pending: number;
-  prompts: number;
-  families: number;
 }
 
 /** What is real in a spell, and what moved. */
@@ -85,8 +74,8 @@ export async function getHeadlines({
   const shown = new Map(both.brands.map((brand) => [brand.brand, brand]));
   return {
     estimand,
-    cells: { ...cellsOf(now.prompts), ...statesOf(unanswered) },
-    answersBefore: sumOf(then.prompts, ({ answers }) => answers),
+    cells: spellCounts(now.prompts, unanswered),
+    answersBefore: spellCounts(then.prompts, []).answers,
     brands: brands
       .flatMap((headline) => {
         const brand = shown.get(headline.brand);
@@ -97,25 +86,6 @@ export async function getHeadlines({
     changes,
   };
 }
-
-const cellsOf = (prompts: readonly CountedPrompt[]) => ({
-  answers: sumOf(prompts, ({ answers }) => answers),
-  searched: sumOf(prompts, ({ searched }) => searched),
-  prompts: prompts.length,
-  families: new Set(prompts.map(({ family }) => family)).size,
-});
-
-function statesOf(unanswered: Awaited<ReturnType<typeof countUnanswered>>) {
-  const of = (wanted: "failed" | "pending") =>
-    sumOf(
-      unanswered.filter(({ state }) => unansweredAs(state) === wanted),
-      ({ tasks }) => tasks,
-    );
-  return { failed: of("failed"), pending: of("pending") };
-}
-
-const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
-  rows.reduce((sum, row) => sum + of(row), 0);
 
 const RANK = ({ isOwn, role }: ShownBrand): number => (isOwn ? 0 : role === "tracked" ? 1 : 2);
 

@@ -1,6 +1,6 @@
 import { compareRates, type RateDifference } from "../comparing/compare-rates";
 import { whatMoved } from "../comparing/what-moved";
-import { type Tallied, talliedRate, talliedShare } from "../figures/tallied";
+import { type PromptPart, type Tallied, talliedRate, talliedShare } from "../figures/tallied";
 import { type Estimand, LEAST_FAMILIES } from "../intervals/figure";
 import { pooledRho } from "../intervals/pooled-rho";
 import type { Rate } from "../intervals/rate";
@@ -72,31 +72,16 @@ export function headlinesOf(
   brands: readonly TrackedBrand[],
   estimand: Estimand,
 ): { pooledRho: number | null; brands: Headline[] } {
-  const of = countsOf(counts);
+  const of = talliesOf(counts);
   const tracked = brands.filter(({ role }) => role === "tracked").map(({ brand }) => brand);
   const pooled =
     estimand === "these-questions"
       ? null
       : pooledRho(tracked.map((brand) => talliedRate(of(brand, "naming"), { estimand }).figure));
   const asked = { estimand, ...(pooled !== null && { pooledRho: pooled }) };
-  const isTracked = new Set(tracked);
-  const all = counts.brands.filter(({ brand }) => isTracked.has(brand));
-  const byBrand = Map.groupBy(all, ({ brand }) => brand);
-  const wholes = {
-    presence: sumByPrompt(all, COUNTED.presence),
-    occurrences: sumByPrompt(all, COUNTED.occurrences),
-  };
-  const voiceOf = (brand: string, voice: Voice): Tallied<Share> => {
-    const parts = sumByPrompt(byBrand.get(brand) ?? [], COUNTED[voice]);
-    return talliedShare(
-      counts.prompts.map(({ prompt, family, weight, answers }) => ({
-        ...{ prompt, family, weight, answers },
-        part: parts.get(prompt) ?? 0,
-        whole: wholes[voice].get(prompt) ?? 0,
-      })),
-      asked.pooledRho,
-    );
-  };
+  const voices = voicesOf(counts, tracked);
+  const voiceOf = (brand: string, voice: Voice): Tallied<Share> =>
+    talliedShare(voices(brand, voice), asked.pooledRho);
   return {
     pooledRho: pooled,
     brands: brands.map((one) => ({
@@ -113,17 +98,40 @@ export function headlinesOf(
   };
 }
 
+/** What each prompt's answers have of a brand's voice, and of the voices of all that are tracked. */
+export function voicesOf(
+  { prompts, brands }: Counts,
+  tracked: readonly string[],
+): (brand: string, voice: Voice) => PromptPart[] {
+  const isTracked = new Set(tracked);
+  const all = brands.filter(({ brand }) => isTracked.has(brand));
+  const byBrand = Map.groupBy(all, ({ brand }) => brand);
+  const wholes = {
+    presence: sumByPrompt(all, COUNTED.presence),
+    occurrences: sumByPrompt(all, COUNTED.occurrences),
+  };
+  return (brand, voice) => {
+    const parts = sumByPrompt(byBrand.get(brand) ?? [], COUNTED[voice]);
+    return prompts.map(({ prompt, family, weight, answers }) => ({
+      ...{ prompt, family, weight, answers },
+      part: parts.get(prompt) ?? 0,
+      whole: wholes[voice].get(prompt) ?? 0,
+    }));
+  };
+}
+
 function sumByPrompt(counted: readonly CountedBrand[], what: "naming" | "mentions"): Map<string, number> {
   const sums = new Map<string, number>();
   for (const one of counted) sums.set(one.prompt, (sums.get(one.prompt) ?? 0) + one[what]);
   return sums;
 }
 
-type Hit = "naming" | "citing" | "shortlisting" | "topPicking";
+/** What of a brand an answer may have, or not. */
+export type Hit = "naming" | "citing" | "shortlisting" | "topPicking";
 const OF_LEVELS: readonly Hit[] = ["shortlisting", "topPicking"];
 
 /** Tallies of prompts by what of a brand is a hit. How far answers recommend is counted of those that tell it. */
-function countsOf({ prompts, brands }: Counts): (brand: string, hit: Hit) => PromptTally[] {
+export function talliesOf({ prompts, brands }: Counts): (brand: string, hit: Hit) => PromptTally[] {
   const byBrand = Map.groupBy(brands, ({ brand }) => brand);
   return (brand, hit) => {
     const hits = new Map((byBrand.get(brand) ?? []).map((one) => [one.prompt, one[hit]]));
@@ -158,7 +166,7 @@ export function movesBetween(
   brands: readonly TrackedBrand[],
   { estimand, pooledRho: pooled }: { estimand: Estimand; pooledRho: number | null },
 ): Move[] {
-  const [then, since] = [countsOf(before), countsOf(now)];
+  const [then, since] = [talliesOf(before), talliesOf(now)];
   const candidates = brands
     .filter(({ role }) => role === "tracked")
     .flatMap(({ brand }) =>

@@ -1,4 +1,5 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
 import { NarrowedTo } from "@/components/filters/narrowed-to";
 import { Notice } from "@/components/ui/notice";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
@@ -20,10 +21,14 @@ interface FigureBarProps {
   href: (change: Partial<Pick<FigureFilter, "runId" | "surface">>) => string;
   /** What is cited, where that can be chosen, too. */
   cited?: Pick<CitedFilter, "sourceClass" | "pageType">;
+  /** What is shown, where that is not the answers of one filter. */
+  sentence?: string;
+  /** Filters of the screen's own. */
+  children?: ReactNode;
 }
 
 /** The filters of a screen of figures, what they leave in words, and what of the answers is in no figure yet. */
-export function FigureBar({ label, state, days, frame, href, cited }: FigureBarProps) {
+export function FigureBar({ label, state, days, frame, href, cited, sentence, children }: FigureBarProps) {
   const { from, to, zone, today, filter, isSpanCut } = days;
   const { choices, measuring, words } = frame;
   return (
@@ -33,8 +38,13 @@ export function FigureBar({ label, state, days, frame, href, cited }: FigureBarP
           {...{ label, from, to, zone, today, choices }}
           isFiltered={Object.values({ ...figureFilterOf(state), ...cited }).some((value) => value !== null)}
           ofSources={cited !== undefined}
-          sentence={`Answers${filter.surface === null ? " of every surface" : ""} ${[words, ...citedWords(cited)].join(", ")}.`}
-        />
+          sentence={
+            sentence ??
+            `Answers${filter.surface === null ? " of every surface" : ""} ${[words, ...citedWords(cited)].join(", ")}.`
+          }
+        >
+          {children}
+        </FigureFilters>
       </NuqsAdapter>
       <NarrowedTo narrowings={figureNarrowings(state, href)} />
       {isSpanCut && (

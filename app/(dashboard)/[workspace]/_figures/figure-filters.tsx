@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { EngineAndDays } from "@/components/filters/engine-and-days";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { SelectFilter } from "@/components/filters/select-filter";
@@ -28,6 +29,8 @@ interface FigureFiltersProps {
   choices: Pick<AnswerChoices, "markets" | "personas" | "sets" | "families" | "topics" | "tags">;
   /** Whether what is cited can be chosen, too, by its class and page type. */
   ofSources?: boolean;
+  /** Filters of the screen's own, which keep themselves in the address. */
+  children?: ReactNode;
 }
 
 const named = (options: readonly { id: string; name: string }[]) =>
@@ -46,6 +49,7 @@ export function FigureFilters({
   isFiltered,
   choices,
   ofSources = false,
+  children,
 }: FigureFiltersProps) {
   const { state, setState, busy } = useAddress(PARSERS);
   const set = (change: Parameters<typeof setState>[0]) => void setState({ page: null, ...change });
@@ -117,6 +121,7 @@ export function FigureFilters({
           />
         </>
       )}
+      {children}
     </FilterBar>
   );
 }

@@ -45,7 +45,10 @@ export interface FigureFrame {
   words: string;
 }
 
-export async function readFigureFrame(ctx: Context, { filter, zone }: FigureDays): Promise<FigureFrame> {
+export async function readFigureFrame(
+  ctx: Context,
+  { filter, zone }: { filter: FigureFilter; zone: string },
+): Promise<FigureFrame> {
   const [choices, measuring, names] = await Promise.all([
     listAnswerChoices({ ctx }),
     getMeasuring({ ctx }),

@@ -8,12 +8,9 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { ChartSkeleton, TableSkeleton } from "@/components/states/skeletons";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
-import { engineLabel } from "@/lib/domain/engines/engine";
 import { type Days, periodsIn, type SpendPeriod } from "@/lib/domain/money/spend-periods";
 import { roleMay } from "@/lib/domain/team/permission";
 import { formatDay } from "@/lib/format/dates";
-import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
@@ -22,6 +19,7 @@ import { openWorkspacePage } from "@/lib/web/page";
 import { EngineGrid } from "../_figures/engine-grid";
 import { FigureBar } from "../_figures/figure-bar";
 import { figureDays, readFigureFrame } from "../_figures/figure-frame";
+import { ModelChanges } from "../_figures/model-changes";
 import { NoBrands } from "../_figures/no-brands";
 import { answersHref } from "../answers/answers-search-params";
 import { brandFiguresHref } from "../brands/brand-figures-search-params";
@@ -92,7 +90,14 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
               },
             ]}
           />
-          <ModelChanges headlines={headlines} cut={cut} href={href} />
+          <ModelChanges
+            changes={headlines.changes}
+            cut={{ isCut: cut, href: href({ changed: cut ? null : "out" }) }}
+          >
+            {cut
+              ? "What was asked of them is left out of all figures of this table."
+              : "What differs across that day may be the model's own doing, so nothing is called a move."}
+          </ModelChanges>
           <div className="mb-8">
             <HeadlineTable
               headlines={headlines}
@@ -183,41 +188,5 @@ function NoAnswers({ slug, headlines: { cells }, mayAsk }: NoAnswersProps) {
     >
       {cells.failed > 0 && `${counted(cells.failed, "call")} of this period failed.`}
     </EmptyState>
-  );
-}
-
-interface ModelChangesProps {
-  headlines: Headlines;
-  cut: boolean;
-  href: (change: Partial<OverviewState>) => string;
-}
-
-/** Where the answering model changed, nothing is called a move, unless what changed is left out. */
-function ModelChanges({ headlines: { changes }, cut, href }: ModelChangesProps) {
-  if (changes.length === 0) return null;
-  const words = changes
-    .slice(0, 3)
-    .map(
-      ({ engine, model, day }) =>
-        `${withoutTricks(model)} began to answer for ${withoutTricks(engineLabel(engine))} on ${formatDay(day)}`,
-    )
-    .join("; ");
-  return (
-    <Notice
-      tone="neutral"
-      className="mb-4"
-      title={`${words}${changes.length > 3 ? `; and ${changes.length - 3} more` : ""}.`}
-      action={
-        <Button asChild size="small">
-          <Link href={href({ changed: cut ? null : "out" })} scroll={false}>
-            {cut ? "Count them again" : "Leave those series out"}
-          </Link>
-        </Button>
-      }
-    >
-      {cut
-        ? "What was asked of them is left out of all figures of this table."
-        : "What differs across that day may be the model's own doing, so nothing is called a move."}
-    </Notice>
   );
 }

@@ -1,0 +1,77 @@
+import "server-only";
+import { z } from "zod";
+import type { Condition } from "@/lib/db/query/conditions";
+import { type Sql, sql } from "@/lib/db/query/sql";
+import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { WITH_PROMPTS } from "./fact-conditions";
+
+// What figures of other tools are made of, beside what headline figures are.
+
+const id = z.uuid();
+const count = z.coerce.number();
+
+const citedSchema = z.object({ prompt: id, citations: count, unlisted: count });
+type CitedRow = z.infer<typeof citedSchema>;
+
+/**
+ * All citations of the answers to each prompt, whosever they are; and how many of the answers name a company that
+ * nobody tracks, or are such that nobody tells.
+ */
+export const countCitations = (
+  own: WorkspaceReads,
+  { facts }: { facts: readonly Condition[] },
+): Promise<CitedRow[]> =>
+  own.rows(
+    {
+      columns: sql`answer_fact.prompt_id as prompt, sum(answer.citation_count) as citations,
+                   count(*) filter (where coalesce(answer_fact.companies + answer_fact.suggested, 1) > 0) as unlisted`,
+      from: "answer_fact",
+      joins: sql`${WITH_PROMPTS} join app.answer on answer.task_id = answer_fact.task_id`,
+      where: facts,
+      groupBy: sql`1`,
+      orderBy: sql`1`,
+    },
+    citedSchema,
+  );
+
+const positionSchema = z.object({
+  prompt: id,
+  brand: z.int().transform(String),
+  ranks: count,
+  naming: count,
+});
+type PositionRow = z.infer<typeof positionSchema>;
+
+/** The ranks of brands by first mention in the answers to each prompt, in sum; controls have none, and take none. */
+export const countPositions = (
+  own: WorkspaceReads,
+  { facts, controls }: { facts: readonly Condition[]; controls: readonly string[] },
+): Promise<PositionRow[]> =>
+  own.rows(
+    {
+      columns: sql`named.prompt, named.brand, sum(named.rank) as ranks, count(*) as naming`,
+      from: {
+        name: sql`named`,
+        read: {
+          columns: sql`answer_fact.prompt_id as prompt, unnest(answer_fact.brands) as brand,
+                       ${ranksBeside(controls.map(Number))} as rank`,
+          from: "answer_fact",
+          joins: WITH_PROMPTS,
+          where: facts,
+        },
+      },
+      where: [sql`named.brand <> all(${controls.map(Number)}::smallint[])`],
+      groupBy: sql`1, 2`,
+      orderBy: sql`1, 2`,
+    },
+    positionSchema,
+  );
+
+/** The place of each brand of a fact, less the controls before it: few answers name one. */
+const ranksBeside = (controls: readonly number[]): Sql =>
+  sql`unnest(case when answer_fact.brands && ${controls}::smallint[]
+               then array(select place - (select count(*) from unnest(answer_fact.brands[1:place]) as before (brand)
+                                           where before.brand = any(${controls}::smallint[]))
+                            from generate_subscripts(answer_fact.brands, 1) as place order by place)
+               else array(select place::bigint from generate_subscripts(answer_fact.brands, 1) as place order by place)
+             end)`;

@@ -13,10 +13,12 @@ const LENGTH_MAX = 800;
 
 /** Redirectors whose URLs say nothing of the source behind them. */
 const REDIRECT_PATH = "/grounding-api-redirect/";
+/** In all of them, however the rest is written: most addresses need not be taken apart. */
+const REDIRECT_WORDS = "grounding-api-redirect";
 
 /** Whether a URL only leads to the source (Gemini's grounding links). */
 export function isRedirect(url: string): boolean {
-  return URL.canParse(url) && new URL(url).pathname.startsWith(REDIRECT_PATH);
+  return url.includes(REDIRECT_WORDS) && URL.parse(url)?.pathname.startsWith(REDIRECT_PATH) === true;
 }
 
 /**
@@ -26,7 +28,7 @@ export function isRedirect(url: string): boolean {
  */
 export function identifySource(rawUrl: string): Source {
   const trimmed = rawUrl.trim();
-  const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
+  const url = URL.parse(trimmed);
   const host = url && (url.protocol === "https:" || url.protocol === "http:") ? hostOf(url) : "";
   if (!url || host === "") return { url: shortened(trimmed), domain: "" };
 

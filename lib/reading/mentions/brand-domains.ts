@@ -36,9 +36,10 @@ export function compileDomains(brands: readonly ({ id: string } & Pick<Brand, "d
 /** Where an address leads, as its source's identity says it; null where that is no place on the web. */
 function placeOf(address: string): BrandDomain | null {
   const { url } = identifySource(/^www\./i.test(address) ? `https://${address}` : address);
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname, pathname } = new URL(url);
-  return protocol === "https:" ? { host: hostname, path: pathname.replace(/\/+$/, "") } : null;
+  const place = URL.parse(url);
+  return place?.protocol === "https:"
+    ? { host: place.hostname, path: place.pathname.replace(/\/+$/, "") }
+    : null;
 }
 
 /** "a.b.c", "b.c", "c". */

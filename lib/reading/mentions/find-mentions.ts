@@ -45,7 +45,7 @@ export interface MentionCorrection {
 
 export interface FoundMentions {
   mentions: Mention[];
-  sentences: Span[];
+  sentences: readonly Span[];
 }
 
 /** The brands that an answer's visible text names, in their order; sentences are the visible text's. */

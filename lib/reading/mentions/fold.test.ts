@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyText } from "@/test/properties";
-import { foldText, LOOSEST } from "./fold";
+import { foldCharacter, foldText, LOOSEST } from "./fold";
 
 const EXACT = { case: "exact", accents: "exact" } as const;
 
@@ -55,6 +55,16 @@ it("is one for all writings that Unicode takes for the same", () => {
       const seen = text.replace(/\p{Default_Ignorable_Code_Point}/gu, "");
       fc.pre(!/[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7fb\uff9e-\uffdc`´¨¯¸˘-˝΄΅᾽-῾]/u.test(seen));
       expect(foldText(seen.normalize(form), LOOSEST)).toBe(foldText(seen, LOOSEST));
+    }),
+  );
+});
+
+it("folds plain text, for which there is a short way, as it folds any: character by character", () => {
+  const plain = fc.string({ unit: "grapheme-ascii", maxLength: 20 });
+  fc.assert(
+    fc.property(plain, fc.constantFrom(LOOSEST, EXACT), (text, folding) => {
+      const each = Array.from(text, (character) => foldCharacter(character, folding)).join("");
+      expect(foldText(text, folding)).toBe(each.replace(/ {2,}/g, " "));
     }),
   );
 });

@@ -57,12 +57,18 @@ export function foldCharacter(character: string, folding: Folding): string {
   return folded;
 }
 
+/** Of these only case, the backtick and spaces are ever written in another way. */
+const PLAIN = /^[ -~]*$/;
+
 /** A text as it is compared: NFKC, kinds of apostrophes, quotes, hyphens and spaces as one; case and accents by rule. */
 export const foldText = (text: string, folding: Folding): string =>
-  (text.match(CHARACTERS) ?? [])
-    .map((character) => foldCharacter(character, folding))
-    .join("")
-    .replace(/ {2,}/g, " ");
+  (PLAIN.test(text)
+    ? (folding.case === "any" ? text.toLowerCase() : text).replaceAll("`", "'")
+    : foldEach(text, folding)
+  ).replace(/ {2,}/g, " ");
+
+const foldEach = (text: string, folding: Folding): string =>
+  (text.match(CHARACTERS) ?? []).map((character) => foldCharacter(character, folding)).join("");
 
 /** Where the character that begins at a place ends, its marks included. */
 export function characterEnd(text: string, start: number): number {

@@ -15,9 +15,16 @@ const STARTER =
 const AROUND = 24;
 
 /** The sentences of a text's blocks, in their order; each is of one block, and nothing but spaces is between them. */
-export function splitSentences(text: string, blocks: readonly Block[]): Span[] {
-  return blocks.flatMap(({ start, end }) => sentencesOf(text.slice(start, end), start));
+export function splitSentences(text: string, blocks: readonly Block[]): readonly Span[] {
+  const known = SPLIT.get(blocks);
+  if (known?.text === text) return known.sentences;
+  const sentences = blocks.flatMap(({ start, end }) => sentencesOf(text.slice(start, end), start));
+  SPLIT.set(blocks, { text, sentences });
+  return sentences;
 }
+
+/** All that reads an answer asks for the sentences of the same blocks. */
+const SPLIT = new WeakMap<readonly Block[], { text: string; sentences: readonly Span[] }>();
 
 function sentencesOf(block: string, at: number): Span[] {
   const sentences: Span[] = [];

@@ -40,8 +40,17 @@ const TEXT = new Set(["data", "htmlTextData", "htmlFlowData", "characterEscapeVa
  */
 export function readVisible(markdown: string): VisibleText {
   if (!isAffordableMarkdown(markdown)) return readPlain(markdown);
-  const document = parse({ extensions: ANSWER_SYNTAX }).document();
+  const document = newDocument();
   return walk(postprocess(document.write(preprocess()(markdown, undefined, true))), markdown);
+}
+
+const PARSER = parse({ extensions: ANSWER_SYNTAX });
+
+/** To put a parser together takes as long as many an answer to read; one keeps nothing else of a document. */
+function newDocument(): ReturnType<typeof PARSER.document> {
+  PARSER.defined = [];
+  PARSER.lazy = {};
+  return PARSER.document();
 }
 
 function readPlain(text: string): VisibleText {

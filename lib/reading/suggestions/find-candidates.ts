@@ -11,9 +11,11 @@ import {
   JOINS,
   NAME,
   nameOf,
+  namesIn,
   type PlacedName,
   titleName,
   WORDS_MAX,
+  type Written,
 } from "./name-words";
 
 /** Where a name stands that may be a brand's. */
@@ -31,9 +33,10 @@ const HEAD_MAX = 80;
 
 /**
  * Names in a text that may be brands': in heads of list items, first cells of tables, bold and linked runs and headings,
- * and with a capital within a sentence. Rules made for scripts that have capitals. In their order.
+ * and with a capital within a sentence. Rules made for scripts that have capitals. In their order. `names`: those of the
+ * whole text.
  */
-export function findCandidates(visible: VisibleText): Candidate[] {
+export function findCandidates(visible: VisibleText, names: readonly Written[]): Candidate[] {
   const heads = headsOf(visible).flatMap(({ span, evidence }) => {
     const name = headName(visible.text, span);
     return name === null ? [] : [{ ...name, evidence }];
@@ -42,20 +45,24 @@ export function findCandidates(visible: VisibleText): Candidate[] {
     isTitle(visible.text.slice(sentence.start, sentence.end)) ? [] : namesWithin(visible.text, sentence),
   );
   const isCited = citedIn(visible);
-  return [...heads, ...priced(visible.text), ...inSentences]
+  return [...heads, ...priced(visible.text, names), ...inSentences]
     .filter((one) => !isCited(one))
     .sort((one, other) => one.start - other.start);
 }
 
 /** "Acme Daily Moisturizer$12.97": what a shop's card begins with, right before its price. */
-const priced = (text: string): Candidate[] =>
-  [...text.matchAll(PRICED)].flatMap(({ 0: found, index }): Candidate[] => {
-    const [title] = found.matchAll(NAME);
-    if (title?.index !== 0) return [];
-    const one = nameOf(titleName(title[0].split(" "), isGenericHead), index);
+const priced = (text: string, names: readonly Written[]): Candidate[] =>
+  names.flatMap(({ found, index }): Candidate[] => {
+    if (!isPriceAt(text, index + found.length)) return [];
+    const one = nameOf(titleName(found.split(" "), isGenericHead), index);
     return one === null ? [] : [{ ...one, evidence: "item" }];
   });
-const PRICED = new RegExp(String.raw`${NAME.source}(?= ?[$€£]\p{N})`, "gu");
+
+function isPriceAt(text: string, place: number): boolean {
+  PRICE.lastIndex = place;
+  return PRICE.test(text);
+}
+const PRICE = / ?[$€£]\p{N}/uy;
 
 interface Head {
   span: Span;
@@ -118,17 +125,21 @@ function headName(text: string, { start, end }: Span): PlacedName | null {
   return nameOf(titleName(words, isGenericHead), start + skipped);
 }
 
+/** Asked of letters beyond the Latin alphabet's alone. */
+const CAPITAL = /^\p{Lu}/u;
+
 /** A line in which most words have capitals says nothing by its capitals. */
 function isTitle(sentence: string): boolean {
   const words = sentence.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  const capitals = words.filter((word) => word < "[" || (word > "{" && CAPITAL.test(word))).length;
   return words.length < 3 || capitals > words.length * 0.7;
 }
 
 function namesWithin(text: string, sentence: Span): Candidate[] {
   const written = text.slice(sentence.start, sentence.end);
-  const listed = listsIn(written);
-  return [...written.matchAll(NAME)].flatMap(({ 0: found, index }): Candidate[] => {
+  const names = namesIn(written);
+  const listed = listsIn(written, names);
+  return names.flatMap(({ found, index }): Candidate[] => {
     const isFirst = BEGINS.test(written.slice(0, index));
     const at = sentence.start + index;
     const one = listed.has(index) ? nameOf(found.split(" "), at) : withoutGeneric(found, at, isFirst);

@@ -1,14 +1,13 @@
 import { isGenericHead } from "./generic-words";
-import { bare, NAME } from "./name-words";
+import { bare, type Written } from "./name-words";
 
 /** Where a word has its capital because something begins there. */
 export const BEGINS = /(?:^|[.:;!?•|)"”])[^\p{L}\p{N}]*$/u;
 
 /** "Amazon, Best Buy, Target and Walmart": who stands among names is one, though its words be plain. By where they begin. */
-export function listsIn(sentence: string): ReadonlySet<number> {
+export function listsIn(sentence: string, names: readonly Written[]): ReadonlySet<number> {
   const places = new Set<number>();
-  const names = [...sentence.matchAll(NAME)].map(({ 0: found, index }) => ({ found, index }));
-  let run: typeof names = [];
+  let run: Written[] = [];
   const close = () => {
     const own = run.filter(({ found }) => !found.split(" ").every((word) => isGenericHead(bare(word))));
     if (run.length >= 3 && own.length * 2 >= run.length) run.forEach(({ index }) => places.add(index));

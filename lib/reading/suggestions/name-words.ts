@@ -11,6 +11,16 @@ export const NAME = new RegExp(
   String.raw`(?<![\p{L}\p{M}\p{N}@#])${NAME_WORD}(?: (?:(?:&|of|de|du|del|von|van) )?(?:${NAME_WORD}|\p{N}{1,4}\p{L}?))*`,
   "gu",
 );
+/** A name as it is written, and where it begins. */
+export interface Written {
+  found: string;
+  index: number;
+}
+
+/** The names in a text, one after the other. */
+export const namesIn = (text: string): Written[] =>
+  Array.from(text.matchAll(NAME), ({ 0: found, index }) => ({ found, index }));
+
 /** Longer is no name but a title. */
 export const WORDS_MAX = 4;
 /** "HP 15 Touchscreen Laptop": a product's title begins with whose it is, before what it is; longer ones with two words of it. */

@@ -1,12 +1,12 @@
 import { isGeneric } from "./generic-words";
-import { bare, NAME, TITLE_WORDS } from "./name-words";
+import { bare, TITLE_WORDS, type Written } from "./name-words";
 
 /** "MacBook": what follows a brand's name as often as it leads one is a line of its products. By a name's first word. */
-export function productLines(texts: readonly string[]): (name: string) => boolean {
+export function productLines(texts: readonly (readonly Written[])[]): (name: string) => boolean {
   const [leads, follows] = [new Map<string, number>(), new Map<string, number>()];
   const count = (counts: Map<string, number>, word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const text of texts)
-    for (const [found] of text.matchAll(NAME)) {
+  for (const names of texts)
+    for (const { found } of names) {
       const words = found.split(" ").map(bare);
       const lead = words.findIndex((word) => !isGeneric(word));
       if (lead === -1) continue;

@@ -3,6 +3,7 @@ import { foldText, LOOSEST } from "../mentions/fold";
 import type { VisibleText } from "../mentions/visible-text";
 import { EVIDENCE, type Evidence, findCandidates } from "./find-candidates";
 import { isGeneric } from "./generic-words";
+import { namesIn } from "./name-words";
 import { productLines } from "./product-lines";
 
 /**
@@ -34,6 +35,12 @@ function foldOnceEach(): (name: string) => string {
   };
 }
 
+/** Worked out when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Words that stand in small letters somewhere. */
 const smallWords = (texts: readonly string[]): ReadonlySet<string> =>
   new Set(texts.flatMap((text) => text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}-]*/gu) ?? []));
@@ -45,8 +52,9 @@ const smallWords = (texts: readonly string[]): ReadonlySet<string> =>
 export function suggestBrands(
   texts: readonly { visible: VisibleText; tracked: readonly Span[] }[],
 ): Suggestion[] {
+  const names = texts.map(({ visible }) => namesIn(visible.text));
   const all = texts.flatMap(({ visible, tracked }, answer) =>
-    findCandidates(visible)
+    findCandidates(visible, names[answer] ?? [])
       .filter((one) => !tracked.some((known) => known.start < one.end && one.start < known.end))
       .map((one) => ({ ...one, answer })),
   );
@@ -70,10 +78,10 @@ export function suggestBrands(
     return name;
   };
   const byName = Map.groupBy(all, ({ name }) => keyOf(wholeOf(name)));
-  const small = smallWords(texts.map(({ visible }) => visible.text));
-  const isLine = productLines(texts.map(({ visible }) => visible.text));
+  const small = once(() => smallWords(texts.map(({ visible }) => visible.text)));
+  const isLine = productLines(names);
   return [...byName.values()]
-    .filter((given) => given.some(({ isWeak, name }) => !isWeak || !small.has(name.toLowerCase())))
+    .filter((given) => given.some(({ isWeak, name }) => !isWeak || !small().has(name.toLowerCase())))
     .filter(([first]) => first !== undefined && !isLine(first.name))
     .map((given): Suggestion => {
       const [first] = given;

@@ -25,6 +25,15 @@ test("keeps wordings as versions, marks what changed, and asks an old one again"
   await expect(page.getByRole("table", { name: "Runs of this prompt" }).getByRole("row")).toHaveCount(3);
   expect(await seriousFindings(page)).toEqual([]);
 
+  await page.getByRole("link", { name: "Figures", exact: true }).click();
+  await expect(async () => {
+    await page.reload();
+    const engines = page.getByRole("table", { name: "Engines compared" });
+    await expect(engines.getByRole("link", { name: "2 answers of ChatGPT" })).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole("link", { name: "Wordings and runs" }).click();
+
   await page.getByRole("link", { name: "1 answer to version 1" }).click();
   await expect(page.getByRole("list", { name: "Narrowed to" })).toContainText("Wording");
   await expect(page.getByRole("table", { name: "Answers" }).getByRole("row")).toHaveCount(2);

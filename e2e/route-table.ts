@@ -88,6 +88,11 @@ export const PAGES: readonly Line[] = [
   ["/[workspace]/planner", "answer:read", (planted) => of(planted).planner()],
   ["/[workspace]/prompts", "prompt:read", (planted) => of(planted).prompts()],
   ["/[workspace]/prompts/[id]", "prompt:read", (planted) => of(planted).prompt(planted.prompt)],
+  [
+    "/[workspace]/prompts/[id]/figures",
+    "answer:read",
+    (planted) => of(planted).promptFigures(planted.prompt),
+  ],
   ["/[workspace]/runs", "answer:read", (planted) => of(planted).runs()],
   ["/[workspace]/runs/new", "run:create", (planted) => of(planted).newRun({ set: planted.set })],
   ["/[workspace]/runs/[id]", "answer:read", (planted) => of(planted).run(planted.run)],

@@ -17,7 +17,8 @@ const workspace = (slug: string) => {
   const root = `/${part(slug)}`;
   return {
     root,
-    compose: (query?: { prompt?: string; version?: number; run?: string; follow?: string }) =>
+    /** `text`: what the form begins with instead of the prompt's wording. */
+    compose: (query?: { prompt?: string; text?: string; version?: number; run?: string; follow?: string }) =>
       withQuery(`${root}/compose`, query),
     schedules: (query?: { archived?: boolean }) => withQuery(`${root}/schedules`, query),
     /** With its set, where that is known already. */
@@ -41,6 +42,7 @@ const workspace = (slug: string) => {
     planner: (query?: Query) => withQuery(`${root}/planner`, query),
     prompts: (query?: Query) => withQuery(`${root}/prompts`, query),
     prompt: (id: string) => `${root}/prompts/${part(id)}`,
+    promptFigures: (id: string, query?: Query) => withQuery(`${root}/prompts/${part(id)}/figures`, query),
     library: {
       sets: (query?: { archived?: boolean }) => withQuery(`${root}/library`, query),
       set: (id: string, query?: Query) => withQuery(`${root}/library/${part(id)}`, query),

@@ -82,6 +82,7 @@ export const SCREENS: Readonly<Record<string, Looks>> = {
   "/[workspace]/planner": (all) => [of(all).planner(), of(all).planner({ points: "5", families: "nine" })],
   "/[workspace]/prompts": (all) => [of(all).prompts()],
   "/[workspace]/prompts/[id]": ({ prompt }) => [prompt],
+  "/[workspace]/prompts/[id]/figures": ({ prompt }) => [`${prompt}/figures`],
   "/[workspace]/library": (all) => [of(all).library.sets()],
   "/[workspace]/library/[set]": (all) => [
     of(all).library.set(all.set),

@@ -38,6 +38,7 @@ import * as overview from "@/lib/services/overview";
 import * as people from "@/lib/services/people";
 import * as personas from "@/lib/services/personas";
 import * as planner from "@/lib/services/planner";
+import * as promptFigures from "@/lib/services/prompt-figures";
 import * as promptImports from "@/lib/services/prompt-imports";
 import * as promptSets from "@/lib/services/prompt-sets";
 import * as prompts from "@/lib/services/prompts";
@@ -99,6 +100,7 @@ const DOORS: Record<string, object> = {
   people,
   personas,
   planner,
+  "prompt-figures": promptFigures,
   "prompt-imports": promptImports,
   "prompt-sets": promptSets,
   prompts,

@@ -29,6 +29,7 @@ import { overviewLines } from "./overview";
 import { peopleLines } from "./people";
 import { personasLines } from "./personas";
 import { plannerLines } from "./planner";
+import { promptFiguresLines } from "./prompt-figures";
 import { promptSetsLines } from "./prompt-sets";
 import { promptsLines } from "./prompts";
 import { promptImportsLines } from "./prompt-imports";
@@ -82,6 +83,7 @@ export const TABLE: Line[] = [
   ...peopleLines,
   ...personasLines,
   ...plannerLines,
+  ...promptFiguresLines,
   ...promptSetsLines,
   ...promptsLines,
   ...promptImportsLines,

@@ -1,5 +1,5 @@
 import "server-only";
-import { listEngines } from "@/lib/db/sql/figures/count-places";
+import { countEngines } from "@/lib/db/sql/figures/read-counts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
@@ -24,8 +24,11 @@ export async function getBrandEngines({
   input: { filter, brandId },
 }: Call<Asked>): Promise<BrandAtEngine[]> {
   requirePermission(ctx, "answer:read");
-  const { facts } = await readFactsOf(ctx, filter);
-  const engines = await listEngines(readsOf(ctx), { facts });
+  const { brands: known, ...measured } = await readFactsOf(ctx, filter);
+  const one = known.find(({ id }) => id === brandId);
+  if (!one) return [];
+  const cells = await countEngines(readsOf(ctx), { measured, brand: one.brand });
+  const engines = [...new Set(cells.map(({ engine }) => engine))].toSorted();
   const told = await Promise.all(
     engines.map(async (engine) => {
       const input = { filter: { ...filter, engine }, before: null, cut: false };

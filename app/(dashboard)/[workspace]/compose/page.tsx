@@ -3,7 +3,9 @@ import { createLoader, parseAsInteger, parseAsString, type SearchParams } from "
 import { Suspense, type ReactNode } from "react";
 import { AnswerText } from "@/components/answers/answer-text";
 import { numberSources } from "@/components/answers/number-sources";
+import { LIMITS } from "@/lib/api-contract/limits";
 import type { RunView } from "@/lib/domain/runs/run";
+import { parseAsText } from "@/lib/queries/url-parsers";
 import { getFollowUp } from "@/lib/services/comparisons";
 import { listConnections } from "@/lib/services/connections";
 import { getPrompt } from "@/lib/services/prompts";
@@ -24,6 +26,8 @@ export const metadata: Metadata = { title: "Compose" };
 const loadAddress = createLoader({
   run: parseAsString,
   prompt: parseAsString,
+  /** Another wording of the prompt, to begin with. */
+  text: parseAsText(LIMITS.promptChars),
   version: parseAsInteger,
   follow: parseAsString,
 });
@@ -46,13 +50,13 @@ export default async function ComposePage({ params, searchParams }: ComposePageP
 
 type Asked = Awaited<ReturnType<typeof loadAddress>>;
 
-async function findNamed(ctx: Context, { run, prompt, version, follow }: Asked) {
+async function findNamed(ctx: Context, { run, prompt, text, version, follow }: Asked) {
   const [shown, saved, followed] = await Promise.all([
     run ? orNotFound(getRun({ ctx, input: { id: run } })) : null,
     prompt && !run ? orNotFound(getPrompt({ ctx, input: { id: prompt } })) : null,
     follow && !run && !prompt ? orNotFound(getFollowUp({ ctx, input: { id: follow } })) : null,
   ]);
-  return { run: shown, prompt: saved, version, followed };
+  return { run: shown, prompt: saved, text, version, followed };
 }
 
 const ComposeSkeleton = ({ hasRun }: { hasRun: boolean }) => (
@@ -77,7 +81,7 @@ interface FilledFormProps {
 }
 
 async function FilledForm({ workspace, ctx, named }: FilledFormProps) {
-  const { run, prompt, version, followed } = named;
+  const { run, prompt, text, version, followed } = named;
   const [connections, last] = await Promise.all([listConnections({ ctx }), getLastRunAsk({ ctx })]);
   const [first] = connections;
   const connectionOf = (asked: { connectionId: string } | null): string =>
@@ -91,7 +95,7 @@ async function FilledForm({ workspace, ctx, named }: FilledFormProps) {
       connections={connections.map(({ id, name, kind }) => ({ id, name, kind }))}
       initialForm={
         prompt
-          ? formFromPrompt(prompt, version, blank)
+          ? { ...formFromPrompt(prompt, version, blank), ...(text !== null && { user_prompt: text }) }
           : followed
             ? formFollowing(followed, connectionOf(followed))
             : blank

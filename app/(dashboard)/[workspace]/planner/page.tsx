@@ -40,7 +40,7 @@ export default async function PlannerPage({ params, searchParams }: PlannerPageP
   const { ctx, workspace } = await openWorkspacePage(slug, "answer:read");
   const { state, problems: unread } = await readAddress(plannerParsers, searchParams);
   const choices = await listPlannerChoices({ ctx, input: { zone: workspace.timeZone } });
-  const set = choices.sets.find(({ id }) => id === state.set) ?? choices.sets[0] ?? null;
+  const set = choices.sets.find(({ id }) => id === state.set) ?? largestOf(choices.sets);
   const otherwise = beginningOf(choices, set);
   const { target, problems } = readSampleTarget(state, otherwise);
   const asked = choices.models.filter((one) =>
@@ -89,6 +89,10 @@ export default async function PlannerPage({ params, searchParams }: PlannerPageP
     </>
   );
 }
+
+/** The set of the most families: the one that most can be known of. */
+const largestOf = (sets: Choices["sets"]): Choices["sets"][number] | null =>
+  sets.toSorted((one, other) => other.families - one.families)[0] ?? null;
 
 /** What stands where nothing is typed: what the set has, and what was seen. */
 function beginningOf({ likeness }: Choices, set: Choices["sets"][number] | null): SampleTarget {

@@ -125,23 +125,3 @@ export const countNamingDays = (
     },
     daysSchema,
   );
-
-const engineSchema = z.object({ engine: z.string() });
-
-/** The engines that gave answers, by name. */
-export const listEngines = async (
-  own: WorkspaceReads,
-  { facts }: { facts: readonly Condition[] },
-): Promise<string[]> => {
-  const rows = await own.rows(
-    {
-      columns: sql`distinct answer_fact.engine`,
-      from: "answer_fact",
-      joins: WITH_PROMPTS,
-      where: facts,
-      orderBy: sql`1`,
-    },
-    engineSchema,
-  );
-  return rows.map(({ engine }) => engine);
-};

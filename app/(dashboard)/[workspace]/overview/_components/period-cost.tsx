@@ -29,7 +29,7 @@ export async function PeriodCost({ ctx, slug, zone, filter }: PeriodCostProps) {
         Cost of the period
       </h2>
       <p className="tabular">
-        <Link href={spendHref(slug, shared)} className="text-accent underline-offset-2 hover:underline">
+        <Link href={spendHref(slug, shared)} className="text-accent underline underline-offset-2">
           {formatDollars(total.spent)}
         </Link>{" "}
         <span className="text-muted">

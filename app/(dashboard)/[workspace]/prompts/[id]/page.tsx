@@ -14,6 +14,7 @@ import { getPrompt } from "@/lib/services/prompts";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { PromptInSet } from "./_components/prompt-in-set";
 import { PromptRuns } from "./_components/prompt-runs";
+import { PromptTabs } from "./_components/prompt-tabs";
 import { PromptVersions } from "./_components/prompt-versions";
 
 /** How many of a family are listed; all of them are one link away. */
@@ -65,6 +66,7 @@ export default async function PromptPage({ params }: PromptPageProps) {
           </>
         }
       />
+      {roleMay(workspace.role, "answer:read") && <PromptTabs slug={slug} id={prompt.id} current="history" />}
       <FigureStrip
         label="This prompt"
         figures={[

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { HowCounted } from "@/components/figures/how-counted";
 import { counted, formatCount } from "@/lib/format/text";
 import type { BrandFigures } from "@/lib/services/brand-figures";
-import type { Figure } from "@/lib/statistics/intervals/figure";
+import type { Figure, Note } from "@/lib/statistics/intervals/figure";
 import { INTERVAL_WORDS, NOTE_WORDS } from "../../../_figures/figure-words";
 
 /** "2.3 [1.9 to 2.7]"; the number alone where there is no interval. */
@@ -13,9 +13,11 @@ export const meanWords = ({ value, interval }: Figure): string =>
 
 export const decimal = (value: number): string => value.toFixed(2).replace(/^-/, "−");
 
-/** What has to be said beside a figure, but for what every figure of few questions says. */
+/** What has to be said right beside a figure; how it is counted says the rest. */
 export const notesOf = ({ notes }: Figure): string[] =>
-  notes.filter((note) => note !== "exploratory").map((note) => NOTE_WORDS[note]);
+  notes.flatMap((note) => (SAID_BESIDE.includes(note) ? [NOTE_WORDS[note]] : []));
+
+const SAID_BESIDE: readonly Note[] = ["few-families", "small-sample"];
 
 interface CountedHelpProps {
   name: string;
@@ -49,7 +51,10 @@ export const CountedHelp = ({
         value:
           figure.interval === null
             ? `None: ${figure.notes.map((note) => NOTE_WORDS[note]).join("; ")}.`
-            : INTERVAL_WORDS[figure.estimand],
+            : [
+                INTERVAL_WORDS[figure.estimand],
+                ...figure.notes.map((note) => `Mind: ${NOTE_WORDS[note]}.`),
+              ].join(" "),
       },
       {
         name: "Left out",

@@ -10,16 +10,22 @@ interface EditQuestionProps {
   slug: string;
   question: QuestionView;
   choices: SetPromptChoices;
+  label?: string;
 }
 
 /** The button that edits a prompt of a set. */
-export const EditQuestion = ({ slug, question: { id, fields }, choices }: EditQuestionProps) => (
+export const EditQuestion = ({
+  slug,
+  question: { id, fields },
+  choices,
+  label = "Edit this prompt",
+}: EditQuestionProps) => (
   <FormButton
     size="small"
     form={(done) => (
       <QuestionForm slug={slug} target={{ id }} question={fields} choices={choices} {...done} />
     )}
   >
-    Edit this prompt
+    {label}
   </FormButton>
 );

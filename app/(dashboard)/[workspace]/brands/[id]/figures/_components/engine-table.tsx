@@ -26,7 +26,6 @@ export async function EngineTable({ ctx, zone, filter, brand, filterWords, answe
   const rows = await getBrandEngines({ ctx, input: { filter: { ...filter, zone }, brandId: brand.id } });
   if (rows.length === 0) return null;
   const name = withoutTricks(brand.name);
-  const [first] = rows;
   const columns: Column<BrandAtEngine>[] = [
     { key: "engine", header: "Engine", grow: true, cell: ({ engine }) => <EngineLabel engine={engine} /> },
     {
@@ -98,7 +97,12 @@ export async function EngineTable({ ctx, zone, filter, brand, filterWords, answe
           figure="an engine’s row"
           definition="The figures of the overview, of the answers of one engine alone."
           parts={[
-            { name: "Interval", value: first ? INTERVAL_WORDS[first.estimand] : "" },
+            {
+              name: "Interval",
+              value: [...new Set(rows.map(({ estimand }) => INTERVAL_WORDS[estimand]))].join(
+                " Or, of few families: ",
+              ),
+            },
             { name: "Filter", value: `Answers ${filterWords}` },
           ]}
         />

@@ -81,7 +81,9 @@ function Sentence({ slug, sentence: one }: { slug: string; sentence: PortrayedSe
           href={paths.workspace(slug).answer(one.answerId)}
           className="text-accent inline-flex min-h-6 items-center underline-offset-2 hover:underline"
         >
-          The answer of <Time iso={one.askedAt} style="date" />
+          <span>
+            The answer of <Time iso={one.askedAt} style="date" />
+          </span>
         </Link>
       </p>
     </li>

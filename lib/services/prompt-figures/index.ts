@@ -1,0 +1,1 @@
+export { getPromptFigures, type PromptFigures } from "./get-figures";

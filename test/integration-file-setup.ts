@@ -2,9 +2,13 @@ import { afterAll, inject } from "vitest";
 import { closeDb } from "@/lib/db/client";
 import { publishToEnvironment } from "@/lib/env";
 import { ASKS_NOBODY } from "./asks-nobody";
-import { makeOwnDatabase } from "./own-database";
+import { dropOwnDatabase, makeOwnDatabase } from "./own-database";
 
-// Before each file: the environment a running process would have. After it: no connection stays open.
+// Files run one after the other in a process whose modules they share. Before each: a database of its own, and the
+// environment that a running process would have. After it: no connection stays open, and what the file changed of the
+// environment, or the process keeps for all its modules, is as it was.
+
+const before = { ...process.env };
 
 publishToEnvironment({
   DATABASE_URL: await makeOwnDatabase(),
@@ -15,6 +19,13 @@ publishToEnvironment({
   LOG_LEVEL: "silent",
 });
 
+// Registered before any other of the file, and so run after them.
 afterAll(async () => {
   await closeDb();
+  await dropOwnDatabase();
+  for (const name of Object.keys(process.env))
+    if (!(name in before)) Reflect.deleteProperty(process.env, name);
+  Object.assign(process.env, before);
+  for (const key of Object.keys(globalThis))
+    if (key.startsWith("sightline")) Reflect.deleteProperty(globalThis, key);
 });

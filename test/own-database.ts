@@ -1,26 +1,26 @@
 import { randomBytes } from "node:crypto";
 import { Client, DatabaseError, Pool } from "pg";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import { env } from "@/lib/env";
 
 let pool: Pool | undefined;
 let made: string | undefined;
 
-/** Connections to this test file's own database, beside those of the code under test. They are closed after the file. */
+/** Connections to this test file's own database, beside those of the code under test. They are closed with it. */
 export function ownDatabase(): Pool {
   pool ??= new Pool({ connectionString: env().databaseUrl, options: "-c TimeZone=UTC" });
   return pool;
 }
 
-// Registered before any other, and so run after them: nobody of this file needs its database any more.
-afterAll(async () => {
+/** Takes the file's database away, once nobody of the file needs it any more. */
+export async function dropOwnDatabase(): Promise<void> {
   const [ending, left] = [pool, made];
   [pool, made] = [undefined, undefined];
   await ending?.end();
   // Not by force: connections that have just been ended are still going. Where a process that the file started is still
   // connected, its database goes with the server.
   if (left) await onServer(`drop database ${left}`).catch(unlessInUse);
-});
+}
 
 const IN_USE = "55006";
 
@@ -28,7 +28,7 @@ function unlessInUse(error: unknown): void {
   if (!(error instanceof DatabaseError && error.code === IN_USE)) throw error;
 }
 
-/** Makes a database for one test file, as migrations leave one, which is gone after it; returns its address. */
+/** Makes a database for one test file, as migrations leave one; returns its address. */
 export async function makeOwnDatabase(): Promise<string> {
   made = `own_${randomBytes(6).toString("hex")}`;
   // As files: a copy through the log, which is PostgreSQL's own choice, is several times the work.

@@ -13,7 +13,7 @@ import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
 import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import { SOURCES_PER_PAGE, type SourcePage } from "@/lib/domain/answers/source-list";
-import { periodsIn } from "@/lib/domain/money/spend-periods";
+import { type Days, periodsIn, type SpendPeriod } from "@/lib/domain/money/spend-periods";
 import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
 import { roleMay } from "@/lib/domain/team/permission";
 import { addDays, dayAt } from "@/lib/domain/time/day-span";
@@ -54,8 +54,6 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   const page = await listSources({ ctx, input: { filter: { ...filter, zone }, sort, page: number } });
   const figureFilter = { ...ANY_FIGURE, ...sharedOf(state) };
   const cited = { ...ANY_CITED, ...filter };
-  const keys = page.rows.map((row) => row.sourceUrl ?? row.domain);
-  const prevalences = getPrevalences({ ctx, input: { filter: { ...figureFilter, zone }, cited, keys } });
   const none = page.rows.length === 0;
   const words = [
     ...filterWords(state, { zone, names: await nameFilter(ctx, state) }),
@@ -116,7 +114,17 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
             />
           ) : (
             <>
-              <SourceTable {...{ slug, state, page, prevalences, zone }} />
+              <SourceTable
+                {...{ slug, state, page, zone }}
+                prevalences={getPrevalences({
+                  ctx,
+                  input: {
+                    filter: { ...figureFilter, zone },
+                    cited,
+                    keys: page.rows.map((row) => row.sourceUrl ?? row.domain),
+                  },
+                })}
+              />
               <SourcePager slug={slug} state={state} page={page} />
               {state.domain === null && (
                 <div className="mt-8 grid gap-8 lg:grid-cols-2">
@@ -138,12 +146,15 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   );
 }
 
-const TREND_WEEKS = 26;
+const TREND_WEEKS = 12;
 /** More points than this no line has room for. */
 const TREND_POINTS = 53;
 
-/** The weeks that a trend is of, or the months where those are too many; half a year where no first day is asked for. */
-function trendOf(state: { from: string | null; to: string | null }, today: string) {
+/** The weeks that a trend is of, or the months where those are too many; twelve weeks where no first day is asked for. */
+function trendOf(
+  state: { from: string | null; to: string | null },
+  today: string,
+): { step: SpendPeriod; spells: Days[] } {
   const to = state.to ?? today;
   const days = { from: state.from ?? addDays(to, 1 - 7 * TREND_WEEKS), to };
   const weeks = periodsIn(days, "week");

@@ -1,27 +1,19 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { RatePanel } from "@/components/charts/rate-panel";
 import { EngineLabel } from "@/components/engines/engine-label";
-import { FigureStrip } from "@/components/figures/figure-strip";
-import { HowCounted } from "@/components/figures/how-counted";
-import { type Column, DataTable } from "@/components/tables/data-table";
-import { Time } from "@/components/ui/time";
+import { DataTable } from "@/components/tables/data-table";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { engineLabel } from "@/lib/domain/engines/engine";
-import type { Days } from "@/lib/domain/money/spend-periods";
+import type { Days, SpendPeriod } from "@/lib/domain/money/spend-periods";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
-import { formatDay } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatPercent } from "@/lib/format/numbers";
 import { counted, formatCount, shorten } from "@/lib/format/text";
 import type { Context } from "@/lib/services/context";
 import { type DomainFigures as Figures, getDomainFigures } from "@/lib/services/sources";
-import type { Rate } from "@/lib/statistics/intervals/rate";
-import { figureWords, INTERVAL_WORDS } from "../../_figures/figure-words";
-import { topOf } from "../../_figures/scale-top";
-import { FigureHead, ToldFigure } from "../../_figures/told-figure";
-import { breaksIn } from "../../_figures/trend-breaks";
+import { RateTrend } from "../../_figures/rate-trend";
+import { countColumn, rateColumn } from "./domain-columns";
+import { DomainHeadline } from "./domain-headline";
 
 interface DomainFiguresProps {
   ctx: Context;
@@ -29,7 +21,7 @@ interface DomainFiguresProps {
   filter: FigureFilter;
   cited: CitedFilter & { domain: string };
   /** Of the trend. */
-  step: string;
+  step: SpendPeriod;
   spells: readonly Days[];
   /** The answers of the filter that also satisfy this. */
   answersOf: (asked: Partial<AnswerFilter>) => string;
@@ -69,10 +61,19 @@ export async function DomainFigures({
   const name = withoutTricks(domain);
   return (
     <section aria-label={`Figures of ${name}`} className="mb-8">
-      <Headline figures={figures} rowsOf={rowsOf} filterWords={filterWords} />
-      <div className="mb-6 max-w-3xl">
-        <Trend {...{ figures, step, spells, rowsOf, name }} />
-      </div>
+      <DomainHeadline figures={figures} rowsOf={rowsOf} filterWords={filterWords} />
+      <RateTrend
+        of="Prevalence"
+        {...{ step, spells }}
+        changes={figures.changes}
+        columns={{ of: "domain", hits: "citing", answers: "answers with search" }}
+        lines={[
+          {
+            ...{ key: domain, name, isOwn: true, rates: figures.trend },
+            rowsOf: (spell) => rowsOf({ ...spell, search: "done" }),
+          },
+        ]}
+      />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
         <Part title="By engine">
           <DataTable
@@ -209,129 +210,6 @@ const toldRows = ({ classes, pageTypes }: Figures): ToldRow[] => [
   ...pageTypes.map((one): ToldRow => ({ ...one, of: "page type", asked: { pageType: one.is } })),
 ];
 
-interface HeadlineProps {
-  figures: Figures;
-  rowsOf: (asked: Partial<AnswerFilter>) => string;
-  filterWords: string;
-}
-
-function Headline({ figures, rowsOf, filterWords }: HeadlineProps) {
-  const { prevalence, citationShare, position, first, last } = figures;
-  const part = (name: string, value: ReactNode) => ({ name, value });
-  return (
-    <FigureStrip
-      label="What it rests on"
-      figures={[
-        {
-          name: "Prevalence",
-          value: figureWords(prevalence),
-          note: `${formatCount(prevalence.numerator)} of ${formatCount(prevalence.denominator)} answers with search`,
-          href: rowsOf({ search: "done" }),
-          help: (
-            <HowCounted
-              figure="prevalence"
-              definition="Of the answers that were given with a search, the share that cites the domain at least once."
-              parts={[
-                part("Numerator", "Answers with search that cite it"),
-                part("Denominator", `${counted(prevalence.denominator, "answer")} with search`),
-                part("Interval", INTERVAL_WORDS[prevalence.estimand]),
-                part("Filter", filterWords),
-              ]}
-            />
-          ),
-        },
-        {
-          name: "Citation share",
-          value: figureWords(citationShare),
-          note: `${formatCount(citationShare.numerator)} of ${formatCount(citationShare.denominator)} citations`,
-          help: (
-            <HowCounted
-              figure="the citation share"
-              definition="Of all citations, the share that is of this domain. An answer that cites it three times counts three times, among all that it cites."
-              parts={[
-                part(
-                  "Denominator",
-                  `${counted(citationShare.denominator, "citation")}, also those of which nothing tells the domain`,
-                ),
-                part("Interval", INTERVAL_WORDS["questions-like-these"]),
-                part("Filter", filterWords),
-              ]}
-            />
-          ),
-        },
-        {
-          name: "Mean position",
-          value: position.value === null ? "none" : position.value.toFixed(1),
-          note: position.interval
-            ? `[${position.interval.low.toFixed(1)}–${position.interval.high.toFixed(1)}], from 1`
-            : "from 1; too few families for an interval",
-          help: (
-            <HowCounted
-              figure="the mean position"
-              definition="Where among an answer's citations, from 1, the first one of this domain stands: the mean over the answers that cite it."
-              parts={[part("Interval", INTERVAL_WORDS["questions-like-these"]), part("Filter", filterWords)]}
-            />
-          ),
-        },
-        {
-          name: "First seen",
-          value: first === null ? "never" : <Time iso={first.toISOString()} style="date" />,
-        },
-        {
-          name: "Last seen",
-          value: last === null ? "never" : <Time iso={last.toISOString()} style="date" />,
-        },
-      ]}
-    />
-  );
-}
-
-interface TrendProps {
-  figures: Figures;
-  step: string;
-  spells: readonly Days[];
-  rowsOf: (asked: Partial<AnswerFilter>) => string;
-  name: string;
-}
-
-function Trend({ figures: { trend, changes }, step, spells, rowsOf, name }: TrendProps) {
-  const breaks = breaksIn(changes, spells);
-  return (
-    <>
-      <RatePanel
-        title={`Prevalence by ${step}`}
-        summary={`Prevalence of ${name} by ${step}, ${spells.length} points`}
-        isOwn
-        top={topOf(trend)}
-        breaks={[...new Set(breaks.map(({ at }) => at))]}
-        ends={[formatDay(spells[0]?.from ?? ""), formatDay(spells.at(-1)?.to ?? "")]}
-        points={spells.map((spell, at) => {
-          const rate = trend[at] ?? null;
-          return {
-            words: `${formatDay(spell.from)} to ${formatDay(spell.to)}: ${rate === null ? "no answers with search" : `${figureWords(rate)}, n = ${formatCount(rate.denominator)}`}`,
-            rate:
-              rate === null || rate.value === null
-                ? null
-                : {
-                    value: rate.value,
-                    interval: rate.interval,
-                    isSmall: rate.notes.includes("small-sample"),
-                  },
-            href: rowsOf({ ...spell, search: "done" }),
-          };
-        })}
-      />
-      {breaks.length > 0 && (
-        <ul className="text-muted mt-2 text-xs">
-          {[...new Set(breaks.map(({ words }) => words))].map((words) => (
-            <li key={words}>Broken line: {words}.</li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
 const Part = ({ title, aside, children }: { title: string; aside?: string; children: ReactNode }) => (
   <div className="min-w-0">
     <h2 className="mb-2 flex items-baseline gap-2 font-semibold">
@@ -341,49 +219,3 @@ const Part = ({ title, aside, children }: { title: string; aside?: string; child
     {children}
   </div>
 );
-
-const rateColumn = <Row extends { prevalence: Rate }>(
-  of: (row: Row) => { href: string | null; what: string },
-): Column<Row> => ({
-  key: "prevalence",
-  header: <FigureHead name="Prevalence" help={null} />,
-  numeric: true,
-  cell: (row) => {
-    const { href, what } = of(row);
-    const told = <ToldFigure figure={row.prevalence} bar />;
-    return href === null || row.prevalence.value === null ? (
-      told
-    ) : (
-      <Link
-        href={href}
-        aria-label={`${counted(row.prevalence.numerator, "answer")} of ${what} citing it`}
-        className="underline-offset-2 hover:underline"
-      >
-        {told}
-      </Link>
-    );
-  },
-});
-
-const countColumn = <Row,>(
-  header: string,
-  of: (row: Row) => { href: string | null; words: string; label: string },
-): Column<Row> => ({
-  key: "count",
-  header,
-  numeric: true,
-  cell: (row) => {
-    const { href, words, label } = of(row);
-    return href === null ? (
-      words
-    ) : (
-      <Link
-        href={href}
-        aria-label={label}
-        className="inline-flex min-h-6 items-center underline-offset-2 hover:underline"
-      >
-        {words}
-      </Link>
-    );
-  },
-});

@@ -184,7 +184,8 @@ describe("reading again", () => {
       inputTokens: null,
       outputTokens: 7,
       text: "Acme[1].",
-      items: [{ type: "message", sections: [{ text: "Acme[1].", citations: [0] }] }],
+      // Its text is the answer's.
+      items: [{ type: "message", sections: [{ citations: [0] }] }],
       fanOutQueries: [],
       citationCount: 1,
       leftOut: 1,

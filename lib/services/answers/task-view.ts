@@ -1,13 +1,8 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/client";
-import {
-  answerItemViewSchema,
-  citationPlaceSchema,
-  turnSchema,
-  type AnswerView,
-  type TaskView,
-} from "@/lib/domain/answers/answer";
+import { citationPlaceSchema, turnSchema, type AnswerView, type TaskView } from "@/lib/domain/answers/answer";
 import { ENDINGS } from "@/lib/domain/answers/answer-ending";
+import { itemsOf } from "@/lib/domain/answers/kept-items";
 import { asPersona } from "@/lib/domain/library/persona";
 import { SURFACES } from "@/lib/domain/engines/surface";
 import { parseDollars, toDollars } from "@/lib/domain/amounts/money";
@@ -74,7 +69,7 @@ function toAnswerView(task: TaskRow, answer: NonNullable<TaskRow["answer"]>): An
     modelCharge: answer.modelCharge && dollars(answer.modelCharge),
     cost: answer.cost && dollars(answer.cost),
     costDerived: answer.costDerived,
-    items: answerItemViewSchema.array().parse(answer.items),
+    items: itemsOf(answer),
     citations: task.citations.map((citation) => ({
       position: citation.position,
       title: citation.title,

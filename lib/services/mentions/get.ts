@@ -1,5 +1,6 @@
 import "server-only";
-import { answerItemViewSchema } from "@/lib/domain/answers/answer";
+import type { AnswerItemView } from "@/lib/domain/answers/answer";
+import { itemsOf } from "@/lib/domain/answers/kept-items";
 import type { AnswerMentions, MentionView } from "@/lib/domain/brands/mention-view";
 import { KEPT } from "@/lib/db/query/kept";
 import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
@@ -18,7 +19,7 @@ export async function getMentions({ ctx, input }: Call<{ answerId: string }>): P
   const [answer, [told], corrections, { brands }] = await Promise.all([
     prismaOf(ctx).answer.findFirst({
       where: { taskId, workspaceId: ctx.workspaceId, task: KEPT },
-      select: { items: true },
+      select: { text: true, items: true },
     }),
     tellMentions(ctx, [taskId]),
     prismaOf(ctx).mentionCorrection.findMany({
@@ -37,7 +38,7 @@ export async function getMentions({ ctx, input }: Call<{ answerId: string }>): P
     corrections.flatMap(({ createdById }) => createdById ?? []),
   );
   return {
-    mentions: inSections(mentions, found(answer, "answer").items),
+    mentions: inSections(mentions, itemsOf(found(answer, "answer"))),
     corrections: corrections.map(({ id, kind, text, start, end, createdAt, createdById, brand }) => ({
       ...{ id, kind, text, brandName: brand.name, at: createdAt.toISOString() },
       by: createdById === null ? null : (people.get(createdById) ?? null),
@@ -49,11 +50,9 @@ export async function getMentions({ ctx, input }: Call<{ answerId: string }>): P
 }
 
 /** Mentions with the section that each stands in; one over the end of a section, which no name is, ends with it. */
-function inSections(mentions: readonly MentionView[], items: unknown): MentionView[] {
+function inSections(mentions: readonly MentionView[], items: readonly AnswerItemView[]): MentionView[] {
   let from = 0;
-  const sections = answerItemViewSchema
-    .array()
-    .parse(items)
+  const sections = items
     .flatMap((item) => (item.type === "message" ? item.sections : []))
     .map(({ text }) => {
       const section = { start: from, end: from + text.length };

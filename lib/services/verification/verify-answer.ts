@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { gunzip as gunzipWithCallback } from "node:zlib";
 import type { FactRow } from "@/lib/db/sql/facts/read-facts";
 import type { MeasuredRow } from "@/lib/db/sql/facts/read-measured";
+import { itemsOf } from "@/lib/domain/answers/kept-items";
 import type { Difference, Verdict, VerifiedPart, Verification } from "@/lib/domain/answers/verification";
 import { answerEngineSchema } from "@/lib/domain/engines/engine-schema";
 import { differencesOf } from "@/lib/reading/differences";
@@ -133,7 +134,8 @@ function readingVerdicts(
 /** Of what is kept, the fields that are read of a reply. */
 const keptAnswer = (answer: KeptAnswer, told: object): object => {
   const names = new Set(Object.keys(told));
-  return Object.fromEntries(Object.entries(answer).filter(([name]) => names.has(name)));
+  const whole = { ...answer, items: itemsOf(answer) };
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => names.has(name)));
 };
 
 const keptCitation = (citation: KeptTask["citations"][number]) => ({

@@ -14,6 +14,7 @@ export interface NewCitation extends KeptCitation {
 export async function insertCitations(db: Queryable, citations: readonly NewCitation[]): Promise<void> {
   if (citations.length === 0) return;
   await db.query({
+    name: "insert citations",
     text: `
       insert into app.citation (workspace_id, task_id, engine, answered_at, position, raw_url, resolved_url, source_url,
                                 domain, title, place, section_index)

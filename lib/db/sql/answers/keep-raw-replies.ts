@@ -19,6 +19,7 @@ export async function keepRawReplies(db: Queryable, kept: readonly KeptReply[]):
   const requests = inOne(column("request"));
   const replies = inOne(column("reply"));
   await db.query({
+    name: "keep raw replies",
     text: `
       insert into app.raw_reply
         (task_id, workspace_id, request, request_sha256, reply, reply_sha256, received_at)

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
+import { keptItems } from "@/lib/domain/answers/kept-items";
 import type { NewAnswer } from "./insert-answers";
 
 /** What of an answer is read of its raw reply, as it is written anew. */
@@ -37,7 +38,7 @@ export async function rewriteAnswers(db: Queryable, answers: readonly RewrittenA
           "reasoningTokens" int, text text, items jsonb, "fanOutQueries" text[], "citationCount" int, "endedEarly" text,
           "leftOut" int, "readingVersions" jsonb)
        where answer.task_id = one."taskId"`,
-    values: [JSON.stringify(answers)],
+    values: [JSON.stringify(answers.map((one) => ({ ...one, items: keptItems(one) })))],
   });
 }
 

@@ -27,10 +27,22 @@ const CELLS: Record<ColumnType, (column: Sql) => Sql> = {
   bytes: (column) => sql`translate(encode(${column}, 'base64'), E'\n', '')`,
 };
 
-const cellsOf = (columns: Columns): Sql =>
+/** What is kept shorter than it stands in a file: an answer's items without the text that it has itself. */
+const KEPT_SHORTER: Partial<Record<DatasetFile, Record<string, Sql>>> = {
+  answers: {
+    items: sql`case when items #>> '{0,type}' = 'message' and items #> '{0,sections,0,text}' is null
+                         and items #> '{0,sections,0}' is not null
+                    then jsonb_set(items, '{0,sections,0,text}', to_jsonb(text)) else items end`,
+  },
+};
+
+const cellsOf = (file: DatasetFile, columns: Columns): Sql =>
   named(
     Object.fromEntries(
-      Object.entries(columns).map(([name, { type }]) => [name, CELLS[type](Prisma.raw(`"${name}"`))]),
+      Object.entries(columns).map(([name, { type }]) => [
+        name,
+        KEPT_SHORTER[file]?.[name] ?? CELLS[type](Prisma.raw(`"${name}"`)),
+      ]),
     ),
   );
 
@@ -58,7 +70,7 @@ export async function* readDatasetRows(
 ): AsyncGenerator<Record<string, unknown>[]> {
   const own = inWorkspace(workspaceId, db);
   const { table, columns } = DATASET_TABLES[file];
-  const cells = cellsOf(columns);
+  const cells = cellsOf(file, columns);
   const order = OF_TASKS[file];
   if (!order) {
     const rows = own.select({ columns: cells, from: table, orderBy: ORDERS[file] ?? OLDEST });

@@ -33,6 +33,7 @@ export async function insertImportedTasks(
   tasks: readonly ImportedTask[],
 ): Promise<string[]> {
   const { rows } = await db.query({
+    name: "insert imported tasks",
     text: `insert into app.task
              (id, workspace_id, run_id, prompt_version_id, market_id, origin, cell, repeat, engine, model_asked,
               parameters, web_search_asked, state, created_by_id, created_at, finished_at)

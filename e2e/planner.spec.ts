@@ -46,7 +46,7 @@ test("a plan says what a rate takes and costs, and leads to the form of a run wi
   await page.getByLabel("Likeness in a family").fill("0.1");
   await page.getByRole("button", { name: "Work it out" }).click();
   await expect(page).toHaveURL(/points=25.*rho=0.1/);
-  const whole = main.getByRole("region", { name: `All of ${name}` }).last();
+  const whole = main.getByRole("region", { name: `All of ${name}` });
   await expect(whole).toContainText(/12 families × 1 wording × \d+ repeats?/);
   await expect(whole).toContainText(/\$\d/);
   await expectAccessible(page);

@@ -16,7 +16,7 @@ export async function readAddress<Parsers extends ParserMap>(
     const value = given[name];
     const texts = value === undefined ? [] : [value].flat();
     const [first = ""] = texts;
-    if (texts.length > 1) problems.push({ rule: "repeated", name, given: first });
+    if (texts.length > 1 && parser.type !== "multi") problems.push({ rule: "repeated", name, given: first });
     if (first !== "" && parser.type !== "multi" && parser.parse(first) === null)
       problems.push({ rule: "unreadable", name, given: first });
   }

@@ -5,6 +5,7 @@ import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { AddressProblem } from "@/lib/domain/lists/address-problem";
 import { MAX_REPEATS } from "@/lib/domain/runs/run-limits";
 import { readSampleTarget, type SampleTarget } from "@/lib/domain/runs/sample-target";
 import { roleMay } from "@/lib/domain/team/permission";
@@ -18,7 +19,7 @@ import { openWorkspacePage } from "@/lib/web/page";
 import { MoreFamilies } from "./_components/more-families";
 import { PlannerForm } from "./_components/planner-form";
 import { SampleSummary } from "./_components/sample-summary";
-import { modelWord, plannerParsers } from "./planner-search-params";
+import { modelWord, plannerParsers, type PlannerState } from "./planner-search-params";
 import { PLANNER_QUESTION } from "./planner-words";
 
 export const metadata: Metadata = { title: "Planner" };
@@ -52,7 +53,10 @@ export default async function PlannerPage({ params, searchParams }: PlannerPageP
   return (
     <>
       <PageHeader title="Planner" question={PLANNER_QUESTION} />
-      <AddressProblems problems={unread} cleanHref={paths.workspace(slug).planner()} />
+      <AddressProblems
+        problems={[...unread, ...goneFrom(state, choices)]}
+        cleanHref={paths.workspace(slug).planner()}
+      />
       <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
         <PlannerForm {...{ slug, choices, set, state, otherwise, problems, models }} />
         <div className="flex min-w-0 flex-col gap-8">
@@ -73,7 +77,7 @@ export default async function PlannerPage({ params, searchParams }: PlannerPageP
             </Notice>
           )}
           {planned.whole && set && (
-            <section aria-labelledby="whole" className="flex flex-col gap-3">
+            <div className="flex flex-col gap-3">
               <SampleSummary
                 id="whole"
                 title={`All of ${withoutTricks(set.name)}`}
@@ -81,7 +85,7 @@ export default async function PlannerPage({ params, searchParams }: PlannerPageP
                 needed={planned.effectiveAnswers}
               />
               <RunIt {...{ slug, set, mayRun }} sample={planned.whole} />
-            </section>
+            </div>
           )}
           <MoreFamilies target={target} planned={planned} />
         </div>
@@ -89,6 +93,17 @@ export default async function PlannerPage({ params, searchParams }: PlannerPageP
     </>
   );
 }
+
+/** What the address asks for and is not here, or not any more: something else stands in its place. */
+function goneFrom({ set, model }: PlannerState, { sets, models }: Choices): AddressProblem[] {
+  const gone = model.find((one) => !models.some((each) => modelWord(each) === modelWord(one)));
+  return [
+    ...(set === null || sets.some(({ id }) => id === set) ? [] : [unreadable("set", set)]),
+    ...(gone ? [unreadable("model", modelWord(gone))] : []),
+  ];
+}
+
+const unreadable = (name: string, given: string): AddressProblem => ({ rule: "unreadable", name, given });
 
 /** The set of the most families: the one that most can be known of. */
 const largestOf = (sets: Choices["sets"]): Choices["sets"][number] | null =>

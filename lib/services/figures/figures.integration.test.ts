@@ -446,6 +446,24 @@ describe("what figures are held against", () => {
       }
     }
     expect(compared.differences).toHaveLength(12);
+    const rows = rowsOf(DAYS);
+    for (const [place, side] of sides.entries()) {
+      expect(await rows({ ...side, counted: "measured" })).toBe(compared.sides[place]?.cells.answers);
+      for (const { brand, figures } of compared.brands) {
+        const { presence, citationRate, topPick } = figures[place] ?? {};
+        expect([
+          await rows({ ...side, brandId: brand.id }),
+          await rows({ ...side, citedBrandId: brand.id }),
+          await rows({ ...side, brandId: brand.id, level: "top-pick" }),
+          await rows({ ...side, counted: "levels" }),
+        ]).toEqual([
+          presence?.figure.numerator,
+          citationRate?.figure.numerator,
+          topPick?.figure.numerator,
+          topPick?.figure.denominator,
+        ]);
+      }
+    }
     const sidesThere = await listSides({
       ctx,
       input: { filter: filterOf({ engine: "gemini" }), by: "engine" },
@@ -523,6 +541,15 @@ describe("what figures are held against", () => {
       const sum = (of: "hits" | "answers") => study.families.reduce((total, one) => total + one[side][of], 0);
       expect([days.from, sum("hits"), sum("answers")]).toEqual([days.from, numerator, denominator]);
     }
+    const whole = await ask({ by: "family", value: family }, false);
+    for (const { id, isAlone, after } of whole.families) {
+      const of = isAlone ? { promptId: id } : { familyId: id };
+      const rows = rowsOf({ from: whole.spans.after.from, to: whole.spans.after.to });
+      expect(await rows({ ...of, counted: "measured" })).toBe(after.answers);
+    }
+    // What has no topic is of none.
+    const ofTopic = await ask({ by: "topic", value: "topic1" }, false);
+    expect(ofTopic.families.filter(({ isTreated }) => !isTreated)).toMatchObject([{ isAlone: true }]);
     // Every family has questions with each of the tags: only what is tagged counts.
     const tagged = await ask({ by: "tag", value: "t1" }, false);
     expect([tagged.mixed, tagged.families.filter(({ isTreated }) => !isTreated).length]).toEqual([11, 1]);

@@ -46,32 +46,35 @@ type PositionRow = z.infer<typeof positionSchema>;
 export const countPositions = (
   own: WorkspaceReads,
   { facts, controls }: { facts: readonly Condition[]; controls: readonly string[] },
-): Promise<PositionRow[]> =>
-  own.rows(
+): Promise<PositionRow[]> => {
+  const none = sql`${controls.map(Number)}::smallint[]`;
+  const ranked = (ranks: Sql, where: Condition) => ({
+    columns: sql`answer_fact.prompt_id as prompt, unnest(answer_fact.brands) as brand, ${ranks} as rank`,
+    from: "answer_fact" as const,
+    joins: WITH_PROMPTS,
+    where: [...facts, where],
+  });
+  return own.rows(
     {
       columns: sql`named.prompt, named.brand, sum(named.rank) as ranks, count(*) as naming`,
       from: {
         name: sql`named`,
-        read: {
-          columns: sql`answer_fact.prompt_id as prompt, unnest(answer_fact.brands) as brand,
-                       ${ranksBeside(controls.map(Number))} as rank`,
-          from: "answer_fact",
-          joins: WITH_PROMPTS,
-          where: facts,
-        },
+        read: [
+          // Lists of a row's columns are unrolled beside each other. Few answers name a control.
+          ranked(sql`generate_subscripts(answer_fact.brands, 1)`, sql`not answer_fact.brands && ${none}`),
+          ranked(sql`unnest(${ranksBeside(none)})`, sql`answer_fact.brands && ${none}`),
+        ],
       },
-      where: [sql`named.brand <> all(${controls.map(Number)}::smallint[])`],
+      where: [sql`named.brand <> all(${none})`],
       groupBy: sql`1, 2`,
       orderBy: sql`1, 2`,
     },
     positionSchema,
   );
+};
 
-/** The place of each brand of a fact, less the controls before it: few answers name one. */
-const ranksBeside = (controls: readonly number[]): Sql =>
-  sql`unnest(case when answer_fact.brands && ${controls}::smallint[]
-               then array(select place - (select count(*) from unnest(answer_fact.brands[1:place]) as before (brand)
-                                           where before.brand = any(${controls}::smallint[]))
-                            from generate_subscripts(answer_fact.brands, 1) as place order by place)
-               else array(select place::bigint from generate_subscripts(answer_fact.brands, 1) as place order by place)
-             end)`;
+/** The place of each brand of a fact, less the controls before it. */
+const ranksBeside = (controls: Sql): Sql =>
+  sql`array(select (place - (select count(*) from unnest(answer_fact.brands[1:place]) as before (brand)
+                              where before.brand = any(${controls})))::int
+              from generate_subscripts(answer_fact.brands, 1) as place order by place)`;

@@ -42,7 +42,7 @@ export const countFamilies = (
   own.rows(
     {
       columns: sql`coalesce(prompt.family_id, prompt.id) as family, prompt.family_id is null as "isAlone",
-                   case when not (${allOf(treated)}) then 'control'
+                   case when (${allOf(treated)}) is not true then 'control'
                         when ${controls === null ? sql`false` : allOf(controls)} then 'both'
                         else 'treated' end as side,
                    width_bucket(answer_fact.asked_at, ${starts}::timestamptz[]) - 1 as spell, count(*) as answers,

@@ -247,6 +247,9 @@ function Difference({ difference, reach }: { difference: BrandDifference | undef
   );
 }
 
+/** A column of its own width, whose words a phone breaks. */
+const VERDICT = "inline-flex min-w-24 md:whitespace-nowrap";
+
 interface VerdictProps {
   difference: BrandDifference | undefined;
   without: SidesCompared["without"];
@@ -257,7 +260,7 @@ interface VerdictProps {
 function Verdict({ difference, without, lookedAt }: VerdictProps) {
   if (!difference)
     return (
-      <span className="text-muted text-xs">
+      <span className={`text-muted text-xs ${VERDICT}`}>
         {without === "model-changed"
           ? "the model changed"
           : without === "same-answers"
@@ -266,7 +269,7 @@ function Verdict({ difference, without, lookedAt }: VerdictProps) {
       </span>
     );
   return (
-    <span className="inline-flex flex-col items-start">
+    <span className={`flex-col items-start ${VERDICT}`}>
       {isReal(difference) ? (
         <Badge tone="accent">{VERDICT_WORDS[difference.word]}</Badge>
       ) : (

@@ -7,6 +7,7 @@ import { HowCounted } from "@/components/figures/how-counted";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
@@ -16,6 +17,7 @@ import { dayAt, daysBetween } from "@/lib/domain/time/day-span";
 import { formatDay } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount, shorten } from "@/lib/format/text";
+import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { newestBrandRules } from "@/lib/services/brands";
 import { type FamilyMoved, getStudy, type Study } from "@/lib/services/comparing";
@@ -94,10 +96,16 @@ export default async function StudyPage({ params, searchParams }: StudyPageProps
           It takes a brand to have figures of.
         </NoBrands>
       ) : study === null || day === null || treated === null ? (
-        <EmptyState title="Choose what was done, when, and to which questions">
+        <EmptyState
+          title="Choose what was done, when, and to which questions"
+          action={
+            <Button asChild>
+              <Link href={paths.workspace(slug).schedules()}>See what is marked</Link>
+            </Button>
+          }
+        >
           A mark of the timeline or a day, and the questions of a family, tag, topic or set. What was asked
-          beside them in the same weeks says how much would have moved anyway. Marks are made beside the
-          schedules.
+          beside them in the same weeks says how much would have moved anyway.
         </EmptyState>
       ) : (
         <StudyTold

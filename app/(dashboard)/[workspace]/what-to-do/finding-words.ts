@@ -8,3 +8,10 @@ export const FINDING_LABELS: Record<FindingKind, string> = {
   uninformative: "Names nobody",
   "source-lost": "Sources lost",
 };
+
+/** The same of one line. */
+export const FINDING_LABEL: Record<FindingKind, string> = {
+  ...FINDING_LABELS,
+  "source-gap": "Source gap",
+  "source-lost": "Source lost",
+};

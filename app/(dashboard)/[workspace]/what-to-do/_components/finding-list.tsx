@@ -14,7 +14,7 @@ import type { Figure } from "@/lib/statistics/intervals/figure";
 import { SMALL_SAMPLE } from "@/lib/statistics/intervals/wilson";
 import { differenceWords, NOTE_WORDS } from "../../_figures/figure-words";
 import { gapsHref } from "../../sources/gaps/gaps-search-params";
-import { FINDING_LABELS } from "../finding-words";
+import { FINDING_LABEL } from "../finding-words";
 
 interface FindingListProps {
   slug: string;
@@ -211,7 +211,7 @@ const Item = ({ kind, title, figure: { value, interval, notes }, atLeast, childr
   <div className="flex flex-col gap-x-6 gap-y-1 md:flex-row md:items-start">
     <div className="min-w-0 flex-1">
       <p className="break-words">
-        <Badge className="mr-2">{FINDING_LABELS[kind]}</Badge>
+        <Badge className="mr-2">{FINDING_LABEL[kind]}</Badge>
         {title}
       </p>
       <p className="text-muted max-w-3xl text-sm break-words">{children}</p>
@@ -227,8 +227,8 @@ const Item = ({ kind, title, figure: { value, interval, notes }, atLeast, childr
         <RateBar share={value} interval={interval} isSmall={notes.includes("small-sample")} />
         <span className="w-12 text-right">{formatPercent(value)}</span>
         <span className="text-muted w-16 text-xs">{formatInterval(interval)}</span>
-        <span className="text-muted w-24 text-right text-xs">
-          at least {formatCount(Math.floor(atLeast))}
+        <span className="text-muted w-28 text-right text-xs">
+          at least {counted(Math.floor(atLeast), "answer")}
         </span>
       </p>
     )}

@@ -238,6 +238,7 @@ test("compare: engines beside each other, each figure a click from its rows, and
   await expectAccessible(page);
 
   await main.getByRole("link", { name: "Periods" }).click();
+  await expect(main.getByRole("textbox", { name: "Against, from" })).toBeVisible();
   await main.getByRole("button", { name: "7 days" }).click();
   await expect(main.getByText(/^What differs can't be told: gpt-4o-2024-11-20 began/)).toBeVisible();
   await main.getByRole("link", { name: "Leave those series out" }).click();

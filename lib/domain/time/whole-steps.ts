@@ -1,7 +1,7 @@
 import { addDays } from "./day-span";
 
 /** Steps by which days are summed, the longest first; weeks begin on Monday. */
-const STEPS = ["month", "week", "day"] as const;
+export const STEPS = ["month", "week", "day"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Steps side by side, by the first days of the first and of the last; null is open. */
@@ -58,11 +58,13 @@ const after = (day: string, step: Step): string =>
     ? stepOf(addDays(stepOf(day, step), 31), step)
     : addDays(stepOf(day, step), step === "week" ? 7 : 1);
 
+/** The last day of the step that a day is in. */
+export const lastOf = (day: string, step: Step): string => addDays(after(day, step), -1);
+
 /** Where the first step begins that begins on a day or later. */
 const firstWhole = (day: string, step: Step): string => (stepOf(day, step) === day ? day : after(day, step));
 
 /** Where the last step ends that ends on a day or before. */
 function lastWhole(day: string, step: Step): string {
-  const end = addDays(after(day, step), -1);
-  return end === day ? day : addDays(stepOf(day, step), -1);
+  return lastOf(day, step) === day ? day : addDays(stepOf(day, step), -1);
 }

@@ -1,11 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { startsOf } from "@/lib/db/query/day-bounds";
+import { within } from "@/lib/db/query/conditions";
+import { momentsOf, startsOf } from "@/lib/db/query/day-bounds";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { lastOf, STEPS } from "@/lib/domain/time/whole-steps";
 import { countsByBrand } from "./brand-places";
 import { type Measured, WITH_PROMPTS } from "./fact-conditions";
-import { type SumCount, type SumKey, summedFacts } from "./read-sums";
+import { inSpan, type SumCount, type SumKey, summedFacts } from "./read-sums";
 
 // Answers counted by prompt: what rates and shares of questions like these are made of. From the sums of their facts where
 // these tell all that is asked for, and otherwise from the facts themselves; a test holds both against each other.
@@ -305,8 +307,53 @@ const changedOf = <Row extends Omit<ModelRow, "day">>(rows: readonly Row[]): Row
 
 const FIRST_DAY = sql`${SERIES_COLUMNS}, to_char(min(day), 'YYYY-MM-DD') as day`;
 
-/** By the days on which anything is left of what is summed. */
+const stepSchema = modelSchema.extend({ step: z.enum(STEPS) });
+
+/**
+ * The same of sums: in which of them each model is first, and then on which of its days. A year of days is most of a
+ * million rows, and its months some thousands.
+ */
 async function firstSummed(own: WorkspaceReads, measured: Measured): Promise<ModelRow[]> {
+  const steps = await own.rows(
+    {
+      columns: sql`${SERIES_COLUMNS}, step, to_char(min(day), 'YYYY-MM-DD') as day`,
+      from: "fact_sum",
+      joins: sql`join app.prompt on prompt.id = fact_sum.prompt_id`,
+      where: [...(measured.sums ?? []), sql`fact_sum.engine is not null`, inSpan(measured, [])],
+      groupBy: sql`1, 2, 3, 4, 5`,
+    },
+    stepSchema,
+  );
+  const first = [...Map.groupBy(steps, modelOf).values()].flatMap((of) =>
+    of.toSorted((one, other) => (one.day < other.day ? -1 : 1)).slice(0, 1),
+  );
+  const spans = new Map(first.map(({ step, day }) => [day, { from: day, to: lastOf(day, step) }]));
+  const found = await Promise.all(
+    Array.from(spans, async ([step, span]) => {
+      const rows = await firstDays(own, inDays(measured, span));
+      return rows.map((row) => [`${step} ${modelOf(row)}`, row] as const);
+    }),
+  );
+  const known = new Map(found.flat());
+  const told = first.flatMap((one) => known.get(`${one.day} ${modelOf(one)}`) ?? []);
+  // All of a model's first sum may be deleted.
+  return told.length === first.length ? told : firstDays(own, measured);
+}
+
+const modelOf = ({ engine, modelAsked, surface, modelAnswered }: Omit<ModelRow, "day">): string =>
+  JSON.stringify([engine, modelAsked, surface, modelAnswered]);
+
+const inDays = (measured: Measured, span: { from: string; to: string }): Measured => {
+  const days = { ...span, zone: measured.days.zone };
+  return {
+    ...measured,
+    facts: [...measured.facts, within(sql`answer_fact.asked_at`, momentsOf(days))],
+    days,
+  };
+};
+
+/** By the days on which anything is left of what is summed. */
+async function firstDays(own: WorkspaceReads, measured: Measured): Promise<ModelRow[]> {
   const columns = sql`engine, model_asked, surface, model_answered, day`;
   const read = sumsOf({ measured, breaks: [] }, { keys: [...SERIES, "day"], counts: ["answers"], columns });
   return read === null

@@ -37,7 +37,6 @@ interface Wanted {
  */
 export const summedFacts = ({ measured, breaks, keys, counts }: Wanted): Extract<Select["from"], object> => {
   const { days, sums, facts } = measured;
-  const steps = keys.includes("day") ? everyDay(measured) : spellsOf(measured, breaks).flatMap(wholeSteps);
   const isByPrompt = !measured.ofKinds && keys.every((key) => key === "prompt_id");
   const columns = (from: { spell: Sql; keys: Sql; counts: Sql }) =>
     sql`${from.spell} as spell, ${from.keys}, ${from.counts}`;
@@ -55,7 +54,7 @@ export const summedFacts = ({ measured, breaks, keys, counts }: Wanted): Extract
         where: [
           ...sums,
           isByPrompt ? sql`fact_sum.engine is null` : sql`fact_sum.engine is not null`,
-          steps.length === 0 ? sql`false` : anyOf(steps.map(inSteps)),
+          keys.includes("day") ? inAny([everyDay(measured)]) : inSpan(measured, breaks),
         ],
       },
       {
@@ -82,9 +81,16 @@ export const summedFacts = ({ measured, breaks, keys, counts }: Wanted): Extract
   };
 };
 
+/** Which sums a span is read from: those of its whole months, weeks and days, spell by spell. */
+export const inSpan = (measured: Measured, breaks: readonly string[]): Sql =>
+  inAny(spellsOf(measured, breaks).flatMap(wholeSteps));
+
+const inAny = (steps: readonly StepSpan[]): Sql =>
+  steps.length === 0 ? sql`false` : anyOf(steps.map(inSteps));
+
 const listOf = (columns: readonly Sql[]): Sql => Prisma.join([...columns]);
 
-const everyDay = ({ days: { from, to } }: Measured): StepSpan[] => [{ step: "day", from, to }];
+const everyDay = ({ days: { from, to } }: Measured): StepSpan => ({ step: "day", from, to });
 
 /** The days of each spell that are in the span. */
 const spellsOf = ({ days: { from, to } }: Measured, breaks: readonly string[]) =>

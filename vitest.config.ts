@@ -17,7 +17,7 @@ const fuzzers = [
   "lib/reading/source-url.test.ts",
 ];
 /** A slow machine is no failure: on one with eight times the work it can do, the longest tests take over a minute. */
-const patient = { testTimeout: 180_000, expect: { poll: { timeout: 60_000 } } };
+const patient = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } };
 const seeded = { SIGHTLINE_TEST_SEED: process.env.SIGHTLINE_TEST_SEED ?? "20261126" };
 
 const exclude = ["node_modules/**", "build/**", ".next/**", "e2e/**/*.spec.ts"];
@@ -55,7 +55,6 @@ export default defineConfig({
           isolate: false,
           env: seeded,
           ...patient,
-          hookTimeout: 180_000,
         },
       },
       {

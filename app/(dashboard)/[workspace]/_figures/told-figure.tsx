@@ -28,7 +28,7 @@ export function ToldFigure({ figure, bar = false }: { figure: Figure; bar?: bool
 }
 
 /** The head of a column of figures, with how they are counted beside it. */
-export const FigureHead = ({ name, help }: { name: string; help: React.ReactNode }) => (
+export const FigureHead = ({ name, help }: { name: React.ReactNode; help: React.ReactNode }) => (
   <span className="inline-flex items-center gap-1">
     {name}
     {help}

@@ -58,7 +58,7 @@ export function GapTable({ gaps, brand, filterWords, answersOf, pagesOf }: GapTa
       key: "gaps",
       header: (
         <FigureHead
-          name="Gap answers"
+          name={<OnPhone short="Gap">Gap answers</OnPhone>}
           help={help(
             "a gap",
             `Answers that cite it, name at least one competitor and do not name ${own}. The list begins with what has most of them: that is the evidence. An answer that cites it twice counts once; citations of which only a redirect is known are no domain's.`,
@@ -96,7 +96,7 @@ export function GapTable({ gaps, brand, filterWords, answersOf, pagesOf }: GapTa
       key: "naming",
       header: (
         <FigureHead
-          name={`Naming ${own}`}
+          name={<OnPhone short="Named">Naming {own}</OnPhone>}
           help={help(
             `naming ${own}`,
             `Of the answers that cite it, the share that names ${own}. The rest is a gap where a competitor is named, and nothing where nobody is.`,
@@ -181,6 +181,14 @@ export function GapTable({ gaps, brand, filterWords, answersOf, pagesOf }: GapTa
     />
   );
 }
+
+/** A shorter head where the column is narrow. */
+const OnPhone = ({ short, children }: { short: string; children: ReactNode }) => (
+  <>
+    <span className="md:hidden">{short}</span>
+    <span className="hidden md:inline">{children}</span>
+  </>
+);
 
 interface CountLinkProps {
   href: string;

@@ -72,7 +72,7 @@ export function compareSentence(
   const tested = differences.filter(({ word }) => word !== "cannot-tell").length;
   if (tested === 0) return "Too few families of questions on both sides for a word on any difference.";
   if (real.length === 0)
-    return `Nothing differs beyond noise: all ${counted(tested, "difference")} of ${b} against ${a} may be chance.`;
+    return `Nothing differs beyond noise: ${tested === 1 ? "the one difference" : `all ${counted(tested, "difference")}`} of ${b} against ${a} may be chance.`;
   const words = real
     .slice(0, NAMED)
     .map(
@@ -81,5 +81,5 @@ export function compareSentence(
     );
   const more = real.length > NAMED ? `; and ${counted(real.length - NAMED, "more", "more")}` : "";
   const rest = tested - real.length;
-  return `On ${b}, against ${a}: ${words.join("; ")}${more}.${rest > 0 ? ` The other ${counted(rest, "difference")} may be chance.` : ""}`;
+  return `On ${b}, against ${a}: ${words.join("; ")}${more}.${rest > 0 ? ` ${rest === 1 ? "The other one" : `The other ${counted(rest, "difference")}`} may be chance.` : ""}`;
 }

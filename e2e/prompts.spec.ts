@@ -26,6 +26,7 @@ test("keeps wordings as versions, marks what changed, and asks an old one again"
   expect(await seriousFindings(page)).toEqual([]);
 
   await page.getByRole("link", { name: "Figures", exact: true }).click();
+  await expect(page).toHaveURL(/\/figures$/);
   await expect(async () => {
     await page.reload();
     const engines = page.getByRole("table", { name: "Engines compared" });
@@ -33,6 +34,7 @@ test("keeps wordings as versions, marks what changed, and asks an old one again"
   }).toPass();
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole("link", { name: "Wordings and runs" }).click();
+  await expect(page).toHaveURL(links.prompt(String(promptId)));
 
   await page.getByRole("link", { name: "1 answer to version 1" }).click();
   await expect(page.getByRole("list", { name: "Narrowed to" })).toContainText("Wording");

@@ -30,7 +30,8 @@ test("keeps wordings as versions, marks what changed, and asks an old one again"
   await expect(async () => {
     await page.reload();
     const engines = page.getByRole("table", { name: "Engines compared" });
-    await expect(engines.getByRole("link", { name: "2 answers of ChatGPT" })).toBeVisible({ timeout: 3_000 });
+    const answers = engines.getByRole("link", { name: "2 answers of ChatGPT", exact: true });
+    await expect(answers).toBeVisible({ timeout: 3_000 });
   }).toPass();
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole("link", { name: "Wordings and runs" }).click();

@@ -16,6 +16,13 @@ export const measuringLines: Line[] = [
         input: { filter: { ...ANY_ANSWER, zone: "UTC" }, by: ["engine"], period: "day" },
       }),
   ],
+  [
+    "measuring.foldMeasured",
+    MACHINE,
+    "done",
+    "not_found",
+    (ctx) => measuring.foldMeasured({ ctx, input: { signal: AbortSignal.timeout(20_000) } }),
+  ],
   ["measuring.getMeasuring", VIEWER, "done", "done", (ctx) => measuring.getMeasuring({ ctx })],
   [
     "measuring.measureAnswers",

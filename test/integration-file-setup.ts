@@ -5,11 +5,12 @@ import { ASKS_NOBODY } from "./asks-nobody";
 import { dropOwnDatabase, makeOwnDatabase } from "./own-database";
 
 // Files run one after the other in a process whose modules they share. Before each: a database of its own, and the
-// environment that a running process would have. After it: no connection stays open, and what the file changed of the
-// environment, or the process keeps for all its modules, is as it was.
+// environment that a running process would have. After it: no connection stays open, and the environment is as it was.
 
 const before = { ...process.env };
 
+// What the file before had still under way may have opened its database once more.
+await closeDb();
 publishToEnvironment({
   DATABASE_URL: await makeOwnDatabase(),
   SIGHTLINE_SECRET: inject("secret"),
@@ -26,6 +27,6 @@ afterAll(async () => {
   for (const name of Object.keys(process.env))
     if (!(name in before)) Reflect.deleteProperty(process.env, name);
   Object.assign(process.env, before);
-  for (const key of Object.keys(globalThis))
-    if (key.startsWith("sightline")) Reflect.deleteProperty(globalThis, key);
+  // The one thing that a process opens once over its database and keeps beside its modules.
+  Reflect.deleteProperty(globalThis, "sightlineApiService");
 });

@@ -19,6 +19,8 @@ test("finds an answer by its words and opens it, by keyboard alone", async ({ pa
   const rows = page.getByRole("row").filter({ hasText: word });
   await expect(rows).toHaveCount(2);
   await expect(page.getByRole("row")).toHaveCount(3);
+  // Both were there before the search, too: it has been made where its words stand out.
+  await expect(rows.locator("mark").first()).toBeVisible();
 
   await words.blur();
   await page.keyboard.press("j");

@@ -79,7 +79,7 @@ test("sources: every count opens just as many answers, filters live in the addre
   await expect(page.getByRole("main").locator("[data-row-link]")).toHaveCount(Math.min(count, 50));
 
   await page.goBack();
-  await page.getByLabel("Engine").selectOption("Gemini");
+  await page.getByLabel("Engine", { exact: true }).selectOption("Gemini");
   await expect(page).toHaveURL(/engine=gemini/);
   await page.keyboard.press("/");
   await page.getByLabel("Search", { exact: true }).fill(domain);
@@ -87,10 +87,10 @@ test("sources: every count opens just as many answers, filters live in the addre
   await expect(page).toHaveURL(/text=/);
   await expect(table.getByRole("row")).toHaveCount(2);
   await page.reload();
-  await expect(page.getByLabel("Engine")).toHaveValue("gemini");
+  await expect(page.getByLabel("Engine", { exact: true })).toHaveValue("gemini");
   await table.getByRole("link", { name: domain, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(domain);
-  await expect(page.getByLabel("Engine")).toHaveValue("gemini");
+  await expect(page.getByLabel("Engine", { exact: true })).toHaveValue("gemini");
 
   await page.getByLabel("Search", { exact: true }).fill("no such page anywhere");
   await page.keyboard.press("Enter");

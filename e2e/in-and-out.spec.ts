@@ -68,7 +68,10 @@ test("what was found, narrowed, kept as a view and compared comes whole into ano
   // Side by side.
   const rows = table(page).getByRole("row");
   for (const row of [1, 2]) await rows.nth(row).getByRole("checkbox").check();
-  await page.getByRole("link", { name: "Compare" }).click();
+  await page
+    .getByRole("toolbar", { name: "With the selected answers" })
+    .getByRole("link", { name: "Compare" })
+    .click();
   await expect(page).toHaveURL(/\/answers\/compare\?/);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 

@@ -69,7 +69,7 @@ test("set-up shows the demo being made and ends in it", async () => {
 
 test("sources: every count opens just as many answers, filters live in the address", async () => {
   await page.goto(paths.workspace(slug).sources());
-  const table = page.getByRole("table", { name: "Cited domains" });
+  const table = page.getByRole("table", { name: "Cited domains", exact: true });
   const first = table.getByRole("row").nth(1);
   const domain = await first.getByRole("link").first().innerText();
   const answers = first.getByRole("link", { name: /answers citing/ });

@@ -158,7 +158,10 @@ test("live on Gemini and standard on ChatGPT end as the documentation's replies 
   await test.step("Sources", async () => {
     await page.goto(links.sources());
     const domain = (name: string) =>
-      page.getByRole("table", { name: "Cited domains", exact: true }).getByRole("row").filter({ hasText: name });
+      page
+        .getByRole("table", { name: "Cited domains", exact: true })
+        .getByRole("row")
+        .filter({ hasText: name });
     // Domain, its class, its sources, its citations, the answers that cite it, its share of the answers with a search.
     await expect(domain("grandviewresearch.com").getByRole("cell")).toHaveText([
       /grandviewresearch\.com/,
@@ -188,7 +191,9 @@ test("live on Gemini and standard on ChatGPT end as the documentation's replies 
       ...["1", "2", "1"],
       /50/,
     ]);
-    await expect(page.getByRole("table", { name: "Cited domains", exact: true }).getByRole("row")).toHaveCount(5);
+    await expect(
+      page.getByRole("table", { name: "Cited domains", exact: true }).getByRole("row"),
+    ).toHaveCount(5);
   });
 
   await test.step("Spend", async () => {

@@ -15,7 +15,7 @@ test("a rule of sources is tried while it is typed, moves what it said, narrows 
     slug,
   });
   await page.goto(links.sources());
-  const domains = page.getByRole("table", { name: "Cited domains" });
+  const domains = page.getByRole("table", { name: "Cited domains", exact: true });
   // Beneath the line of headers, by which the table is sorted.
   const first = domains.getByRole("row").nth(1).getByRole("link").first();
   const domain = await first.innerText();

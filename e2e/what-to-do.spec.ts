@@ -121,7 +121,7 @@ test("a question with a competitor first, and one that names nobody, lead to the
 
 test("a domain's figures stand above its sources, and its prevalence leads to its rows", async () => {
   await page.goto(paths.workspace(slug).sources());
-  const first = page.getByRole("table", { name: "Cited domains" }).locator("tbody tr").first();
+  const first = page.getByRole("table", { name: "Cited domains", exact: true }).locator("tbody tr").first();
   const domain = await first.getByRole("link").first().innerText();
   await first.getByRole("link").first().click();
   const figures = page.getByRole("region", { name: `Figures of ${domain}` });

@@ -146,11 +146,14 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   );
 }
 
-const TREND_WEEKS = 12;
+const TREND_WEEKS = 9;
 /** More points than this no line has room for. */
 const TREND_POINTS = 53;
 
-/** The weeks that a trend is of, or the months where those are too many; twelve weeks where no first day is asked for. */
+/**
+ * The weeks that a trend is of, or the months where those are too many; nine weeks where no first day is asked for, so that
+ * each point can be hit on a phone.
+ */
 function trendOf(
   state: { from: string | null; to: string | null },
   today: string,

@@ -51,8 +51,6 @@ export default defineConfig({
           setupFiles: ["test/integration-file-setup.ts", "test/properties.ts"],
           // Much of a file is waiting for the database: two at once on a machine of two cores.
           maxWorkers: 2,
-          // Modules are loaded once for all files, which is half of the time; the file set-up says what is each file's own.
-          isolate: false,
           env: seeded,
           ...patient,
         },

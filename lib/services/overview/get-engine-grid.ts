@@ -1,5 +1,5 @@
 import "server-only";
-import { countEngines } from "@/lib/db/sql/figures/read-counts";
+import { countEngines } from "@/lib/db/sql/figures/count-engines";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { GridOrder } from "@/lib/domain/brands/grid-order";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";

@@ -1,5 +1,6 @@
 import "server-only";
-import { countPromptDays, countSpells } from "@/lib/db/sql/figures/read-counts";
+import { countSpells } from "@/lib/db/sql/figures/count-spells";
+import { countPromptDays } from "@/lib/db/sql/figures/read-counts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";

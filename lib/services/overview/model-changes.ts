@@ -1,6 +1,6 @@
 import "server-only";
 import type { Measured } from "@/lib/db/sql/figures/fact-conditions";
-import { firstAnswered } from "@/lib/db/sql/figures/read-counts";
+import { firstAnswered } from "@/lib/db/sql/figures/first-answered";
 import { type Context, readsOf } from "@/lib/services/context";
 import { modelChanges } from "@/lib/statistics/comparing/model-changes";
 

@@ -11,7 +11,10 @@ import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { type Facts, plantFacts } from "@/test/planted-facts";
 import { tries } from "@/test/properties";
 import { measuredBy, type Measured, withoutSeries } from "@/lib/db/sql/figures/fact-conditions";
-import { countEngines, countSpells, firstAnswered, readCounts } from "@/lib/db/sql/figures/read-counts";
+import { countEngines } from "@/lib/db/sql/figures/count-engines";
+import { countSpells } from "@/lib/db/sql/figures/count-spells";
+import { firstAnswered } from "@/lib/db/sql/figures/first-answered";
+import { readCounts } from "@/lib/db/sql/figures/read-counts";
 
 // What is counted from sums of days, weeks and months against the same counted from the facts themselves, whatever
 // happened to them; and sums that were kept step by step against sums made at once.

@@ -10,3 +10,7 @@ export function countsByBrand(all: string): [brand: number, count: number][] {
   }
   return counts;
 }
+
+/** The count of one of them; 0 of who has none. */
+export const countOf = (counts: readonly (readonly [number, number])[], brand: string): number =>
+  counts.find(([number]) => String(number) === brand)?.[1] ?? 0;

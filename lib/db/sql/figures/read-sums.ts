@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { anyOf, type Condition } from "@/lib/db/query/conditions";
 import { startsOf } from "@/lib/db/query/day-bounds";
 import { Prisma } from "@/lib/db/generated/client";
@@ -6,13 +7,14 @@ import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select } from "@/lib/db/query/workspace-reads";
 import { addDays } from "@/lib/domain/time/day-span";
 import { type StepSpan, wholeSteps } from "@/lib/domain/time/whole-steps";
+import { countsByBrand } from "./brand-places";
 import { type Measured, WITH_PROMPTS } from "./fact-conditions";
 
 /** By what sums are told apart, beside their spell. */
-export type SumKey = "prompt_id" | "engine" | "model_asked" | "surface" | "model_answered" | "day";
+type SumKey = "prompt_id" | "engine" | "model_asked" | "surface" | "model_answered" | "day";
 
 /** What sums count; from `naming` on, a number of all brands. */
-export type SumCount =
+type SumCount =
   | "answers"
   | "searched"
   | "told"
@@ -35,7 +37,7 @@ interface Wanted {
  * Rows of a `spell`, these keys and these counts, as `counted`, to be added up: sums of whole months, weeks and days, and
  * what is deleted, which is in them until it goes for good, as less than nothing.
  */
-export const summedFacts = ({ measured, breaks, keys, counts }: Wanted): Extract<Select["from"], object> => {
+const summedFacts = ({ measured, breaks, keys, counts }: Wanted): Extract<Select["from"], object> => {
   const { days, sums, facts } = measured;
   const isByPrompt = !measured.ofKinds && keys.every((key) => key === "prompt_id");
   const columns = (from: { spell: Sql; keys: Sql; counts: Sql }) =>
@@ -105,3 +107,32 @@ const spellsOf = ({ days: { from, to } }: Measured, breaks: readonly string[]) =
 
 const inSteps = ({ step, from, to }: StepSpan): Sql =>
   sql`fact_sum.step = ${step}::app.fact_step and fact_sum.day between ${from ?? "-infinity"}::date and ${to ?? "infinity"}::date`;
+
+/** Of which measured facts, and by which spells. */
+export interface Asked {
+  measured: Measured;
+  /** The days on which another spell begins, in order: what is before the first is spell 0. None: all is one spell. */
+  breaks: readonly string[];
+}
+
+/** The spell in which a fact was asked. */
+export const spellOf = ({ measured, breaks }: Asked): Sql =>
+  sql`width_bucket(answer_fact.asked_at, ${startsOf(breaks, measured.days.zone)}::timestamptz[])`;
+
+/** A read of sums: by keys, with counts added up; null where sums do not tell all of it. */
+export function sumsOf(
+  { measured, breaks }: Asked,
+  { keys, counts, columns }: { keys: readonly SumKey[]; counts: readonly SumCount[]; columns: Sql },
+): Pick<Select, "columns" | "from" | "joins"> | null {
+  const { sums } = measured;
+  return (
+    sums && {
+      columns,
+      from: summedFacts({ measured: { ...measured, sums }, breaks, keys, counts }),
+      joins: keys.includes("prompt_id") ? sql`join app.prompt on prompt.id = counted.prompt_id` : sql``,
+    }
+  );
+}
+
+/** What is counted of all brands at once, brand by brand. */
+export const ofAllBrands = z.string().transform(countsByBrand);

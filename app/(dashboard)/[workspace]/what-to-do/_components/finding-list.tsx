@@ -219,21 +219,19 @@ const Item = ({ kind, title, figure: { value, interval, notes }, atLeast, childr
     {value !== null && interval && (
       <p
         className="tabular flex shrink-0 items-center gap-2 text-sm"
-        title={[
-          `at least ${counted(Math.floor(atLeast), "answer")}`,
-          ...notes.map((note) => NOTE_WORDS[note]),
-        ].join("; ")}
+        title={[surely(atLeast), ...notes.map((note) => NOTE_WORDS[note])].join("; ")}
       >
         <RateBar share={value} interval={interval} isSmall={notes.includes("small-sample")} />
         <span className="w-12 text-right">{formatPercent(value)}</span>
         <span className="text-muted w-16 text-xs">{formatInterval(interval)}</span>
-        <span className="text-muted w-28 text-right text-xs">
-          at least {counted(Math.floor(atLeast), "answer")}
-        </span>
+        <span className="text-muted w-28 text-right text-xs">{surely(atLeast)}</span>
       </p>
     )}
   </div>
 );
+
+const surely = (atLeast: number): string =>
+  atLeast < 1 ? "no answer for sure" : `at least ${counted(Math.floor(atLeast), "answer")}`;
 
 const RowLink = ({ href, children }: { href: string; children: ReactNode }) => (
   <Link href={href} className="text-ink tabular underline underline-offset-4">

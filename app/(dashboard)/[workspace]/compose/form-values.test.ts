@@ -101,6 +101,15 @@ describe("a form filled again", () => {
     expect(asked({ model_name: { ...models, perplexity: ["sonar"] }, web_search: false })).toBe(true);
   });
 
+  it("forces no search that nobody forced: Perplexity always searches, and others may not take it", () => {
+    const perplexity = { ...modelsOf([]), perplexity: ["sonar"] };
+    const form = { ...emptyForm(CONNECTION), model_name: perplexity, user_prompt: "Which?" };
+    const next = formAskedLike(sentAs(form), CONNECTION);
+    expect(next).toMatchObject({ web_search: true, force_web_search: false });
+    const chatGpt = { ...modelsOf([]), chat_gpt: ["gpt-5-nano-2025-08-07"] };
+    expect(() => sentAs({ ...next, user_prompt: "Which?", model_name: chatGpt })).not.toThrow();
+  });
+
   it("with a prompt takes the version named, or else the newest", () => {
     const version = (number: number) => ({
       id: `v${number}`,

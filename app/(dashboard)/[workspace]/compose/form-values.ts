@@ -118,13 +118,15 @@ const askedBy = ({ method, tasks }: RunView): AskedBefore => ({
 
 /**
  * A form for a new question, asked as another was before: of the same engines and models, with the same settings. One
- * that only some of its engines have is taken from those.
+ * that only some of its engines have is taken from those. What engines do anyhow is a search like any other, but nobody
+ * forced it: the next engine asked need not be made to.
  */
 export function formAskedAs({ method, targets }: AskedBefore, connectionId: string): FormValues {
   const settings = typedSettings((field, isFlag) => {
     const asked = targets.find(({ parameters }) => parameters[field] !== undefined)?.parameters[field];
     if (!isFlag) return String(asked ?? "");
-    return asked === true || targets.every(({ engine }) => ruleOf(engine, field).fixed === true);
+    const searchedAnyhow = targets.every(({ engine }) => ruleOf(engine, "web_search").fixed === true);
+    return asked === true || (field === "web_search" && searchedAnyhow);
   });
   return { ...NO_WORDING, connectionId, method, model_name: modelsOf(targets), ...settings };
 }

@@ -1,4 +1,4 @@
-import type { NoticeKind } from "@/lib/domain/team/notice";
+import type { NoticeContent } from "@/lib/domain/team/notice";
 
 type Query = Record<string, string | number | boolean | null | undefined>;
 
@@ -87,7 +87,11 @@ const workspace = (slug: string) => {
     correctSpend: (query?: { task?: string; reconciliation?: string }) =>
       withQuery(`${root}/spend/corrections/new`, query),
     /** Where a notice leads: to what it is of. */
-    ofNotice: ({ kind, subjectId }: { kind: NoticeKind; subjectId: string }) => {
+    ofNotice: ({ kind, facts, subjectId }: NoticeContent & { subjectId: string }) => {
+      if (kind === "visibility_moved") {
+        const { from, to, scheduleId } = facts;
+        return withQuery(`${root}/overview`, { from, to, scheduleId });
+      }
       if (kind === "schedule_paused") return `${root}/schedules/${part(subjectId)}`;
       if (kind === "connection_failing") return `${root}/settings/connections`;
       if (kind === "budget_warning" || kind === "budget_blocked") return `${root}/spend/budgets`;

@@ -5,9 +5,12 @@ import type {
   RefusedCalls,
   RunOutcome,
   StopReason,
+  VisibilityMove,
 } from "@/lib/domain/team/notice";
+import { engineLabel } from "@/lib/domain/engines/engine";
 import { formatDay } from "./dates";
 import { formatDollars } from "./money";
+import { formatPercent, formatPoints } from "./numbers";
 import { counted } from "./text";
 
 interface NoticeWords {
@@ -28,6 +31,11 @@ export function noticeWords(notice: NoticeOf): NoticeWords {
       return { title: `Many answers of a run of the set${name} are missing`, text: outcomeWords(facts) };
     case "schedule_paused":
       return { title: `The schedule${name} was paused`, text: facts.reason };
+    case "visibility_moved":
+      return {
+        title: `${MOVED_WORDS[facts.figure]}${subjectName === null ? " of a brand" : ` of “${subjectName}”`} ${facts.now > facts.before ? "rose" : "fell"}`,
+        text: movedWords(facts),
+      };
     case "connection_failing":
       return { title: `The connection${name} cannot be used`, text: CONNECTION_WORDS[facts.failure] };
     case "budget_warning":
@@ -62,12 +70,36 @@ function refusedWords({ left, asked, sent }: Partial<RefusedCalls>): string {
     : `Of ${counted(asked, "call")} ${sent} were sent: more did not fit into ${room}.`;
 }
 
+const MOVED_WORDS: Record<VisibilityMove["figure"], string> = {
+  presence: "Presence",
+  "citation-rate": "Citation rate",
+};
+
+/** "From 30 % to 45 %, +15 points [+9 to +21]: in 12 runs of “Daily” from 3 Nov to 14 Nov 2026, …" */
+function movedWords({
+  before,
+  now,
+  reach,
+  from,
+  to,
+  unit,
+  units,
+  engines,
+  schedule,
+}: VisibilityMove): string {
+  const by = now - before;
+  const points = formatPoints(by, { low: by - reach, high: by + reach });
+  const asked = engines.map(engineLabel).join(", ");
+  return `From ${formatPercent(before)} to ${formatPercent(now)}, ${points}: in ${counted(units, unit)} of the schedule “${schedule}” from ${formatDay(from)} to ${formatDay(to)}, held against those before. Asked: ${asked}. No other model answered meanwhile.`;
+}
+
 /** What each kind tells, as one chooses it. */
 export const NOTICE_KIND_WORDS: Record<NoticeKind, string> = {
   run_finished: "A run has finished",
   run_failed: "A run has failed",
   task_failures: "Many answers are missing",
   schedule_paused: "A schedule was paused",
+  visibility_moved: "A brand's visibility moved",
   connection_failing: "A connection cannot be used",
   budget_warning: "A budget has reached a share",
   budget_blocked: "A budget has refused a run",

@@ -29,3 +29,12 @@ export const formatInterval = ({ low, high }: Pick<Rate, "low" | "high">): strin
 /** A rate with its interval and sample: "38 % [31–46], n = 162". */
 export const formatRate = ({ share, low, high, n }: Rate): string =>
   `${formatPercent(share)} ${formatInterval({ low, high })}, n = ${n.toLocaleString("en-US")}`;
+
+/** A difference of two shares with its interval, in points: "+7 points [+2 to +12]". */
+export const formatPoints = (by: number, { low, high }: Pick<Rate, "low" | "high">): string =>
+  `${signed(by)} ${Math.abs(Math.round(by * 100)) === 1 ? "point" : "points"} [${signed(low)} to ${signed(high)}]`;
+
+const signed = (share: number): string => {
+  const points = Math.round(share * 100);
+  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0";
+};

@@ -10,7 +10,7 @@ import { purgeDeletions } from "@/lib/services/deletions";
 import { markModelChanges } from "@/lib/services/marks";
 import { foldMeasured, measureAnswers } from "@/lib/services/measuring";
 import { sendDueNotices } from "@/lib/services/notice-channels";
-import { tellOfRuns } from "@/lib/services/notices";
+import { tellOfMoves, tellOfRuns } from "@/lib/services/notices";
 import { reconcile } from "@/lib/services/reconciliations";
 import { resolveDueRedirects } from "@/lib/services/redirects";
 import { applyRetention } from "@/lib/services/retention";
@@ -34,6 +34,7 @@ const LOOPS: readonly {
   { name: "send due slots", restMs: 5_000, round: sendDueSlots },
   { name: "mark model changes", restMs: 30_000, round: markModelChanges },
   { name: "tell of runs", restMs: 15_000, round: tellOfRuns },
+  { name: "tell of moves", restMs: 60_000, round: tellOfMoves },
   { name: "tell of budgets", restMs: 15_000, round: tellOfBudgets },
   { name: "fold spend", restMs: 30_000, round: foldSpend },
   { name: "tell intents", restMs: 5_000, round: tellIntents },

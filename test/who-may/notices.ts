@@ -11,5 +11,6 @@ export const noticesLines: Line[] = [
     "done",
     (ctx, { notice }) => notices.markNoticesRead({ ctx, input: { ids: [notice] } }),
   ],
+  ["notices.tellOfMoves", MACHINE, "done", "not_found", (ctx) => notices.tellOfMoves({ ctx })],
   ["notices.tellOfRuns", MACHINE, "done", "not_found", (ctx) => notices.tellOfRuns({ ctx })],
 ];

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { CONNECTION_FAILURES, STOP_REASONS, type NoticeContent, type NoticeView } from "./notice";
+import {
+  CONNECTION_FAILURES,
+  MOVED_FIGURES,
+  STOP_REASONS,
+  type NoticeContent,
+  type NoticeView,
+} from "./notice";
 
 const outcome = z.object({ answered: z.int(), failed: z.int(), unknown: z.int(), cancelled: z.int() });
 
@@ -16,6 +22,22 @@ const CONTENTS = [
   z.object({ kind: z.literal("run_failed"), facts: outcome }),
   z.object({ kind: z.literal("task_failures"), facts: outcome }),
   z.object({ kind: z.literal("schedule_paused"), facts: z.object({ reason: z.string() }) }),
+  z.object({
+    kind: z.literal("visibility_moved"),
+    facts: z.object({
+      figure: z.enum(MOVED_FIGURES),
+      before: z.number(),
+      now: z.number(),
+      reach: z.number(),
+      from: z.iso.date(),
+      to: z.iso.date(),
+      unit: z.enum(["run", "week"]),
+      units: z.int(),
+      engines: z.string().array(),
+      scheduleId: z.uuid(),
+      schedule: z.string(),
+    }),
+  }),
   z.object({
     kind: z.literal("connection_failing"),
     facts: z.object({ failure: z.enum(CONNECTION_FAILURES) }),

@@ -10,6 +10,8 @@ const NOTICE_PERMISSIONS = {
   task_failures: "answer:read",
   /** Sightline paused a schedule; one that a person paused is no news. */
   schedule_paused: "prompt:read",
+  /** A figure of a brand has left what it was, in the runs of a schedule. */
+  visibility_moved: "answer:read",
   /** A connection cannot be used as it is. */
   connection_failing: "connection:read",
   /** A share of a budget was reached that it warns of. */
@@ -57,12 +59,34 @@ export interface RefusedCalls {
   sent: number;
 }
 
+/** What of a brand can be told to have moved. */
+export const MOVED_FIGURES = ["presence", "citation-rate"] as const;
+
+/** A figure that has left its baseline; shares, and days of the workspace's zone. */
+export interface VisibilityMove {
+  figure: (typeof MOVED_FIGURES)[number];
+  /** The baseline's mean, the mean since, and how far their difference may be off either way. */
+  before: number;
+  now: number;
+  reach: number;
+  /** Since when it is held against the baseline, and the day it was seen on. */
+  from: string;
+  to: string;
+  /** How many runs there were meanwhile, or weeks where these are looked at. */
+  unit: "run" | "week";
+  units: number;
+  engines: string[];
+  scheduleId: string;
+  schedule: string;
+}
+
 /** What the words of a notice are made of, by its kind. */
 interface NoticeFacts {
   run_finished: RunOutcome;
   run_failed: RunOutcome;
   task_failures: RunOutcome;
   schedule_paused: { reason: string };
+  visibility_moved: VisibilityMove;
   connection_failing: { failure: ConnectionFailure };
   /** Per cents of its amount. */
   budget_warning: { share: number };

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { coverageOf, shareOfWorlds } from "./coverage";
 import { fixedInWorld, meanInWorld, shareInWorld } from "./share-worlds";
-import { moveIsTold, study, yearAlarms } from "./study-worlds";
+import { moveIsTold, rareYearAlarms, study, yearAlarms } from "./study-worlds";
 
 // Short and seeded; studies.long.test.ts and shares.long.test.ts try many more.
 
@@ -22,6 +22,10 @@ it("of these very questions intervals hold it at least 94 times of 100, whatever
 it("a year of daily looks at five watches raises next to no false alarm, and tells a move", () => {
   expect(shareOfWorlds(30, 34, (draw) => yearAlarms(5, 0, draw))).toBeLessThanOrEqual(0.05);
   expect(shareOfWorlds(40, 35, (draw) => moveIsTold(0.15, draw))).toBeGreaterThan(0.9);
+});
+
+it("a year of daily looks at brands that are hardly ever named raises next to no false alarm", () => {
+  expect(shareOfWorlds(30, 38, (draw) => rareYearAlarms(5, draw))).toBeLessThanOrEqual(0.05);
 });
 
 it("what did nothing is said to have worked one time of twenty, what did much is found", () => {

@@ -21,6 +21,14 @@ export const yearAlarms = (watches: number, lag: number, draw: Draw): boolean =>
     () => watch(drawRuns(365, lag, Infinity, 0, draw), alphaOf(watches)).alarms.length,
   ).some((alarms) => alarms > 0);
 
+/** The same of brands that one answer of 200 names, in runs of 20 answers. */
+export const rareYearAlarms = (watches: number, draw: Draw): boolean =>
+  Array.from({ length: watches }, () => {
+    const rate = () => drawHits(0.005, 20, draw) / 20;
+    const runs = Array.from({ length: 365 }, (_, day) => ({ day, rate: rate(), answers: 20 }));
+    return watch(runs, alphaOf(watches)).alarms.length;
+  }).some((alarms) => alarms > 0);
+
 /** Whether a move a fortnight after the baseline is told within 60 days, and nothing before it. */
 export function moveIsTold(move: number, draw: Draw): boolean {
   const [first] = watch(drawRuns(102, 0, 42, move, draw), alphaOf(5)).alarms;

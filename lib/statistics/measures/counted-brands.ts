@@ -144,7 +144,7 @@ export function talliesOf({ prompts, brands }: Counts): (brand: string, hit: Hit
   };
 }
 
-const MOVING = ["presence", "citation-rate"] as const;
+export const MOVING = ["presence", "citation-rate"] as const;
 /** What can be said to have moved. */
 export type Moving = (typeof MOVING)[number];
 

@@ -20,7 +20,24 @@ describe("watch", () => {
     expect(found.alarms).toHaveLength(1);
     expect(found.alarms[0]?.day).toBeGreaterThan(60);
     expect(found.alarms[0]?.day).toBeLessThan(75);
+    expect(found.alarms[0]).toMatchObject({ unit: "run", since: 28 });
+    expect(found.alarms[0]?.reach).toBeLessThan(
+      (found.alarms[0]?.mean ?? 0) - (found.alarms[0]?.baseline ?? 0),
+    );
     expect(found.baseline?.mean).toBeCloseTo(0.7, 1);
+  });
+
+  it("makes no move of one answer after many that named nobody", () => {
+    const rare = (answers?: number) =>
+      Array.from({ length: 90 }, (_, day) => ({
+        day,
+        rate: day === 29 ? 0.05 : 0,
+        ...(answers && { answers }),
+      }));
+    expect(watch(rare(), 0.05).alarms).toHaveLength(1);
+    expect(watch(rare(20), 0.05).alarms).toEqual([]);
+    const begun = daily([...steady(28, 0.05), ...steady(20, 0.5)]).map((run) => ({ ...run, answers: 40 }));
+    expect(watch(begun, 0.05).alarms).toHaveLength(1);
   });
 
   it("watches weeks where days are like the day before", () => {

@@ -4,12 +4,14 @@ import { criticalT } from "../intervals/quantiles";
 /** What a workspace's watches may err by together, in a year. */
 const YEARLY_ALARMS = 0.05;
 /** The runs that a baseline takes at least, and where weeks are watched, the weeks. */
-const BASELINE = { runs: 28, weeks: 8 } as const;
+export const BASELINE = { runs: 28, weeks: 8 } as const;
 /** Runs more alike one after the other than this are no draws of their own: then weeks are watched. */
 const MOST_LIKE_THE_LAST = 0.3;
 /** The look for which the sequence is as narrow as it can be made. */
 const TIGHTEST_AT = 30;
 const DAYS_A_WEEK = 7;
+/** Where fewer hits, or misses, were to be expected on a side, its scatter says nothing yet. */
+const LEAST_HITS = 5;
 
 /** What each of so many watches may err by: all together 5 % a workspace and year. */
 export const alphaOf = (watches: number): number => YEARLY_ALARMS / watches;
@@ -18,6 +20,8 @@ export const alphaOf = (watches: number): number => YEARLY_ALARMS / watches;
 export interface Run {
   day: number;
   rate: number;
+  /** Of how many answers; where it is told, rare hits or misses make no move. */
+  answers?: number;
 }
 
 export interface Alarm {
@@ -26,11 +30,17 @@ export interface Alarm {
   baseline: number;
   /** The mean of what came after the baseline. */
   mean: number;
+  /** Both half-widths together: so far the difference of the two may be off, either way. */
+  reach: number;
+  unit: Watched["unit"];
+  /** The first day after the baseline, and how many runs or weeks there were from it to the alarm. */
+  since: number;
+  units: number;
 }
 
 export interface Watched {
   alarms: Alarm[];
-  /** What is watched now, since the last alarm. */
+  /** What is looked at now, since the last alarm. */
   unit: "run" | "week";
   /** Null until there are enough runs for one. */
   baseline: { mean: number; halfWidth: number; lag1: number } | null;
@@ -74,13 +84,42 @@ function lookOn(unit: Watched["unit"], units: readonly Run[], length: number, al
   const squares = error ** 2 * length * freedom;
   const after: number[] = [];
   let now: Look["now"] = null;
-  for (const { day, rate } of units.slice(length)) {
+  const since = firstDayOf(unit, units[length]);
+  for (const [place, { day, rate }] of units.slice(length).entries()) {
     after.push(rate);
     now = sequenceOf(after, { squares, freedom }, alpha);
-    if (now !== null && Math.abs(now.mean - mean) > now.halfWidth + baseline.halfWidth)
-      return { unit, baseline, now, alarm: { day, baseline: mean, mean: now.mean } };
+    if (now === null) continue;
+    const reach = now.halfWidth + baseline.halfWidth;
+    if (
+      Math.abs(now.mean - mean) > reach &&
+      saysEnough(units.slice(0, length), units.slice(length, length + place + 1))
+    ) {
+      const alarm = { day, baseline: mean, mean: now.mean, reach, unit, since, units: now.units };
+      return { unit, baseline, now, alarm };
+    }
   }
   return { unit, baseline, now, alarm: null };
+}
+
+const firstDayOf = (unit: Watched["unit"], first: Run | undefined): number =>
+  (first?.day ?? 0) - (unit === "week" ? DAYS_A_WEEK - 1 : 0);
+
+/** Whether hits and misses are expected often enough on either side, were nothing to move; not told is taken for granted. */
+function saysEnough(before: readonly Run[], after: readonly Run[]): boolean {
+  const [then, now] = [answersOf(before), answersOf(after)];
+  if (then.answers === null || now.answers === null) return true;
+  const rate = (then.hits + now.hits) / (then.answers + now.answers);
+  return Math.min(rate, 1 - rate) * Math.min(then.answers, now.answers) >= LEAST_HITS;
+}
+
+function answersOf(units: readonly Run[]): { hits: number; answers: number | null } {
+  let [hits, all] = [0, 0];
+  for (const { rate, answers } of units) {
+    if (answers === undefined) return { hits, answers: null };
+    hits += rate * answers;
+    all += answers;
+  }
+  return { hits, answers: all };
 }
 
 function sequenceOf(
@@ -130,6 +169,7 @@ function weeksOf(runs: readonly Run[]): Run[] {
   return [...weeks].flatMap(([week, all]) => {
     const end = first + (week + 1) * DAYS_A_WEEK - 1;
     const rate = all.reduce((sum, one) => sum + one.rate, 0) / all.length;
-    return last < end ? [] : { day: end, rate };
+    const answers = all.reduce((sum, one) => sum + (one.answers ?? NaN), 0);
+    return last < end ? [] : { day: end, rate, ...(!Number.isNaN(answers) && { answers }) };
   });
 }

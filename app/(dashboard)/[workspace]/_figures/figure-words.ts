@@ -5,7 +5,7 @@ import { SURFACE_LABELS } from "@/lib/domain/engines/surface";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import { filterWords, type FilterNames } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
-import { formatInterval, formatPercent } from "@/lib/format/numbers";
+import { formatInterval, formatPercent, formatPoints } from "@/lib/format/numbers";
 import { formatCount } from "@/lib/format/text";
 import type { RateDifference } from "@/lib/statistics/comparing/compare-rates";
 import type { Estimand, Figure, Note } from "@/lib/statistics/intervals/figure";
@@ -18,19 +18,14 @@ export function figureWords({ value, interval, numerator, denominator }: Figure)
   return `${formatPercent(value)} ${formatInterval(interval)}`;
 }
 
-/** "+7 points [2–12]"; null where it could not be told. */
+/** "+7 points [+2 to +12]"; null where it could not be told. */
 export function differenceWords({
   difference: by,
   interval,
 }: Pick<RateDifference, "difference" | "interval">): string | null {
   if (by === null || interval === null) return null;
-  return `${signed(by)} ${Math.abs(Math.round(by * 100)) === 1 ? "point" : "points"} [${signed(interval.low)} to ${signed(interval.high)}]`;
+  return formatPoints(by, interval);
 }
-
-const signed = (share: number): string => {
-  const points = Math.round(share * 100);
-  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0";
-};
 
 /** Of whom an interval speaks, and how it was made. */
 export const INTERVAL_WORDS: Record<Estimand, string> = {

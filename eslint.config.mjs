@@ -34,6 +34,10 @@ const actionsThroughOurHook = restrict(
   ["next-safe-action/hooks"],
   "Call actions by useAction of lib/queries/use-action: it says what the gate refuses, such as a lost session.",
 );
+const linksOfOurs = restrict(
+  ["next/link"],
+  "Use components/ui/link: Next's own asks the server for every page whose link is in view.",
+);
 const reactOnlyAbove = restrict(
   ["react", "react-dom", "@tanstack/*"],
   "lib/ below the web seam knows no React; use lib/queries or components.",
@@ -118,10 +122,11 @@ export default tseslint.config(
   },
   {
     files: ["app/**", "components/**"],
+    ignores: ["components/ui/link.tsx"],
     rules: {
       "@typescript-eslint/no-restricted-imports": [
         "error",
-        { patterns: [prismaOnlyInDb, actionsThroughOurHook] },
+        { patterns: [prismaOnlyInDb, actionsThroughOurHook, linksOfOurs] },
       ],
     },
   },

@@ -6,7 +6,8 @@ import { PageWatch } from "./pages/page-watch";
 import { everyScreen } from "./pages/screens";
 import { Scale } from "./pages/weight";
 
-// Every screen in both themes, wide and on a phone, and what it loads. What a screen's own spec opens on it is checked there.
+// What every screen loads and writes. What can be seen and done on one is looked at by its own spec; by axe, in both themes
+// and on a phone, every one of them by long/accessibility.long.ts.
 
 // In parts that are walked beside each other: it is the longest of all tests.
 const PARTS = 3;
@@ -25,10 +26,11 @@ test.describe("every screen writes no error to the console, keeps to its securit
         await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
         // A page that is not there says so with its status, which the console repeats.
         if (reply?.status() === 404) watch.errors.length = 0;
-        await expectAccessible(page);
         expect.soft(await scale.tooMuch()).toBeNull();
       }
       expect(watch.misdeeds()).toEqual([]);
+      // Nobody pointed at anything.
+      expect(watch.ahead).toEqual([]);
     });
   }
 });

@@ -3,6 +3,7 @@ import { add, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import { paths } from "@/lib/paths";
 import { expect, patient as test } from "./fixtures";
 import { OWNER } from "./owner";
+import { walkFigures } from "./pages/figure-walk";
 import { expectAccessible, seriousFindings } from "./pages/findings";
 import { Scale } from "./pages/weight";
 import { startProduct, type Product } from "./product";
@@ -182,8 +183,8 @@ test("the overview: what is real in a sentence, and each figure a click from its
   await expect(main.getByText(/gpt-4o-2024-11-20 began to answer for ChatGPT/).first()).toBeVisible();
   await expect(main.getByRole("table", { name: "Brands" }).getByRole("row")).toHaveCount(10);
 
-  const cell = main.getByRole("link", { name: /^\d+ of \d+ answers name Veltrano$/ }).last();
-  const asked = /of (\d+) answers/.exec((await cell.getAttribute("aria-label")) ?? "")?.[1];
+  const cell = main.getByRole("link", { name: /^\d+ answers, \d+ of them naming Veltrano$/ }).last();
+  const asked = /^(\d+)/.exec((await cell.getAttribute("aria-label")) ?? "")?.[1];
   await cell.click();
   await expect(page).toHaveURL(/\/answers\?/);
   await expect(main.locator("[data-row-link]")).toHaveCount(Number(asked));
@@ -297,6 +298,36 @@ test("as others count it: the same answers by four definitions, and what is not 
   await expectAccessible(page);
   await page.goto(paths.workspace(slug).asOthers({ from: "2001-01-01", to: "2001-01-02" }));
   await expect(page.getByRole("heading", { name: "No answer in these filters" })).toBeVisible();
+});
+
+test("every figure of five screens leads to as many answers as it says, and shares add up", async () => {
+  test.slow();
+  const at = paths.workspace(slug);
+  const main = page.getByRole("main");
+  await page.goto(at.overview());
+  const brand = await main
+    .getByRole("table", { name: "Brands" })
+    .getByRole("link", { name: "Veltrano", exact: true })
+    .getAttribute("href");
+  await page.goto(at.prompts());
+  const prompt = await main
+    .getByRole("table")
+    .locator("tbody")
+    .getByRole("link")
+    .first()
+    .getAttribute("href");
+  const screens = [
+    at.overview(),
+    String(brand),
+    `${prompt}/figures`,
+    at.sourceGaps(),
+    at.comparing({ by: "engine" }),
+  ];
+  for (const address of screens) {
+    const { walked, wrong } = await walkFigures(page, address);
+    expect.soft(wrong, address).toEqual([]);
+    expect.soft(walked, address).toBeGreaterThan(9);
+  }
 });
 
 test("the team: who is made up is said to be, and a budget is near its end", async () => {

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { AuditList } from "@/components/audit/audit-list";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { AddressProblem } from "@/lib/domain/lists/address-problem";
 import type { AuditPage } from "@/lib/domain/team/audit-entry";
 import { formatCapped } from "@/lib/format/text";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Suspense, useEffect, type ReactNode } from "react";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { SurfaceBadge } from "@/components/engines/surface-badge";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tokens } from "@/components/ui/tokens";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { formatPercent } from "@/lib/format/numbers";
 
 const HEIGHT = 96;

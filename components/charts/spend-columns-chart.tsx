@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { nano, toDollars } from "@/lib/domain/amounts/money";
 import { formatDollars, formatDollarsExactly } from "@/lib/format/money";
 import { counted } from "@/lib/format/text";

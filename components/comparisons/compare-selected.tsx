@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useSelection } from "@/components/tables/selection";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { COMPARED_MAX } from "@/lib/domain/answers/comparison";
 import { paths } from "@/lib/paths";
 

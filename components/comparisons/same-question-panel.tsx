@@ -1,7 +1,7 @@
 import { Columns2 } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { EngineLabel } from "@/components/engines/engine-label";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { Cell, CellRepeat } from "@/lib/domain/answers/cell";
 import {

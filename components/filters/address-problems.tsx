@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { AddressProblem } from "@/lib/domain/lists/address-problem";
 import { ENGINES } from "@/lib/domain/engines/engine";

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { withoutTricks } from "@/lib/format/hostile";
 
 export interface Narrowing {

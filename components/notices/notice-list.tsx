@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { MouseEvent } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { NoticeView } from "@/lib/domain/team/notice";
 import { noticeWords } from "@/lib/format/notice-words";

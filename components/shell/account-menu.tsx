@@ -1,11 +1,11 @@
 "use client";
 
 import { CircleUser } from "lucide-react";
-import Link from "next/link";
 import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import { Kbd } from "@/components/ui/kbd";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/paths";
 
 export const THEMES = [

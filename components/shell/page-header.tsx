@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 interface PageHeaderProps {
   /** The list this is out of, and the way back to it. */

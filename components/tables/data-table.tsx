@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { Cell, HeaderCell, Table, TableFrame } from "@/components/ui/table";
 import { SelectPage, SelectRow } from "./selection";
 import { type MaybeUniform, splitUniform } from "./uniform-columns";

@@ -7,6 +7,8 @@ export class PageWatch {
   /** Requests to anywhere but the product. */
   readonly foreign: string[] = [];
   readonly dialogs: string[] = [];
+  /** Pages that were fetched ahead, which is no misdeed once somebody points at a link. */
+  readonly ahead: string[] = [];
 
   constructor(page: Page, origin: string | undefined) {
     page.on("console", (message) => {
@@ -17,6 +19,7 @@ export class PageWatch {
       const url = new URL(request.url());
       if (url.protocol !== "data:" && url.protocol !== "blob:" && url.origin !== origin)
         this.foreign.push(request.url());
+      if (request.headers()["next-router-prefetch"]) this.ahead.push(`${page.url()}: ${request.url()}`);
     });
     page.on("dialog", (dialog) => {
       this.dialogs.push(dialog.message());

@@ -30,3 +30,12 @@ export async function makeHostedWorkspace(
   await expect(connections.saved).toBeVisible();
   return slug;
 }
+
+/** Makes a demo workspace beside an existing one, and waits until all its answers are there; returns its slug. */
+export async function makeDemo(page: Page, slug: string): Promise<string> {
+  await page.goto(paths.workspace(slug).settings.demo);
+  await page.getByRole("button", { name: /^Make (a|another) demo workspace$/ }).click();
+  const open = page.getByRole("link", { name: /^Open Demo/ }).last();
+  await expect(open).toBeVisible({ timeout: 120_000 });
+  return String((await open.getAttribute("href"))?.split("/")[1]);
+}

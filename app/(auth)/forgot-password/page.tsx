@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { ForgotPasswordForm } from "./_components/forgot-password-form";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { FormEvent } from "react";
 import { NewPasswordField } from "@/components/forms/new-password-field";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { paths } from "@/lib/paths";
 import { useAction } from "@/lib/queries/use-action";

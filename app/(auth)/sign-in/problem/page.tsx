@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { providerName } from "@/lib/auth/provider-choices";
 import { currentSession } from "@/lib/auth/session";

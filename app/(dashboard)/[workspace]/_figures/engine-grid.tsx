@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { HowCounted } from "@/components/figures/how-counted";
 import { Choices } from "@/components/filters/choices";
+import { Link } from "@/components/ui/link";
 import { Cell, HeaderCell, Table, TableFrame } from "@/components/ui/table";
 import { classNames } from "@/components/ui/class-names";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
@@ -91,8 +91,11 @@ export async function EngineGrid({ ctx, slug, zone, filter, brand, order, orderH
                     <Cell key={engine} className="tabular text-right whitespace-nowrap">
                       {cell ? (
                         <Link
-                          href={answersHref(slug, { ...filter, promptId: row.promptId, engine })}
-                          aria-label={`${formatCount(cell.naming)} of ${counted(cell.answers, "answer")} name ${name}`}
+                          href={answersHref(slug, {
+                            ...{ ...filter, promptId: row.promptId, engine },
+                            counted: "measured",
+                          })}
+                          aria-label={`${counted(cell.answers, "answer")}, ${formatCount(cell.naming)} of them naming ${name}`}
                           className="inline-flex min-h-6 items-center gap-2 underline-offset-2 hover:underline"
                         >
                           <GridCell naming={cell.naming} answers={cell.answers} />

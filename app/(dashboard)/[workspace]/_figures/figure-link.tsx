@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { Figure } from "@/lib/statistics/intervals/figure";
 import { ToldFigure } from "./told-figure";
 

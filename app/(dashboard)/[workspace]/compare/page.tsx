@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { FigureStrip } from "@/components/figures/figure-strip";
 import { AddressProblems } from "@/components/filters/address-problems";
@@ -7,6 +6,7 @@ import { Choices } from "@/components/filters/choices";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { sharedBySides, SIDE_KIND_LABELS, SIDE_KINDS, type SideKind } from "@/lib/domain/answers/side-kinds";
 import { roleMay } from "@/lib/domain/team/permission";
 import { counted, formatCount } from "@/lib/format/text";

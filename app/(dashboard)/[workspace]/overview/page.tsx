@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { FigureStrip } from "@/components/figures/figure-strip";
@@ -8,6 +7,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { ChartSkeleton, TableSkeleton } from "@/components/states/skeletons";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { type Days, periodsIn, type SpendPeriod } from "@/lib/domain/money/spend-periods";
 import { roleMay } from "@/lib/domain/team/permission";
 import { formatDay } from "@/lib/format/dates";

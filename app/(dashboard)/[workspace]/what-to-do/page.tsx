@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { HowCounted } from "@/components/figures/how-counted";
 import { AddressProblems } from "@/components/filters/address-problems";
@@ -7,6 +6,7 @@ import { Choices } from "@/components/filters/choices";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { FINDING_KINDS, LEAST_ANSWERS } from "@/lib/domain/answers/finding-kind";
 import { engineLabel } from "@/lib/domain/engines/engine";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { PageHeader } from "@/components/shell/page-header";
 import { DataTable } from "@/components/tables/data-table";
+import { Link } from "@/components/ui/link";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";

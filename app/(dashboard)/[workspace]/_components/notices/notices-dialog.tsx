@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { NoticeList } from "@/components/notices/notice-list";
 import { EmptyState } from "@/components/states/empty-state";
@@ -9,6 +8,7 @@ import { FailureWords } from "@/components/states/failure-words";
 import { QueryPanel } from "@/components/states/query-panel";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { paths } from "@/lib/paths";

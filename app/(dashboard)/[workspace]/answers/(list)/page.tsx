@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { AddressProblems } from "@/components/filters/address-problems";
@@ -8,6 +7,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Selection } from "@/components/tables/selection";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { DEFAULT_ANSWER_COLUMNS } from "@/lib/domain/answers/answer-columns";
 import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { roleMay } from "@/lib/domain/team/permission";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { citedBy } from "@/components/comparisons/cited-by";
 import { FactsCompared } from "@/components/comparisons/facts-compared";
@@ -8,6 +7,7 @@ import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { Comparison } from "@/lib/domain/answers/comparison";
 import { engineLabel } from "@/lib/domain/engines/engine";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { z } from "zod";
 import { PageHeader } from "@/components/shell/page-header";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { ImportView } from "@/lib/domain/answers/answer-import-view";
 import { IMPORT_STATE_LABELS } from "@/lib/domain/answers/import-words";

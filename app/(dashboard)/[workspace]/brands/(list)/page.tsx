@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { roleMay } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
 import { countNamedLately, listBrands } from "@/lib/services/brands";

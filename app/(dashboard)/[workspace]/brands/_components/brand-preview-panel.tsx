@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { Marked } from "@/components/answers/marked";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { QueryPanel } from "@/components/states/query-panel";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useRested } from "@/components/ui/use-rested";

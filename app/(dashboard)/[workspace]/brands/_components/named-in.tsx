@@ -1,5 +1,5 @@
 import "server-only";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { BrandView } from "@/lib/domain/brands/brand-view";
 import type { NamedLately } from "@/lib/domain/brands/measurement";
 import { formatInterval, formatPercent } from "@/lib/format/numbers";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Marked } from "@/components/answers/marked";
 import { EngineLabel } from "@/components/engines/engine-label";
@@ -10,6 +9,7 @@ import { QueryPanel } from "@/components/states/query-panel";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { NameDecision, NameSuggestions, SuggestedName } from "@/lib/domain/brands/name-suggestion";

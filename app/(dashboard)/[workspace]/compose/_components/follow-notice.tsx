@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { FollowUp } from "@/lib/domain/answers/follow-up";
 import { LIMITS } from "@/lib/api-contract/limits";

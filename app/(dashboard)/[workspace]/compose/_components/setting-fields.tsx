@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { Radio, RadioGroup } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import type { ComboboxOption } from "@/components/ui/combobox-option";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { ENGINE_RULES, fieldOf, ruleOf, SETTING_FIELDS } from "@/lib/api-contract/engine-rules";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
 import type { Days } from "@/lib/domain/money/spend-periods";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ANY_FIGURE, type FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
 import { withoutTricks } from "@/lib/format/hostile";

@@ -31,7 +31,7 @@ export async function Trends({ ctx, slug, zone, filter, step, spells, brands }: 
         name: withoutTricks(brand.name),
         isOwn: brand.isOwn,
         rates,
-        rowsOf: (spell) => answersHref(slug, { ...filter, ...spell }),
+        rowsOf: (spell) => answersHref(slug, { ...filter, ...spell, counted: "measured" }),
       }))}
     />
   );

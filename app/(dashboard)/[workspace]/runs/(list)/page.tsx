@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { AddressProblems } from "@/components/filters/address-problems";
@@ -8,6 +7,7 @@ import { EmptyState } from "@/components/states/empty-state";
 import { PastLastPage } from "@/components/states/past-last-page";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { roleMay } from "@/lib/domain/team/permission";
 import { RUNS_PER_PAGE } from "@/lib/domain/runs/run-list";
 import { RUN_STATE_LABELS } from "@/lib/domain/runs/run-progress";
@@ -67,9 +67,7 @@ export default async function RunsPage({ params, searchParams }: RunsPageProps) 
         actions={
           mayAsk && (
             <Button asChild look="primary">
-              <Link href={links.newRun()} prefetch={false}>
-                New run
-              </Link>
+              <Link href={links.newRun()}>New run</Link>
             </Button>
           )
         }
@@ -108,7 +106,7 @@ export default async function RunsPage({ params, searchParams }: RunsPageProps) 
           action={
             mayAsk && (
               <Button asChild>
-                <Link href={ofSets ? links.newRun() : links.compose()} prefetch={false}>
+                <Link href={ofSets ? links.newRun() : links.compose()}>
                   {ofSets ? "Run a set" : "Compose a question"}
                 </Link>
               </Button>

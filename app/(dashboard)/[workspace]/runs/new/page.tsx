@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { createLoader, createParser, type SearchParams } from "nuqs/server";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/paths";
 import { parseAsId } from "@/lib/queries/url-parsers";
 import { listConnections } from "@/lib/services/connections";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { ScheduleState } from "@/lib/domain/schedules/schedule";
 import { paths } from "@/lib/paths";

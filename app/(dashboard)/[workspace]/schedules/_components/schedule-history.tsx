@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Pager } from "@/components/tables/pager";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import { SLOTS_PER_PAGE, type SlotRow } from "@/lib/domain/schedules/schedule";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { ScheduleView } from "@/lib/domain/schedules/schedule";
 import { nextSlots } from "@/lib/domain/time/cron-slots";
 import { paths } from "@/lib/paths";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { roleMay } from "@/lib/domain/team/permission";
 import { sentKindsFor } from "@/lib/domain/team/notice-channel";
 import { env } from "@/lib/env";

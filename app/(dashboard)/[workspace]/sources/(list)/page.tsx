@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
@@ -11,6 +10,7 @@ import { PastLastPage } from "@/components/states/past-last-page";
 import { FiguresSkeleton } from "@/components/states/skeletons";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import { SOURCES_PER_PAGE, type SourcePage } from "@/lib/domain/answers/source-list";
 import { type Days, periodsIn, type SpendPeriod } from "@/lib/domain/money/spend-periods";

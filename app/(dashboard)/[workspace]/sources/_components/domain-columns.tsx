@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { Column } from "@/components/tables/data-table";
+import { Link } from "@/components/ui/link";
 import { counted } from "@/lib/format/text";
 import type { Rate } from "@/lib/statistics/intervals/rate";
 import { ToldFigure } from "../../_figures/told-figure";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { HowCounted } from "@/components/figures/how-counted";
+import { Link } from "@/components/ui/link";
 import { Cell, HeaderCell, Table, TableFrame } from "@/components/ui/table";
 import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import { formatDay } from "@/lib/format/dates";

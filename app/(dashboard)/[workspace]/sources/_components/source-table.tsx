@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { Suspense } from "react";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { ToldClass, ToldPageType } from "@/components/sources/told-words";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { SourcePage, SourceRow } from "@/lib/domain/answers/source-list";
 import { filterWords, zoneName } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";

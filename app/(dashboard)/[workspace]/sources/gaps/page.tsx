@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { FigureStrip } from "@/components/figures/figure-strip";
 import { AddressProblems } from "@/components/filters/address-problems";
@@ -8,6 +7,7 @@ import { EmptyState } from "@/components/states/empty-state";
 import { PastLastPage } from "@/components/states/past-last-page";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { SOURCES_PER_PAGE } from "@/lib/domain/answers/source-list";
 import { ANY_CITED } from "@/lib/domain/sources/cited-filter";

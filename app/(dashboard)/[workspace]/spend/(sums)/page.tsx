@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
@@ -9,6 +8,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { FiguresSkeleton } from "@/components/states/skeletons";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { dayAt } from "@/lib/domain/time/day-span";
 import { TOLD_GROUPS_MAX } from "@/lib/domain/money/spend";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { FigureStrip } from "@/components/figures/figure-strip";
 import { HowCounted } from "@/components/figures/how-counted";
+import { Link } from "@/components/ui/link";
 import { PACE_WEEKS } from "@/lib/domain/money/forecast";
 import { formatDay } from "@/lib/format/dates";
 import { zoneName } from "@/lib/format/filter-words";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { NarrowedTo } from "@/components/filters/narrowed-to";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { dayAt } from "@/lib/domain/time/day-span";
 import { roleMay } from "@/lib/domain/team/permission";
 import { filterWords } from "@/lib/format/filter-words";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { RateBar } from "@/components/charts/rate-bar";
 import { ToldClass } from "@/components/sources/told-words";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
 import { withoutTricks } from "@/lib/format/hostile";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { AnswerFacts } from "@/components/answers/answer-facts";
 import { AnswerReading } from "@/components/answers/answer-reading";
 import { Asked } from "@/components/answers/asked";
 import { TaskFailure } from "@/components/answers/task-failure";
 import { EngineLabel } from "@/components/engines/engine-label";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { isFinal } from "@/lib/domain/tasks/task-state";
 import { paths } from "@/lib/paths";

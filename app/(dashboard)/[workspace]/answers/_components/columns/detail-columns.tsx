@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { FlagBadge } from "@/components/answers/flag-badge";
 import type { Column } from "@/components/tables/data-table";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { Tokens } from "@/components/ui/tokens";
 import { ANSWER_COLUMN_LABELS, type AnswerColumn } from "@/lib/domain/answers/answer-columns";
@@ -47,13 +47,13 @@ const ofDetails = (
   persona: ({ persona }) => <Words words={persona} />,
   set: ({ set }) =>
     set && (
-      <Link href={paths.workspace(slug).library.set(set.id)} className="hover:underline" prefetch={false}>
+      <Link href={paths.workspace(slug).library.set(set.id)} className="hover:underline">
         <Words words={set.name} />
       </Link>
     ),
   run: ({ run }) =>
     run && (
-      <Link href={paths.workspace(slug).run(run.id)} className="hover:underline" prefetch={false}>
+      <Link href={paths.workspace(slug).run(run.id)} className="hover:underline">
         of <Time iso={run.at} />
       </Link>
     ),

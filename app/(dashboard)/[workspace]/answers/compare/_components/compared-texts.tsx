@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { AnswerText } from "@/components/answers/answer-text";
 import { LitSourceProvider } from "@/components/answers/lit-source";
@@ -11,6 +10,7 @@ import { SurfaceBadge } from "@/components/engines/surface-badge";
 import { HowCounted } from "@/components/figures/how-counted";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import type { ComparedAnswer, Comparison } from "@/lib/domain/answers/comparison";
 import { isFinal } from "@/lib/domain/tasks/task-state";
 import { paths } from "@/lib/paths";

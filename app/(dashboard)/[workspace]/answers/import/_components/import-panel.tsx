@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { ImportView } from "@/lib/domain/answers/answer-import-view";
 import { IMPORT_STATE_LABELS, isUnderWay } from "@/lib/domain/answers/import-words";

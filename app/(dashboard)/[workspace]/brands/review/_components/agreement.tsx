@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { FigureStrip } from "@/components/figures/figure-strip";
 import { HowCounted } from "@/components/figures/how-counted";
+import { Link } from "@/components/ui/link";
 import type { ReviewAgreement } from "@/lib/domain/brands/mention-review";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatPercent } from "@/lib/format/numbers";

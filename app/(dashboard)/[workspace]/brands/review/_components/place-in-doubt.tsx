@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Marked } from "@/components/answers/marked";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { ReviewItem } from "@/lib/domain/brands/mention-review";
 import { withoutTricks } from "@/lib/format/hostile";
 import { paths } from "@/lib/paths";

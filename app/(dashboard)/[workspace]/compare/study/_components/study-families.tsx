@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
+import { Link } from "@/components/ui/link";
 import type { Days } from "@/lib/domain/money/spend-periods";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatPercent } from "@/lib/format/numbers";

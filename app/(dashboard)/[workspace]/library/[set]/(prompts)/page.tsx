@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { SearchParams } from "nuqs/server";
 import { AddressProblems } from "@/components/filters/address-problems";
@@ -9,6 +8,7 @@ import { Pager } from "@/components/tables/pager";
 import { Selection } from "@/components/tables/selection";
 import { Button } from "@/components/ui/button";
 import { MenuItem } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 import { roleMay } from "@/lib/domain/team/permission";
 import { SET_PROMPTS_PER_PAGE } from "@/lib/domain/library/set-prompt";
 import { shorten } from "@/lib/format/text";
@@ -81,18 +81,14 @@ export default async function SetPage({ params, searchParams }: SetPageProps) {
                 roleMay(workspace.role, "run:create") &&
                 set.prompts > 0 && (
                   <Button look="primary" asChild>
-                    <Link href={paths.workspace(slug).newRun({ set: setId })} prefetch={false}>
-                      Run this set
-                    </Link>
+                    <Link href={paths.workspace(slug).newRun({ set: setId })}>Run this set</Link>
                   </Button>
                 )
               }
             >
               {roleMay(workspace.role, "schedule:write") && (
                 <MenuItem asChild>
-                  <Link href={paths.workspace(slug).newSchedule({ set: setId })} prefetch={false}>
-                    Schedule this set
-                  </Link>
+                  <Link href={paths.workspace(slug).newSchedule({ set: setId })}>Schedule this set</Link>
                 </MenuItem>
               )}
               <MenuItem asChild>

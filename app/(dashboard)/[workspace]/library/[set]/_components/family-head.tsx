@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { RenameForm } from "@/components/forms/rename-form";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { FamilyView } from "@/lib/domain/library/family";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";

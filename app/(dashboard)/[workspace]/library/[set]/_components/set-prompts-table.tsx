@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DataTable, type Column } from "@/components/tables/data-table";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { SetPromptRow, SetPromptSort } from "@/lib/domain/library/set-prompt";
 import { withoutTricks } from "@/lib/format/hostile";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { EmptyState } from "@/components/states/empty-state";
 import { DataTable, type Column } from "@/components/tables/data-table";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { SetVersionRow } from "@/lib/domain/library/set-version";
 import { formatCount } from "@/lib/format/text";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { WordDiff } from "@/components/prompts/word-diff";
+import { Link } from "@/components/ui/link";
 import type { MemberLine, SetVersionDiff } from "@/lib/domain/library/set-version";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { FamilyView } from "@/lib/domain/library/family";
 import { withoutTricks } from "@/lib/format/hostile";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DataTable, type Column } from "@/components/tables/data-table";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import type { PromptRunRow, PromptView } from "@/lib/domain/library/prompt";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { WordDiff } from "@/components/prompts/word-diff";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { PromptVersionView, PromptView } from "@/lib/domain/library/prompt";
 import { counted } from "@/lib/format/text";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { WordDiff } from "@/components/prompts/word-diff";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { RunDifference, WordingsNamed } from "@/lib/domain/runs/set-run-view";
 import { withoutTricks } from "@/lib/format/hostile";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { DataTable, type Column } from "@/components/tables/data-table";
+import { Link } from "@/components/ui/link";
 import { fieldOf, SETTING_FIELDS } from "@/lib/api-contract/engine-rules";
 import type { SetRunView, TargetView } from "@/lib/domain/runs/set-run-view";
 import { withoutTricks } from "@/lib/format/hostile";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useAction } from "@/lib/queries/use-action";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";

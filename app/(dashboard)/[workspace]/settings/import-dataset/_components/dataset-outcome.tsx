@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { DatasetImportView } from "@/lib/domain/exports/dataset-import";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { SearchParams } from "nuqs/server";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { roleMay } from "@/lib/domain/team/permission";
 import { withoutTricks } from "@/lib/format/hostile";
 import { paths } from "@/lib/paths";

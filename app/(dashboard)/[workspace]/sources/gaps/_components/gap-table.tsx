@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { EngineMark } from "@/components/engines/engine-mark";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { ToldClass } from "@/components/sources/told-words";
+import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { engineLabel } from "@/lib/domain/engines/engine";
 import { withoutTricks } from "@/lib/format/hostile";

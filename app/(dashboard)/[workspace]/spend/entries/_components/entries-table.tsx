@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { type Column, DataTable } from "@/components/tables/data-table";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
 import { Tokens } from "@/components/ui/tokens";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DataTable } from "@/components/tables/data-table";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { add, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import type { FailureCost } from "@/lib/domain/money/outliers";

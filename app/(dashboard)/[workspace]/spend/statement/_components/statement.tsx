@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { ENGINE_LABELS } from "@/lib/domain/engines/engine";
 import { disagreements, type SpendStatement } from "@/lib/domain/money/statement";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { FlagBadge } from "@/components/answers/flag-badge";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { AnswerNote } from "@/lib/domain/answers/annotation";
 import { roleMay } from "@/lib/domain/team/permission";

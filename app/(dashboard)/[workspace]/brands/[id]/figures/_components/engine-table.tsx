@@ -1,7 +1,7 @@
 import { EngineLabel } from "@/components/engines/engine-label";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { EngineLabel } from "@/components/engines/engine-label";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { ImportReport } from "@/lib/domain/library/prompt-import";
 import { withoutTricks } from "@/lib/format/hostile";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { LIMITS } from "@/lib/api-contract/limits";
 import { ENGINE_LABELS } from "@/lib/domain/engines/engine";

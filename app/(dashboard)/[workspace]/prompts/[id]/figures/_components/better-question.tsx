@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { betterWording } from "@/lib/domain/library/better-wording";
 import type { QuestionView, SetPromptChoices } from "@/lib/domain/library/set-prompt";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { EngineLabel } from "@/components/engines/engine-label";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
+import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { engineLabel } from "@/lib/domain/engines/engine";
 import { PROMPT_FIGURE_LIMITS } from "@/lib/domain/library/prompt-figures";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { EngineOverModel } from "@/components/engines/engine-label";
@@ -8,6 +7,7 @@ import { EmptyState } from "@/components/states/empty-state";
 import { DataTable, type Column } from "@/components/tables/data-table";
 import { Pager } from "@/components/tables/pager";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { type CellRow, CELLS_PER_PAGE } from "@/lib/domain/answers/cell";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";

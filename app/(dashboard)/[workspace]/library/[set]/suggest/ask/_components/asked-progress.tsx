@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Elapsed } from "@/components/answers/elapsed";
@@ -11,6 +10,7 @@ import { EngineLabel } from "@/components/engines/engine-label";
 import { SurfaceBadge } from "@/components/engines/surface-badge";
 import { FailureWords } from "@/components/states/failure-words";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import type { RunView } from "@/lib/domain/runs/run";

@@ -1,5 +1,7 @@
 import { createParser, parseAsInteger, parseAsString } from "nuqs/server";
+import { SERIES_MAX, type Series } from "@/lib/domain/answers/series";
 import { isEngineName } from "@/lib/domain/engines/engine";
+import { SURFACES } from "@/lib/domain/engines/surface";
 import { isDay, isMonth, isUuid } from "@/lib/domain/text/text-shapes";
 
 // What an address carries, one parser a kind. What a parser can't read is null; `readAddress` tells of it.
@@ -67,3 +69,33 @@ export const parseAsDollars = createParser<string>({
   parse: (text) => (/^\d{1,9}(\.\d{1,9})?$/.test(text) ? text : null),
   serialize: (text) => text,
 });
+
+/** Series in an address: engine, model and surface of each with colons between, and commas between all. */
+export const parseAsSeries = createParser<readonly Series[]>({
+  parse: (text) => {
+    const all = text.split(",").slice(0, SERIES_MAX).map(readSeries);
+    return all.every((one) => one !== null) ? all : null;
+  },
+  serialize: (all) =>
+    all
+      .slice(0, SERIES_MAX)
+      .map(({ engine, modelAsked, surface }) =>
+        [engine, modelAsked, surface].map(encodeURIComponent).join(":"),
+      )
+      .join(","),
+  eq: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+});
+
+function readSeries(text: string): Series | null {
+  const [engine = "", modelAsked = "", surface = "", ...more] = text.split(":").map(decoded);
+  const isOne = isEngineName(engine) && modelAsked !== "" && !modelAsked.includes("\0") && more.length === 0;
+  return isOne && SURFACES.some((known) => known === surface) ? { engine, modelAsked, surface } : null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}

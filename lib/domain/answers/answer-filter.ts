@@ -5,6 +5,7 @@ import { ANYTHING, type WorkspaceFilter, type Zoned } from "@/lib/domain/lists/w
 import type { PageType, SourceClass } from "@/lib/domain/sources/source-class";
 import { ENDINGS } from "./answer-ending";
 import type { Origin } from "./answer-origin";
+import type { Series } from "./series";
 import type { AskedLevel, AskedPortrayal, CountedAs } from "./said-of-brands";
 
 export const ANSWERS_PER_PAGE = 50;
@@ -106,6 +107,8 @@ export interface AnswerFilter extends WorkspaceFilter {
   /** Asked from here or imported; and by whom it was answered. */
   origin: Origin | null;
   surface: Surface | null;
+  /** Of none of these series: their answering model changed, which figures can leave out. */
+  withoutSeries: readonly Series[] | null;
   /** What the call cost, dollars as a decimal string, and how many tokens were answered; both inclusive. */
   costFrom: string | null;
   costTo: string | null;
@@ -146,6 +149,7 @@ export const ANY_ANSWER: AnswerFilter = {
   pageType: null,
   origin: null,
   surface: null,
+  withoutSeries: null,
   costFrom: null,
   costTo: null,
   tokensFrom: null,

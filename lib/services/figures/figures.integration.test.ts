@@ -12,6 +12,7 @@ import { type Context, systemContext } from "@/lib/services/context";
 import { compareSides, getAsOthers, getStudy, listSides } from "@/lib/services/comparing";
 import { exportDataset } from "@/lib/services/datasets";
 import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
+import type { Surface } from "@/lib/domain/engines/surface";
 import type { Questions } from "@/lib/domain/schedules/study";
 import { measureAnswers } from "@/lib/services/measuring";
 import { getEngineGrid, getHeadlines, getTrend } from "@/lib/services/overview";
@@ -279,6 +280,21 @@ describe("the overview", () => {
     expect(brands[0]?.shareOfVoice?.presence.figure.denominator).toBe(voices);
     const [naming = 0, twice = 0] = [await rows({ counted: "brands" }), await bothTracked(brands)];
     expect(naming + twice).toBe(voices);
+  });
+
+  it("leaves series out of the list of answers as figures do", async () => {
+    const { rows: all } = await pool.query<{ engine: string; modelAsked: string; surface: Surface }>(
+      `select distinct engine, model_asked as "modelAsked", surface from app.answer_fact`,
+    );
+    expect(all.length).toBeGreaterThan(1);
+    const rows = rowsOf(DAYS);
+    const whole = await rows({ counted: "measured" });
+    for (const series of all) {
+      const [of, without] = [await rows({ counted: "measured", ...series }), [series]];
+      expect(of).toBeGreaterThan(0);
+      expect(await rows({ counted: "measured", withoutSeries: without })).toBe(whole - of);
+    }
+    expect(await rows({ counted: "measured", withoutSeries: all })).toBe(0);
   });
 });
 

@@ -13,6 +13,7 @@ import { ANSWER_COLUMNS, type AnswerColumn } from "@/lib/domain/answers/answer-c
 import { ORIGINS } from "@/lib/domain/answers/answer-origin";
 import { ASKED_LEVELS, ASKED_PORTRAYALS, COUNTED_AS } from "@/lib/domain/answers/said-of-brands";
 import { SURFACES } from "@/lib/domain/engines/surface";
+import type { ExportFormat, ExportSubject } from "@/lib/domain/exports/export";
 import { PAGE_TYPES, SOURCE_CLASSES } from "@/lib/domain/sources/source-class";
 import { TASK_STATES } from "@/lib/domain/tasks/task-state";
 import { isMoment, isUuid } from "@/lib/domain/text/text-shapes";
@@ -23,6 +24,7 @@ import {
   parseAsDollars,
   parseAsId,
   parseAsOrdinal,
+  parseAsSeries,
   parseAsText,
 } from "@/lib/queries/url-parsers";
 
@@ -93,6 +95,7 @@ export const answersParsers = {
   pageType: parseAsStringLiteral(PAGE_TYPES),
   origin: parseAsStringLiteral(ORIGINS),
   surface: parseAsStringLiteral(SURFACES),
+  withoutSeries: parseAsSeries,
   costFrom: parseAsDollars,
   costTo: parseAsDollars,
   tokensFrom: parseAsCount,
@@ -124,3 +127,10 @@ export const answersHref = (
       after?: AnswerCursor | null;
     },
 ): string => serialize(paths.workspace(slug).answers(), state);
+
+/** The address of a file of what these filters leave. */
+export const answersExportHref = (
+  slug: string,
+  filter: AnswerFilter,
+  file: { subject: ExportSubject; format: ExportFormat },
+): string => serialize(paths.api.workspace(slug).answersExport(file), filter);

@@ -16,7 +16,9 @@ import {
   ASKED_PORTRAYAL_LABELS,
   COUNTED_AS_LABELS,
 } from "@/lib/domain/answers/said-of-brands";
-import { SURFACE_LABELS } from "@/lib/domain/engines/surface";
+import type { Series } from "@/lib/domain/answers/series";
+import { engineLabel } from "@/lib/domain/engines/engine";
+import { SURFACE_LABELS, SURFACES } from "@/lib/domain/engines/surface";
 import { TASK_STATE_LABELS } from "@/lib/domain/tasks/task-state";
 import { filterWords, type FilterNames } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -108,6 +110,11 @@ export function moreNarrowings(
       drop: { surface: null },
     },
     {
+      what: "Without",
+      value: filter.withoutSeries && filter.withoutSeries.map(seriesWords).join(", "),
+      drop: { withoutSeries: null },
+    },
+    {
       what: "Cost, $",
       value: spanOf(filter.costFrom, filter.costTo),
       drop: { costFrom: null, costTo: null },
@@ -120,6 +127,12 @@ export function moreNarrowings(
   ];
   return all.flatMap(({ value, ...one }) => (value ? [{ ...one, value }] : []));
 }
+
+const seriesWords = ({ engine, modelAsked, surface }: Series): string =>
+  `${withoutTricks(engineLabel(engine))} ${withoutTricks(modelAsked)}${surface === "api" ? "" : ` by ${surfaceLabel(surface)}`}`;
+
+const surfaceLabel = (surface: string): string =>
+  SURFACES.flatMap((one) => (one === surface ? SURFACE_LABELS[one] : []))[0] ?? surface;
 
 /** What is asked of what answers say of brands. */
 const saidNarrowings = (

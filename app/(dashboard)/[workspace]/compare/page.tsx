@@ -7,6 +7,8 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
+import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
+import { seriesIn } from "@/lib/domain/answers/series";
 import { sharedBySides, SIDE_KIND_LABELS, SIDE_KINDS, type SideKind } from "@/lib/domain/answers/side-kinds";
 import { roleMay } from "@/lib/domain/team/permission";
 import { counted, formatCount } from "@/lib/format/text";
@@ -135,7 +137,7 @@ interface ComparedProps {
 function Compared(props: ComparedProps) {
   const { slug, by, compared, sides, href, isCut } = props;
   const { families, changes } = compared;
-  const isListed = by !== "period" || !isCut || changes.length === 0;
+  const kept = by === "period" && isCut ? { withoutSeries: seriesIn(changes) } : {};
   const isEmpty = compared.sides.some(({ cells }) => cells.answers === 0);
   return (
     <>
@@ -149,7 +151,7 @@ function Compared(props: ComparedProps) {
               name: `${at === 0 ? "A" : "B"}: ${name}`,
               value: formatCount(cells.answers),
               note: `answers to ${counted(cells.prompts, "question")}; ${formatCount(cells.failed)} failed, ${formatCount(cells.pending)} pending`,
-              ...(isListed && { href: answersHref(slug, { ...filter, counted: "measured" }) }),
+              href: answersHref(slug, { ...filter, ...kept, counted: "measured" }),
             };
           }),
           {
@@ -167,7 +169,7 @@ function Compared(props: ComparedProps) {
           {by !== "period"
             ? "It is in what both sides count: a side that was answered by two models is a mean of both."
             : isCut
-              ? "What was asked of them is left out of all figures here. Lists of answers leave no series out, so figures lead nowhere meanwhile."
+              ? "What was asked of them is left out of all figures here."
               : "What differs across that day may be the model's own doing, so nothing is called higher or lower."}
         </ModelChanges>
       )}
@@ -176,7 +178,7 @@ function Compared(props: ComparedProps) {
           Choose other days or filters, or compare by something else.
         </EmptyState>
       ) : (
-        <Figures {...props} isListed={isListed} />
+        <Figures {...props} kept={kept} />
       )}
     </>
   );
@@ -190,8 +192,8 @@ function Figures({
   sides,
   filterWords,
   href,
-  isListed,
-}: ComparedProps & { isListed: boolean }) {
+  kept,
+}: ComparedProps & { kept: Partial<AnswerFilter> }) {
   const turned =
     by === "period"
       ? {
@@ -212,7 +214,7 @@ function Figures({
         <DifferencesCsv compared={compared} />
       </p>
       {COMPARED_FIGURES.map((of) => (
-        <FigureDifferences key={of} {...{ slug, of, compared, sides, filterWords, isListed }} />
+        <FigureDifferences key={of} {...{ slug, of, compared, sides, filterWords, kept }} />
       ))}
     </>
   );

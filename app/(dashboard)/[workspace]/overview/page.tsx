@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/states/empty-state";
 import { ChartSkeleton, TableSkeleton } from "@/components/states/skeletons";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
+import { seriesIn } from "@/lib/domain/answers/series";
 import { type Days, periodsIn, type SpendPeriod } from "@/lib/domain/money/spend-periods";
 import { roleMay } from "@/lib/domain/team/permission";
 import { formatDay } from "@/lib/format/dates";
@@ -53,6 +54,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
     readFigureFrame(ctx, days),
   ]);
   const href = (change: Partial<OverviewState>) => overviewHref(slug, { ...state, ...change });
+  const kept = cut ? { withoutSeries: seriesIn(headlines.changes) } : {};
   const tracked = headlines.brands.filter(({ role }) => role === "tracked");
   const gridBrand = tracked.find(({ brand }) => brand === String(state.brand)) ?? tracked[0];
   return (
@@ -76,7 +78,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
                 name: "Answers",
                 value: formatCount(headlines.cells.answers),
                 note: `${formatCount(headlines.cells.searched)} with search`,
-                href: answersHref(slug, { ...filter, counted: "measured" }),
+                href: answersHref(slug, { ...filter, ...kept, counted: "measured" }),
               },
               {
                 name: "Questions",
@@ -102,7 +104,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
             <HeadlineTable
               headlines={headlines}
               filterWords={frame.words}
-              answersOf={(asked) => answersHref(slug, { ...filter, ...asked })}
+              answersOf={(asked) => answersHref(slug, { ...filter, ...kept, ...asked })}
               brandHref={(id) => brandFiguresHref(slug, id, state)}
               beforeWords={before ? `${formatDay(before.from)} to ${formatDay(before.to)}` : "none"}
             />

@@ -1,6 +1,7 @@
 import "server-only";
 import { anyOf, equals, type Condition } from "@/lib/db/query/conditions";
 import { type By, tasksIn } from "@/lib/db/query/filters";
+import { isOfNone } from "@/lib/db/query/series";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { isOfClass } from "@/lib/db/sql/sources/of-class";
@@ -68,7 +69,14 @@ const ofTasks = (own: WorkspaceReads, filter: Unsearched, by: By): Condition[] =
   filter.origin === null ? null : sql`task.origin = ${filter.origin}::app.answer_origin`,
   labelled(own, filter.label),
   citing(own, filter),
+  filter.withoutSeries && isOfNone(filter.withoutSeries, SERIES),
 ];
+
+const SERIES = {
+  engine: sql`task.engine`,
+  modelAsked: sql`task.model_asked`,
+  surface: sql`answer.surface`,
+};
 
 type OfAnswers = Pick<
   Unsearched,

@@ -1,10 +1,12 @@
 import "server-only";
 import { anyOf, type Condition, equals, within } from "@/lib/db/query/conditions";
 import { momentsOf } from "@/lib/db/query/day-bounds";
+import { isOfNone } from "@/lib/db/query/series";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { FactVersions } from "@/lib/db/sql/facts/stale-facts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import type { Series } from "@/lib/domain/answers/series";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { DaySpan } from "@/lib/domain/time/day-span";
 
@@ -108,13 +110,6 @@ const madeBy = (of: Sql, { codeVersion, ruleVersion, companyVersion }: FactVersi
   sql`(${of}.code_version, ${of}.rule_version, ${of}.company_version)
       = (${codeVersion}, ${ruleVersion}, ${companyVersion})`;
 
-/** What one model was asked on one surface. */
-interface Series {
-  engine: string;
-  modelAsked: string;
-  surface: string;
-}
-
 /** The same without some series. */
 export const withoutSeries = (measured: Measured, series: readonly Series[]): Measured => ({
   ...measured,
@@ -124,9 +119,8 @@ export const withoutSeries = (measured: Measured, series: readonly Series[]): Me
 });
 
 const notIn = (of: Sql, series: readonly Series[]): Condition =>
-  series.length === 0
-    ? null
-    : sql`not exists (select from jsonb_to_recordset(${JSON.stringify(series)}::jsonb)
-                             as cut (engine text, "modelAsked" text, surface text)
-                       where (cut.engine, cut."modelAsked", cut.surface)
-                             = (${of}.engine, ${of}.model_asked, ${of}.surface))`;
+  isOfNone(series, {
+    engine: sql`${of}.engine`,
+    modelAsked: sql`${of}.model_asked`,
+    surface: sql`${of}.surface`,
+  });

@@ -2,9 +2,9 @@ import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { EXPORT_SUBJECTS, type ExportSubject } from "@/lib/domain/exports/export";
 import type { CappedCount } from "@/lib/domain/lists/capped-count";
 import { formatCapped } from "@/lib/format/text";
-import { paths } from "@/lib/paths";
 import { exportHrefs } from "../../_components/exports/export-hrefs";
 import { ExportLinks } from "../../_components/exports/export-links";
+import { answersExportHref } from "../answers-search-params";
 
 const LABELS: Record<ExportSubject, string> = {
   answers: "Answers",
@@ -24,7 +24,7 @@ export const AnswerExports = ({ slug, filter, total }: AnswerExportsProps) => (
     note={`All of ${formatCapped(total, "row")} in these filters, oldest first. Those without an answer are left out.`}
     subjects={EXPORT_SUBJECTS.map((subject) => ({
       label: LABELS[subject],
-      hrefs: exportHrefs((format) => paths.api.workspace(slug).answersExport({ ...filter, subject, format })),
+      hrefs: exportHrefs((format) => answersExportHref(slug, filter, { subject, format })),
     }))}
   />
 );

@@ -25,8 +25,8 @@ interface FigureDifferencesProps {
   sides: readonly [Side, Side];
   /** What both sides share, in words. */
   filterWords: string;
-  /** Whether lists of answers can be narrowed to what is counted: they leave no series out. */
-  isListed: boolean;
+  /** What the lists of both sides are narrowed to as well. */
+  kept: Partial<AnswerFilter>;
 }
 
 /** What a figure is, and which answers its numerators and its denominators are. */
@@ -73,14 +73,7 @@ const FIGURES: Record<
 };
 
 /** One figure of every brand on two sides, with what is between them and whether it is more than chance. */
-export function FigureDifferences({
-  slug,
-  of,
-  compared,
-  sides,
-  filterWords,
-  isListed,
-}: FigureDifferencesProps) {
+export function FigureDifferences({ slug, of, compared, sides, filterWords, kept }: FigureDifferencesProps) {
   const { definition, whole, wholes, partsOf, part } = FIGURES[of];
   const id = `${of}-title`;
   const differences = new Map(
@@ -93,6 +86,8 @@ export function FigureDifferences({
   };
   const wholeWords = (at: 0 | 1) =>
     counted(wholeOf(at), whole, whole === "answer in English" ? "answers in English" : `${whole}s`);
+  // Answers name more than one brand: those of a share of voice are fewer than its namings.
+  const rowsWords = (at: 0 | 1) => (of === "share-of-voice" ? "the answers that name any" : wholeWords(at));
   const methods = [...new Set([...differences.values()].flatMap(({ method }) => method ?? []))];
   const column = (at: 0 | 1, name: string): Column<Row> => ({
     key: name,
@@ -101,12 +96,11 @@ export function FigureDifferences({
     cell: ({ brand, figures }) => {
       const figure = figureOf(figures[at], of);
       if (!figure) return <span className="text-muted">none</span>;
-      if (!isListed) return <ToldFigure figure={figure} bar />;
       return (
         <FigureLink
           figure={figure}
           bar
-          href={answersHref(slug, { ...sides[at].filter, ...partsOf(brand.id) })}
+          href={answersHref(slug, { ...sides[at].filter, ...kept, ...partsOf(brand.id) })}
           label={`${formatCount(figure.numerator)} ${part} ${withoutTricks(brand.name)}, ${name}`}
         />
       );
@@ -182,16 +176,13 @@ export function FigureDifferences({
           {([0, 1] as const).map((at) => (
             <span key={at}>
               {at === 1 && " and "}
-              {isListed ? (
-                <Link
-                  href={answersHref(slug, { ...sides[at].filter, ...wholes })}
-                  className="inline-flex min-h-6 items-center underline underline-offset-2"
-                >
-                  {wholeWords(at)}
-                </Link>
-              ) : (
-                wholeWords(at)
-              )}{" "}
+              {of === "share-of-voice" && `${wholeWords(at)} by `}
+              <Link
+                href={answersHref(slug, { ...sides[at].filter, ...kept, ...wholes })}
+                className="inline-flex min-h-6 items-center underline underline-offset-2"
+              >
+                {rowsWords(at)}
+              </Link>{" "}
               ({at === 0 ? "A" : "B"})
             </span>
           ))}

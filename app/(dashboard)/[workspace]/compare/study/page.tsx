@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import { seriesIn } from "@/lib/domain/answers/series";
 import type { Days } from "@/lib/domain/money/spend-periods";
 import { type Questions, questionsFilter, type StudyFigure } from "@/lib/domain/schedules/study";
 import { roleMay } from "@/lib/domain/team/permission";
@@ -152,14 +153,14 @@ function StudyTold({
 }: StudyToldProps) {
   const { result, families, spans, changes, mixed } = study;
   const listed = study.areControlsListed ? controls : null;
-  // Lists of answers leave no series out.
-  const isListed = !isCut || changes.length === 0;
+  const kept = isCut ? { withoutSeries: seriesIn(changes) } : {};
   const hits = `${figure === "presence" ? "naming" : "citing"} ${brand.name}`;
   const rowsOf = (questions: Questions, days: Days) =>
-    answersHref(slug, { ...filter, ...chosenPart(questions), ...days, counted: "measured" });
+    answersHref(slug, { ...filter, ...kept, ...chosenPart(questions), ...days, counted: "measured" });
   const familyHref = ({ id, isAlone, isTreated }: FamilyMoved, days: Days) => {
     const all = {
       ...filter,
+      ...kept,
       ...(isTreated ? chosenPart(treated) : controls ? chosenPart(controls) : {}),
       ...(isAlone ? { promptId: id } : { familyId: id }),
       ...days,
@@ -245,39 +246,37 @@ function StudyTold({
       />
       <ModelChanges changes={changes} cut={{ isCut, href: cutHref }}>
         {isCut
-          ? "What was asked of them is left out on both sides. Lists of answers leave no series out, so figures lead nowhere meanwhile."
+          ? "What was asked of them is left out on both sides."
           : "What moved across that day may be the model's own doing, so there is no verdict."}
       </ModelChanges>
-      {isListed && (
-        <p className="no-print mb-4 flex flex-wrap gap-x-4 text-sm">
-          {(["before", "after"] as const).map((side) => (
+      <p className="no-print mb-4 flex flex-wrap gap-x-4 text-sm">
+        {(["before", "after"] as const).map((side) => (
+          <Link
+            key={side}
+            href={rowsOf(treated, spans[side])}
+            className="text-accent min-h-6 underline-offset-2 hover:underline"
+          >
+            Answers it was done to, {side}
+          </Link>
+        ))}
+        {listed &&
+          (["before", "after"] as const).map((side) => (
             <Link
               key={side}
-              href={rowsOf(treated, spans[side])}
+              href={rowsOf(listed, spans[side])}
               className="text-accent min-h-6 underline-offset-2 hover:underline"
             >
-              Answers it was done to, {side}
+              Answers beside, {side}
             </Link>
           ))}
-          {listed &&
-            (["before", "after"] as const).map((side) => (
-              <Link
-                key={side}
-                href={rowsOf(listed, spans[side])}
-                className="text-accent min-h-6 underline-offset-2 hover:underline"
-              >
-                Answers beside, {side}
-              </Link>
-            ))}
-        </p>
-      )}
+      </p>
       <StudyTrend
         trend={study.trend}
         figure={`${STUDY_FIGURE_NAMES[figure]} of ${brand.name}`}
-        treatedHref={isListed ? (days) => rowsOf(treated, days) : null}
-        controlsHref={isListed && listed ? (days) => rowsOf(listed, days) : null}
+        treatedHref={(days) => rowsOf(treated, days)}
+        controlsHref={listed && ((days) => rowsOf(listed, days))}
       />
-      <StudyFamilies study={study} hits={hits} familyHref={isListed ? familyHref : null} />
+      <StudyFamilies study={study} hits={hits} familyHref={familyHref} />
     </>
   );
 }

@@ -70,7 +70,7 @@ export async function DomainFigures({
         lines={[
           {
             ...{ key: domain, name, isOwn: true, rates: figures.trend },
-            rowsOf: (spell) => rowsOf({ ...spell, search: "done" }),
+            rowsOf: (spell) => answersOf({ ...spell, search: "done", counted: "measured" }),
           },
         ]}
       />

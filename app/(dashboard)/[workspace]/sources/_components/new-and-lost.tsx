@@ -5,6 +5,7 @@ import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import { formatDay } from "@/lib/format/dates";
+import { seriesIn } from "@/lib/domain/answers/series";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import type { Context } from "@/lib/services/context";
@@ -37,7 +38,7 @@ export async function NewAndLost({ ctx, slug, state, cited, days }: NewAndLostPr
   const moved = moves.filter(({ hasMoved }) => hasMoved === true);
   const rowsOf = (domain: string, span: { from: string; to: string }) => {
     const asked: Partial<AnswerFilter> = { ...filter, ...span, domain, search: "done", counted: "measured" };
-    return answersHref(slug, asked);
+    return answersHref(slug, { ...asked, withoutSeries: seriesIn(changes) });
   };
   const columns: Column<CitedMove>[] = [
     {

@@ -12,8 +12,8 @@ interface StudyFamiliesProps {
   study: Study;
   /** "naming Acme". */
   hits: string;
-  /** A family's answers in some days, and those of them that are hits; null where lists leave no series out. */
-  familyHref: ((family: FamilyMoved, days: Days) => Hrefs) | null;
+  /** A family's answers in some days, and those of them that are hits. */
+  familyHref: (family: FamilyMoved, days: Days) => Hrefs;
 }
 
 interface Hrefs {
@@ -35,7 +35,7 @@ export function StudyFamilies({ study: { families, spans }, hits, familyHref }: 
         tally={family[name]}
         hits={hits}
         name={`${withoutTricks(family.name)}, ${name}`}
-        href={familyHref && familyHref(family, spans[name])}
+        href={familyHref(family, spans[name])}
       />
     ),
   });
@@ -98,7 +98,7 @@ interface ToldProps {
   tally: Tally;
   hits: string;
   name: string;
-  href: Hrefs | null;
+  href: Hrefs;
 }
 
 /** A share, and both of its numbers with the way to their rows. */
@@ -108,11 +108,11 @@ function Told({ tally: { hits: some, answers }, hits, name, href }: ToldProps) {
     <span className="inline-flex items-center gap-2">
       {formatPercent(some / answers)}
       <span className="text-muted inline-flex items-center text-xs">
-        <Rows href={href?.hits} label={`${name}: ${counted(some, "answer")} ${hits}`}>
+        <Rows href={href.hits} label={`${name}: ${counted(some, "answer")} ${hits}`}>
           {formatCount(some)}
         </Rows>
         /
-        <Rows href={href?.answers} label={`${name}: ${counted(answers, "answer")}`}>
+        <Rows href={href.answers} label={`${name}: ${counted(answers, "answer")}`}>
           {formatCount(answers)}
         </Rows>
       </span>
@@ -120,17 +120,16 @@ function Told({ tally: { hits: some, answers }, hits, name, href }: ToldProps) {
   );
 }
 
-/** A number that leads to its rows, where they can be listed. */
-function Rows({ href, label, children }: { href: string | undefined; label: string; children: string }) {
-  const look = "inline-flex min-h-6 min-w-6 items-center justify-center";
-  return href === undefined ? (
-    <span className={look}>{children}</span>
-  ) : (
-    <Link href={href} aria-label={label} className={`${look} underline-offset-2 hover:underline`}>
-      {children}
-    </Link>
-  );
-}
+/** A number that leads to its rows. */
+const Rows = ({ href, label, children }: { href: string; label: string; children: string }) => (
+  <Link
+    href={href}
+    aria-label={label}
+    className="inline-flex min-h-6 min-w-6 items-center justify-center underline-offset-2 hover:underline"
+  >
+    {children}
+  </Link>
+);
 
 const pointsOf = (change: number): string => {
   const points = Math.round(change * 100);

@@ -12,7 +12,7 @@ interface StudyTrendProps {
   /** "presence of Acme". */
   figure: string;
   /** The answers of a side in some days; null where no list can be narrowed to them. */
-  treatedHref: ((days: Days) => string) | null;
+  treatedHref: (days: Days) => string;
   controlsHref: ((days: Days) => string) | null;
 }
 

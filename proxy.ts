@@ -4,7 +4,7 @@ import { SESSION_ENDED } from "@/lib/domain/errors";
 import { isDevelopment } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { contentSecurityPolicy } from "@/lib/web/content-security-policy";
-import { isPublic } from "@/lib/web/public-routes";
+import { isPublic, isSecretPath } from "@/lib/web/public-routes";
 import { TARGET_HEADER } from "@/lib/web/target-header";
 import { readerOf, refusalReply, type Refusal } from "@/lib/web/refusal";
 
@@ -14,6 +14,13 @@ const HEADERS = {
   "Referrer-Policy": "same-origin",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+};
+
+/** Where the path itself is a secret. */
+const SECRET_HEADERS = {
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "no-referrer",
+  "X-Robots-Tag": "noindex, nofollow, noarchive",
 };
 
 /**
@@ -30,7 +37,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("x-nonce", nonce);
   headers.set("Content-Security-Policy", policy);
   headers.set(TARGET_HEADER, pathname + search);
-  return withHeaders(NextResponse.next({ request: { headers } }), policy);
+  const response = withHeaders(NextResponse.next({ request: { headers } }), policy);
+  if (isSecretPath(pathname))
+    for (const [name, value] of Object.entries(SECRET_HEADERS)) response.headers.set(name, value);
+  return response;
 }
 
 const NO_SESSION: Refusal = { status: 401, code: "unauthenticated", message: SESSION_ENDED };

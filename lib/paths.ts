@@ -59,6 +59,8 @@ const workspace = (slug: string) => {
       personas: () => `${root}/library/personas`,
     },
     overview: (query?: Query) => withQuery(`${root}/overview`, query),
+    reports: () => `${root}/reports`,
+    report: (id: string) => `${root}/reports/${part(id)}`,
     whatToDo: (query?: Query) => withQuery(`${root}/what-to-do`, query),
     /** The same figures on two sides; what was done, beside what was not; and as other tools count. */
     comparing: (query?: Query) => withQuery(`${root}/compare`, query),
@@ -175,6 +177,8 @@ export const paths = {
   demoSetup: (workspace: string) => withQuery("/demo-setup", { workspace }),
   /** What an invited person is sent. */
   invitation: (token: string) => `/sign-in/invitation/${part(token)}`,
+  /** Where whoever has a link reads a report. */
+  sharedReport: (token: string) => `/shared-report/${part(token)}`,
   /** Where one ends the mails that it is linked from. */
   unsubscribe: (token: string) => `/unsubscribe/${part(token)}`,
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),

@@ -58,6 +58,10 @@ export interface PlantedWorkspace {
   flag: string;
   /** Shared. */
   view: string;
+  /** Of the overview, with all that a report can show. */
+  report: string;
+  /** To that report. */
+  reportLink: string;
   /** A competitor, which the answer does not name, though somebody said so. */
   brand: string;
   /** A rule of the team's own, of sites that nothing cites. */
@@ -242,11 +246,27 @@ async function plantAnnotations(of: { workspaceId: string; taskId: string }, use
   await db.answerFlag.create({ data: { ...of, flagId: flag.id } });
   const query = new URLSearchParams({ text: slug }).toString();
   const view = await db.savedView.create({ data: { workspaceId, name: slug, folded: slug, query } });
+  const words = { title: slug, comment: slug, view: "overview", query: "" };
+  const shows = { showsPrompts: true, showsCosts: true, showsNotes: true };
+  const report = await db.report.create({ data: { workspaceId, ...words, lastDays: 30, ...shows } });
+  const reportLink = await db.reportLink.create({
+    data: {
+      ...{ workspaceId, reportId: report.id, tokenHash: slug, createdById: userId },
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
+  });
   const rule = await db.sourceRule.create({
     data: { workspaceId, where: `rule-${slug}.example`, class: "shop" },
   });
   return {
-    ...{ note: note.id, flag: flag.id, view: view.id, sourceRule: rule.id },
+    ...{
+      note: note.id,
+      flag: flag.id,
+      view: view.id,
+      report: report.id,
+      reportLink: reportLink.id,
+      sourceRule: rule.id,
+    },
     brand: await plantBrand(of, userId, slug),
   };
 }

@@ -4,6 +4,7 @@ import {
   CalendarClock,
   ChartNoAxesColumn,
   Coins,
+  FileText,
   Gauge,
   KeyRound,
   LibraryBig,
@@ -117,6 +118,13 @@ export function screensOf({ slug, role }: Place, carried: string): Screen[] {
       href: along(to.comparing()),
       keywords: ["periods", "differences", "noise", "experiment", "profound", "peec", "ahrefs"],
       Icon: Scale,
+      permission: "answer:read",
+    },
+    {
+      label: "Reports",
+      href: to.reports(),
+      keywords: ["print", "pdf", "client", "share", "comment"],
+      Icon: FileText,
       permission: "answer:read",
     },
     {

@@ -60,7 +60,7 @@ export function DataTable<Row>({
   const look = (column: Column<Row>) =>
     classNames(
       column.numeric && "tabular text-right",
-      column.wide && "hidden md:table-cell",
+      column.wide && "hidden md:table-cell print:table-cell",
       column.grow && "w-full max-w-0 min-w-32 md:min-w-48",
       !column.text && "whitespace-nowrap",
     );

@@ -4,7 +4,10 @@ import type { Queryable } from "./columns";
 
 /** Who decides, from where, and when: what a use case's context says of it. */
 export interface Decider {
-  actor: { kind: "system"; job: string } | { kind: "member" | "operator"; userId: string | null };
+  actor:
+    | { kind: "system"; job: string }
+    | { kind: "member" | "operator"; userId: string | null }
+    | { kind: "link" };
   origin: { address: string | null; agent: string | null; requestId: string };
   now: () => Date;
 }
@@ -23,6 +26,7 @@ export interface Decision {
 /** Writes a decision down. `db` is the transaction that carries it out: both hold, or neither. */
 export async function recordDecision(db: Queryable, decider: Decider, decision: Decision): Promise<void> {
   const { actor, origin, now } = decider;
+  if (actor.kind === "link") throw new Error("Whoever follows a link decides nothing.");
   const { workspaceId, action, entityId, before = null, after = null } = decision;
   await db.query({
     text: `insert into app.audit_entry

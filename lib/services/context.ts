@@ -18,12 +18,20 @@ export interface Origin {
   requestId: string;
 }
 
+/** Whoever has a link that shows them something: it reads what it may, and does nothing. */
+interface LinkReader {
+  kind: "link";
+  linkId: string;
+  may: readonly Permission[];
+}
+
 /** Who acts on the instance. A job is an actor too, so that nothing happens without one. */
 export type InstanceActor =
   | { kind: "member"; userId: string }
   /** Runs the instance: by its screens, or, without a user, by its command line. */
   | { kind: "operator"; userId: string | null }
-  | { kind: "system"; job: string };
+  | { kind: "system"; job: string }
+  | LinkReader;
 
 /** Who acts in a workspace; a member by a role. */
 export type Actor =
@@ -84,14 +92,17 @@ export const instanceReadsOf = (ctx: Pick<InstanceContext, "tx">): WorkspaceRead
 
 /** Throws `forbidden` unless the actor may. Jobs do what people were allowed to start; the operator's door is its own. */
 export function requirePermission(ctx: Context, permission: Permission): void {
-  if (ctx.actor.kind === "member" && !roleMay(ctx.actor.role, permission)) {
-    throw new AppError("forbidden", { message: `Your role here (${ctx.actor.role}) does not include this.` });
-  }
+  const { actor } = ctx;
+  if (actor.kind === "member" && !roleMay(actor.role, permission))
+    throw new AppError("forbidden", { message: `Your role here (${actor.role}) does not include this.` });
+  if (actor.kind === "link" && !actor.may.includes(permission))
+    throw new AppError("forbidden", { message: "The link you follow does not include this." });
 }
 
 /** Throws `not_found` for everybody but the operator and jobs: to others the instance's insides are not there. */
 export function requireOperator({ actor }: InstanceContext): void {
-  if (actor.kind === "member") throw new AppError("not_found", { message: "There is nothing here." });
+  if (actor.kind === "member" || actor.kind === "link")
+    throw new AppError("not_found", { message: "There is nothing here." });
 }
 
 /** The user id of the person behind a context. Throws `forbidden` for a job, and for the command line. */
@@ -101,6 +112,6 @@ export function requirePerson(ctx: InstanceContext): string {
   return userId;
 }
 
-/** The person behind a context, or null for a job and for the command line. */
+/** The person behind a context, or null for a job, the command line and whoever has a link. */
 export const memberId = ({ actor }: Pick<InstanceContext, "actor">): string | null =>
-  actor.kind === "system" ? null : actor.userId;
+  actor.kind === "system" || actor.kind === "link" ? null : actor.userId;

@@ -45,6 +45,7 @@ import * as prompts from "@/lib/services/prompts";
 import * as questionAsks from "@/lib/services/question-asks";
 import * as reconciliations from "@/lib/services/reconciliations";
 import * as redirects from "@/lib/services/redirects";
+import * as reports from "@/lib/services/reports";
 import * as retention from "@/lib/services/retention";
 import * as runs from "@/lib/services/runs";
 import * as savedViews from "@/lib/services/saved-views";
@@ -107,6 +108,7 @@ const DOORS: Record<string, object> = {
   "question-asks": questionAsks,
   reconciliations,
   redirects,
+  reports,
   retention,
   runs,
   "saved-views": savedViews,

@@ -26,6 +26,10 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     path: /^\/(api\/)?unsubscribe\/[^/]+$/,
     why: "whoever gets a mail ends them without signing in; the path is the proof, and it ends those mails alone",
   },
+  {
+    path: /^\/shared-report\/[^/]+$/,
+    why: "whoever has a link reads that report without an account; the path is the proof, and it reads no more",
+  },
   { path: /^\/setup$/, why: "guarded by the one-time code" },
   { path: /^\/api\/auth\//, why: "signing in and out" },
   { path: /^\/api\/health$/, why: "load balancers have no session; it tells no more than up or down" },
@@ -55,6 +59,9 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
 
 /** Whether a path answers without a session. */
 export const isPublic = (pathname: string): boolean => PUBLIC_ROUTES.some(({ path }) => path.test(pathname));
+
+/** Whether a path's last part is a secret that whoever follows it holds: nothing there is kept, told on or listed. */
+export const isSecretPath = (pathname: string): boolean => pathname.startsWith("/shared-report/");
 
 /** Whether a path is a file's, which is sent as it is. */
 export const isFile = (pathname: string): boolean =>

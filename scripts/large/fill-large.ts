@@ -9,7 +9,7 @@ import { AppError } from "@/lib/domain/errors";
 import { FACT_VERSION } from "@/lib/reading/facts/fact-version";
 import { READING_VERSIONS, STAGES_OF } from "@/lib/reading/versions";
 import { importBrands } from "@/lib/services/brands";
-import { systemContext, type Context } from "@/lib/services/context";
+import { memberId, systemContext, type Context } from "@/lib/services/context";
 import { rulesOf } from "@/lib/services/measuring/rules";
 import { frozen } from "@/lib/services/runs/frozen-plan";
 import { tellSources } from "@/lib/services/sources";
@@ -87,7 +87,7 @@ export async function fillLarge({
     [workspaceId],
     [workspaceId, FACT_VERSION, versions.ruleVersion, versions.companyVersion],
     [workspaceId],
-    [workspaceId, connection.id, ctx.actor.kind === "system" ? null : ctx.actor.userId],
+    [workspaceId, connection.id, memberId(ctx)],
     [],
   ];
   for (const part of partsOf(runs)) {

@@ -1,3 +1,4 @@
+import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import * as answerNotes from "@/lib/services/answer-notes";
 import { RESEARCHER, RESEARCHER_IN_PERSON, VIEWER, type Line } from "./allowed";
 
@@ -8,6 +9,14 @@ export const answerNotesLines: Line[] = [
     "done",
     "done",
     (ctx, { task: answerId }) => answerNotes.listNotes({ ctx, input: { answerId } }),
+  ],
+  [
+    "answer-notes.listNotesOfAnswers",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) =>
+      answerNotes.listNotesOfAnswers({ ctx, input: { filter: { ...ANY_FIGURE, zone: "UTC" }, most: 5 } }),
   ],
   [
     "answer-notes.addNote",

@@ -13,6 +13,7 @@ export const overviewLines: Line[] = [
     "done",
     (ctx) => overview.getHeadlines({ ctx, input: { filter, before: null, cut: true } }),
   ],
+  ["overview.getMethods", VIEWER, "done", "done", (ctx) => overview.getMethods({ ctx, input: { filter } })],
   [
     "overview.getTrend",
     VIEWER,

@@ -35,6 +35,7 @@ import { promptsLines } from "./prompts";
 import { promptImportsLines } from "./prompt-imports";
 import { budgetsLines } from "./budgets";
 import { redirectsLines } from "./redirects";
+import { reportsLines } from "./reports";
 import { retentionLines } from "./retention";
 import { runsLines } from "./runs";
 import { questionAsksLines } from "./question-asks";
@@ -89,6 +90,7 @@ export const TABLE: Line[] = [
   ...promptImportsLines,
   ...budgetsLines,
   ...redirectsLines,
+  ...reportsLines,
   ...retentionLines,
   ...runsLines,
   ...questionAsksLines,

@@ -18,6 +18,8 @@ const TABLE: [Permission, ...Role[]][] = [
   ["answer:import", "owner", "admin", "researcher"],
   ["brand:write", "owner", "admin", "researcher"],
   ["source:write", "owner", "admin", "researcher"],
+  ["report:write", "owner", "admin", "researcher"],
+  ["report:share", "owner", "admin", "researcher"],
   ["budget:write", "owner", "admin", "billing"],
   ["spend:correct", "owner", "admin", "billing"],
   ["connection:write", "owner", "admin"],

@@ -26,6 +26,8 @@ const RESEARCHER = [
   "answer:import",
   "brand:write",
   "source:write",
+  "report:write",
+  "report:share",
 ] as const;
 const ADMIN = [
   ...RESEARCHER,

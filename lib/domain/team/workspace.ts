@@ -15,6 +15,7 @@ export const RESERVED_SLUGS = [
   "grounding-api-redirect",
   "demo-setup",
   "unsubscribe",
+  "shared-report",
   "fonts",
 ] as const;
 

@@ -28,6 +28,7 @@ export async function openWorkspaces({ ctx, input }: InstanceCall<{ open: boolea
  */
 export async function mayMakeWorkspaces({ ctx }: InstanceCall): Promise<boolean> {
   const { actor } = ctx;
+  if (actor.kind === "link") return false;
   if (actor.kind !== "member" || (await readOpen(ctx))) return true;
   const operator = { id: actor.userId, isOperator: true };
   return (await prismaOf(ctx).user.count({ where: operator })) > 0;

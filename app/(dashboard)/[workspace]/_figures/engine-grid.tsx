@@ -17,12 +17,14 @@ import { answersHref } from "../answers/answers-search-params";
 
 interface EngineGridProps {
   ctx: Context;
-  slug: string;
+  /** Null where nobody is led to rows. */
+  slug: string | null;
   zone: string;
   filter: FigureFilter;
   brand: { brand: string; name: string };
   order: GridOrder;
-  orderHref: (order: GridOrder) => string;
+  /** The same in another order; null where it stays. */
+  orderHref: ((order: GridOrder) => string) | null;
 }
 
 const PROMPTS_SHOWN = 15;
@@ -48,15 +50,17 @@ export async function EngineGrid({ ctx, slug, zone, filter, brand, order, orderH
         <span className="text-muted text-xs">
           {Math.min(PROMPTS_SHOWN, grid.prompts)} of {counted(grid.prompts, "prompt")}
         </span>
-        <span className="no-print ml-auto">
-          <Choices
-            label="Prompts first"
-            choices={[
-              { name: "Least named", href: orderHref("least"), chosen: order === "least" },
-              { name: "Most named", href: orderHref("most"), chosen: order === "most" },
-            ]}
-          />
-        </span>
+        {orderHref && (
+          <span className="no-print ml-auto">
+            <Choices
+              label="Prompts first"
+              choices={[
+                { name: "Least named", href: orderHref("least"), chosen: order === "least" },
+                { name: "Most named", href: orderHref("most"), chosen: order === "most" },
+              ]}
+            />
+          </span>
+        )}
       </div>
       <TableFrame tabIndex={0} role="group" aria-label={`Where ${name} is named`}>
         <Table>
@@ -77,19 +81,29 @@ export async function EngineGrid({ ctx, slug, zone, filter, brand, order, orderH
             {grid.rows.map((row) => (
               <tr key={row.promptId} className="hover:bg-sunken/60">
                 <Cell className="w-full max-w-0 min-w-40">
-                  <Link
-                    href={paths.workspace(slug).prompt(row.promptId)}
-                    className="block truncate underline-offset-2 hover:underline"
-                    title={withoutTricks(row.words)}
-                  >
-                    {shorten(withoutTricks(row.words), 160)}
-                  </Link>
+                  {slug === null ? (
+                    <span className="block truncate" title={withoutTricks(row.words)}>
+                      {shorten(withoutTricks(row.words), 160)}
+                    </span>
+                  ) : (
+                    <Link
+                      href={paths.workspace(slug).prompt(row.promptId)}
+                      className="block truncate underline-offset-2 hover:underline"
+                      title={withoutTricks(row.words)}
+                    >
+                      {shorten(withoutTricks(row.words), 160)}
+                    </Link>
+                  )}
                 </Cell>
                 {grid.engines.map((engine) => {
                   const cell = row.cells.find((one) => one.engine === engine);
                   return (
                     <Cell key={engine} className="tabular text-right whitespace-nowrap">
-                      {cell ? (
+                      {cell && slug === null ? (
+                        <span className="inline-flex min-h-6 items-center gap-2">
+                          <GridCell naming={cell.naming} answers={cell.answers} />
+                        </span>
+                      ) : cell && slug !== null ? (
                         <Link
                           href={answersHref(slug, {
                             ...{ ...filter, promptId: row.promptId, engine },

@@ -5,11 +5,11 @@ import { Notice } from "@/components/ui/notice";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import { SPAN_MAX } from "@/lib/domain/time/shown-span";
-import { counted, formatCount } from "@/lib/format/text";
 import { FigureFilters } from "./figure-filters";
 import type { FigureDays, FigureFrame } from "./figure-frame";
 import { figureFilterOf, type FigureState } from "./figure-search-params";
 import { citedWords, figureNarrowings } from "./figure-words";
+import { StillMeasuring } from "./still-measuring";
 
 interface FigureBarProps {
   /** What is narrowed: "Narrow the overview". */
@@ -52,15 +52,7 @@ export function FigureBar({ label, state, days, frame, href, cited, sentence, ch
           Choose a later first day, or one year after the other.
         </Notice>
       )}
-      {measuring.left && (
-        <Notice
-          tone="neutral"
-          className="mb-4"
-          title={`${formatCount(measuring.left.done)} of ${counted(measuring.left.of, "answer")} are measured by the rules of now`}
-        >
-          The others are in no figure until they are; nothing is asked again for it.
-        </Notice>
-      )}
+      <StillMeasuring measuring={measuring} />
     </>
   );
 }

@@ -7,7 +7,6 @@ import { shownSpan } from "@/lib/domain/time/shown-span";
 import { listAnswerChoices } from "@/lib/services/answers";
 import type { Context } from "@/lib/services/context";
 import { getMeasuring } from "@/lib/services/measuring";
-import type { WorkspaceAccess } from "@/lib/web/workspace-access";
 import { nameFilter } from "../name-filter";
 import { figureFilterOf, type FigureState } from "./figure-search-params";
 import { figureFilterWords } from "./figure-words";
@@ -25,7 +24,7 @@ export interface FigureDays extends Days {
 
 /** The days of an address; the last 30 where it says none. */
 export function figureDays(
-  { ctx, workspace }: Pick<WorkspaceAccess, "ctx" | "workspace">,
+  { ctx, workspace }: { ctx: Context; workspace: { timeZone: string } },
   state: FigureState,
 ): FigureDays {
   const zone = workspace.timeZone;
@@ -55,4 +54,17 @@ export async function readFigureFrame(
     nameFilter(ctx, filter),
   ]);
   return { choices, measuring, words: figureFilterWords(filter, { zone, names, choices }) };
+}
+
+/** The same words for others than the team: of no member by name, and of no prompt or family of prompts unless they are shown. */
+export async function readHandedOnWords(
+  ctx: Context,
+  { filter, zone, prompts }: { filter: FigureFilter; zone: string; prompts: boolean },
+): Promise<string> {
+  const [choices, names] = await Promise.all([
+    listAnswerChoices({ ctx }),
+    nameFilter(ctx, { ...filter, memberId: null, promptId: prompts ? filter.promptId : null }),
+  ]);
+  const families = prompts ? choices.families : [];
+  return figureFilterWords(filter, { zone, names, choices: { ...choices, families } });
 }

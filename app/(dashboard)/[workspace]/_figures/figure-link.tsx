@@ -5,7 +5,8 @@ import { ToldFigure } from "./told-figure";
 
 interface FigureLinkProps {
   figure: Figure;
-  href: string;
+  /** Null where nobody is led to rows: on what is handed on. */
+  href: string | null;
   /** What the link leads to: "12 answers naming Acme". */
   label: string;
   bar?: boolean;
@@ -13,7 +14,7 @@ interface FigureLinkProps {
 
 /** A figure that leads to the rows of its numerator. */
 export const FigureLink = ({ figure, href, label, bar }: FigureLinkProps) =>
-  figure.value === null ? (
+  figure.value === null || href === null ? (
     <ToldFigure figure={figure} bar={bar} />
   ) : (
     <Link href={href} aria-label={label} className="underline-offset-2 hover:underline">
@@ -22,8 +23,11 @@ export const FigureLink = ({ figure, href, label, bar }: FigureLinkProps) =>
   );
 
 /** Rows that a figure counts, within the words that say how. */
-export const RowsLink = ({ href, children }: { href: string; children: ReactNode }) => (
-  <Link href={href} className="text-accent underline underline-offset-2">
-    {children}
-  </Link>
-);
+export const RowsLink = ({ href, children }: { href: string | null; children: ReactNode }) =>
+  href === null ? (
+    <>{children}</>
+  ) : (
+    <Link href={href} className="text-accent underline underline-offset-2">
+      {children}
+    </Link>
+  );

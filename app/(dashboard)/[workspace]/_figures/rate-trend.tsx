@@ -16,8 +16,8 @@ interface Line {
   name: string;
   isOwn: boolean;
   rates: readonly (Rate | null)[];
-  /** The answers of a spell. */
-  rowsOf: (spell: Days) => string;
+  /** The answers of a spell; null where nobody is led there. */
+  rowsOf: (spell: Days) => string | null;
 }
 
 interface RateTrendProps {

@@ -7,6 +7,7 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import type { Headlines } from "@/lib/services/overview";
 import type { Move } from "@/lib/statistics/measures/counted-brands";
+import { FIGURE_DEFINITIONS } from "../../_figures/figure-definitions";
 import { differenceWords, INTERVAL_WORDS } from "../../_figures/figure-words";
 import { FigureLink, RowsLink } from "../../_figures/figure-link";
 import { FigureHead } from "../../_figures/told-figure";
@@ -19,10 +20,10 @@ interface HeadlineTableProps {
   filterWords: string;
   /** The days before that these are held against, in words. */
   beforeWords: string;
-  /** The answers of the period of which something more is asked. */
-  answersOf: (asked: Partial<AnswerFilter>) => string;
+  /** The answers of the period of which something more is asked; null where nobody is led there. */
+  answersOf: (asked: Partial<AnswerFilter>) => string | null;
   /** The figures of one brand, of the same answers. */
-  brandHref: (id: string) => string;
+  brandHref: (id: string) => string | undefined;
 }
 
 /** Each brand's first figures with their intervals, and what of its presence moved. */
@@ -73,16 +74,7 @@ export function HeadlineTable({
     },
     {
       key: "presence",
-      header: (
-        <FigureHead
-          name="Presence"
-          help={help(
-            "presence",
-            "Of the answers, the share that names the brand at least once in its visible text.",
-            measured,
-          )}
-        />
-      ),
+      header: <FigureHead name="Presence" help={help("presence", FIGURE_DEFINITIONS.Presence, measured)} />,
       numeric: true,
       cell: (row) => (
         <FigureLink
@@ -100,7 +92,7 @@ export function HeadlineTable({
           name="Since before"
           help={help(
             "the change",
-            `Presence now less presence in the period before (${beforeWords}), in percentage points. It is called a move only where a test of all brands' presence and citation rates together leaves at most 5 % false ones (Benjamini and Hochberg); all else is within noise.`,
+            `${FIGURE_DEFINITIONS["Since before"]} The period before: ${beforeWords}.`,
             `${formatCount(headlines.answersBefore)} answers before, ${formatCount(cells.answers)} now`,
           )}
         />
@@ -115,7 +107,7 @@ export function HeadlineTable({
           name="Citation rate"
           help={help(
             "the citation rate",
-            "Of the answers, the share that cites one of the brand's domains at least once.",
+            FIGURE_DEFINITIONS["Citation rate"],
             <>
               {measured}, {formatCount(cells.searched)} of them with search
             </>,
@@ -139,7 +131,7 @@ export function HeadlineTable({
           name="Share of voice"
           help={help(
             "share of voice",
-            "Answers that name the brand, of all namings of a tracked brand by an answer. An answer that names three brands counts once for each; controls count nowhere.",
+            FIGURE_DEFINITIONS["Share of voice"],
             <>
               {counted(voices, "naming")}, the sum over tracked brands of{" "}
               {rows("the answers that name any", { counted: "brands" })}
@@ -167,7 +159,7 @@ export function HeadlineTable({
           name="Top pick"
           help={help(
             "the top-pick rate",
-            "Of the answers of which it is told how far they recommend whom (English ones), the share that puts the brand first: first of an ordered list, or called the best.",
+            FIGURE_DEFINITIONS["Top pick"],
             rows(`${counted(ofAll?.topPick.figure.denominator ?? 0, "answer")} in English`, {
               counted: "levels",
             }),

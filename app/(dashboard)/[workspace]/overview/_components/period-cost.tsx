@@ -11,7 +11,8 @@ import { spendHref } from "../../spend/spend-search-params";
 
 interface PeriodCostProps {
   ctx: Context;
-  slug: string;
+  /** Null where nobody is led to rows. */
+  slug: string | null;
   zone: string;
   filter: FigureFilter & Days;
 }
@@ -29,9 +30,13 @@ export async function PeriodCost({ ctx, slug, zone, filter }: PeriodCostProps) {
         Cost of the period
       </h2>
       <p className="tabular">
-        <Link href={spendHref(slug, shared)} className="text-accent underline underline-offset-2">
-          {formatDollars(total.spent)}
-        </Link>{" "}
+        {slug === null ? (
+          formatDollars(total.spent)
+        ) : (
+          <Link href={spendHref(slug, shared)} className="text-accent underline underline-offset-2">
+            {formatDollars(total.spent)}
+          </Link>
+        )}{" "}
         <span className="text-muted">
           for {counted(total.calls, "call")}
           {total.unpriced > 0 && `, ${counted(total.unpriced, "call")} without a known price`}

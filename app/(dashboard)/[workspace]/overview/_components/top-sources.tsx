@@ -11,7 +11,8 @@ import { sourcesHref } from "../../sources/sources-search-params";
 
 interface TopSourcesProps {
   ctx: Context;
-  slug: string;
+  /** Null where nobody is led to rows. */
+  slug: string | null;
   zone: string;
   filter: FigureFilter;
 }
@@ -45,24 +46,32 @@ export async function TopSources({ ctx, slug, zone, filter }: TopSourcesProps) {
         <h2 id="sources-title" className="font-semibold">
           Most cited sources
         </h2>
-        <Link
-          href={sourcesHref(slug, shared)}
-          className="text-accent min-h-6 text-sm underline-offset-2 hover:underline"
-        >
-          All {counted(page.total, "domain")}
-        </Link>
+        {slug === null ? (
+          <span className="text-muted text-sm">of {counted(page.total, "domain")}</span>
+        ) : (
+          <Link
+            href={sourcesHref(slug, shared)}
+            className="text-accent min-h-6 text-sm underline-offset-2 hover:underline"
+          >
+            All {counted(page.total, "domain")}
+          </Link>
+        )}
       </div>
       <ol className="flex flex-col">
         {rows.map((row) => {
           const figure = rates.get(row.domain);
           return (
             <li key={row.domain} className="tabular flex min-h-9 items-center gap-3 border-b text-base">
-              <Link
-                href={sourcesHref(slug, { ...shared, domain: row.domain })}
-                className="min-w-0 flex-1 truncate underline-offset-2 hover:underline"
-              >
-                {withoutTricks(row.domain)}
-              </Link>
+              {slug === null ? (
+                <span className="min-w-0 flex-1 truncate">{withoutTricks(row.domain)}</span>
+              ) : (
+                <Link
+                  href={sourcesHref(slug, { ...shared, domain: row.domain })}
+                  className="min-w-0 flex-1 truncate underline-offset-2 hover:underline"
+                >
+                  {withoutTricks(row.domain)}
+                </Link>
+              )}
               {figure && <ToldFigure figure={figure} bar />}
               <span className="text-muted w-20 text-right text-xs">{formatCount(row.answers)} answers</span>
             </li>

@@ -8,7 +8,8 @@ import { answersHref } from "../../answers/answers-search-params";
 
 interface TrendsProps {
   ctx: Context;
-  slug: string;
+  /** Null where nobody is led to rows. */
+  slug: string | null;
   zone: string;
   filter: FigureFilter;
   step: SpendPeriod;
@@ -31,7 +32,8 @@ export async function Trends({ ctx, slug, zone, filter, step, spells, brands }: 
         name: withoutTricks(brand.name),
         isOwn: brand.isOwn,
         rates,
-        rowsOf: (spell) => answersHref(slug, { ...filter, ...spell, counted: "measured" }),
+        rowsOf: (spell) =>
+          slug === null ? null : answersHref(slug, { ...filter, ...spell, counted: "measured" }),
       }))}
     />
   );

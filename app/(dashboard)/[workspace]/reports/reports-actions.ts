@@ -1,0 +1,44 @@
+"use server";
+
+import { z } from "zod";
+import { linkDaysSchema, newReportSchema, reportChangeSchema } from "@/lib/domain/exports/report-schema";
+import {
+  changeReport,
+  makeReport,
+  makeReportLink,
+  removeReport,
+  revokeReportLink,
+} from "@/lib/services/reports";
+import { boundSlug, workspaceAction } from "@/lib/web/action";
+import { keptReportQuery } from "./report-query";
+
+const write = workspaceAction.metadata({ permission: "report:write" }).bindArgsSchemas(boundSlug);
+
+/** Makes a report of a screen of figures. What is kept of its filters is what that screen would read of them. */
+export const makeReportAction = write
+  .inputSchema(newReportSchema)
+  .action(async ({ ctx: { ctx }, parsedInput }) =>
+    makeReport({ ctx, input: { ...parsedInput, query: keptReportQuery(parsedInput.query) } }),
+  );
+
+/** Changes a report's words, its days and what it shows. */
+export const changeReportAction = write
+  .inputSchema(reportChangeSchema.extend({ id: z.uuid() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => changeReport({ ctx, input: parsedInput }));
+
+/** Deletes a report. */
+export const removeReportAction = write
+  .inputSchema(z.object({ id: z.uuid() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => removeReport({ ctx, input: parsedInput }));
+
+const share = workspaceAction.metadata({ permission: "report:share" }).bindArgsSchemas(boundSlug);
+
+/** Makes a link by which others read a report. */
+export const makeReportLinkAction = share
+  .inputSchema(z.object({ reportId: z.uuid(), days: linkDaysSchema }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => makeReportLink({ ctx, input: parsedInput }));
+
+/** Ends such a link at once. */
+export const revokeReportLinkAction = share
+  .inputSchema(z.object({ reportId: z.uuid(), id: z.uuid() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => revokeReportLink({ ctx, input: parsedInput }));

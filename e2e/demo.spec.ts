@@ -307,7 +307,7 @@ test("every figure of five screens leads to as many answers as it says, and shar
   await page.goto(at.overview());
   const brand = await main
     .getByRole("table", { name: "Brands" })
-    .getByRole("link", { name: "Veltrano", exact: true })
+    .getByRole("link", { name: /^Veltrano/ })
     .getAttribute("href");
   await page.goto(at.prompts());
   const prompt = await main

@@ -88,6 +88,7 @@ export const PAGES: readonly Line[] = [
   ],
   ["/[workspace]/reports", "answer:read", (planted) => of(planted).reports()],
   ["/[workspace]/reports/[id]", "answer:read", (planted) => of(planted).report(planted.report)],
+  ["/[workspace]/first-steps", "run:create", (planted) => of(planted).firstSteps()],
   ["/[workspace]/planner", "answer:read", (planted) => of(planted).planner()],
   ["/[workspace]/prompts", "prompt:read", (planted) => of(planted).prompts()],
   ["/[workspace]/prompts/[id]", "prompt:read", (planted) => of(planted).prompt(planted.prompt)],
@@ -349,6 +350,8 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   startChannelAction: "workspace:read",
   testChannelAction: "workspace:read",
 
+  askForNamesAction: "run:create",
+  startFirstRunAction: "run:create",
   previewRun: "run:create",
   priceRunAgain: "run:create",
   resumeDemoAction: "run:create",

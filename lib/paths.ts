@@ -20,6 +20,7 @@ const workspace = (slug: string) => {
     /** `text`: what the form begins with instead of the prompt's wording. */
     compose: (query?: { prompt?: string; text?: string; version?: number; run?: string; follow?: string }) =>
       withQuery(`${root}/compose`, query),
+    firstSteps: (query?: { step: "review" }) => withQuery(`${root}/first-steps`, query),
     schedules: (query?: { archived?: boolean }) => withQuery(`${root}/schedules`, query),
     /** With its set, where that is known already. */
     newSchedule: (query?: { set?: string }) => withQuery(`${root}/schedules/new`, query),

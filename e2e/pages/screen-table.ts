@@ -80,6 +80,7 @@ export const SCREENS: Readonly<Record<string, Looks>> = {
   "/[workspace]/schedules/new": (all) => [of(all).newSchedule({ set: all.set })],
   "/[workspace]/schedules/[id]": IN_DEMO,
   "/[workspace]/schedules/[id]/change": IN_DEMO,
+  "/[workspace]/first-steps": (all) => [of(all).firstSteps(), of(all).firstSteps({ step: "review" })],
   "/[workspace]/planner": (all) => [of(all).planner(), of(all).planner({ points: "5", families: "nine" })],
   "/[workspace]/reports": (all) => [of(all).reports()],
   "/[workspace]/reports/[id]": "reports.spec.ts looks at it",

@@ -21,6 +21,7 @@ import * as demo from "@/lib/services/demo";
 import * as exports from "@/lib/services/exports";
 import * as families from "@/lib/services/families";
 import * as figures from "@/lib/services/figures";
+import * as firstSteps from "@/lib/services/first-steps";
 import * as flags from "@/lib/services/flags";
 import * as identities from "@/lib/services/identities";
 import * as instance from "@/lib/services/instance";
@@ -84,6 +85,7 @@ const DOORS: Record<string, object> = {
   exports,
   families,
   figures,
+  "first-steps": firstSteps,
   flags,
   identities,
   instance,

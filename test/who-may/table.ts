@@ -12,6 +12,7 @@ import { deletionsLines } from "./deletions";
 import { demoLines } from "./demo";
 import { exportsLines } from "./exports";
 import { familiesLines } from "./families";
+import { firstStepsLines } from "./first-steps";
 import { flagsLines } from "./flags";
 import { instanceLines } from "./instance";
 import { invitationsLines } from "./invitations";
@@ -67,6 +68,7 @@ export const TABLE: Line[] = [
   ...demoLines,
   ...exportsLines,
   ...familiesLines,
+  ...firstStepsLines,
   ...flagsLines,
   ...instanceLines,
   ...invitationsLines,

@@ -7,3 +7,4 @@ export const targetEstimatesSchema = z.object({
   estimates: targetEstimateSchema.array(),
   budgets: budgetRoomSchema.array(),
 });
+export type TargetEstimates = z.infer<typeof targetEstimatesSchema>;

@@ -1,5 +1,5 @@
 import type { Brand } from "@/lib/domain/brands/brand";
-import type { BrandDomain } from "@/lib/domain/brands/brand-domain";
+import type { BrandDomain } from "@/lib/domain/brands/read-domain";
 import { siteOf } from "../domains";
 import { identifySource } from "../source-url";
 

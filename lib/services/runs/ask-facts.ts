@@ -38,13 +38,13 @@ export const lacksKey = (engine: string, model: string, marketId: string): strin
 
 /**
  * What an ask means by now, whatever the set: its targets as they are sent in each of its markets, checked against the
- * contract, its personas in their newest wording. Throws `not_found` for what is another workspace's or gone, and
+ * contract, its personas in their newest wording. What the API offers is looked up unless it is given. Throws `not_found` for what is another workspace's or gone, and
  * `invalid` for what is archived.
  */
-export async function readAskFacts(ctx: Context, ask: SetAsk): Promise<AskFacts> {
+export async function readAskFacts(ctx: Context, ask: SetAsk, offered?: ModelLists): Promise<AskFacts> {
   await getConnectionInWorkspace(ctx, ask.connectionId);
   const [markets, personaIds] = await Promise.all([readMarkets(ctx, ask), readPersonas(ctx, ask)]);
-  const models = await readModelLists(ctx, ask);
+  const models = offered ?? (await readModelLists(ctx, ask));
   const lacks = new Map<string, string>();
   const problems: RunProblem[] = [];
   const targets = ask.targets.flatMap(({ engine, model, parameters }): AskedTarget[] => {

@@ -36,12 +36,14 @@ export interface StartedRun {
 export interface PricedPlan {
   plan: Plan;
   expected: readonly Expected[];
+  /** The set that was made for it in the same transaction, where one was. */
+  madeSetId?: string;
 }
 
 export interface NewRun {
   requestKey: string;
   kind: RunKind;
-  /** The set it asks; null where it asks none. */
+  /** The set it asks; null where it asks none, or one that its plan makes. */
   setId: string | null;
   /** The set that it asks for questions for. */
   forSetId?: string | null;
@@ -108,17 +110,18 @@ async function allowed(
   if ((await ctx.tx.prisma.run.count({ where: { workspaceId, requestKey } })) > 0) return null;
   if (!onlyWhatFits || fits === 0) throw new MoneyRefusal(refusal, room, highs.length);
   const refused = room && refusedBy(room, { asked: highs.length, sent: fits });
-  return { ...leadingPart(priced, fits), rooms, refused };
+  return { ...priced, ...leadingPart(priced, fits), rooms, refused };
 }
 
 async function writeRun(ctx: Inside, run: NewRun): Promise<{ runId: string; tasks: WrittenTask[] } | null> {
-  const { requestKey, kind, setId, forSetId = null, cap = null } = run;
+  const { requestKey, kind, forSetId = null, cap = null } = run;
   const { sentByCaller = false, spreadSeconds = 0 } = run;
   const { tx, workspaceId } = ctx;
   const [createdById, createdAt] = [memberId(ctx), ctx.now()];
   const permitted = await allowed(ctx, run);
   if (!permitted) return null;
-  const { plan, expected, rooms, refused } = permitted;
+  const { plan, expected, rooms, refused, madeSetId } = permitted;
+  const setId = madeSetId ?? run.setId;
   const { method, label, connectionId, targets, origin } = plan;
   const { low, high } = sumExpected(plan, expected);
   const columns = {

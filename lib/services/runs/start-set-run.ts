@@ -2,10 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { capSchema } from "@/lib/domain/amounts/dollars-schema";
 import { AppError } from "@/lib/domain/errors";
-import type { RunProblem } from "@/lib/domain/runs/run-preview";
 import { SPREAD_MAX } from "@/lib/domain/schedules/schedule";
 import { setAskSchema } from "@/lib/domain/runs/set-run";
-import { formatCount } from "@/lib/format/text";
 import { prismaOf, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { found } from "@/lib/services/ids";
 import { cutSetVersion } from "@/lib/services/prompt-sets/cut-version";
@@ -13,7 +11,7 @@ import { getPromptSetInWorkspace } from "@/lib/services/prompt-sets/in-workspace
 import { readAskFacts } from "./ask-facts";
 import { planSetRun } from "./plan-set-run";
 import { findSentRun, sendOnce, type CreatedRun } from "./send-once";
-import { problemFields } from "./wording-problems";
+import { refusedPlan } from "./wording-problems";
 
 const inputSchema = z.object({
   /** Made once a click, or of a schedule's slot; a second sending with the same key is the same run. */
@@ -73,7 +71,7 @@ async function keepSetRun(
         members: version.members,
         origin: { setVersionId: version.id, scheduleId: null, slotId: null, ...origin },
       });
-      if (planned.problems.length > 0) throw refused(planned.problems);
+      if (planned.problems.length > 0) throw refusedPlan(planned.problems);
       return planned;
     },
   });
@@ -87,13 +85,4 @@ async function requireOwnSlot(ctx: Context, origin: z.infer<typeof inputSchema>[
     select: { id: true },
   });
   found(slot, "slot");
-}
-
-function refused(problems: readonly RunProblem[]): AppError {
-  const [first] = problems;
-  const rest = problems.length > 1 ? ` And ${formatCount(problems.length - 1)} more.` : "";
-  return new AppError("invalid", {
-    message: `Nothing was sent: ${first?.of ?? ""}: ${first?.message ?? ""}${rest}`,
-    fields: problemFields(problems),
-  });
 }

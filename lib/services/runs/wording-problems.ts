@@ -5,6 +5,7 @@ import { sayProblems } from "@/lib/api-contract/form-words";
 import type { WordingRow } from "@/lib/db/sql/library/read-wordings";
 import { asPersona } from "@/lib/domain/library/persona";
 import type { PlanEntry, PlanTarget } from "@/lib/domain/runs/plan";
+import { AppError } from "@/lib/domain/errors";
 import { PROBLEMS_SHOWN, type RunProblem } from "@/lib/domain/runs/run-preview";
 import { formatCount, shorten } from "@/lib/format/text";
 import { prismaOf, type Context } from "@/lib/services/context";
@@ -73,4 +74,14 @@ export function problemFields(problems: readonly RunProblem[]): Record<string, s
     ),
     ...(more > 0 ? { more: `${formatCount(more)} more.` } : {}),
   };
+}
+
+/** A plan that the API would not take, by its first problem and with all of them by field. */
+export function refusedPlan(problems: readonly RunProblem[]): AppError {
+  const [first] = problems;
+  const rest = problems.length > 1 ? ` And ${formatCount(problems.length - 1)} more.` : "";
+  return new AppError("invalid", {
+    message: `Nothing was sent: ${first?.of ?? ""}: ${first?.message ?? ""}${rest}`,
+    fields: problemFields(problems),
+  });
 }

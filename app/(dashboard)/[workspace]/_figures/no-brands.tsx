@@ -25,9 +25,16 @@ export const NoBrands = ({ slug, missing, mayWrite, children }: NoBrandsProps) =
     title={TITLES[missing]}
     action={
       mayWrite && (
-        <Button asChild look="primary">
-          <Link href={paths.workspace(slug).newBrand()}>Track a brand</Link>
-        </Button>
+        <span className="flex flex-wrap gap-2">
+          {missing === "any" && (
+            <Button asChild look="primary">
+              <Link href={paths.workspace(slug).firstSteps()}>Take the first steps</Link>
+            </Button>
+          )}
+          <Button asChild look={missing === "any" ? "plain" : "primary"}>
+            <Link href={paths.workspace(slug).newBrand()}>Track a brand</Link>
+          </Button>
+        </span>
       )
     }
   >

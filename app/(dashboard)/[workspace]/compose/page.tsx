@@ -13,6 +13,7 @@ import { getLastRunAsk, getRun } from "@/lib/services/runs";
 import { memberId, type Context } from "@/lib/services/context";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import type { WorkspaceAccess } from "@/lib/web/workspace-access";
+import { FirstStepsHint } from "./_components/first-steps-hint";
 import { ComposeScreen } from "./_components/compose-screen";
 import { AnswersSkeleton, ComposeHeader, FormSkeleton } from "./_components/compose-skeleton";
 import { emptyForm, formAskedAs, formFollowing, formFromPrompt } from "./form-values";
@@ -87,22 +88,26 @@ async function FilledForm({ workspace, ctx, named }: FilledFormProps) {
   const connectionOf = (asked: { connectionId: string } | null): string =>
     (connections.find(({ id }) => id === asked?.connectionId) ?? first)?.id ?? "";
   const blank = last ? formAskedAs(last, connectionOf(last)) : emptyForm(connectionOf(null));
+  const isNew = last === null && !run && !prompt && !followed;
   return (
-    <ComposeScreen
-      key={run?.id ?? prompt?.id ?? followed?.taskId ?? "new"}
-      workspace={workspace.slug}
-      draftOwner={`${workspace.id}.${memberId(ctx) ?? ""}`}
-      connections={connections.map(({ id, name, kind }) => ({ id, name, kind }))}
-      initialForm={
-        prompt
-          ? { ...formFromPrompt(prompt, version, blank), ...(text !== null && { user_prompt: text }) }
-          : followed
-            ? formFollowing(followed, connectionOf(followed))
-            : blank
-      }
-      followed={followed}
-      initialRun={run}
-      texts={run ? textsOf(run) : {}}
-    />
+    <>
+      {isNew && <FirstStepsHint ctx={ctx} slug={workspace.slug} />}
+      <ComposeScreen
+        key={run?.id ?? prompt?.id ?? followed?.taskId ?? "new"}
+        workspace={workspace.slug}
+        draftOwner={`${workspace.id}.${memberId(ctx) ?? ""}`}
+        connections={connections.map(({ id, name, kind }) => ({ id, name, kind }))}
+        initialForm={
+          prompt
+            ? { ...formFromPrompt(prompt, version, blank), ...(text !== null && { user_prompt: text }) }
+            : followed
+              ? formFollowing(followed, connectionOf(followed))
+              : blank
+        }
+        followed={followed}
+        initialRun={run}
+        texts={run ? textsOf(run) : {}}
+      />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
+import { Suspense } from "react";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
@@ -17,6 +18,8 @@ import { NoBrands } from "../_figures/no-brands";
 import { MakeReport } from "../reports/_components/make-report";
 import { begunReport } from "../reports/report-query";
 import { OverviewFigures } from "./_components/overview-figures";
+import { RunUnderWay } from "./_components/run-under-way";
+import { NoCompetitors } from "./_components/no-competitors";
 import { overviewHref, overviewParsers, type OverviewState } from "./overview-search-params";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -52,18 +55,27 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
       />
       <AddressProblems problems={problems} cleanHref={overviewHref(slug, state)} />
       <FigureBar label="Narrow the overview" {...{ state, days, frame, href }} />
+      <Suspense>
+        <RunUnderWay ctx={ctx} slug={slug} measuring={frame.measuring} />
+      </Suspense>
       {tracked.length === 0 ? (
         <NoBrands slug={slug} missing="any" mayWrite={roleMay(workspace.role, "brand:write")}>
-          Track your own brand and its competitors.
+          Brand, competitors, questions and a first run come of two pages; or track your own brand and its
+          competitors alone.
         </NoBrands>
       ) : headlines.cells.answers === 0 ? (
         <NoAnswers slug={slug} headlines={headlines} mayAsk={roleMay(workspace.role, "run:create")} />
       ) : (
-        <OverviewFigures
-          {...{ ctx, slug, days, state, headlines, href }}
-          filterWords={frame.words}
-          shows={{ prompts: true, lastRun: true, costs: roleMay(workspace.role, "spend:read") }}
-        />
+        <>
+          {tracked.every(({ isOwn }) => isOwn) && roleMay(workspace.role, "brand:write") && (
+            <NoCompetitors slug={slug} />
+          )}
+          <OverviewFigures
+            {...{ ctx, slug, days, state, headlines, href }}
+            filterWords={frame.words}
+            shows={{ prompts: true, lastRun: true, costs: roleMay(workspace.role, "spend:read") }}
+          />
+        </>
       )}
     </>
   );
@@ -79,7 +91,8 @@ function NoAnswers({ slug, headlines: { cells }, mayAsk }: NoAnswersProps) {
   if (cells.pending > 0)
     return (
       <EmptyState title={`${counted(cells.pending, "answer")} of this period are on their way`}>
-        Figures appear as they come.
+        The first figures appear as soon as some of them are here and measured. Until there are 20 of an
+        engine, its figures stay grey and say so.
       </EmptyState>
     );
   return (

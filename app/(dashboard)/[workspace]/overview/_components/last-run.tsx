@@ -4,15 +4,11 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import type { Context } from "@/lib/services/context";
-import { listRuns } from "@/lib/services/runs";
+import { newestSetRun } from "./newest-run";
 
 /** The newest run of a set, how far it is, and what of it failed. */
 export async function LastRun({ ctx, slug }: { ctx: Context; slug: string }) {
-  const { rows } = await listRuns({
-    ctx,
-    input: { setId: null, scheduleId: null, state: null, ofSets: true, page: 1 },
-  });
-  const [run] = rows;
+  const run = await newestSetRun(ctx);
   if (!run) return null;
   const { answered = 0, failed: refused = 0, unknown = 0 } = run.counts;
   const failed = refused + unknown;

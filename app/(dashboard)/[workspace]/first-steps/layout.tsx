@@ -1,0 +1,3 @@
+import { guardedLayout } from "@/lib/web/guarded-layout";
+
+export default guardedLayout("run:create");

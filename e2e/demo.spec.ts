@@ -210,6 +210,33 @@ test("the overview: what is real in a sentence, and each figure a click from its
   await expect(page.getByRole("heading", { name: "No answer in these filters" })).toBeVisible();
 });
 
+test("the overview: days are pinned as a baseline, and later ones are held against them", async () => {
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const main = page.getByRole("main");
+  await page.goto(paths.workspace(slug).overview({ from: day(9), to: day(0) }));
+  await main.getByRole("button", { name: "Pin a baseline" }).click();
+  const form = page.getByRole("dialog", { name: "Pin a baseline" });
+  await form.getByLabel("Name of the baseline").fill("Launch");
+  await form.getByRole("textbox", { name: "First day of it" }).fill(day(25));
+  await form.getByRole("textbox", { name: "Last day of it" }).fill(day(10));
+  await form.getByRole("textbox", { name: "Last day of it" }).press("Enter");
+  await form.getByRole("button", { name: "Pin these days" }).click();
+  await expect(main.getByRole("heading", { name: "Since “Launch”" })).toBeVisible();
+  const table = main.getByRole("table", { name: "Since the baseline" });
+  await expect(table.getByRole("row")).toHaveCount(9);
+  await expect(table.getByText("the model changed").first()).toBeVisible();
+  await expectAccessible(page);
+  const naming = table.getByRole("link", { name: /^\d+ answers of the baseline naming Boardwise$/ });
+  const named = /^(\d+)/.exec((await naming.getAttribute("aria-label")) ?? "")?.[1];
+  await naming.click();
+  await expect(page).toHaveURL(/brandId=/);
+  await expect(main.locator("[data-row-link]")).toHaveCount(Number(named));
+  await page.goto(paths.workspace(slug).overview({ from: day(25), to: day(0) }));
+  await expect(main.getByText(/^It is .* Choose days that begin after it/)).toBeVisible();
+  await main.getByRole("button", { name: "Unpin it" }).click();
+  await expect(main.getByRole("button", { name: "Pin a baseline" })).toBeVisible();
+});
+
 test("compare: engines beside each other, each figure a click from its rows, and periods across another model", async () => {
   const main = page.getByRole("main");
   await page.goto(paths.workspace(slug).comparing());

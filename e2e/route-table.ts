@@ -417,9 +417,11 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   changeScheduleAction: "schedule:write",
   createScheduleAction: "schedule:write",
   pauseScheduleAction: "schedule:write",
+  pinBaselineAction: "schedule:write",
   previewScheduleAction: "schedule:write",
   removeMarkAction: "schedule:write",
   resumeScheduleAction: "schedule:write",
+  unpinBaselineAction: "schedule:write",
 
   archiveBudgetAction: "budget:write",
   changeBudgetAction: "budget:write",

@@ -245,6 +245,9 @@ async function plantAnnotations(of: { workspaceId: string; taskId: string }, use
   const flag = await db.flag.create({ data: { workspaceId, name: slug, folded: slug } });
   await db.answerFlag.create({ data: { ...of, flagId: flag.id } });
   const query = new URLSearchParams({ text: slug }).toString();
+  await db.baseline.create({
+    data: { workspaceId, name: slug, firstDay: "2026-05-01", lastDay: "2026-05-02" },
+  });
   const view = await db.savedView.create({ data: { workspaceId, name: slug, folded: slug, query } });
   const words = { title: slug, comment: slug, view: "overview", query: "" };
   const shows = { showsPrompts: true, showsCosts: true, showsNotes: true };

@@ -3,6 +3,7 @@ import * as overview from "@/lib/services/overview";
 import { VIEWER, type Line } from "./allowed";
 
 const DAYS = { from: "2026-11-01", to: "2026-11-30" };
+const BASELINE = { name: "Launch", from: "2026-10-01", to: "2026-10-31" };
 const filter = { ...ANY_FIGURE, ...DAYS, zone: "UTC" };
 
 export const overviewLines: Line[] = [
@@ -14,6 +15,13 @@ export const overviewLines: Line[] = [
     (ctx) => overview.getHeadlines({ ctx, input: { filter, before: null, cut: true } }),
   ],
   ["overview.getMethods", VIEWER, "done", "done", (ctx) => overview.getMethods({ ctx, input: { filter } })],
+  [
+    "overview.getSinceBaseline",
+    VIEWER,
+    "done",
+    "done",
+    (ctx) => overview.getSinceBaseline({ ctx, input: { filter, baseline: BASELINE, cut: false } }),
+  ],
   [
     "overview.getTrend",
     VIEWER,

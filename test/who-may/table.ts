@@ -2,6 +2,7 @@ import { answerImportsLines } from "./answer-imports";
 import { answerNotesLines } from "./answer-notes";
 import { answersLines } from "./answers";
 import { auditLines } from "./audit";
+import { baselinesLines } from "./baselines";
 import { brandFiguresLines } from "./brand-figures";
 import { brandsLines } from "./brands";
 import { comparingLines } from "./comparing";
@@ -58,6 +59,7 @@ export const TABLE: Line[] = [
   ...answerImportsLines,
   ...answerNotesLines,
   ...auditLines,
+  ...baselinesLines,
   ...brandFiguresLines,
   ...brandsLines,
   ...comparingLines,

@@ -14,6 +14,7 @@ type Owned =
   | "answer_import"
   | "answer_words"
   | "audit_entry"
+  | "baseline"
   | "brand"
   | "citation"
   | "connection"
@@ -76,6 +77,7 @@ const KEPT: Record<Owned, IsKept | null> = {
     sql`(answer_import.run_id is null or ${runs("answer_import.run_id")(workspaceId)})`,
   answer_words: tasks("answer_words.task_id"),
   audit_entry: null,
+  baseline: null,
   brand: null,
   citation: tasks("citation.task_id"),
   connection: null,

@@ -334,6 +334,17 @@ export const DATASET_TABLES = {
       created_at: createdAt,
     }),
   },
+  baselines: {
+    table: "baseline",
+    meaning: "The days that figures are held against beside the period before; one at most.",
+    columns: columns({
+      id,
+      name: { type: "text", meaning: "What it is called." },
+      first_day: { type: "text", meaning: "Its first day, by the workspace's clock." },
+      last_day: { type: "text", meaning: "Its last day." },
+      created_at: createdAt,
+    }),
+  },
   raw_replies: {
     table: "raw_reply",
     meaning: "Requests and replies, byte for byte; in a dataset only where they were asked for.",
@@ -368,4 +379,5 @@ export const MAY_BE_ABSENT: ReadonlySet<DatasetFile> = new Set([
   "mention_reviews",
   "suggested_names",
   "source_rules",
+  "baselines",
 ]);

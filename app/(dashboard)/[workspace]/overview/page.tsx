@@ -10,6 +10,7 @@ import { roleMay } from "@/lib/domain/team/permission";
 import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
+import { getBaseline } from "@/lib/services/baselines";
 import { getHeadlines, type Headlines } from "@/lib/services/overview";
 import { openWorkspacePage } from "@/lib/web/page";
 import { FigureBar } from "../_figures/figure-bar";
@@ -20,6 +21,7 @@ import { begunReport } from "../reports/report-query";
 import { OverviewFigures } from "./_components/overview-figures";
 import { RunUnderWay } from "./_components/run-under-way";
 import { NoCompetitors } from "./_components/no-competitors";
+import { SinceBaseline } from "./_components/since-baseline";
 import { overviewHref, overviewParsers, type OverviewState } from "./overview-search-params";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -36,9 +38,10 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
   const days = figureDays({ ctx, workspace }, state);
   const { zone, before, filter } = days;
   const cut = state.changed === "out";
-  const [headlines, frame] = await Promise.all([
+  const [headlines, frame, baseline] = await Promise.all([
     getHeadlines({ ctx, input: { filter: { ...filter, zone }, before, cut } }),
     readFigureFrame(ctx, days),
+    getBaseline({ ctx }),
   ]);
   const href = (change: Partial<OverviewState>) => overviewHref(slug, { ...state, ...change });
   const tracked = headlines.brands.filter(({ role }) => role === "tracked");
@@ -74,7 +77,12 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
             {...{ ctx, slug, days, state, headlines, href }}
             filterWords={frame.words}
             shows={{ prompts: true, lastRun: true, costs: roleMay(workspace.role, "spend:read") }}
-          />
+          >
+            <SinceBaseline
+              {...{ ctx, slug, zone, filter, cut, baseline, headlines }}
+              mayPin={roleMay(workspace.role, "schedule:write")}
+            />
+          </OverviewFigures>
         </>
       )}
     </>

@@ -6,11 +6,11 @@ import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import type { Headlines } from "@/lib/services/overview";
-import type { Move } from "@/lib/statistics/measures/counted-brands";
 import { FIGURE_DEFINITIONS } from "../../_figures/figure-definitions";
-import { differenceWords, INTERVAL_WORDS } from "../../_figures/figure-words";
+import { INTERVAL_WORDS } from "../../_figures/figure-words";
 import { FigureLink, RowsLink } from "../../_figures/figure-link";
 import { FigureHead } from "../../_figures/told-figure";
+import { Moved } from "./moved";
 
 type Row = Headlines["brands"][number];
 
@@ -98,7 +98,12 @@ export function HeadlineTable({
         />
       ),
       wide: true,
-      cell: (row) => <Moved move={moveOf(row.brand)} headlines={headlines} />,
+      cell: (row) => (
+        <Moved
+          move={moveOf(row.brand)}
+          isBlocked={headlines.changes.length > 0 && headlines.answersBefore > 0}
+        />
+      ),
     },
     {
       key: "citation",
@@ -185,22 +190,5 @@ export function HeadlineTable({
       rowKey={({ brand }) => brand}
       rowHref={({ id }) => brandHref(id)}
     />
-  );
-}
-
-function Moved({ move, headlines }: { move: Move | undefined; headlines: Headlines }) {
-  if (!move)
-    return (
-      <span className="text-muted text-xs">
-        {headlines.changes.length > 0 && headlines.answersBefore > 0 ? "the model changed" : ""}
-      </span>
-    );
-  const words = differenceWords(move.difference);
-  if (words === null || move.hasMoved === null) return <span className="text-muted text-xs">not told</span>;
-  return (
-    <span className="inline-flex items-center gap-2">
-      <span className={move.hasMoved ? "font-medium" : "text-muted"}>{words}</span>
-      {move.hasMoved ? <Badge>moved</Badge> : <span className="text-muted text-xs">noise</span>}
-    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { FigureStrip } from "@/components/figures/figure-strip";
 import { ChartSkeleton, TableSkeleton } from "@/components/states/skeletons";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
@@ -34,6 +34,8 @@ interface OverviewFiguresProps {
   href: ((change: Partial<OverviewState>) => string) | null;
   /** What stands there besides. */
   shows: { prompts: boolean; lastRun: boolean; costs: boolean };
+  /** What follows the first figures. */
+  children?: ReactNode;
 }
 
 /** Lines of the trend: the own brand's and of those most named. */
@@ -49,6 +51,7 @@ export function OverviewFigures({
   filterWords,
   href,
   shows,
+  children,
 }: OverviewFiguresProps) {
   const { from, to, zone, today, before, filter } = days;
   const { cells, estimand, answersBefore } = headlines;
@@ -97,6 +100,7 @@ export function OverviewFigures({
           beforeWords={before ? `${formatDay(before.from)} to ${formatDay(before.to)}` : "none"}
         />
       </div>
+      <Suspense>{children}</Suspense>
       <Suspense fallback={<ChartSkeleton />}>
         <Trends
           {...{ ctx, slug, zone, filter }}

@@ -1,0 +1,2 @@
+export { getBaseline } from "./read";
+export { pinBaseline, unpinBaseline } from "./write";

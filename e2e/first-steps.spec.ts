@@ -9,6 +9,8 @@ test("from a brand's name to first figures: suggestions on one page, with the pr
   test.slow();
   const slug = await makeWorkspace(page, "First steps");
   const links = paths.workspace(slug);
+  await page.getByRole("link", { name: "take the first steps" }).click();
+  await expect(page.getByRole("heading", { name: "First steps", level: 1 })).toBeVisible();
   await page.goto(links.overview());
   const main = page.getByRole("main");
   await main.getByRole("link", { name: "Take the first steps" }).click();

@@ -21,14 +21,14 @@ const firstRun = ({ connection, market }: PlantedWorkspace) => ({
 
 export const firstStepsLines: Line[] = [
   [
-    "firstSteps.startFirstRun",
+    "first-steps.startFirstRun",
     RESEARCHER,
     "done",
     "not_found",
     (ctx, of) => firstSteps.startFirstRun({ ctx, input: firstRun(of) }),
   ],
   [
-    "firstSteps.askForNames",
+    "first-steps.askForNames",
     RESEARCHER,
     "done",
     "not_found",

@@ -90,24 +90,22 @@ async function FilledForm({ workspace, ctx, named }: FilledFormProps) {
   const blank = last ? formAskedAs(last, connectionOf(last)) : emptyForm(connectionOf(null));
   const isNew = last === null && !run && !prompt && !followed;
   return (
-    <>
-      {isNew && <FirstStepsHint ctx={ctx} slug={workspace.slug} />}
-      <ComposeScreen
-        key={run?.id ?? prompt?.id ?? followed?.taskId ?? "new"}
-        workspace={workspace.slug}
-        draftOwner={`${workspace.id}.${memberId(ctx) ?? ""}`}
-        connections={connections.map(({ id, name, kind }) => ({ id, name, kind }))}
-        initialForm={
-          prompt
-            ? { ...formFromPrompt(prompt, version, blank), ...(text !== null && { user_prompt: text }) }
-            : followed
-              ? formFollowing(followed, connectionOf(followed))
-              : blank
-        }
-        followed={followed}
-        initialRun={run}
-        texts={run ? textsOf(run) : {}}
-      />
-    </>
+    <ComposeScreen
+      key={run?.id ?? prompt?.id ?? followed?.taskId ?? "new"}
+      workspace={workspace.slug}
+      draftOwner={`${workspace.id}.${memberId(ctx) ?? ""}`}
+      connections={connections.map(({ id, name, kind }) => ({ id, name, kind }))}
+      initialForm={
+        prompt
+          ? { ...formFromPrompt(prompt, version, blank), ...(text !== null && { user_prompt: text }) }
+          : followed
+            ? formFollowing(followed, connectionOf(followed))
+            : blank
+      }
+      followed={followed}
+      initialRun={run}
+      hint={isNew && <FirstStepsHint ctx={ctx} slug={workspace.slug} />}
+      texts={run ? textsOf(run) : {}}
+    />
   );
 }

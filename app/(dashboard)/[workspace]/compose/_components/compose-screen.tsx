@@ -40,6 +40,8 @@ interface ComposeScreenProps {
   initialRun: RunView | null;
   /** The answer whose conversation the question goes on with. */
   followed: FollowUp | null;
+  /** Stands over the form of a new question. */
+  hint: ReactNode;
   /** The texts of answers that were there already, by task. */
   texts: Readonly<Record<string, ReactNode>>;
 }
@@ -61,6 +63,7 @@ export function ComposeScreen({
   connections,
   initialForm,
   followed,
+  hint,
   ...initial
 }: ComposeScreenProps) {
   const address = useSearchParams();
@@ -128,6 +131,7 @@ export function ComposeScreen({
       <ComposeHeader />
       {runId === null ? (
         <>
+          {hint}
           {followed && followed.taskId === address.get("follow") && (
             <FollowNotice workspace={workspace} followed={followed} />
           )}

@@ -50,6 +50,7 @@ export function PlannerForm({ slug, choices, set, state, otherwise, problems, mo
   const has = set ? withoutTricks(set.name) : null;
   return (
     <Form
+      prefetch={false}
       action={paths.workspace(slug).planner()}
       scroll={false}
       aria-label="What is planned"

@@ -65,6 +65,11 @@ test("prints without the shell, with every column", async () => {
   await expect(page.locator("aside")).toBeHidden();
   await page.setViewportSize({ width: 700, height: 900 });
   await expect(figures().getByRole("columnheader", { name: /^Top pick/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^How .* is counted$/ }).first()).toBeHidden();
+  await expect(page.getByText("As a table")).toBeHidden();
+  // What is beyond the paper's edge can't be scrolled to.
+  const frame = page.getByRole("group", { name: "Brands", exact: true });
+  expect(await frame.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
   await page.emulateMedia({ media: null });
   await page.setViewportSize({ width: 1280, height: 720 });
 });

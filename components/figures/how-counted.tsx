@@ -20,7 +20,7 @@ export const HowCounted = ({ figure, definition, parts = [] }: HowCountedProps) 
       <Button
         look="quiet"
         aria-label={`How ${figure} is counted`}
-        className="text-muted border-edge/60 size-6 rounded-full px-0 text-xs font-normal"
+        className="text-muted no-print border-edge/60 size-6 rounded-full px-0 text-xs font-normal"
       >
         ?
       </Button>

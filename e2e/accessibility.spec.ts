@@ -26,8 +26,6 @@ test.describe("every screen writes no error to the console, keeps to its securit
         await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
         // A page that is not there says so with its status, which the console repeats.
         if (reply?.status() === 404) watch.errors.length = 0;
-        // What comes after what one sees is loaded as well, and is no longer told of once the page is left.
-        await page.waitForLoadState("networkidle");
         expect.soft(await scale.tooMuch()).toBeNull();
       }
       expect(watch.misdeeds()).toEqual([]);

@@ -15,7 +15,11 @@ export class Scale {
       if (response.request().resourceType() !== "script") return;
       const address = response.url();
       this.loaded.add(address);
-      if (!this.weights.has(address)) this.weights.set(address, weighed(response));
+      if (this.weights.has(address)) return;
+      const weight = weighed(response);
+      this.weights.set(address, weight);
+      // A page that is left tells nothing more of what it was loading: the next one is asked.
+      weight.catch(() => this.weights.delete(address));
     });
   }
 
@@ -25,8 +29,20 @@ export class Scale {
     return this.page.goto(address);
   }
 
+  /** Waits until half a second has brought no script more: some come after all that one sees. */
+  private async hasCome(): Promise<void> {
+    let before = -1;
+    const isAll = () => {
+      const same = this.loaded.size === before;
+      before = this.loaded.size;
+      return same;
+    };
+    await expect.poll(isAll, { intervals: [500] }).toBe(true);
+  }
+
   /** What was loaded since the page went to where it is, where that is too much; else null. Asked when all has come. */
   async tooMuch(): Promise<string | null> {
+    await this.hasCome();
     const sizes = await Promise.all(
       [...this.loaded].map(async (address) => [address, (await this.weights.get(address)) ?? 0] as const),
     );

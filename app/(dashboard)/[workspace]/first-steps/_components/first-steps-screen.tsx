@@ -1,4 +1,7 @@
 import { useRouter, useSearchParams } from "next/navigation";
+import { Suspense } from "react";
+import { FormSkeleton } from "@/components/states/skeletons";
+import { lazyForm } from "@/components/ui/lazy-part";
 import { useInBrowser } from "@/components/ui/use-in-browser";
 import { paths } from "@/lib/paths";
 import { useDraft } from "../../compose/_components/use-draft";
@@ -15,7 +18,9 @@ import {
 } from "../first-steps-values";
 import { AboutForm } from "./about-form";
 import type { FirstStepsProps } from "./first-steps-props";
-import { ReviewForm } from "./review-form";
+
+// Whom a run asks and what that costs is most of the code, and is needed on the second page alone.
+const ReviewForm = lazyForm(() => import("./review-form"));
 
 /** The name of the draft. */
 const FIRST_STEPS = "first-steps";
@@ -66,14 +71,16 @@ function Steps({ isAlive, ...props }: FirstStepsProps & { isAlive: boolean }) {
 
   if (isReview && reviewed && Object.keys(aboutProblems(about)).length === 0)
     return (
-      <ReviewForm
-        {...props}
-        draftName={draftName}
-        draft={draft}
-        reviewed={reviewed}
-        onChange={setDraft}
-        onBack={() => router.push(firstSteps())}
-      />
+      <Suspense fallback={<FormSkeleton fields={6} />}>
+        <ReviewForm
+          {...props}
+          draftName={draftName}
+          draft={draft}
+          reviewed={reviewed}
+          onChange={setDraft}
+          onBack={() => router.push(firstSteps())}
+        />
+      </Suspense>
     );
   return (
     <AboutForm

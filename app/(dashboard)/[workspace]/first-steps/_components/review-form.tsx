@@ -52,7 +52,7 @@ interface ReviewFormProps extends FirstStepsProps {
 }
 
 /** The second page: all that is suggested, to be changed or left out, with the price of asking it and the button. */
-export function ReviewForm(props: ReviewFormProps) {
+export default function ReviewForm(props: ReviewFormProps) {
   const { workspace, connections, markets, tracked, draftName, draft, reviewed, onChange, onBack } = props;
   const { about, form } = draft;
   const { review } = reviewed;

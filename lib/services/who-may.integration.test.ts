@@ -8,6 +8,7 @@ import * as answerImports from "@/lib/services/answer-imports";
 import * as answerNotes from "@/lib/services/answer-notes";
 import * as answers from "@/lib/services/answers";
 import * as audit from "@/lib/services/audit";
+import * as baselines from "@/lib/services/baselines";
 import * as brandFigures from "@/lib/services/brand-figures";
 import * as brands from "@/lib/services/brands";
 import * as budgets from "@/lib/services/budgets";
@@ -73,6 +74,7 @@ const DOORS: Record<string, object> = {
   "answer-notes": answerNotes,
   answers,
   audit,
+  baselines,
   "brand-figures": brandFigures,
   brands,
   budgets,

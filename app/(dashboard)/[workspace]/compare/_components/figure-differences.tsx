@@ -11,7 +11,6 @@ import type { SidesCompared } from "@/lib/services/comparing";
 import type { BrandDifference, ComparedFigure } from "@/lib/statistics/measures/compared-brands";
 import { differenceWords, INTERVAL_WORDS } from "../../_figures/figure-words";
 import { FigureLink } from "../../_figures/figure-link";
-import { ToldFigure } from "../../_figures/told-figure";
 import { answersHref } from "../../answers/answers-search-params";
 import type { Side } from "../chosen-sides";
 import { FIGURE_NAMES, figureOf, TEST_WORDS, VERDICT_WORDS } from "../compare-words";

@@ -12,5 +12,12 @@ export const baselinesLines: Line[] = [
     "done",
     (ctx) => baselines.pinBaseline({ ctx, input: LAUNCH }),
   ],
-  ["baselines.unpinBaseline", RESEARCHER, "done", "done", (ctx) => baselines.unpinBaseline({ ctx })],
+  [
+    "baselines.unpinBaseline",
+    RESEARCHER,
+    "done",
+    "done",
+    (ctx, { slug: name }) =>
+      baselines.unpinBaseline({ ctx, input: { name, from: "2026-05-01", to: "2026-05-02" } }),
+  ],
 ];

@@ -41,8 +41,10 @@ it("is one, under a name, in place of the one before, on record and taken away a
   await expect(pinBaseline({ ctx, input: { ...LAUNCH, to: "2026-08-31" } })).rejects.toThrow(
     "before the first",
   );
-  await unpinBaseline({ ctx });
-  await unpinBaseline({ ctx });
+  await unpinBaseline({ ctx, input: { ...LAUNCH, name: "First" } });
+  expect(await getBaseline({ ctx })).toEqual(LAUNCH);
+  // At once, as two people do.
+  await Promise.all([unpinBaseline({ ctx, input: LAUNCH }), unpinBaseline({ ctx, input: LAUNCH })]);
   expect(await getBaseline({ ctx })).toBeNull();
   const told = await getDb().auditEntry.findMany({
     where: { workspaceId, entity: "baseline" },

@@ -28,14 +28,16 @@ export async function pinBaseline({ ctx, input }: Call<Baseline>): Promise<void>
   });
 }
 
-/** Unpins what is pinned; nothing happens where nothing is. */
-export async function unpinBaseline({ ctx }: Call): Promise<void> {
+/** Unpins the days that somebody sees; nothing happens where others, or none, are pinned by now. */
+export async function unpinBaseline({ ctx, input }: Call<Baseline>): Promise<void> {
   requirePermission(ctx, "schedule:write");
+  const before = baselineSchema.parse(input);
   await withTransaction(ctx, async (ctx) => {
     const { tx, workspaceId } = ctx;
-    const before = await getBaseline({ ctx });
-    if (!before) return;
-    const { id } = await tx.prisma.baseline.delete({ where: { workspaceId }, select: { id: true } });
-    await recordDecision(tx, ctx, { workspaceId, action: "baseline.unpin", entityId: id, before });
+    const where = { workspaceId, name: before.name, firstDay: before.from, lastDay: before.to };
+    const seen = await tx.prisma.baseline.findFirst({ where, select: { id: true } });
+    const { count } = await tx.prisma.baseline.deleteMany({ where });
+    if (seen === null || count === 0) return;
+    await recordDecision(tx, ctx, { workspaceId, action: "baseline.unpin", entityId: seen.id, before });
   });
 }

@@ -11,5 +11,7 @@ export const pinBaselineAction = write
   .inputSchema(baselineSchema)
   .action(async ({ ctx: { ctx }, parsedInput }) => pinBaseline({ ctx, input: parsedInput }));
 
-/** Unpins them. */
-export const unpinBaselineAction = write.action(async ({ ctx: { ctx } }) => unpinBaseline({ ctx }));
+/** Unpins them, as they are seen. */
+export const unpinBaselineAction = write
+  .inputSchema(baselineSchema)
+  .action(async ({ ctx: { ctx }, parsedInput }) => unpinBaseline({ ctx, input: parsedInput }));

@@ -29,7 +29,7 @@ export function PinBaseline({ slug, initial, isPinned }: PinBaselineProps) {
         {isPinned ? "Change the baseline" : "Pin a baseline"}
       </Button>
       {isPinned && (
-        <Button size="small" look="quiet" busy={unpin.isPending} onClick={() => unpin.execute()}>
+        <Button size="small" look="quiet" busy={unpin.isPending} onClick={() => unpin.execute(initial)}>
           Unpin it
         </Button>
       )}

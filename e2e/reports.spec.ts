@@ -3,34 +3,22 @@ import { paths } from "@/lib/paths";
 import { expect, patient as test } from "./fixtures";
 import { OWNER } from "./owner";
 import { expectAccessible } from "./pages/findings";
-import { startProduct, type Product } from "./product";
+import { type Demo, startDemo } from "./start-demo";
 
 // On a demo, a report of the overview: made where the figures stand, read, printed.
 
 test.describe.configure({ mode: "serial" });
 
-let product: Product;
+let demo: Demo;
 let page: Page;
 let slug = "";
 
 test.beforeAll(async ({ browser }) => {
-  product = await startProduct();
-  const context = await browser.newContext({ baseURL: product.url, reducedMotion: "reduce" });
-  page = await context.newPage();
-  await page.goto(product.printed);
-  await page.getByLabel("E-mail").fill(OWNER.email);
-  await page.getByLabel("Password").fill(OWNER.password);
-  await page.getByLabel("Workspace", { exact: true }).fill("First light");
-  await page.getByLabel("Make a demo workspace as well").check();
-  await page.getByRole("button", { name: "Set up" }).click();
-  await expect(page).toHaveURL(/\/answers$/, { timeout: 120_000 });
-  slug = new URL(page.url()).pathname.split("/")[1] ?? "";
+  demo = await startDemo(browser);
+  ({ page, slug } = demo);
 });
 
-test.afterAll(async () => {
-  await page.context().close();
-  await product.remove();
-});
+test.afterAll(() => demo.remove());
 
 const figures = () => page.getByRole("table", { name: "Brands", exact: true });
 
@@ -103,7 +91,7 @@ test("is read by a link without an account, until that is revoked, and shows wha
   const link = await page.getByText(/\/shared-report\//).innerText();
   await page.getByRole("button", { name: "Done" }).click();
 
-  const context = await browser.newContext({ baseURL: product.url, reducedMotion: "reduce" });
+  const context = await browser.newContext({ baseURL: demo.url, reducedMotion: "reduce" });
   const client = await context.newPage();
   const read = async () => (await context.request.get(link)).text();
   await client.goto(link);

@@ -1,36 +1,23 @@
 import type { Page } from "@playwright/test";
 import { paths } from "@/lib/paths";
 import { expect, patient as test } from "./fixtures";
-import { OWNER } from "./owner";
 import { expectAccessible } from "./pages/findings";
-import { startProduct, type Product } from "./product";
+import { type Demo, startDemo } from "./start-demo";
 
 // On a demo, what there is to do, and the way from each line to its rows.
 
 test.describe.configure({ mode: "serial" });
 
-let product: Product;
+let demo: Demo;
 let page: Page;
 let slug = "";
 
 test.beforeAll(async ({ browser }) => {
-  product = await startProduct();
-  const context = await browser.newContext({ baseURL: product.url, reducedMotion: "reduce" });
-  page = await context.newPage();
-  await page.goto(product.printed);
-  await page.getByLabel("E-mail").fill(OWNER.email);
-  await page.getByLabel("Password").fill(OWNER.password);
-  await page.getByLabel("Workspace", { exact: true }).fill("First light");
-  await page.getByLabel("Make a demo workspace as well").check();
-  await page.getByRole("button", { name: "Set up" }).click();
-  await expect(page).toHaveURL(/\/answers$/, { timeout: 120_000 });
-  slug = new URL(page.url()).pathname.split("/")[1] ?? "";
+  demo = await startDemo(browser);
+  ({ page, slug } = demo);
 });
 
-test.afterAll(async () => {
-  await page.context().close();
-  await product.remove();
-});
+test.afterAll(() => demo.remove());
 
 /** How many rows the list of answers says it has. */
 const rows = () => page.getByRole("main").locator("[data-row-link]");

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { engineLabel } from "@/lib/domain/engines/engine";
-import { SURFACE_LABELS, SURFACES } from "@/lib/domain/engines/surface";
+import { surfaceLabel } from "@/lib/domain/engines/surface";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
@@ -69,11 +69,6 @@ const Part = ({ name, children }: { name: string; children: ReactNode }) => (
     <dd className="break-inside-avoid break-words">{children}</dd>
   </div>
 );
-
-const surfaceLabel = (surface: string): string => {
-  const known = SURFACES.find((one) => one === surface);
-  return known ? SURFACE_LABELS[known] : surface;
-};
 
 /** Each model that was asked, where, and what answered, where that is another. */
 const Models = ({ models }: { models: Made["models"] }) => (

@@ -1,7 +1,7 @@
 import { createParser, parseAsInteger, parseAsString } from "nuqs/server";
 import { SERIES_MAX, type Series } from "@/lib/domain/answers/series";
 import { isEngineName } from "@/lib/domain/engines/engine";
-import { SURFACES } from "@/lib/domain/engines/surface";
+import { isSurface } from "@/lib/domain/engines/surface";
 import { isDay, isMonth, isUuid } from "@/lib/domain/text/text-shapes";
 
 // What an address carries, one parser a kind. What a parser can't read is null; `readAddress` tells of it.
@@ -89,7 +89,7 @@ export const parseAsSeries = createParser<readonly Series[]>({
 function readSeries(text: string): Series | null {
   const [engine = "", modelAsked = "", surface = "", ...more] = text.split(":").map(decoded);
   const isOne = isEngineName(engine) && modelAsked !== "" && !modelAsked.includes("\0") && more.length === 0;
-  return isOne && SURFACES.some((known) => known === surface) ? { engine, modelAsked, surface } : null;
+  return isOne && isSurface(surface) ? { engine, modelAsked, surface } : null;
 }
 
 function decoded(text: string): string {

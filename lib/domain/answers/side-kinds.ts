@@ -1,5 +1,5 @@
 import { isEngineName } from "@/lib/domain/engines/engine";
-import { SURFACES, type Surface } from "@/lib/domain/engines/surface";
+import { isSurface } from "@/lib/domain/engines/surface";
 import { isUuid } from "@/lib/domain/text/text-shapes";
 import type { FigureFilter } from "./figure-filter";
 
@@ -18,8 +18,6 @@ export const SIDE_KIND_LABELS: Record<SideKind, string> = {
   market: "Markets",
   surface: "Surfaces",
 };
-
-const isSurface = (value: string): value is Surface => SURFACES.some((surface) => surface === value);
 
 /** What narrows to one side; null for what can be none of that kind. */
 const NARROWED: Record<ValuedKind, (value: string) => Partial<FigureFilter> | null> = {

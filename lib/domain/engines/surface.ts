@@ -6,9 +6,16 @@ export const SURFACES = ["api", "sandbox", "own_server", "app"] as const;
 
 export type Surface = (typeof SURFACES)[number];
 
+/** Whether a text names a surface. */
+export const isSurface = (text: string): text is Surface => SURFACES.some((surface) => surface === text);
+
 export const SURFACE_LABELS: Record<Surface, string> = {
   api: "the API",
   sandbox: "the sandbox",
   own_server: "an own server",
   app: "an app",
 };
+
+/** How a person reads what a row or an address says gave an answer; a name that is none stands as it is. */
+export const surfaceLabel = (surface: string): string =>
+  isSurface(surface) ? SURFACE_LABELS[surface] : surface;

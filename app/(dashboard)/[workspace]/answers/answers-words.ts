@@ -18,7 +18,7 @@ import {
 } from "@/lib/domain/answers/said-of-brands";
 import type { Series } from "@/lib/domain/answers/series";
 import { engineLabel } from "@/lib/domain/engines/engine";
-import { SURFACE_LABELS, SURFACES } from "@/lib/domain/engines/surface";
+import { SURFACE_LABELS, surfaceLabel } from "@/lib/domain/engines/surface";
 import { TASK_STATE_LABELS } from "@/lib/domain/tasks/task-state";
 import { filterWords, type FilterNames } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -130,9 +130,6 @@ export function moreNarrowings(
 
 const seriesWords = ({ engine, modelAsked, surface }: Series): string =>
   `${withoutTricks(engineLabel(engine))} ${withoutTricks(modelAsked)}${surface === "api" ? "" : ` by ${surfaceLabel(surface)}`}`;
-
-const surfaceLabel = (surface: string): string =>
-  SURFACES.flatMap((one) => (one === surface ? SURFACE_LABELS[one] : []))[0] ?? surface;
 
 /** What is asked of what answers say of brands. */
 const saidNarrowings = (

@@ -1,7 +1,7 @@
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { sideFilter, type SideKind } from "@/lib/domain/answers/side-kinds";
 import { engineLabel } from "@/lib/domain/engines/engine";
-import { SURFACE_LABELS, SURFACES } from "@/lib/domain/engines/surface";
+import { surfaceLabel } from "@/lib/domain/engines/surface";
 import type { AddressProblem } from "@/lib/domain/lists/address-problem";
 import { type Days, daysBefore } from "@/lib/domain/money/spend-periods";
 import { formatDay } from "@/lib/format/dates";
@@ -86,6 +86,5 @@ export function sideName(
   if (by === "persona") return nameIn(personas, "A persona that is gone");
   if (by === "market") return nameIn(markets, "A market that is gone");
   if (by === "engine") return withoutTricks(engineLabel(value));
-  const surface = SURFACES.find((one) => one === value);
-  return by === "surface" && surface ? SURFACE_LABELS[surface] : withoutTricks(value);
+  return withoutTricks(by === "surface" ? surfaceLabel(value) : value);
 }

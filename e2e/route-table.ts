@@ -229,6 +229,7 @@ export const READS: readonly Line[] = [
     (planted) => readsOf(planted).models("gemini", { connection: planted.connection }),
   ],
   ["/api/workspaces/[workspace]/brands/file", "brand:read", (planted) => readsOf(planted).brandsFile()],
+  ["/api/workspaces/[workspace]/recounting", "workspace:read", (planted) => readsOf(planted).recounting()],
   ["/api/workspaces/[workspace]/brands/measuring", "answer:read", (planted) => readsOf(planted).measuring()],
   [
     "/api/workspaces/[workspace]/sources/rules/changes",

@@ -135,6 +135,7 @@ const api = (slug: string) => {
     brandPreview: (query: { brand: string; id: string | null }) => withQuery(`${root}/brands/preview`, query),
     brandsFile: () => `${root}/brands/file`,
     measuring: () => `${root}/brands/measuring`,
+    recounting: () => `${root}/recounting`,
     nameSuggestions: () => `${root}/brands/suggestions`,
     sourceRuleChanges: () => `${root}/sources/rules/changes`,
     sourceRulePreview: (query: { rule: string; id: string | null }) =>

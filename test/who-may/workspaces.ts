@@ -1,5 +1,5 @@
 import * as workspaces from "@/lib/services/workspaces";
-import { VIEWER, ADMIN, OWNER, PERSON, MACHINE, type Line } from "./allowed";
+import { VIEWER, ADMIN, ANYBODY, OWNER, PERSON, MACHINE, type Line } from "./allowed";
 
 export const workspacesLines: Line[] = [
   [
@@ -17,6 +17,7 @@ export const workspacesLines: Line[] = [
     (ctx) => workspaces.renameWorkspace({ ctx, input: { name: "Renamed" } }),
   ],
   ["workspaces.deleteWorkspace", OWNER, "done", "done", (ctx) => workspaces.deleteWorkspace({ ctx })],
+  ["workspaces.getRecounting", ANYBODY, "done", "done", (ctx) => workspaces.getRecounting({ ctx })],
   ["workspaces.countContents", VIEWER, "done", "done", (ctx) => workspaces.countContents({ ctx })],
   ["workspaces.countLosses", OWNER, "done", "done", (ctx) => workspaces.countLosses({ ctx })],
   [

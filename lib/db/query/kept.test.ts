@@ -21,6 +21,7 @@ const MEANT: Record<string, string> = {
   "lib/db/sql/facts/measurements.ts": "waits for deleted answers too, which are measured as others are",
   "lib/db/sql/facts/read-facts.ts": "of answers that were found just before",
   "lib/db/sql/facts/read-measured.ts": "measures deleted answers too, which may come back",
+  "lib/db/sql/facts/read-recounting.ts": "how many are summed, deleted answers too",
   "lib/db/sql/facts/stale-facts.ts": "measures deleted answers too, which may come back",
   "lib/db/sql/figures/read-cells.ts": "adds what hangs on answers that a read chose",
   "lib/db/sql/imports/find-imported.ts": "a deleted answer comes back by undoing that, and not beside itself",

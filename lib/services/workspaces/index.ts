@@ -6,6 +6,7 @@ export { deleteWorkspace } from "./delete";
 export { findWorkspace, listWorkspaces, type WorkspaceOfUser } from "./list";
 export { nameWorkspaces } from "./name";
 export { purgeWorkspaces } from "./purge";
+export { getRecounting } from "./recounting";
 export { renameWorkspace } from "./rename";
 export {
   listDeletedWorkspaces,

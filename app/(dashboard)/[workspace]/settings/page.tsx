@@ -3,12 +3,13 @@ import { Money } from "@/components/ui/money";
 import { roleMay } from "@/lib/domain/team/permission";
 import { listTimeZones } from "@/lib/domain/time/time-zone";
 import { formatCount } from "@/lib/format/text";
-import { countContents } from "@/lib/services/workspaces";
+import { countContents, getRecounting } from "@/lib/services/workspaces";
 import { openWorkspacePage } from "@/lib/web/page";
 import { ChangeTimeZone } from "./_components/change-time-zone";
 import { DeleteWorkspace } from "./_components/delete-workspace";
 import { ExportEverything } from "./_components/export-everything";
 import { LeaveWorkspace } from "./_components/leave-workspace";
+import { RecountingPanel } from "./_components/recounting-panel";
 import { RenameWorkspace } from "./_components/rename-workspace";
 
 export const metadata: Metadata = { title: "Workspace" };
@@ -20,7 +21,10 @@ interface WorkspaceSettingsPageProps {
 export default async function WorkspaceSettingsPage({ params }: WorkspaceSettingsPageProps) {
   const { workspace: slug } = await params;
   const { ctx, workspace } = await openWorkspacePage(slug, "workspace:read");
-  const contents = roleMay(workspace.role, "answer:read") ? await countContents({ ctx }) : null;
+  const [contents, recounting] = await Promise.all([
+    roleMay(workspace.role, "answer:read") ? countContents({ ctx }) : null,
+    getRecounting({ ctx }),
+  ]);
   const facts = [
     ["Name", workspace.name],
     ["Address", `/${workspace.slug}`],
@@ -57,6 +61,7 @@ export default async function WorkspaceSettingsPage({ params }: WorkspaceSetting
           )}
         </dl>
       </section>
+      <RecountingPanel key={recounting.zone} slug={slug} initial={recounting} />
       {roleMay(workspace.role, "workspace:edit") && (
         <>
           <RenameWorkspace slug={slug} name={workspace.name} />

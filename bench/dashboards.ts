@@ -10,12 +10,13 @@ import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
 import { ANY_SPEND, TOLD_GROUPS_MAX } from "@/lib/domain/money/spend";
 import { daysBefore } from "@/lib/domain/money/spend-periods";
+import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
 import { addDays, dayAt } from "@/lib/domain/time/day-span";
 import { publishToEnvironment } from "@/lib/env";
 import { listAnswers } from "@/lib/services/answers";
 import { systemContext, type Context } from "@/lib/services/context";
 import { getHeadlines } from "@/lib/services/overview";
-import { listSources } from "@/lib/services/sources";
+import { getOverlaps, getPrevalences, listSourceMoves, listSources } from "@/lib/services/sources";
 import { reportSpend } from "@/lib/services/spend";
 import { createWorkspace } from "@/lib/services/workspaces";
 import { prepareDatabase } from "@/scripts/launcher/database";
@@ -26,7 +27,7 @@ import { closingAfter } from "./support/closing";
 import { BENCH_SECRET } from "./support/database";
 import { createReport, describeMachine, whole } from "./support/report";
 
-// npm run bench -- dashboards [--answers N] [--database URL]: what the server does for a screen, four at once, in a
+// npm run bench -- dashboards [screen…] [--answers N] [--database URL]: what the server does for a screen, four at once, in a
 // workspace of a million answers, for the last 30 days and for a year: against the statements that one would write by hand
 // for it, and against a tenth of the answers. With an address it takes the workspaces "large-N" and "large-N/10" that
 // `admin seed large` has made there; without one it makes them, which takes longer than all the rest.
@@ -41,6 +42,8 @@ const AGAINST_HAND = 1.5;
 const GROWTH = 2;
 /** By hand: below it a ratio says how long a statement's way is, and there is no bar. */
 const SLOW_MS = 20;
+/** From how many answers on a domain is looked at for a move, as on screen. */
+const LEAST = 5;
 /** However long they take, so many are asked for. */
 const AT_LEAST = 4;
 
@@ -80,24 +83,28 @@ const SCREENS: readonly Screen[] = [
   },
   {
     name: "sources",
-    ours: ({ ctx, from, to }) =>
-      listSources({
-        ctx,
-        input: {
-          filter: {
-            ...ANYTHING,
-            domain: null,
-            text: null,
-            sourceClass: null,
-            pageType: null,
-            zone,
-            from,
-            to,
-          },
-          sort: "answers",
-          page: 1,
-        },
-      }),
+    ours: async ({ ctx, from, to }) => {
+      const filter = { ...ANY_FIGURE, zone, from, to };
+      const listed = {
+        ...ANYTHING,
+        domain: null,
+        text: null,
+        sourceClass: null,
+        pageType: null,
+        zone,
+        from,
+        to,
+      };
+      const before = daysBefore({ from, to }, TODAY);
+      const cited = ANY_CITED;
+      const [page] = await Promise.all([
+        listSources({ ctx, input: { filter: listed, sort: "answers", page: 1 } }),
+        listSourceMoves({ ctx, input: { filter, before, cited, least: LEAST } }),
+        getOverlaps({ ctx, input: { filter, cited } }),
+      ]);
+      const keys = page.rows.map(({ domain }) => domain);
+      return getPrevalences({ ctx, input: { filter, cited, keys } });
+    },
     byHand: [
       `with one as materialized (
          select task_id, domain, source_url, count(*) as citations from app.citation
@@ -182,6 +189,8 @@ const SCREENS: readonly Screen[] = [
   },
 ];
 
+/** Those that are named, or all. */
+const ASKED = SCREENS.filter(({ name }) => process.argv.slice(2).includes(name));
 const CANCELLED = "57014";
 
 /** What takes longer than the product waits for a statement has taken that long. */
@@ -229,7 +238,7 @@ await closingAfter(async (closeLater) => {
   const report = createReport();
   const slow: string[] = [];
   const actor = { kind: "system", job: "bench" } as const;
-  for (const { name, ours, byHand } of SCREENS)
+  for (const { name, ours, byHand } of ASKED.length === 0 ? SCREENS : ASKED)
     for (const span of SPANS) {
       const from = addDays(TODAY, 1 - span.days);
       const measure = (workspaceId: string): Promise<Times> => {

@@ -3,6 +3,7 @@ import { DatabaseError, type Client } from "pg";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { foldFacts } from "@/lib/db/sql/facts/fold-facts";
+import { sumCited } from "@/lib/db/sql/facts/sum-cited";
 import { newestRules } from "@/lib/db/sql/facts/stale-facts";
 import { foldStep } from "@/lib/db/sql/money/fold-spend";
 import { AppError } from "@/lib/domain/errors";
@@ -122,6 +123,8 @@ export async function fillLarge({
   await tellSources({ ctx: systemContext("seed large"), input: { signal: new AbortController().signal } });
   onProgress("summing facts");
   await foldFacts(getPool(), workspaceId, new AbortController().signal);
+  onProgress("summing what is cited");
+  await sumCited(getPool(), workspaceId, new AbortController().signal);
   onProgress("summing what was spent");
   await foldLedger(client, workspaceId);
   await client.query("analyze");

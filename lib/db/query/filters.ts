@@ -23,11 +23,6 @@ export const tasksIn = (own: WorkspaceReads, filter: Filter, by: By = "row"): Co
   ...askedAs(own, filter, by),
 ];
 
-export const answersIn = (own: WorkspaceReads, filter: Filter): Condition[] => [
-  within(sql`answer.answered_at`, momentsOf(filter)),
-  isOfTasks(own, sql`answer.task_id`, filter),
-];
-
 export const citationsIn = (own: WorkspaceReads, { engine, ...filter }: Filter): Condition[] => [
   within(sql`citation.answered_at`, momentsOf(filter)),
   equals(sql`citation.engine`, engine),

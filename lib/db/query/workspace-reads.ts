@@ -17,7 +17,10 @@ type Owned =
   | "baseline"
   | "brand"
   | "citation"
+  | "cited_sum"
+  | "cited_unsummed"
   | "connection"
+  | "fact_fold"
   | "fact_sum"
   | "family"
   | "imported_answer"
@@ -80,9 +83,13 @@ const KEPT: Record<Owned, IsKept | null> = {
   baseline: null,
   brand: null,
   citation: tasks("citation.task_id"),
+  // What is deleted is in no sum of what is cited: its days are summed anew.
+  cited_sum: null,
+  cited_unsummed: null,
   connection: null,
   imported_answer: tasks("imported_answer.task_id"),
   library_change: null,
+  fact_fold: null,
   // What is deleted is in them until it goes for good: lib/db/sql/figures/read-sums.ts takes it out.
   fact_sum: null,
   family: null,

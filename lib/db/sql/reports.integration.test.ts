@@ -252,7 +252,7 @@ describe("sources", () => {
             page: 1,
           });
           const answered = mine.tasks.flatMap((task) =>
-            task.answer && isOn(task.answer.answeredAt, shared) && isAsked(task, shared)
+            task.answer && isOn(task.createdAt, shared) && isAsked(task, shared)
               ? [{ task, answer: task.answer }]
               : [],
           );
@@ -269,7 +269,7 @@ describe("sources", () => {
               .map((one) => ({ ...one, taskId: task.id, searched: answer.searchDone })),
           );
           const countsOf = (rows: typeof cited) => ({
-            sources: new Set(rows.map(({ sourceUrl }) => sourceUrl)).size,
+            sources: new Set(rows.map(({ domain: of, sourceUrl }) => `${of} ${sourceUrl}`)).size,
             citations: rows.length,
             answers: new Set(rows.map(({ taskId }) => taskId)).size,
             searchedAnswers: new Set(rows.filter(({ searched }) => searched).map(({ taskId }) => taskId))

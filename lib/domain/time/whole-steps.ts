@@ -46,7 +46,7 @@ export function wholeSteps(span: Span): StepSpan[] {
 const isEmpty = ({ from, to }: Span): boolean => from !== null && to !== null && from > to;
 
 /** The first day of the step that a day is in. */
-function stepOf(day: string, step: Step): string {
+export function stepOf(day: string, step: Step): string {
   if (step === "day") return day;
   if (step === "month") return `${day.slice(0, 7)}-01`;
   return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));

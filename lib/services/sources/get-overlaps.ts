@@ -1,7 +1,6 @@
 import "server-only";
-import { citedIn } from "@/lib/db/sql/figures/cited-conditions";
-import { factsOf } from "@/lib/db/sql/figures/fact-conditions";
 import { listCitedOfEngines } from "@/lib/db/sql/figures/list-cited-of-engines";
+import { citedParts } from "@/lib/db/sql/figures/read-cited";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
@@ -29,8 +28,8 @@ export async function getOverlaps({
   requirePermission(ctx, "source:read");
   const own = readsOf(ctx);
   // Of one engine there is nothing to hold it against.
-  const facts = factsOf(own, { ...filter, engine: null, model: null });
-  const rows = await listCitedOfEngines(own, { facts, cited: citedIn(own, cited) });
+  const parts = await citedParts(own, { filter: { ...filter, engine: null, model: null }, cited });
+  const rows = await listCitedOfEngines(own, parts);
   const sets = rows.map(({ engine, domains }) => ({ engine, domains: new Set(domains) }));
   return {
     engines: rows.map(({ engine, domains, answers }) => ({ engine, domains: domains.length, answers })),

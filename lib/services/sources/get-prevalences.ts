@@ -1,7 +1,7 @@
 import "server-only";
-import { citedIn } from "@/lib/db/sql/figures/cited-conditions";
 import { countCiting } from "@/lib/db/sql/figures/count-cited";
 import { factsOf } from "@/lib/db/sql/figures/fact-conditions";
+import { citedParts } from "@/lib/db/sql/figures/read-cited";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
@@ -34,17 +34,11 @@ export async function getPrevalences({
 }: Call<Asked>): Promise<Prevalences> {
   requirePermission(ctx, "source:read");
   const own = readsOf(ctx);
-  const asked = { facts: factsOf(own, filter), from: null };
+  const parts = await citedParts(own, { filter, cited });
+  const by = cited.domain === null ? "domain" : "source";
   const [prompts, citing] = await Promise.all([
-    readSearched(own, { ...asked, zone: filter.zone }),
-    keys.length === 0
-      ? []
-      : countCiting(own, {
-          ...asked,
-          by: cited.domain === null ? "domain" : "source",
-          cited: citedIn(own, cited),
-          keys,
-        }),
+    readSearched(own, parts, { facts: factsOf(own, filter), from: null, zone: filter.zone }),
+    keys.length === 0 ? [] : countCiting(own, { parts, by, keys }),
   ]);
   const { estimand, prevalences } = prevalencesOf({ prompts, cited: citing }, keys);
   return {

@@ -1,8 +1,8 @@
 import "server-only";
 import { startsOf } from "@/lib/db/query/day-bounds";
-import { citedIn } from "@/lib/db/sql/figures/cited-conditions";
 import { countCiting, listMostCited } from "@/lib/db/sql/figures/count-cited";
 import { withoutSeries } from "@/lib/db/sql/figures/fact-conditions";
+import { citedParts } from "@/lib/db/sql/figures/read-cited";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
@@ -54,13 +54,17 @@ export async function listSourceMoves({
   const both = await readAnyFactsOf(ctx, { ...filter, from: before.from });
   const changes = await readModelChanges(ctx, both);
   const [from = ctx.now()] = startsOf([filter.from], zone);
-  const asked = { facts: withoutSeries(both, changes).facts, from, cited: citedIn(own, cited) };
+  const spells = await Promise.all([
+    citedParts(own, { filter: { ...filter, ...before }, cited, isNow: false, without: changes }),
+    citedParts(own, { filter, cited, without: changes }),
+  ]);
+  const parts = spells.flat();
   const [most, prompts] = await Promise.all([
-    listMostCited(own, { ...asked, least, most: MOST }),
-    readSearched(own, { ...asked, zone }),
+    listMostCited(own, { parts, least, most: MOST }),
+    readSearched(own, parts, { facts: withoutSeries(both, changes).facts, from, zone }),
   ]);
   const keys = most.map(({ domain }) => domain);
-  const citing = keys.length === 0 ? [] : await countCiting(own, { ...asked, by: "domain", keys });
+  const citing = keys.length === 0 ? [] : await countCiting(own, { parts, by: "domain", keys });
   const countsOf = (isNow: boolean) => ({
     prompts: prompts.filter((row) => row.isNow === isNow),
     cited: citing.filter((row) => row.isNow === isNow),

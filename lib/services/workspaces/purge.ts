@@ -13,6 +13,7 @@ const IN_BATCHES = [
   { table: "task", batch: 250 },
   { table: "run", batch: 1_000 },
   { table: "fact_sum", batch: 5_000 },
+  { table: "cited_sum", batch: 5_000 },
   { table: "source_untold", batch: 5_000 },
   { table: "source", batch: 5_000 },
   { table: "redirect", batch: 1_000 },

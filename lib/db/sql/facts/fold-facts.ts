@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Pool } from "pg";
 import type { Queryable } from "@/lib/db/columns";
 import { inTransaction } from "@/lib/db/transaction";
+import { unsumAllCited } from "./sum-cited";
 
 // Facts summed by day, week and month. Triggers keep sums in the commit of their facts (prisma/sql/fact_sums.sql); here
 // they are made of facts that were there before, and made anew where a workspace's days have become others.
@@ -60,6 +61,7 @@ export async function foldFactsStep(tx: Queryable, workspaceId: string): Promise
       text: "update app.fact_fold set zone = $2 where workspace_id = $1",
       values: [workspaceId, fold.wanted],
     });
+    await unsumAllCited(tx, workspaceId);
   } else if (fold.since === null) return false;
   const since = fold.zone === fold.wanted ? fold.since : "-infinity";
   // A moment has all its facts in one step.

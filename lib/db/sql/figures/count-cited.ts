@@ -1,32 +1,17 @@
 import "server-only";
 import { z } from "zod";
 import type { Condition } from "@/lib/db/query/conditions";
-import { type Sql, sql } from "@/lib/db/query/sql";
-import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import { sql } from "@/lib/db/query/sql";
+import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { WITH_PROMPTS } from "./fact-conditions";
+import { type CitedBy, type CitedPart, citing, KEYS, readParts } from "./read-cited";
 
 // What answers cite, counted by prompt: what prevalence is made of. Of answers with search alone, by their facts, so that
 // an answer is in a period by when it was asked, as it is in every list.
 
-/** Which answers, and the moment that tells two spells apart; null where there is one alone. */
-interface Asked {
-  facts: readonly Condition[];
-  from: Date | null;
-}
-
-/** Domains, or sources. */
-export type CitedBy = "domain" | "source";
-
-const KEYS: Record<CitedBy, Sql> = { domain: sql`citation.domain`, source: sql`citation.source_url` };
-
-const isNow = (from: Date | null): Sql => (from === null ? sql`true` : sql`answer_fact.asked_at >= ${from}`);
-
-const daysOf = (zone: string | null): Sql =>
-  zone === null ? sql`0` : sql`count(distinct (answer_fact.answered_at at time zone ${zone})::date)`;
+const count = z.coerce.number();
 
 const SEARCHED = sql`answer_fact.searched`;
-
-const count = z.coerce.number();
 
 const promptSchema = z.object({
   isNow: z.boolean(),
@@ -37,21 +22,34 @@ const promptSchema = z.object({
   days: count,
 });
 
-/**
- * The answers with search to each prompt, and on how many days of a zone they were given; null for no zone, and 0 in
- * their place: they take as long as all the rest.
- */
+/** The answers with search to each prompt. */
 export const countSearched = (
   own: WorkspaceReads,
-  { facts, from, zone }: Asked & { zone: string | null },
+  parts: readonly CitedPart[],
 ): Promise<z.infer<typeof promptSchema>[]> =>
   own.rows(
     {
-      columns: sql`${isNow(from)} as "isNow", prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family,
-                   prompt.weight, count(*) as answers, ${daysOf(zone)} as days`,
-      from: "answer_fact",
-      joins: WITH_PROMPTS,
-      where: [...facts, SEARCHED],
+      columns: sql`one."isNow", prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family, prompt.weight,
+                   sum(one.answers) as answers, 0 as days`,
+      from: {
+        name: sql`one`,
+        read: readParts(parts, {
+          ofSums: (sums, isNow) => ({
+            columns: sql`${isNow} as "isNow", unnest(cited_sum.prompts) as prompt,
+                         unnest(cited_sum.of_prompts) as answers`,
+            from: "cited_sum",
+            where: [...sums, sql`cited_sum.domain is null`],
+          }),
+          ofFacts: ({ facts }, isNow) => ({
+            columns: sql`${isNow} as "isNow", answer_fact.prompt_id as prompt, count(*) as answers`,
+            from: "answer_fact",
+            joins: WITH_PROMPTS,
+            where: [...facts, SEARCHED],
+            groupBy: sql`2`,
+          }),
+        }),
+      },
+      joins: sql`join app.prompt on prompt.id = one.prompt`,
       groupBy: sql`1, prompt.id`,
       // Sums of floats are the same as often as they are told.
       orderBy: sql`1, prompt.id`,
@@ -59,33 +57,57 @@ export const countSearched = (
     promptSchema,
   );
 
-/** Each answer with search once with each thing it cites. */
-const citing = ({ facts, from }: Asked, by: CitedBy, cited: readonly Condition[]): Select => ({
-  columns: sql`distinct ${KEYS[by]} as key, answer_fact.task_id, answer_fact.prompt_id as prompt,
-               ${isNow(from)} as "isNow"`,
-  from: "answer_fact",
-  joins: sql`${WITH_PROMPTS} join app.citation on citation.task_id = answer_fact.task_id`,
-  where: [...facts, SEARCHED, ...cited],
-});
+/** Which answers, and the moment that tells two spells apart; null where there is one alone. */
+interface Asked {
+  facts: readonly Condition[];
+  from: Date | null;
+  zone: string;
+}
+
+/** The same with on how many days of a zone they were given, which takes as long as all the rest. */
+export const countSearchedDays = (
+  own: WorkspaceReads,
+  { facts, from, zone }: Asked,
+): Promise<z.infer<typeof promptSchema>[]> =>
+  own.rows(
+    {
+      columns: sql`${from === null ? sql`true` : sql`answer_fact.asked_at >= ${from}`} as "isNow", prompt.id as prompt,
+                   coalesce(prompt.family_id, prompt.id) as family, prompt.weight, count(*) as answers,
+                   count(distinct (answer_fact.answered_at at time zone ${zone})::date) as days`,
+      from: "answer_fact",
+      joins: WITH_PROMPTS,
+      where: [...facts, SEARCHED],
+      groupBy: sql`1, prompt.id`,
+      orderBy: sql`1, prompt.id`,
+    },
+    promptSchema,
+  );
 
 const citedSchema = z.object({ isNow: z.boolean(), key: z.string(), prompt: z.uuid(), citing: count });
 
 /** The answers with search that cite each of some things, by prompt. */
 export const countCiting = (
   own: WorkspaceReads,
-  {
-    by,
-    cited,
-    keys,
-    ...asked
-  }: Asked & { by: CitedBy; cited: readonly Condition[]; keys: readonly string[] },
+  { parts, by, keys }: { parts: readonly CitedPart[]; by: CitedBy; keys: readonly string[] },
 ): Promise<z.infer<typeof citedSchema>[]> =>
   own.rows(
     {
-      columns: sql`one."isNow", one.key, one.prompt, count(*) as citing`,
+      columns: sql`one."isNow", one.key, one.prompt, sum(one.citing) as citing`,
       from: {
         name: sql`one`,
-        read: citing(asked, by, [...cited, sql`${KEYS[by]} = any(${keys}::text[])`]),
+        read: readParts(parts, {
+          ofSums: (sums, isNow) => ({
+            columns: sql`${isNow} as "isNow", cited_sum.domain as key, unnest(cited_sum.prompts) as prompt,
+                         unnest(cited_sum.of_prompts) as citing`,
+            from: "cited_sum",
+            where: [...sums, sql`cited_sum.domain = any(${keys}::text[])`],
+          }),
+          ofFacts: (part, isNow) => ({
+            columns: sql`${isNow} as "isNow", one.key, one.prompt, count(*) as citing`,
+            from: citing(part, by, [SEARCHED, sql`${KEYS[by]} = any(${keys}::text[])`]),
+            groupBy: sql`2, 3`,
+          }),
+        }),
       },
       groupBy: sql`1, 2, 3`,
       orderBy: sql`1, 2, 3`,
@@ -101,7 +123,7 @@ const mostSchema = z.object({ domain: z.string(), now: count, before: count, all
  */
 export const listMostCited = (
   own: WorkspaceReads,
-  { cited, least, most, ...asked }: Asked & { cited: readonly Condition[]; least: number; most: number },
+  { parts, least, most }: { parts: readonly CitedPart[]; least: number; most: number },
 ): Promise<z.infer<typeof mostSchema>[]> =>
   own.rows(
     {
@@ -109,11 +131,26 @@ export const listMostCited = (
       from: {
         name: sql`cited`,
         read: {
-          columns: sql`one.key as domain, count(*) as answers, count(*) filter (where one."isNow") as now,
-                       count(*) filter (where not one."isNow") as before, count(*) over () as all,
-                       sum((count(*) >= ${least})::int) over () as enough`,
-          from: { name: sql`one`, read: citing(asked, "domain", [sql`citation.domain <> ''`, ...cited]) },
-          groupBy: sql`one.key`,
+          columns: sql`one.domain, sum(one.answers) as answers,
+                       coalesce(sum(one.answers) filter (where one."isNow"), 0) as now,
+                       coalesce(sum(one.answers) filter (where not one."isNow"), 0) as before, count(*) over () as all,
+                       sum((sum(one.answers) >= ${least})::int) over () as enough`,
+          from: {
+            name: sql`one`,
+            read: readParts(parts, {
+              ofSums: (sums, isNow) => ({
+                columns: sql`${isNow} as "isNow", cited_sum.domain, cited_sum.searched as answers`,
+                from: "cited_sum",
+                where: [...sums, sql`cited_sum.domain <> ''`, sql`cited_sum.searched > 0`],
+              }),
+              ofFacts: (part, isNow) => ({
+                columns: sql`${isNow} as "isNow", one.key as domain, count(*) as answers`,
+                from: citing(part, "domain", [SEARCHED, sql`citation.domain <> ''`]),
+                groupBy: sql`2`,
+              }),
+            }),
+          },
+          groupBy: sql`one.domain`,
         },
       },
       where: [sql`cited.answers >= ${least}`],

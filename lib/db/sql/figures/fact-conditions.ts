@@ -65,10 +65,7 @@ const isSummed = ({ runId, scheduleId, memberId, marketId }: FigureFilter): bool
 
 /** What facts and their sums both have. */
 const ofKinds = (of: Sql, filter: FigureFilter): Condition[] => [
-  equals(sql`${of}.engine`, filter.engine),
-  filter.model === null
-    ? null
-    : anyOf([sql`${of}.model_asked = ${filter.model}`, sql`${of}.model_answered = ${filter.model}`]),
+  ...answeredAs(of, filter),
   equals(sql`${of}.prompt_id`, filter.promptId),
   filter.setId === null
     ? null
@@ -77,10 +74,16 @@ const ofKinds = (of: Sql, filter: FigureFilter): Condition[] => [
         sql`${of}.origin = 'imported' and prompt.set_id = ${filter.setId}`,
       ]),
   equals(sql`${of}.persona_id`, filter.personaId),
-  equals(sql`${of}.surface`, filter.surface),
   equals(sql`prompt.family_id`, filter.familyId),
   equals(sql`prompt.topic`, filter.topic),
   filter.tag === null ? null : sql`${filter.tag} = any(prompt.tags)`,
+];
+
+/** Who answered, and where. */
+export const answeredAs = (of: Sql, { engine, model, surface }: FigureFilter): Condition[] => [
+  equals(sql`${of}.engine`, engine),
+  model === null ? null : anyOf([sql`${of}.model_asked = ${model}`, sql`${of}.model_answered = ${model}`]),
+  equals(sql`${of}.surface`, surface),
 ];
 
 /** Facts of what was asked of the programme; suggestions of questions are answers, too, and nobody is measured by them. */
@@ -118,7 +121,7 @@ export const withoutSeries = (measured: Measured, series: readonly Series[]): Me
   ofKinds: true,
 });
 
-const notIn = (of: Sql, series: readonly Series[]): Condition =>
+export const notIn = (of: Sql, series: readonly Series[]): Condition =>
   isOfNone(series, {
     engine: sql`${of}.engine`,
     modelAsked: sql`${of}.model_asked`,

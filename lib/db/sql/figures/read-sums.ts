@@ -56,7 +56,7 @@ const summedFacts = ({ measured, breaks, keys, counts }: Wanted): Extract<Select
         where: [
           ...sums,
           isByPrompt ? sql`fact_sum.engine is null` : sql`fact_sum.engine is not null`,
-          keys.includes("day") ? inAny([everyDay(measured)]) : inSpan(measured, breaks),
+          keys.includes("day") ? inAny([everyDay(measured)], sql`fact_sum`) : inSpan(measured, breaks),
         ],
       },
       {
@@ -85,10 +85,11 @@ const summedFacts = ({ measured, breaks, keys, counts }: Wanted): Extract<Select
 
 /** Which sums a span is read from: those of its whole months, weeks and days, spell by spell. */
 export const inSpan = (measured: Measured, breaks: readonly string[]): Sql =>
-  inAny(spellsOf(measured, breaks).flatMap(wholeSteps));
+  inAny(spellsOf(measured, breaks).flatMap(wholeSteps), sql`fact_sum`);
 
-const inAny = (steps: readonly StepSpan[]): Sql =>
-  steps.length === 0 ? sql`false` : anyOf(steps.map(inSteps));
+/** The sums of these steps, of a table of sums of days, weeks and months. */
+export const inAny = (steps: readonly StepSpan[], table: Sql): Sql =>
+  steps.length === 0 ? sql`false` : anyOf(steps.map((step) => inSteps(step, table)));
 
 const listOf = (columns: readonly Sql[]): Sql => Prisma.join([...columns]);
 
@@ -105,8 +106,8 @@ const spellsOf = ({ days: { from, to } }: Measured, breaks: readonly string[]) =
     };
   });
 
-const inSteps = ({ step, from, to }: StepSpan): Sql =>
-  sql`fact_sum.step = ${step}::app.fact_step and fact_sum.day between ${from ?? "-infinity"}::date and ${to ?? "infinity"}::date`;
+const inSteps = ({ step, from, to }: StepSpan, table: Sql): Sql =>
+  sql`${table}.step = ${step}::app.fact_step and ${table}.day between ${from ?? "-infinity"}::date and ${to ?? "infinity"}::date`;
 
 /** Of which measured facts, and by which spells. */
 export interface Asked {

@@ -1,0 +1,158 @@
+import "server-only";
+import { z } from "zod";
+import { anyOf, type Condition, within } from "@/lib/db/query/conditions";
+import { momentsOf } from "@/lib/db/query/day-bounds";
+import { type Sql, sql } from "@/lib/db/query/sql";
+import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
+import type { Series } from "@/lib/domain/answers/series";
+import type { Zoned } from "@/lib/domain/lists/workspace-filter";
+import { ANY_CITED, type CitedFilter } from "@/lib/domain/sources/cited-filter";
+import { addDays } from "@/lib/domain/time/day-span";
+import { wholeSteps } from "@/lib/domain/time/whole-steps";
+import { citedIn } from "./cited-conditions";
+import { answeredAs, measuredBy, notIn, WITH_PROMPTS, withoutSeries } from "./fact-conditions";
+import { inAny } from "./read-sums";
+
+// What answers cite, in parts that are added up: sums of the months, weeks and days that are summed, and the answers
+// themselves of the days that are not, or where sums do not tell all that is asked for. A test holds both against each
+// other.
+
+/** A part of what is cited: of sums, or of facts with their citations. */
+export interface CitedPart {
+  /** Of the second of two spells; true where there is one. */
+  isNow: boolean;
+  of: { sums: readonly Condition[] } | CitedFacts;
+}
+
+export interface CitedFacts {
+  facts: readonly Condition[];
+  /** What is asked of each citation. */
+  cited: readonly Condition[];
+}
+
+interface Asked {
+  filter: Zoned<FigureFilter>;
+  cited: CitedFilter;
+  isNow?: boolean;
+  /** Which are left out. */
+  without?: readonly Series[];
+}
+
+/** More days than this are not read beside sums: all are read from answers then. */
+const MOST_UNSUMMED = 40;
+
+/** What answers cite that a filter leaves. */
+export async function citedParts(
+  own: WorkspaceReads,
+  { filter, cited, isNow = true, without = [] }: Asked,
+): Promise<CitedPart[]> {
+  const ofFacts = (days: Condition = null): CitedPart => ({
+    isNow,
+    of: {
+      facts: [...withoutSeries(measuredBy(own, filter, null, null), without).facts, days],
+      cited: citedIn(own, cited),
+    },
+  });
+  const unsummed = isSummed(filter) && isAny(cited) ? await readUnsummed(own, filter) : null;
+  if (unsummed === null) return [ofFacts()];
+  const steps = spansBetween(filter, unsummed).flatMap(wholeSteps);
+  return [
+    { isNow, of: { sums: [inAny(steps, SUM), ...answeredAs(SUM, filter), notIn(SUM, without)] } },
+    ...(unsummed.length === 0
+      ? []
+      : [
+          ofFacts(
+            anyOf(
+              unsummed.map(
+                (day) =>
+                  within(sql`answer_fact.asked_at`, momentsOf({ from: day, to: day, zone: filter.zone })) ??
+                  sql`true`,
+              ),
+            ),
+          ),
+        ]),
+  ];
+}
+
+const SUM = sql`cited_sum`;
+
+/** Whether sums tell all that is asked of answers: their days, and who answered. */
+const isSummed = ({ from: _from, to: _to, zone: _zone, ...filter }: Zoned<FigureFilter>): boolean =>
+  Object.values({ ...filter, engine: null, model: null, surface: null }).every((value) => value === null);
+
+const isAny = (cited: CitedFilter): boolean =>
+  (Object.keys(ANY_CITED) as (keyof CitedFilter)[]).every((key) => cited[key] === ANY_CITED[key]);
+
+const unsummedSchema = z.object({ zone: z.string(), days: z.string().array() });
+
+/** The days of a span that are not summed; null where they are too many, or none is summed by the days of its zone. */
+async function readUnsummed(
+  own: WorkspaceReads,
+  { from, to, zone }: Zoned<FigureFilter>,
+): Promise<string[] | null> {
+  const days = own.select({
+    columns: sql`cited_unsummed.day::text`,
+    from: "cited_unsummed",
+    where: [
+      from === null ? null : sql`cited_unsummed.day >= ${from}::date`,
+      to === null ? null : sql`cited_unsummed.day <= ${to}::date`,
+    ],
+    orderBy: sql`cited_unsummed.day`,
+    limit: MOST_UNSUMMED + 1,
+  });
+  const [fold] = await own.rows(
+    { columns: sql`fact_fold.zone, array(${days}) as days`, from: "fact_fold" },
+    unsummedSchema,
+  );
+  return fold === undefined || fold.zone !== zone || fold.days.length > MOST_UNSUMMED ? null : fold.days;
+}
+
+/** What is left of a span without some of its days, in their order. */
+const spansBetween = ({ from, to }: Zoned<FigureFilter>, days: readonly string[]) => [
+  ...days.map((day, place) => {
+    const before = days[place - 1];
+    return { from: before === undefined ? from : addDays(before, 1), to: addDays(day, -1) };
+  }),
+  { from: days.length === 0 ? from : addDays(days.at(-1) ?? "", 1), to },
+];
+
+interface Reads {
+  ofSums: (sums: readonly Condition[], isNow: Sql) => Select;
+  ofFacts: (part: CitedFacts, isNow: Sql) => Select;
+}
+
+/** A read of parts one after the other. */
+export const readParts = (parts: readonly CitedPart[], { ofSums, ofFacts }: Reads): Select[] =>
+  parts.map(({ isNow, of }) => {
+    const now = isNow ? sql`true` : sql`false`;
+    return "sums" in of ? ofSums(of.sums, now) : ofFacts(of, now);
+  });
+
+/** Domains, or sources. */
+export type CitedBy = "domain" | "source";
+
+export const KEYS: Record<CitedBy, Sql> = { domain: sql`citation.domain`, source: sql`citation.source_url` };
+
+/** Each answer once with each thing it cites, and how often it does. */
+export const citing = (
+  { facts, cited }: CitedFacts,
+  by: CitedBy,
+  more: readonly Condition[] = [],
+): Extract<Select["from"], object> => ({
+  name: sql`one`,
+  read: {
+    columns: sql`${KEYS[by]} as key, answer_fact.task_id, answer_fact.prompt_id as prompt,
+                 coalesce(answer_fact.searched, false) as searched, count(*) as citations,
+                 count(*) filter (where citation.resolved_url is null) as unresolved`,
+    ...citations({ facts, cited: [...cited, ...more] }),
+    groupBy: sql`1, answer_fact.task_id`,
+  },
+});
+
+/** Citations with the facts of their answers. */
+export const citations = ({ facts, cited }: CitedFacts): Pick<Select, "from" | "joins" | "where"> => ({
+  from: "answer_fact",
+  joins: sql`${WITH_PROMPTS} join app.citation on citation.task_id = answer_fact.task_id`,
+  where: [...facts, ...cited],
+});

@@ -15,8 +15,8 @@ const SAID = [
   /^([\d,]+)$/,
 ];
 
-/** "3 of 20 namings are of Acme": shares of one sum. */
-const SHARE = /^([\d,]+) of ([\d,]+) namings/;
+/** "3 of 20 namings are of Acme", after whose count it is where there are several: shares of one sum. */
+const SHARE = /^(?:(.+): )?([\d,]+) of ([\d,]+) (namings|mentions) are of /;
 
 const toNumber = (digits = ""): number => Number(digits.replaceAll(",", ""));
 
@@ -97,10 +97,12 @@ export async function walkFigures(page: Page, address: string): Promise<Walk> {
 /** The sums that the shares said of them do not add up to. */
 function wrongSums(links: readonly FigureLink[]): string[] {
   const shares = links.flatMap(({ says }) => {
-    const [, part, sum] = SHARE.exec(says) ?? [];
-    return sum === undefined ? [] : [{ part: toNumber(part), sum: toNumber(sum) }];
+    const [, whose = "", part, sum, what] = SHARE.exec(says) ?? [];
+    return sum === undefined ? [] : [{ part: toNumber(part), sum: toNumber(sum), of: `${whose} ${what}` }];
   });
-  return [...Map.groupBy(shares, ({ sum }) => sum)].flatMap(([sum, parts]) => {
+  const sums = Map.groupBy(shares, ({ sum, of }) => JSON.stringify([sum, of])).values();
+  return [...sums].flatMap((parts) => {
+    const sum = parts[0]?.sum;
     const added = parts.reduce((all, { part }) => all + part, 0);
     return added === sum ? [] : [`shares of ${sum} add up to ${added}`];
   });

@@ -3,6 +3,7 @@ import { getDb } from "@/lib/db/client";
 import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import { FACT_VERSION } from "@/lib/reading/facts/fact-version";
 import { makeBrand } from "@/lib/services/brands";
+import { compareSides } from "@/lib/services/comparing";
 import { getHeadlines, getSinceBaseline } from "@/lib/services/overview";
 import { ownDatabase } from "@/test/own-database";
 import { type Facts, plantFacts } from "@/test/planted-facts";
@@ -60,7 +61,10 @@ it("is what a period is held against as against the one before, with days betwee
     const headlines = await getHeadlines({ ctx, input: { filter: FILTER, before, cut } });
     const since = await getSinceBaseline({ ctx, input: { filter: FILTER, baseline: LAUNCH, cut } });
     expect(since.answers).toEqual({ then: headlines.answersBefore, now: headlines.cells.answers });
-    expect([since.moves, since.changes]).toEqual([headlines.moves, headlines.changes]);
+    expect(since.changes).toEqual(headlines.changes);
+    const sides = [{ ...FILTER, from: LAUNCH.from, to: LAUNCH.to }, FILTER] as const;
+    const beside = await compareSides({ ctx, input: { by: "period", sides, cut } });
+    expect(since.differences).toEqual(beside.differences);
     expect(since.answers.then).toBeGreaterThan(0);
   }
   const side = async (days: { from: string; to: string }) =>
@@ -71,5 +75,5 @@ it("is what a period is held against as against the one before, with days betwee
   expect(since.answers).toEqual({ then: await side(LAUNCH), now: await side(FILTER) });
   // Other models began to answer meanwhile: nothing is called a move.
   expect(since.changes.length).toBeGreaterThan(0);
-  expect(since.moves).toEqual([]);
+  expect(since.differences).toEqual([]);
 });

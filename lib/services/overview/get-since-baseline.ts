@@ -1,12 +1,8 @@
 import "server-only";
 import type { Baseline } from "@/lib/domain/answers/baseline";
 import { requirePermission, type Call } from "@/lib/services/context";
-import {
-  type Headline,
-  headlinesOf,
-  type Move,
-  movesBetween,
-} from "@/lib/statistics/measures/counted-brands";
+import { type BrandDifference, compareBrands } from "@/lib/statistics/measures/compared-brands";
+import { type Headline, headlinesOf } from "@/lib/statistics/measures/counted-brands";
 import type { AnsweringChange } from "./model-changes";
 import type { ShownBrand } from "./read-facts-of";
 import { canMove, readSpells, type Spells } from "./read-spells";
@@ -14,14 +10,14 @@ import { canMove, readSpells, type Spells } from "./read-spells";
 /** How a period stands against the days that are pinned. */
 export interface SinceBaseline {
   answers: { then: number; now: number };
-  /** Presence and citation rate of the pinned days; the brands in the order of the rules. */
-  brands: (ShownBrand & Pick<Headline, "presence" | "citationRate">)[];
-  /** None where another model began to answer from the first of the pinned days on. */
-  moves: Move[];
+  /** Figures of the pinned days; the brands in the order of the rules, without controls. */
+  brands: (ShownBrand & Headline)[];
+  /** Now less then. None where another model began to answer from the first of the pinned days on. */
+  differences: BrandDifference[];
   changes: AnsweringChange[];
 }
 
-/** Presence and citation rate against a baseline, by what tells them against the period before. */
+/** Each brand's figures against a baseline, all judged together, as they are side by side. */
 export async function getSinceBaseline({
   ctx,
   input: { filter, baseline, cut },
@@ -38,11 +34,9 @@ export async function getSinceBaseline({
     answers: { then: sum(then), now: sum(now) },
     brands: spells.brands.flatMap((brand) => {
       const headline = before.get(brand.brand);
-      return headline && brand.role === "tracked"
-        ? { ...brand, presence: headline.presence, citationRate: headline.citationRate }
-        : [];
+      return headline && brand.role === "tracked" ? { ...brand, ...headline } : [];
     }),
-    moves: canMove(spells, cut) ? movesBetween(then, now, spells.brands, { estimand, pooledRho }) : [],
+    differences: canMove(spells, cut) ? compareBrands(then, now, spells.brands, { estimand, pooledRho }) : [],
     changes,
   };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { countedAsOthers } from "../figures/as-others";
-import { citationShare, firstPosition, presence, shareOfVoice } from "../figures/brand-figures";
+import { citationRate, citationShare, firstPosition, presence, shareOfVoice } from "../figures/brand-figures";
 import { citationsOfBrand, type ReadAnswer } from "../figures/read-answer";
 import { isIn } from "../observations";
 import { anyAnswers, BESIDE } from "../testing/answers";
@@ -62,6 +62,7 @@ it("of counts by prompt are others' figures of the answers themselves, and ours 
         rounded(
           BRANDS.filter(({ role }) => role === "tracked").map((one) => ({
             ...one,
+            citing: citationRate(rows, asked, citationsOfBrand(one.brand)).figure.numerator,
             ours: {
               visibility: presence(rows, asked, one.brand).figure,
               shareOfVoice: shareOfVoice(rows, asked, one.brand, { of: "presence", among: "tracked" }).figure,

@@ -32,6 +32,8 @@ export interface CountedForOthers {
 export interface BrandAsOthers extends TrackedBrand {
   ours: AsOther;
   others: Record<"profound" | "peec" | "ahrefs", AsOther>;
+  /** Answers that cite its domains: those that its share of the citations sums over. */
+  citing: number;
 }
 
 /**
@@ -64,6 +66,7 @@ export function brandsAsOthers(
     const listed = <Kind>(figure: Kind): Kind | null => (areAllListed ? figure : null);
     return {
       ...brand,
+      citing: headline.citationRate.figure.numerator,
       ours: { visibility, shareOfVoice: presence, citationShare, position },
       others: {
         profound: { visibility, shareOfVoice: listed(occurrences), citationShare, position: null },

@@ -3,7 +3,8 @@ import type { Move } from "@/lib/statistics/measures/counted-brands";
 import { differenceWords } from "../../_figures/figure-words";
 
 interface MovedProps {
-  move: Move | undefined;
+  move:
+    { difference: Pick<Move["difference"], "difference" | "interval">; hasMoved: boolean | null } | undefined;
   /** Whether another model began to answer, so that nothing is called a move. */
   isBlocked: boolean;
 }

@@ -8,9 +8,10 @@ import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
 import { formatDay } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
-import { counted } from "@/lib/format/text";
+import { counted, formatCount } from "@/lib/format/text";
 import type { Context } from "@/lib/services/context";
 import { getSinceBaseline, type Headlines, type SinceBaseline as Told } from "@/lib/services/overview";
+import type { BrandDifference, ComparedFigure } from "@/lib/statistics/measures/compared-brands";
 import type { Moving } from "@/lib/statistics/measures/counted-brands";
 import { FigureLink, RowsLink } from "../../_figures/figure-link";
 import { ModelChanges } from "../../_figures/model-changes";
@@ -18,6 +19,7 @@ import { FigureHead } from "../../_figures/told-figure";
 import { answersHref } from "../../answers/answers-search-params";
 import { compareHref } from "../../compare/compare-search-params";
 import { Moved } from "./moved";
+import { FIGURE_NAMES, figureOf } from "../../compare/compare-words";
 import { PinBaseline } from "./pin-baseline";
 
 interface SinceBaselineProps {
@@ -34,7 +36,7 @@ interface SinceBaselineProps {
 
 type Row = Told["brands"][number];
 
-/** How presence and citation rate stand against the days that are pinned, and a way to pin some. */
+/** How each brand's figures stand against the days that are pinned, and a way to pin some. */
 export async function SinceBaseline({ baseline, mayPin, ...shown }: SinceBaselineProps) {
   if (baseline === null && !mayPin) return null;
   const { slug, filter } = shown;
@@ -98,14 +100,14 @@ async function Against({
   const rows = told.brands.toSorted(
     (one, other) => (order.get(one.brand) ?? 0) - (order.get(other.brand) ?? 0),
   );
-  const moveOf = (of: Moving, { brand }: Row) =>
-    told.moves.find((move) => move.brand === brand && move.of === of);
+  const moveOf = (of: ComparedFigure, { brand }: Row) =>
+    asMove(told.differences.find((one) => one.brand === brand && one.of === of));
   const beforeOf = (of: Moving, { brand }: Row) =>
     headlines.moves.find((move) => move.brand === brand && move.of === of);
   const help = (figure: string, definition: string) => (
     <HowCounted
       figure={figure}
-      definition={`${definition} now less the same of the baseline (${days}), in percentage points, as against the period before: the families of both where there are ten, otherwise each side's own interval. A move is what a test of all brands' presence and citation rates together leaves at most 5 % false (Benjamini and Hochberg).`}
+      definition={`${definition} now less the same of the baseline (${days}), in percentage points, as against the period before: the families of both where there are ten, otherwise each side's own interval. A move is what a test of all these figures of all brands together leaves at most 5 % false (Benjamini and Hochberg), as where both are side by side.`}
       parts={[
         {
           name: "Answers then",
@@ -124,52 +126,44 @@ async function Against({
       ]}
     />
   );
-  const columnsOf = (of: Moving, figure: string, wide: boolean): Column<Row>[] => [
+  const columnsOf = (of: ComparedFigure, wide: boolean): Column<Row>[] => [
     {
       key: `${of}-then`,
-      header: `${figure} then`,
+      header: `${FIGURE_NAMES[of]} then`,
       numeric: true,
       wide: true,
-      cell: (row) => {
-        const then = (of === "presence" ? row.presence : row.citationRate).figure;
-        const asked = of === "presence" ? { brandId: row.id } : { citedBrandId: row.id };
-        return (
-          <FigureLink
-            figure={then}
-            href={rowsOf(asked)}
-            label={`${counted(then.numerator, "answer")} of the baseline ${of === "presence" ? "naming" : "citing"} ${withoutTricks(row.name)}`}
-          />
-        );
-      },
+      cell: (row) => <Then of={of} row={row} rowsOf={rowsOf} />,
     },
     {
       key: `${of}-since`,
       header: (
         <FigureHead
-          name={`${figure} since`}
-          help={help(`${figure.toLowerCase()} since the baseline`, figure)}
+          name={`${FIGURE_NAMES[of]} since`}
+          help={help(`${FIGURE_NAMES[of].toLowerCase()} since the baseline`, FIGURE_NAMES[of])}
         />
       ),
       wide,
       cell: (row) => <Moved move={moveOf(of, row)} isBlocked={told.changes.length > 0} />,
     },
-    {
-      key: `${of}-before`,
-      header: "Since the period before",
-      wide: true,
-      cell: (row) => (
-        <Moved
-          move={beforeOf(of, row)}
-          isBlocked={headlines.changes.length > 0 && headlines.answersBefore > 0}
-        />
-      ),
-    },
   ];
-  const columns: Column<Row>[] = [
-    { key: "brand", header: "Brand", grow: true, cell: (row) => withoutTricks(row.name) },
-    ...columnsOf("presence", "Presence", false),
-    ...columnsOf("citation-rate", "Citation rate", true),
-  ];
+  const beforeColumn = (of: Moving): Column<Row> => ({
+    key: `${of}-before`,
+    header: "Since the period before",
+    wide: true,
+    cell: (row) => (
+      <Moved
+        move={beforeOf(of, row)}
+        isBlocked={headlines.changes.length > 0 && headlines.answersBefore > 0}
+      />
+    ),
+  });
+  const brandColumn: Column<Row> = {
+    key: "brand",
+    header: "Brand",
+    grow: true,
+    cell: (row) => withoutTricks(row.name),
+  };
+  const hasVoices = told.differences.some((one) => one.of === "share-of-voice" && one.word !== "cannot-tell");
   return (
     <>
       <p className="text-muted mb-2 max-w-3xl">
@@ -191,7 +185,70 @@ async function Against({
           ? "What was asked of them is left out of both."
           : "That was between the first day of the baseline and now, so nothing is called a move."}
       </ModelChanges>
-      <DataTable caption="Since the baseline" columns={columns} rows={rows} rowKey={({ brand }) => brand} />
+      <DataTable
+        caption="Since the baseline"
+        columns={[
+          brandColumn,
+          ...columnsOf("presence", false),
+          beforeColumn("presence"),
+          ...columnsOf("citation-rate", true),
+          beforeColumn("citation-rate"),
+        ]}
+        rows={rows}
+        rowKey={({ brand }) => brand}
+      />
+      <div className="mt-4">
+        <DataTable
+          caption="Share of voice and top picks, then and now"
+          columns={[brandColumn, ...columnsOf("share-of-voice", false), ...columnsOf("top-pick", true)]}
+          rows={rows}
+          rowKey={({ brand }) => brand}
+        />
+      </div>
+      {told.differences.length > 0 && !hasVoices && (
+        <p className="text-muted mt-2 max-w-3xl text-sm">
+          A share of voice speaks of questions like these alone. On one of the two sides there are too few
+          families for that (under 10 of equal size), so nothing is said of how it moved.
+        </p>
+      )}
     </>
   );
 }
+
+/** A figure of the pinned days, which leads to the answers of its numerator. */
+function Then({
+  of,
+  row,
+  rowsOf,
+}: {
+  of: ComparedFigure;
+  row: Row;
+  rowsOf: (asked: Partial<AnswerFilter>) => string;
+}) {
+  const figure = figureOf(row, of);
+  if (figure === null) return null;
+  const { asked, words } = ROWS[of](row, withoutTricks(row.name));
+  const label =
+    of === "share-of-voice"
+      ? `Of the baseline: ${formatCount(figure.numerator)} of ${formatCount(figure.denominator)} namings ${words}`
+      : `${counted(figure.numerator, "answer")} of the baseline ${words}`;
+  return <FigureLink figure={figure} href={rowsOf(asked)} label={label} />;
+}
+
+/** The answers of a figure's numerator, and what they do. */
+const ROWS: Record<
+  ComparedFigure,
+  (row: Row, name: string) => { asked: Partial<AnswerFilter>; words: string }
+> = {
+  presence: ({ id }, name) => ({ asked: { brandId: id }, words: `naming ${name}` }),
+  "citation-rate": ({ id }, name) => ({ asked: { citedBrandId: id }, words: `citing ${name}` }),
+  "share-of-voice": ({ id }, name) => ({ asked: { brandId: id }, words: `are of ${name}` }),
+  "top-pick": ({ id }, name) => ({
+    asked: { brandId: id, level: "top-pick" },
+    words: `with ${name} as the top pick`,
+  }),
+};
+
+/** A difference that was judged with all others, as a move. */
+const asMove = (one: BrandDifference | undefined) =>
+  one && { difference: one, hasMoved: one.word === "cannot-tell" ? null : one.word !== "within-noise" };

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { RateBar } from "@/components/charts/rate-bar";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
@@ -6,10 +7,11 @@ import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatInterval, formatPercent } from "@/lib/format/numbers";
-import { formatCount } from "@/lib/format/text";
+import { counted as countedWords, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import type { CountedAsOthers } from "@/lib/services/comparing";
 import type { Figure } from "@/lib/statistics/intervals/figure";
+import { RowsLink } from "../../../_figures/figure-link";
 import { NOTE_WORDS } from "../../../_figures/figure-words";
 import {
   type Counter,
@@ -42,9 +44,61 @@ const ROWS: Record<OthersFigure, (brandId: string) => Partial<AnswerFilter>> = {
   position: (brandId) => ({ brandId }),
 };
 
+const figureOf = (row: Row, figure: OthersFigure, counter: Counter): Figure | null =>
+  (counter === "ours" ? row.ours : row.others[counter])[figure];
+
+/** Whether its share of voice is of answers that name a brand, and not of mentions. */
+const countsAnswers = (counter: Counter): boolean => counter === "ours" || counter === "ahrefs";
+
+/** What a figure says, and to how many answers it leads. */
+function rowsWords(figure: OthersFigure, counter: Counter, row: Row, told: Figure): string {
+  const brand = withoutTricks(row.name);
+  const naming = countedWords(row.ours.visibility.numerator, "answer");
+  const part = `${formatCount(told.numerator)} of ${formatCount(told.denominator)}`;
+  const whose = `${OTHERS_FIGURE_NAMES[figure]}, ${COUNTER_NAMES[counter]}`;
+  switch (figure) {
+    case "visibility":
+      return `${whose}: ${part} answers name ${brand}`;
+    case "shareOfVoice":
+      return countsAnswers(counter)
+        ? `${whose}: ${part} namings are of ${brand}`
+        : `${whose}: ${part} mentions are of ${brand}, ${naming}`;
+    case "citationShare":
+      return `${whose}: ${part} citations are of ${brand}, ${countedWords(row.citing, "answer")}`;
+    case "position":
+      return `${whose}: ${told.value?.toFixed(1) ?? "none"} of ${brand}, ${countedWords(told.denominator, "answer")}`;
+  }
+}
+
 /** One figure of every tracked brand as we count it and as others do. */
 export function FigureAsOthers({ slug, figure, counted, filterWords, answersHref }: FigureAsOthersProps) {
   const id = `${figure}-title`;
+  const measured = (
+    <RowsLink href={answersHref({ counted: "measured" })}>
+      {countedWords(counted.cells.answers, "answer")}
+    </RowsLink>
+  );
+  const anyNamed = <RowsLink href={answersHref({ counted: "brands" })}>the answers that name any</RowsLink>;
+  const overOf = (of: OthersFigure, counter: Counter): ReactNode => {
+    const [first] = counted.brands;
+    const whole = first && figureOf(first, of, counter)?.denominator;
+    if (of === "visibility") return measured;
+    if (of === "position")
+      return "The answers that name the brand, in which it has a rank: those that each figure leads to.";
+    if (whole === undefined) return "Nothing: it needs data we lack.";
+    if (of === "citationShare")
+      return (
+        <>
+          {countedWords(whole, "citation")} of {measured}
+        </>
+      );
+    return (
+      <>
+        {countedWords(whole, countsAnswers(counter) ? "naming" : "mention")}, the sum over tracked brands of{" "}
+        {anyNamed}
+      </>
+    );
+  };
   const columnOf = (counter: Counter): Column<Row> => ({
     key: counter,
     header: (
@@ -68,6 +122,7 @@ export function FigureAsOthers({ slug, figure, counted, filterWords, answersHref
                 value:
                   "95 %, of questions like these, as we make it: the others publish none. With fewer than ten families of equal size there is none.",
               },
+              { name: "Over", value: overOf(figure, counter) },
               { name: "Filter", value: filterWords },
             ]}
           />
@@ -76,7 +131,7 @@ export function FigureAsOthers({ slug, figure, counted, filterWords, answersHref
     ),
     numeric: true,
     cell: (row) => {
-      const told = (counter === "ours" ? row.ours : row.others[counter])[figure];
+      const told = figureOf(row, figure, counter);
       if (told === null || told.value === null)
         return (
           <span className="text-muted text-xs">
@@ -86,7 +141,7 @@ export function FigureAsOthers({ slug, figure, counted, filterWords, answersHref
       return (
         <Link
           href={answersHref(ROWS[figure](row.id))}
-          aria-label={`${OTHERS_FIGURE_NAMES[figure]} of ${withoutTricks(row.name)}, ${COUNTER_NAMES[counter]}: the answers`}
+          aria-label={rowsWords(figure, counter, row, told)}
           className="underline-offset-2 hover:underline"
         >
           <Value figure={told} isRank={figure === "position"} />

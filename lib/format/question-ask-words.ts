@@ -8,14 +8,20 @@ const CITY_CHARS = 80;
 const languages = new Intl.DisplayNames("en", { type: "language" });
 const countries = new Intl.DisplayNames("en", { type: "region" });
 
-/** A market in words for a model. */
-export const speakMarket = ({ language, country, city }: Omit<Market, "name">): SpokenMarket => ({
+/** A market in words for a model; its place in those of a language. */
+export const speakMarket = (
+  { language, country, city }: Omit<Market, "name">,
+  placeIn = "en",
+): SpokenMarket => ({
   language: languages.of(language) ?? language,
   place:
-    [city && shorten(city, CITY_CHARS), country && (countries.of(country) ?? country)]
+    [city && shorten(city, CITY_CHARS), country && (namesIn(placeIn).of(country) ?? country)]
       .filter(Boolean)
       .join(", ") || null,
 });
+
+const namesIn = (language: string): Intl.DisplayNames =>
+  language === "en" ? countries : new Intl.DisplayNames(language, { type: "region" });
 
 interface QuestionAskWording {
   userPrompt: string;

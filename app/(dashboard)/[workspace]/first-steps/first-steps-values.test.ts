@@ -15,6 +15,7 @@ import {
   NOTHING_TYPED,
   placeOf,
   readCompetitor,
+  sameMarket,
   suggestAgain,
   suggestReview,
 } from "./first-steps-values";
@@ -26,6 +27,20 @@ const shoes: About = {
   category: "running shoes",
 };
 const finland = { id: "m", name: "Suomi", language: "fi", country: "FI", city: "Turku" };
+
+it("suggests questions in the market's language, with its place in that language's words", () => {
+  const { families } = suggestReview({ ...shoes, category: "Laufschuhe", language: "de", country: "CH" }, []);
+  expect(families.at(-1)?.questions).toContain("Standort: Schweiz. Welche Marken sind dort");
+});
+
+it("knows a market that is there already by its language and place", () => {
+  const typed = { ...shoes, market: NEW_MARKET, language: "fi", country: "FI", city: " turku" };
+  expect(sameMarket(typed, [finland])).toBe(finland);
+  expect(sameMarket({ ...typed, city: "" }, [finland])).toBeUndefined();
+  expect(sameMarket({ ...typed, language: "sv" }, [finland])).toBeUndefined();
+  expect(sameMarket({ ...typed, market: NO_MARKET }, [finland])).toBeUndefined();
+  expect(sameMarket({ ...typed, market: finland.id }, [finland])).toBeUndefined();
+});
 
 it("says what keeps the first page from being gone on from, by field", () => {
   expect(aboutProblems(shoes)).toEqual({});

@@ -2,7 +2,11 @@ import { readDomain, NO_DOMAIN } from "@/lib/domain/brands/read-domain";
 import { suggestAliases } from "@/lib/domain/brands/suggest-aliases";
 import { FIRST_STEPS_LIMITS } from "@/lib/domain/library/first-steps-limits";
 import { LIBRARY_LIMITS, type FunnelStage } from "@/lib/domain/library/library-limits";
-import { suggestFamilies, type SuggestedFamily } from "@/lib/domain/library/suggest-families";
+import {
+  suggestedLanguage,
+  suggestFamilies,
+  type SuggestedFamily,
+} from "@/lib/domain/library/suggest-families";
 import type { AskChoices } from "@/lib/domain/runs/ask-choices";
 import { countChars } from "@/lib/domain/text/characters";
 import { placeName } from "@/lib/format/market-name";
@@ -70,12 +74,25 @@ export function aboutProblems({ brand, site, category }: About): AboutProblems {
   };
 }
 
-/** The place of the market in words; null where it is none. */
-export function placeOf({ market, ...typed }: About, markets: readonly Market[]): string | null {
+/** The place of the market in words of a language; null where it is none. */
+export function placeOf(
+  { market, ...typed }: About,
+  markets: readonly Market[],
+  language = "en",
+): string | null {
   const known = markets.find(({ id }) => id === market);
-  if (known) return speakMarket(known).place;
+  if (known) return speakMarket(known, language).place;
   if (market !== NEW_MARKET || typed.country === "") return null;
-  return speakMarket({ ...typed, city: typed.city.trim() || null }).place;
+  return speakMarket({ ...typed, city: typed.city.trim() || null }, language).place;
+}
+
+/** The market of the workspace that is the one that is typed as new: that is taken, and none is made. */
+export function sameMarket(about: About, markets: readonly Market[]): Market | undefined {
+  const typed = marketOf(about);
+  if (typed === null || "id" in typed) return undefined;
+  const placed = ({ language, country, city }: Omit<Market, "id" | "name">) =>
+    JSON.stringify([language, country, city?.toLowerCase() ?? null]);
+  return markets.find((market) => placed(market) === placed(typed));
 }
 
 /** The language questions are to be in; English where no market says. */
@@ -105,11 +122,13 @@ export const linesOf = (text: string): string[] =>
 export function suggestReview(about: About, markets: readonly Market[]): Review {
   const { brand, site, category } = about;
   const name = category.trim();
+  const language = languageOf(about, markets);
+  const place = placeOf(about, markets, suggestedLanguage(language));
   return {
     aliases: joined(suggestAliases({ name: brand, domains: site.trim() === "" ? [] : [site] })),
     competitors: "",
     setName: (name[0] ?? "").toUpperCase() + name.slice(1),
-    families: suggestFamilies(category, placeOf(about, markets)).map((family) => ({
+    families: suggestFamilies({ category, place, language }).map((family) => ({
       ...family,
       isChosen: true,
       questions: joined(family.questions),

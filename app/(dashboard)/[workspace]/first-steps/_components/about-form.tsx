@@ -4,8 +4,9 @@ import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { categoryLead } from "@/lib/domain/library/suggest-families";
 import { withoutTricks } from "@/lib/format/hostile";
-import { type About, aboutProblems, NEW_MARKET, NO_MARKET } from "../first-steps-values";
+import { type About, aboutProblems, languageOf, NEW_MARKET, NO_MARKET } from "../first-steps-values";
 import type { FirstStepsProps } from "./first-steps-props";
 
 const NO_COUNTRY = "none";
@@ -30,6 +31,7 @@ export function AboutForm({
   const [tried, setTried] = useState(false);
   const found = aboutProblems(about);
   const problems = tried ? found : {};
+  const { lead, example } = categoryLead(languageOf(about, markets));
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
@@ -62,7 +64,7 @@ export function AboutForm({
         </Field>
         <Field
           label="Category"
-          hint="What people look for when they find it, as it follows “I am looking for”: running shoes, accounting software."
+          hint={`What people look for when they find it, as it follows “${lead}”: ${example}.`}
           error={problems.category}
         >
           <Input

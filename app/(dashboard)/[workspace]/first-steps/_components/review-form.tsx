@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
+import { suggestedLanguage } from "@/lib/domain/library/suggest-families";
 import { foldName } from "@/lib/domain/text/fold-name";
 import { withoutTricks } from "@/lib/format/hostile";
 import { languageName } from "@/lib/format/market-name";
@@ -34,6 +35,7 @@ import {
   marketOf,
   placeOf,
   type Review,
+  sameMarket,
 } from "../first-steps-values";
 import { CompetitorFields } from "./competitor-fields";
 import { FamilyFields } from "./family-fields";
@@ -42,6 +44,9 @@ import type { FirstStepsProps } from "./first-steps-props";
 
 /** Nothing on this form is led to by name. */
 const NO_CONTROL: FormPart["control"] = () => () => undefined;
+
+const ENGLISH_ALONE =
+  "Levels and portrayal are told of English answers alone; that a brand is named is told in any language.";
 
 interface ReviewFormProps extends FirstStepsProps {
   draftName: DraftName;
@@ -109,6 +114,7 @@ export default function ReviewForm(props: ReviewFormProps) {
 
   const own = tracked.find(({ name }) => foldName(name) === foldName(about.brand));
   const language = languageOf(about, markets);
+  const taken = sameMarket(about, markets);
   const formPart = { form: values, set, control: NO_CONTROL, problems };
   const ofBrand = [saidOf(failure, "brand.name"), saidOf(failure, "brand.domains")].filter(Boolean).join(" ");
   return (
@@ -177,13 +183,22 @@ export default function ReviewForm(props: ReviewFormProps) {
               same thing in several wordings; ten families or more let figures speak of questions like these.
             </p>
           </div>
-          {language !== "en" && (
-            <Notice
-              tone="warn"
-              title={`These are in English, and the market asks in ${languageName(language)}`}
-            >
-              Write them as people there ask. Levels and portrayal are told of English answers alone; that a
-              brand is named is told in any language.
+          {language !== "en" &&
+            (suggestedLanguage(language) === language ? (
+              <Notice title={`Suggested in ${languageName(language)}, as the market asks`}>
+                The category stands in them as it was typed. {ENGLISH_ALONE}
+              </Notice>
+            ) : (
+              <Notice
+                tone="warn"
+                title={`These are in English, and the market asks in ${languageName(language)}`}
+              >
+                Write them as people there ask. {ENGLISH_ALONE}
+              </Notice>
+            ))}
+          {taken && (
+            <Notice title={`The market “${withoutTricks(taken.name)}” is there already`}>
+              It has this language and place, so it is taken, and no other is made.
             </Notice>
           )}
           <Field

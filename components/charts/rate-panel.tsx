@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { formatPercent } from "@/lib/format/numbers";
+import { PointTarget } from "./point-target";
 
 const HEIGHT = 96;
 const TOP = 8;
 const BOTTOM = 20;
 const GUTTER = 36;
+/** Of so many points each is a target of its own: where four panels stand side by side more are closer than 24 pixels. */
+const MOST_TARGETS = 8;
 
 /** One point of a line: the rate of a spell; null where nothing was answered. */
 export interface RatePoint {
@@ -37,7 +40,7 @@ interface RatePanelProps {
 
 /**
  * A rate over time with its interval as a band: broken where nothing was answered and where the answering model changed,
- * with hollow points where a sample is small. Drawn on the server; each point leads to its rows.
+ * with hollow points where a sample is small. Drawn on the server; each point leads to its rows, of many by one target.
  */
 export function RatePanel({
   title,
@@ -54,6 +57,12 @@ export function RatePanel({
   const y = (share: number): number => TOP + HEIGHT * (1 - Math.min(1, share / top));
   const [spells, besides] = [points, beside].map((line) => unbroken(line, new Set(breaks)));
   const colour = isOwn ? "text-accent" : "text-muted";
+  const targets = [...beside.entries(), ...points.entries()]
+    .flatMap(([at, { rate, words, href }]) =>
+      rate === null || href === null ? [] : [{ left: x(at), top: y(rate.value), words, href }],
+    )
+    .toSorted((one, other) => one.left - other.left);
+  const isDense = targets.length > MOST_TARGETS;
   return (
     <figure className="min-w-0">
       <figcaption className="mb-1 truncate text-sm font-medium">{title}</figcaption>
@@ -117,15 +126,16 @@ export function RatePanel({
             ))}
           </svg>
           {beside.map((point, at) => (
-            <Point key={at} point={point} isOwn={false} left={x(at)} y={y} />
+            <Point key={at} point={point} isOwn={false} isTarget={!isDense} left={x(at)} y={y} />
           ))}
           {points.map((point, at) => (
-            <Point key={at} point={point} isOwn={isOwn} left={x(at)} y={y} />
+            <Point key={at} point={point} isOwn={isOwn} isTarget={!isDense} left={x(at)} y={y} />
           ))}
           <p className="text-muted flex justify-between" style={{ height: BOTTOM }}>
             <span>{ends[0]}</span>
             {points.length > 1 && <span>{ends[1]}</span>}
           </p>
+          {isDense && <PointTarget label={summary} points={targets} />}
         </div>
       </div>
     </figure>
@@ -135,13 +145,15 @@ export function RatePanel({
 interface PointProps {
   point: RatePoint;
   isOwn: boolean;
+  /** Whether it is led to its rows by itself. */
+  isTarget: boolean;
   /** In hundredths of the width. */
   left: number;
   y: (share: number) => number;
 }
 
 /** A point over its line, leading to its rows. */
-function Point({ point: { rate, words, href }, isOwn, left, y }: PointProps) {
+function Point({ point: { rate, words, href }, isOwn, isTarget, left, y }: PointProps) {
   if (rate === null) return null;
   const place = {
     title: words,
@@ -155,7 +167,7 @@ function Point({ point: { rate, words, href }, isOwn, left, y }: PointProps) {
       } group-hover:scale-150`}
     />
   );
-  return href === null ? (
+  return href === null || !isTarget ? (
     <span {...place}>{dot}</span>
   ) : (
     <Link href={href} aria-label={words} {...place}>

@@ -1,3 +1,5 @@
+"use client";
+
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
@@ -5,7 +7,8 @@ import { controlClasses } from "./input";
 
 /**
  * The browser's own select in our look: keyboard, touch and screen readers for nothing. For a long list that wants
- * searching use `Combobox`.
+ * searching use `Combobox`. In the browser even where a server component shows it: `Field` names the one element it is
+ * given, which would be the frame otherwise.
  */
 export const Select = ({ className, children, ...props }: ComponentProps<"select">) => (
   <span className="relative block">

@@ -1,4 +1,5 @@
 import { RatePanel, type RatePoint } from "@/components/charts/rate-panel";
+import { Link } from "@/components/ui/link";
 import { HowCounted } from "@/components/figures/how-counted";
 import type { Days, SpendPeriod } from "@/lib/domain/money/spend-periods";
 import { csvLine } from "@/lib/format/csv";
@@ -108,9 +109,9 @@ export function RateTrend({ of, step, spells, lines, changes, columns }: RateTre
                   <th scope="row" className="pr-6 text-left font-normal whitespace-nowrap">
                     {formatDay(spell.from)}
                   </th>
-                  {lines.map(({ key, rates }) => (
+                  {lines.map(({ key, name, rates, rowsOf }) => (
                     <td key={key} className="pr-6 text-right whitespace-nowrap">
-                      {rateWords(rates[at] ?? null)}
+                      <TableRate spell={spell} rate={rates[at] ?? null} name={name} href={rowsOf(spell)} />
                     </td>
                   ))}
                 </tr>
@@ -122,6 +123,27 @@ export function RateTrend({ of, step, spells, lines, changes, columns }: RateTre
     </section>
   );
 }
+
+interface TableRateProps {
+  spell: Days;
+  rate: Rate | null;
+  name: string;
+  href: string | null;
+}
+
+/** A rate of the table, which leads to its rows. */
+const TableRate = ({ spell, rate, name, href }: TableRateProps) =>
+  rate === null || href === null ? (
+    rateWords(rate)
+  ) : (
+    <Link
+      href={href}
+      aria-label={pointOf(spell, rate, name).words}
+      className="inline-block min-h-6 underline-offset-2 hover:underline"
+    >
+      {rateWords(rate)}
+    </Link>
+  );
 
 /** A point as it is drawn. */
 const pointOf = (spell: Days, rate: Rate | null, name: string): Omit<RatePoint, "href"> => ({

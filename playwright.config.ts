@@ -4,6 +4,8 @@ import { findBrowser } from "./e2e/browser.mjs";
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  // Those of `e2e/long-tag.ts`, which `playwright.long.config.ts` walks.
+  grepInvert: /@long/,
   globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",
   // More than the two cores there are: a third of a journey is waiting for what takes its time.

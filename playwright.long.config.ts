@@ -4,8 +4,11 @@ import usual from "./playwright.config";
 // npm run test:long: what takes minutes.
 export default defineConfig({
   ...usual,
-  testDir: "e2e/long",
-  testMatch: "**/*.long.ts",
+  grepInvert: [],
+  projects: [
+    { name: "long", testDir: "e2e/long", testMatch: "**/*.long.ts" },
+    { name: "journeys that take long", testDir: "e2e", testMatch: "*.spec.ts", grep: /@long/ },
+  ],
   globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results/long",
   workers: 1,

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { testUrl } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { expect, OWNER, reloadBy, signedOut as test, WORKSPACE } from "./fixtures";
+import { LONG } from "./long-tag";
 import { ownWord } from "./pages/ask";
 import { ComposePage } from "./pages/compose-page";
 
@@ -67,7 +68,7 @@ test("a question that is sent signed out is kept, and is one run once one is sig
   await expect(page.getByRole("table", { name: "Answers" }).getByRole("row")).toHaveCount(2);
 });
 
-test("so is a name on a settings form", async ({ page, context }) => {
+test("so is a name on a settings form", LONG, async ({ page, context }) => {
   await signIn(page);
   await page.goto(paths.newWorkspace());
   const name = `Kept ${ownWord()}`;
@@ -82,23 +83,23 @@ test("so is a name on a settings form", async ({ page, context }) => {
   await expect(page).toHaveURL(/\/compose$/);
 });
 
-test("a page of a session that was ended leads to signing in and back", async ({
-  page,
-  context,
-  browser,
-}) => {
-  await signIn(page);
-  // Another browser with the same cookie ends the session; this one still has its cookie.
-  const twin = await browser.newContext({ baseURL: testUrl(), storageState: await context.storageState() });
-  await signOutElsewhere(twin);
-  await twin.close();
+test(
+  "a page of a session that was ended leads to signing in and back",
+  LONG,
+  async ({ page, context, browser }) => {
+    await signIn(page);
+    // Another browser with the same cookie ends the session; this one still has its cookie.
+    const twin = await browser.newContext({ baseURL: testUrl(), storageState: await context.storageState() });
+    await signOutElsewhere(twin);
+    await twin.close();
 
-  const here = workspace.answers({ text: "tent" });
-  await page.goto(here);
-  await expect(page).toHaveURL(paths.signIn({ next: here }));
-  await fillIn(page);
-  await expect(page).toHaveURL(here);
-});
+    const here = workspace.answers({ text: "tent" });
+    await page.goto(here);
+    await expect(page).toHaveURL(paths.signIn({ next: here }));
+    await fillIn(page);
+    await expect(page).toHaveURL(here);
+  },
+);
 
 /** As the server answers an action that only an older build knows. */
 const forgetActions = (page: Page) =>

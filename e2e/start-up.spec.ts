@@ -14,6 +14,7 @@ import { isAlive } from "@/scripts/processes.mjs";
 import { startTemporaryPostgres } from "@/scripts/postgres/temporary";
 import { OWNER, WORKSPACE } from "./owner";
 import { freePort, startProduct, StartFailure, type Product } from "./product";
+import { LONG } from "./long-tag";
 import { runProgram } from "./run-program";
 import { signIn } from "./sign-in";
 
@@ -85,7 +86,7 @@ test.describe("one product", () => {
     });
   });
 
-  test("while the database is frozen everything says so at once, and goes on after it", async () => {
+  test("while the database is frozen everything says so at once, and goes on after it", LONG, async () => {
     test.skip(process.platform !== "linux", "processes are found by /proc");
     const { pid } = processOf(product, "postgres");
     const web = processOf(product, "web").pid;
@@ -132,7 +133,7 @@ test.describe("one product", () => {
     expect([processOf(product, "postgres").pid, processOf(product, "web").pid]).toEqual([pid, web]);
   });
 
-  test("starts a killed database, web or worker again", async () => {
+  test("starts a killed database, web or worker again", LONG, async () => {
     for (const name of ["postgres", "web", "worker"]) {
       const killed = processOf(product, name);
       process.kill(killed.pid, "SIGKILL");
@@ -144,7 +145,7 @@ test.describe("one product", () => {
     expect(product.output()).toContain("worker ended (SIGKILL); starting it again.");
   });
 
-  test("a killed launcher's processes end, and the next start takes over", async () => {
+  test("a killed launcher's processes end, and the next start takes over", LONG, async () => {
     const { children } = livingLauncher(product.dataDir) ?? { children: [] };
     product.launcher.kill("SIGKILL");
     const { dataDir, port, printed } = product;
@@ -192,7 +193,7 @@ test("names a variable that is not usable and what it takes", async () => {
   });
 });
 
-test("npm that is told to stop takes everything with it", async () => {
+test("npm that is told to stop takes everything with it", LONG, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "sightline-npm-"));
   const port = await freePort();
   const npm = spawn("npm", ["start"], {
@@ -251,34 +252,38 @@ test("says what is in the way of a start, without a stack", async () => {
   }
 });
 
-test("copies on one database of the operator's own share people, sessions and the set-up code", async ({}, info) => {
-  const postgres = await startTemporaryPostgres();
-  const instance = { DATABASE_URL: postgres.url, SIGHTLINE_SECRET: randomBytes(32).toString("hex") };
-  // Started together: one migrates, the other waits for it.
-  const copies = await Promise.all([startProduct({ env: instance }), startProduct({ env: instance })]);
-  try {
-    const codes = copies.map(({ printed }) => new URL(printed).searchParams.get("code"));
-    expect(codes[0]).toMatch(/^[\w-]{24}$/);
-    expect(codes[1]).toBe(codes[0]);
-    for (const copy of copies) {
-      expect(await health(copy)).toEqual(whole);
-      const children = livingLauncher(copy.dataDir)?.children ?? [];
-      expect(children.map(({ name }) => name).sort()).toEqual(["web", "worker"]);
-    }
+test(
+  "copies on one database of the operator's own share people, sessions and the set-up code",
+  LONG,
+  async ({}, info) => {
+    const postgres = await startTemporaryPostgres();
+    const instance = { DATABASE_URL: postgres.url, SIGHTLINE_SECRET: randomBytes(32).toString("hex") };
+    // Started together: one migrates, the other waits for it.
+    const copies = await Promise.all([startProduct({ env: instance }), startProduct({ env: instance })]);
+    try {
+      const codes = copies.map(({ printed }) => new URL(printed).searchParams.get("code"));
+      expect(codes[0]).toMatch(/^[\w-]{24}$/);
+      expect(codes[1]).toBe(codes[0]);
+      for (const copy of copies) {
+        expect(await health(copy)).toEqual(whole);
+        const children = livingLauncher(copy.dataDir)?.children ?? [];
+        expect(children.map(({ name }) => name).sort()).toEqual(["web", "worker"]);
+      }
 
-    const { email, password } = OWNER;
-    const owner = [`--email=${email}`, `--password=${password}`, `--workspace=${WORKSPACE.name}`];
-    await runProgram(["scripts/admin/main.ts", "create-owner", ...owner], instance);
-    const [first, second] = copies;
-    const cookies = info.outputPath("owner.json");
-    await signIn(first.url, OWNER, cookies);
-    const elsewhere = await request.newContext({ baseURL: second.url, storageState: cookies });
-    const page = await elsewhere.get(paths.workspace(WORKSPACE.slug).answers());
-    expect(page.url()).toBe(`${second.url}${paths.workspace(WORKSPACE.slug).answers()}`);
-    expect(await page.text()).toContain(WORKSPACE.name);
-    await elsewhere.dispose();
-  } finally {
-    await Promise.all(copies.map((copy) => copy.remove()));
-    await postgres.stop();
-  }
-});
+      const { email, password } = OWNER;
+      const owner = [`--email=${email}`, `--password=${password}`, `--workspace=${WORKSPACE.name}`];
+      await runProgram(["scripts/admin/main.ts", "create-owner", ...owner], instance);
+      const [first, second] = copies;
+      const cookies = info.outputPath("owner.json");
+      await signIn(first.url, OWNER, cookies);
+      const elsewhere = await request.newContext({ baseURL: second.url, storageState: cookies });
+      const page = await elsewhere.get(paths.workspace(WORKSPACE.slug).answers());
+      expect(page.url()).toBe(`${second.url}${paths.workspace(WORKSPACE.slug).answers()}`);
+      expect(await page.text()).toContain(WORKSPACE.name);
+      await elsewhere.dispose();
+    } finally {
+      await Promise.all(copies.map((copy) => copy.remove()));
+      await postgres.stop();
+    }
+  },
+);

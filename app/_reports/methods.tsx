@@ -7,24 +7,36 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import type { Context } from "@/lib/services/context";
 import { getMethods, type Headlines, type Methods as Made } from "@/lib/services/overview";
+import type { Estimand } from "@/lib/statistics/intervals/figure";
 import { INTERVAL_WORDS } from "../(dashboard)/[workspace]/_figures/figure-words";
-import { FIGURE_DEFINITIONS } from "../(dashboard)/[workspace]/_figures/figure-definitions";
 
 interface MethodsProps {
   ctx: Context;
-  filter: Zoned<FigureFilter>;
-  headlines: Headlines;
-  /** What is counted, in words. */
-  filterWords: string;
+  /** What is counted: one filter, or one a side. */
+  sides: readonly Side[];
+  /** Each figure's name, and what it is. */
+  definitions: Readonly<Record<string, string>>;
+  /** Of whom intervals speak. */
+  estimands: readonly Estimand[];
+  /** Those that are looked for; null where the report is of none. */
+  brands: readonly { name: string; isOwn: boolean }[] | null;
   /** Whether series whose model changed are left out. */
   isCut: boolean;
 }
 
+interface Side {
+  filter: Zoned<FigureFilter>;
+  /** What is counted, in words. */
+  words: string;
+  /** Null where no answers are counted whole. */
+  cells: Headlines["cells"] | null;
+}
+
 /** The appendix: what was asked whom, what each figure is, how sure it is, and by which rules it was counted. */
-export async function Methods({ ctx, filter, headlines, filterWords, isCut }: MethodsProps) {
-  const { models, codeVersion, rules } = await getMethods({ ctx, input: { filter } });
-  const { cells, estimand, brands } = headlines;
-  const tracked = brands.filter(({ role }) => role === "tracked");
+export async function Methods({ ctx, sides, definitions, estimands, brands, isCut }: MethodsProps) {
+  const made = await Promise.all(sides.map(({ filter }) => getMethods({ ctx, input: { filter } })));
+  const models = modelsOf(made);
+  const [first] = made;
   return (
     <section aria-labelledby="methods-title" className="mt-10 border-t pt-6 print:break-before-page">
       <h2 id="methods-title" className="mb-4 text-lg font-semibold">
@@ -32,32 +44,49 @@ export async function Methods({ ctx, filter, headlines, filterWords, isCut }: Me
       </h2>
       <dl className="grid max-w-4xl gap-x-8 gap-y-3 sm:grid-cols-[10rem_1fr]">
         <Part name="Counted">
-          Answers {filterWords}: {counted(cells.answers, "answer")}, {formatCount(cells.searched)} of them
-          with search, to {counted(cells.prompts, "question")} of{" "}
-          {counted(cells.families, "family", "families")}. {formatCount(cells.failed)} failed and{" "}
-          {formatCount(cells.pending)} pending are in no figure.
+          {sides.map(({ words, cells }) => (
+            <p key={words}>
+              {words}
+              {cells &&
+                `: ${counted(cells.answers, "answer")}, ${formatCount(cells.searched)} of them with search, to ${counted(cells.prompts, "question")} of ${counted(cells.families, "family", "families")}. ${formatCount(cells.failed)} failed and ${formatCount(cells.pending)} pending are in no figure`}
+              .
+            </p>
+          ))}
           {isCut && " What was asked of a model whose answers another gave meanwhile is left out."}
         </Part>
         <Part name="Asked">{models.length === 0 ? "Nobody." : <Models models={models} />}</Part>
-        <Part name="Brands">
-          {tracked.map(({ name, isOwn }) => `${withoutTricks(name)}${isOwn ? " (own)" : ""}`).join(", ")}
-        </Part>
-        {Object.entries(FIGURE_DEFINITIONS).map(([name, definition]) => (
+        {brands && (
+          <Part name="Brands">
+            {brands.map(({ name, isOwn }) => `${withoutTricks(name)}${isOwn ? " (own)" : ""}`).join(", ") ||
+              "None."}
+          </Part>
+        )}
+        {Object.entries(definitions).map(([name, definition]) => (
           <Part key={name} name={name}>
             {definition}
           </Part>
         ))}
-        <Part name="Intervals">{INTERVAL_WORDS[estimand]}</Part>
-        <Part name="Small samples">
-          With fewer than ten effective families of questions an interval speaks of these very questions
-          alone; a share of voice has none then. A cell of fewer than 20 answers is grey and has counts in its
-          place.
-        </Part>
-        <Part name="Measured by">
-          Version {codeVersion} of the measuring code and version {rules} of the brands’ rules. Figures are
-          counted anew whenever the report is read: answers that came, were deleted, or are measured by newer
-          rules since change them.
-        </Part>
+        {estimands.length > 0 && (
+          <>
+            <Part name="Intervals">
+              {[...new Set(estimands)].map((estimand) => (
+                <p key={estimand}>{INTERVAL_WORDS[estimand]}</p>
+              ))}
+            </Part>
+            <Part name="Small samples">
+              With fewer than ten effective families of questions an interval speaks of these very questions
+              alone; a share of voice has none then. A cell of fewer than 20 answers is grey and has counts in
+              its place.
+            </Part>
+          </>
+        )}
+        {first && (
+          <Part name="Measured by">
+            Version {first.codeVersion} of the measuring code and version {first.rules} of the brands’ rules.
+            Figures are counted anew whenever the report is read: answers that came, were deleted, or are
+            measured by newer rules since change them.
+          </Part>
+        )}
       </dl>
     </section>
   );
@@ -70,14 +99,28 @@ const Part = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
+/** Each model of any side, with its answers on all of them. */
+function modelsOf(made: readonly Made[]): Made["models"] {
+  const keyed = Map.groupBy(
+    made.flatMap(({ models }) => models),
+    keyOf,
+  );
+  return [...keyed.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, answers: others.reduce((sum, { answers }) => sum + answers, first.answers) }] : [],
+  );
+}
+
+const keyOf = ({ engine, surface, modelAsked, modelAnswered }: Made["models"][number]): string =>
+  JSON.stringify([engine, surface, modelAsked, modelAnswered]);
+
 /** Each model that was asked, where, and what answered, where that is another. */
 const Models = ({ models }: { models: Made["models"] }) => (
   <ul>
-    {models.map(({ engine, surface, modelAsked, modelAnswered, answers }) => (
-      <li key={JSON.stringify([engine, surface, modelAsked, modelAnswered])}>
-        {withoutTricks(engineLabel(engine))}, {withoutTricks(modelAsked)}
-        {modelAnswered !== modelAsked && `, answered by ${withoutTricks(modelAnswered)}`} (
-        {withoutTricks(surfaceLabel(surface))}): {counted(answers, "answer")}
+    {models.map((one) => (
+      <li key={keyOf(one)}>
+        {withoutTricks(engineLabel(one.engine))}, {withoutTricks(one.modelAsked)}
+        {one.modelAnswered !== one.modelAsked && `, answered by ${withoutTricks(one.modelAnswered)}`} (
+        {withoutTricks(surfaceLabel(one.surface))}): {counted(one.answers, "answer")}
       </li>
     ))}
   </ul>

@@ -1,26 +1,14 @@
 import { Suspense } from "react";
-import { createLoader } from "nuqs/server";
-import type { Report } from "@/lib/domain/exports/report";
-import type { Days } from "@/lib/domain/money/spend-periods";
-import type { Context } from "@/lib/services/context";
 import { getMeasuring } from "@/lib/services/measuring";
 import { getHeadlines } from "@/lib/services/overview";
 import { figureDays, readHandedOnWords } from "../(dashboard)/[workspace]/_figures/figure-frame";
 import { StillMeasuring } from "../(dashboard)/[workspace]/_figures/still-measuring";
 import { OverviewFigures } from "../(dashboard)/[workspace]/overview/_components/overview-figures";
-import { overviewParsers } from "../(dashboard)/[workspace]/overview/overview-search-params";
+import { FIGURE_DEFINITIONS } from "../(dashboard)/[workspace]/_figures/figure-definitions";
+import { REPORT_FILTERS } from "../(dashboard)/[workspace]/reports/report-query";
 import { Methods } from "./methods";
 import { Notes } from "./notes";
-import type { Team } from "./team";
-
-interface OverviewReportProps {
-  ctx: Context;
-  team: Team;
-  report: Pick<Report, "query" | "shows">;
-  days: Days;
-}
-
-const load = createLoader(overviewParsers);
+import type { ReportFiguresProps } from "./report-props";
 
 /** The overview as a report has it: the same figures from the same counts, in an order and with filters that stay. */
 export async function OverviewReport({
@@ -28,8 +16,8 @@ export async function OverviewReport({
   team,
   report: { query, shows },
   days: asked,
-}: OverviewReportProps) {
-  const state = { ...load(new URLSearchParams(query)), ...asked };
+}: ReportFiguresProps) {
+  const state = { ...REPORT_FILTERS.overview.read(query), ...asked };
   const days = figureDays({ ctx, workspace: team }, state);
   const { filter, zone, before } = days;
   const cut = state.changed === "out";
@@ -62,7 +50,14 @@ export async function OverviewReport({
         </Suspense>
       )}
       <Suspense>
-        <Methods {...{ ctx, headlines, filter: { ...filter, zone } }} filterWords={words} isCut={cut} />
+        <Methods
+          ctx={ctx}
+          sides={[{ filter: { ...filter, zone }, words: `Answers ${words}`, cells: headlines.cells }]}
+          definitions={FIGURE_DEFINITIONS}
+          estimands={[headlines.estimand]}
+          brands={headlines.brands.filter(({ role }) => role === "tracked")}
+          isCut={cut}
+        />
       </Suspense>
     </>
   );

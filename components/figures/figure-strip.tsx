@@ -6,8 +6,8 @@ interface Figure {
   value: ReactNode;
   /** A few words under the figure: its sample, its span. */
   note?: ReactNode;
-  /** The rows behind it. */
-  href?: string;
+  /** The rows behind it; null where nobody is led there. */
+  href?: string | null;
   /** How it is counted. */
   help?: ReactNode;
 }

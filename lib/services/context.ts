@@ -99,6 +99,12 @@ export function requirePermission(ctx: Context, permission: Permission): void {
     throw new AppError("forbidden", { message: "The link you follow does not include this." });
 }
 
+/** The same as an answer, for what is read with something else and left out for whoever may not. */
+export const isPermitted = ({ actor }: Context, permission: Permission): boolean =>
+  actor.kind === "member"
+    ? roleMay(actor.role, permission)
+    : actor.kind !== "link" || actor.may.includes(permission);
+
 /** Throws `not_found` for everybody but the operator and jobs: to others the instance's insides are not there. */
 export function requireOperator({ actor }: InstanceContext): void {
   if (actor.kind === "member" || actor.kind === "link")

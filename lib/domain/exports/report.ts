@@ -1,8 +1,17 @@
+import type { Permission } from "@/lib/domain/team/permission";
+
 /** The screens of figures that a report can be of. */
-export const REPORT_VIEWS = ["overview"] as const;
+export const REPORT_VIEWS = ["overview", "sources", "gaps", "brand", "compare", "study"] as const;
 export type ReportView = (typeof REPORT_VIEWS)[number];
 
-export const REPORT_VIEW_LABELS: Record<ReportView, string> = { overview: "Overview" };
+export const REPORT_VIEW_LABELS: Record<ReportView, string> = {
+  overview: "Overview",
+  sources: "Sources",
+  gaps: "Source gaps",
+  brand: "A brand",
+  compare: "Compare",
+  study: "Did it work?",
+};
 
 /** What a report may be at most. */
 export const REPORT_LIMITS = {
@@ -26,6 +35,37 @@ export interface ReportShows {
   costs: boolean;
   notes: boolean;
 }
+
+/** What a report of each screen can show beside figures, where it is chosen. */
+export const REPORT_SHOWS: Record<ReportView, readonly (keyof ReportShows)[]> = {
+  overview: ["prompts", "costs", "notes"],
+  sources: ["prompts", "notes"],
+  gaps: ["notes"],
+  brand: ["prompts", "notes"],
+  compare: [],
+  study: ["prompts"],
+};
+
+/** What was chosen, as far as a report of that screen has it. */
+export const shownOf = (view: ReportView, shows: ReportShows): ReportShows => {
+  const has = (what: keyof ReportShows) => shows[what] && REPORT_SHOWS[view].includes(what);
+  return { prompts: has("prompts"), costs: has("costs"), notes: has("notes") };
+};
+
+/** Whether a screen's figures are of what answers cite as well. */
+const READS_SOURCES: Record<ReportView, boolean> = {
+  ...{ overview: true, sources: true, gaps: true },
+  ...{ brand: false, compare: false, study: false },
+};
+
+/** What whoever reads a report by a link may: what is behind its figures, and of the rest what it shows. */
+export const readerMay = ({ view, shows }: Pick<NewReport, "view" | "shows">): Permission[] => [
+  // Every figure is counted of answers by the brands' rules.
+  ...(["answer:read", "brand:read"] as const),
+  ...(READS_SOURCES[view] ? (["source:read"] as const) : []),
+  ...(shows.prompts ? (["prompt:read"] as const) : []),
+  ...(shows.costs ? (["spend:read"] as const) : []),
+];
 
 export interface NewReport {
   title: string;

@@ -15,7 +15,14 @@ import {
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
 import { addDays } from "@/lib/domain/time/day-span";
-import { type Context, prismaOf, readsOf, requirePermission, type Call } from "@/lib/services/context";
+import {
+  type Context,
+  isPermitted,
+  prismaOf,
+  readsOf,
+  requirePermission,
+  type Call,
+} from "@/lib/services/context";
 import { type AnsweringChange, readModelChanges } from "@/lib/services/overview/model-changes";
 import { readFactsOf } from "@/lib/services/overview/read-facts-of";
 import { readWords } from "@/lib/services/overview/read-words";
@@ -134,7 +141,7 @@ export async function getStudy({ ctx, input }: Call<Asked>): Promise<Study> {
   );
   const periods = [...weeks.before, ...weeks.after];
   const trend = trendsOf(byFamily.map(({ treated, of }) => ({ treated, periods: periods.map(of) })));
-  const named = await nameFamilies(ctx, byFamily);
+  const named = isPermitted(ctx, "prompt:read") ? await nameFamilies(ctx, byFamily) : NAMELESS;
   return {
     spans,
     result: changes.length === 0 || cut ? result : null,
@@ -174,6 +181,9 @@ const movedBy = ({ before, after }: FamilyMoved): number =>
     : Math.abs(after.hits / after.answers - before.hits / before.answers);
 
 const byId = (one: FamilyMoved, other: FamilyMoved): number => (one.id < other.id ? -1 : 1);
+
+/** For whoever reads no prompts: some families are called by a wording. */
+const NAMELESS: ReadonlyMap<string, string> = new Map();
 
 /** The names of families, and the words of prompts that are in none. */
 async function nameFamilies(

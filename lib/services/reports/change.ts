@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
+import { shownOf } from "@/lib/domain/exports/report";
 import { reportChangeSchema } from "@/lib/domain/exports/report-schema";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { columnsOf, reportOf } from "./columns";
@@ -16,11 +17,12 @@ export async function changeReport({
   input: { id: given, ...input },
 }: Call<z.input<typeof reportChangeSchema> & { id: string }>): Promise<void> {
   requirePermission(ctx, "report:write");
-  const change = reportChangeSchema.parse(input);
+  const asked = reportChangeSchema.parse(input);
   await withTransaction(ctx, async (ctx) => {
     const { tx, workspaceId } = ctx;
     const row = await getReportInWorkspace(ctx, given);
-    const { title, comment, period, shows, id } = reportOf(row);
+    const { title, comment, period, shows, id, view } = reportOf(row);
+    const change = { ...asked, shows: shownOf(view, asked.shows) };
     await tx.prisma.report.update({
       where: { id, workspaceId },
       data: { ...columnsOf(change), changedAt: ctx.now() },

@@ -2,7 +2,7 @@ import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { withTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import { type NewReport, REPORT_LIMITS } from "@/lib/domain/exports/report";
+import { type NewReport, REPORT_LIMITS, shownOf } from "@/lib/domain/exports/report";
 import { newReportSchema } from "@/lib/domain/exports/report-schema";
 import { memberId, requirePermission, type Call } from "@/lib/services/context";
 import { columnsOf } from "./columns";
@@ -10,7 +10,8 @@ import { columnsOf } from "./columns";
 /** Makes a report of a screen of figures. Throws `invalid` naming the field, `conflict` where there are as many as may be. */
 export async function makeReport({ ctx, input }: Call<NewReport>): Promise<{ id: string }> {
   requirePermission(ctx, "report:write");
-  const report = newReportSchema.parse(input);
+  const asked = newReportSchema.parse(input);
+  const report = { ...asked, shows: shownOf(asked.view, asked.shows) };
   return withTransaction(ctx, async (ctx) => {
     const { tx, workspaceId } = ctx;
     await tx.query({

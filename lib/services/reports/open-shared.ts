@@ -2,8 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { tryRateWindow } from "@/lib/db/rate-window";
 import { openLinkRow } from "@/lib/db/sql/reports/links";
-import type { Report } from "@/lib/domain/exports/report";
-import type { Permission } from "@/lib/domain/team/permission";
+import { type Report, readerMay } from "@/lib/domain/exports/report";
 import { callerOf } from "@/lib/net/client-address";
 import { prismaOf, sqlOf, type Context, type InstanceCall } from "@/lib/services/context";
 import { hashToken } from "@/lib/services/link-token";
@@ -46,16 +45,9 @@ export async function openSharedReport({
   if (row === null) return null;
   const report = reportOf(row);
   return {
-    ctx: { ...ctx, workspaceId, actor: { kind: "link", linkId, may: readerMay(report.shows) } },
+    ctx: { ...ctx, workspaceId, actor: { kind: "link", linkId, may: readerMay(report) } },
     team: { name, timeZone },
     report,
     expiresAt: expiresAt.toISOString(),
   };
 }
-
-/** What is behind a report's figures, and of the rest what it shows. */
-const readerMay = ({ prompts, costs }: Report["shows"]): Permission[] => [
-  ...(["answer:read", "source:read", "brand:read"] as const),
-  ...(prompts ? (["prompt:read"] as const) : []),
-  ...(costs ? (["spend:read"] as const) : []),
-];

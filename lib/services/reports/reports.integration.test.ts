@@ -1,12 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { getDb } from "@/lib/db/client";
 import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
-import type { NewReport } from "@/lib/domain/exports/report";
+import type { NewReport, ReportView } from "@/lib/domain/exports/report";
 import { ANY_SPEND } from "@/lib/domain/money/spend";
 import type { Role } from "@/lib/domain/team/permission";
 import { systemContext, type Context } from "@/lib/services/context";
 import { hashToken } from "@/lib/services/link-token";
+import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
+import { getBrandFigures } from "@/lib/services/brand-figures";
+import { newestBrandRules } from "@/lib/services/brands";
+import { compareSides, getStudy } from "@/lib/services/comparing";
+import { listMarks } from "@/lib/services/marks";
+import { listMembers } from "@/lib/services/members";
 import { getEngineGrid, getHeadlines } from "@/lib/services/overview";
+import { getOverlaps } from "@/lib/services/sources";
 import { reportSpend } from "@/lib/services/spend";
 import { ownDatabase } from "@/test/own-database";
 import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
@@ -105,6 +112,11 @@ describe("a report", () => {
     expect(await getDb().report.count({ where: { id: going.report } })).toBe(0);
   });
 });
+
+const ALL = { prompts: true, costs: true, notes: true };
+const LOOKED_AT = { figure: "presence", cut: false } as const;
+const READS = ["answers", "sources", "brands", "brand", "sides", "study", "marks", "spend", "members"];
+const inOrder = (reads: readonly string[]) => READS.filter((one) => reads.includes(one));
 
 const visitor = systemContext("web");
 const open = (token: string) => openSharedReport({ ctx: visitor, input: { token } });
@@ -234,6 +246,60 @@ describe("a share link", () => {
       false,
       false,
     ]);
+  });
+
+  it("may of each screen what that screen's figures are read by, and no more", async () => {
+    const filter = { ...ANY_FIGURE, from: "2026-04-01", to: "2026-05-31", zone: "UTC" };
+    const [day, brandId] = ["2026-05-01", own.brand];
+    const days = { day, before: 7, after: 7 };
+    const may = async (view: ReportView) => {
+      const { id } = await make({ ...WORDS, view, query: "", shows: ALL });
+      const { ctx } = await opened((await linkOf(id)).token);
+      const reads = {
+        answers: getHeadlines({ ctx, input: { filter, before: null, cut: false } }),
+        sources: getOverlaps({ ctx, input: { filter, cited: ANY_CITED } }),
+        brands: newestBrandRules({ ctx }),
+        brand: getBrandFigures({ ctx, input: { filter, brandId } }),
+        sides: compareSides({ ctx, input: { by: "period", sides: [filter, filter], cut: false } }),
+        study: getStudy({
+          ctx,
+          input: {
+            ...days,
+            filter,
+            treated: { by: "tag", value: "a" },
+            controls: null,
+            brand: "1",
+            ...LOOKED_AT,
+          },
+        }),
+        marks: listMarks({ ctx, input: { setId: null } }),
+        spend: reportSpend({
+          ctx,
+          input: { filter: { ...ANY_SPEND, ...filter }, by: "month", groupBy: "engine" },
+        }),
+        members: listMembers({ ctx }),
+      };
+      const ends = await Promise.allSettled(Object.values(reads));
+      for (const end of ends)
+        if (end.status === "rejected") expect(end.reason).toMatchObject({ code: "forbidden" });
+      return Object.keys(reads).filter((_, at) => ends[at]?.status === "fulfilled");
+    };
+    const ofAnswers = ["answers", "brands", "brand", "sides", "study"];
+    expect(await may("overview")).toEqual(inOrder([...ofAnswers, "sources", "marks", "spend"]));
+    expect(await may("sources")).toEqual(inOrder([...ofAnswers, "sources", "marks"]));
+    expect(await may("gaps")).toEqual(inOrder([...ofAnswers, "sources"]));
+    expect(await may("brand")).toEqual(inOrder([...ofAnswers, "marks"]));
+    expect(await may("compare")).toEqual(inOrder(ofAnswers));
+    expect(await may("study")).toEqual(inOrder([...ofAnswers, "marks"]));
+  });
+
+  it("shows of what was chosen no more than a report of that screen can", async () => {
+    const { id } = await make({ ...WORDS, view: "compare", query: "", shows: ALL });
+    const none = { prompts: false, costs: false, notes: false };
+    expect((await getReport({ ctx: as("viewer"), input: { id } })).shows).toEqual(none);
+    const { title, comment, period } = WORDS;
+    await changeReport({ ctx: as("researcher"), input: { id, title, comment, period, shows: ALL } });
+    expect((await getReport({ ctx: as("viewer"), input: { id } })).shows).toEqual(none);
   });
 
   it("lasts for one of the terms there are, and a report has so many", async () => {

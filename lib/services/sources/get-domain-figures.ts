@@ -17,7 +17,14 @@ import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import type { PageType, SourceClass } from "@/lib/domain/sources/source-class";
-import { prismaOf, readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
+import {
+  isPermitted,
+  prismaOf,
+  readsOf,
+  requirePermission,
+  type Call,
+  type Context,
+} from "@/lib/services/context";
 import { type AnsweringChange, readModelChanges } from "@/lib/services/overview/model-changes";
 import { readAnyFactsOf, readFactsOf, type ShownBrand } from "@/lib/services/overview/read-facts-of";
 import { readWords } from "@/lib/services/overview/read-words";
@@ -44,7 +51,7 @@ export interface DomainFigures {
   engines: { engine: string; prevalence: Rate }[];
   /** Null: asked in no market. Those alone that it is cited in. */
   markets: { id: string | null; name: string | null; prevalence: Rate }[];
-  /** Questions whose answers cite it, those of most such answers first, and how many there are. */
+  /** Questions whose answers cite it, those of most such answers first, and how many there are; none for whoever reads no prompts. */
   prompts: { promptId: string; words: string; answers: number; citing: number }[];
   citingPrompts: number;
   /** Of the answers that cite it: those that name each brand, controls left out. */
@@ -98,12 +105,14 @@ export async function getDomainFigures({
   const citing = all
     .filter((row) => row.citing > 0)
     .toSorted((one, other) => other.citing - one.citing || one.answers - other.answers);
-  const shown = citing.slice(0, most);
+  const shown = isPermitted(ctx, "prompt:read") ? citing.slice(0, most) : [];
   const [words, names] = await Promise.all([
-    readWords(
-      ctx,
-      shown.map(({ prompt }) => prompt),
-    ),
+    shown.length === 0
+      ? new Map<string, string>()
+      : readWords(
+          ctx,
+          shown.map(({ prompt }) => prompt),
+        ),
     marketNames(ctx),
   ]);
   const spellRates = ratesOf(trend);

@@ -31,3 +31,28 @@ export const RowsLink = ({ href, children }: { href: string | null; children: Re
       {children}
     </Link>
   );
+
+interface CountLinkProps {
+  /** Null where nobody is led to rows. */
+  href: string | null;
+  /** What the count is of, for whoever does not see the column. */
+  label: string;
+  children: ReactNode;
+}
+
+/** A count in a table that leads to its rows. */
+export const CountLink = ({ href, label, children }: CountLinkProps) =>
+  href === null ? (
+    <span className="tabular inline-flex items-center justify-end" title={label}>
+      {children}
+    </span>
+  ) : (
+    <Link
+      href={href}
+      aria-label={label}
+      title={label}
+      className="tabular inline-flex min-h-6 min-w-6 items-center justify-end underline-offset-2 hover:underline"
+    >
+      {children}
+    </Link>
+  );

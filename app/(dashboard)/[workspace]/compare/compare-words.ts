@@ -83,3 +83,12 @@ export function compareSentence(
   const rest = tested - real.length;
   return `On ${b}, against ${a}: ${words.join("; ")}${more}.${rest > 0 ? ` ${rest === 1 ? "The other one" : `The other ${counted(rest, "difference")}`} may be chance.` : ""}`;
 }
+
+/** Which sides these are, and what both share. */
+export const sidesWords = (
+  sides: readonly [{ name: string }, { name: string }] | null,
+  words: string,
+): string =>
+  sides === null
+    ? `Answers ${words}.`
+    : `A: ${sides[0].name}. B: ${sides[1].name}. ${words === "" ? "All that was asked." : `Both: answers ${words}.`}`;

@@ -17,7 +17,7 @@ import { FigureBar } from "../_figures/figure-bar";
 import { figureDays, readFigureFrame } from "../_figures/figure-frame";
 import { NoBrands } from "../_figures/no-brands";
 import { MakeReport } from "../reports/_components/make-report";
-import { begunReport } from "../reports/report-query";
+import { begunReport, REPORT_FILTERS } from "../reports/report-query";
 import { OverviewFigures } from "./_components/overview-figures";
 import { RunUnderWay } from "./_components/run-under-way";
 import { NoCompetitors } from "./_components/no-competitors";
@@ -52,7 +52,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
         question="What is real, what moved, and where?"
         actions={
           roleMay(workspace.role, "report:write") && (
-            <MakeReport slug={slug} begun={begunReport("Overview", state, days)} />
+            <MakeReport slug={slug} begun={begunReport("overview", "Overview", REPORT_FILTERS.overview.write(state), days)} />
           )
         }
       />

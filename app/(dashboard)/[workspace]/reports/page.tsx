@@ -43,7 +43,7 @@ export default async function ReportsPage({ params }: ReportsPageProps) {
           }
         >
           A report is a view of figures with the team’s own words, as a page to print. It is made where the
-          figures stand.
+          figures stand: on the overview, sources and their gaps, a brand, a comparison or a study.
         </EmptyState>
       ) : (
         <DataTable

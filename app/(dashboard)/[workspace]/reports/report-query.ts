@@ -1,28 +1,70 @@
-import { createLoader, createSerializer } from "nuqs/server";
-import type { NewReport, ReportPeriod } from "@/lib/domain/exports/report";
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  type Nullable,
+  type ParserMap,
+} from "nuqs/server";
+import type { NewReport, ReportPeriod, ReportView } from "@/lib/domain/exports/report";
+import { REPORT_LIMITS } from "@/lib/domain/exports/report";
 import { daysBetween } from "@/lib/domain/time/day-span";
+import { shorten } from "@/lib/format/text";
+import { parseAsId } from "@/lib/queries/url-parsers";
 import type { FigureDays } from "../_figures/figure-frame";
-import { overviewParsers, type OverviewState } from "../overview/overview-search-params";
+import { brandFiguresParsers } from "../brands/brand-figures-search-params";
+import { compareParsers } from "../compare/compare-search-params";
+import { studyParsers } from "../compare/study/study-search-params";
+import { overviewParsers } from "../overview/overview-search-params";
+import { gapsParsers } from "../sources/gaps/gaps-search-params";
+import { sourceParsers } from "../sources/sources-search-params";
 
-const load = createLoader(overviewParsers);
-const serialize = createSerializer(overviewParsers);
+/** Has its own place in a report, or none: its days, which page of a list, and a mark, of which the day is kept. */
+const LEFT_OUT = ["from", "to", "page", "mark"];
 
-/** What a report keeps of the overview's state: all but its days. As a query without "?". */
-const reportQueryOf = (state: Partial<OverviewState>): string =>
-  serialize({ ...state, from: null, to: null }).replace(/^\?/, "");
+/** How a report keeps a screen's filters, and reads them again as that screen does. */
+function filtersOf<Parsers extends ParserMap>(parsers: Parsers) {
+  const load = createLoader(parsers);
+  const serialize = createSerializer(parsers);
+  const read = (query: string): inferParserType<Parsers> => load(new URLSearchParams(query));
+  const write = (state: Partial<Nullable<inferParserType<Parsers>>>): string => {
+    const kept = new URLSearchParams(serialize(state));
+    for (const name of LEFT_OUT) kept.delete(name);
+    return kept.toString();
+  };
+  /** Each part of what somebody sent as it is written anew, and nothing that is no part of it. */
+  const kept = (query: string): string => {
+    const values: Partial<Nullable<inferParserType<Parsers>>> = read(query);
+    return write(values);
+  };
+  return { read, write, kept };
+}
 
-/** The same of a query that somebody sent: each part of it as it is written anew, and nothing that is no part of it. */
-export const keptReportQuery = (query: string): string => reportQueryOf(load(new URLSearchParams(query)));
+/** By the screen that a report is of. */
+export const REPORT_FILTERS = {
+  overview: filtersOf(overviewParsers),
+  sources: filtersOf(sourceParsers),
+  gaps: filtersOf(gapsParsers),
+  // Which brand it is of stands in the path of its own screen.
+  brand: filtersOf({ ...brandFiguresParsers, brandId: parseAsId }),
+  compare: filtersOf(compareParsers),
+  study: filtersOf(studyParsers),
+} satisfies Record<ReportView, unknown>;
 
-/** A report of the overview as it is looked at, to begin with: of its days, or, where they end today, of as many. */
+/** What a report keeps of a query that somebody sent. */
+export const keptReportQuery = (view: ReportView, query: string): string => REPORT_FILTERS[view].kept(query);
+
+/** A report of a screen as it is looked at, to begin with: of its days, or, where they end today, of as many. */
 export const begunReport = (
+  view: ReportView,
   title: string,
-  state: OverviewState,
-  { from, to, today }: Pick<FigureDays, "from" | "to" | "today">,
+  /** Of that screen's filters. */
+  query: string,
+  { from, to, today }: Pick<FigureDays, "from" | "to"> & { today: string | null },
 ): NewReport => {
   const period: ReportPeriod = to === today ? { lastDays: daysBetween(from, to) + 1 } : { from, to };
   return {
-    ...{ title, comment: "", view: "overview", query: reportQueryOf(state), period },
+    ...{ title: shorten(title, REPORT_LIMITS.titleChars), comment: "", view, period },
+    query,
     shows: { prompts: false, costs: false, notes: false },
   };
 };

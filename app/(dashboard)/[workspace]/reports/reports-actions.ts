@@ -18,7 +18,10 @@ const write = workspaceAction.metadata({ permission: "report:write" }).bindArgsS
 export const makeReportAction = write
   .inputSchema(newReportSchema)
   .action(async ({ ctx: { ctx }, parsedInput }) =>
-    makeReport({ ctx, input: { ...parsedInput, query: keptReportQuery(parsedInput.query) } }),
+    makeReport({
+      ctx,
+      input: { ...parsedInput, query: keptReportQuery(parsedInput.view, parsedInput.query) },
+    }),
   );
 
 /** Changes a report's words, its days and what it shows. */

@@ -2,15 +2,15 @@ import { DifferenceBar } from "@/components/charts/difference-bar";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
-import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import type { SidesCompared } from "@/lib/services/comparing";
 import type { BrandDifference, ComparedFigure } from "@/lib/statistics/measures/compared-brands";
+import { DIFFERENCE_DEFINITIONS } from "../../_figures/figure-definitions";
 import { differenceWords, INTERVAL_WORDS } from "../../_figures/figure-words";
-import { FigureLink } from "../../_figures/figure-link";
+import { FigureLink, RowsLink } from "../../_figures/figure-link";
 import { answersHref } from "../../answers/answers-search-params";
 import type { Side } from "../chosen-sides";
 import { FIGURE_NAMES, figureOf, TEST_WORDS, VERDICT_WORDS } from "../compare-words";
@@ -18,7 +18,8 @@ import { FIGURE_NAMES, figureOf, TEST_WORDS, VERDICT_WORDS } from "../compare-wo
 type Row = SidesCompared["brands"][number];
 
 interface FigureDifferencesProps {
-  slug: string;
+  /** Null where nobody is led to rows. */
+  slug: string | null;
   of: ComparedFigure;
   compared: SidesCompared;
   sides: readonly [Side, Side];
@@ -87,6 +88,8 @@ export function FigureDifferences({ slug, of, compared, sides, filterWords, kept
     counted(wholeOf(at), whole, whole === "answer in English" ? "answers in English" : `${whole}s`);
   // Answers name more than one brand: those of a share of voice are fewer than its namings.
   const rowsWords = (at: 0 | 1) => (of === "share-of-voice" ? "the answers that name any" : wholeWords(at));
+  const rowsOf = (at: 0 | 1, asked: Partial<AnswerFilter>) =>
+    slug === null ? null : answersHref(slug, { ...sides[at].filter, ...kept, ...asked });
   const methods = [...new Set([...differences.values()].flatMap(({ method }) => method ?? []))];
   const column = (at: 0 | 1, name: string): Column<Row> => ({
     key: name,
@@ -99,7 +102,7 @@ export function FigureDifferences({ slug, of, compared, sides, filterWords, kept
         <FigureLink
           figure={figure}
           bar
-          href={answersHref(slug, { ...sides[at].filter, ...kept, ...partsOf(brand.id) })}
+          href={rowsOf(at, partsOf(brand.id))}
           label={`${formatCount(figure.numerator)} ${part} ${withoutTricks(brand.name)}, ${name}`}
         />
       );
@@ -164,8 +167,7 @@ export function FigureDifferences({ slug, of, compared, sides, filterWords, kept
             },
             {
               name: "Higher or lower",
-              value:
-                "Only where a test of all brands' figures on this page together leaves at most 5 % false ones (Benjamini and Hochberg); all else is within noise.",
+              value: DIFFERENCE_DEFINITIONS["Higher or lower"],
             },
             { name: "Filter of both sides", value: filterWords },
           ]}
@@ -176,13 +178,7 @@ export function FigureDifferences({ slug, of, compared, sides, filterWords, kept
             <span key={at}>
               {at === 1 && " and "}
               {of === "share-of-voice" && `${wholeWords(at)} by `}
-              <Link
-                href={answersHref(slug, { ...sides[at].filter, ...kept, ...wholes })}
-                className="inline-flex min-h-6 items-center underline underline-offset-2"
-              >
-                {rowsWords(at)}
-              </Link>{" "}
-              ({at === 0 ? "A" : "B"})
+              <RowsLink href={rowsOf(at, wholes)}>{rowsWords(at)}</RowsLink> ({at === 0 ? "A" : "B"})
             </span>
           ))}
         </span>
@@ -192,7 +188,7 @@ export function FigureDifferences({ slug, of, compared, sides, filterWords, kept
         columns={columns}
         rows={compared.brands}
         rowKey={({ brand }) => brand.brand}
-        rowHref={({ brand }) => paths.workspace(slug).brand(brand.id)}
+        rowHref={({ brand }) => (slug === null ? undefined : paths.workspace(slug).brand(brand.id))}
       />
     </section>
   );

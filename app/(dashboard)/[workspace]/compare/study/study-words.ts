@@ -1,4 +1,5 @@
 import { engineLabel } from "@/lib/domain/engines/engine";
+import type { Days } from "@/lib/domain/money/spend-periods";
 import type { StudyFigure } from "@/lib/domain/schedules/study";
 import { formatDay } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
@@ -11,6 +12,10 @@ export const STUDY_FIGURE_NAMES: Record<StudyFigure, string> = {
   presence: "presence",
   "citation-rate": "citation rate",
 };
+
+/** What an effect is. */
+export const effectDefinition = (figure: StudyFigure): string =>
+  `The mean change of the families that it was done to, less the mean change of those beside, in percentage points of ${STUDY_FIGURE_NAMES[figure]}; each family counts once. From 8 families a side on it has an interval and a p by Welch's t; of 1 to 7 beside 20 others its rank among equal-sized draws of all families is its p, without an interval.`;
 
 const families = (count: number): string => counted(count, "family", "families");
 
@@ -47,3 +52,9 @@ export function verdictSentence(
     ? `Yes, beyond noise: ${what} rose by ${effectWords(effect)} more ${sides}.`
     : `No: beyond noise, ${what} fell against the others, by ${effectWords(effect)} ${sides}.`;
 }
+
+/** Which days are held against which, of which answers. */
+export const spansWords = ({ spans }: Pick<Study, "spans">, words: string): string =>
+  `${daysWords(spans.before)} against ${daysWords(spans.after)}${words === "" ? "" : `, answers ${words}`}.`;
+
+export const daysWords = ({ from, to }: Days): string => `${formatDay(from)} to ${formatDay(to)}`;

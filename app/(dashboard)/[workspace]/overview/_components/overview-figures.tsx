@@ -71,7 +71,7 @@ export function OverviewFigures({
             name: "Answers",
             value: formatCount(cells.answers),
             note: `${formatCount(cells.searched)} with search`,
-            href: answersOf({ counted: "measured" }) ?? undefined,
+            href: answersOf({ counted: "measured" }),
           },
           {
             name: "Questions",

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { Suspense } from "react";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { FigureStrip } from "@/components/figures/figure-strip";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
@@ -13,13 +12,12 @@ import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import { SOURCES_PER_PAGE, type SourcePage } from "@/lib/domain/answers/source-list";
-import { type Days, periodsIn, type SpendPeriod } from "@/lib/domain/money/spend-periods";
 import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
+import type { NewReport } from "@/lib/domain/exports/report";
 import { roleMay } from "@/lib/domain/team/permission";
-import { addDays, dayAt } from "@/lib/domain/time/day-span";
+import { dayAt } from "@/lib/domain/time/day-span";
 import { filterWords } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
-import { counted, formatCount } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { sharedOf } from "@/lib/queries/shared-filters";
@@ -31,11 +29,15 @@ import { EngineOverlap } from "../_components/engine-overlap";
 import { NewAndLost } from "../_components/new-and-lost";
 import { figureDays } from "../../_figures/figure-frame";
 import { SourceExports } from "../_components/source-exports";
+import { SourceFigures } from "../_components/source-figures";
 import { SourceFilters } from "../_components/source-filters";
 import { citedWords } from "../../_figures/figure-words";
 import { nameFilter } from "../../name-filter";
+import { MakeReport } from "../../reports/_components/make-report";
+import { begunReport, REPORT_FILTERS } from "../../reports/report-query";
 import { SourceLinks } from "../_components/source-links";
 import { nameOf, SourceTable } from "../_components/source-table";
+import { trendOf } from "../source-trend";
 import { citingAnswersHref, sourceParsers, sourcesHref, type SourceState } from "../sources-search-params";
 
 export const metadata: Metadata = { title: "Sources" };
@@ -53,6 +55,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   const { sort, page: number, ...filter } = state;
   const page = await listSources({ ctx, input: { filter: { ...filter, zone }, sort, page: number } });
   const figureFilter = { ...ANY_FIGURE, ...sharedOf(state) };
+  const days = figureDays({ ctx, workspace }, figureFilter);
   const cited = { ...ANY_CITED, ...filter };
   const none = page.rows.length === 0;
   const words = [
@@ -68,6 +71,11 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
         state={state}
         sum={page.sum}
         mayRule={roleMay(workspace.role, "source:write")}
+        report={
+          roleMay(workspace.role, "report:write")
+            ? begunReport("sources", state.domain || "Sources", REPORT_FILTERS.sources.write(state), days)
+            : null
+        }
       />
       {state.domain === null && <SourceLinks slug={slug} current="sources" filter={sharedOf(state)} />}
       <AddressProblems problems={problems} cleanHref={sourcesHref(slug, state)} />
@@ -98,6 +106,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
                 cited={{ ...cited, domain: state.domain, text: null }}
                 answersOf={(asked) => answersHref(slug, { ...sharedOf(state), ...asked })}
                 filterWords={sentence ?? "All answers"}
+                showsPrompts
               />
             </Suspense>
           )}
@@ -129,9 +138,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
               {state.domain === null && (
                 <div className="mt-8 grid gap-8 lg:grid-cols-2">
                   <Suspense fallback={<FiguresSkeleton />}>
-                    <NewAndLost
-                      {...{ ctx, slug, state, cited, days: figureDays({ ctx, workspace }, figureFilter) }}
-                    />
+                    <NewAndLost {...{ ctx, slug, state, cited, days }} />
                   </Suspense>
                   <Suspense fallback={<FiguresSkeleton />}>
                     <EngineOverlap {...{ ctx, slug, zone, state, cited }} />
@@ -146,35 +153,22 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
   );
 }
 
-const TREND_WEEKS = 9;
-/** More points than this no line has room for. */
-const TREND_POINTS = 53;
-
-/**
- * The weeks that a trend is of, or the months where those are too many; nine weeks where no first day is asked for, so that
- * each point can be hit on a phone.
- */
-function trendOf(
-  state: { from: string | null; to: string | null },
-  today: string,
-): { step: SpendPeriod; spells: Days[] } {
-  const to = state.to ?? today;
-  const days = { from: state.from ?? addDays(to, 1 - 7 * TREND_WEEKS), to };
-  const weeks = periodsIn(days, "week");
-  return weeks.length <= TREND_POINTS
-    ? { step: "week", spells: weeks }
-    : { step: "month", spells: periodsIn(days, "month").slice(-TREND_POINTS) };
-}
-
 interface SourcesHeaderProps {
   slug: string;
   state: SourceState;
   sum: SourcePage["sum"];
   mayRule: boolean;
+  /** To begin with; null for whoever makes none. */
+  report: NewReport | null;
 }
 
-function SourcesHeader({ slug, state, sum, mayRule }: SourcesHeaderProps) {
-  const exports = sum.citations > 0 && <SourceExports slug={slug} state={state} sum={sum} />;
+function SourcesHeader({ slug, state, sum, mayRule, report }: SourcesHeaderProps) {
+  const exports = sum.citations > 0 && (
+    <>
+      {report && <MakeReport slug={slug} begun={report} />}
+      <SourceExports slug={slug} state={state} sum={sum} />
+    </>
+  );
   if (state.domain === null)
     return (
       <PageHeader
@@ -212,31 +206,6 @@ function SourcesHeader({ slug, state, sum, mayRule }: SourcesHeaderProps) {
           </Button>
         </>
       }
-    />
-  );
-}
-
-function SourceFigures({ slug, state, page }: { slug: string; state: SourceState; page: SourcePage }) {
-  const { domain } = state;
-  const { sum, searchedAnswers } = page;
-  return (
-    <FigureStrip
-      label="In these filters"
-      figures={[
-        ...(domain === null ? [{ name: "Domains", value: formatCount(sum.domains) }] : []),
-        { name: "Sources", value: formatCount(sum.sources), note: "distinct addresses" },
-        {
-          name: "Citations",
-          value: formatCount(sum.citations),
-          note: sum.unresolved > 0 ? `${formatCount(sum.unresolved)} only a redirect` : undefined,
-        },
-        {
-          name: "Answers citing",
-          value: formatCount(sum.answers),
-          note: `${counted(searchedAnswers, "answer")} with search`,
-          href: domain === null ? undefined : citingAnswersHref(slug, state),
-        },
-      ]}
     />
   );
 }

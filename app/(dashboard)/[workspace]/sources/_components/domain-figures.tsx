@@ -23,9 +23,11 @@ interface DomainFiguresProps {
   /** Of the trend. */
   step: SpendPeriod;
   spells: readonly Days[];
-  /** The answers of the filter that also satisfy this. */
-  answersOf: (asked: Partial<AnswerFilter>) => string;
+  /** The answers of the filter that also satisfy this; null where nobody is led there. */
+  answersOf: (asked: Partial<AnswerFilter>) => string | null;
   filterWords: string;
+  /** Whether the wordings of questions are shown. */
+  showsPrompts: boolean;
 }
 
 const PROMPTS_SHOWN = 8;
@@ -49,6 +51,7 @@ export async function DomainFigures({
   spells,
   answersOf,
   filterWords,
+  showsPrompts,
 }: DomainFiguresProps) {
   const figures = await getDomainFigures({
     ctx,
@@ -116,34 +119,36 @@ export async function DomainFigures({
             />
           </Part>
         )}
-        <Part
-          title="Questions that cite it"
-          aside={`${Math.min(PROMPTS_SHOWN, figures.citingPrompts)} of ${counted(figures.citingPrompts, "question")}`}
-        >
-          <DataTable
-            caption="Questions whose answers cite it most"
-            rows={figures.prompts}
-            rowKey={({ promptId }) => promptId}
-            columns={[
-              {
-                key: "question",
-                header: "Question",
-                grow: true,
-                cell: ({ words }) => (
-                  <span title={withoutTricks(words)}>{shorten(withoutTricks(words), 120)}</span>
+        {showsPrompts && (
+          <Part
+            title="Questions that cite it"
+            aside={`${Math.min(PROMPTS_SHOWN, figures.citingPrompts)} of ${counted(figures.citingPrompts, "question")}`}
+          >
+            <DataTable
+              caption="Questions whose answers cite it most"
+              rows={figures.prompts}
+              rowKey={({ promptId }) => promptId}
+              columns={[
+                {
+                  key: "question",
+                  header: "Question",
+                  grow: true,
+                  cell: ({ words }) => (
+                    <span title={withoutTricks(words)}>{shorten(withoutTricks(words), 120)}</span>
+                  ),
+                },
+                countColumn<Figures["prompts"][number]>(
+                  "Answers citing it",
+                  ({ promptId, citing, answers }) => ({
+                    href: rowsOf({ promptId, search: "done" }),
+                    words: `${formatCount(citing)} of ${formatCount(answers)}`,
+                    label: `${counted(citing, "answer")} of ${formatCount(answers)} to it cite ${name}`,
+                  }),
                 ),
-              },
-              countColumn<Figures["prompts"][number]>(
-                "Answers citing it",
-                ({ promptId, citing, answers }) => ({
-                  href: rowsOf({ promptId, search: "done" }),
-                  words: `${formatCount(citing)} of ${formatCount(answers)}`,
-                  label: `${counted(citing, "answer")} of ${formatCount(answers)} to it cite ${name}`,
-                }),
-              ),
-            ]}
-          />
-        </Part>
+              ]}
+            />
+          </Part>
+        )}
         {figures.beside.length > 0 && (
           <Part title="Named beside it">
             <DataTable

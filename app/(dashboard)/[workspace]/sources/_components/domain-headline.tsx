@@ -9,7 +9,8 @@ import { figureWords, INTERVAL_WORDS } from "../../_figures/figure-words";
 
 interface DomainHeadlineProps {
   figures: DomainFigures;
-  rowsOf: (asked: Partial<AnswerFilter>) => string;
+  /** Null where nobody is led there. */
+  rowsOf: (asked: Partial<AnswerFilter>) => string | null;
   filterWords: string;
 }
 

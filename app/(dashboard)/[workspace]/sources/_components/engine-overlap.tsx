@@ -9,11 +9,13 @@ import { counted, formatCount } from "@/lib/format/text";
 import { sharedOf } from "@/lib/queries/shared-filters";
 import type { Context } from "@/lib/services/context";
 import { getOverlaps } from "@/lib/services/sources";
+import { SOURCE_DEFINITIONS } from "../../_figures/figure-definitions";
 import { sourcesHref, type SourceState } from "../sources-search-params";
 
 interface EngineOverlapProps {
   ctx: Context;
-  slug: string;
+  /** Null where nobody is led on. */
+  slug: string | null;
   zone: string;
   state: SourceState;
   cited: CitedFilter;
@@ -32,10 +34,7 @@ export async function EngineOverlap({ ctx, slug, zone, state, cited }: EngineOve
     <section aria-labelledby="overlap-title" className="min-w-0">
       <h2 id="overlap-title" className="mb-1 flex items-center gap-2 font-semibold">
         Overlap between engines
-        <HowCounted
-          figure="the overlap"
-          definition="Of the domains that either of two engines cites, the share that both do (Jaccard). All answers of the filters, of every engine; an engine with more answers cites more domains, so that the overlap of unequal ones is smaller than that of equal ones would be."
-        />
+        <HowCounted figure="the overlap" definition={SOURCE_DEFINITIONS.Overlap} />
       </h2>
       <TableFrame tabIndex={0} role="group" aria-label="Overlap between engines">
         <Table>
@@ -58,13 +57,17 @@ export async function EngineOverlap({ ctx, slug, zone, state, cited }: EngineOve
                   <EngineLabel engine={engine} />
                 </Cell>
                 <Cell className="tabular text-right">
-                  <Link
-                    href={sourcesHref(slug, { ...state, engine, model: null, page: 1 })}
-                    title={`in ${counted(answers, "answer")} that cite any`}
-                    className="inline-flex min-h-6 items-center underline-offset-2 hover:underline"
-                  >
-                    {formatCount(domains)}
-                  </Link>
+                  {slug === null ? (
+                    formatCount(domains)
+                  ) : (
+                    <Link
+                      href={sourcesHref(slug, { ...state, engine, model: null, page: 1 })}
+                      title={`in ${counted(answers, "answer")} that cite any`}
+                      className="inline-flex min-h-6 items-center underline-offset-2 hover:underline"
+                    >
+                      {formatCount(domains)}
+                    </Link>
+                  )}
                 </Cell>
                 {engines.map(({ engine: other }) => {
                   const pair = engine === other ? undefined : between(engine, other);

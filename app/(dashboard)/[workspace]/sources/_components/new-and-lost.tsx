@@ -1,7 +1,6 @@
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { Badge } from "@/components/ui/badge";
-import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import { formatDay } from "@/lib/format/dates";
@@ -10,14 +9,17 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import type { Context } from "@/lib/services/context";
 import { type CitedMove, listSourceMoves } from "@/lib/services/sources";
+import { SOURCE_DEFINITIONS } from "../../_figures/figure-definitions";
 import type { FigureDays } from "../../_figures/figure-frame";
+import { CountLink } from "../../_figures/figure-link";
 import { differenceWords, figureWords } from "../../_figures/figure-words";
 import { answersHref } from "../../answers/answers-search-params";
 import { sourcesHref, type SourceState } from "../sources-search-params";
 
 interface NewAndLostProps {
   ctx: Context;
-  slug: string;
+  /** Null where nobody is led to rows. */
+  slug: string | null;
   state: SourceState;
   cited: CitedFilter;
   days: FigureDays;
@@ -37,6 +39,7 @@ export async function NewAndLost({ ctx, slug, state, cited, days }: NewAndLostPr
   if (before === null) return null;
   const moved = moves.filter(({ hasMoved }) => hasMoved === true);
   const rowsOf = (domain: string, span: { from: string; to: string }) => {
+    if (slug === null) return null;
     const asked: Partial<AnswerFilter> = { ...filter, ...span, domain, search: "done", counted: "measured" };
     return answersHref(slug, { ...asked, withoutSeries: seriesIn(changes) });
   };
@@ -58,7 +61,9 @@ export async function NewAndLost({ ctx, slug, state, cited, days }: NewAndLostPr
       header: "Before",
       numeric: true,
       cell: ({ domain, difference: { one } }) => (
-        <CountLink href={rowsOf(domain, before)} count={one.numerator} words={figureWords(one)} />
+        <CountLink href={rowsOf(domain, before)} label={counted(one.numerator, "answer")}>
+          {figureWords(one)}
+        </CountLink>
       ),
     },
     {
@@ -66,7 +71,9 @@ export async function NewAndLost({ ctx, slug, state, cited, days }: NewAndLostPr
       header: "Now",
       numeric: true,
       cell: ({ domain, difference: { other } }) => (
-        <CountLink href={rowsOf(domain, { from, to })} count={other.numerator} words={figureWords(other)} />
+        <CountLink href={rowsOf(domain, { from, to })} label={counted(other.numerator, "answer")}>
+          {figureWords(other)}
+        </CountLink>
       ),
     },
     {
@@ -83,7 +90,7 @@ export async function NewAndLost({ ctx, slug, state, cited, days }: NewAndLostPr
         New and lost
         <HowCounted
           figure="what moved"
-          definition="Prevalence now less prevalence in as many days before. It is called a move only where a test over all domains together leaves at most 5 % false ones (Benjamini and Hochberg)."
+          definition={SOURCE_DEFINITIONS["New and lost"]}
           parts={[
             {
               name: "Denominators",
@@ -117,7 +124,9 @@ export async function NewAndLost({ ctx, slug, state, cited, days }: NewAndLostPr
             columns={columns}
             rows={moved.slice(0, SHOWN)}
             rowKey={({ domain }) => domain}
-            rowHref={({ domain }) => sourcesHref(slug, { ...state, domain, page: 1 })}
+            rowHref={({ domain }) =>
+              slug === null ? undefined : sourcesHref(slug, { ...state, domain, page: 1 })
+            }
           />
           {moved.length > SHOWN && (
             <p className="text-muted mt-1 text-xs">And {moved.length - SHOWN} more.</p>
@@ -127,14 +136,3 @@ export async function NewAndLost({ ctx, slug, state, cited, days }: NewAndLostPr
     </section>
   );
 }
-
-const CountLink = ({ href, count, words }: { href: string; count: number; words: string }) => (
-  <Link
-    href={href}
-    aria-label={counted(count, "answer")}
-    title={counted(count, "answer")}
-    className="inline-flex min-h-6 items-center underline-offset-2 hover:underline"
-  >
-    {words}
-  </Link>
-);

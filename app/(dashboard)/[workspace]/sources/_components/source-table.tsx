@@ -3,20 +3,22 @@ import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { ToldClass, ToldPageType } from "@/components/sources/told-words";
 import { Badge } from "@/components/ui/badge";
-import { Link } from "@/components/ui/link";
 import type { SourcePage, SourceRow } from "@/lib/domain/answers/source-list";
 import { filterWords, zoneName } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatCount } from "@/lib/format/text";
 import { sharedOf } from "@/lib/queries/shared-filters";
 import type { Prevalences } from "@/lib/services/sources";
+import { SOURCE_DEFINITIONS } from "../../_figures/figure-definitions";
+import { CountLink } from "../../_figures/figure-link";
 import { INTERVAL_WORDS } from "../../_figures/figure-words";
 import { ToldFigure } from "../../_figures/told-figure";
 import { citingAnswersHref, sourcesHref, type SourceState } from "../sources-search-params";
 import { SourceName } from "./source-name";
 
 interface SourceTableProps {
-  slug: string;
+  /** Null where nobody is led to rows, and the order stays. */
+  slug: string | null;
   state: SourceState;
   page: SourcePage;
   /** Of the page's rows. */
@@ -28,9 +30,9 @@ interface SourceTableProps {
 export function SourceTable({ slug, state, page, prevalences, zone }: SourceTableProps) {
   const bySource = state.domain !== null;
   const answersOf = ({ domain, sourceUrl }: SourceRow) =>
-    citingAnswersHref(slug, { ...state, domain, sourceUrl });
+    slug === null ? null : citingAnswersHref(slug, { ...state, domain, sourceUrl });
   const sorting = (sort: SourceState["sort"], sorted: "ascending" | "descending") => ({
-    sortHref: sourcesHref(slug, { ...state, sort, page: 1 }),
+    ...(slug === null ? {} : { sortHref: sourcesHref(slug, { ...state, sort, page: 1 }) }),
     ...(state.sort === sort ? { sorted } : {}),
   });
 
@@ -91,13 +93,9 @@ export function SourceTable({ slug, state, page, prevalences, zone }: SourceTabl
       key: "answers",
       header: "Answers",
       cell: (row) => (
-        <Link
-          href={answersOf(row)}
-          aria-label={`${formatCount(row.answers)} answers citing ${nameOf(row)}`}
-          className="text-accent relative z-10 inline-flex min-h-6 min-w-6 items-center justify-end underline-offset-2 hover:underline"
-        >
+        <CountLink href={answersOf(row)} label={`${formatCount(row.answers)} answers citing ${nameOf(row)}`}>
           {formatCount(row.answers)}
-        </Link>
+        </CountLink>
       ),
       numeric: true,
       ...sorting("answers", "descending"),
@@ -127,9 +125,11 @@ export function SourceTable({ slug, state, page, prevalences, zone }: SourceTabl
       rows={page.rows}
       rowKey={(row) => `${row.domain} ${row.sourceUrl ?? ""}`}
       rowHref={
-        bySource
-          ? answersOf
-          : (row) => sourcesHref(slug, { ...sharedOf(state), ...ofClass(state), domain: row.domain })
+        slug === null
+          ? undefined
+          : bySource
+            ? (row) => citingAnswersHref(slug, { ...state, domain: row.domain, sourceUrl: row.sourceUrl })
+            : (row) => sourcesHref(slug, { ...sharedOf(state), ...ofClass(state), domain: row.domain })
       }
     />
   );
@@ -178,7 +178,7 @@ interface PrevalenceHelpProps {
 const PrevalenceHelp = ({ state, zone }: PrevalenceHelpProps) => (
   <HowCounted
     figure="prevalence"
-    definition="Of the answers that were given with a search, the share that cites the domain or source at least once. An answer that cites it twice counts once; answers without a search count nowhere."
+    definition={SOURCE_DEFINITIONS.Prevalence}
     parts={[
       { name: "Numerator", value: "Answers with search that cite it" },
       { name: "Denominator", value: "Answers with search, asked on these days" },

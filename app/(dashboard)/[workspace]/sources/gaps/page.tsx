@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
-import { FigureStrip } from "@/components/figures/figure-strip";
 import { AddressProblems } from "@/components/filters/address-problems";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/states/empty-state";
@@ -12,8 +11,6 @@ import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { SOURCES_PER_PAGE } from "@/lib/domain/answers/source-list";
 import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
 import { roleMay } from "@/lib/domain/team/permission";
-import { withoutTricks } from "@/lib/format/hostile";
-import { formatCount } from "@/lib/format/text";
 import { readAddress } from "@/lib/queries/read-address";
 import { sharedOf } from "@/lib/queries/shared-filters";
 import { listSourceGaps, type SourceGaps } from "@/lib/services/sources";
@@ -25,8 +22,11 @@ import { citedWords } from "../../_figures/figure-words";
 import { NoBrands } from "../../_figures/no-brands";
 import { OwnBrands } from "../../_figures/own-brands";
 import { answersHref } from "../../answers/answers-search-params";
+import { MakeReport } from "../../reports/_components/make-report";
+import { begunReport, REPORT_FILTERS } from "../../reports/report-query";
 import { SourceLinks } from "../_components/source-links";
 import { nameOf } from "../_components/source-table";
+import { GapFigures } from "./_components/gap-figures";
 import { GapTable } from "./_components/gap-table";
 import { GAPS_QUESTION } from "./gap-words";
 import { gapsHref, gapsParsers, type GapsState } from "./gaps-search-params";
@@ -60,15 +60,20 @@ export default async function SourceGapsPage({ params, searchParams }: SourceGap
   ]);
   const href = (change: Partial<GapsState>) => gapsHref(slug, { ...state, page: 1, ...change });
   const answersOf = (asked: Partial<AnswerFilter>) => answersHref(slug, { ...filter, ...cited, ...asked });
+  const title = state.domain === null ? "Source gaps" : `Source gaps: ${state.domain}`;
+  const makeReport = roleMay(workspace.role, "report:write") && (
+    <MakeReport slug={slug} begun={begunReport("gaps", title, REPORT_FILTERS.gaps.write(state), days)} />
+  );
   return (
     <>
       {state.domain === null ? (
-        <PageHeader title="Source gaps" question={GAPS_QUESTION} />
+        <PageHeader title="Source gaps" question={GAPS_QUESTION} actions={makeReport} />
       ) : (
         <PageHeader
           parent={{ label: "Source gaps", href: href({ domain: null }) }}
           title={nameOf({ domain: state.domain, sourceUrl: null })}
           question="Which pages of this site are cited by answers that name a competitor, and not the own brand?"
+          actions={makeReport}
         />
       )}
       <SourceLinks slug={slug} current="gaps" filter={sharedOf(state)} />
@@ -111,35 +116,6 @@ interface GapPagerProps {
   state: GapsState;
   gaps: SourceGaps;
   href: (change: Partial<GapsState>) => string;
-}
-
-interface GapFiguresProps {
-  gaps: SourceGaps;
-  brand: { id: string; name: string };
-  domain: string | null;
-  answersOf: (asked: Partial<AnswerFilter>) => string;
-}
-
-function GapFigures({ gaps: { sum, all }, brand, domain, answersOf }: GapFiguresProps) {
-  return (
-    <FigureStrip
-      label="In these filters"
-      figures={[
-        {
-          name: "Answers that are gaps",
-          value: formatCount(sum.gaps),
-          note: `a competitor is named, ${withoutTricks(brand.name)} is not`,
-          href: answersOf({ domain, withoutBrandId: brand.id, competitors: "named" }),
-        },
-        {
-          name: domain === null ? "Answers" : "Answers citing it",
-          value: formatCount(sum.answers),
-          href: answersOf({ domain, counted: "measured" }),
-        },
-        { name: domain === null ? "Domains they cite" : "Pages they cite", value: formatCount(all) },
-      ]}
-    />
-  );
 }
 
 function GapPager({ state, gaps, href }: GapPagerProps) {

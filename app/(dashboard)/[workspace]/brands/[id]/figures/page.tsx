@@ -20,6 +20,8 @@ import { EngineGrid } from "../../../_figures/engine-grid";
 import { FigureBar } from "../../../_figures/figure-bar";
 import { figureDays, readFigureFrame } from "../../../_figures/figure-frame";
 import { answersHref } from "../../../answers/answers-search-params";
+import { MakeReport } from "../../../reports/_components/make-report";
+import { begunReport, REPORT_FILTERS } from "../../../reports/report-query";
 import { BrandTabs } from "../../_components/brand-tabs";
 import {
   brandFiguresHref,
@@ -72,6 +74,14 @@ export default async function BrandFiguresPage({ params, searchParams }: BrandFi
           </span>
         }
         question="How strongly is it named, where and where not, with whom, and how is it portrayed?"
+        actions={
+          roleMay(workspace.role, "report:write") && (
+            <MakeReport
+              slug={slug}
+              begun={begunReport("brand", name, REPORT_FILTERS.brand.write({ ...state, brandId: id }), days)}
+            />
+          )
+        }
       />
       <BrandTabs slug={slug} id={id} current="figures" mayWrite={roleMay(workspace.role, "brand:write")} />
       <AddressProblems problems={problems} cleanHref={href({})} />

@@ -1,19 +1,19 @@
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
-import { Link } from "@/components/ui/link";
 import type { Days } from "@/lib/domain/money/spend-periods";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatPercent } from "@/lib/format/numbers";
 import { counted, formatCount, shorten } from "@/lib/format/text";
 import type { FamilyMoved, Study } from "@/lib/services/comparing";
 import type { Tally } from "@/lib/statistics/studies/did-it-work";
+import { CountLink } from "../../../_figures/figure-link";
 
 interface StudyFamiliesProps {
   study: Study;
   /** "naming Acme". */
   hits: string;
-  /** A family's answers in some days, and those of them that are hits. */
-  familyHref: (family: FamilyMoved, days: Days) => Hrefs;
+  /** A family's answers in some days, and those of them that are hits; null where nobody is led there. */
+  familyHref: (family: FamilyMoved, days: Days) => Hrefs | null;
 }
 
 interface Hrefs {
@@ -98,7 +98,7 @@ interface ToldProps {
   tally: Tally;
   hits: string;
   name: string;
-  href: Hrefs;
+  href: Hrefs | null;
 }
 
 /** A share, and both of its numbers with the way to their rows. */
@@ -108,28 +108,17 @@ function Told({ tally: { hits: some, answers }, hits, name, href }: ToldProps) {
     <span className="inline-flex items-center gap-2">
       {formatPercent(some / answers)}
       <span className="text-muted inline-flex items-center text-xs">
-        <Rows href={href.hits} label={`${name}: ${counted(some, "answer")} ${hits}`}>
+        <CountLink href={href && href.hits} label={`${name}: ${counted(some, "answer")} ${hits}`}>
           {formatCount(some)}
-        </Rows>
+        </CountLink>
         /
-        <Rows href={href.answers} label={`${name}: ${counted(answers, "answer")}`}>
+        <CountLink href={href && href.answers} label={`${name}: ${counted(answers, "answer")}`}>
           {formatCount(answers)}
-        </Rows>
+        </CountLink>
       </span>
     </span>
   );
 }
-
-/** A number that leads to its rows. */
-const Rows = ({ href, label, children }: { href: string; label: string; children: string }) => (
-  <Link
-    href={href}
-    aria-label={label}
-    className="inline-flex min-h-6 min-w-6 items-center justify-center underline-offset-2 hover:underline"
-  >
-    {children}
-  </Link>
-);
 
 const pointsOf = (change: number): string => {
   const points = Math.round(change * 100);

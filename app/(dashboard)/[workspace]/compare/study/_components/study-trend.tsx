@@ -11,8 +11,8 @@ interface StudyTrendProps {
   trend: Study["trend"];
   /** "presence of Acme". */
   figure: string;
-  /** The answers of a side in some days; null where no list can be narrowed to them. */
-  treatedHref: (days: Days) => string;
+  /** The answers of a side in some days; null where no list can be narrowed to them, or nobody is led there. */
+  treatedHref: ((days: Days) => string) | null;
   controlsHref: ((days: Days) => string) | null;
 }
 

@@ -3,14 +3,15 @@ import { EngineMark } from "@/components/engines/engine-mark";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
 import { ToldClass } from "@/components/sources/told-words";
-import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { engineLabel } from "@/lib/domain/engines/engine";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import type { SourceGap, SourceGaps } from "@/lib/services/sources";
+import { gapDefinitions } from "../../../_figures/figure-definitions";
 import { INTERVAL_WORDS } from "../../../_figures/figure-words";
-import { FigureHead, ToldFigure } from "../../../_figures/told-figure";
+import { CountLink, FigureLink } from "../../../_figures/figure-link";
+import { FigureHead } from "../../../_figures/told-figure";
 import { nameOf } from "../../_components/source-table";
 import { SourceName } from "../../_components/source-name";
 
@@ -20,10 +21,10 @@ interface GapTableProps {
   brand: { id: string; name: string };
   /** What is shown, in words, for "how this is counted". */
   filterWords: string;
-  /** The answers of the period that also satisfy this. */
-  answersOf: (asked: Partial<AnswerFilter>) => string;
+  /** The answers of the period that also satisfy this; null where nobody is led there. */
+  answersOf: (asked: Partial<AnswerFilter>) => string | null;
   /** The gaps of a domain's pages. */
-  pagesOf: (domain: string) => string;
+  pagesOf: ((domain: string) => string) | null;
 }
 
 const COMPETITORS_SHOWN = 3;
@@ -32,6 +33,7 @@ const COMPETITORS_SHOWN = 3;
 export function GapTable({ gaps, brand, filterWords, answersOf, pagesOf }: GapTableProps) {
   const own = withoutTricks(brand.name);
   const bySource = gaps.rows.some(({ sourceUrl }) => sourceUrl !== null);
+  const definitions = gapDefinitions(own);
   const gapOf = ({ domain, sourceUrl }: SourceGap, more: Partial<AnswerFilter> = {}) =>
     answersOf({ domain, sourceUrl, withoutBrandId: brand.id, competitors: "named", ...more });
   const help = (figure: string, definition: string, parts: { name: string; value: ReactNode }[]) => (
@@ -59,16 +61,12 @@ export function GapTable({ gaps, brand, filterWords, answersOf, pagesOf }: GapTa
       header: (
         <FigureHead
           name={<OnPhone short="Gap">Gap answers</OnPhone>}
-          help={help(
-            "a gap",
-            `Answers that cite it, name at least one competitor and do not name ${own}. The list begins with what has most of them: that is the evidence. An answer that cites it twice counts once; citations of which only a redirect is known are no domain's.`,
-            [
-              {
-                name: "Competitors",
-                value: gaps.competitors.map(({ name }) => withoutTricks(name)).join(", "),
-              },
-            ],
-          )}
+          help={help("a gap", definitions.gap, [
+            {
+              name: "Competitors",
+              value: gaps.competitors.map(({ name }) => withoutTricks(name)).join(", "),
+            },
+          ])}
         />
       ),
       numeric: true,
@@ -97,28 +95,23 @@ export function GapTable({ gaps, brand, filterWords, answersOf, pagesOf }: GapTa
       header: (
         <FigureHead
           name={<OnPhone short="Named">Naming {own}</OnPhone>}
-          help={help(
-            `naming ${own}`,
-            `Of the answers that cite it, the share that names ${own}. The rest is a gap where a competitor is named, and nothing where nobody is.`,
-            [
-              { name: "Denominator", value: "Answers that cite it" },
-              {
-                name: "Interval",
-                value: `${INTERVAL_WORDS["questions-like-these"]} Where what cites it is of fewer than ten families: ${INTERVAL_WORDS["these-questions"]}`,
-              },
-            ],
-          )}
+          help={help(`naming ${own}`, definitions.naming, [
+            { name: "Denominator", value: "Answers that cite it" },
+            {
+              name: "Interval",
+              value: `${INTERVAL_WORDS["questions-like-these"]} Where what cites it is of fewer than ten families: ${INTERVAL_WORDS["these-questions"]}`,
+            },
+          ])}
         />
       ),
       numeric: true,
       cell: (row) => (
-        <Link
+        <FigureLink
+          figure={row.naming}
           href={answersOf({ domain: row.domain, sourceUrl: row.sourceUrl, brandId: brand.id })}
-          aria-label={`${counted(row.naming.numerator, "answer")} citing ${nameOf(row)} and naming ${own}`}
-          className="underline-offset-2 hover:underline"
-        >
-          <ToldFigure figure={row.naming} bar />
-        </Link>
+          label={`${counted(row.naming.numerator, "answer")} citing ${nameOf(row)} and naming ${own}`}
+          bar
+        />
       ),
     },
     {
@@ -177,7 +170,7 @@ export function GapTable({ gaps, brand, filterWords, answersOf, pagesOf }: GapTa
       columns={columns}
       rows={gaps.rows}
       rowKey={(row) => `${row.domain} ${row.sourceUrl ?? ""}`}
-      rowHref={(row) => (row.sourceUrl === null ? pagesOf(row.domain) : gapOf(row))}
+      rowHref={(row) => (row.sourceUrl === null ? pagesOf?.(row.domain) : (gapOf(row) ?? undefined))}
     />
   );
 }
@@ -188,22 +181,4 @@ const OnPhone = ({ short, children }: { short: string; children: ReactNode }) =>
     <span className="md:hidden">{short}</span>
     <span className="hidden md:inline">{children}</span>
   </>
-);
-
-interface CountLinkProps {
-  href: string;
-  /** What the count is of, for whoever does not see the column. */
-  label: string;
-  children: ReactNode;
-}
-
-const CountLink = ({ href, label, children }: CountLinkProps) => (
-  <Link
-    href={href}
-    aria-label={label}
-    title={label}
-    className="tabular inline-flex min-h-6 min-w-6 items-center justify-end underline-offset-2 hover:underline"
-  >
-    {children}
-  </Link>
 );

@@ -11,8 +11,9 @@ import { INTERVAL_WORDS } from "../../../../_figures/figure-words";
 interface BesideTableProps {
   figures: BrandFigures;
   filterWords: string;
-  answersOf: (asked: Partial<AnswerFilter>) => string;
-  brandHref: (id: string) => string;
+  /** Null where nobody is led to rows. */
+  answersOf: (asked: Partial<AnswerFilter>) => string | null;
+  brandHref: (id: string) => string | undefined;
 }
 
 type Row = BrandFigures["beside"][number];

@@ -1,7 +1,6 @@
 import { EngineLabel } from "@/components/engines/engine-label";
 import { HowCounted } from "@/components/figures/how-counted";
 import { type Column, DataTable } from "@/components/tables/data-table";
-import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
@@ -9,7 +8,7 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import { type BrandAtEngine, getBrandEngines } from "@/lib/services/brand-figures";
 import type { Context } from "@/lib/services/context";
-import { FigureLink } from "../../../../_figures/figure-link";
+import { CountLink, FigureLink } from "../../../../_figures/figure-link";
 import { INTERVAL_WORDS } from "../../../../_figures/figure-words";
 
 interface EngineTableProps {
@@ -18,7 +17,8 @@ interface EngineTableProps {
   filter: FigureFilter & Days;
   brand: { id: string; name: string };
   filterWords: string;
-  answersOf: (asked: Partial<AnswerFilter>) => string;
+  /** Null where nobody is led to rows. */
+  answersOf: (asked: Partial<AnswerFilter>) => string | null;
 }
 
 /** Where a brand is named and where not: engine by engine, each as the overview tells it of this engine alone. */
@@ -50,13 +50,12 @@ export async function EngineTable({ ctx, zone, filter, brand, filterWords, answe
         return without === 0 ? (
           "0"
         ) : (
-          <Link
+          <CountLink
             href={answersOf({ engine, withoutBrandId: brand.id })}
-            aria-label={`${counted(without, "answer")} of ${withoutTricks(engine)} not naming ${name}`}
-            className="underline-offset-2 hover:underline"
+            label={`${counted(without, "answer")} of ${withoutTricks(engine)} not naming ${name}`}
           >
             {formatCount(without)}
-          </Link>
+          </CountLink>
         );
       },
     },

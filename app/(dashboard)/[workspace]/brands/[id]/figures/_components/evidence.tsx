@@ -11,7 +11,8 @@ import { decimal } from "../brand-figure-words";
 
 interface EvidenceProps {
   ctx: Context;
-  slug: string;
+  /** Null where nobody is led to answers. */
+  slug: string | null;
   zone: string;
   filter: FigureFilter & Days;
   brandId: string;
@@ -61,7 +62,7 @@ export async function Evidence({ ctx, slug, zone, filter, brandId }: EvidencePro
   );
 }
 
-function Sentence({ slug, sentence: one }: { slug: string; sentence: PortrayedSentence }) {
+function Sentence({ slug, sentence: one }: { slug: string | null; sentence: PortrayedSentence }) {
   const { start, end } = one.mark;
   const part = (from: number, to?: number) => withoutTricks(one.sentence.slice(from, to));
   return (
@@ -77,14 +78,18 @@ function Sentence({ slug, sentence: one }: { slug: string; sentence: PortrayedSe
           {one.words.map(({ text, weight }) => `“${withoutTricks(text)}” (${signed(weight)})`).join(", ")}
         </span>
         <EngineLabel engine={one.engine} />
-        <Link
-          href={paths.workspace(slug).answer(one.answerId)}
-          className="text-accent inline-flex min-h-6 items-center underline-offset-2 hover:underline"
-        >
-          <span>
-            The answer of <Time iso={one.askedAt} style="date" />
-          </span>
-        </Link>
+        {slug === null ? (
+          <Time iso={one.askedAt} style="date" />
+        ) : (
+          <Link
+            href={paths.workspace(slug).answer(one.answerId)}
+            className="text-accent inline-flex min-h-6 items-center underline-offset-2 hover:underline"
+          >
+            <span>
+              The answer of <Time iso={one.askedAt} style="date" />
+            </span>
+          </Link>
+        )}
       </p>
     </li>
   );

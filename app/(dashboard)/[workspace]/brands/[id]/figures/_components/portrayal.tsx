@@ -5,13 +5,15 @@ import type { AskedPortrayal } from "@/lib/domain/answers/said-of-brands";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted, formatCount } from "@/lib/format/text";
 import type { BrandFigures } from "@/lib/services/brand-figures";
+import { BRAND_DEFINITIONS } from "../../../../_figures/figure-definitions";
 import { RowsLink } from "../../../../_figures/figure-link";
 import { CountedHelp, meanWords } from "../brand-figure-words";
 
 interface PortrayalProps {
   figures: BrandFigures;
   filterWords: string;
-  answersOf: (asked: Partial<AnswerFilter>) => string;
+  /** Null where nobody is led to rows. */
+  answersOf: (asked: Partial<AnswerFilter>) => string | null;
 }
 
 /** How answers speak of a brand: how many praise it, blame it or do neither, and what that comes to. */
@@ -57,7 +59,7 @@ export function Portrayal({ figures, filterWords, answersOf }: PortrayalProps) {
             help: (
               <CountedHelp
                 name="portrayal"
-                definition="How the sentences that mention the brand speak of it, from −1, blamed, to 1, praised, by a list of words with what denies, strengthens or weakens them. An answer praises or blames from .25 on, the mean of its mentions."
+                definition={BRAND_DEFINITIONS.Portrayal}
                 figure={portrayal}
                 cells={cells}
                 numerator={`${portrayal.numerator.toFixed(1).replace("-", "−")}, what its mentions come to in sum`}

@@ -6,13 +6,15 @@ import { formatInterval, formatPercent } from "@/lib/format/numbers";
 import { counted, formatCount } from "@/lib/format/text";
 import type { BrandFigures } from "@/lib/services/brand-figures";
 import type { Figure } from "@/lib/statistics/intervals/figure";
+import { BRAND_DEFINITIONS } from "../../../../_figures/figure-definitions";
 import { RowsLink } from "../../../../_figures/figure-link";
 import { CountedHelp, decimal, notesOf } from "../brand-figure-words";
 
 interface StrengthProps {
   figures: BrandFigures;
   filterWords: string;
-  answersOf: (asked: Partial<AnswerFilter>) => string;
+  /** Null where nobody is led to rows. */
+  answersOf: (asked: Partial<AnswerFilter>) => string | null;
 }
 
 /** How often and how strongly a brand is named: each figure leads to the rows of its numerator. */
@@ -58,12 +60,10 @@ export function Strength({ figures, filterWords, answersOf }: StrengthProps) {
           presence.figure,
           { asked: naming, of: { counted: "measured" } },
         ),
-        rate(
-          "Shortlisted",
-          "Of the answers of which it is told how far they recommend whom (English ones), the share in which a list item, a table row or a heading is about the brand, or that puts it first.",
-          shortlisted.figure,
-          { asked: { ...naming, level: "shortlisted" }, of: { counted: "levels" } },
-        ),
+        rate("Shortlisted", BRAND_DEFINITIONS.Shortlisted, shortlisted.figure, {
+          asked: { ...naming, level: "shortlisted" },
+          of: { counted: "levels" },
+        }),
         rate(
           "Top pick",
           "Of the same answers, the share that puts the brand first: first of an ordered list, or called the best.",
@@ -128,15 +128,10 @@ export function Strength({ figures, filterWords, answersOf }: StrengthProps) {
           value: listRank.value === null ? "no list names it" : decimal(listRank.value),
           note: listRank.value === null ? null : [meanInterval(listRank), ...notesOf(listRank)].join(" "),
           href: listRank.value === null ? undefined : answersOf({ ...naming, counted: "listed" }),
-          help: help(
-            "list rank",
-            "The number of the list item that names the brand first, mean over the answers with such an item.",
-            listRank,
-            [
-              `${formatCount(listRank.numerator)}, the items' numbers in sum`,
-              rows(`${answers(listRank.denominator)} with such an item`, { ...naming, counted: "listed" }),
-            ],
-          ),
+          help: help("list rank", BRAND_DEFINITIONS["List rank"], listRank, [
+            `${formatCount(listRank.numerator)}, the items' numbers in sum`,
+            rows(`${answers(listRank.denominator)} with such an item`, { ...naming, counted: "listed" }),
+          ]),
         },
       ]}
     />

@@ -1,0 +1,107 @@
+import type { Browser, Page } from "@playwright/test";
+import { paths } from "@/lib/paths";
+import { testDataDir, testUrl } from "@/lib/env";
+import { expect, test } from "./fixtures";
+import { ask, ownWord } from "./pages/ask";
+import { expectAccessible } from "./pages/findings";
+import { makeWorkspace } from "./pages/workspaces";
+import { runProgram } from "./run-program";
+
+/** Reads a link as somebody without an account; what came, whole: the page and what is sent for it to be alive. */
+async function readShared(browser: Browser, link: string) {
+  const context = await browser.newContext({
+    baseURL: testUrl(),
+    storageState: { cookies: [], origins: [] },
+  });
+  const reader = await context.newPage();
+  const reply = await reader.goto(link);
+  expect(reply?.status()).toBe(200);
+  const sent = await (await context.request.get(link)).text();
+  return { reader, sent, close: () => context.close() };
+}
+
+/** Makes a report of the screen that is open, and a link to it. */
+async function share(page: Page, title: string): Promise<string> {
+  await page.getByRole("button", { name: "Make a report" }).click();
+  const form = page.getByRole("dialog", { name: "New report" });
+  await form.getByLabel("Title").fill(title);
+  await form.getByRole("button", { name: "Make the report" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  await page.getByRole("button", { name: "Make a share link" }).click();
+  const link = await page.getByText(/\/shared-report\//).innerText();
+  await page.getByRole("button", { name: "Done" }).click();
+  return link;
+}
+
+test("a report of each screen is read without an account, and what it leaves out is not sent", async ({
+  page,
+  browser,
+}) => {
+  const slug = await makeWorkspace(page, "Handed on");
+  const links = paths.workspace(slug);
+  const [word, note] = [ownWord(), `A note of ${ownWord()}`];
+  const [address = ""] = await ask(page, {
+    prompt: `Which running shoes suit flat feet? ${word}`,
+    engines: ["Perplexity", "Gemini"],
+    slug,
+  });
+  await page.goto(address);
+  const named = await page.getByRole("article", { name: "Answer" }).innerText();
+  const brand = named.match(/\b\p{Lu}\p{Ll}{3,}\b/gu)?.at(-1) ?? "";
+  await page.getByRole("button", { name: "Write a note" }).click();
+  await page.getByRole("textbox", { name: "Note" }).fill(note);
+  await page.getByRole("button", { name: "Save the note" }).click();
+  await expect(page.getByText(note)).toBeVisible();
+  await runProgram(["e2e/add-brand.ts", "--workspace", slug, "--name", brand], {
+    SIGHTLINE_DATA_DIR: testDataDir() ?? "",
+  });
+
+  // One cited site: figures and sources of it, and, where it is chosen, the questions that cite it.
+  await page.goto(links.sources());
+  const domains = page.getByRole("table", { name: "Cited domains", exact: true });
+  await domains.getByRole("row").nth(1).getByRole("link").first().click();
+  await expect(page.getByRole("heading", { name: "Questions that cite it" })).toBeVisible();
+  const ofSite = await share(page, "One site for Acme");
+  const report = page.url();
+  const bare = await readShared(browser, ofSite);
+  await expect(bare.reader.getByRole("table", { name: /^Sources of / })).toBeVisible();
+  await expect(bare.reader.getByRole("heading", { name: "How this was counted" })).toBeVisible();
+  await expectAccessible(bare.reader);
+  for (const hidden of [word, note, "Cost of the period", `/${slug}`])
+    expect(bare.sent).not.toContain(hidden);
+  await bare.close();
+
+  await page.goto(report);
+  await page.getByRole("button", { name: "Change", exact: true }).click();
+  const form = page.getByRole("dialog", { name: "Change the report" });
+  await expect(form.getByLabel("What the period cost")).toHaveCount(0);
+  await form.getByLabel("Wordings of prompts").check();
+  await form.getByLabel("Notes beside answers").check();
+  await form.getByRole("button", { name: "Save the report" }).click();
+  await expect(page.getByText(note)).toBeVisible();
+  const whole = await readShared(browser, ofSite);
+  expect(whole.sent).toContain(word);
+  expect(whole.sent).toContain(note);
+  expect(whole.sent).not.toContain(`/${slug}`);
+  await whole.close();
+
+  // The others: each with its own figures, and none of them with a way in.
+  await page.goto(links.brands());
+  await page.getByRole("link", { name: brand, exact: true }).first().click();
+  const brandFigures = `${new URL(page.url()).pathname}/figures`;
+  await page.goto(brandFigures);
+  for (const [where, heading] of [
+    [links.sources(), "New and lost"],
+    [brandFigures, `How ${brand} is portrayed`],
+    [`${links.comparing()}?by=engine`, "Presence"],
+  ] as const) {
+    await page.goto(where);
+    await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+    const link = await share(page, `Of ${heading}`);
+    const { reader, sent, close } = await readShared(browser, link);
+    await expect(reader.getByRole("heading", { name: heading })).toBeVisible();
+    await expectAccessible(reader);
+    for (const hidden of [word, note, `/${slug}`]) expect(sent).not.toContain(hidden);
+    await close();
+  }
+});

@@ -7,6 +7,10 @@ import { expectAccessible } from "./pages/findings";
 import { makeWorkspace } from "./pages/workspaces";
 import { runProgram } from "./run-program";
 
+/** A picture of one pixel. */
+const DOT =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
 /** Reads a link as somebody without an account; what came, whole: the page and what is sent for it to be alive. */
 async function readShared(browser: Browser, link: string) {
   const context = await browser.newContext({
@@ -84,6 +88,24 @@ test("a report of each screen is read without an account, and what it leaves out
   expect(whole.sent).toContain(note);
   expect(whole.sent).not.toContain(`/${slug}`);
   await whole.close();
+
+  // A logo, by its own bytes: at the head for the team, and by the link for others alone.
+  await page.goto(links.reports());
+  const logo = { name: "logo.png", mimeType: "image/png", buffer: Buffer.from(DOT, "base64") };
+  await page.getByLabel("Logo", { exact: true }).setInputFiles({ ...logo, buffer: Buffer.from("<svg/>") });
+  await expect(page.getByText(/no whole PNG, JPEG or WebP/)).toBeVisible();
+  await page.getByLabel("Logo", { exact: true }).setInputFiles(logo);
+  await expect(page.getByRole("img", { name: /^Logo of / })).toBeVisible();
+  await expectAccessible(page);
+  const headed = await readShared(browser, ofSite);
+  await expect(headed.reader.getByRole("img", { name: /^Logo of / })).toBeVisible();
+  const picture = await headed.reader.request.get(`${ofSite}/logo`);
+  expect(picture.headers()).toMatchObject({
+    "content-type": "image/png",
+    "x-content-type-options": "nosniff",
+  });
+  expect((await headed.reader.request.get(`${ofSite}x/logo`)).status()).toBe(404);
+  await headed.close();
 
   // The others: each with its own figures, and none of them with a way in.
   await page.goto(links.brands());

@@ -123,6 +123,7 @@ const workspace = (slug: string) => {
 const api = (slug: string) => {
   const root = `/api/workspaces/${part(slug)}`;
   return {
+    reportLogo: () => `${root}/reports/logo`,
     run: (id: string) => `${root}/runs/${part(id)}`,
     runProgress: (id: string) => `${root}/runs/${part(id)}/progress`,
     task: (id: string) => `${root}/tasks/${part(id)}`,
@@ -181,6 +182,7 @@ export const paths = {
   invitation: (token: string) => `/sign-in/invitation/${part(token)}`,
   /** Where whoever has a link reads a report. */
   sharedReport: (token: string) => `/shared-report/${part(token)}`,
+  sharedReportLogo: (token: string) => `/shared-report/${part(token)}/logo`,
   /** Where one ends the mails that it is linked from. */
   unsubscribe: (token: string) => `/unsubscribe/${part(token)}`,
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),

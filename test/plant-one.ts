@@ -252,6 +252,8 @@ async function plantAnnotations(of: { workspaceId: string; taskId: string }, use
   const words = { title: slug, comment: slug, view: "overview", query: "" };
   const shows = { showsPrompts: true, showsCosts: true, showsNotes: true };
   const report = await db.report.create({ data: { workspaceId, ...words, lastDays: 30, ...shows } });
+  const dot = { type: "image/png", width: 1, height: 1, bytes: Uint8Array.of(0), changedAt: new Date() };
+  await db.reportLogo.create({ data: { workspaceId, ...dot } });
   const reportLink = await db.reportLink.create({
     data: {
       ...{ workspaceId, reportId: report.id, tokenHash: slug, createdById: userId },

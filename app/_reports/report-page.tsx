@@ -8,6 +8,7 @@ import { counted } from "@/lib/format/text";
 import type { Context } from "@/lib/services/context";
 import { BrandReport } from "./brand-report";
 import { CompareReport } from "./compare-report";
+import { ReportLogo } from "./report-logo";
 import { GapsReport } from "./gaps-report";
 import { OverviewReport } from "./overview-report";
 import { reportDays } from "./report-days";
@@ -45,6 +46,7 @@ export function ReportPage({ ctx, team, report }: ReportPageProps) {
   return (
     <article aria-label={withoutTricks(report.title)} className="max-w-6xl">
       <header className="mb-6 border-b pb-4">
+        {team.logo !== null && <ReportLogo src={team.logo} name={team.name} />}
         <p className="text-muted text-sm">{withoutTricks(team.name)}</p>
         <h1 className="text-xl font-semibold break-words">{withoutTricks(report.title)}</h1>
         <p className="text-muted">

@@ -27,8 +27,8 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
     why: "whoever gets a mail ends them without signing in; the path is the proof, and it ends those mails alone",
   },
   {
-    path: /^\/shared-report\/[^/]+$/,
-    why: "whoever has a link reads that report without an account; the path is the proof, and it reads no more",
+    path: /^\/shared-report\/[^/]+(\/logo)?$/,
+    why: "whoever has a link reads that report without an account, and its logo; the path is the proof, and it reads no more",
   },
   { path: /^\/setup$/, why: "guarded by the one-time code" },
   { path: /^\/api\/auth\//, why: "signing in and out" },

@@ -1,5 +1,9 @@
 import * as reports from "@/lib/services/reports";
-import { ANYBODY, RESEARCHER, VIEWER, type Line } from "./allowed";
+import { ADMIN, ANYBODY, RESEARCHER, VIEWER, type Line } from "./allowed";
+
+/** A picture of one pixel. */
+const DOT =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 const CHANGE = {
   ...{ title: "Another title", comment: "", period: { from: "2026-05-01", to: "2026-05-31" } },
@@ -63,5 +67,22 @@ export const reportsLines: Line[] = [
     "done",
     "not_found",
     (ctx, { report: id }) => reports.removeReport({ ctx, input: { id } }),
+  ],
+  ["reports.getReportLogo", VIEWER, "done", "done", (ctx) => reports.getReportLogo({ ctx })],
+  ["reports.readReportLogo", VIEWER, "done", "done", (ctx) => reports.readReportLogo({ ctx })],
+  [
+    "reports.setReportLogo",
+    ADMIN,
+    "done",
+    "done",
+    (ctx) => reports.setReportLogo({ ctx, input: { data: DOT } }),
+  ],
+  ["reports.removeReportLogo", ADMIN, "done", "done", (ctx) => reports.removeReportLogo({ ctx })],
+  [
+    "reports.readSharedLogo",
+    ANYBODY,
+    "done",
+    "done",
+    (ctx) => reports.readSharedLogo({ ctx, input: { token: "a guess" } }),
   ],
 ];

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
-import { openSharedReport } from "@/lib/services/reports";
+import { getReportLogo, openSharedReport } from "@/lib/services/reports";
+import { paths } from "@/lib/paths";
 import { visitorContext } from "@/lib/web/request-context";
 import { ReportPage } from "../../_reports/report-page";
 
@@ -29,9 +30,10 @@ export default async function SharedReportPage({ params }: SharedReportPageProps
       </Frame>
     );
   const { ctx, team, report, expiresAt } = shared;
+  const logo = (await getReportLogo({ ctx })) && paths.sharedReportLogo(token);
   return (
     <Frame>
-      <ReportPage ctx={ctx} team={{ ...team, slug: null }} report={report} />
+      <ReportPage ctx={ctx} team={{ ...team, slug: null, logo }} report={report} />
       <p className="text-muted no-print mt-8 text-xs">
         Read by a link that works until <Time iso={expiresAt} style="date" />. Made with Sightline.
       </p>

@@ -20,13 +20,18 @@ import { plantOne, type PlantedWorkspace } from "@/test/plant-one";
 import {
   changeReport,
   getReport,
+  getReportLogo,
   listReportLinks,
   listReports,
   makeReport,
   makeReportLink,
   openSharedReport,
+  readReportLogo,
+  readSharedLogo,
   removeReport,
+  removeReportLogo,
   revokeReportLink,
+  setReportLogo,
 } from ".";
 
 let own: PlantedWorkspace;
@@ -325,5 +330,54 @@ describe("a share link", () => {
     );
     expect(ends.filter((end) => end === null).length).toBeLessThanOrEqual(120);
     expect(ends).toContain("busy");
+  });
+});
+
+/** A picture of one pixel. */
+const DOT =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+describe("a logo", () => {
+  it("is kept as it was sent, read by whoever reads reports, by a link too, and goes with its workspace", async () => {
+    const one = await plantOne();
+    const ctx = as("admin", one);
+    await setReportLogo({ ctx, input: { data: DOT } });
+    const sent = Buffer.from(DOT, "base64");
+    const kept = await readReportLogo({ ctx: as("viewer", one) });
+    expect([kept.type, Buffer.from(kept.bytes).equals(sent)]).toEqual(["image/png", true]);
+    expect(await getReportLogo({ ctx: as("viewer", one) })).toMatchObject({ width: 1, height: 1 });
+    const { token } = await linkOf(one.report, as("researcher", one));
+    const shared = await readSharedLogo({ ctx: visitor, input: { token } });
+    expect(shared && Buffer.from(shared.bytes).equals(sent)).toBe(true);
+    expect(await readSharedLogo({ ctx: visitor, input: { token: "a guess" } })).toBeNull();
+    const [link] = await listReportLinks({ ctx, input: { reportId: one.report } });
+    expect(link?.views).toBe(0);
+    await removeReportLogo({ ctx });
+    expect(await readSharedLogo({ ctx: visitor, input: { token } })).toBeNull();
+    await expect(removeReportLogo({ ctx })).rejects.toMatchObject({ code: "not_found" });
+    await setReportLogo({ ctx, input: { data: DOT } });
+    await getDb().workspace.delete({ where: { id: one.workspaceId } });
+    expect(await getDb().reportLogo.count({ where: { workspaceId: one.workspaceId } })).toBe(0);
+  });
+
+  it("is refused with what is wrong of it, and the one before stays", async () => {
+    const ctx = as("owner");
+    await setReportLogo({ ctx, input: { data: DOT } });
+    const wide = Buffer.from(DOT, "base64");
+    wide.writeUInt32BE(2_001, 16);
+    const svg = Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>");
+    for (const [data, message] of [
+      [svg.toString("base64"), /no whole PNG, JPEG or WebP/],
+      [wide.toString("base64"), /at most 2000 × 2000 pixels; this has 2001 × 1/],
+      [Buffer.alloc(262_145).toString("base64"), /at most 256 kB/],
+      ["not base64!", /was not read as a file/],
+    ] as const)
+      await expect(setReportLogo({ ctx, input: { data } })).rejects.toMatchObject({
+        issues: [{ path: ["data"], message: expect.stringMatching(message) }],
+      });
+    expect(await getReportLogo({ ctx })).toMatchObject({ width: 1, height: 1 });
+    await expect(setReportLogo({ ctx: as("researcher"), input: { data: DOT } })).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 });

@@ -8,8 +8,11 @@ import { Time } from "@/components/ui/time";
 import { type Report, REPORT_VIEW_LABELS } from "@/lib/domain/exports/report";
 import { withoutTricks } from "@/lib/format/hostile";
 import { paths } from "@/lib/paths";
-import { listReports } from "@/lib/services/reports";
+import { roleMay } from "@/lib/domain/team/permission";
+import { getReportLogo, listReports } from "@/lib/services/reports";
 import { openWorkspacePage } from "@/lib/web/page";
+import { ReportLogo } from "../../../_reports/report-logo";
+import { LogoForm } from "./_components/logo-form";
 import { periodWords } from "../../../_reports/report-days";
 
 export const metadata: Metadata = { title: "Reports" };
@@ -29,7 +32,8 @@ const COLUMNS: Column<Report>[] = [
 export default async function ReportsPage({ params }: ReportsPageProps) {
   const { workspace, ctx } = await openWorkspacePage((await params).workspace, "answer:read");
   const to = paths.workspace(workspace.slug);
-  const reports = await listReports({ ctx });
+  const [reports, logo] = await Promise.all([listReports({ ctx }), getReportLogo({ ctx })]);
+  const mayEdit = roleMay(workspace.role, "workspace:edit");
   return (
     <>
       <PageHeader title="Reports" question="Which figures are handed on, with which words?" />
@@ -54,6 +58,16 @@ export default async function ReportsPage({ params }: ReportsPageProps) {
           rowHref={({ id }) => to.report(id)}
         />
       )}
+      <section aria-labelledby="head-title" className="mt-8 border-t pt-6">
+        <h2 id="head-title" className="mb-1 font-semibold">
+          At the head of every report
+        </h2>
+        <p className="text-muted max-w-reading mb-3">
+          The workspace’s name{logo ? ", and under its logo:" : "; no logo is chosen."}
+        </p>
+        {logo && <ReportLogo src={paths.api.workspace(workspace.slug).reportLogo()} name={workspace.name} />}
+        {mayEdit && <LogoForm slug={workspace.slug} hasLogo={logo !== null} />}
+      </section>
     </>
   );
 }

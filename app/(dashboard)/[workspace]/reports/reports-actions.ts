@@ -1,13 +1,16 @@
 "use server";
 
 import { z } from "zod";
+import { sentLogoSchema } from "@/lib/domain/exports/logo-schema";
 import { linkDaysSchema, newReportSchema, reportChangeSchema } from "@/lib/domain/exports/report-schema";
 import {
   changeReport,
   makeReport,
   makeReportLink,
   removeReport,
+  removeReportLogo,
   revokeReportLink,
+  setReportLogo,
 } from "@/lib/services/reports";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 import { keptReportQuery } from "./report-query";
@@ -45,3 +48,15 @@ export const makeReportLinkAction = share
 export const revokeReportLinkAction = share
   .inputSchema(z.object({ reportId: z.uuid(), id: z.uuid() }))
   .action(async ({ ctx: { ctx }, parsedInput }) => revokeReportLink({ ctx, input: parsedInput }));
+
+const edit = workspaceAction.metadata({ permission: "workspace:edit" }).bindArgsSchemas(boundSlug);
+
+/** Keeps a picture for the head of all reports. */
+export const setReportLogoAction = edit
+  .inputSchema(sentLogoSchema)
+  .action(async ({ ctx: { ctx }, parsedInput }) => setReportLogo({ ctx, input: parsedInput }));
+
+/** Takes it away. */
+export const removeReportLogoAction = edit
+  .inputSchema(z.object({}))
+  .action(async ({ ctx: { ctx } }) => removeReportLogo({ ctx }));

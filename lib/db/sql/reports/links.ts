@@ -87,6 +87,16 @@ export async function revokeLinkRow(
   return rows.length === 1;
 }
 
+/** Whose the report is that a link leads to which counts; null for any other. Nothing is written down. */
+export async function findLinkWorkspace(db: Queryable, tokenHash: string): Promise<string | null> {
+  const { rows } = await db.query({
+    text: `select workspace.id from app.report_link join app.workspace on workspace.id = report_link.workspace_id
+            where token_hash = $1 and ${COUNTS} and workspace.deleted_at is null`,
+    values: [tokenHash],
+  });
+  return z.object({ id: z.uuid() }).array().parse(rows)[0]?.id ?? null;
+}
+
 const openedRows = z
   .object({
     linkId: z.uuid(),

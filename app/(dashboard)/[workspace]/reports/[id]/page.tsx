@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import type { Report } from "@/lib/domain/exports/report";
 import { roleMay } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
-import { getReport, listReportLinks } from "@/lib/services/reports";
+import { getReport, getReportLogo, listReportLinks } from "@/lib/services/reports";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { ReportPage } from "../../../../_reports/report-page";
 import { ReportActs } from "../_components/report-acts";
@@ -23,6 +23,7 @@ export default async function ReportOfPage({ params }: ReportOfPageProps) {
   const links = roleMay(workspace.role, "report:share")
     ? await listReportLinks({ ctx, input: { reportId: report.id } })
     : null;
+  const logo = (await getReportLogo({ ctx })) && paths.api.workspace(slug).reportLogo();
   return (
     <>
       <div className="no-print mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -34,7 +35,7 @@ export default async function ReportOfPage({ params }: ReportOfPageProps) {
         </Link>
         <ReportActs {...{ slug, report, mayWrite }} />
       </div>
-      <ReportPage ctx={ctx} team={workspace} report={report} />
+      <ReportPage ctx={ctx} team={{ ...workspace, logo }} report={report} />
       {links && (
         <ShareLinks slug={slug} reportId={report.id} links={links} shows={showsWords(report.shows)} />
       )}

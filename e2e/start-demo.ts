@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { expect } from "./fixtures";
+import { expect, patient as test } from "./fixtures";
 import { OWNER } from "./owner";
 import { startProduct, type Product } from "./product";
 
@@ -15,6 +15,8 @@ export interface Demo {
 
 /** Starts one and waits until all answers of the demo are there. */
 export async function startDemo(browser: Browser): Promise<Demo> {
+  // A demo is hundreds of calls: on a machine with other work they take minutes.
+  test.setTimeout(480_000);
   const product = await startProduct();
   const context = await browser.newContext({ baseURL: product.url, reducedMotion: "reduce" });
   const page = await context.newPage();
@@ -37,6 +39,6 @@ async function setUp(page: Page, product: Product): Promise<string> {
   await page.getByLabel("Workspace", { exact: true }).fill("First light");
   await page.getByLabel("Make a demo workspace as well").check();
   await page.getByRole("button", { name: "Set up" }).click();
-  await expect(page).toHaveURL(/\/answers$/, { timeout: 120_000 });
+  await expect(page).toHaveURL(/\/answers$/, { timeout: 240_000 });
   return new URL(page.url()).pathname.split("/")[1] ?? "";
 }

@@ -36,6 +36,6 @@ export async function makeDemo(page: Page, slug: string): Promise<string> {
   await page.goto(paths.workspace(slug).settings.demo);
   await page.getByRole("button", { name: /^Make (a|another) demo workspace$/ }).click();
   const open = page.getByRole("link", { name: /^Open Demo/ }).last();
-  await expect(open).toBeVisible({ timeout: 120_000 });
+  await expect(open).toBeVisible({ timeout: 240_000 });
   return String((await open.getAttribute("href"))?.split("/")[1]);
 }

@@ -22,20 +22,24 @@ export const apiService = (): ApiService => opened().service;
 /** What stands behind the engines of this installation, for its operator. */
 export const upstreamSettings = (): UpstreamSettings => opened().upstreams;
 
-/** The service over another clock and a sandbox's world of then, for a process that records what happened earlier. */
-export const openApiService = (now: () => Date, world: World): ApiService => open(now, world).service;
+/**
+ * The service over another clock and a sandbox's world of then, for a process that records what happened earlier, whose
+ * answers nobody waits for as they are given.
+ */
+export const openApiService = (now: () => Date, world: World): ApiService => open(now, world, 0).service;
 
-const opened = (): Opened => (holder.sightlineApiService ??= open(() => new Date(), WORLD));
+const opened = (): Opened =>
+  (holder.sightlineApiService ??= open(() => new Date(), WORLD, env().sandboxLatencyMs));
 
-function open(now: () => Date, world: World): Opened {
-  const { secret, url, sandboxLatencyMs, allowedOrigins, upstreams: pinned } = env();
+function open(now: () => Date, world: World, meanMs: number): Opened {
+  const { secret, url, allowedOrigins, upstreams: pinned } = env();
   const pool = getPool();
   const chosen = createUpstreamChoice({ pool, secret, pinned });
   const registry = createRegistry({
     // Every process of an installation must know the same sandbox; nobody outside needs to.
     seed: createHmac("sha256", secret).update("sandbox").digest("hex"),
     redirectBase: `${url}/grounding-api-redirect`,
-    latency: { meanMs: sandboxLatencyMs },
+    latency: { meanMs },
     choose: chosen.choose,
     world,
     now: () => now().getTime(),

@@ -16,7 +16,7 @@ export function addSeedDemo(seed: Command): void {
   seed
     .command("demo")
     .description(
-      "make a demo workspace: three weeks of a programme about a made-up brand, answered by the simulator",
+      "make a demo workspace: six weeks of a programme about a made-up brand, answered by the simulator",
     )
     .option("--email <address>", "whose workspace it is; the instance's operator unless given")
     .option("--json", "answer with JSON", false)

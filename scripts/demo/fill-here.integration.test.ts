@@ -17,13 +17,13 @@ import { fillHere } from "./fill-here";
 
 const DAY_MS = 24 * 3_600_000;
 /** Of the schedule's runs, and the day on which the demo is made. */
-const ASKED_DAYS_AGO = [18, 15, 11, 8, 4, 1, 0];
-const CHANGED_DAYS_AGO = [19, 13, 10];
+const ASKED_DAYS_AGO = [44, 37, 30, 23, 16, 9, 2, 0];
+const CHANGED_DAYS_AGO = [45, 32, 29];
 
 /** Dies after a step, so many have been done. */
 class Death extends Error {}
 
-it("is a programme of three weeks, each record on its day, however often whoever makes it dies on the way", async () => {
+it("is a programme of six weeks, each record on its day, however often whoever makes it dies on the way", async () => {
   const pool = ownDatabase();
   const user = await getDb().user.create({ data: { email: "owner@example.com" } });
   const ctx = { ...systemContext("test"), actor: { kind: "operator" as const, userId: user.id } };
@@ -61,7 +61,7 @@ it("is a programme of three weeks, each record on its day, however often whoever
   const where = { workspaceId: made.id };
   const db = getDb();
   const own = { ...ctx, workspaceId: made.id };
-  expect(await readDemoProgress({ ctx: own })).toEqual({ answered: 308, of: 308, ready: true, going: false });
+  expect(await readDemoProgress({ ctx: own })).toEqual({ answered: 758, of: 758, ready: true, going: false });
 
   const daysOf = async (instants: string): Promise<string[]> => {
     const { rows } = await pool.query<{ day: string }>(
@@ -102,7 +102,7 @@ it("is a programme of three weeks, each record on its day, however often whoever
   const idOf = (name: string | null) => people.find((one) => one.name === name)?.userId ?? null;
   expect(new Map(asked.map(({ createdById, _count }) => [createdById, _count]))).toEqual(
     new Map([
-      [null, 6],
+      [null, 7],
       [idOf("Tomas Lindqvist"), 4],
       [idOf("Ines Okafor"), 2],
       [user.id, 1],
@@ -111,7 +111,7 @@ it("is a programme of three weeks, each record on its day, however often whoever
   const budgets = await listBudgets({ ctx: own });
   expect(budgets.map(({ name, scope, period, passed }) => [name, scope.of, period, passed])).toEqual([
     ["Autumn programme", "workspace", "once", [50, 80]],
-    ["Planvera, by hand", "label", "month", []],
+    ["Questions by hand", "label", "month", []],
     ["Tomas, a week", "member", "week", []],
   ]);
   const events = await db.budgetEvent.findMany({ where, orderBy: { share: "asc" } });
@@ -130,9 +130,9 @@ it("is a programme of three weeks, each record on its day, however often whoever
   expect(await db.persona.count({ where })).toBe(1);
   expect(await db.family.count({ where })).toBe(2);
   const prompts = await db.prompt.findMany({ where: { ...where, setId: { not: null } } });
-  expect(prompts).toHaveLength(6);
+  expect(prompts).toHaveLength(27);
   expect(prompts.filter(({ archivedAt }) => archivedAt !== null)).toHaveLength(1);
-  expect(new Set(prompts.map(({ topic }) => topic)).size).toBe(3);
+  expect(new Set(prompts.map(({ topic }) => topic)).size).toBe(8);
   expect(new Set(prompts.map(({ weight }) => weight.toFixed()))).toEqual(new Set(["1", "140", "320", "480"]));
   const changes = await db.libraryChange.groupBy({ by: "kind", where, _count: true });
   expect(Object.fromEntries(changes.map(({ kind, _count }) => [kind, _count]))).toEqual({
@@ -160,20 +160,21 @@ it("is a programme of three weeks, each record on its day, however often whoever
       run?.tasks.filter((task) => task.state === "failed").length,
     ]);
   expect(bySlot).toEqual([
-    ["sent", 54, 0],
-    ["sent", 54, 0],
-    ["sent", 46, 0],
-    ["sent", 34, 12],
-    ["sent", 46, 0],
-    ["sent", 46, 0],
+    ["sent", 111, 0],
+    ["sent", 111, 0],
+    ["sent", 107, 0],
+    ["sent", 107, 0],
+    ["sent", 80, 27],
+    ["sent", 107, 0],
+    ["sent", 107, 0],
   ]);
   expect(new Set(slots.flatMap(({ run }) => (run ? [readPlan(run.plan).entries.length] : [])))).toEqual(
-    new Set([6, 5]),
+    new Set([27, 26]),
   );
   const third = slots.find(({ dueAt }) => dueAt.toISOString().startsWith(slotDays[2] ?? "none"))?.run;
   const { difference } = await getSetRun({ ctx: own, input: { id: third?.id ?? "" } });
   expect(difference).toMatchObject({
-    same: 4,
+    same: 25,
     added: { count: 0 },
     removed: { count: 1 },
     reworded: { count: 1 },
@@ -183,8 +184,8 @@ it("is a programme of three weeks, each record on its day, however often whoever
   expect(await db.run.count({ where: { ...where, kind: "question" } })).toBe(7);
   expect(
     await db.task.groupBy({ by: "statusCode", where: { ...where, state: "failed" }, _count: true }),
-  ).toEqual([{ statusCode: 40103, _count: 12 }]);
-  expect(await db.spendEntry.count({ where: { kind: "charge" } })).toBe(308);
+  ).toEqual([{ statusCode: 40103, _count: 27 }]);
+  expect(await db.spendEntry.count({ where: { kind: "charge" } })).toBe(758);
 
   // Another tool asks by the demo's login: one difference, found by the readings themselves.
   const { rows: compared } = await listReconciliations({ ctx: own, input: { before: null } });
@@ -205,7 +206,7 @@ it("is a programme of three weeks, each record on its day, however often whoever
       modelAfter: "gpt-4o-2024-11-20",
     },
   ]);
-  expect(marks[1]?.at.toISOString().slice(0, 10)).toBe(slotDays[4]);
+  expect(marks[1]?.at.toISOString().slice(0, 10)).toBe(slotDays[5]);
 
   // Nobody can sign in as somebody made up, and who was made up goes with the demo.
   const tomas = { userId: idOf("Tomas Lindqvist") ?? "" };

@@ -29,6 +29,8 @@ export interface SandboxLatency {
   meanMs: number;
 }
 
+const WEEK_MS = 7 * 24 * 3_600_000;
+
 const DEFAULT_LATENCY: SandboxLatency = { meanMs: 1500 };
 
 export interface SandboxOptions {
@@ -50,7 +52,7 @@ export function createSandbox(options: SandboxOptions): EngineUpstream {
     ...options,
     world,
     taste: world.engines[engine],
-    tastes: createTastes(seed, world),
+    tastes: createTastes(world.rehearsal?.seed ?? seed, world),
   };
   const models = () => Promise.resolve(CATALOGUE[engine].filter(({ name }) => isOut(name, now(), world)));
   return {
@@ -59,13 +61,24 @@ export function createSandbox(options: SandboxOptions): EngineUpstream {
     models,
     probe: models,
     async ask(question, context) {
-      const random = answerRandom(seed, engine, context.taskId);
+      const random = randomOf(question, context, options);
       await think(latency.meanMs * setting.taste.latencyFactor * (0.4 + 1.2 * random.next()), context.signal);
       if (isDown(engine, context.at, world))
         throw new EngineFailure("broken", false, "the sandbox's world has an outage");
       return answer(question, context, random, setting);
     },
   };
+}
+
+/** The randomness of one answer: of its task or, in a rehearsed world, of what is asked and in which week. */
+function randomOf(question: EngineQuestion, { taskId, at }: AskContext, options: SandboxOptions): Random {
+  const { engine, seed, world = WORLD } = options;
+  const { rehearsal } = world;
+  if (rehearsal === null) return answerRandom(seed, engine, taskId);
+  const weeks = Math.round((rehearsal.until.getTime() - at.getTime()) / WEEK_MS);
+  const { userPrompt, systemMessage, country, city } = question;
+  const asked = [weeks, promptKey(userPrompt), systemMessage, country, city];
+  return answerRandom(rehearsal.seed, engine, JSON.stringify(asked));
 }
 
 interface Setting extends SandboxOptions {
@@ -111,7 +124,9 @@ function answer(
     ? composeQuestions({ topic, count: wish.count, random })
     : draftAnswer({ topic, asked, searched, year, at: context.at, random }, setting);
   const written = cut(draft, question.maxOutputTokens - reasoningTokens);
-  const extra = searched ? uncitedPages(topic, year, asked, random, setting) : [];
+  const extra = searched
+    ? uncitedPages({ topic, asked, searched, year, at: context.at, random }, setting)
+    : [];
 
   const usage = {
     inputTokens: promptTokens(question) + sum(queries.map(() => random.between(...taste.searchTokens))),
@@ -145,17 +160,18 @@ interface Decided {
   random: Random;
 }
 
-function draftAnswer({ topic, asked, searched, year, at, random }: Decided, setting: Setting): Draft {
+function draftAnswer(decided: Decided, setting: Setting): Draft {
+  const { topic, asked, year, at, random } = decided;
   const { taste, tastes } = setting;
   const drawn = tastes.drawBrands(asked, topic.category, at, random);
+  const usual = topic.intent === "compare" && random.chance(0.5) ? "table" : random.pick(taste.formats);
   return compose({
     topic,
     brands: [...topic.asked, ...drawn.filter((brand) => !topic.asked.includes(brand))],
-    format: topic.intent === "compare" && random.chance(0.5) ? "table" : random.pick(taste.formats),
+    format: tastes.format(asked, at) ?? usual,
     citationMarks: taste.citationMarks,
     year,
-    cite: (statement, brand) =>
-      searched ? citedPages(statement, brand, topic, year, asked, random, setting) : [],
+    cite: (statement, brand) => citedPages(statement, brand, decided, setting),
     random,
   });
 }
@@ -186,22 +202,17 @@ function reasoningBudget({ maxOutputTokens }: EngineQuestion, taste: EngineTaste
 function citedPages(
   statement: string,
   brand: Brand | null,
-  { category }: Topic,
-  year: number,
-  asked: Asked,
-  random: Random,
+  { topic: { category }, asked, searched, year, at, random }: Decided,
   { taste, tastes }: Setting,
 ): readonly Page[] {
-  if (!random.chance(taste.citeRate)) return [];
-  const own = brand !== null && tastes.drawHabit(asked, `own site ${statement}`, taste.ownSiteRate, random);
-  const third = (which: string) =>
-    pageOn(
-      tastes.drawSource(asked, category, `${statement} ${which}`, random),
-      category,
-      brand,
-      year,
-      random,
-    );
+  if (!searched || !random.chance(taste.citeRate)) return [];
+  const own =
+    brand !== null &&
+    tastes.drawHabit(asked, `own site ${statement}`, tastes.ownSiteRate(asked, brand, at), random);
+  const third = (which: string) => {
+    const site = tastes.drawSource(asked, category, `${statement} ${which}`, at, random);
+    return pageOn(site, category, brand, year, random);
+  };
   const first = own ? ownPage(brand, random) : third("first");
   const pages = random.chance(taste.secondCiteRate) ? [first, third("second")] : [first];
   return asked.engine === "chat_gpt" ? pages.map(withCampaign) : pages;
@@ -214,15 +225,12 @@ const withCampaign = (page: Page): Page => ({
 });
 
 function uncitedPages(
-  topic: Topic,
-  year: number,
-  asked: Asked,
-  random: Random,
+  { topic: { category }, asked, year, at, random }: Decided,
   { taste, tastes }: Setting,
 ): Page[] {
   return Array.from({ length: taste.uncitedSources }, (_, index) => {
-    const site = tastes.drawSource(asked, topic.category, `uncited ${index}`, random);
-    return pageOn(site, topic.category, null, year, random);
+    const site = tastes.drawSource(asked, category, `uncited ${index}`, at, random);
+    return pageOn(site, category, null, year, random);
   });
 }
 

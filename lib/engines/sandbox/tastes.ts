@@ -1,7 +1,7 @@
 import type { Engine } from "@/lib/domain/engines/engine";
 
 import { createRandom, hash, normal, type Random, uniform } from "./random";
-import type { Brand, Category, Site, World } from "./world";
+import type { Brand, Category, Format, Site, TurnedTo, World } from "./world";
 
 /** One prompt put to one engine: what its repeats have in common. */
 export interface Asked {
@@ -18,7 +18,11 @@ export interface Tastes {
   sourceShares(engine: Engine, category: Category): readonly SourceShare[];
   /** The brands one answer names, most prominent first. */
   drawBrands(asked: Asked, category: Category, at: Date, random: Random): readonly Brand[];
-  drawSource(asked: Asked, category: Category, statement: string, random: Random): Site;
+  drawSource(asked: Asked, category: Category, statement: string, at: Date, random: Random): Site;
+  /** The chance that a statement about a brand, where it is cited, cites the brand's own site. */
+  ownSiteRate(asked: Asked, brand: Brand, at: Date): number;
+  /** How every answer to a prompt is laid out; null where the engine is free to choose. */
+  format(asked: Asked, at: Date): Format | null;
   /** Whether one answer searches, cites a brand's own site, …: chance p, correlated over a prompt's repeats. */
   drawHabit(asked: Asked, habit: string, p: number, random: Random): boolean;
 }
@@ -98,15 +102,57 @@ export function createTastes(seed: string, world: World): Tastes {
     return uniform(seed, "prompt", common ? "" : engine, prompt, decision);
   }
 
+  const turns = world.turns.map((turn) => ({
+    ...turn,
+    prompts: turn.prompts && new Set(turn.prompts.map(promptKey)),
+  }));
+
+  /** What is so of a prompt at a time, the last first. */
+  const turnedTo = ({ prompt }: Asked, at: Date): TurnedTo[] =>
+    turns
+      .filter(({ from, until, prompts }) => {
+        const isThen = (from === null || from <= at) && (until === null || at < until);
+        return isThen && (prompts === null || prompts.has(prompt));
+      })
+      .map(({ so }) => so)
+      .toReversed();
+
+  /** The shares of sites for one prompt: those that are said are so, and the others have what is left in their proportion. */
+  function sharesFor(asked: Asked, category: Category, at: Date): readonly SourceShare[] {
+    const usual = sourceShares(asked.engine, category);
+    const said = new Map<string, number>();
+    for (const so of turnedTo(asked, at).toReversed()) if ("site" in so) said.set(so.site, so.share);
+    if (said.size === 0) return usual;
+    const sum = (shares: readonly number[]) => shares.reduce((total, share) => total + share, 0);
+    const others = sum(usual.filter(({ site }) => !said.has(site.domain)).map(({ share }) => share));
+    const left = 1 - sum([...said.values()]);
+    return usual.map(({ site, share }) => ({
+      site,
+      share: said.get(site.domain) ?? (share / others) * left,
+    }));
+  }
+
   return {
     presence,
     sourceShares,
 
+    ownSiteRate(asked, brand, at) {
+      const so = turnedTo(asked, at).find((so) => "ownSite" in so && isOf(so, brand));
+      return so && "ownSite" in so ? so.ownSite : world.engines[asked.engine].ownSiteRate;
+    },
+
+    format(asked, at) {
+      const so = turnedTo(asked, at).find((so) => "format" in so);
+      return so && "format" in so ? so.format : null;
+    },
+
     drawBrands(asked, category, at, random) {
       const { repeatCorrelation } = world.engines[asked.engine];
+      const turned = turnedTo(asked, at);
       return category.brands
         .map((brand) => {
-          const p = presence(asked.engine, brand, at);
+          const so = turned.find((so) => "named" in so && isOf(so, brand));
+          const p = so && "named" in so ? so.named : presence(asked.engine, brand, at);
           const named = drawUniform(asked, brand.name, repeatCorrelation, random) < p;
           // Exponential races rank the named: the likelier a brand, the earlier, but not always.
           return { brand, named, finish: -Math.log(1 - random.next()) / p };
@@ -116,10 +162,10 @@ export function createTastes(seed: string, world: World): Tastes {
         .map(({ brand }) => brand);
     },
 
-    drawSource(asked, category, statement, random) {
+    drawSource(asked, category, statement, at, random) {
       const { citationCorrelation } = world.engines[asked.engine];
       let rest = drawUniform(asked, `source ${statement}`, citationCorrelation, random);
-      const candidates = sourceShares(asked.engine, category);
+      const candidates = sharesFor(asked, category, at);
       const chosen = candidates.find(({ share }) => (rest -= share) < 0) ?? candidates.at(-1);
       if (!chosen) throw new Error(`the world has no site for ${category.id}`);
       return chosen.site;
@@ -129,6 +175,9 @@ export function createTastes(seed: string, world: World): Tastes {
       drawUniform(asked, habit, world.engines[asked.engine].repeatCorrelation, random) < p,
   };
 }
+
+const isOf = (so: TurnedTo, { name }: Brand): boolean =>
+  "brand" in so && (so.brand === null || so.brand === name);
 
 /** Repeats of a prompt are known by its wording, whatever its case and spacing. */
 export const promptKey = (prompt: string): string =>

@@ -25,7 +25,38 @@ export interface World {
   releases: Readonly<Record<string, Date>>;
   /** When an engine's model took no question. */
   outages: readonly Outage[];
+  /** What is so for some prompts or some time, whatever tastes say. Of several that say something of the same, the last. */
+  turns: readonly Turn[];
+  /**
+   * Where it is said, answers come of this seed, of what was asked and of how many weeks before a moment, rather than of
+   * the installation's seed and a task's id: the same questions then get the same answers wherever they are asked.
+   */
+  rehearsal: Rehearsal | null;
 }
+
+export interface Rehearsal {
+  seed: string;
+  until: Date;
+}
+
+export interface Turn {
+  /** Null: always until then, or from then on. */
+  from: Date | null;
+  until: Date | null;
+  /** Prompts by their wording; null for every one. */
+  prompts: readonly string[] | null;
+  so: TurnedTo;
+}
+
+/**
+ * A brand (null: every brand) is named by so many answers, or its own site cited for it so often; a site has a share of
+ * the citations of third parties; answers are laid out so.
+ */
+export type TurnedTo =
+  | { brand: string | null; named: number }
+  | { brand: string | null; ownSite: number }
+  | { site: string; share: number }
+  | { format: Format };
 
 export interface Outage {
   engine: Engine;
@@ -118,6 +149,8 @@ export const WORLD: World = {
   engineAgreement: 0.45,
   releases: {},
   outages: [],
+  turns: [],
+  rehearsal: null,
   engines: {
     chat_gpt: {
       searchRate: 0.55,

@@ -12,7 +12,7 @@ const STEP = parseDollars("0.5");
 
 /**
  * Has the programme's budget cut to little more than it has cost, so that what is asked on the last day passes a share
- * it warns of, and nothing is refused. What a model costs differs from demo to demo, so the amount follows from it.
+ * it warns of, and nothing is refused. What answers cost follows from prices that change, so the amount follows from it.
  * Done once, however often it is tried.
  */
 export async function cutBudget(ctx: Context): Promise<void> {

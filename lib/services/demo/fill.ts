@@ -31,7 +31,7 @@ interface FillDemo {
 }
 
 /**
- * Makes a demo workspace's three weeks, by the use cases that people and the worker use and over the wire, each step at
+ * Makes a demo workspace's six weeks, by the use cases that people and the worker use and over the wire, each step at
  * its own moment: the clock is set back to it, and everything recorded carries its date. Run again after a failure it
  * goes on where it was. Returns whether there was such a workspace. Throws `upstream` where the service does not answer,
  * and `conflict` where real models would be asked.

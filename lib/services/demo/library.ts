@@ -1,4 +1,5 @@
 import type { SetAsk } from "@/lib/domain/runs/set-run";
+import { QUESTIONS } from "./questions";
 
 // The library of the demo's programme, as somebody would have put it together: a spreadsheet, a template, a sibling.
 
@@ -7,16 +8,13 @@ export const DEMO_SET = {
   description: "What runners ask before they buy, in two markets. Made up, as all of this workspace is.",
 } as const;
 
-/** Whom the sandbox's answers name about shoes, and about tools; and one whom they do not, as nothing is called so. */
+/** Whom the sandbox's answers name about shoes; and one whom they do not, as nothing is called so. */
 export const BRANDS = [
   ["Veltrano", "own", ["veltrano.example"]],
   ["Pacerra", "competitor", ["pacerra.example"]],
   ["Nordlauf", "competitor", ["nordlauf.example"]],
   ["Kestora", "competitor", ["kestora.example"]],
   ["Ombrika", "competitor", ["ombrika.example"]],
-  ["Planvera", "own", ["planvera.example"]],
-  ["Taskolo", "competitor", ["taskolo.example"]],
-  ["Boardwise", "competitor", ["boardwise.example"]],
   ["Quorvane", "control", []],
 ] as const;
 
@@ -37,7 +35,11 @@ export const COMPARISON = "Compare Veltrano and Pacerra running shoes for daily 
 export const COMPARISON_REWORDED =
   "Compare Veltrano and Pacerra running shoes for daily training: cushioning, grip and how long they last.";
 
-/** With its volumes of search. A question without a market is asked in both. */
+const ONE_MARKET = Object.entries(QUESTIONS).flatMap(([topic, questions]) =>
+  questions.map((question) => `${question},,${MARKETS.us.name},,${topic},,unbranded,consideration,`),
+);
+
+/** With its volumes of search, where they are known. A question without a market is asked in both. */
 export const SPREADSHEET = {
   name: "veltrano-questions.csv",
   text: [
@@ -45,6 +47,7 @@ export const SPREADSHEET = {
     `${COMPARISON},Veltrano or Pacerra,${MARKETS.us.name},,Comparisons,competitors,branded,decision,320`,
     `Compare Veltrano and Pacerra running trainers for daily training.,Veltrano or Pacerra,${MARKETS.uk.name},,Comparisons,competitors,branded,decision,140`,
     `Is Veltrano a good brand for trail running shoes?,,,${PERSONA.name},The brand,trail,branded,consideration,480`,
+    ...ONE_MARKET,
   ].join("\r\n"),
 } as const;
 
@@ -60,14 +63,22 @@ export const TEMPLATE_TOPIC = "Choosing shoes";
 /** The first of the template's questions in the words of the other market. */
 export const SIBLING = "Which running trainers are best for a first marathon?";
 
-export const PAGE_PUBLISHED = "Veltrano’s guide to marathon shoes is online";
+/** All that the template's family asks. */
+export const TEMPLATE_QUESTIONS: readonly string[] = [
+  ...TEMPLATE.variables.flatMap(({ values }) =>
+    values.map((value) => TEMPLATE.template.replace("{use}", value)),
+  ),
+  SIBLING,
+];
+
+export const PAGE_PUBLISHED = "Veltrano’s guide to choosing shoes is online";
 
 export const SCHEDULE = {
-  name: "Twice a week",
+  name: "Every week",
   /** Nothing is asked by itself in a demo: an operator may put a vendor behind an engine after it was made. */
   pausedReason: "A demo asks nothing by itself. Resume it to have its next run sent.",
-  capPerSlot: "5",
-  capPerMonth: "50",
+  capPerSlot: "20",
+  capPerMonth: "100",
 } as const;
 
 /** Whom the programme asks. ChatGPT is asked by an undated name, so that another model can come to answer to it. */
@@ -80,6 +91,6 @@ export const PROGRAMME_ASK: Omit<SetAsk, "connectionId" | "marketIds"> = {
     { engine: "perplexity", model: "sonar", parameters: {} },
   ],
   personaIds: [],
-  repeats: 2,
+  repeats: 1,
   label: null,
 };

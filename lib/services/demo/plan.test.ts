@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { askSchema } from "@/lib/domain/runs/ask";
 import { nextSlots } from "@/lib/domain/time/cron-slots";
 import { tries } from "@/test/properties";
-import { demoCron, planDemo, worldEvents } from "./plan";
+import { daysBefore, demoCron, planDemo } from "./plan";
+import { GUIDE, OUTAGE, RELEASE } from "./stories";
 
 const demo = {
   workspaceId: "0191d2c4-0000-7000-8000-000000000001",
@@ -12,7 +13,7 @@ const demo = {
   zone: "Europe/Helsinki",
 };
 
-it("is three weeks of a set's runs and of what somebody does meanwhile", () => {
+it("is six weeks of a set's runs and of what somebody does meanwhile", () => {
   expect(
     planDemo(demo).map(({ at, act, isSlot, byHand }) => [
       at.toISOString(),
@@ -20,21 +21,22 @@ it("is three weeks of a set's runs and of what somebody does meanwhile", () => {
       byHand.length,
     ]),
   ).toEqual([
-    ["2026-11-07T12:30:00.000Z", "begin", 0],
-    ["2026-11-08T06:30:00.000Z", "slot", 0],
-    ["2026-11-11T06:30:00.000Z", "slot", 3],
-    ["2026-11-13T12:30:00.000Z", "change", 0],
-    ["2026-11-15T06:30:00.000Z", "slot", 0],
-    ["2026-11-16T12:30:00.000Z", "slip", 0],
-    ["2026-11-18T06:30:00.000Z", "slot", 0],
-    ["2026-11-22T06:30:00.000Z", "slot", 0],
-    ["2026-11-25T06:30:00.000Z", "slot", 0],
+    ["2026-10-12T11:30:00.000Z", "begin", 0],
+    ["2026-10-13T05:30:00.000Z", "slot", 0],
+    ["2026-10-20T05:30:00.000Z", "slot", 3],
+    ["2026-10-25T12:30:00.000Z", "change", 0],
+    ["2026-10-27T06:30:00.000Z", "slot", 0],
+    ["2026-10-28T12:30:00.000Z", "slip", 0],
+    ["2026-11-03T06:30:00.000Z", "slot", 0],
+    ["2026-11-10T06:30:00.000Z", "slot", 0],
+    ["2026-11-17T06:30:00.000Z", "slot", 0],
+    ["2026-11-24T06:30:00.000Z", "slot", 0],
     ["2026-11-26T19:00:00.000Z", null, 4],
   ]);
-  expect(demoCron(demo.madeAt, demo.zone)).toBe("30 8 * * 0,3");
+  expect(demoCron(demo.madeAt, demo.zone)).toBe("30 8 * * 2");
 });
 
-it("has six slots behind it whenever and wherever it is made, the next one some days ahead, and each event between two of them", () => {
+it("has seven slots behind it whenever and wherever it is made, the next one some days ahead, and each event between two of them", () => {
   const zone = fc.constantFrom(
     "UTC",
     "Europe/Helsinki",
@@ -49,10 +51,11 @@ it("has six slots behind it whenever and wherever it is made, the next one some 
       const moments = steps.map(({ at }) => at.getTime());
       expect(moments).toEqual(moments.toSorted((a, b) => a - b));
       const slots = steps.flatMap(({ at, isSlot }) => (isSlot ? [at] : []));
-      expect(slots).toHaveLength(6);
-      const { release, outage } = worldEvents(madeAt);
-      expect(slots.filter((slot) => slot < release.at)).toHaveLength(4);
-      expect(slots.map((slot) => slot >= outage.from && slot < outage.until).indexOf(true)).toBe(3);
+      expect(slots).toHaveLength(7);
+      expect(slots.filter((slot) => slot < daysBefore(madeAt, RELEASE.from))).toHaveLength(5);
+      expect(slots.filter((slot) => slot < daysBefore(madeAt, GUIDE))).toHaveLength(3);
+      const outage = { from: daysBefore(madeAt, OUTAGE.from), until: daysBefore(madeAt, OUTAGE.until) };
+      expect(slots.map((slot) => slot >= outage.from && slot < outage.until).indexOf(true)).toBe(4);
       expect(slots.filter((slot) => slot >= outage.from && slot < outage.until)).toHaveLength(1);
       const [next] = nextSlots(demoCron(madeAt, zone), zone, madeAt, 1);
       expect(next && next.getTime() - madeAt.getTime()).toBeGreaterThan(2 * 24 * 3_600_000);

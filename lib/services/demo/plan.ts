@@ -1,58 +1,50 @@
 import { Temporal } from "temporal-polyfill";
 import type { Ask, Target } from "@/lib/domain/runs/ask";
-import type { Engine } from "@/lib/domain/engines/engine";
 import { slotsBetween } from "@/lib/domain/time/cron-slots";
 import { derivedId } from "@/lib/services/derived-id";
+import { QUESTIONS } from "./questions";
 import { BY_HAND_LABEL, type DemoPerson } from "./team";
 
-// What happens in a demo: three weeks of one brand's programme on a schedule, and questions by several people about another. Both
-// brands are of the sandbox's world. All moments follow from when its workspace was made.
+// What happens in a demo: six weeks of one brand's programme on a schedule, and questions by several people beside it.
+// All moments follow from when its workspace was made, and what is true meanwhile is in `stories.ts`.
 
-export const DEMO_NAME = "Demo: Veltrano and Planvera";
+export const DEMO_NAME = "Demo: Veltrano";
+
+const IN_ONE_MARKET = Object.values(QUESTIONS).flat().length;
+/** In the words of one market, and in those of both, which Gemini is asked once, since it takes no country. */
+const A_SLOT = (IN_ONE_MARKET + 4) * 4 + 7;
+const FAILED = IN_ONE_MARKET + 4 + 2;
+
+/** The programme's slots lie so many days before the day the demo is made on, and a week before each. */
+const LAST_SLOT_DAYS_AGO = 2;
+const SLOTS = 7;
+/** More than the days of the slots, and fewer than of one more. */
+const LOOKED_BACK_DAYS = 47;
 
 /**
- * Tasks of a whole demo, and answers. Six runs of the programme, with two repeats: four in the words of one market on
- * four engines, one in both on three engines, and once on Gemini, which takes no country. One more of the former in the
- * first two runs. Then seven questions by hand, on four engines. An engine fails in one run.
+ * Tasks of a whole demo, and answers. Its runs ask each question once; the first two, one more, which is archived then.
+ * Then seven questions by hand, on four engines. An engine fails in one run.
  */
-export const DEMO_TASKS = 2 * (5 * 4 + 7) * 2 + 4 * (4 * 4 + 7) * 2 + 7 * 4;
-const FAILED = (4 + 2) * 2;
+export const DEMO_TASKS = SLOTS * A_SLOT + 2 * 4 + 7 * 4;
 export const DEMO_ANSWERS = DEMO_TASKS - FAILED;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-const daysBefore = (moment: Date, days: number) => new Date(moment.getTime() - days * DAY_MS);
+/** The moment so many days before another. */
+export const daysBefore = (moment: Date, days: number): Date => new Date(moment.getTime() - days * DAY_MS);
 
-interface WorldEvents {
-  release: { model: string; at: Date };
-  outage: { engine: Engine; from: Date; until: Date };
-}
-
-/** What happens in the sandbox's world meanwhile: one model comes out, and one engine takes no question for some days. */
-export const worldEvents = (madeAt: Date): WorldEvents => ({
-  release: { model: "gpt-4o-2024-11-20", at: daysBefore(madeAt, 6) },
-  outage: { engine: "claude", from: daysBefore(madeAt, 10), until: daysBefore(madeAt, 6) },
-});
-
-/** The programme's slots lie so many days before the day the demo is made on, and a week before each. */
-const SLOT_DAYS_AGO = [1, 4] as const;
-const SLOTS = 6;
-/** More than the days of three weeks of slots, and fewer than of four. */
-const LOOKED_BACK_DAYS = 20;
-
-/** The rhythm of which every demo has six slots behind it, whatever the day it is made on. */
+/** The rhythm of which every demo has seven slots behind it, whatever the day it is made on. */
 export function demoCron(madeAt: Date, zone: string): string {
   const { dayOfWeek } = Temporal.Instant.fromEpochMilliseconds(madeAt.getTime()).toZonedDateTimeISO(zone);
-  const days = SLOT_DAYS_AGO.map((ago) => (dayOfWeek - ago + 7) % 7);
-  return `30 8 * * ${days.toSorted((a, b) => a - b).join(",")}`;
+  return `30 8 * * ${(dayOfWeek - LAST_SLOT_DAYS_AGO + 7) % 7}`;
 }
 
 const BY_HAND = [
-  { by: "tomas", prompt: "What is the best project management tool for a team of ten?" },
-  { by: "ines", prompt: "Compare Planvera and Taskolo for portfolio planning." },
-  { by: "tomas", prompt: "What are good alternatives to Planvera for small agencies?" },
-  { by: null, prompt: "Which kanban tool do software teams recommend?" },
+  { by: "tomas", prompt: "What do people say about Veltrano running shoes?" },
+  { by: "ines", prompt: "Compare Veltrano and Nordlauf running shoes for forest paths." },
+  { by: "tomas", prompt: "What are good alternatives to Pacerra running shoes?" },
+  { by: null, prompt: "Which running shoes do coaches recommend?" },
 ] as const;
 
 const BY_HAND_TARGETS: readonly Target[] = [
@@ -102,7 +94,7 @@ export function planDemo({ workspaceId, connectionId, madeAt, zone }: Demo): Dem
     SLOTS,
   ).map((at): DemoStep => ({ ...nothing, at, isSlot: true }));
   const [first, second, third, fourth, ...others] = slots;
-  if (!first || !second || !third || !fourth) throw new Error("a demo has six slots behind it");
+  if (!first || !second || !third || !fourth) throw new Error("a demo has seven slots behind it");
   /** In the afternoon, so many days before a slot. */
   const actBefore = (slot: DemoStep, days: number, act: LibraryAct): DemoStep => ({
     ...nothing,
@@ -131,7 +123,8 @@ export function planDemo({ workspaceId, connectionId, madeAt, zone }: Demo): Dem
     { ...second, byHand: asks("at first", BY_HAND.slice(0, 3)) },
     actBefore(third, 2, "change"),
     third,
-    actBefore(fourth, 2, "slip"),
+    // The day that the guide is online: one after a slot, and six before the next.
+    actBefore(fourth, 6, "slip"),
     fourth,
     ...others,
     { ...nothing, at: madeAt, byHand: asks("at last", BY_HAND) },

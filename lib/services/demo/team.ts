@@ -33,8 +33,8 @@ export function demoContext<Ctx extends Context>(ctx: Ctx, who: DemoPerson): Ctx
 /** The label of what is asked by hand. */
 export const BY_HAND_LABEL = "demo";
 
-/** The budget of the whole programme: more than its three weeks cost, until it is cut on the last day. */
-export const PROGRAMME_BUDGET = { name: "Autumn programme", amount: "20", warnAt: [50, 80, 100] };
+/** The budget of the whole programme: more than its six weeks cost, until it is cut on the last day. */
+export const PROGRAMME_BUDGET = { name: "Autumn programme", amount: "60", warnAt: [50, 80, 100] };
 
 /** A demo's budgets, made on its first day. */
 export const demoBudgets = (workspaceId: string, firstDay: string): NewBudget[] => [
@@ -44,7 +44,7 @@ export const demoBudgets = (workspaceId: string, firstDay: string): NewBudget[] 
     of: { of: "member", id: demoPersonId(workspaceId, "tomas") },
   },
   {
-    ...{ name: "Planvera, by hand", amount: "3", warnAt: [80, 100], period: "month", startsOn: null },
+    ...{ name: "Questions by hand", amount: "3", warnAt: [80, 100], period: "month", startsOn: null },
     of: { of: "label", label: BY_HAND_LABEL },
   },
 ];

@@ -6,6 +6,8 @@ import { ENGINES, type Engine } from "@/lib/domain/engines/engine";
 import { createSandbox } from "@/lib/engines/sandbox/sandbox";
 import { analyseAnswer } from "@/lib/reading/levels/analyse-answer";
 import { compileBrands } from "@/lib/reading/mentions/compile-brands";
+import { readVisible } from "@/lib/reading/mentions/visible-text";
+import { suggestBrands } from "@/lib/reading/suggestions/suggest-brands";
 import { betterWording } from "@/lib/domain/library/better-wording";
 import {
   BRANDS,
@@ -66,6 +68,8 @@ interface Answered {
   searched: boolean;
   brands: Map<string, { mentions: number; citations: number; level: string | null }>;
   domains: Set<string>;
+  /** Names that may be companies' by rule, as facts count them. */
+  suggested: () => number;
 }
 
 async function askAll(madeAt: Date, seed: string): Promise<Answered[]> {
@@ -109,6 +113,7 @@ async function askAll(madeAt: Date, seed: string): Promise<Answered[]> {
               { mentions, citations, level: level?.level ?? null },
             ]),
           ),
+          suggested: () => suggestBrands([{ visible: readVisible(answer.text), tracked: [] }]).length,
           domains: new Set(cited.map((address) => new URL(address).hostname.replace("www.", ""))),
         });
       }
@@ -260,7 +265,7 @@ const tellers: Record<Shows, () => void> = {
 
   "an uninformative question": () => {
     const general = recent.filter(({ topic }) => topic === TOO_GENERAL);
-    const naming = count(general, ({ brands }) => brands.size > 0);
+    const naming = count(general, ({ brands, suggested }) => brands.size > 0 || suggested() > 0);
     const { uninformative } = informativeOfCounts({ answers: general.length, naming });
     expect({ naming, uninformative }).toEqual({ naming: 0, uninformative: true });
     const [question] = QUESTIONS[TOO_GENERAL];

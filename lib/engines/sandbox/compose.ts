@@ -218,7 +218,7 @@ function closing({ strong, random }: Voice): string {
     `If you tell me your budget and how you will use it, I can narrow this down.`,
     `In short: decide whether ${strong()} should come first, then compare two or three in person.`,
     `Prices and availability change, so check them before you decide.`,
-    `Whichever you choose, make sure you can return it.`,
+    `Make sure you can return it, whichever you choose.`,
   ]);
 }
 

@@ -51,6 +51,23 @@ it("has its facts in sums of days, weeks and months", async () => {
     ).toEqual(facts);
 });
 
+it("has what was cited until today in sums, and the domains of each answer in its fact", async () => {
+  const facts = await rowsOf(
+    `select count(*)::int as answers from app.answer_fact
+      where workspace_id = $1 and domains <> '{}' and asked_at < date_trunc('day', now(), 'UTC')`,
+  );
+  expect(
+    await rowsOf(
+      `select sum(answers)::int as answers from app.cited_sum
+        where workspace_id = $1 and step = 'day' and domain is null`,
+    ),
+  ).toEqual(facts);
+  const differing = await rowsOf(
+    "select task_id from app.answer_fact where workspace_id = $1 and domains <> app.domains_of(task_id)",
+  );
+  expect(differing).toEqual([]);
+});
+
 it("has facts that are what measuring anew gives, and leaves nothing to be measured", async () => {
   const facts = () =>
     rowsOf("select fact.* from app.answer_fact fact where workspace_id = $1 order by task_id limit 200");

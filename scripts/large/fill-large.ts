@@ -3,7 +3,7 @@ import { DatabaseError, type Client } from "pg";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { foldFacts } from "@/lib/db/sql/facts/fold-facts";
-import { sumCited } from "@/lib/db/sql/facts/sum-cited";
+import { sumCited, unsumAllCited } from "@/lib/db/sql/facts/sum-cited";
 import { newestRules } from "@/lib/db/sql/facts/stale-facts";
 import { foldStep } from "@/lib/db/sql/money/fold-spend";
 import { AppError } from "@/lib/domain/errors";
@@ -116,6 +116,7 @@ export async function fillLarge({
   }
   await client.query(QUEUE_SOURCES, [workspaceId]);
   await client.query(UNFOLD_FACTS, [workspaceId]);
+  await unsumAllCited(client, workspaceId);
   await client.query("set session_replication_role = origin");
   await client.query(`vacuum (analyze) ${FILLED}`);
 

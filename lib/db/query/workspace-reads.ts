@@ -141,6 +141,8 @@ export interface Select {
   orderBy?: Sql;
   limit?: number;
   offset?: number;
+  /** Looked up for each row that it is joined to: a planner that guesses the rows wrong reads a whole table instead. */
+  fenced?: true;
 }
 
 /** Analytic reads of one workspace: what is made here can't be without the workspace's condition. */
@@ -210,6 +212,7 @@ function statementOf(workspaceId: string | null, read: Select): Sql {
     orderBy,
     limit,
     offset = 0,
+    fenced = false,
   } = read;
   const owned = typeof from === "string";
   const source = owned ? tableOf(from) : sql`${madeBy(workspaceId, from)} ${from.name}`;
@@ -228,7 +231,7 @@ function statementOf(workspaceId: string | null, read: Select): Sql {
       having ? sql`having ${having}` : nothing,
       orderBy ? sql`order by ${orderBy}` : nothing,
       limit === undefined ? nothing : sql`limit ${limit}`,
-      offset === 0 ? nothing : sql`offset ${offset}`,
+      offset === 0 && !fenced ? nothing : sql`offset ${offset}`,
     ],
     " ",
   );

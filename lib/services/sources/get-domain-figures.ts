@@ -1,6 +1,8 @@
 import "server-only";
 import { startsOf } from "@/lib/db/query/day-bounds";
+import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { citedIn } from "@/lib/db/sql/figures/cited-conditions";
+import { isOfDomains } from "@/lib/db/sql/figures/cited-domains";
 import {
   countCitations,
   countClasses,
@@ -80,7 +82,7 @@ export async function getDomainFigures({
   requirePermission(ctx, "source:read");
   const own = readsOf(ctx);
   const { zone } = filter;
-  const asked = { facts: factsOf(own, filter), cited: citedIn(own, cited) };
+  const asked = { facts: factsOf(own, filter), ...citedOf(own, cited) };
   const [from, to] = [spells[0]?.from ?? null, spells.at(-1)?.to ?? null];
   const spelled = await readAnyFactsOf(ctx, { ...filter, from, to });
   const starts = startsOf(
@@ -146,6 +148,12 @@ export async function getDomainFigures({
   };
 }
 
+const citedOf = (own: WorkspaceReads, cited: Asked["cited"]) => ({
+  domain: cited.domain,
+  cited: citedIn(own, cited),
+  ofDomains: isOfDomains(cited),
+});
+
 const countsOf = ({ sources, answers }: { sources: number; answers: number }) => ({ sources, answers });
 
 const rateOfRows = (rows: readonly DomainRow[]): Rate =>
@@ -161,11 +169,11 @@ const ratesOf = (rows: readonly DomainRow[]): Map<string | null, Rate> =>
 async function namedBeside(
   ctx: Context,
   filter: Zoned<FigureFilter>,
-  cited: CitedFilter,
+  cited: Asked["cited"],
 ): Promise<DomainFigures["beside"]> {
   const own = readsOf(ctx);
   const { facts, brands } = await readFactsOf(ctx, filter);
-  const rows = await countNamedBeside(own, { facts, cited: citedIn(own, cited) });
+  const rows = await countNamedBeside(own, { facts, ...citedOf(own, cited) });
   return rows.flatMap(({ brand: number, answers }) => {
     const brand = brands.find((one) => one.brand === number);
     return brand?.role === "tracked" ? [{ brand, answers }] : [];

@@ -7,6 +7,7 @@ import {
   sumGaps,
 } from "@/lib/db/sql/figures/count-gaps";
 import { citedIn } from "@/lib/db/sql/figures/cited-conditions";
+import { isOfDomains } from "@/lib/db/sql/figures/cited-domains";
 import { readTitles } from "@/lib/db/sql/sources/read-titles";
 import { toldOfDomains, toldOfSources } from "@/lib/db/sql/sources/tell-rows";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
@@ -81,6 +82,7 @@ export async function listSourceGaps({
   const asked: GapsAsked = {
     facts,
     cited: citedIn(own, cited),
+    ofDomains: isOfDomains(cited),
     by: cited.domain === null ? "domain" : "source",
     brand: brand.brand,
     competitors: competitors.map((one) => one.brand),

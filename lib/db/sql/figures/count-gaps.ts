@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import type { Condition } from "@/lib/db/query/conditions";
-import { type Sql, sql } from "@/lib/db/query/sql";
+import { type Condition, where } from "@/lib/db/query/conditions";
+import { nothing, type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { brandsOf, namesOneOf } from "@/lib/db/sql/facts/said-of-brands";
+import { UNROLLED } from "./cited-domains";
 import { WITH_PROMPTS } from "./fact-conditions";
 
 // Gaps of sources: what is cited in answers that name a competitor and not the own brand.
@@ -13,6 +14,8 @@ export interface GapsAsked {
   facts: readonly Condition[];
   /** What is asked of a citation. */
   cited: readonly Condition[];
+  /** Whether that is said of its domain alone. */
+  ofDomains: boolean;
   /** Domains, or sources. */
   by: "domain" | "source";
   /** The own brand and its competitors, by their numbers. */
@@ -32,12 +35,18 @@ const isGap = (asked: Whose): Sql =>
   sql`(${namesOneOf(brandsOf(asked.competitors))} and not ${namesOwn(asked)})`;
 
 /** Each answer once with each thing it cites; citations of which nothing tells the domain are no domain's. */
-const citing = (asked: GapsAsked, columns: Sql, more: readonly Condition[] = []): Select => ({
-  columns: sql`distinct ${KEYS[asked.by]} as key, answer_fact.task_id, ${columns}`,
-  from: "answer_fact",
-  joins: sql`${WITH_PROMPTS} join app.citation on citation.task_id = answer_fact.task_id`,
-  where: [...asked.facts, sql`citation.domain <> ''`, ...asked.cited, ...more],
-});
+const citing = (asked: GapsAsked, columns: Sql, more: readonly Condition[] = []): Select => {
+  const [once, cited] =
+    asked.ofDomains && asked.by === "domain"
+      ? [nothing, sql`cross join lateral ${UNROLLED}`]
+      : [sql`distinct`, sql`join app.citation on citation.task_id = answer_fact.task_id`];
+  return {
+    columns: sql`${once} ${KEYS[asked.by]} as key, answer_fact.task_id, ${columns}`,
+    from: "answer_fact",
+    joins: sql`${WITH_PROMPTS} ${cited}`,
+    where: [...asked.facts, sql`citation.domain <> ''`, ...asked.cited, ...more],
+  };
+};
 
 const count = z.coerce.number();
 const sumSchema = z.object({ answers: count, gaps: count });
@@ -52,19 +61,23 @@ export const sumGaps = (
       columns: sql`count(*) as answers, count(*) filter (where ${isGap(asked)}) as gaps`,
       from: "answer_fact",
       joins: WITH_PROMPTS,
-      where: [...asked.facts, doesCite(own, asked.cited)],
+      where: [...asked.facts, doesCite(own, asked)],
     },
     sumSchema,
   );
 
-const doesCite = (own: WorkspaceReads, cited: readonly Condition[]): Condition =>
+const doesCite = (own: WorkspaceReads, { cited, ofDomains }: Omit<GapsAsked, "by">): Condition =>
   cited.every((condition) => condition === null)
     ? null
-    : sql`exists (${own.select({
-        columns: sql`1`,
-        from: "citation",
-        where: [sql`citation.task_id = answer_fact.task_id`, ...cited],
-      })})`;
+    : sql`exists (${
+        ofDomains
+          ? sql`select from ${UNROLLED} ${where(cited)}`
+          : own.select({
+              columns: sql`1`,
+              from: "citation",
+              where: [sql`citation.task_id = answer_fact.task_id`, ...cited],
+            })
+      })`;
 
 const gapSchema = z.object({ key: z.string(), answers: count, gaps: count, all: count, enough: count });
 type GapRow = z.infer<typeof gapSchema>;

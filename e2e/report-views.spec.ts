@@ -109,9 +109,8 @@ test("a report of each screen is read without an account, and what it leaves out
 
   // The others: each with its own figures, and none of them with a way in.
   await page.goto(links.brands());
-  await page.getByRole("link", { name: brand, exact: true }).first().click();
-  const brandFigures = `${new URL(page.url()).pathname}/figures`;
-  await page.goto(brandFigures);
+  const item = page.getByRole("listitem", { name: brand, exact: true });
+  const brandFigures = (await item.getByRole("link", { name: /Figures/ }).getAttribute("href")) ?? "";
   for (const [where, heading] of [
     [links.sources(), "New and lost"],
     [brandFigures, `How ${brand} is portrayed`],

@@ -52,7 +52,10 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
         question="What is real, what moved, and where?"
         actions={
           roleMay(workspace.role, "report:write") && (
-            <MakeReport slug={slug} begun={begunReport("overview", "Overview", REPORT_FILTERS.overview.write(state), days)} />
+            <MakeReport
+              slug={slug}
+              begun={begunReport("overview", "Overview", REPORT_FILTERS.overview.write(state), days)}
+            />
           )
         }
       />

@@ -25,8 +25,8 @@ export default async function DemoPage({ params }: DemoPageProps) {
       <p className="text-muted max-w-reading mb-4">
         Three weeks of a programme about a made-up brand: a set of questions in two markets, asked twice a
         week of all four engines, and some questions by hand about another brand. The built-in simulator
-        answers over the same API as any other, each on its day of the past six weeks. It costs nothing
-        real, takes some seconds, and can be deleted in its own settings. Its schedule is paused.
+        answers over the same API as any other, each on its day of the past six weeks. It costs nothing real,
+        takes some seconds, and can be deleted in its own settings. Its schedule is paused.
       </p>
       <DemoWorkspaces demos={demos} mayMake={mayMake} />
     </section>

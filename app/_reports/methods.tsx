@@ -4,6 +4,7 @@ import { engineLabel } from "@/lib/domain/engines/engine";
 import { surfaceLabel } from "@/lib/domain/engines/surface";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { withoutTricks } from "@/lib/format/hostile";
+import { placeName } from "@/lib/format/market-name";
 import { counted, formatCount } from "@/lib/format/text";
 import type { Context } from "@/lib/services/context";
 import { getMethods, type Headlines, type Methods as Made } from "@/lib/services/overview";
@@ -35,7 +36,14 @@ interface Side {
 /** The appendix: what was asked whom, what each figure is, how sure it is, and by which rules it was counted. */
 export async function Methods({ ctx, sides, definitions, estimands, brands, isCut }: MethodsProps) {
   const made = await Promise.all(sides.map(({ filter }) => getMethods({ ctx, input: { filter } })));
-  const models = modelsOf(made);
+  const models = summed(
+    made.flatMap((one) => one.models),
+    modelKey,
+  );
+  const markets = summed(
+    made.flatMap((one) => one.markets),
+    marketWords,
+  );
   const [first] = made;
   return (
     <section aria-labelledby="methods-title" className="mt-10 border-t pt-6 print:break-before-page">
@@ -55,6 +63,17 @@ export async function Methods({ ctx, sides, definitions, estimands, brands, isCu
           {isCut && " What was asked of a model whose answers another gave meanwhile is left out."}
         </Part>
         <Part name="Asked">{models.length === 0 ? "Nobody." : <Models models={models} />}</Part>
+        {markets.length > 0 && (
+          <Part name="Markets">
+            <ul>
+              {markets.map((one) => (
+                <li key={marketWords(one)}>
+                  {marketWords(one)}: {counted(one.answers, "answer")}
+                </li>
+              ))}
+            </ul>
+          </Part>
+        )}
         {brands && (
           <Part name="Brands">
             {brands.map(({ name, isOwn }) => `${withoutTricks(name)}${isOwn ? " (own)" : ""}`).join(", ") ||
@@ -99,25 +118,24 @@ const Part = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-/** Each model of any side, with its answers on all of them. */
-function modelsOf(made: readonly Made[]): Made["models"] {
-  const keyed = Map.groupBy(
-    made.flatMap(({ models }) => models),
-    keyOf,
-  );
-  return [...keyed.values()].flatMap(([first, ...others]) =>
+/** What several sides have, once, with its answers on all of them. */
+function summed<One extends { answers: number }>(ones: readonly One[], keyOf: (one: One) => string): One[] {
+  return [...Map.groupBy(ones, keyOf).values()].flatMap(([first, ...others]) =>
     first ? [{ ...first, answers: others.reduce((sum, { answers }) => sum + answers, first.answers) }] : [],
   );
 }
 
-const keyOf = ({ engine, surface, modelAsked, modelAnswered }: Made["models"][number]): string =>
+const modelKey = ({ engine, surface, modelAsked, modelAnswered }: Made["models"][number]): string =>
   JSON.stringify([engine, surface, modelAsked, modelAnswered]);
+
+const marketWords = ({ language, country, city }: Made["markets"][number]): string =>
+  language === null ? "In no market" : withoutTricks(placeName({ language, country, city }));
 
 /** Each model that was asked, where, and what answered, where that is another. */
 const Models = ({ models }: { models: Made["models"] }) => (
   <ul>
     {models.map((one) => (
-      <li key={keyOf(one)}>
+      <li key={modelKey(one)}>
         {withoutTricks(engineLabel(one.engine))}, {withoutTricks(one.modelAsked)}
         {one.modelAnswered !== one.modelAsked && `, answered by ${withoutTricks(one.modelAnswered)}`} (
         {withoutTricks(surfaceLabel(one.surface))}): {counted(one.answers, "answer")}

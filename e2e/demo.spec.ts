@@ -429,7 +429,6 @@ test("the programme: six weeks of its schedule's runs, one with failures and the
     await scale.goto(address);
     await expect(part).toBeVisible();
     await expect(page.locator("fieldset:disabled")).toHaveCount(0);
-    await page.waitForLoadState("networkidle");
     expect(await scale.tooMuch()).toBeNull();
   }
   await expectAccessible(page);

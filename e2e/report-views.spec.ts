@@ -111,14 +111,14 @@ test("a report of each screen is read without an account, and what it leaves out
   await page.goto(links.brands());
   const item = page.getByRole("listitem", { name: brand, exact: true });
   const brandFigures = (await item.getByRole("link", { name: /Figures/ }).getAttribute("href")) ?? "";
-  for (const [where, heading] of [
-    [links.sources(), "New and lost"],
-    [brandFigures, `How ${brand} is portrayed`],
-    [`${links.comparing()}?by=engine`, "Presence"],
+  for (const [title, where, heading] of [
+    ["All sites", links.sources(), "New and lost"],
+    ["One brand", brandFigures, `How ${brand} is portrayed`],
+    ["Side by side", `${links.comparing()}?by=engine`, "Presence"],
   ] as const) {
     await page.goto(where);
     await expect(page.getByRole("heading", { name: heading })).toBeVisible();
-    const link = await share(page, `Of ${heading}`);
+    const link = await share(page, title);
     const { reader, sent, close } = await readShared(browser, link);
     await expect(reader.getByRole("heading", { name: heading })).toBeVisible();
     await expectAccessible(reader);

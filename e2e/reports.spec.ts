@@ -97,6 +97,7 @@ test("is read by a link without an account, until that is revoked, and shows wha
   await client.goto(link);
   await expect(client.getByRole("heading", { level: 1 })).toHaveText("Autumn in short");
   await expect(client.getByRole("heading", { name: "How this was counted" })).toBeVisible();
+  await expect(client.getByText(/^English, United States: \d+ answers$/)).toBeVisible();
   const table = client.getByRole("table", { name: "Brands", exact: true });
   expect(await table.locator("tbody").innerText()).toBe(told);
   expect(await client.locator(`a[href*="/${slug}"]`).count()).toBe(0);

@@ -61,8 +61,9 @@ export function DataTable<Row>({
     classNames(
       column.numeric && "tabular text-right",
       column.wide && "hidden md:table-cell print:table-cell",
-      column.grow && "w-full max-w-0 min-w-32 md:min-w-48",
-      !column.text && "whitespace-nowrap",
+      column.grow && "w-full max-w-0 min-w-32 md:min-w-48 print:max-w-none print:min-w-0",
+      // What is beyond the paper's edge can't be scrolled to.
+      !column.text && "whitespace-nowrap print:whitespace-normal",
     );
   return (
     <>
@@ -127,12 +128,18 @@ export function DataTable<Row>({
                           href={href}
                           data-row-link
                           // The link covers its row, so that a click anywhere in it counts.
-                          className="block truncate font-medium after:absolute after:inset-0 after:content-['']"
+                          className="block truncate font-medium after:absolute after:inset-0 after:content-[''] print:overflow-visible print:whitespace-normal"
                         >
                           {column.cell(row)}
                         </Link>
                       ) : (
-                        <div className={classNames(column.grow && "truncate")}>{column.cell(row)}</div>
+                        <div
+                          className={classNames(
+                            column.grow && "truncate print:overflow-visible print:whitespace-normal",
+                          )}
+                        >
+                          {column.cell(row)}
+                        </div>
                       )}
                     </Cell>
                   ))}

@@ -7,8 +7,8 @@ import { momentsOf } from "./day-bounds";
 import { type Sql, sql } from "./sql";
 import type { WorkspaceReads } from "./workspace-reads";
 
-// How the filter that all screens share narrows each kind of row. A task is dated by when it was asked, an answer and
-// its citations by when it was given, an entry of the ledger by itself.
+// How the filter that all screens share narrows each kind of row. What hangs on a task is dated by when it was
+// asked, an entry of the ledger by itself.
 
 type Filter = Zoned<WorkspaceFilter>;
 
@@ -21,12 +21,6 @@ export type By = "row" | "set";
 export const tasksIn = (own: WorkspaceReads, filter: Filter, by: By = "row"): Condition[] => [
   within(sql`task.created_at`, momentsOf(filter)),
   ...askedAs(own, filter, by),
-];
-
-export const citationsIn = (own: WorkspaceReads, { engine, ...filter }: Filter): Condition[] => [
-  within(sql`citation.answered_at`, momentsOf(filter)),
-  equals(sql`citation.engine`, engine),
-  isOfTasks(own, sql`citation.task_id`, { ...filter, engine: null }),
 ];
 
 /** An entry says itself whose set, schedule and so on it is of: they may go, and it stays. */

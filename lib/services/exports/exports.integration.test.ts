@@ -4,6 +4,7 @@ import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { ANY_ANSWER, type AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
+import { listSources } from "@/lib/services/sources";
 import type { ExportFormat, ExportSubject } from "@/lib/domain/exports/export";
 import { listAnswers } from "@/lib/services/answers";
 import { ROW_FILES } from "@/lib/table-files/write-rows";
@@ -126,6 +127,27 @@ describe("citations and sources", () => {
     expect(sources.map(({ source_url }) => source_url)).toEqual(["https://site3.example/page"]);
     const citations = await rowsOf(exportSources({ ctx: mine.ctx, input: { subject: "citations", filter } }));
     expect(citations).toHaveLength(Number(sources[0]?.citations));
+  });
+
+  it("are of the days in which the list counts them: those on which their answers were asked for", async () => {
+    const { ctx, workspaceId } = await plantAnswers(20);
+    const [asked] = (
+      await getPool().query<{ day: string }>(
+        "select min(created_at at time zone 'UTC')::date::text as day from app.task where workspace_id = $1",
+        [workspaceId],
+      )
+    ).rows;
+    await getPool().query(
+      "update app.citation set answered_at = answered_at + interval '2 days' where workspace_id = $1",
+      [workspaceId],
+    );
+    const shared = { ...ANYTHING, zone: "UTC", from: asked?.day ?? null, to: asked?.day ?? null };
+    const filter = { ...shared, domain: null, text: null, sourceClass: null, pageType: null };
+    const { sum } = await listSources({ ctx, input: { filter, sort: "answers", page: 1 } });
+    expect(sum.citations).toBeGreaterThan(0);
+    expect(await rowsOf(exportSources({ ctx, input: { subject: "citations", filter } }))).toHaveLength(
+      sum.citations,
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
 import { type Condition, contains, equals } from "@/lib/db/query/conditions";
-import { citationsIn, isOfProgramme } from "@/lib/db/query/filters";
+import { isOfProgramme, tasksIn } from "@/lib/db/query/filters";
 import { inWorkspace, type Select, type WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import { cursorRows } from "@/lib/db/snapshot";
@@ -29,7 +29,7 @@ const conditionsOf = (own: WorkspaceReads, { answers, sources }: CitedBy): Condi
   answers
     ? answersOf(own, answers)
     : [
-        ...citationsIn(own, sources),
+        ...tasksIn(own, sources),
         isOfProgramme(own, sql`citation.task_id`),
         equals(sql`citation.domain`, sources.domain),
         contains([sql`citation.domain`, sql`citation.title`, sql`citation.source_url`], sources.text),

@@ -172,6 +172,7 @@ const SCREENS: readonly Screen[] = [
         measured: {
           facts: [sql`answer_fact.code_version > 0`, sql`answer_fact.asked_at >= ${new Date(from)}`],
           sums: null,
+          answered: null,
           ofKinds: false,
           days: { from, to: null, zone },
         },

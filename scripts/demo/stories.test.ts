@@ -151,10 +151,11 @@ function citedOf(of: readonly Answered[]): CitedCounts {
     prompts: byPrompt.map(([prompt, all]) => ({
       ...{ prompt, family: all[0]?.family ?? prompt, weight: 1, answers: all.length, days: 0 },
     })),
-    cited: byPrompt.flatMap(([prompt, all]) =>
-      [...new Set(all.flatMap(({ domains }) => [...domains]))].map((key) => ({
-        ...{ key, prompt, citing: count(all, ({ domains }) => domains.has(key)) },
-      })),
+    cited: new Map(
+      [...new Set(of.flatMap(({ domains }) => [...domains]))].map((key) => [
+        key,
+        byPrompt.map(([, all]) => count(all, ({ domains }) => domains.has(key))),
+      ]),
     ),
   };
 }

@@ -28,6 +28,7 @@ export async function countNamedLately({ ctx, input }: Call<{ zone: string }>): 
         OF_QUESTIONS,
       ],
       sums: isSummed ? [] : null,
+      answered: null,
       ofKinds: false,
       days,
     },

@@ -102,8 +102,9 @@ export async function getStudy({ ctx, input }: Call<Asked>): Promise<Study> {
       : {
           ...asked,
           facts: [...asked.facts, anyOf([allOf(ofTreated), allOf(ofControls)])],
-          // Sums of facts know nothing of sides.
+          // Sums know nothing of sides.
           sums: null,
+          answered: null,
         };
   const changes = await readModelChanges(ctx, measured);
   // Between two of these days every week and every half is whole.

@@ -121,7 +121,7 @@ async function holdsEqual(): Promise<void> {
     fc.asyncProperty(filters, async (filter) => {
       const measured = await measuredIn(filter);
       expect(measured.sums).not.toBeNull();
-      expect(await countAll(measured)).toEqual(await countAll({ ...measured, sums: null }));
+      expect(await countAll(measured)).toEqual(await countAll({ ...measured, sums: null, answered: null }));
     }),
     tries(12),
   );
@@ -175,7 +175,7 @@ describe("sums of facts", () => {
     await foldAll();
     const measured = await measuredIn({ ...ANY_FIGURE, from: "2026-10-25" }, "Asia/Kathmandu");
     expect(measured.sums).not.toBeNull();
-    expect(await countAll(measured)).toEqual(await countAll({ ...measured, sums: null }));
+    expect(await countAll(measured)).toEqual(await countAll({ ...measured, sums: null, answered: null }));
   });
 
   it("leave nothing of answers that are gone", async () => {

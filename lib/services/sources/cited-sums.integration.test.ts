@@ -7,6 +7,8 @@ import { foldFactsStep } from "@/lib/db/sql/facts/fold-facts";
 import { listUnsummedCited, sumCited, unsumAllCited } from "@/lib/db/sql/facts/sum-cited";
 import { listSourcesPage } from "@/lib/db/sql/answers/list-sources";
 import { countCiting, countSearched, listMostCited } from "@/lib/db/sql/figures/count-cited";
+import { measuredBy } from "@/lib/db/sql/figures/fact-conditions";
+import { firstAnswered } from "@/lib/db/sql/figures/first-answered";
 import { listCitedOfEngines } from "@/lib/db/sql/figures/list-cited-of-engines";
 import { type CitedPart, citedParts } from "@/lib/db/sql/figures/read-cited";
 import { inTransaction } from "@/lib/db/transaction";
@@ -61,6 +63,8 @@ const EVER: Days = { from: null, to: null, engine: null, model: null };
 /** What is left out of both spells, now and then. */
 const SERIES = { engine: "claude", modelAsked: "m-1", surface: "api" } as const;
 
+const inOrder = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+
 /** All that is told of what is cited in some days, and how it moved since others. */
 async function tellAll(days: Days, zone = ZONE) {
   const now = await partsOf(days, zone);
@@ -75,6 +79,7 @@ async function tellAll(days: Days, zone = ZONE) {
     cited: ANY_CITED,
     without: [SERIES],
   });
+  const prompts = [...new Set(facts.tasks.map(({ promptId }) => promptId))];
   return Promise.all([
     listSourcesPage(own(), {
       filter: { ...ANYTHING, ...days, zone, domain: null, text: null, sourceClass: null, pageType: null },
@@ -82,10 +87,11 @@ async function tellAll(days: Days, zone = ZONE) {
       page: 1,
     }),
     countSearched(own(), parts),
-    countCiting(own(), { parts, by: "domain", keys: KEYS }),
+    countCiting(own(), { parts, by: "domain", keys: KEYS, prompts }).then(inOrder),
     listMostCited(own(), { parts, least: 2, most: 10 }),
     countSearched(own(), without),
-    countCiting(own(), { parts: without, by: "domain", keys: KEYS }),
+    countCiting(own(), { parts: without, by: "domain", keys: KEYS, prompts }).then(inOrder),
+    firstAnswered(own(), measuredBy(own(), { ...ANY_FIGURE, ...days, zone }, null, null)).then(inOrder),
     listCitedOfEngines(own(), now).then((rows) =>
       rows.map((row) => ({ ...row, domains: row.domains.toSorted() })),
     ),

@@ -30,17 +30,21 @@ interface Asked {
 /** Answers that cite each of some domains, or of a domain's sources, ÷ answers with search. */
 export async function getPrevalences({
   ctx,
-  input: { filter, cited, keys },
+  input: { filter, cited: asked, keys },
 }: Call<Asked>): Promise<Prevalences> {
   requirePermission(ctx, "source:read");
   const own = readsOf(ctx);
-  const parts = await citedParts(own, { filter, cited });
-  const by = cited.domain === null ? "domain" : "source";
-  const [prompts, citing] = await Promise.all([
-    readSearched(own, parts, { facts: factsOf(own, filter), from: null, zone: filter.zone }),
-    keys.length === 0 ? [] : countCiting(own, { parts, by, keys }),
-  ]);
-  const { estimand, prevalences } = prevalencesOf({ prompts, cited: citing }, keys);
+  const parts = await citedParts(own, { filter, cited: asked });
+  const by = asked.domain === null ? "domain" : "source";
+  const prompts = await readSearched(own, parts, {
+    facts: factsOf(own, filter),
+    from: null,
+    zone: filter.zone,
+  });
+  const ids = prompts.map(({ prompt }) => prompt);
+  const citing = keys.length === 0 ? [] : await countCiting(own, { parts, by, keys, prompts: ids });
+  const cited = new Map(citing.map((row) => [row.key, row.citing]));
+  const { estimand, prevalences } = prevalencesOf({ prompts, cited }, keys);
   return {
     estimand,
     searched: prompts.reduce((sum, { answers }) => sum + answers, 0),

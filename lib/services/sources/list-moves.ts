@@ -64,19 +64,27 @@ export async function listSourceMoves({
     readSearched(own, parts, { facts: withoutSeries(both, changes).facts, from, zone }),
   ]);
   const keys = most.map(({ domain }) => domain);
-  const citing = keys.length === 0 ? [] : await countCiting(own, { parts, by: "domain", keys });
-  const countsOf = (isNow: boolean) => ({
-    prompts: prompts.filter((row) => row.isNow === isNow),
-    cited: citing.filter((row) => row.isNow === isNow),
-  });
-  const answersOf = (isNow: boolean) =>
-    countsOf(isNow).prompts.reduce((sum, { answers }) => sum + answers, 0);
-  const searched = { now: answersOf(true), before: answersOf(false) };
+  const asked = [...new Set(prompts.map(({ prompt }) => prompt))];
+  const citing =
+    keys.length === 0 ? [] : await countCiting(own, { parts, by: "domain", keys, prompts: asked });
+  const places = new Map(asked.map((prompt, place) => [prompt, place]));
+  const countsOf = (isNow: boolean) => {
+    const of = prompts.filter((row) => row.isNow === isNow);
+    const at = of.map(({ prompt }) => places.get(prompt) ?? -1);
+    const rows = citing.filter((row) => row.isNow === isNow);
+    return {
+      prompts: of,
+      cited: new Map(rows.map((row) => [row.key, at.map((place) => row.citing[place] ?? 0)])),
+    };
+  };
+  const [now, then] = [countsOf(true), countsOf(false)];
+  const answersOf = (counts: typeof now) => counts.prompts.reduce((sum, { answers }) => sum + answers, 0);
+  const searched = { now: answersOf(now), before: answersOf(then) };
   return {
     moves:
       searched.now === 0 || searched.before === 0
         ? []
-        : sourceMovesBetween(countsOf(false), countsOf(true), keys).map(({ key, ...move }) => ({
+        : sourceMovesBetween(then, now, keys).map(({ key, ...move }) => ({
             domain: key,
             ...move,
           })),

@@ -15,11 +15,13 @@ function countsOf(rows: readonly MeasuredAnswer[]): CitedCounts {
       ...{ prompt, family: own[0]?.family ?? "", weight: own[0]?.weight ?? 1, answers: own.length },
       days: new Set(own.map(({ day }) => day)).size,
     })),
-    cited: byPrompt.flatMap(([prompt, own]) =>
-      DOMAINS.map((key) => ({
-        ...{ key, prompt },
-        citing: own.filter(({ citations }) => citations.some(({ domain }) => domain === key)).length,
-      })).filter(({ citing }) => citing > 0),
+    cited: new Map(
+      DOMAINS.map((key) => [
+        key,
+        byPrompt.map(
+          ([, own]) => own.filter((row) => row.citations.some(({ domain }) => domain === key)).length,
+        ),
+      ]),
     ),
   };
 }
@@ -51,9 +53,7 @@ it("prevalence of counts by prompt is that of the answers themselves", () => {
 const prompts = Array.from({ length: 20 }, (_, place) => `p${place}`);
 const citedBy = (citing: Record<string, (place: number) => number>): CitedCounts => ({
   prompts: prompts.map((prompt) => ({ prompt, family: prompt, weight: 1, answers: 10, days: 5 })),
-  cited: Object.entries(citing).flatMap(([key, of]) =>
-    prompts.map((prompt, place) => ({ key, prompt, citing: of(place) })).filter(({ citing: n }) => n > 0),
-  ),
+  cited: new Map(Object.entries(citing).map(([key, of]) => [key, prompts.map((_, place) => of(place))])),
 });
 
 it("calls a domain moved that is gone from everywhere, and none that only wavers", () => {

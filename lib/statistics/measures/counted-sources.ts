@@ -9,7 +9,8 @@ import { estimandOf } from "./counted-brands";
 /** The answers with search to each prompt, and how many of them cite each domain or source: nothing of what none cites. */
 export interface CitedCounts {
   prompts: readonly Omit<PromptTally, "hits">[];
-  cited: readonly { key: string; prompt: string; citing: number }[];
+  /** In the order of the prompts. */
+  cited: ReadonlyMap<string, readonly number[]>;
 }
 
 /** The prevalence of some domains or sources: answers that cite each ÷ answers with search. */
@@ -54,10 +55,16 @@ export function sourceMovesBetween(
   ];
 }
 
-function talliesOf({ prompts, cited }: CitedCounts): (key: string) => PromptTally[] {
-  const byKey = Map.groupBy(cited, ({ key }) => key);
-  return (key) => {
-    const hits = new Map((byKey.get(key) ?? []).map(({ prompt, citing }) => [prompt, citing]));
-    return prompts.map((prompt) => ({ ...prompt, hits: hits.get(prompt.prompt) ?? 0 }));
+const talliesOf =
+  ({ prompts, cited }: CitedCounts) =>
+  (key: string): PromptTally[] => {
+    const citing = cited.get(key);
+    return prompts.map(({ family, prompt, answers, days, weight }, place) => ({
+      family,
+      prompt,
+      hits: citing?.[place] ?? 0,
+      answers,
+      days,
+      weight,
+    }));
   };
-}

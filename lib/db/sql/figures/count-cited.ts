@@ -83,37 +83,69 @@ export const countSearchedDays = (
     promptSchema,
   );
 
-const citedSchema = z.object({ isNow: z.boolean(), key: z.string(), prompt: z.uuid(), citing: count });
+/** Numbers that are sent as one text: a list of them takes a parser as long as the statement. */
+const numbers = z.string().transform((text) => text.split(",").map(Number));
 
-/** The answers with search that cite each of some things, by prompt. */
-export const countCiting = (
+const citedSchema = z.object({ isNow: z.boolean(), key: z.string(), places: numbers, citing: numbers });
+
+/** Answers with search that cite something. */
+interface CitingRow {
+  isNow: boolean;
+  key: string;
+  /** How many to each of the prompts, in the order of these. */
+  citing: number[];
+}
+
+/** The answers with search that cite each of some things, to each of some prompts. */
+export async function countCiting(
   own: WorkspaceReads,
-  { parts, by, keys }: { parts: readonly CitedPart[]; by: CitedBy; keys: readonly string[] },
-): Promise<z.infer<typeof citedSchema>[]> =>
-  own.rows(
+  { parts, by, keys, prompts }: CitingAsked,
+): Promise<CitingRow[]> {
+  const rows = await own.rows(
     {
-      columns: sql`one."isNow", one.key, one.prompt, sum(one.citing) as citing`,
+      columns: sql`one."isNow", one.key, string_agg(asked.place::text, ',') as places,
+                   string_agg(one.citing::text, ',') as citing`,
       from: {
         name: sql`one`,
-        read: readParts(parts, {
-          ofSums: (sums, isNow) => ({
-            columns: sql`${isNow} as "isNow", cited_sum.domain as key, unnest(cited_sum.prompts) as prompt,
-                         unnest(cited_sum.of_prompts) as citing`,
-            from: "cited_sum",
-            where: [...sums, sql`cited_sum.domain = any(${keys}::text[])`],
-          }),
-          ofFacts: (part, isNow) => ({
-            columns: sql`${isNow} as "isNow", one.key, one.prompt, count(*) as citing`,
-            from: citing(part, by, [SEARCHED, sql`${KEYS[by]} = any(${keys}::text[])`]),
-            groupBy: sql`2, 3`,
-          }),
-        }),
+        read: {
+          columns: sql`one."isNow", one.key, one.prompt, sum(one.citing) as citing`,
+          from: {
+            name: sql`one`,
+            read: readParts(parts, {
+              ofSums: (sums, isNow) => ({
+                columns: sql`${isNow} as "isNow", cited_sum.domain as key, unnest(cited_sum.prompts) as prompt,
+                             unnest(cited_sum.of_prompts) as citing`,
+                from: "cited_sum",
+                where: [...sums, sql`cited_sum.domain = any(${keys}::text[])`],
+              }),
+              ofFacts: (part, isNow) => ({
+                columns: sql`${isNow} as "isNow", one.key, one.prompt, count(*) as citing`,
+                from: citing(part, by, [SEARCHED, sql`${KEYS[by]} = any(${keys}::text[])`]),
+                groupBy: sql`2, 3`,
+              }),
+            }),
+          },
+          groupBy: sql`1, 2, 3`,
+        },
       },
-      groupBy: sql`1, 2, 3`,
-      orderBy: sql`1, 2, 3`,
+      joins: sql`join unnest(${prompts}::uuid[]) with ordinality as asked (prompt, place) using (prompt)`,
+      groupBy: sql`1, 2`,
     },
     citedSchema,
   );
+  return rows.map(({ isNow, key, places, citing: counts }) => {
+    const dense = prompts.map(() => 0);
+    for (const [at, place] of places.entries()) dense[place - 1] = counts[at] ?? 0;
+    return { isNow, key, citing: dense };
+  });
+}
+
+interface CitingAsked {
+  parts: readonly CitedPart[];
+  by: CitedBy;
+  keys: readonly string[];
+  prompts: readonly string[];
+}
 
 const mostSchema = z.object({ domain: z.string(), now: count, before: count, all: count, enough: count });
 

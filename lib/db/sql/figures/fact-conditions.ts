@@ -16,6 +16,8 @@ export interface Measured {
   facts: readonly Condition[];
   /** The same but the days, asked of their sums; null where these do not tell all of it. */
   sums: readonly Condition[] | null;
+  /** Asked of sums of what is cited, which know of each day who answered; null where more is asked than that. */
+  answered: readonly Condition[] | null;
   /** Whether they ask for some kinds of answers to a prompt, which sums by prompt alone do not tell apart. */
   ofKinds: boolean;
   days: DaySpan;
@@ -26,6 +28,7 @@ export const WITH_PROMPTS = sql`join app.prompt on prompt.id = answer_fact.promp
 
 const FACT = sql`answer_fact`;
 const SUM = sql`fact_sum`;
+export const CITED_SUM = sql`cited_sum`;
 
 /** What a filter of figures leaves of facts, said of `answer_fact` and of its `prompt`, whatever measured them. */
 export const factsOf = (own: WorkspaceReads, filter: Zoned<FigureFilter>): Condition[] => [
@@ -53,6 +56,7 @@ export const measuredBy = (
     zone === filter.zone && isSummed(filter)
       ? [...ofKinds(SUM, filter), versions && madeBy(SUM, versions)]
       : null,
+  answered: asksWhoAnswered(filter) ? answeredAs(CITED_SUM, filter) : null,
   ofKinds: [filter.engine, filter.model, filter.setId, filter.personaId, filter.surface].some(
     (one) => one !== null,
   ),
@@ -62,6 +66,15 @@ export const measuredBy = (
 /** Sums tell no runs, and nothing of tasks. */
 const isSummed = ({ runId, scheduleId, memberId, marketId }: FigureFilter): boolean =>
   runId === null && scheduleId === null && memberId === null && marketId === null;
+
+/** Whether days, and who answered, are all that is asked of answers: what sums of what is cited tell. */
+export const asksWhoAnswered = ({
+  from: _from,
+  to: _to,
+  zone: _zone,
+  ...filter
+}: Zoned<FigureFilter>): boolean =>
+  Object.values({ ...filter, engine: null, model: null, surface: null }).every((value) => value === null);
 
 /** What facts and their sums both have. */
 const ofKinds = (of: Sql, filter: FigureFilter): Condition[] => [
@@ -118,6 +131,7 @@ export const withoutSeries = (measured: Measured, series: readonly Series[]): Me
   ...measured,
   facts: [...measured.facts, notIn(FACT, series)],
   sums: measured.sums && [...measured.sums, notIn(SUM, series)],
+  answered: measured.answered && [...measured.answered, notIn(CITED_SUM, series)],
   ofKinds: true,
 });
 

@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { within } from "@/lib/db/query/conditions";
+import { type Condition, within } from "@/lib/db/query/conditions";
 import { momentsOf } from "@/lib/db/query/day-bounds";
 import { sql } from "@/lib/db/query/sql";
-import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
+import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { lastOf, STEPS } from "@/lib/domain/time/whole-steps";
-import { type Measured, WITH_PROMPTS } from "./fact-conditions";
-import { inSpan, sumsOf } from "./read-sums";
+import { CITED_SUM, type Measured, WITH_PROMPTS } from "./fact-conditions";
+import { askedOn, readUnsummed } from "./read-cited";
+import { inAny, inSpan, sumsOf } from "./read-sums";
 
 const modelSchema = z.object({
   engine: z.string(),
@@ -22,9 +23,12 @@ const SERIES_COLUMNS = sql`engine, model_asked as "modelAsked", surface, model_a
 
 /**
  * Which models answered what was asked of series, and the day on which each was first asked in the span: of those series
- * alone that more than one model answered.
+ * alone that more than one model answered. Where sums of what is cited tell it, of all answers, whatever measured them.
  */
 export async function firstAnswered(own: WorkspaceReads, measured: Measured): Promise<ModelRow[]> {
+  const days = measured.answered === null ? null : await readUnsummed(own, measured.days);
+  if (measured.answered !== null && days !== null)
+    return changedOf(await firstCited(own, { ...measured, answered: measured.answered }, days));
   const asked = { measured, breaks: [] };
   const read = sumsOf(asked, { keys: SERIES, counts: ["answers"], columns: SERIES_COLUMNS });
   if (read === null) return changedOf(await firstAnsweredOfFacts(own, measured));
@@ -35,6 +39,36 @@ export async function firstAnswered(own: WorkspaceReads, measured: Measured): Pr
   // Days are many: they are looked at where there is something to find.
   return changedOf(models).length === 0 ? [] : changedOf(await firstSummed(own, measured));
 }
+
+/** Of the sums of who answered on each day, and of the facts of days that are not summed. */
+const firstCited = (
+  own: WorkspaceReads,
+  { answered, facts, days: { from, to, zone } }: Measured & { answered: readonly Condition[] },
+  unsummed: readonly string[],
+): Promise<ModelRow[]> =>
+  own.rows(
+    {
+      columns: FIRST_DAY,
+      from: {
+        name: sql`of_day`,
+        read: [
+          {
+            columns: sql`cited_sum.engine, cited_sum.model_asked, cited_sum.surface, cited_sum.model_answered, cited_sum.day`,
+            from: "cited_sum",
+            where: [
+              ...answered,
+              sql`cited_sum.domain is null`,
+              inAny([{ step: "day", from, to }], CITED_SUM),
+              sql`cited_sum.day <> all(${unsummed}::date[])`,
+            ],
+          },
+          ...(unsummed.length === 0 ? [] : [modelsOf([...facts, askedOn(unsummed, zone)], zone)]),
+        ],
+      },
+      groupBy: sql`1, 2, 3, 4`,
+    },
+    modelSchema,
+  );
 
 const changedOf = <Row extends Omit<ModelRow, "day">>(rows: readonly Row[]): Row[] =>
   [
@@ -113,18 +147,18 @@ const firstAnsweredOfFacts = (own: WorkspaceReads, { facts, days }: Measured): P
   own.rows(
     {
       columns: FIRST_DAY,
-      from: {
-        name: sql`of_day`,
-        read: {
-          columns: sql`answer_fact.engine, answer_fact.model_asked, answer_fact.surface, answer_fact.model_answered,
-                       (min(answer_fact.asked_at) at time zone ${days.zone})::date as day`,
-          from: "answer_fact",
-          joins: WITH_PROMPTS,
-          where: facts,
-          groupBy: sql`1, 2, 3, 4`,
-        },
-      },
+      from: { name: sql`of_day`, read: modelsOf(facts, days.zone) },
       groupBy: sql`1, 2, 3, 4`,
     },
     modelSchema,
   );
+
+/** Which models answered series, and on which day each was first asked. */
+const modelsOf = (facts: readonly Condition[], zone: string): Select => ({
+  columns: sql`answer_fact.engine, answer_fact.model_asked, answer_fact.surface, answer_fact.model_answered,
+               (min(answer_fact.asked_at) at time zone ${zone})::date as day`,
+  from: "answer_fact",
+  joins: WITH_PROMPTS,
+  where: facts,
+  groupBy: sql`1, 2, 3, 4`,
+});

@@ -8,10 +8,18 @@ import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Series } from "@/lib/domain/answers/series";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { ANY_CITED, type CitedFilter } from "@/lib/domain/sources/cited-filter";
-import { addDays } from "@/lib/domain/time/day-span";
+import { addDays, type DaySpan } from "@/lib/domain/time/day-span";
 import { wholeSteps } from "@/lib/domain/time/whole-steps";
 import { citedIn } from "./cited-conditions";
-import { answeredAs, measuredBy, notIn, WITH_PROMPTS, withoutSeries } from "./fact-conditions";
+import {
+  answeredAs,
+  asksWhoAnswered,
+  CITED_SUM,
+  measuredBy,
+  notIn,
+  WITH_PROMPTS,
+  withoutSeries,
+} from "./fact-conditions";
 import { inAny } from "./read-sums";
 
 // What answers cite, in parts that are added up: sums of the months, weeks and days that are summed, and the answers
@@ -54,32 +62,17 @@ export async function citedParts(
       cited: citedIn(own, cited),
     },
   });
-  const unsummed = isSummed(filter) && isAny(cited) ? await readUnsummed(own, filter) : null;
+  const unsummed = asksWhoAnswered(filter) && isAny(cited) ? await readUnsummed(own, filter) : null;
   if (unsummed === null) return [ofFacts()];
   const steps = spansBetween(filter, unsummed).flatMap(wholeSteps);
   return [
-    { isNow, of: { sums: [inAny(steps, SUM), ...answeredAs(SUM, filter), notIn(SUM, without)] } },
-    ...(unsummed.length === 0
-      ? []
-      : [
-          ofFacts(
-            anyOf(
-              unsummed.map(
-                (day) =>
-                  within(sql`answer_fact.asked_at`, momentsOf({ from: day, to: day, zone: filter.zone })) ??
-                  sql`true`,
-              ),
-            ),
-          ),
-        ]),
+    {
+      isNow,
+      of: { sums: [inAny(steps, CITED_SUM), ...answeredAs(CITED_SUM, filter), notIn(CITED_SUM, without)] },
+    },
+    ...(unsummed.length === 0 ? [] : [ofFacts(askedOn(unsummed, filter.zone))]),
   ];
 }
-
-const SUM = sql`cited_sum`;
-
-/** Whether sums tell all that is asked of answers: their days, and who answered. */
-const isSummed = ({ from: _from, to: _to, zone: _zone, ...filter }: Zoned<FigureFilter>): boolean =>
-  Object.values({ ...filter, engine: null, model: null, surface: null }).every((value) => value === null);
 
 const isAny = (cited: CitedFilter): boolean =>
   (Object.keys(ANY_CITED) as (keyof CitedFilter)[]).every((key) => cited[key] === ANY_CITED[key]);
@@ -87,9 +80,9 @@ const isAny = (cited: CitedFilter): boolean =>
 const unsummedSchema = z.object({ zone: z.string(), days: z.string().array() });
 
 /** The days of a span that are not summed; null where they are too many, or none is summed by the days of its zone. */
-async function readUnsummed(
+export async function readUnsummed(
   own: WorkspaceReads,
-  { from, to, zone }: Zoned<FigureFilter>,
+  { from, to, zone }: DaySpan,
 ): Promise<string[] | null> {
   const days = own.select({
     columns: sql`cited_unsummed.day::text`,
@@ -107,6 +100,14 @@ async function readUnsummed(
   );
   return fold === undefined || fold.zone !== zone || fold.days.length > MOST_UNSUMMED ? null : fold.days;
 }
+
+/** That an answer was asked for on one of some days. */
+export const askedOn = (days: readonly string[], zone: string): Condition =>
+  anyOf(
+    days.map(
+      (day) => within(sql`answer_fact.asked_at`, momentsOf({ from: day, to: day, zone })) ?? sql`true`,
+    ),
+  );
 
 /** What is left of a span without some of its days, in their order. */
 const spansBetween = ({ from, to }: Zoned<FigureFilter>, days: readonly string[]) => [

@@ -5,16 +5,17 @@ import { Notice } from "@/components/ui/notice";
 
 interface ScreenErrorProps {
   error: Error & { digest?: string };
-  reset: () => void;
+  /** Reads the screen anew: showing again what was read would only show the same. */
+  retry: () => void;
 }
 
 /** A screen that could not be shown; the shell around it stays. */
-export const ScreenError = ({ error, reset }: ScreenErrorProps) => (
+export const ScreenError = ({ error, retry }: ScreenErrorProps) => (
   <Notice
     tone="danger"
     title="This screen could not be shown"
     action={
-      <Button size="small" onClick={reset}>
+      <Button size="small" onClick={retry}>
         Try again
       </Button>
     }

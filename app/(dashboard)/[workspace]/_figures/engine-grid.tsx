@@ -82,13 +82,13 @@ export async function EngineGrid({ ctx, slug, zone, filter, brand, order, orderH
               <tr key={row.promptId} className="hover:bg-sunken/60">
                 <Cell className="w-full max-w-0 min-w-40">
                   {slug === null ? (
-                    <span className="block truncate" title={withoutTricks(row.words)}>
+                    <span className="line-clamp-3 md:line-clamp-1" title={withoutTricks(row.words)}>
                       {shorten(withoutTricks(row.words), 160)}
                     </span>
                   ) : (
                     <Link
                       href={paths.workspace(slug).prompt(row.promptId)}
-                      className="block truncate underline-offset-2 hover:underline"
+                      className="line-clamp-3 underline-offset-2 hover:underline md:line-clamp-1"
                       title={withoutTricks(row.words)}
                     >
                       {shorten(withoutTricks(row.words), 160)}

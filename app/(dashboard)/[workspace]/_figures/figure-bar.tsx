@@ -7,7 +7,7 @@ import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import { SPAN_MAX } from "@/lib/domain/time/shown-span";
 import { FigureFilters } from "./figure-filters";
 import type { FigureDays, FigureFrame } from "./figure-frame";
-import { figureFilterOf, type FigureState } from "./figure-search-params";
+import { type FigureState, isNarrowed } from "./figure-search-params";
 import { citedWords, figureNarrowings } from "./figure-words";
 import { StillMeasuring } from "./still-measuring";
 
@@ -36,7 +36,7 @@ export function FigureBar({ label, state, days, frame, href, cited, sentence, ch
       <NuqsAdapter>
         <FigureFilters
           {...{ label, from, to, zone, today, choices }}
-          isFiltered={Object.values({ ...figureFilterOf(state), ...cited }).some((value) => value !== null)}
+          isFiltered={isNarrowed(state) || Object.values({ ...cited }).some((value) => value !== null)}
           ofSources={cited !== undefined}
           sentence={
             sentence ??

@@ -38,3 +38,7 @@ export const figureFilterOf = ({
   ...sharedOf(state),
   ...{ familyId, topic, tag, personaId, marketId, surface },
 });
+
+/** Whether anything narrows the figures, days too. */
+export const isNarrowed = (state: FigureState): boolean =>
+  Object.values(figureFilterOf(state)).some((value) => value !== null);

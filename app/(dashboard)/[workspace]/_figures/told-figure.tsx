@@ -7,7 +7,7 @@ import { NOTE_WORDS } from "./figure-words";
 /** A figure with its interval; the whole of it on hover. */
 export function ToldFigure({ figure, bar = false }: { figure: Figure; bar?: boolean }) {
   const { value, interval, numerator, denominator, notes } = figure;
-  if (value === null) return <span className="text-muted">no answers</span>;
+  if (value === null) return <span className="text-muted">nothing to count</span>;
   const words = [
     `${formatCount(numerator)} of ${formatCount(denominator)}`,
     ...notes.map((note) => NOTE_WORDS[note]),

@@ -15,6 +15,7 @@ import { getHeadlines, type Headlines } from "@/lib/services/overview";
 import { openWorkspacePage } from "@/lib/web/page";
 import { FigureBar } from "../_figures/figure-bar";
 import { figureDays, readFigureFrame } from "../_figures/figure-frame";
+import { isNarrowed } from "../_figures/figure-search-params";
 import { NoBrands } from "../_figures/no-brands";
 import { MakeReport } from "../reports/_components/make-report";
 import { begunReport, REPORT_FILTERS } from "../reports/report-query";
@@ -70,7 +71,12 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
           competitors alone.
         </NoBrands>
       ) : headlines.cells.answers === 0 ? (
-        <NoAnswers slug={slug} headlines={headlines} mayAsk={roleMay(workspace.role, "run:create")} />
+        <NoAnswers
+          slug={slug}
+          headlines={headlines}
+          // Where the filters leave nothing, asking is no way to what there is.
+          mayAsk={!isNarrowed(state) && roleMay(workspace.role, "run:create")}
+        />
       ) : (
         <>
           {tracked.every(({ isOwn }) => isOwn) && roleMay(workspace.role, "brand:write") && (

@@ -2,7 +2,7 @@ import { Link } from "@/components/ui/link";
 import { ANY_FIGURE, type FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
 import { withoutTricks } from "@/lib/format/hostile";
-import { counted, formatCount } from "@/lib/format/text";
+import { counted } from "@/lib/format/text";
 import { sharedOf } from "@/lib/queries/shared-filters";
 import type { Context } from "@/lib/services/context";
 import { getPrevalences, listSources } from "@/lib/services/sources";
@@ -73,7 +73,7 @@ export async function TopSources({ ctx, slug, zone, filter }: TopSourcesProps) {
                 </Link>
               )}
               {figure && <ToldFigure figure={figure} bar />}
-              <span className="text-muted w-20 text-right text-xs">{formatCount(row.answers)} answers</span>
+              <span className="text-muted w-20 text-right text-xs">{counted(row.answers, "answer")}</span>
             </li>
           );
         })}

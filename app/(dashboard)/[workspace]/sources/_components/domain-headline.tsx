@@ -25,7 +25,7 @@ export function DomainHeadline({ figures, rowsOf, filterWords }: DomainHeadlineP
         {
           name: "Prevalence",
           value: figureWords(prevalence),
-          note: `${formatCount(prevalence.numerator)} of ${formatCount(prevalence.denominator)} answers with search`,
+          note: `${formatCount(prevalence.numerator)} of ${counted(prevalence.denominator, "answer")} with search`,
           href: rowsOf({ search: "done" }),
           help: (
             <HowCounted

@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import type { SourcePage, SourceRow } from "@/lib/domain/answers/source-list";
 import { filterWords, zoneName } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
-import { formatCount } from "@/lib/format/text";
+import { counted, formatCount } from "@/lib/format/text";
 import { sharedOf } from "@/lib/queries/shared-filters";
 import type { Prevalences } from "@/lib/services/sources";
 import { SOURCE_DEFINITIONS } from "../../_figures/figure-definitions";
@@ -93,7 +93,7 @@ export function SourceTable({ slug, state, page, prevalences, zone }: SourceTabl
       key: "answers",
       header: "Answers",
       cell: (row) => (
-        <CountLink href={answersOf(row)} label={`${formatCount(row.answers)} answers citing ${nameOf(row)}`}>
+        <CountLink href={answersOf(row)} label={`${counted(row.answers, "answer")} citing ${nameOf(row)}`}>
           {formatCount(row.answers)}
         </CountLink>
       ),

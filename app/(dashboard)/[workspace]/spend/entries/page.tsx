@@ -17,7 +17,7 @@ import { answersHref } from "../../answers/answers-search-params";
 import { nameFilter } from "../../name-filter";
 import { SpendLinks } from "../_components/spend-links";
 import { spendNarrowings } from "../narrowings";
-import { entriesHref, entriesParsers } from "../spend-search-params";
+import { entriesHref, entriesParsers, spendHref } from "../spend-search-params";
 import { shownSpan } from "@/lib/domain/time/shown-span";
 import { ENTRIES_QUESTION } from "../spend-words";
 import { EntriesTable } from "./_components/entries-table";
@@ -78,7 +78,16 @@ export default async function EntriesPage({ params, searchParams }: EntriesPageP
           mayCorrect={roleMay(workspace.role, "spend:correct")}
         />
       ) : (
-        <EmptyState title={after ? "There are no more entries" : "Nothing was entered on these days"}>
+        <EmptyState
+          title={after ? "There are no more entries" : "Nothing was entered on these days"}
+          action={
+            !after && (
+              <Button asChild>
+                <Link href={spendHref(slug, {})}>Spend of the last 30 days</Link>
+              </Button>
+            )
+          }
+        >
           What is held back and given back is no spending; it is in the ledger&apos;s CSV.
         </EmptyState>
       )}

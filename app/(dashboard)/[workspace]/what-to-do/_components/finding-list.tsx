@@ -218,13 +218,13 @@ const Item = ({ kind, title, figure: { value, interval, notes }, atLeast, childr
     </div>
     {value !== null && interval && (
       <p
-        className="tabular flex shrink-0 items-center gap-2 text-sm"
+        className="tabular flex shrink-0 items-center gap-2 text-sm whitespace-nowrap"
         title={[surely(atLeast), ...notes.map((note) => NOTE_WORDS[note])].join("; ")}
       >
         <RateBar share={value} interval={interval} isSmall={notes.includes("small-sample")} />
         <span className="w-12 text-right">{formatPercent(value)}</span>
         <span className="text-muted w-16 text-xs">{formatInterval(interval)}</span>
-        <span className="text-muted w-28 text-right text-xs">{surely(atLeast)}</span>
+        <span className="text-muted min-w-28 text-right text-xs">{surely(atLeast)}</span>
       </p>
     )}
   </div>

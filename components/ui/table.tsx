@@ -1,9 +1,12 @@
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
-/** Scrolls sideways in its own box where the screen is too narrow, so that the page never does. */
+/**
+ * Scrolls sideways in its own box where the screen is too narrow, so that the page never does: what stands in it for
+ * screen readers alone is placed in it, too.
+ */
 export const TableFrame = ({ className, ...props }: ComponentProps<"div">) => (
-  <div className={classNames("bg-surface overflow-x-auto rounded-md border", className)} {...props} />
+  <div className={classNames("bg-surface relative overflow-x-auto rounded-md border", className)} {...props} />
 );
 
 export const Table = ({ className, ...props }: ComponentProps<"table">) => (

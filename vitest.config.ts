@@ -49,6 +49,9 @@ export default defineConfig({
           exclude,
           globalSetup: "test/integration-setup.ts",
           setupFiles: ["test/integration-file-setup.ts", "test/properties.ts"],
+          // To load the product anew for each file was half of the time. What a file has set or opened goes with it:
+          // test/integration-file-setup.ts.
+          isolate: false,
           // Much of a file is waiting for the database: two at once on a machine of two cores.
           maxWorkers: 2,
           env: seeded,

@@ -31,6 +31,11 @@ export const openApiService = (now: () => Date, world: World): ApiService => ope
 const opened = (): Opened =>
   (holder.sightlineApiService ??= open(() => new Date(), WORLD, env().sandboxLatencyMs));
 
+/** For tests: the next who asks gets one over the pool and the environment of then. */
+export function forgetApiService(): void {
+  delete holder.sightlineApiService;
+}
+
 function open(now: () => Date, world: World, meanMs: number): Opened {
   const { secret, url, allowedOrigins, upstreams: pinned } = env();
   const pool = getPool();

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { createAccount } from "@/lib/api-service/accounts/accounts";
+import { forgetApiService } from "@/lib/api-service/instance";
 import { getPool } from "@/lib/db/pool";
 import { insertCitations } from "@/lib/db/sql/answers/insert-citations";
 import { noteOldRedirects } from "@/lib/db/sql/redirects/note-redirects";
@@ -32,6 +33,7 @@ beforeAll(async () => {
   if (address === null || typeof address === "string") throw new Error("not listening on a port");
   origin = `http://127.0.0.1:${address.port}`;
 });
+afterAll(forgetApiService);
 afterAll(() => {
   server.closeAllConnections();
   server.close();

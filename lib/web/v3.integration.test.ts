@@ -1,11 +1,13 @@
 import { gzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formatWireDate } from "@/lib/api-contract/format";
 import { createAccount } from "@/lib/api-service/accounts/accounts";
-import { apiService } from "@/lib/api-service/instance";
+import { apiService, forgetApiService } from "@/lib/api-service/instance";
 import { getPool } from "@/lib/db/pool";
 import { handleV3, redirectGrounding, replyV3 } from "./v3";
+
+afterAll(forgetApiService);
 
 const ORIGIN = "http://sightline.example";
 const LIVE = "/v3/ai_optimization/gemini/llm_responses/live";

@@ -119,12 +119,13 @@ export const INSERT_ANSWERS = [
   `insert into app.answer_fact (task_id, workspace_id, asked_at, answered_at, prompt_id, run_id, set_id, persona_id, market_id, engine,
                                 model_asked, model_answered, surface, origin, searched, code_version, rule_version,
                                 company_version, is_english, brands, mentions, linked, levels, list_ranks, portrayals,
-                                absent_brands, absences, cited_brands, cited_counts, companies, suggested, domains)
+                                absent_brands, absences, cited_brands, cited_counts, companies, suggested, domains,
+                                citations)
    select task.id, $1, task.asked_at, task.answered_at, task.prompt_id, task.run_id, task.set_id, task.persona_id, task.market_id, task.engine,
           task.model_asked, task.model_answered, 'sandbox', 'collected', task.searched, $2, $3, $4, kind.is_english, kind.brands,
           kind.mentions, kind.linked, kind.levels, kind.list_ranks, kind.portrayals, kind.absent_brands, kind.absences,
           coalesce(cited.brands, '{}'), coalesce(cited.counts, '{}'), kind.companies, kind.suggested,
-          coalesce((select array_agg(distinct domain order by domain) from app.citation where task_id = task.id), '{}')
+          coalesce((select array_agg(distinct domain order by domain) from app.citation where task_id = task.id), '{}'), ${CITATIONS}
      from large_task task join large_kind kind on kind.number = task.text_kind
      left join (select id, array_agg(brand order by place) as brands from large_citation where brand is not null group by 1)
        as sites on sites.id = task.id

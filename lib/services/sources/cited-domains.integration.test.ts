@@ -55,3 +55,20 @@ it("are so where the answer comes after what it cites", async () => {
   }
   await areThoseCited();
 });
+
+it("stand beside how many citations the answer has, also once it was read again", async () => {
+  const counts = () =>
+    rowsOf(
+      `select array[fact.citations::text] as domains, array[answer.citation_count::text] as cited
+         from app.answer_fact fact join app.answer using (task_id) where fact.workspace_id = $1`,
+    );
+  const hold = async () => {
+    for (const { domains: told, cited } of await counts()) expect(told).toEqual(cited);
+  };
+  expect((await counts()).some(({ cited }) => cited[0] !== "0")).toBe(true);
+  await hold();
+  await getPool().query("update app.answer set citation_count = citation_count + 2 where workspace_id = $1", [
+    facts.workspaceId,
+  ]);
+  await hold();
+});

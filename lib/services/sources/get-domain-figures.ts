@@ -6,11 +6,12 @@ import { isOfDomains } from "@/lib/db/sql/figures/cited-domains";
 import {
   countCitations,
   countClasses,
-  countDomain,
+  countDomainDays,
+  countDomainGroups,
+  countDomainSpells,
   countNamedBeside,
   type DomainGroup,
   type DomainRow,
-  sumDomain,
 } from "@/lib/db/sql/figures/count-domain";
 import type { Condition } from "@/lib/db/query/conditions";
 import { factsOf } from "@/lib/db/sql/figures/fact-conditions";
@@ -77,33 +78,43 @@ interface Asked {
 /** The figures of one domain, of the answers that a filter leaves. */
 export async function getDomainFigures({
   ctx,
-  input: { filter, cited, spells, most },
+  input: { filter, cited: narrowed, spells, most },
 }: Call<Asked>): Promise<DomainFigures> {
   requirePermission(ctx, "source:read");
   const own = readsOf(ctx);
   const { zone } = filter;
-  const asked = { facts: factsOf(own, filter), ...citedOf(own, cited) };
+  const asked = { facts: factsOf(own, filter), ...citedOf(own, narrowed) };
   const [from, to] = [spells[0]?.from ?? null, spells.at(-1)?.to ?? null];
   const spelled = await readAnyFactsOf(ctx, { ...filter, from, to });
   const starts = startsOf(
     spells.map((spell) => spell.from),
     zone,
   );
-  const counted = (by: DomainGroup, facts: readonly Condition[] = asked.facts) =>
-    countDomain(own, { ...asked, facts, by, zone });
-  const [sum, all, engines, markets, trend, citations, classes, pageTypes, beside, changes] =
-    await Promise.all([
-      sumDomain(own, asked),
-      counted("all"),
-      counted("engine"),
-      counted("market"),
-      spells.length === 0 ? [] : counted({ starts }, spelled.facts),
-      countCitations(own, asked),
-      countClasses(own, { ...asked, by: "class" }),
-      countClasses(own, { ...asked, by: "pageType" }),
-      namedBeside(ctx, filter, cited),
-      readModelChanges(ctx, spelled),
-    ]);
+  const withDays = (
+    by: DomainGroup,
+    rows: readonly DomainRow[],
+    facts: readonly Condition[] = asked.facts,
+  ) => (isOfTheseQuestions(rows) ? countDomainDays(own, { ...asked, facts, by, zone }) : rows);
+  const [groups, spelledRows, citations, told, beside, changes] = await Promise.all([
+    countDomainGroups(own, asked),
+    spells.length === 0 ? [] : countDomainSpells(own, { ...asked, facts: spelled.facts, starts }),
+    countCitations(own, asked),
+    countClasses(own, asked),
+    namedBeside(ctx, filter, narrowed),
+    readModelChanges(ctx, spelled),
+  ]);
+  const groupOf = (by: "all" | "engine" | "market") =>
+    withDays(
+      by,
+      groups.filter((row) => row.by === by),
+    );
+  const [all, engines, markets, trend] = await Promise.all([
+    groupOf("all"),
+    groupOf("engine"),
+    groupOf("market"),
+    withDays({ starts }, spelledRows, spelled.facts),
+  ]);
+  const classesOf = (by: "all" | "class" | "pageType") => told.filter((row) => row.by === by);
   const citing = all
     .filter((row) => row.citing > 0)
     .toSorted((one, other) => other.citing - one.citing || one.answers - other.answers);
@@ -118,15 +129,22 @@ export async function getDomainFigures({
     marketNames(ctx),
   ]);
   const spellRates = ratesOf(trend);
+  const cited = citations.filter((row) => row.citing > 0);
   return {
-    ...sum,
+    answers: sumOf(cited, (row) => row.citing),
+    citations: sumOf(cited, (row) => row.citations),
+    sources: sumOf(classesOf("all"), (row) => row.sources),
+    first: cited.flatMap(({ first }) => first ?? []).toSorted(byTime)[0] ?? null,
+    last:
+      cited
+        .flatMap(({ last }) => last ?? [])
+        .toSorted(byTime)
+        .at(-1) ?? null,
     prevalence: rateOfRows(all),
     citationShare: talliedShare(citations.map((row) => ({ ...row, part: row.citations, whole: row.all })))
       .figure,
     position: meanOf(
-      citations
-        .filter((row) => row.citing > 0)
-        .map(({ family, places, citing: whole }) => ({ cluster: family, part: places, whole })),
+      cited.map(({ family, places, citing: whole }) => ({ cluster: family, part: places, whole })),
       "questions-like-these",
     ),
     engines: [...ratesOf(engines)].map(([engine, prevalence]) => ({ engine: engine ?? "", prevalence })),
@@ -141,8 +159,8 @@ export async function getDomainFigures({
     })),
     citingPrompts: citing.length,
     beside,
-    classes: classes.map(({ class: is, ...counts }) => ({ is, ...countsOf(counts) })),
-    pageTypes: pageTypes.map(({ pageType: is, ...counts }) => ({ is, ...countsOf(counts) })),
+    classes: classesOf("class").map(({ class: is, ...counts }) => ({ is, ...countsOf(counts) })),
+    pageTypes: classesOf("pageType").map(({ pageType: is, ...counts }) => ({ is, ...countsOf(counts) })),
     trend: spells.map((_, spell) => spellRates.get(String(spell)) ?? null),
     changes,
   };
@@ -153,6 +171,15 @@ const citedOf = (own: WorkspaceReads, cited: Asked["cited"]) => ({
   cited: citedIn(own, cited),
   ofDomains: isOfDomains(cited),
 });
+
+const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
+  rows.reduce((sum, row) => sum + of(row), 0);
+
+const byTime = (one: Date, other: Date): number => one.getTime() - other.getTime();
+
+/** Whether a group's figure is of its very questions, which wants days. */
+const isOfTheseQuestions = (rows: readonly DomainRow[]): boolean =>
+  [...Map.groupBy(rows, ({ group }) => group).values()].some((own) => estimandOf(own) === "these-questions");
 
 const countsOf = ({ sources, answers }: { sources: number; answers: number }) => ({ sources, answers });
 

@@ -23,10 +23,10 @@ export const countCitations = (
 ): Promise<CitedRow[]> =>
   own.rows(
     {
-      columns: sql`answer_fact.prompt_id as prompt, sum(answer.citation_count) as citations,
+      columns: sql`answer_fact.prompt_id as prompt, sum(answer_fact.citations) as citations,
                    count(*) filter (where coalesce(answer_fact.companies + answer_fact.suggested, 1) > 0) as unlisted`,
       from: "answer_fact",
-      joins: sql`${WITH_PROMPTS} join app.answer on answer.task_id = answer_fact.task_id`,
+      joins: WITH_PROMPTS,
       where: facts,
       groupBy: sql`1`,
       orderBy: sql`1`,

@@ -105,9 +105,9 @@ export default {
     ),
     forbid(
       "format-is-pure",
-      "lib/format turns domain values into text.",
+      "lib/format turns domain values and figures into text.",
       "^lib/format/",
-      "^(lib/(?!format/|domain/)|app/|components/)",
+      "^(lib/(?!format/|domain/|statistics/)|app/|components/)",
     ),
     forbid(
       "spreadsheet-is-pure",

@@ -305,6 +305,8 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   removeReportLogoAction: "workspace:edit",
   makeReportLinkAction: "report:share",
   revokeReportLinkAction: "report:share",
+  setReportMailingAction: "report:share",
+  stopReportMailingAction: "report:share",
   makeReportAction: "report:write",
   changeReportAction: "report:write",
   removeReportAction: "report:write",
@@ -319,6 +321,7 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   joinAsNewPersonAction: "anyone",
   resetPasswordAction: "anyone",
   unsubscribeAction: "anyone",
+  returnToReportMailsAction: "anyone",
 
   allowLinkAction: "signed-in",
   changePasswordAction: "signed-in",

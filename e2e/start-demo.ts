@@ -14,10 +14,10 @@ export interface Demo {
 }
 
 /** Starts one and waits until all answers of the demo are there. */
-export async function startDemo(browser: Browser): Promise<Demo> {
+export async function startDemo(browser: Browser, env: Record<string, string> = {}): Promise<Demo> {
   // A demo is hundreds of calls: on a machine with other work they take minutes.
   test.setTimeout(480_000);
-  const product = await startProduct();
+  const product = await startProduct({ env });
   const context = await browser.newContext({ baseURL: product.url, reducedMotion: "reduce" });
   const page = await context.newPage();
   const remove = async () => {

@@ -96,6 +96,7 @@ const workspace = (slug: string) => {
         return withQuery(`${root}/overview`, { from, to, scheduleId });
       }
       if (kind === "schedule_paused") return `${root}/schedules/${part(subjectId)}`;
+      if (kind === "report_paused") return `${root}/reports/${part(subjectId)}`;
       if (kind === "connection_failing") return `${root}/settings/connections`;
       if (kind === "budget_warning" || kind === "budget_blocked") return `${root}/spend/budgets`;
       if (kind === "reconciliation_difference") return `${root}/spend/reconciliation/${part(subjectId)}`;

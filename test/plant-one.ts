@@ -58,7 +58,7 @@ export interface PlantedWorkspace {
   flag: string;
   /** Shared. */
   view: string;
-  /** Of the overview, with all that a report can show. */
+  /** Of the overview, with all that a report can show; its mails are paused. */
   report: string;
   /** To that report. */
   reportLink: string;
@@ -259,6 +259,12 @@ async function plantAnnotations(of: { workspaceId: string; taskId: string }, use
       ...{ workspaceId, reportId: report.id, tokenHash: slug, createdById: userId },
       expiresAt: new Date(Date.now() + 3_600_000),
     },
+  });
+  const monthly = { every: "month", day: 1, at: "08:00", setById: userId, setAt: new Date() };
+  await db.reportMailing.create({ data: { workspaceId, reportId: report.id, ...monthly } });
+  const ending = { unsubscribeHash: `ending ${slug}`, sealedUnsubscribe: Uint8Array.of(0) };
+  await db.reportRecipient.create({
+    data: { workspaceId, reportId: report.id, address: `${slug}@example.com`, addedAt: new Date(), ...ending },
   });
   const rule = await db.sourceRule.create({
     data: { workspaceId, where: `rule-${slug}.example`, class: "shop" },

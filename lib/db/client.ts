@@ -24,6 +24,7 @@ export function getDb(): PrismaClient {
         ...{ sealedUrl: true, sealedSecret: true, sealedOldSecret: true },
         ...{ sealedUnsubscribe: true, unsubscribeHash: true },
       },
+      reportRecipient: { sealedUnsubscribe: true, unsubscribeHash: true },
     },
   });
   return kept.sightlineDb;

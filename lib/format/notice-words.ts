@@ -36,6 +36,11 @@ export function noticeWords(notice: NoticeOf): NoticeWords {
         title: `${MOVED_WORDS[facts.figure]}${subjectName === null ? " of a brand" : ` of “${subjectName}”`} ${facts.now > facts.before ? "rose" : "fell"}`,
         text: movedWords(facts),
       };
+    case "report_paused":
+      return {
+        title: `The report${name} is not mailed any more`,
+        text: "Who set that may share reports no longer. Somebody who may has it mailed again, under the report.",
+      };
     case "connection_failing":
       return { title: `The connection${name} cannot be used`, text: CONNECTION_WORDS[facts.failure] };
     case "budget_warning":
@@ -100,6 +105,7 @@ export const NOTICE_KIND_WORDS: Record<NoticeKind, string> = {
   task_failures: "Many answers are missing",
   schedule_paused: "A schedule was paused",
   visibility_moved: "A brand's visibility moved",
+  report_paused: "A report is not mailed any more",
   connection_failing: "A connection cannot be used",
   budget_warning: "A budget has reached a share",
   budget_blocked: "A budget has refused a run",

@@ -15,7 +15,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
-  headers?: Readonly<Record<string, string>>;
+  /** Where a mail program ends such mails by one POST, for whoever reads it (RFC 8058). */
+  endedAt?: string;
 }
 
 /** The server did not take a mail. Says by which code, and nothing of the address, the login or the mail. */
@@ -49,7 +50,7 @@ const failureSchema = z.object({ code: z.string().optional(), responseCode: z.nu
  */
 export async function sendMail(
   { smtpUrl, from }: MailServer,
-  { id, to, subject, text, headers }: Mail,
+  { id, to, subject, text, endedAt }: Mail,
 ): Promise<void> {
   const transport = createTransport({
     url: smtpUrl,
@@ -65,7 +66,7 @@ export async function sendMail(
       text,
       messageId: `<${id}@sightline>`,
       // Nobody's out-of-office answers a machine.
-      headers: { ...headers, "Auto-Submitted": "auto-generated" },
+      headers: { ...(endedAt !== undefined && endingBy(endedAt)), "Auto-Submitted": "auto-generated" },
     });
   } catch (error) {
     const { code = "unknown", responseCode } = failureSchema.catch({}).parse(error);
@@ -78,3 +79,8 @@ export async function sendMail(
     transport.close();
   }
 }
+
+const endingBy = (address: string) => ({
+  "List-Unsubscribe": `<${address}>`,
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+});

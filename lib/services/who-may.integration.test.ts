@@ -47,6 +47,7 @@ import * as prompts from "@/lib/services/prompts";
 import * as questionAsks from "@/lib/services/question-asks";
 import * as reconciliations from "@/lib/services/reconciliations";
 import * as redirects from "@/lib/services/redirects";
+import * as reportMailings from "@/lib/services/report-mailings";
 import * as reports from "@/lib/services/reports";
 import * as retention from "@/lib/services/retention";
 import * as runs from "@/lib/services/runs";
@@ -112,6 +113,7 @@ const DOORS: Record<string, object> = {
   "question-asks": questionAsks,
   reconciliations,
   redirects,
+  "report-mailings": reportMailings,
   reports,
   retention,
   runs,

@@ -12,6 +12,7 @@ import { foldMeasured, measureAnswers } from "@/lib/services/measuring";
 import { sendDueNotices } from "@/lib/services/notice-channels";
 import { tellOfMoves, tellOfRuns } from "@/lib/services/notices";
 import { reconcile } from "@/lib/services/reconciliations";
+import { sendDueReports } from "@/lib/services/report-mailings";
 import { resolveDueRedirects } from "@/lib/services/redirects";
 import { applyRetention } from "@/lib/services/retention";
 import { sendDueSlots } from "@/lib/services/schedules";
@@ -78,6 +79,7 @@ const LOOPS: readonly {
   { name: "apply retention", restMs: 60_000, round: applyRetention },
   { name: "purge deletions", restMs: 30_000, round: purgeDeletions },
   { name: "purge workspaces", restMs: 60_000, round: purgeWorkspaces },
+  { name: "mail reports", restMs: 15_000, round: sendDueReports },
   { name: "send notices", restMs: 5_000, round: sendDueNotices },
 ];
 

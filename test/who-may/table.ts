@@ -37,6 +37,7 @@ import { promptsLines } from "./prompts";
 import { promptImportsLines } from "./prompt-imports";
 import { budgetsLines } from "./budgets";
 import { redirectsLines } from "./redirects";
+import { reportMailingsLines } from "./report-mailings";
 import { reportsLines } from "./reports";
 import { retentionLines } from "./retention";
 import { runsLines } from "./runs";
@@ -94,6 +95,7 @@ export const TABLE: Line[] = [
   ...promptImportsLines,
   ...budgetsLines,
   ...redirectsLines,
+  ...reportMailingsLines,
   ...reportsLines,
   ...retentionLines,
   ...runsLines,

@@ -1,3 +1,4 @@
+import type { Days } from "@/lib/domain/money/spend-periods";
 import type { Permission } from "@/lib/domain/team/permission";
 
 /** The screens of figures that a report can be of. */
@@ -102,4 +103,6 @@ export interface ReportLink {
   views: number;
   /** The hour in which it was read last. */
   lastViewed: string | null;
+  /** Of which days it shows the report, where it went out by mail; else it shows what the report says. */
+  mailed: Days | null;
 }

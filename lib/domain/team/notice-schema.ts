@@ -38,6 +38,7 @@ const CONTENTS = [
       schedule: z.string(),
     }),
   }),
+  z.object({ kind: z.literal("report_paused"), facts: z.object({}) }),
   z.object({
     kind: z.literal("connection_failing"),
     facts: z.object({ failure: z.enum(CONNECTION_FAILURES) }),

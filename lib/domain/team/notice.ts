@@ -12,6 +12,8 @@ const NOTICE_PERMISSIONS = {
   schedule_paused: "prompt:read",
   /** A figure of a brand has left what it was, in the runs of a schedule. */
   visibility_moved: "answer:read",
+  /** A report goes out by mail no longer: who set that may share reports no longer. */
+  report_paused: "report:share",
   /** A connection cannot be used as it is. */
   connection_failing: "connection:read",
   /** A share of a budget was reached that it warns of. */
@@ -87,6 +89,7 @@ interface NoticeFacts {
   task_failures: RunOutcome;
   schedule_paused: { reason: string };
   visibility_moved: VisibilityMove;
+  report_paused: Record<string, never>;
   connection_failing: { failure: ConnectionFailure };
   /** Per cents of its amount. */
   budget_warning: { share: number };

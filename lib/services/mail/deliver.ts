@@ -10,7 +10,7 @@ import {
   type InstanceCall,
   type InstanceContext,
 } from "@/lib/services/context";
-import { MAIL_PURPOSE } from "./queue-mail";
+import { MAIL_END_PURPOSE, MAIL_PURPOSE } from "./queue-mail";
 
 /** A mail that no server took for so long says nothing any more, and its link opens nothing. */
 const KEPT_FOR = "3 days";
@@ -29,9 +29,11 @@ export async function deliverMail({
   const waiting = await db.outgoingMail.findUnique({ where: { id: mailId } });
   const { mail: server, secret } = env();
   if (!waiting || server === null) return;
-  const { id, to, subject, sealedText } = waiting;
+  const { id, to, subject, sealedText, sealedUnsubscribe: sealedEnd } = waiting;
   try {
-    await sendMail(server, { id, to, subject, text: unseal(sealedText, secret, MAIL_PURPOSE) });
+    const text = unseal(sealedText, secret, MAIL_PURPOSE);
+    const ending = sealedEnd === null ? {} : { endedAt: unseal(sealedEnd, secret, MAIL_END_PURPOSE) };
+    await sendMail(server, { id, to, subject, text, ...ending });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
     log().warn({ mailId, err: error }, "a mail was refused for good and is not sent");

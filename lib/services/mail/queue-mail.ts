@@ -8,12 +8,15 @@ import type { InstanceContext } from "@/lib/services/context";
 
 /** What the texts of waiting mails are sealed for. */
 export const MAIL_PURPOSE = "outgoing mail";
+export const MAIL_END_PURPOSE = "unsubscribe link of an outgoing mail";
 
 interface NewMail {
   to: string;
   subject: string;
   /** Plain text. It may carry a secret: it is sealed until it is sent, and then gone. */
   text: string;
+  /** Where a mail program ends such mails by one POST (RFC 8058). */
+  endedAt?: string;
 }
 
 /**
@@ -22,12 +25,15 @@ interface NewMail {
  */
 export async function queueMail(
   ctx: InstanceContext & { tx: Transaction },
-  { to, subject, text }: NewMail,
+  { to, subject, text, endedAt }: NewMail,
 ): Promise<boolean> {
   const { mail, secret } = env();
   if (mail === null) return false;
   const { id: mailId } = await ctx.tx.prisma.outgoingMail.create({
-    data: { to, subject, sealedText: seal(text, secret, MAIL_PURPOSE) },
+    data: {
+      ...{ to, subject, sealedText: seal(text, secret, MAIL_PURPOSE) },
+      sealedUnsubscribe: endedAt === undefined ? null : seal(endedAt, secret, MAIL_END_PURPOSE),
+    },
     select: { id: true },
   });
   await enqueue(sendMailJob, { mailId }, { tx: ctx.tx });

@@ -88,12 +88,9 @@ async function sendByMail(
   const { mail: server, url } = env();
   if (server === null) return { status: null, failure: "mail_off" };
   const { subject, text } = mailText(message, new URL(paths.unsubscribe(token), url).href);
-  const headers = {
-    "List-Unsubscribe": `<${new URL(paths.api.unsubscribe(token), url).href}>`,
-    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-  };
+  const endedAt = new URL(paths.api.unsubscribe(token), url).href;
   try {
-    await sendMail(server, { id, to, subject, text, headers });
+    await sendMail(server, { id, to, subject, text, endedAt });
     return { status: null, failure: null };
   } catch (error) {
     if (error instanceof MailRefused) return { status: error.responseCode, failure: "mail_refused" };

@@ -64,8 +64,9 @@ export async function listReportLinks({ ctx, input }: Call<{ reportId: string }>
     ctx,
     rows.flatMap(({ createdById }) => createdById ?? []),
   );
-  return rows.map(({ createdById, createdAt, expiresAt, lastViewed, ...row }) => ({
+  return rows.map(({ createdById, createdAt, expiresAt, lastViewed, from, to, ...row }) => ({
     ...row,
+    mailed: from === null || to === null ? null : { from, to },
     by: (createdById && names.get(createdById)) ?? null,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),

@@ -40,14 +40,14 @@ export async function openSharedReport({
   if (!(await tryRateWindow(`shared report ${tokenHash}`, PER_LINK))) return "busy";
   const opened = await openLinkRow(sqlOf(ctx), tokenHash);
   if (opened === null) return null;
-  const { linkId, workspaceId, reportId, name, timeZone, expiresAt } = opened;
+  const { linkId, workspaceId, reportId, name, timeZone, expiresAt, from, to } = opened;
   const row = await prismaOf(ctx).report.findFirst({ where: { id: reportId, workspaceId } });
   if (row === null) return null;
   const report = reportOf(row);
   return {
     ctx: { ...ctx, workspaceId, actor: { kind: "link", linkId, may: readerMay(report) } },
     team: { name, timeZone },
-    report,
+    report: from === null || to === null ? report : { ...report, period: { from, to } },
     expiresAt: expiresAt.toISOString(),
   };
 }

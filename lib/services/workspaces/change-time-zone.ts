@@ -4,11 +4,12 @@ import { withTransaction } from "@/lib/db/transaction";
 import { timeZoneSchema } from "@/lib/domain/time/time-zone";
 import { requirePermission, type Call } from "@/lib/services/context";
 import { followClock } from "@/lib/services/notice-channels/place";
+import { followMailingClock } from "@/lib/services/report-mailings/follow-clock";
 import { followTimeZone } from "@/lib/services/schedules/zone-changed";
 
 /**
- * Changes the zone in which a workspace's days begin and end. What is kept stays; lists and sums count it by other days, and schedules
- * and digests go by its clock. */
+ * Changes the zone in which a workspace's days begin and end. What is kept stays; lists and sums count it by other days, and schedules,
+ * digests and mailed reports go by its clock. */
 export async function changeTimeZone({ ctx, input }: Call<{ timeZone: string }>): Promise<void> {
   requirePermission(ctx, "workspace:edit");
   const timeZone = timeZoneSchema.parse(input.timeZone);
@@ -19,6 +20,7 @@ export async function changeTimeZone({ ctx, input }: Call<{ timeZone: string }>)
     await prisma.workspace.update({ where, data: { timeZone } });
     await followTimeZone(ctx);
     await followClock(ctx.tx, ctx.workspaceId);
+    await followMailingClock(ctx);
     await recordDecision(ctx.tx, ctx, {
       workspaceId: ctx.workspaceId,
       action: "workspace.change_time_zone",

@@ -3,8 +3,10 @@ import { Notice } from "@/components/ui/notice";
 import { withoutTricks } from "@/lib/format/hostile";
 import { paths } from "@/lib/paths";
 import { readUnsubscribe } from "@/lib/services/notice-channels";
+import { readReportMails } from "@/lib/services/report-mailings";
 import { visitorContext } from "@/lib/web/request-context";
 import { EndMails } from "./_components/end-mails";
+import { EndReportMails } from "./_components/end-report-mails";
 
 export const metadata: Metadata = { title: "End mails" };
 
@@ -14,7 +16,16 @@ interface UnsubscribePageProps {
 
 export default async function UnsubscribePage({ params }: UnsubscribePageProps) {
   const { token } = await params;
-  const link = await readUnsubscribe({ ctx: await visitorContext(), input: { token } });
+  const call = { ctx: await visitorContext(), input: { token } };
+  const report = await readReportMails(call);
+  if (report)
+    return (
+      <>
+        <h1 className="text-lg font-semibold break-words">Mails of {withoutTricks(report.workspaceName)}</h1>
+        <EndReportMails token={token} title={withoutTricks(report.title)} isEnded={report.isEnded} />
+      </>
+    );
+  const link = await readUnsubscribe(call);
   return (
     <>
       <h1 className="text-lg font-semibold break-words">

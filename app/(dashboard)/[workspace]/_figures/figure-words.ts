@@ -5,27 +5,8 @@ import { SURFACE_LABELS } from "@/lib/domain/engines/surface";
 import type { CitedFilter } from "@/lib/domain/sources/cited-filter";
 import { filterWords, type FilterNames } from "@/lib/format/filter-words";
 import { withoutTricks } from "@/lib/format/hostile";
-import { formatInterval, formatPercent, formatPoints } from "@/lib/format/numbers";
-import { formatCount } from "@/lib/format/text";
-import type { RateDifference } from "@/lib/statistics/comparing/compare-rates";
-import type { Estimand, Figure, Note } from "@/lib/statistics/intervals/figure";
+import type { Estimand, Note } from "@/lib/statistics/intervals/figure";
 import { moreNarrowings } from "../answers/answers-words";
-
-/** "38 % [31–46]", or "12 of 40" where no interval can be told. */
-export function figureWords({ value, interval, numerator, denominator }: Figure): string {
-  if (value === null) return "nothing to count";
-  if (interval === null) return `${formatCount(numerator)} of ${formatCount(denominator)}`;
-  return `${formatPercent(value)} ${formatInterval(interval)}`;
-}
-
-/** "+7 points [+2 to +12]"; null where it could not be told. */
-export function differenceWords({
-  difference: by,
-  interval,
-}: Pick<RateDifference, "difference" | "interval">): string | null {
-  if (by === null || interval === null) return null;
-  return formatPoints(by, interval);
-}
 
 /** Of whom an interval speaks, and how it was made. */
 export const INTERVAL_WORDS: Record<Estimand, string> = {

@@ -6,7 +6,7 @@ import { csvLine } from "@/lib/format/csv";
 import { formatDay } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/text";
 import type { Rate } from "@/lib/statistics/intervals/rate";
-import { figureWords } from "./figure-words";
+import { figureWords } from "@/lib/format/figure-words";
 import { topOf } from "./scale-top";
 import { breaksIn } from "./trend-breaks";
 

@@ -10,7 +10,7 @@ import type {
   DifferenceWord,
 } from "@/lib/statistics/measures/compared-brands";
 import type { Headline } from "@/lib/statistics/measures/counted-brands";
-import { differenceWords } from "../_figures/figure-words";
+import { differenceWords } from "@/lib/format/figure-words";
 
 export const FIGURE_NAMES: Record<ComparedFigure, string> = {
   presence: "Presence",

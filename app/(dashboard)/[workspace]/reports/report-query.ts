@@ -5,8 +5,10 @@ import {
   type Nullable,
   type ParserMap,
 } from "nuqs/server";
+import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import type { NewReport, ReportPeriod, ReportView } from "@/lib/domain/exports/report";
 import { REPORT_LIMITS } from "@/lib/domain/exports/report";
+import type { ReportNarrowing } from "@/lib/domain/exports/report-mailing";
 import { daysBetween } from "@/lib/domain/time/day-span";
 import { shorten } from "@/lib/format/text";
 import { parseAsId } from "@/lib/queries/url-parsers";
@@ -14,6 +16,7 @@ import type { FigureDays } from "../_figures/figure-frame";
 import { brandFiguresParsers } from "../brands/brand-figures-search-params";
 import { compareParsers } from "../compare/compare-search-params";
 import { studyParsers } from "../compare/study/study-search-params";
+import { figureFilterOf } from "../_figures/figure-search-params";
 import { overviewParsers } from "../overview/overview-search-params";
 import { gapsParsers } from "../sources/gaps/gaps-search-params";
 import { sourceParsers } from "../sources/sources-search-params";
@@ -52,6 +55,13 @@ export const REPORT_FILTERS = {
 
 /** What a report keeps of a query that somebody sent. */
 export const keptReportQuery = (view: ReportView, query: string): string => REPORT_FILTERS[view].kept(query);
+
+/** Which answers a report is of, its days apart; null where it holds two sides against each other. */
+export function reportNarrowing({ view, query }: Pick<NewReport, "view" | "query">): ReportNarrowing | null {
+  if (view === "compare" || view === "study") return null;
+  const state = REPORT_FILTERS[view].read(query);
+  return { filter: figureFilterOf({ ...ANY_FIGURE, ...state }), cut: "changed" in state && state.changed === "out" };
+}
 
 /** A report of a screen as it is looked at, to begin with: of its days, or, where they end today, of as many. */
 export const begunReport = (

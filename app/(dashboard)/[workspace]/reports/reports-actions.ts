@@ -5,6 +5,7 @@ import { sentLogoSchema } from "@/lib/domain/exports/logo-schema";
 import { linkDaysSchema, newReportSchema, reportChangeSchema } from "@/lib/domain/exports/report-schema";
 import {
   changeReport,
+  getReport,
   makeReport,
   makeReportLink,
   removeReport,
@@ -12,8 +13,10 @@ import {
   revokeReportLink,
   setReportLogo,
 } from "@/lib/services/reports";
+import { setReportMailing, stopReportMailing } from "@/lib/services/report-mailings";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
-import { keptReportQuery } from "./report-query";
+import { reportMailingSchema } from "@/lib/domain/exports/report-mailing-schema";
+import { keptReportQuery, reportNarrowing } from "./report-query";
 
 const write = workspaceAction.metadata({ permission: "report:write" }).bindArgsSchemas(boundSlug);
 
@@ -48,6 +51,19 @@ export const makeReportLinkAction = share
 export const revokeReportLinkAction = share
   .inputSchema(z.object({ reportId: z.uuid(), id: z.uuid() }))
   .action(async ({ ctx: { ctx }, parsedInput }) => revokeReportLink({ ctx, input: parsedInput }));
+
+/** Has a report go out by mail: what its figures are narrowed to is read as its screen reads it, and kept for the worker. */
+export const setReportMailingAction = share
+  .inputSchema(reportMailingSchema.safeExtend({ reportId: z.uuid() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => {
+    const report = await getReport({ ctx, input: { id: parsedInput.reportId } });
+    await setReportMailing({ ctx, input: { ...parsedInput, narrowing: reportNarrowing(report) } });
+  });
+
+/** Ends a report's mails. */
+export const stopReportMailingAction = share
+  .inputSchema(z.object({ reportId: z.uuid() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => stopReportMailing({ ctx, input: parsedInput }));
 
 const edit = workspaceAction.metadata({ permission: "workspace:edit" }).bindArgsSchemas(boundSlug);
 

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { paths } from "@/lib/paths";
-import { unsubscribe } from "@/lib/services/notice-channels";
 import { visitorContext } from "@/lib/web/request-context";
+import { endMails } from "../../../(auth)/unsubscribe/[token]/mails-of";
 
 export const dynamic = "force-dynamic";
 
@@ -11,7 +11,7 @@ interface UnsubscribeContext {
 
 /** Where a mail program posts when its reader ends mails by one click (RFC 8058). Nothing of what it sends is read. */
 export async function POST(_request: Request, { params }: UnsubscribeContext): Promise<Response> {
-  const isOurs = await unsubscribe({ ctx: await visitorContext(), input: await params });
+  const isOurs = await endMails({ ctx: await visitorContext(), input: await params });
   return new Response(null, { status: isOurs ? 204 : 404, headers: { "Cache-Control": "no-store" } });
 }
 

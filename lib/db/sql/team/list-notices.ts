@@ -45,7 +45,7 @@ export const countUnread = async (
 /** A notice with what it is of. */
 const COLUMNS = sql`notice.id, notice.kind, notice.facts, notice.subject_id as "subjectId", notice.at,
   coalesce(prompt_set.name, schedule.name, connection.name, budget.name, reconciled.name, notice_channel.name,
-           watched.name)
+           watched.name, report.title)
     as "subjectName"`;
 
 const SUBJECTS = sql`
@@ -62,7 +62,8 @@ const SUBJECTS = sql`
   left join app.notice_channel on notice_channel.workspace_id = notice.workspace_id
                               and notice_channel.id = notice.subject_id
   left join app.watch on watch.workspace_id = notice.workspace_id and watch.id = notice.subject_id
-  left join app.brand watched on watched.workspace_id = watch.workspace_id and watched.id = watch.brand_id`;
+  left join app.brand watched on watched.workspace_id = watch.workspace_id and watched.id = watch.brand_id
+  left join app.report on report.workspace_id = notice.workspace_id and report.id = notice.subject_id`;
 
 const noticeSchema = z
   .object({

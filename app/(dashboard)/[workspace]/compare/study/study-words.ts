@@ -6,7 +6,7 @@ import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import type { Study } from "@/lib/services/comparing";
 import type { Effect } from "@/lib/statistics/studies/did-it-work";
-import { differenceWords } from "../../_figures/figure-words";
+import { differenceWords } from "@/lib/format/figure-words";
 
 export const STUDY_FIGURE_NAMES: Record<StudyFigure, string> = {
   presence: "presence",

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import type { Move } from "@/lib/statistics/measures/counted-brands";
-import { differenceWords } from "../../_figures/figure-words";
+import { differenceWords } from "@/lib/format/figure-words";
 
 interface MovedProps {
   move:

@@ -3,9 +3,12 @@ import { Link } from "@/components/ui/link";
 import type { Report } from "@/lib/domain/exports/report";
 import { roleMay } from "@/lib/domain/team/permission";
 import { paths } from "@/lib/paths";
+import { env } from "@/lib/env";
+import { getReportMails } from "@/lib/services/report-mailings";
 import { getReport, getReportLogo, listReportLinks } from "@/lib/services/reports";
 import { openWorkspacePage, orNotFound } from "@/lib/web/page";
 import { ReportPage } from "../../../../_reports/report-page";
+import { ReportMails } from "../_components/report-mails";
 import { ReportActs } from "../_components/report-acts";
 import { ShareLinks } from "../_components/share-links";
 
@@ -20,9 +23,10 @@ export default async function ReportOfPage({ params }: ReportOfPageProps) {
   const { workspace, ctx } = await openWorkspacePage(slug, "answer:read");
   const report = await orNotFound(getReport({ ctx, input: { id } }));
   const mayWrite = roleMay(workspace.role, "report:write");
-  const links = roleMay(workspace.role, "report:share")
-    ? await listReportLinks({ ctx, input: { reportId: report.id } })
-    : null;
+  const input = { reportId: report.id };
+  const [links, mails] = roleMay(workspace.role, "report:share")
+    ? await Promise.all([listReportLinks({ ctx, input }), getReportMails({ ctx, input })])
+    : [null, null];
   const logo = (await getReportLogo({ ctx })) && paths.api.workspace(slug).reportLogo();
   return (
     <>
@@ -38,6 +42,9 @@ export default async function ReportOfPage({ params }: ReportOfPageProps) {
       <ReportPage ctx={ctx} team={{ ...workspace, logo }} report={report} />
       {links && (
         <ShareLinks slug={slug} reportId={report.id} links={links} shows={showsWords(report.shows)} />
+      )}
+      {mails && (
+        <ReportMails {...{ slug, ...input, ...mails }} zone={workspace.timeZone} isOn={env().mail !== null} />
       )}
     </>
   );

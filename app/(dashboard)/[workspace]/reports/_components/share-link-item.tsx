@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import type { ReportLink } from "@/lib/domain/exports/report";
+import { formatDay } from "@/lib/format/dates";
 import { withoutTricks } from "@/lib/format/hostile";
 import { counted } from "@/lib/format/text";
 import { useAction } from "@/lib/queries/use-action";
@@ -19,7 +20,7 @@ interface ShareLinkItemProps {
 
 /** A link to a report: whose it is, until when, and how often it was read. */
 export function ShareLinkItem({ slug, reportId, link }: ShareLinkItemProps) {
-  const { id, by, createdAt, expiresAt, state, views, lastViewed } = link;
+  const { id, by, createdAt, expiresAt, state, views, lastViewed, mailed } = link;
   const router = useRouter();
   const revoke = useAction(revokeReportLinkAction.bind(null, slug), { onSuccess: () => router.refresh() });
   const failure = revoke.result.serverError;
@@ -27,7 +28,15 @@ export function ShareLinkItem({ slug, reportId, link }: ShareLinkItemProps) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-3">
       <div className="min-w-0 flex-1 basis-48">
         <p className="flex flex-wrap items-center gap-2 break-words">
-          Made <Time iso={createdAt} /> by {withoutTricks(by ?? "somebody who is gone")}
+          {mailed === null ? (
+            <>
+              Made <Time iso={createdAt} /> by {withoutTricks(by ?? "somebody who is gone")}
+            </>
+          ) : (
+            <>
+              Mailed <Time iso={createdAt} />, of {formatDay(mailed.from)} to {formatDay(mailed.to)}
+            </>
+          )}
           {state !== "open" && <Badge tone="warn">{state}</Badge>}
         </p>
         <p className="text-muted text-xs">

@@ -5,7 +5,8 @@ import { Time } from "@/components/ui/time";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import { counted, formatCount } from "@/lib/format/text";
 import type { DomainFigures } from "@/lib/services/sources";
-import { figureWords, INTERVAL_WORDS } from "../../_figures/figure-words";
+import { figureWords } from "@/lib/format/figure-words";
+import { INTERVAL_WORDS } from "../../_figures/figure-words";
 
 interface DomainHeadlineProps {
   figures: DomainFigures;

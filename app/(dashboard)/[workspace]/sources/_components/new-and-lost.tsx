@@ -12,7 +12,7 @@ import { type CitedMove, listSourceMoves } from "@/lib/services/sources";
 import { SOURCE_DEFINITIONS } from "../../_figures/figure-definitions";
 import type { FigureDays } from "../../_figures/figure-frame";
 import { CountLink } from "../../_figures/figure-link";
-import { differenceWords, figureWords } from "../../_figures/figure-words";
+import { differenceWords, figureWords } from "@/lib/format/figure-words";
 import { answersHref } from "../../answers/answers-search-params";
 import { sourcesHref, type SourceState } from "../sources-search-params";
 

@@ -12,7 +12,8 @@ import { paths } from "@/lib/paths";
 import type { Finding } from "@/lib/services/what-to-do";
 import type { Figure } from "@/lib/statistics/intervals/figure";
 import { SMALL_SAMPLE } from "@/lib/statistics/intervals/wilson";
-import { differenceWords, NOTE_WORDS } from "../../_figures/figure-words";
+import { differenceWords } from "@/lib/format/figure-words";
+import { NOTE_WORDS } from "../../_figures/figure-words";
 import { gapsHref } from "../../sources/gaps/gaps-search-params";
 import { FINDING_LABEL } from "../finding-words";
 

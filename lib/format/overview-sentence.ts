@@ -1,10 +1,26 @@
 import { engineLabel } from "@/lib/domain/engines/engine";
-import { formatDay } from "@/lib/format/dates";
-import { withoutTricks } from "@/lib/format/hostile";
-import { counted, formatCount } from "@/lib/format/text";
-import type { Headlines } from "@/lib/services/overview";
+import { formatDay } from "./dates";
+import { withoutTricks } from "./hostile";
+import { counted, formatCount } from "./text";
+import type { Figure } from "@/lib/statistics/intervals/figure";
 import type { Move } from "@/lib/statistics/measures/counted-brands";
-import { differenceWords, figureWords } from "../_figures/figure-words";
+import { differenceWords, figureWords } from "./figure-words";
+
+/** What was counted of a period, and of the one before it. */
+export interface CountedPeriod {
+  cells: { answers: number };
+  answersBefore: number;
+  brands: readonly {
+    brand: string;
+    name: string;
+    role: string;
+    isOwn: boolean;
+    presence: { figure: Figure };
+  }[];
+  moves: readonly Move[];
+  /** Where another model began to answer. */
+  changes: readonly { engine: string; model: string; day: string }[];
+}
 
 const OF: Record<Move["of"], string> = { presence: "presence", "citation-rate": "citation rate" };
 
@@ -12,7 +28,7 @@ const OF: Record<Move["of"], string> = { presence: "presence", "citation-rate": 
  * What is real this period, in plain words and with its figures: how often the own brand is named and who is named most,
  * and what of it moved. Counts are said as counts; what moved only where a test of all brands together says so.
  */
-export function overviewSentence({ cells, brands, moves, changes, answersBefore }: Headlines): string {
+export function overviewSentence({ cells, brands, moves, changes, answersBefore }: CountedPeriod): string {
   const tracked = brands.filter(({ role }) => role === "tracked");
   const [own] = tracked.filter(({ isOwn }) => isOwn);
   const answers = counted(cells.answers, "answer");
@@ -41,7 +57,7 @@ function moveWords({
   changes,
   answersBefore,
   brands,
-}: Pick<Headlines, "moves" | "changes" | "answersBefore" | "brands"> & { own: string }): string {
+}: Pick<CountedPeriod, "moves" | "changes" | "answersBefore" | "brands"> & { own: string }): string {
   if (answersBefore === 0) return "There is nothing before to hold it against.";
   const [change] = changes;
   if (change && moves.length === 0)

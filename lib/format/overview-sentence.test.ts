@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Headlines } from "@/lib/services/overview";
 import { type Counts, headlinesOf, movesBetween } from "@/lib/statistics/measures/counted-brands";
-import { overviewSentence } from "./overview-words";
+import { type CountedPeriod, overviewSentence } from "./overview-sentence";
 
 const BRANDS = [
   { id: "1", brand: "1", name: "Acme", role: "tracked", isOwn: true },
@@ -25,21 +24,13 @@ function countsOf(prompts: number, naming: Record<string, number>): Counts {
   };
 }
 
-function headlines(now: Counts, before: Counts, changed: Partial<Headlines> = {}): Headlines {
+function headlines(now: Counts, before: Counts, changed: Partial<CountedPeriod> = {}): CountedPeriod {
   const estimand = "questions-like-these";
   const { brands, pooledRho } = headlinesOf(now, BRANDS, estimand);
   const shown = new Map(BRANDS.map((brand) => [brand.brand, brand]));
   const answers = now.prompts.reduce((sum, prompt) => sum + prompt.answers, 0);
   return {
-    estimand,
-    cells: {
-      answers,
-      searched: answers,
-      failed: 0,
-      pending: 0,
-      prompts: now.prompts.length,
-      families: now.prompts.length,
-    },
+    cells: { answers },
     answersBefore: before.prompts.reduce((sum, prompt) => sum + prompt.answers, 0),
     brands: brands.flatMap((brand) => {
       const one = [...shown.values()].find((each) => each.brand === brand.brand);

@@ -1,0 +1,5 @@
+export { readReportMails, wantReportMails } from "./leave";
+export { getReportMails } from "./read";
+export { sendDueReports } from "./send-due";
+export { setReportMailing } from "./set";
+export { stopReportMailing } from "./stop";

@@ -1,6 +1,7 @@
 import "server-only";
 import {
-  countGapPrompts,
+  countGapDays,
+  countGapParts,
   countGaps,
   countGapsBeside,
   type GapsAsked,
@@ -95,35 +96,44 @@ export async function listSourceGaps({
   const keys = listed.map(({ key }) => key);
   if (keys.length === 0) return { ...whose, ...nothing, sum };
   const { domain } = cited;
-  const [prompts, beside, told, titles] = await Promise.all([
-    countGapPrompts(own, { ...asked, keys, zone: filter.zone }),
+  const [parts, beside, told, titles] = await Promise.all([
+    countGapParts(own, { ...asked, keys }),
     countGapsBeside(own, { ...asked, keys }),
     domain === null ? toldOfDomains(own, keys) : toldOfSources(own, [domain], keys),
     domain === null ? new Map<string, string>() : readTitles(own, { domain, sourceUrls: keys }),
   ]);
+  const prompts = parts.filter((row) => row.by === "prompt");
+  const enginesOf = Map.groupBy(
+    parts.filter((row) => row.by === "engine"),
+    ({ key }) => key,
+  );
   const promptsOf = Map.groupBy(prompts, ({ key }) => key);
+  // Of these very questions: figures of them want days.
+  const few = [...promptsOf].flatMap(([key, rows]) => (estimandOf(rows) === "these-questions" ? [key] : []));
+  const withDays =
+    few.length === 0 ? [] : await countGapDays(own, { ...asked, keys: few, zone: filter.zone });
+  const daysOf = Map.groupBy(withDays, ({ key }) => key);
   const besideOf = Map.groupBy(beside, ({ key }) => key);
   const named = new Map(competitors.map((one) => [one.brand, one]));
   return {
     ...{ ...whose, sum },
     rows: listed.map(({ key, answers, gaps }) => {
-      const counted = promptsOf.get(key) ?? [];
+      const counted = daysOf.get(key) ?? promptsOf.get(key) ?? [];
       const estimand = estimandOf(counted);
       const rateOf = (hit: "naming" | "gaps"): Rate =>
         talliedRate(
           counted.map((row) => ({ ...row, hits: row[hit] })),
           { estimand },
         ).figure;
-      const around = besideOf.get(key) ?? [];
       return {
         domain: domain ?? key,
         sourceUrl: domain === null ? null : key,
         title: titles.get(key) ?? null,
         told: told.get(key) ?? null,
         ...{ answers, gaps, naming: rateOf("naming"), gapRate: rateOf("gaps") },
-        engines: around.flatMap(({ engine, gaps: of }) => (engine === null ? [] : { engine, gaps: of })),
-        competitors: around.flatMap(({ brand: number, gaps: of }) => {
-          const competitor = named.get(number ?? "");
+        engines: (enginesOf.get(key) ?? []).map(({ engine, gaps: of }) => ({ engine, gaps: of })),
+        competitors: (besideOf.get(key) ?? []).flatMap(({ brand: number, gaps: of }) => {
+          const competitor = named.get(number);
           return competitor ? { brand: competitor, gaps: of } : [];
         }),
       };

@@ -42,13 +42,23 @@ export const countFindings = (
   own.rows(
     {
       columns: sql`prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family, prompt.weight,
-                   count(*) as answers, count(distinct (answer_fact.answered_at at time zone ${zone})::date) as days,
-                   count(*) filter (where ${isOutranked(asked)}) as outranked,
-                   count(*) filter (where ${isCompanyTold(brandsOf(asked.tracked))}) as told,
-                   count(*) filter (where ${namesCompany(brandsOf(asked.tracked))}) as naming`,
-      from: "answer_fact",
-      joins: WITH_PROMPTS,
-      where: facts,
+                   sum(one.answers) as answers, count(*) as days, sum(one.outranked) as outranked,
+                   sum(one.told) as told, sum(one.naming) as naming`,
+      from: {
+        name: sql`one`,
+        // Days first: to tell them apart within each prompt all answers would be sorted.
+        read: {
+          columns: sql`answer_fact.prompt_id as prompt, (answer_fact.answered_at at time zone ${zone})::date as day,
+                       count(*) as answers, count(*) filter (where ${isOutranked(asked)}) as outranked,
+                       count(*) filter (where ${isCompanyTold(brandsOf(asked.tracked))}) as told,
+                       count(*) filter (where ${namesCompany(brandsOf(asked.tracked))}) as naming`,
+          from: "answer_fact",
+          joins: WITH_PROMPTS,
+          where: facts,
+          groupBy: sql`1, 2`,
+        },
+      },
+      joins: sql`join app.prompt on prompt.id = one.prompt`,
       groupBy: sql`prompt.id`,
       orderBy: sql`prompt.id`,
     },

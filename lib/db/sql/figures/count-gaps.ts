@@ -125,7 +125,7 @@ const promptSchema = z.object({
 type PromptRow = z.infer<typeof promptSchema>;
 
 /** The answers that cite some things, by prompt: on how many days of a zone, how many name the own brand, how many are gaps. */
-export const countGapPrompts = (
+export const countGapDays = (
   own: WorkspaceReads,
   { keys, zone, ...asked }: GapsAsked & { keys: readonly string[]; zone: string },
 ): Promise<PromptRow[]> =>
@@ -150,46 +150,57 @@ export const countGapPrompts = (
     promptSchema,
   );
 
-const besideSchema = z.object({
-  key: z.string(),
-  engine: z.string().nullable(),
-  brand: z.int().transform(String).nullable(),
-  gaps: count,
-});
-type BesideRow = z.infer<typeof besideSchema>;
+const partSchema = z.discriminatedUnion("by", [
+  promptSchema.extend({ by: z.literal("prompt") }),
+  z.object({ by: z.literal("engine"), key: z.string(), engine: z.string(), gaps: count }),
+]);
 
-/** The gap answers that cite some things, by engine, and by the competitors that they name. */
-export async function countGapsBeside(
+/** The same but days, which take as long as all the rest; and how many are gaps by engine. */
+export const countGapParts = (
   own: WorkspaceReads,
   { keys, ...asked }: GapsAsked & { keys: readonly string[] },
-): Promise<BesideRow[]> {
-  const gaps = citing(asked, sql`answer_fact.engine, answer_fact.brands`, [
-    isOneOf(asked, keys),
-    isGap(asked),
-  ]);
-  const [engines, brands] = await Promise.all([
-    own.rows(
-      {
-        columns: sql`one.key, one.engine, null as brand, count(*) as gaps`,
-        from: { name: sql`one`, read: gaps },
-        groupBy: sql`1, 2`,
-        orderBy: sql`count(*) desc, 2`,
+): Promise<z.infer<typeof partSchema>[]> =>
+  own.rows(
+    {
+      columns: sql`case grouping(one.engine) when 0 then 'engine' else 'prompt' end as by, one.key, one.engine,
+                   prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family, prompt.weight,
+                   count(*) as answers, 0 as days, count(*) filter (where one.own) as naming,
+                   count(*) filter (where one.gap) as gaps`,
+      from: {
+        name: sql`one`,
+        read: citing(
+          asked,
+          sql`answer_fact.prompt_id as prompt, answer_fact.engine, ${namesOwn(asked)} as own, ${isGap(asked)} as gap`,
+          [isOneOf(asked, keys)],
+        ),
       },
-      besideSchema,
-    ),
-    own.rows(
-      {
-        columns: sql`one.key, null as engine, named.brand, count(*) as gaps`,
-        from: { name: sql`one`, read: gaps },
-        joins: sql`cross join lateral unnest(one.brands) as named (brand)`,
-        where: [sql`named.brand = any(${brandsOf(asked.competitors)})`],
-        groupBy: sql`1, 3`,
-        orderBy: sql`count(*) desc, 3`,
+      joins: sql`join app.prompt on prompt.id = one.prompt`,
+      groupBy: sql`grouping sets ((one.key, prompt.id, prompt.family_id, prompt.weight), (one.key, one.engine))`,
+      having: sql`grouping(one.engine) = 1 or count(*) filter (where one.gap) > 0`,
+      orderBy: sql`1, case grouping(one.engine) when 0 then count(*) filter (where one.gap) end desc, 2, 3, 4`,
+    },
+    partSchema,
+  );
+
+const besideSchema = z.object({ key: z.string(), brand: z.int().transform(String), gaps: count });
+
+/** The gap answers that cite some things, by the competitors that they name; the most first. */
+export const countGapsBeside = (
+  own: WorkspaceReads,
+  { keys, ...asked }: GapsAsked & { keys: readonly string[] },
+): Promise<z.infer<typeof besideSchema>[]> =>
+  own.rows(
+    {
+      columns: sql`one.key, one.brand, count(*) as gaps`,
+      from: {
+        name: sql`one`,
+        read: citing(asked, sql`unnest(answer_fact.brands) as brand`, [isOneOf(asked, keys), isGap(asked)]),
       },
-      besideSchema,
-    ),
-  ]);
-  return [...engines, ...brands];
-}
+      where: [sql`one.brand = any(${brandsOf(asked.competitors)})`],
+      groupBy: sql`1, 2`,
+      orderBy: sql`count(*) desc, 2`,
+    },
+    besideSchema,
+  );
 
 const isOneOf = ({ by }: GapsAsked, keys: readonly string[]): Sql => sql`${KEYS[by]} = any(${keys}::text[])`;

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -37,8 +38,26 @@ export const unit = {
   },
 };
 
+/** What takes minutes, mostly of waiting, goes first: begun last, it would be waited for with one core idle. */
+const LONGEST = [
+  "test/kills/run-kills.integration.test.ts",
+  "lib/services/who-may.integration.test.ts",
+  "test/kills/service-kills.integration.test.ts",
+  "scripts/demo/fill-here.integration.test.ts",
+  "scripts/admin/admin.integration.test.ts",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) =>
+      LONGEST.findIndex((path) => moduleId === `${root}${path}`) + 1 || LONGEST.length + 1;
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       unit,
       {

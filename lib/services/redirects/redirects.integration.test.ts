@@ -52,6 +52,17 @@ const resolveNow = (more: object = {}): Promise<void> =>
     },
   });
 
+/** What was done between two full minutes of the database's clock; done anew where one of them went by meanwhile. */
+async function withinOneMinute<Done>(work: () => Promise<Done>): Promise<Done> {
+  const minute = async () =>
+    (await getPool().query("select date_trunc('minute', now())::text as at")).rows[0];
+  for (;;) {
+    const begun: unknown = await minute();
+    const done = await work();
+    if (JSON.stringify(await minute()) === JSON.stringify(begun)) return done;
+  }
+}
+
 /** Has an answer cite redirects, as it is saved. */
 async function cite(
   { workspaceId, task: taskId }: PlantedWorkspace,
@@ -182,11 +193,15 @@ it("that may pass are asked three times, with pauses", async () => {
 });
 
 it("wait for the next minute when their host was asked often enough", async () => {
-  const one = await plantOne();
-  await getPool().query("delete from app.rate_window");
-  await cite(one, ["a/page", "b/page", "c/page"].map(redirect));
-  asked.length = 0;
-  await resolveNow({ perMinute: 2 });
+  const one = await withinOneMinute(async () => {
+    const planted = await plantOne();
+    await getPool().query("delete from app.rate_window");
+    await getPool().query("update app.redirect set due_at = null");
+    await cite(planted, ["a/page", "b/page", "c/page"].map(redirect));
+    asked.length = 0;
+    await resolveNow({ perMinute: 2 });
+    return planted;
+  });
   expect(asked).toHaveLength(2);
   const states = (await getDb().redirect.findMany({ where: { workspaceId: one.workspaceId } })).map(
     ({ state }) => state,

@@ -10,19 +10,28 @@ import { root } from "../bootstrap.mjs";
 /** @typedef {{ name: string, budgetSeconds: number, run: () => Promise<Count> }} Step */
 
 /**
- * Runs steps one after another, those of a list at once, says how long each took of its budget, and ends with the line
- * that tells all, after what failed: whoever sees only the end of it sees that. A time over budget is told, never a
- * failure: machines differ.
- * @param {(Step | Step[])[]} steps
+ * Runs steps one after another, those of a list at once, and those of a list in that one after another again; says how
+ * long each took of its budget, and ends with the line that tells all, after what failed: whoever sees only the end of it
+ * sees that. A time over budget is told, never a failure: machines differ.
+ * @param {(Step | (Step | Step[])[])[]} steps
  */
 export async function runSteps(steps) {
   /** @type {Count[]} */
   const counts = [];
-  for (const atOnce of steps) counts.push(...(await Promise.all([atOnce].flat().map(runStep))));
+  for (const atOnce of steps)
+    counts.push(...(await Promise.all((Array.isArray(atOnce) ? atOnce : [atOnce]).map(runInTurn))).flat());
   const { passed, failed, failures } = sum(counts);
   for (const failure of failures) console.log(`✗ ${failure}\n`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+/** @param {Step | Step[]} steps */
+async function runInTurn(steps) {
+  /** @type {Count[]} */
+  const counts = [];
+  for (const step of [steps].flat()) counts.push(await runStep(step));
+  return counts;
 }
 
 /** @param {Step} step @returns {Promise<Count>} */

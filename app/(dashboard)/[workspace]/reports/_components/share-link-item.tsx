@@ -29,13 +29,13 @@ export function ShareLinkItem({ slug, reportId, link }: ShareLinkItemProps) {
       <div className="min-w-0 flex-1 basis-48">
         <p className="flex flex-wrap items-center gap-2 break-words">
           {mailed === null ? (
-            <>
+            <span>
               Made <Time iso={createdAt} /> by {withoutTricks(by ?? "somebody who is gone")}
-            </>
+            </span>
           ) : (
-            <>
+            <span>
               Mailed <Time iso={createdAt} />, of {formatDay(mailed.from)} to {formatDay(mailed.to)}
-            </>
+            </span>
           )}
           {state !== "open" && <Badge tone="warn">{state}</Badge>}
         </p>

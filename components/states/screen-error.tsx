@@ -1,5 +1,6 @@
 "use client";
 
+import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 
@@ -11,15 +12,17 @@ interface ScreenErrorProps {
 
 /** A screen that could not be shown; the shell around it stays. */
 export const ScreenError = ({ error, retry }: ScreenErrorProps) => (
-  <Notice
-    tone="danger"
-    title="This screen could not be shown"
-    action={
-      <Button size="small" onClick={retry}>
-        Try again
-      </Button>
-    }
-  >
-    Nothing was changed or lost. {error.digest && `The log has it as ${error.digest}.`}
-  </Notice>
+  <>
+    <PageHeader title="This screen could not be shown" />
+    <Notice
+      tone="danger"
+      action={
+        <Button size="small" onClick={retry}>
+          Try again
+        </Button>
+      }
+    >
+      Nothing was changed or lost. {error.digest && `The log has it as ${error.digest}.`}
+    </Notice>
+  </>
 );

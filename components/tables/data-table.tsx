@@ -12,9 +12,11 @@ export interface Column<Row> extends MaybeUniform<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand at the right, in tabular figures. */
   numeric?: boolean;
-  /** Left out on narrow screens. */
+  /** What it is called on a card, where its header is more than words. */
+  name?: string;
+  /** Left out on narrow screens, unless rows are cards there. */
   wide?: boolean;
-  /** Takes what room there is and is cut with an ellipsis. */
+  /** Takes what room there is and is cut with an ellipsis; on narrow screens it breaks into lines. */
   grow?: boolean;
   /** Running text, which breaks into lines; all else stays in one. */
   text?: boolean;
@@ -36,12 +38,18 @@ interface DataTableProps<Row> {
   selectBy?: (row: Row) => string | null;
   /** 48-pixel rows instead of 36. */
   comfortable?: boolean;
+  /** On a phone each row is a card, with all that it says: for figures that are read side by side. */
+  cards?: boolean;
 }
 
 const SortIcon = ({ sorted }: { sorted: "ascending" | "descending" }) => {
   const Icon = sorted === "ascending" ? ArrowUp : ArrowDown;
   return <Icon aria-hidden="true" className="size-3" strokeWidth={2} />;
 };
+
+/** What a cell is headed by on a card. */
+const cardName = <Row,>({ name, header }: Column<Row>): string | undefined =>
+  name ?? (typeof header === "string" ? header : undefined);
 
 /** What has something to say on hover, or leads elsewhere, lies above the link that covers the row. */
 const aboveRowLink = "[&_[title]]:relative [&_[title]]:z-10 [&_a]:relative [&_a]:z-10";
@@ -55,12 +63,13 @@ export function DataTable<Row>({
   rowHref,
   selectBy,
   comfortable = false,
+  cards = false,
 }: DataTableProps<Row>) {
   const { shown: columns, everyRow } = splitUniform(allColumns, rows);
   const look = (column: Column<Row>) =>
     classNames(
       column.numeric && "tabular text-right",
-      column.wide && "hidden md:table-cell print:table-cell",
+      column.wide && !cards && "hidden md:table-cell print:table-cell",
       column.grow && "w-full max-w-0 min-w-32 md:min-w-48 print:max-w-none print:min-w-0",
       // What is beyond the paper's edge can't be scrolled to.
       !column.text && "whitespace-nowrap print:whitespace-normal",
@@ -72,7 +81,7 @@ export function DataTable<Row>({
           On every row here: {everyRow.map((words) => words.replace(/\.$/, "")).join("; ")}.
         </p>
       )}
-      <TableFrame tabIndex={0} role="group" aria-label={caption}>
+      <TableFrame tabIndex={0} role="group" aria-label={caption} data-cards={cards || undefined}>
         <Table>
           <caption className="sr-only">{caption}</caption>
           <thead>
@@ -121,6 +130,7 @@ export function DataTable<Row>({
                   {columns.map((column, index) => (
                     <Cell
                       key={column.key}
+                      data-card-name={cards && index > 0 ? cardName(column) : undefined}
                       className={classNames(look(column), index > 0 && aboveRowLink, comfortable && "h-12")}
                     >
                       {index === 0 && href !== undefined ? (
@@ -128,14 +138,15 @@ export function DataTable<Row>({
                           href={href}
                           data-row-link
                           // The link covers its row, so that a click anywhere in it counts.
-                          className="block truncate font-medium after:absolute after:inset-0 after:content-[''] print:overflow-visible print:whitespace-normal"
+                          className="block font-medium break-words whitespace-normal after:absolute after:inset-0 after:content-[''] md:truncate print:overflow-visible print:whitespace-normal"
                         >
                           {column.cell(row)}
                         </Link>
                       ) : (
                         <div
                           className={classNames(
-                            column.grow && "truncate print:overflow-visible print:whitespace-normal",
+                            column.grow &&
+                              "break-words whitespace-normal md:truncate print:overflow-visible print:whitespace-normal",
                           )}
                         >
                           {column.cell(row)}

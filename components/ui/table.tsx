@@ -6,7 +6,10 @@ import { classNames } from "./class-names";
  * screen readers alone is placed in it, too.
  */
 export const TableFrame = ({ className, ...props }: ComponentProps<"div">) => (
-  <div className={classNames("bg-surface relative overflow-x-auto rounded-md border", className)} {...props} />
+  <div
+    className={classNames("bg-surface relative overflow-x-auto rounded-md border", className)}
+    {...props}
+  />
 );
 
 export const Table = ({ className, ...props }: ComponentProps<"table">) => (

@@ -13,7 +13,11 @@ export function ToldFigure({ figure, bar = false }: { figure: Figure; bar?: bool
     ...notes.map((note) => NOTE_WORDS[note]),
   ].join("; ");
   return (
-    <span title={words} className="inline-flex flex-col items-end md:flex-row md:items-center md:gap-2">
+    <span
+      title={words}
+      data-figure
+      className="inline-flex flex-col items-end md:flex-row md:items-center md:gap-2"
+    >
       {bar && interval && (
         <span className="hidden lg:inline">
           <RateBar share={value} interval={interval} isSmall={notes.includes("small-sample")} />

@@ -186,6 +186,7 @@ export function FigureDifferences({ slug, of, compared, sides, filterWords, kept
       </div>
       <DataTable
         caption={FIGURE_NAMES[of]}
+        cards
         columns={columns}
         rows={compared.brands}
         rowKey={({ brand }) => brand.brand}
@@ -265,8 +266,6 @@ function Verdict({ difference, without, lookedAt }: VerdictProps) {
           {isBeyondZero(difference) && ` of ${formatCount(lookedAt)} looked at`}
         </span>
       )}
-      {/* A phone has no room for a column of differences. */}
-      <span className="text-muted text-xs md:hidden">{differenceWords(difference)}</span>
     </span>
   );
 }

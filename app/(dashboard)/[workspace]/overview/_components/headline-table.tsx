@@ -74,6 +74,7 @@ export function HeadlineTable({
     },
     {
       key: "presence",
+      name: "Presence",
       header: <FigureHead name="Presence" help={help("presence", FIGURE_DEFINITIONS.Presence, measured)} />,
       numeric: true,
       cell: (row) => (
@@ -87,6 +88,7 @@ export function HeadlineTable({
     },
     {
       key: "moved",
+      name: "Since before",
       header: (
         <FigureHead
           name="Since before"
@@ -107,6 +109,7 @@ export function HeadlineTable({
     },
     {
       key: "citation",
+      name: "Citation rate",
       header: (
         <FigureHead
           name="Citation rate"
@@ -131,6 +134,7 @@ export function HeadlineTable({
     },
     {
       key: "voice",
+      name: "Share of voice",
       header: (
         <FigureHead
           name="Share of voice"
@@ -159,6 +163,7 @@ export function HeadlineTable({
     },
     {
       key: "top",
+      name: "Top pick",
       header: (
         <FigureHead
           name="Top pick"
@@ -185,6 +190,7 @@ export function HeadlineTable({
   return (
     <DataTable
       caption="Brands"
+      cards
       columns={columns}
       rows={headlines.brands}
       rowKey={({ brand }) => brand}

@@ -136,6 +136,7 @@ async function Against({
     },
     {
       key: `${of}-since`,
+      name: `${FIGURE_NAMES[of]} since`,
       header: (
         <FigureHead
           name={`${FIGURE_NAMES[of]} since`}
@@ -187,6 +188,7 @@ async function Against({
       </ModelChanges>
       <DataTable
         caption="Since the baseline"
+        cards
         columns={[
           brandColumn,
           ...columnsOf("presence", false),
@@ -200,6 +202,7 @@ async function Against({
       <div className="mt-4">
         <DataTable
           caption="Share of voice and top picks, then and now"
+          cards
           columns={[brandColumn, ...columnsOf("share-of-voice", false), ...columnsOf("top-pick", true)]}
           rows={rows}
           rowKey={({ brand }) => brand}

@@ -136,7 +136,7 @@ export default async function SourcesPage({ params, searchParams }: SourcesPageP
               />
               <SourcePager slug={slug} state={state} page={page} />
               {state.domain === null && (
-                <div className="mt-8 grid gap-8 lg:grid-cols-2">
+                <div className="mt-8 grid gap-8 2xl:grid-cols-2">
                   <Suspense fallback={<FiguresSkeleton />}>
                     <NewAndLost {...{ ctx, slug, state, cited, days }} />
                   </Suspense>

@@ -121,6 +121,7 @@ export async function NewAndLost({ ctx, slug, state, cited, days }: NewAndLostPr
         <>
           <DataTable
             caption="Domains that moved"
+            cards
             columns={columns}
             rows={moved.slice(0, SHOWN)}
             rowKey={({ domain }) => domain}

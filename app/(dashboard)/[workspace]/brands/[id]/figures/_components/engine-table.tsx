@@ -108,6 +108,7 @@ export async function EngineTable({ ctx, zone, filter, brand, filterWords, answe
       </div>
       <DataTable
         caption={`${name} by engine`}
+        cards
         columns={columns}
         rows={rows}
         rowKey={({ engine }) => engine}

@@ -56,6 +56,7 @@ export function EnginesCompared({ slug, figures, answersOf }: EnginesComparedPro
     },
     ...owns.map((own): Column<Row> => ({
       key: own.id,
+      name: withoutTricks(own.name),
       header: (
         <FigureHead
           name={withoutTricks(own.name)}
@@ -111,6 +112,7 @@ export function EnginesCompared({ slug, figures, answersOf }: EnginesComparedPro
     },
     {
       key: "brands",
+      name: "Same brands",
       header: (
         <FigureHead
           name="Same brands"
@@ -135,6 +137,7 @@ export function EnginesCompared({ slug, figures, answersOf }: EnginesComparedPro
     },
     {
       key: "typical",
+      name: "Typical answer",
       header: (
         <FigureHead
           name="Typical answer"
@@ -167,6 +170,7 @@ export function EnginesCompared({ slug, figures, answersOf }: EnginesComparedPro
       </h2>
       <DataTable
         caption="Engines compared"
+        cards
         columns={columns}
         rows={engines}
         rowKey={({ engine }) => engine}

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
+import { SCREEN_STATES, WITHOUT_FIGURES } from "./screen-states";
 import { SCREENS, type Places } from "./screen-table";
 
 /** The routes of the pages in a folder of `app/`: groups of routes are no part of them. */
@@ -28,3 +29,14 @@ it.each(Object.entries(SCREENS).filter(([, looks]) => typeof looks !== "string")
     expect(addresses.length).toBeGreaterThan(0);
   },
 );
+
+it("knows of every screen of a workspace what it says while there is nothing, or that it shows no figures", () => {
+  const ofWorkspaces = Object.keys(SCREENS).filter((route) => route.startsWith("/[workspace]/"));
+  const isWithout = (route: string) =>
+    Object.keys(WITHOUT_FIGURES).some(
+      (part) => route === part || route.startsWith(`${part.replace(/\/$/, "")}/`),
+    );
+  for (const route of Object.keys(SCREEN_STATES)) expect(ofWorkspaces).toContain(route);
+  const unknown = ofWorkspaces.filter((route) => !(route in SCREEN_STATES) && !isWithout(route));
+  expect(unknown).toEqual([]);
+});

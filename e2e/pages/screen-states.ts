@@ -13,7 +13,7 @@ export interface StatePlaces {
 type Query = Record<string, string>;
 
 /** What a screen of figures says in each of its states. */
-export interface ScreenStates {
+interface ScreenStates {
   at: (places: StatePlaces, query?: Query) => string;
   /** Of a workspace without anything; null where it takes something to be there. */
   empty: RegExp | null;

@@ -6,6 +6,11 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   // Those of `e2e/long-tag.ts`, which `playwright.long.config.ts` walks.
   grepInvert: /@long/,
+  projects: [
+    // Its tests follow one another, on one demo: begun first, it is no longer than all others beside it.
+    { name: "demo", testMatch: "demo.spec.ts" },
+    { name: "journeys", testIgnore: "demo.spec.ts" },
+  ],
   globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",
   // More than the two cores there are: a third of a journey is waiting for what takes its time.

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { add, parseDollars, toDollars } from "@/lib/domain/amounts/money";
 import { paths } from "@/lib/paths";
 import { expect, patient as test } from "./fixtures";
+import { reportTests } from "./on-demo/reports";
 import { whatToDoTests } from "./on-demo/what-to-do";
 import { OWNER } from "./owner";
 import { walkFigures } from "./pages/figure-walk";
@@ -454,3 +455,5 @@ test("spend and two answers side by side are accessible and fit a phone, with wh
     .click();
   await expect(page.getByRole("article", { name: /^Answer 2/ })).toBeVisible();
 });
+
+reportTests(() => ({ page, slug, url: product.url }));

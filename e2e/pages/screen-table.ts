@@ -83,7 +83,7 @@ export const SCREENS: Readonly<Record<string, Looks>> = {
   "/[workspace]/first-steps": (all) => [of(all).firstSteps(), of(all).firstSteps({ step: "review" })],
   "/[workspace]/planner": (all) => [of(all).planner(), of(all).planner({ points: "5", families: "nine" })],
   "/[workspace]/reports": (all) => [of(all).reports()],
-  "/[workspace]/reports/[id]": "reports.spec.ts looks at it",
+  "/[workspace]/reports/[id]": IN_DEMO,
   "/[workspace]/prompts": (all) => [of(all).prompts()],
   "/[workspace]/prompts/[id]": ({ prompt }) => [prompt],
   "/[workspace]/prompts/[id]/figures": ({ prompt }) => [`${prompt}/figures`],

@@ -60,7 +60,10 @@ export const keptReportQuery = (view: ReportView, query: string): string => REPO
 export function reportNarrowing({ view, query }: Pick<NewReport, "view" | "query">): ReportNarrowing | null {
   if (view === "compare" || view === "study") return null;
   const state = REPORT_FILTERS[view].read(query);
-  return { filter: figureFilterOf({ ...ANY_FIGURE, ...state }), cut: "changed" in state && state.changed === "out" };
+  return {
+    filter: figureFilterOf({ ...ANY_FIGURE, ...state }),
+    cut: "changed" in state && state.changed === "out",
+  };
 }
 
 /** A report of a screen as it is looked at, to begin with: of its days, or, where they end today, of as many. */

@@ -10,14 +10,27 @@ import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
 import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
 import { ANY_SPEND, TOLD_GROUPS_MAX } from "@/lib/domain/money/spend";
 import { daysBefore } from "@/lib/domain/money/spend-periods";
+import { PROMPT_FIGURE_LIMITS } from "@/lib/domain/library/prompt-figures";
 import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
+import { WINDOW_MAX } from "@/lib/domain/schedules/study";
 import { addDays, dayAt } from "@/lib/domain/time/day-span";
 import { publishToEnvironment } from "@/lib/env";
 import { listAnswers } from "@/lib/services/answers";
 import { systemContext, type Context } from "@/lib/services/context";
+import { getBrandFigures } from "@/lib/services/brand-figures";
+import { compareSides, getAsOthers, getStudy } from "@/lib/services/comparing";
 import { getHeadlines } from "@/lib/services/overview";
-import { getOverlaps, getPrevalences, listSourceMoves, listSources } from "@/lib/services/sources";
+import { getPromptFigures } from "@/lib/services/prompt-figures";
+import {
+  getDomainFigures,
+  getOverlaps,
+  getPrevalences,
+  listSourceGaps,
+  listSourceMoves,
+  listSources,
+} from "@/lib/services/sources";
 import { reportSpend } from "@/lib/services/spend";
+import { listWhatToDo } from "@/lib/services/what-to-do";
 import { createWorkspace } from "@/lib/services/workspaces";
 import { prepareDatabase } from "@/scripts/launcher/database";
 import { fillLarge } from "@/scripts/large/fill-large";
@@ -27,7 +40,7 @@ import { closingAfter } from "./support/closing";
 import { BENCH_SECRET } from "./support/database";
 import { createReport, describeMachine, whole } from "./support/report";
 
-// npm run bench -- dashboards [screen…] [--answers N] [--database URL]: what the server does for a screen, four at once, in a
+// npm run bench -- dashboards [screen…] [--answers N] [--days 30|365] [--database URL]: what the server does for a screen, four at once, in a
 // workspace of a million answers, for the last 30 days and for a year: against the statements that one would write by hand
 // for it, and against a tenth of the answers. With an address it takes the workspaces "large-N" and "large-N/10" that
 // `admin seed large` has made there; without one it makes them, which takes longer than all the rest.
@@ -38,6 +51,7 @@ const option = (name: string): string | undefined => {
 };
 const ANSWERS = Number(option("--answers") ?? 1_000_000);
 const DATABASE = option("--database");
+const DAYS = Number(option("--days") ?? 0);
 const AGAINST_HAND = 1.5;
 const GROWTH = 2;
 /** By hand: below it a ratio says how long a statement's way is, and there is no bar. */
@@ -52,8 +66,18 @@ const SPANS = [
   { name: "30 days", days: 30, aimMs: 150 },
   { name: "a year", days: 365, aimMs: 400 },
 ] as const;
+/** The one that is asked for, or all. */
+const ASKED_SPANS = SPANS.filter(({ days }) => DAYS === 0 || days === DAYS);
 
-interface Asked {
+/** What screens of one thing are asked for: the own brand, some question, and what most answers cite. */
+interface Subjects {
+  brandId: string;
+  brand: string;
+  promptId: string;
+  familyId: string;
+  domain: string;
+}
+interface Asked extends Subjects {
   ctx: Context;
   from: string;
   to: string;
@@ -61,11 +85,42 @@ interface Asked {
 interface Screen {
   name: string;
   ours: (asked: Asked) => Promise<unknown>;
-  /** By hand: statements that give what the screen shows, of $1 a workspace, from the day $2 on. */
+  /** By hand: statements that give what the screen shows, of $1 a workspace, from the day $2 on, and of $3 a domain. */
   byHand: readonly string[];
 }
 
 const zone = "UTC";
+
+/** Of the facts of a span, as `fact`; the own brand, and its competitors. */
+const OF_SPAN =
+  "from app.answer_fact fact where fact.workspace_id = $1 and fact.asked_at >= $2 and fact.code_version > 0";
+const OWN =
+  "(select number::smallint from app.brand where workspace_id = $1 and role = 'own' order by 1 limit 1)";
+const COMPETITORS =
+  "array(select number::smallint from app.brand where workspace_id = $1 and role = 'competitor')";
+const GAP = `(fact.brands && ${COMPETITORS} and not ${OWN} = any(fact.brands))`;
+const UNROLLED = `from (select unnest(fact.domains) as domain, fact.*, ${GAP} as gap ${OF_SPAN}) one`;
+const KEYS = `(select domain ${UNROLLED} group by 1 order by count(*) filter (where gap) desc limit 50)`;
+
+const GAPS_BY_HAND = [
+  `select count(*), count(*) filter (where ${GAP}) ${OF_SPAN}`,
+  `select domain, count(*), count(*) filter (where gap) ${UNROLLED} group by 1 order by 3 desc limit 50`,
+  `select domain, prompt_id, engine, count(*), count(*) filter (where ${OWN} = any(brands)), count(*) filter (where gap)
+     ${UNROLLED} where domain in ${KEYS} group by grouping sets ((domain, prompt_id), (domain, engine))`,
+  `select domain, brand, count(*) from (select domain, unnest(brands) as brand ${UNROLLED} where gap and domain in ${KEYS}) named
+    group by 1, 2`,
+];
+
+/** By prompt and brand, of one spell or of those that a day tells apart. */
+const countedByHand = (spell: string): string[] => [
+  `select ${spell}, prompt_id, count(*), count(levels), count(*) filter (where searched) ${OF_SPAN} group by 1, 2`,
+  `select ${spell}, prompt_id, brand, count(*), sum(mentions), count(*) filter (where level >= 1), count(*) filter (where level = 2)
+     from (select fact.asked_at, prompt_id, unnest(brands) as brand, unnest(mentions) as mentions, unnest(levels) as level ${OF_SPAN})
+       one group by 1, 2, 3`,
+  `select ${spell}, prompt_id, brand, count(*), sum(times)
+     from (select fact.asked_at, prompt_id, unnest(cited_brands) as brand, unnest(cited_counts) as times ${OF_SPAN}) one group by 1, 2, 3`,
+];
+
 const SCREENS: readonly Screen[] = [
   {
     name: "answers",
@@ -188,7 +243,167 @@ const SCREENS: readonly Screen[] = [
         where workspace_id = $1 and asked_at >= $2 and code_version > 0 group by 1, 2`,
     ],
   },
+  {
+    name: "gaps",
+    ours: ({ ctx, from, to }) =>
+      listSourceGaps({
+        ctx,
+        input: {
+          filter: { ...ANY_FIGURE, zone, from, to },
+          cited: { ...ANY_CITED, notOfBrands: true },
+          brand: null,
+          least: LEAST,
+          page: 1,
+        },
+      }),
+    byHand: GAPS_BY_HAND,
+  },
+  {
+    name: "a domain",
+    ours: ({ ctx, from, to, domain }) =>
+      getDomainFigures({
+        ctx,
+        input: {
+          filter: { ...ANY_FIGURE, zone, from, to },
+          cited: { ...ANY_CITED, domain },
+          spells: [{ from, to }],
+          most: 20,
+        },
+      }),
+    byHand: [
+      `select engine, market_id, prompt_id, count(*), count(*) filter (where domains @> array[$3::text]) ${OF_SPAN} and searched
+        group by grouping sets ((prompt_id), (engine, prompt_id), (market_id, prompt_id))`,
+      `select date_trunc('week', asked_at), prompt_id, count(*), count(*) filter (where domains @> array[$3::text])
+         ${OF_SPAN} and searched group by 1, 2`,
+      `select prompt_id, count(*), count(first), sum(first + 1), sum(one.citations), sum(fact.citations)
+         from app.answer_fact fact
+         left join (select task_id, count(*) as citations, min(position) as first from app.citation
+                     where workspace_id = $1 and domain = $3 and answered_at >= $2 group by 1) one using (task_id)
+        where fact.workspace_id = $1 and asked_at >= $2 group by 1`,
+      `select source.class, source.page_type, count(distinct source_url), count(distinct task_id)
+         from app.citation left join app.source using (workspace_id, domain, source_url)
+        where workspace_id = $1 and domain = $3 and answered_at >= $2
+        group by grouping sets ((), (source.class), (source.page_type))`,
+      `select brand, count(*) from (select unnest(brands) as brand ${OF_SPAN} and domains @> array[$3::text]) one group by 1`,
+    ],
+  },
+  {
+    name: "a brand",
+    ours: ({ ctx, from, to, brandId }) =>
+      getBrandFigures({ ctx, input: { filter: { ...ANY_FIGURE, zone, from, to }, brandId } }),
+    byHand: [
+      ...countedByHand("0"),
+      `select prompt_id, count(*), sum(place), sum(cardinality(brands)), count(list_ranks[place]), sum(list_ranks[place]),
+              count(portrayals[place]), sum(portrayals[place]), sum(mentions[place])
+         from (select fact.*, array_position(brands, ${OWN}) as place ${OF_SPAN} and brands @> array[${OWN}]) one group by 1`,
+      `select prompt_id, brand, count(*) from (select prompt_id, unnest(brands) as brand ${OF_SPAN} and brands @> array[${OWN}]) one
+        group by 1, 2`,
+    ],
+  },
+  {
+    name: "a prompt",
+    ours: ({ ctx, from, to, promptId }) =>
+      getPromptFigures({ ctx, input: { filter: { ...ANY_FIGURE, zone, from, to }, promptId } }),
+    byHand: [
+      `select fact.*, array(select source_url from app.citation where citation.task_id = fact.task_id), left(answer.text, 20000)
+         from app.answer_fact fact join app.answer using (task_id)
+        where fact.prompt_id = (select id from app.prompt where workspace_id = $1 order by id limit 1) and fact.asked_at >= $2
+        order by fact.asked_at desc limit ${PROMPT_FIGURE_LIMITS.read}`,
+    ],
+  },
+  {
+    name: "compare",
+    ours: ({ ctx, from, to }) => {
+      const half = middleOf(from);
+      const filter = { ...ANY_FIGURE, zone };
+      const sides = [
+        { ...filter, from, to: addDays(half, -1) },
+        { ...filter, from: half, to },
+      ] as const;
+      return compareSides({ ctx, input: { by: "period", sides, cut: false } });
+    },
+    byHand: countedByHand("asked_at >= $2::timestamptz + (now() - $2::timestamptz) / 2"),
+  },
+  {
+    name: "did it work",
+    ours: ({ ctx, from, brand, familyId }) => {
+      const half = middleOf(from);
+      const window = Math.min(daysFrom(half, TODAY), daysFrom(from, half), WINDOW_MAX);
+      const treated = { by: "family", value: familyId } as const;
+      const asked = {
+        day: half,
+        before: window,
+        after: window,
+        treated,
+        controls: null,
+        brand,
+        cut: false,
+      } as const;
+      return getStudy({ ctx, input: { ...asked, filter: { ...ANY_FIGURE, zone }, figure: "presence" } });
+    },
+    byHand: [
+      `select date_trunc('week', asked_at), asked_at >= $2::timestamptz + (now() - $2::timestamptz) / 2, prompt.family_id,
+              count(*), count(*) filter (where ${OWN} = any(fact.brands))
+         from app.answer_fact fact join app.prompt on prompt.id = fact.prompt_id
+        where fact.workspace_id = $1 and fact.asked_at >= $2 and fact.code_version > 0 group by 1, 2, 3`,
+    ],
+  },
+  {
+    name: "as others",
+    ours: ({ ctx, from, to }) => getAsOthers({ ctx, input: { filter: { ...ANY_FIGURE, zone, from, to } } }),
+    byHand: [
+      ...countedByHand("0"),
+      `select prompt_id, sum(citations), count(*) filter (where coalesce(companies + suggested, 1) > 0) ${OF_SPAN} group by 1`,
+      `select prompt_id, brand, sum(rank), count(*)
+         from (select prompt_id, unnest(brands) as brand, generate_subscripts(brands, 1) as rank ${OF_SPAN}) one group by 1, 2`,
+    ],
+  },
+  {
+    name: "what to do",
+    ours: ({ ctx, from, to }) =>
+      listWhatToDo({
+        ctx,
+        input: {
+          filter: { ...ANY_FIGURE, zone, from, to },
+          before: daysBefore({ from, to }, TODAY),
+          brand: null,
+          kind: null,
+        },
+      }),
+    byHand: [
+      ...GAPS_BY_HAND,
+      `select prompt_id, sum(answers), count(*), sum(outranked), sum(naming)
+         from (select prompt_id, answered_at::date, count(*) as answers, count(*) filter (where ${GAP} and 2 = any(levels)) as outranked,
+                      count(*) filter (where companies > 0 or suggested > 0 or brands <> '{}') as naming ${OF_SPAN} group by 1, 2) one
+        group by 1`,
+      `select domain, prompt_id, asked_at >= $2, count(*)
+         from (select unnest(domains) as domain, prompt_id, asked_at from app.answer_fact
+                where workspace_id = $1 and asked_at >= $2::timestamptz - (now() - $2::timestamptz) and searched) one group by 1, 2, 3`,
+    ],
+  },
 ];
+
+/** The day in the middle of a span that ends today, and how many days there are between two. */
+const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const middleOf = (from: string): string => addDays(from, Math.ceil(daysFrom(from, TODAY) / 2));
+
+async function subjectsOf(workspaceId: string): Promise<Subjects> {
+  const brand = await getDb().brand.findFirstOrThrow({
+    where: { workspaceId, role: "own" },
+    orderBy: { number: "asc" },
+  });
+  const prompt = await getDb().prompt.findFirstOrThrow({ where: { workspaceId }, orderBy: { id: "asc" } });
+  const family = await getDb().family.findFirstOrThrow({ where: { workspaceId } });
+  const { rows } = await getPool().query(
+    `select domain from app.cited_sum where workspace_id = $1 and step = 'week' and domain <> ''
+      group by 1 order by sum(answers) desc, 1 limit 1`,
+    [workspaceId],
+  );
+  return {
+    ...{ brandId: brand.id, brand: String(brand.number), promptId: prompt.id, familyId: family.id },
+    domain: z.object({ domain: z.string() }).parse(rows[0]).domain,
+  };
+}
 
 /** Those that are named, or all. */
 const ASKED = SCREENS.filter(({ name }) => process.argv.slice(2).includes(name));
@@ -238,18 +453,31 @@ await closingAfter(async (closeLater) => {
   console.log(await describeMachine(getPool()));
   const report = createReport();
   const slow: string[] = [];
+  const subjects = new Map([
+    [many, await subjectsOf(many)],
+    [few, await subjectsOf(few)],
+  ]);
+  const [manyOnes] = subjects.values();
   const actor = { kind: "system", job: "bench" } as const;
   for (const { name, ours, byHand } of ASKED.length === 0 ? SCREENS : ASKED)
-    for (const span of SPANS) {
+    for (const span of ASKED_SPANS) {
       const from = addDays(TODAY, 1 - span.days);
       const measure = (workspaceId: string): Promise<Times> => {
         const ctx: Context = { ...systemContext("bench"), actor, workspaceId };
-        return measureAtOnce(() => ours({ ctx, from, to: TODAY }).catch(unlessCancelled), AT_LEAST);
+        const of = subjects.get(workspaceId);
+        if (!of) throw new Error("Every workspace has its subjects.");
+        return measureAtOnce(() => ours({ ...of, ctx, from, to: TODAY }).catch(unlessCancelled), AT_LEAST);
       };
       const large = await measure(many);
       const small = await measure(few);
       const hand = await measureAtOnce(
-        () => Promise.all(byHand.map((text) => getPool().query(text, [many, from]))).catch(unlessCancelled),
+        () =>
+          Promise.all(
+            byHand.map((text) => {
+              const values = [many, from, ...(text.includes("$3") ? [manyOnes?.domain] : [])];
+              return getPool().query(text, values);
+            }),
+          ).catch(unlessCancelled),
         AT_LEAST,
       );
       const of = `${name}, ${span.name}`;

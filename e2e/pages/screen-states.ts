@@ -88,7 +88,11 @@ export const SCREEN_STATES: Readonly<Record<string, readonly ScreenStates[]>> = 
     },
     {
       at: (all, query) => of(all).sources({ domain: all.domain, ...query }),
-      ...{ empty: null, little: /[12] of [12] answers? with search/, nothing: /No source matches these filters/ },
+      ...{
+        empty: null,
+        little: /[12] of [12] answers? with search/,
+        nothing: /No source matches these filters/,
+      },
       wrong: { query: { domain: "nobody-cites.example" }, says: /No source matches these filters/ },
     },
   ],

@@ -264,7 +264,13 @@ async function plantAnnotations(of: { workspaceId: string; taskId: string }, use
   await db.reportMailing.create({ data: { workspaceId, reportId: report.id, ...monthly } });
   const ending = { unsubscribeHash: `ending ${slug}`, sealedUnsubscribe: Uint8Array.of(0) };
   await db.reportRecipient.create({
-    data: { workspaceId, reportId: report.id, address: `${slug}@example.com`, addedAt: new Date(), ...ending },
+    data: {
+      workspaceId,
+      reportId: report.id,
+      address: `${slug}@example.com`,
+      addedAt: new Date(),
+      ...ending,
+    },
   });
   const rule = await db.sourceRule.create({
     data: { workspaceId, where: `rule-${slug}.example`, class: "shop" },

@@ -7,7 +7,7 @@ const figureSchema = z.object({
   value: z.number().nullable(),
   numerator: z.number(),
   denominator: z.number(),
-  /** Of 95 %, of questions like these; null where there are too few families. */
+  /** Of 95 %; null where it can't be told. What is kept of measurements is of questions like these. */
   interval: z.object({ low: z.number(), high: z.number() }).nullable(),
 });
 export type HeadlineFigure = z.infer<typeof figureSchema>;
@@ -43,6 +43,8 @@ export interface NamedLately {
   /** The first of them, `yyyy-mm-dd`. */
   from: string;
   answers: number;
+  /** Of which questions the intervals speak. */
+  estimand: "questions-like-these" | "these-questions";
   presence: { number: number; presence: HeadlineFigure }[];
 }
 

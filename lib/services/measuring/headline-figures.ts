@@ -1,13 +1,14 @@
 import "server-only";
 import type { HeadlineFigure, MeasurementFigures } from "@/lib/domain/brands/measurement";
 import type { FrozenBrand } from "@/lib/domain/brands/stored-brand";
-import type { Figure } from "@/lib/statistics/intervals/figure";
+import type { Estimand, Figure } from "@/lib/statistics/intervals/figure";
 import { type Counts, headlinesOf } from "@/lib/statistics/measures/counted-brands";
 
-/** What counted answers say of brands, in the figures that are looked at first; of questions like these. */
+/** What counted answers say of brands, in the figures that are looked at first. */
 export function headlineFigures(
   counts: Counts,
   brands: readonly Pick<FrozenBrand, "number" | "name" | "role">[],
+  estimand: Estimand,
 ): MeasurementFigures {
   const { brands: headlines } = headlinesOf(
     counts,
@@ -15,7 +16,7 @@ export function headlineFigures(
       ...{ brand: String(number), name },
       role: role === "control" ? "control" : "tracked",
     })),
-    "questions-like-these",
+    estimand,
   );
   const byBrand = new Map(headlines.map((one) => [one.brand, one]));
   return {

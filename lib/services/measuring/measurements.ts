@@ -86,6 +86,6 @@ async function tell(
   const counts = await readCounts(own, { measured: measuredBy(own, all, versions, zone), breaks: [] });
   if (counts.prompts.length === 0 && !ofNone) return;
   const { brands } = await rulesOf(tx, workspaceId, versions);
-  const figures = headlineFigures(counts, brands);
+  const figures = headlineFigures(counts, brands, "questions-like-these");
   await tellMeasurement(tx, workspaceId, versions, { figures, at });
 }

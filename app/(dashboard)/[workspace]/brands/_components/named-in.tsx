@@ -15,7 +15,7 @@ interface NamedInProps {
 
 /** In how many answers of late a brand is named; leads to exactly these. */
 export async function NamedIn({ slug, brand: { id, number }, lately }: NamedInProps) {
-  const { days, from, presence } = await lately;
+  const { days, from, estimand, presence } = await lately;
   const figure = presence.find((one) => one.number === number)?.presence;
   if (!figure || figure.value === null) return `No answer of the last ${days} days is measured.`;
   const { numerator, denominator, value, interval } = figure;
@@ -30,7 +30,10 @@ export async function NamedIn({ slug, brand: { id, number }, lately }: NamedInPr
         {formatCount(numerator)} of {counted(denominator, "answer")}
       </Link>{" "}
       asked for in the last {days} days, {share}
-      {interval ? "" : ": no interval, which takes ten families of questions"}.
+      {interval === null
+        ? ": too little for an interval"
+        : estimand === "these-questions" && " of these very questions"}
+      .
     </>
   );
 }

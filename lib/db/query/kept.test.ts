@@ -24,6 +24,7 @@ const MEANT: Record<string, string> = {
   "lib/db/sql/facts/read-recounting.ts": "how many are summed, deleted answers too",
   "lib/db/sql/facts/stale-facts.ts": "measures deleted answers too, which may come back",
   "lib/db/sql/facts/sum-cited.ts": "begins days anew, whatever is deleted of them",
+  "lib/db/sql/figures/count-domain.ts": "adds what hangs on answers that a read chose",
   "lib/db/sql/figures/read-cells.ts": "adds what hangs on answers that a read chose",
   "lib/db/sql/imports/find-imported.ts": "a deleted answer comes back by undoing that, and not beside itself",
   "lib/db/sql/imports/import-work.ts": "deletes what an import wrote",

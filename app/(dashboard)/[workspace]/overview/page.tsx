@@ -11,6 +11,7 @@ import { counted } from "@/lib/format/text";
 import { paths } from "@/lib/paths";
 import { readAddress } from "@/lib/queries/read-address";
 import { getBaseline } from "@/lib/services/baselines";
+import { getMeasuring } from "@/lib/services/measuring";
 import { getHeadlines, type Headlines } from "@/lib/services/overview";
 import { openWorkspacePage } from "@/lib/web/page";
 import { FigureBar } from "../_figures/figure-bar";
@@ -22,6 +23,7 @@ import { begunReport, REPORT_FILTERS } from "../reports/report-query";
 import { OverviewFigures } from "./_components/overview-figures";
 import { RunUnderWay } from "./_components/run-under-way";
 import { NoCompetitors } from "./_components/no-competitors";
+import { newestSetRun } from "./_components/newest-run";
 import { SinceBaseline } from "./_components/since-baseline";
 import { overviewHref, overviewParsers, type OverviewState } from "./overview-search-params";
 
@@ -39,6 +41,9 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
   const days = figureDays({ ctx, workspace }, state);
   const { zone, before, filter } = days;
   const cut = state.changed === "out";
+  // Before the figures: what ends while these are read is followed, and has them read anew.
+  const run = await newestSetRun(ctx);
+  const measuring = await getMeasuring({ ctx });
   const [headlines, frame, baseline] = await Promise.all([
     getHeadlines({ ctx, input: { filter: { ...filter, zone }, before, cut } }),
     readFigureFrame(ctx, days),
@@ -63,7 +68,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
       <AddressProblems problems={problems} cleanHref={overviewHref(slug, state)} />
       <FigureBar label="Narrow the overview" {...{ state, days, frame, href }} />
       <Suspense>
-        <RunUnderWay ctx={ctx} slug={slug} measuring={frame.measuring} />
+        <RunUnderWay {...{ ctx, slug, run, measuring }} />
       </Suspense>
       {tracked.length === 0 ? (
         <NoBrands slug={slug} missing="any" mayWrite={roleMay(workspace.role, "brand:write")}>

@@ -46,7 +46,7 @@ export default function MailingForm({ slug, reportId, begun, onClose, onSaved }:
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
         <Field
           label="How often"
-          className="col-span-2 sm:col-span-1"
+          className="max-sm:col-span-2"
           hint={isWeekly ? "Of the seven days before." : "Of the calendar month before."}
         >
           <Select

@@ -219,7 +219,7 @@ const Item = ({ kind, title, figure: { value, interval, notes }, atLeast, childr
     </div>
     {value !== null && interval && (
       <p
-        className="tabular flex shrink-0 items-center gap-2 text-sm whitespace-nowrap"
+        className="tabular flex max-w-full shrink-0 flex-wrap items-center gap-2 text-sm whitespace-nowrap"
         title={[surely(atLeast), ...notes.map((note) => NOTE_WORDS[note])].join("; ")}
       >
         <RateBar share={value} interval={interval} isSmall={notes.includes("small-sample")} />

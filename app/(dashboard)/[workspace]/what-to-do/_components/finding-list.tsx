@@ -225,7 +225,7 @@ const Item = ({ kind, title, figure: { value, interval, notes }, atLeast, childr
         <RateBar share={value} interval={interval} isSmall={notes.includes("small-sample")} />
         <span className="w-12 text-right">{formatPercent(value)}</span>
         <span className="text-muted w-16 text-xs">{formatInterval(interval)}</span>
-        <span className="text-muted min-w-28 text-right text-xs">{surely(atLeast)}</span>
+        <span className="text-muted text-xs md:min-w-28 md:text-right">{surely(atLeast)}</span>
       </p>
     )}
   </div>

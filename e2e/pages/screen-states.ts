@@ -43,7 +43,7 @@ export const SCREEN_STATES: Readonly<Record<string, readonly ScreenStates[]>> = 
   "/[workspace]/what-to-do": [
     {
       at: (all, query) => of(all).whatToDo(query),
-      ...{ empty: NO_BRAND, little: /Of fewer than 5 answers/, nothing: NO_ANSWER, wrong: WRONG_DAY },
+      ...{ empty: NO_BRAND, little: /2 answers were looked at/, nothing: NO_ANSWER, wrong: WRONG_DAY },
     },
   ],
   "/[workspace]/brands": [

@@ -9,6 +9,7 @@ export default {
     "lib/worker/worker.ts",
     "bench/**/*.{ts,tsx,mjs}",
     "e2e/add-{brand,member,person,team}.ts",
+    "e2e/plant-move.ts",
     "test/fakes/*.main.ts",
     "playwright.long.config.ts",
     "vitest.mutation.config.ts",

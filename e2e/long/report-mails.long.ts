@@ -1,5 +1,5 @@
 import { paths } from "@/lib/paths";
-import { type ReceivedMail, startMailServer } from "@/test/fakes/mail-server";
+import { startMailServer, textOf } from "@/test/fakes/mail-server";
 import { expect, test } from "../fixtures";
 import { expectAccessible } from "../pages/findings";
 import { startDemo } from "../start-demo";
@@ -9,13 +9,6 @@ import { startDemo } from "../start-demo";
 
 const ANN = "ann@client.example";
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-
-/** A mail's text as one reads it. */
-function textOf({ raw }: ReceivedMail): string {
-  const body = raw.slice(raw.indexOf("\r\n\r\n")).replaceAll("=\r\n", "");
-  const bytes = body.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1").toString("utf8");
-}
 
 /** The minute after next, by the clock of a zone. */
 function soonIn(zone: string): { day: string; at: string } {

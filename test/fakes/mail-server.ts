@@ -10,6 +10,16 @@ export interface ReceivedMail {
   raw: string;
 }
 
+/** A mail's text as one reads it, of the two ways in which our mails are sent. */
+export function textOf({ raw }: ReceivedMail): string {
+  const body = raw.slice(raw.indexOf("\r\n\r\n") + 4);
+  if (/^Content-Transfer-Encoding: base64/m.test(raw)) return Buffer.from(body, "base64").toString("utf8");
+  const bytes = body
+    .replaceAll("=\r\n", "")
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString("utf8");
+}
+
 interface Reply {
   code: number;
   words: string;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { SURFACES } from "@/lib/domain/engines/surface";
 import { MONTH_DAYS_MAX } from "@/lib/domain/schedules/schedule-preset";
 import { emailSchema } from "@/lib/domain/team/credentials";
-import { MAILING_LIMITS, type ReportNarrowing } from "./report-mailing";
+import { timeOfDaySchema } from "@/lib/domain/time/time-of-day";
+import { MAILING_LIMITS, MAILING_STEPS, type ReportNarrowing } from "./report-mailing";
 
 const MANY = `A report goes to at most ${MAILING_LIMITS.addresses} addresses.`;
 
@@ -23,9 +24,9 @@ const addressesSchema = z
 /** By what rhythm a report is to go out, and to whom. */
 export const reportMailingSchema = z
   .object({
-    every: z.enum(["week", "month"]),
+    every: z.enum(MAILING_STEPS),
     day: z.int().min(0),
-    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of the day, such as 08:00."),
+    at: timeOfDaySchema,
     addresses: addressesSchema,
   })
   .refine(({ every, day }) => (every === "week" ? day <= 6 : day >= 1 && day <= MONTH_DAYS_MAX), {

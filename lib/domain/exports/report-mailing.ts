@@ -10,9 +10,11 @@ export const MAILING_LIMITS = {
   linkDays: 30,
 } as const;
 
+export const MAILING_STEPS = ["week", "month"] as const;
+
 /** How often a report goes out by mail: on a day of the week, 0 is Sunday, or on one of the month that every month has. */
 export interface MailingRhythm {
-  every: "week" | "month";
+  every: (typeof MAILING_STEPS)[number];
   day: number;
   /** "HH:MM" by the workspace's clock. */
   at: string;

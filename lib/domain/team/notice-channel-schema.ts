@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maxChars, typedText } from "@/lib/domain/text/typed-text";
+import { timeOfDaySchema } from "@/lib/domain/time/time-of-day";
 import { isNoticeKind, STOP_REASONS, type NoticeKind } from "./notice";
 import { MUTE_HOURS, PACES, WORKSPACE_CHANNEL_KINDS, type Mutes, type Paces } from "./notice-channel";
 
@@ -7,8 +8,6 @@ const noticeKind = z.custom<NoticeKind>(
   (kind) => typeof kind === "string" && isNoticeKind(kind),
   "There is no such kind of notice.",
 );
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of the day, such as 08:00.");
 
 const known = <Value>(record: Record<string, Value>): [NoticeKind | "all", Value][] =>
   Object.entries(record).flatMap(([kind, value]) =>
@@ -29,9 +28,9 @@ export const stopColumn = z.enum(STOP_REASONS).nullable().catch("failing");
 /** What goes by a channel, and when. */
 export const channelChoicesSchema = z.object({
   paces: z.partialRecord(noticeKind, z.enum(PACES)),
-  digestAt: time,
+  digestAt: timeOfDaySchema,
   quiet: z
-    .object({ from: time, to: time })
+    .object({ from: timeOfDaySchema, to: timeOfDaySchema })
     .refine(({ from, to }) => from !== to, "Quiet hours end at another time than they begin.")
     .nullable(),
 });

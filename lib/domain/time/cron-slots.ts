@@ -40,6 +40,13 @@ export function readCron(text: string, after: Date): ReadCron {
 export const nextSlots = (cron: string, zone: string, after: Date, count: number): Date[] =>
   open(cron, zone).nextRuns(count, after);
 
+/** The first slot after a moment, of a cron whose days come in every month. Throws where there is none. */
+export function nextSlot(cron: string, zone: string, after: Date): Date {
+  const [slot] = nextSlots(cron, zone, after, 1);
+  if (!slot) throw new Error(`there is no next ${cron}`);
+  return slot;
+}
+
 /** The newest slots after one moment, and at or before another, in order; at most so many. */
 export const slotsBetween = (cron: string, zone: string, after: Date, until: Date, most: number): Date[] =>
   open(cron, zone)

@@ -1,4 +1,4 @@
-import { nextSlots, slotsBetween } from "./cron-slots";
+import { nextSlot, slotsBetween } from "./cron-slots";
 
 // Times of the day by the clock on a wall, as schedules read them: one that a clock put forward leaves out comes when
 // the clock jumps, one that a clock put back shows twice comes the first time.
@@ -12,12 +12,6 @@ const cronOf = (time: string, weekday: "*" | "1"): string => {
   return `${Number(minutes)} ${Number(hours)} * * ${weekday}`;
 };
 
-function firstAfter(cron: string, zone: string, now: Date): Date {
-  const [slot] = nextSlots(cron, zone, now, 1);
-  if (!slot) throw new Error(`there is no next ${cron}`);
-  return slot;
-}
-
 const lastUpTo = (time: string, zone: string, now: Date): number =>
   slotsBetween(cronOf(time, "*"), zone, new Date(now.getTime() - A_DAY_AND_MORE), now, 1)[0]?.getTime() ?? 0;
 
@@ -25,9 +19,9 @@ const lastUpTo = (time: string, zone: string, now: Date): number =>
 export function quietUntil(quiet: { from: string; to: string } | null, zone: string, now: Date): Date | null {
   if (quiet === null) return null;
   const began = lastUpTo(quiet.from, zone, now) > lastUpTo(quiet.to, zone, now);
-  return began ? firstAfter(cronOf(quiet.to, "*"), zone, now) : null;
+  return began ? nextSlot(cronOf(quiet.to, "*"), zone, now) : null;
 }
 
 /** When the next digest goes after a moment: at a time of the day, a weekly one on Monday. */
 export const nextDigest = (pace: "daily" | "weekly", at: string, zone: string, now: Date): Date =>
-  firstAfter(cronOf(at, pace === "weekly" ? "1" : "*"), zone, now);
+  nextSlot(cronOf(at, pace === "weekly" ? "1" : "*"), zone, now);

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import type { MailingRhythm } from "@/lib/domain/exports/report-mailing";
+import { MAILING_STEPS, type MailingRhythm } from "@/lib/domain/exports/report-mailing";
 
-const everySchema = z.enum(["week", "month"]);
+const everySchema = z.enum(MAILING_STEPS);
 
 /** A rhythm as its row has it. */
 export const rhythmOf = ({ every, day, at }: { every: string; day: number; at: string }): MailingRhythm => ({

@@ -13,7 +13,7 @@ import {
 } from "@/lib/domain/exports/report-mailing";
 import { daysBefore } from "@/lib/domain/money/spend-periods";
 import { roleMay } from "@/lib/domain/team/permission";
-import { slotsBetween } from "@/lib/domain/time/cron-slots";
+import { nextSlot, slotsBetween } from "@/lib/domain/time/cron-slots";
 import { dayAt } from "@/lib/domain/time/day-span";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -28,7 +28,6 @@ import { getHeadlines } from "@/lib/services/overview";
 import { reportOf } from "@/lib/services/reports/columns";
 import { getReportInWorkspace } from "@/lib/services/reports/in-workspace";
 import { reportMail } from "./mail-text";
-import { nextTime } from "./next-time";
 import { unsealEnding } from "./sealed";
 
 /** For so long a report that is being counted, that could not be, or whose answers are measured anew, is left alone. */
@@ -84,7 +83,7 @@ async function sendDue(ctx: Context, due: DueMailing): Promise<void> {
   const before = daysBefore(days, dayAt(now, zone));
   const headlines = await getHeadlines({ ctx, input: { filter: { ...filter, ...days, zone }, before, cut } });
   await withTransaction(ctx, async (ctx) => {
-    if (!(await endMailingSlot(ctx.tx, due, nextTime(due, zone, now)))) return;
+    if (!(await endMailingSlot(ctx.tx, due, nextSlot(mailingCron(due), zone, now)))) return;
     const sent =
       headlines.cells.answers === 0
         ? NOTHING("no_answers")

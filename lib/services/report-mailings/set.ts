@@ -3,13 +3,14 @@ import type { z } from "zod";
 import { recordDecision } from "@/lib/db/audit";
 import { type Transaction, withTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/domain/errors";
-import type { ReportNarrowing } from "@/lib/domain/exports/report-mailing";
+import { mailingCron, type ReportNarrowing } from "@/lib/domain/exports/report-mailing";
 import { narrowingColumn, reportMailingSchema } from "@/lib/domain/exports/report-mailing-schema";
+import { nextSlot } from "@/lib/domain/time/cron-slots";
 import { env } from "@/lib/env";
 import { memberId, requirePermission, type Call, type Context } from "@/lib/services/context";
 import { hashToken, makeToken } from "@/lib/services/link-token";
 import { getReportInWorkspace } from "@/lib/services/reports/in-workspace";
-import { nextTime } from "./next-time";
+import { readCalendar } from "@/lib/services/schedules/in-workspace";
 import { sealEnding } from "./sealed";
 
 interface Wanted extends z.input<typeof reportMailingSchema> {
@@ -35,14 +36,14 @@ export async function setReportMailing({ ctx, input }: Call<Wanted>): Promise<vo
     const { tx, workspaceId } = ctx;
     const { id: reportId } = await getReportInWorkspace(ctx, input.reportId);
     await keepRecipients(ctx, reportId, addresses);
-    const { timeZone } = await tx.prisma.workspace.findUniqueOrThrow({
-      where: { id: workspaceId },
-      select: { timeZone: true },
-    });
-    const at = ctx.now();
+    // By the database's clock, which also says what is due: a time that was sent does not come again.
+    const { zone, now } = await readCalendar(ctx);
     const set = {
-      ...{ ...rhythm, setById: memberId(ctx), setAt: at, heldTo: null },
-      ...{ nextAt: nextTime(rhythm, timeZone, at), ...(narrowing && { narrowing: { ...narrowing } }) },
+      ...{ ...rhythm, setById: memberId(ctx), setAt: ctx.now(), heldTo: null },
+      ...{
+        nextAt: nextSlot(mailingCron(rhythm), zone, now),
+        ...(narrowing && { narrowing: { ...narrowing } }),
+      },
     };
     await tx.prisma.reportMailing.upsert({
       where: { reportId, workspaceId },

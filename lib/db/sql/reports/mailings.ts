@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Queryable } from "@/lib/db/columns";
-import type { MailingOutcome } from "@/lib/domain/exports/report-mailing";
+import { MAILING_STEPS, type MailingOutcome } from "@/lib/domain/exports/report-mailing";
 import { narrowingColumn } from "@/lib/domain/exports/report-mailing-schema";
 import type { Days } from "@/lib/domain/money/spend-periods";
 import { ROLES } from "@/lib/domain/team/permission";
@@ -11,7 +11,7 @@ const takenRows = z
   .object({
     reportId: z.uuid(),
     workspaceId: z.uuid(),
-    every: z.enum(["week", "month"]),
+    every: z.enum(MAILING_STEPS),
     day: z.int(),
     at: z.string(),
     narrowing: narrowingColumn.nullable(),

@@ -1,8 +1,6 @@
 import "server-only";
-import { allOf, anyOf } from "@/lib/db/query/conditions";
-import { startsOf } from "@/lib/db/query/day-bounds";
 import { countFamilies } from "@/lib/db/sql/figures/count-families";
-import { factsOf, type Measured, withoutSeries } from "@/lib/db/sql/figures/fact-conditions";
+import { inAnyOf, withoutSeries } from "@/lib/db/sql/figures/fact-conditions";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import {
   placeboHalves,
@@ -87,38 +85,22 @@ const SEED = 1;
 export async function getStudy({ ctx, input }: Call<Asked>): Promise<Study> {
   requirePermission(ctx, "answer:read");
   const { filter, day, treated, controls, brand, figure, cut } = input;
-  const { zone } = filter;
   const spans = studySpans(day, input);
   const weeks = studyWeeks(day, input);
   const halves = placeboHalves(day, input.before);
-  const own = readsOf(ctx);
-  const asFacts = (questions: Questions) => factsOf(own, { ...questionsFilter(questions), zone });
-  const ofTreated = asFacts(treated);
-  const ofControls = controls && asFacts(controls);
   const asked = await readFactsOf(ctx, { ...filter, from: spans.before.from, to: spans.after.to });
-  const measured: Measured =
-    ofControls === null
-      ? asked
-      : {
-          ...asked,
-          facts: [...asked.facts, anyOf([allOf(ofTreated), allOf(ofControls)])],
-          // Sums know nothing of sides.
-          sums: null,
-          answered: null,
-        };
+  const measured = controls ? inAnyOf(asked, [treated, controls].map(questionsFilter)) : asked;
   const changes = await readModelChanges(ctx, measured);
   // Between two of these days every week and every half is whole.
   const begin = [...weeks.before, ...weeks.after, ...halves, { from: day }].map(({ from }) => from);
   const first = [...new Set([...begin, addDays(day, 1)])].toSorted();
-  const counted = await countFamilies(own, {
-    facts: (cut ? withoutSeries(measured, changes) : measured).facts,
-    starts: startsOf(first, zone),
-    treated: ofTreated,
-    controls: ofControls,
-    brand,
-    figure,
+  const counted = await countFamilies(readsOf(ctx), {
+    measured: cut ? withoutSeries(measured, changes) : measured,
+    breaks: first,
+    ...{ treated, controls, brand, figure },
   });
-  const rows = counted.map((row) => ({ ...row, day: first[row.spell] ?? day }));
+  // Spell 0 is before the first of these days, and nothing is asked for before it.
+  const rows = counted.map((row) => ({ ...row, day: first[row.spell - 1] ?? day }));
   const isTreated = new Set(rows.filter(({ side }) => side !== "control").map(({ family }) => family));
   const mixed = new Set(
     rows

@@ -6,12 +6,14 @@ import { inWorkspace } from "@/lib/db/query/workspace-reads";
 import { foldFactsStep, listUnfoldedFacts, readFoldedZone } from "@/lib/db/sql/facts/fold-facts";
 import { inTransaction } from "@/lib/db/transaction";
 import { ANY_FIGURE, type FigureFilter } from "@/lib/domain/answers/figure-filter";
+import { questionsFilter } from "@/lib/domain/schedules/study";
 import { deleteAnswers, previewDeletion, undoDeletion } from "@/lib/services/deletions";
 import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { type Facts, plantFacts } from "@/test/planted-facts";
 import { tries } from "@/test/properties";
-import { measuredBy, type Measured, withoutSeries } from "@/lib/db/sql/figures/fact-conditions";
+import { inAnyOf, measuredBy, type Measured, withoutSeries } from "@/lib/db/sql/figures/fact-conditions";
 import { countEngines } from "@/lib/db/sql/figures/count-engines";
+import { countFamilies } from "@/lib/db/sql/figures/count-families";
 import { countSpells } from "@/lib/db/sql/figures/count-spells";
 import { firstAnswered } from "@/lib/db/sql/figures/first-answered";
 import { readCounts } from "@/lib/db/sql/figures/read-counts";
@@ -38,6 +40,13 @@ let facts: Facts;
 beforeEach(async () => {
   facts = await plantFacts(60, { moments: MOMENTS, seed: 5 });
   await getDb().workspace.update({ where: { id: facts.workspaceId }, data: { timeZone: ZONE } });
+  // The third prompt has neither.
+  const [one, other] = facts.prompts;
+  for (const { prompt, topic, tags } of [
+    { prompt: one, topic: "one", tags: ["a"] },
+    { prompt: other, topic: "two", tags: ["a", "b"] },
+  ])
+    await getDb().prompt.update({ where: { id: prompt?.id ?? "" }, data: { topic, tags } });
   await foldAll();
   await measure({ part: 0, parts: 1, shift: 0 });
 });
@@ -90,7 +99,7 @@ const measuredIn = async (filter: FigureFilter, zone = ZONE): Promise<Measured> 
 async function countAll(measured: Measured) {
   const own = inWorkspace(facts.workspaceId, getPool());
   const breaks = ["2026-10-26", "2026-11-01"];
-  const [counts, spells, engines, models, cut] = await Promise.all([
+  const [counts, spells, engines, models, cut, ...sides] = await Promise.all([
     readCounts(own, { measured, breaks }),
     countSpells(own, { measured, breaks, brands: ["2", "17", "99"] }),
     countEngines(own, { measured, brand: "17" }),
@@ -99,11 +108,30 @@ async function countAll(measured: Measured) {
       measured: withoutSeries(measured, [{ engine: "claude", modelAsked: "m-1", surface: "api" }]),
       breaks: [],
     }),
+    ...studies().map(({ controls, ...study }) =>
+      countFamilies(own, {
+        ...{ ...study, controls, breaks, brand: "2" },
+        measured: controls ? inAnyOf(measured, [study.treated, controls].map(questionsFilter)) : measured,
+      }),
+    ),
   ]);
   const sorted = <Row extends object>(rows: readonly Row[]) =>
     rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted();
   const both = ({ prompts, brands }: typeof counts) => [sorted(prompts), sorted(brands)];
-  return [both(counts), sorted(spells), sorted(engines), sorted(models), both(cut)];
+  return [both(counts), sorted(spells), sorted(engines), sorted(models), both(cut), sides.map(sorted)];
+}
+
+/** Sides of a study: by what sums of prompts tell, and by sets, which those of kinds do. */
+function studies() {
+  const [set] = facts.sets;
+  const ofSet = { by: "set", value: set?.id ?? "" } as const;
+  const [tagged, ofTopic] = [{ by: "tag", value: "a" } as const, { by: "topic", value: "two" } as const];
+  return [
+    { treated: tagged, controls: null, figure: "presence" as const },
+    { treated: tagged, controls: ofTopic, figure: "citation-rate" as const },
+    { treated: ofSet, controls: null, figure: "presence" as const },
+    { treated: ofTopic, controls: ofSet, figure: "presence" as const },
+  ];
 }
 
 const filters: fc.Arbitrary<FigureFilter> = fc
@@ -139,6 +167,13 @@ describe("sums of facts", () => {
   it("count what their facts do", async () => {
     const own = inWorkspace(facts.workspaceId, getPool());
     expect(await firstAnswered(own, await measuredIn(ANY_FIGURE))).not.toEqual([]);
+    const measured = await measuredIn(ANY_FIGURE);
+    const sides = studies().map((study) =>
+      countFamilies(own, { ...study, measured, breaks: [], brand: "2" }),
+    );
+    expect((await Promise.all(sides)).map((rows) => new Set(rows.map(({ side }) => side)).size)).toEqual([
+      2, 3, 2, 3,
+    ]);
     await holdsEqual();
   });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { anyOf, type Condition, equals, within } from "@/lib/db/query/conditions";
+import { allOf, anyOf, type Condition, equals, within } from "@/lib/db/query/conditions";
 import { momentsOf } from "@/lib/db/query/day-bounds";
 import { isOfNone } from "@/lib/db/query/series";
 import { type Sql, sql } from "@/lib/db/query/sql";
@@ -57,11 +57,12 @@ export const measuredBy = (
       ? [...ofKinds(SUM, filter), versions && madeBy(SUM, versions)]
       : null,
   answered: asksWhoAnswered(filter) ? answeredAs(CITED_SUM, filter) : null,
-  ofKinds: [filter.engine, filter.model, filter.setId, filter.personaId, filter.surface].some(
-    (one) => one !== null,
-  ),
+  ofKinds: asksForKinds(filter),
   days: { from: filter.from, to: filter.to, zone: filter.zone },
 });
+
+const asksForKinds = ({ engine, model, setId, personaId, surface }: FigureFilter): boolean =>
+  [engine, model, setId, personaId, surface].some((one) => one !== null);
 
 /** Sums tell no runs, and nothing of tasks. */
 const isSummed = ({ runId, scheduleId, memberId, marketId }: FigureFilter): boolean =>
@@ -77,7 +78,7 @@ export const asksWhoAnswered = ({
   Object.values({ ...filter, engine: null, model: null, surface: null }).every((value) => value === null);
 
 /** What facts and their sums both have. */
-const ofKinds = (of: Sql, filter: FigureFilter): Condition[] => [
+export const ofKinds = (of: Sql, filter: FigureFilter): Condition[] => [
   ...answeredAs(of, filter),
   equals(sql`${of}.prompt_id`, filter.promptId),
   filter.setId === null
@@ -127,12 +128,24 @@ const madeBy = (of: Sql, { codeVersion, ruleVersion, companyVersion }: FactVersi
       = (${codeVersion}, ${ruleVersion}, ${companyVersion})`;
 
 /** The same without some series. */
-export const withoutSeries = (measured: Measured, series: readonly Series[]): Measured => ({
+export const withoutSeries = (measured: Measured, series: readonly Series[]): Measured =>
+  series.length === 0
+    ? measured
+    : {
+        ...measured,
+        facts: [...measured.facts, notIn(FACT, series)],
+        sums: measured.sums && [...measured.sums, notIn(SUM, series)],
+        answered: measured.answered && [...measured.answered, notIn(CITED_SUM, series)],
+        ofKinds: true,
+      };
+
+/** The same of what one at least of some filters leaves of it, which ask for nothing but kinds of answers and of questions. */
+export const inAnyOf = (measured: Measured, filters: readonly FigureFilter[]): Measured => ({
   ...measured,
-  facts: [...measured.facts, notIn(FACT, series)],
-  sums: measured.sums && [...measured.sums, notIn(SUM, series)],
-  answered: measured.answered && [...measured.answered, notIn(CITED_SUM, series)],
-  ofKinds: true,
+  facts: [...measured.facts, anyOf(filters.map((filter) => allOf(ofKinds(FACT, filter))))],
+  sums: measured.sums && [...measured.sums, anyOf(filters.map((filter) => allOf(ofKinds(SUM, filter))))],
+  answered: null,
+  ofKinds: measured.ofKinds || filters.some(asksForKinds),
 });
 
 export const notIn = (of: Sql, series: readonly Series[]): Condition =>

@@ -11,7 +11,8 @@ import { countsByBrand } from "./brand-places";
 import { type Measured, WITH_PROMPTS } from "./fact-conditions";
 
 /** By what sums are told apart, beside their spell. */
-type SumKey = "prompt_id" | "engine" | "model_asked" | "surface" | "model_answered" | "day";
+type SumKey =
+  "prompt_id" | "set_id" | "engine" | "model_asked" | "surface" | "model_answered" | "origin" | "day";
 
 /** What sums count; from `naming` on, a number of all brands. */
 type SumCount =

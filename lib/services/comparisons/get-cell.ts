@@ -3,11 +3,9 @@ import { readCellOf } from "@/lib/db/sql/comparisons/read-cells";
 import type { Cell } from "@/lib/domain/answers/cell";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { missing, parseId } from "@/lib/services/ids";
-import { type Bag, bagOverlap } from "@/lib/statistics/likeness/overlap";
+import { bagOverlaps } from "@/lib/statistics/likeness/overlap";
 import { typicality } from "@/lib/statistics/likeness/typical";
 import { wordBag } from "./word-bag";
-
-const EMPTY: Bag = new Map();
 
 /** The greatest number of a cell that the database takes. */
 const CELL_MAX = 2 ** 31 - 1;
@@ -23,9 +21,7 @@ export async function getCell({ ctx, input }: Call<{ runId: string; cell: number
   const { asked, repeats } = read;
   const answered = repeats.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]));
   const bags = answered.length < 2 ? [] : answered.map(({ text }) => wordBag(text));
-  const { means, typical, outliers } = typicality(answered.length, (one, other) =>
-    bagOverlap(bags[one] ?? EMPTY, bags[other] ?? EMPTY),
-  );
+  const { means, typical, outliers } = typicality(answered.length, bagOverlaps(bags));
   const placeOf = new Map(answered.map(({ id }, place) => [id, place]));
   return {
     ...asked,

@@ -14,7 +14,7 @@ import {
   stabilityOf,
 } from "@/lib/statistics/figures/prompt-figures";
 import { isNamed } from "@/lib/statistics/figures/read-answer";
-import { type Bag, bagOverlap } from "@/lib/statistics/likeness/overlap";
+import { bagOverlaps } from "@/lib/statistics/likeness/overlap";
 import { typicality } from "@/lib/statistics/likeness/typical";
 import { agreementOf, type EnginesAgreement } from "@/lib/statistics/measures/agreement";
 import type { MeasuredAnswer } from "@/lib/statistics/measures/measured-answer";
@@ -110,8 +110,6 @@ const brandsNamed = (answers: readonly MeasuredAnswer[], brands: MeasuredRows["b
     .filter(({ isOwn, naming }) => isOwn || naming > 0)
     .toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn) || other.naming - one.naming);
 
-const EMPTY: Bag = new Map();
-
 /** Of the newest answers the one that the others are most like, by their words. */
 async function typicalOf(
   ctx: Context,
@@ -120,9 +118,7 @@ async function typicalOf(
   const ids = answers.slice(-PROMPT_FIGURE_LIMITS.texts).map(({ answer }) => answer);
   const texts = await readTexts(readsOf(ctx), ids);
   const bags = ids.map((id) => wordBag(texts.get(id) ?? ""));
-  const { means, typical } = typicality(ids.length, (one, other) =>
-    bagOverlap(bags[one] ?? EMPTY, bags[other] ?? EMPTY),
-  );
+  const { means, typical } = typicality(ids.length, bagOverlaps(bags));
   const [answerId, overlap] = [ids[typical ?? -1], means[typical ?? -1]];
   return answerId === undefined || overlap == null ? null : { answerId, overlap, of: ids.length };
 }

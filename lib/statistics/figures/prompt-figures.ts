@@ -1,16 +1,22 @@
 import type { Rate } from "../intervals/rate";
 import { type Interval, wilsonInterval } from "../intervals/wilson";
-import { rankBiasedOverlap } from "../likeness/rank-biased-overlap";
-import { jaccard, type OfPairs, ofPairs, overlapCoefficient } from "../likeness/sets";
+import {
+  numbered,
+  numberedSets,
+  type OfPairs,
+  ordersAlike,
+  type SetsAlike,
+  setsAlike,
+} from "../likeness/every-two";
 import { isIn } from "../observations";
 import type { ReadAnswer } from "./read-answer";
 import { type Asked, tellRate, type Told } from "./tell";
 
 /** How alike the repeats of one prompt are; null of fewer than two answers. */
 export interface Stability {
-  domains: { overlap: OfPairs; jaccard: OfPairs } | null;
-  urls: { overlap: OfPairs; jaccard: OfPairs } | null;
-  brands: { overlap: OfPairs; jaccard: OfPairs } | null;
+  domains: SetsAlike | null;
+  urls: SetsAlike | null;
+  brands: SetsAlike | null;
   /** Rank-biased overlap of the brands in order of first mention. */
   ranks: OfPairs | null;
 }
@@ -18,16 +24,12 @@ export interface Stability {
 /** Over every two answers of one prompt: what they cite, whom they name, and in which order. */
 export function stabilityOf(rows: readonly ReadAnswer[]): Stability {
   const answers = rows.filter((row) => isIn(row, "answered"));
-  const alike = (of: (answer: ReadAnswer) => string[]) => {
-    const sets = answers.map((answer) => new Set(of(answer)));
-    const [overlap, ofJaccard] = [ofPairs(sets, overlapCoefficient), ofPairs(sets, jaccard)];
-    return overlap === null || ofJaccard === null ? null : { overlap, jaccard: ofJaccard };
-  };
+  const setsOf = (of: (answer: ReadAnswer) => string[]) => setsAlike(numberedSets(answers.map(of)));
   return {
-    domains: alike(({ citations }) => citations.map(({ domain }) => domain)),
-    urls: alike(({ citations }) => citations.map(({ url }) => url)),
-    brands: alike(brandsOf),
-    ranks: ofPairs(answers.map(brandsOf), rankBiasedOverlap),
+    domains: setsOf(({ citations }) => citations.map(({ domain }) => domain)),
+    urls: setsOf(({ citations }) => citations.map(({ url }) => url)),
+    brands: setsOf(brandsOf),
+    ranks: ordersAlike(numbered(answers.map(brandsOf))),
   };
 }
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kappa } from "./kappa";
-import { rankBiasedOverlap } from "./rank-biased-overlap";
-import { jaccard, ofPairs, overlapCoefficient } from "./sets";
+import { ofPairs, overlapCoefficient, rankBiasedOverlap } from "../testing/plain-likeness";
+import { jaccard } from "./sets";
 
 const set = (text: string) => new Set(text);
 const anySet = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f"));

@@ -1,6 +1,6 @@
 import { isNamed } from "../figures/read-answer";
 import { type Agreement, kappaOf } from "../likeness/kappa";
-import { jaccard } from "../likeness/sets";
+import { meanJaccard, numberedSets } from "../likeness/every-two";
 import { isIn } from "../observations";
 import type { TrackedBrand } from "./brand-table";
 import type { MeasuredAnswer } from "./measured-answer";
@@ -25,17 +25,21 @@ export function agreementOf(
   brands: readonly TrackedBrand[],
 ): EnginesAgreement[] {
   const answered = rows.filter((row) => isIn(row, "answered"));
+  const { lists, things } = numberedSets(
+    answered.map(({ citations }) => citations.map(({ domain }) => domain)),
+  );
+  const held = answered.map((row, place): Held => ({ row, domains: lists[place] ?? new Int32Array() }));
   const engines = [...new Set(answered.map(({ by }) => by.engine))].sort();
-  const byPrompt = [...Map.groupBy(answered, ({ prompt }) => prompt).values()];
+  const byPrompt = [...Map.groupBy(held, ({ row }) => row.prompt).values()].map((own) =>
+    Map.groupBy(own, ({ row }) => row.by.engine),
+  );
   const tracked = brands.flatMap(({ brand, role }) => (role === "tracked" ? [brand] : []));
   return engines.flatMap((one, place) =>
     engines.slice(place + 1).flatMap((other) => {
-      const sides = byPrompt
-        .map((own): Sides => [
-          own.filter(({ by }) => by.engine === one),
-          own.filter(({ by }) => by.engine === other),
-        ])
-        .filter(([ofOne, ofOther]) => ofOne.length > 0 && ofOther.length > 0);
+      const sides = byPrompt.flatMap((own): Sides[] => {
+        const [ofOne, ofOther] = [own.get(one), own.get(other)];
+        return ofOne && ofOther ? [[ofOne, ofOther]] : [];
+      });
       if (sides.length === 0) return [];
       const ofBrands = tracked.map((brand) => ({ brand, counts: agreementAbout(sides, brand) }));
       return [
@@ -46,21 +50,30 @@ export function agreementOf(
           pairs: sides.reduce((sum, [ofOne, ofOther]) => sum + ofOne.length * ofOther.length, 0),
           kappa: kappaOf(ofBrands.reduce((sum, { counts }) => add(sum, counts), NOTHING)),
           brands: ofBrands.map(({ brand, counts }) => ({ brand, kappa: kappaOf(counts) })),
-          domains: meanOf(sides.map(domainsAlike)),
+          domains: meanOf(
+            sides.map(([ofOne, ofOther]) => meanJaccard(things, setsOf(ofOne), setsOf(ofOther))),
+          ),
         },
       ];
     }),
   );
 }
 
-type Sides = readonly [one: MeasuredAnswer[], other: MeasuredAnswer[]];
+/** An answer with the domains that it cites, as numbers. */
+interface Held {
+  row: MeasuredAnswer;
+  domains: Int32Array;
+}
+type Sides = readonly [one: Held[], other: Held[]];
+
+const setsOf = (held: readonly Held[]): Int32Array[] => held.map(({ domains }) => domains);
 
 const NOTHING: Agreement = { both: 0, one: 0, other: 0, neither: 0 };
 
 /** Of how many pairs both name the brand, and so on: counted from how many of each side do. */
 function agreementAbout(sides: readonly Sides[], brand: string): Agreement {
   return sides.reduce((sum, [one, other]) => {
-    const naming = [one, other].map((rows) => rows.filter((row) => isNamed(row, brand)).length);
+    const naming = [one, other].map((held) => held.filter(({ row }) => isNamed(row, brand)).length);
     const [ofOne = 0, ofOther = 0] = naming;
     const [notOne, notOther] = [one.length - ofOne, other.length - ofOther];
     return add(sum, {
@@ -78,14 +91,6 @@ const add = (one: Agreement, other: Agreement): Agreement => ({
   other: one.other + other.other,
   neither: one.neither + other.neither,
 });
-
-function domainsAlike([one, other]: Sides): number {
-  const [ofOne, ofOther] = [one.map(domainsOf), other.map(domainsOf)];
-  return meanOf(ofOne.flatMap((set) => ofOther.map((against) => jaccard(set, against))));
-}
-
-const domainsOf = ({ citations }: MeasuredAnswer): Set<string> =>
-  new Set(citations.map(({ domain }) => domain));
 
 const meanOf = (numbers: readonly number[]): number =>
   numbers.reduce((sum, number) => sum + number, 0) / numbers.length;

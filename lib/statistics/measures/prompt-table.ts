@@ -1,5 +1,5 @@
 import { type Informative, informativeOf, type Stability, stabilityOf } from "../figures/prompt-figures";
-import type { OfPairs } from "../likeness/sets";
+import type { OfPairs } from "../likeness/every-two";
 import { isIn, type LeftOut, leftOutOf } from "../observations";
 import { agreementOf, type EnginesAgreement } from "./agreement";
 import type { TrackedBrand } from "./brand-table";

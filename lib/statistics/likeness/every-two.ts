@@ -1,0 +1,120 @@
+import { rankBiasedOverlap } from "./rank-biased-overlap";
+
+// Pairs grow with the square of what there is: before every two are held against each other, each thing is made a number
+// once, so that of a pair nothing is looked up by its text.
+
+/** Lists of things, each thing a number below `things`: the same in all of them. */
+export interface Numbered {
+  lists: readonly Int32Array[];
+  things: number;
+}
+
+/** Several lists of things as numbers, in their order. */
+export function numbered(lists: readonly (readonly string[])[]): Numbered {
+  const numbers = new Map<string, number>();
+  const numberOf = (thing: string): number => {
+    const known = numbers.get(thing);
+    if (known !== undefined) return known;
+    numbers.set(thing, numbers.size);
+    return numbers.size - 1;
+  };
+  return { lists: lists.map((list) => Int32Array.from(list, numberOf)), things: numbers.size };
+}
+
+/** The same of lists as sets: nothing is in one twice. */
+export const numberedSets = (lists: readonly (readonly string[])[]): Numbered =>
+  numbered(lists.map((list) => [...new Set(list)]));
+
+/** What pairs have on average, and how much that varies: of these pairs, not of others like them, so ÷ their number. */
+export interface OfPairs {
+  pairs: number;
+  mean: number;
+  variance: number;
+}
+
+/** How alike every two of several sets are; null of fewer than two sets, which have no pair. */
+export interface SetsAlike {
+  /** |A ∩ B| ÷ the smaller of |A| and |B| (Szymkiewicz & Simpson); both empty 1, one empty 0. */
+  overlap: OfPairs;
+  /** |A ∩ B| ÷ |A ∪ B| (Jaccard 1901); both empty 1, one empty 0. */
+  jaccard: OfPairs;
+}
+
+/** Overlap coefficient and Jaccard of every two of several sets. */
+export function setsAlike({ lists, things }: Numbered): SetsAlike | null {
+  const pairs = pairsOf(lists.length);
+  const [overlap, jaccard] = [new Float64Array(pairs), new Float64Array(pairs)];
+  const commonWith = commonIn(things);
+  let pair = 0;
+  for (const [place, one] of lists.entries()) {
+    const common = commonWith(one);
+    for (let after = place + 1; after < lists.length; after += 1, pair += 1) {
+      const other = lists[after] ?? NONE;
+      const both = common(other);
+      const least = Math.min(one.length, other.length);
+      overlap[pair] = least === 0 ? (one.length === other.length ? 1 : 0) : both / least;
+      jaccard[pair] = jaccardOf(one.length + other.length, both);
+    }
+  }
+  const [ofOverlap, ofJaccard] = [ofValues(overlap), ofValues(jaccard)];
+  return ofOverlap && ofJaccard && { overlap: ofOverlap, jaccard: ofJaccard };
+}
+
+/** Rank-biased overlap of every two of several orders; null of fewer than two. */
+export function ordersAlike({ lists, things }: Numbered): OfPairs | null {
+  const values = new Float64Array(pairsOf(lists.length));
+  const likeness = rankBiasedOverlap(things);
+  let pair = 0;
+  for (const [place, one] of lists.entries())
+    for (let after = place + 1; after < lists.length; after += 1, pair += 1)
+      values[pair] = likeness(one, lists[after] ?? NONE);
+  return ofValues(values);
+}
+
+/** The mean Jaccard of every set of one side with every set of the other; both have some. */
+export function meanJaccard(
+  things: number,
+  ones: readonly Int32Array[],
+  others: readonly Int32Array[],
+): number {
+  const commonWith = commonIn(things);
+  let sum = 0;
+  for (const one of ones) {
+    const common = commonWith(one);
+    for (const other of others) sum += jaccardOf(one.length + other.length, common(other));
+  }
+  return sum / (ones.length * others.length);
+}
+
+const NONE = new Int32Array();
+
+const pairsOf = (count: number): number => (count * (count - 1)) / 2;
+
+const jaccardOf = (sizes: number, common: number): number =>
+  sizes === common ? 1 : common / (sizes - common);
+
+/** Tells how many things of sets are in one, whose things are marked once for all the others. */
+function commonIn(things: number): (one: Int32Array) => (other: Int32Array) => number {
+  const marks = new Uint8Array(things);
+  let marked: Int32Array = NONE;
+  return (one) => {
+    for (const thing of marked) marks[thing] = 0;
+    for (const thing of one) marks[thing] = 1;
+    marked = one;
+    return (other) => {
+      let common = 0;
+      for (const thing of other) common += marks[thing] ?? 0;
+      return common;
+    };
+  };
+}
+
+function ofValues(values: Float64Array): OfPairs | null {
+  if (values.length === 0) return null;
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return { pairs: values.length, mean, variance: squares / values.length };
+}

@@ -12,6 +12,7 @@ const alias = [
 /** The fuzzers that `npm test` runs short: their properties are tried many times as often in the long tests. */
 const fuzzers = [
   "components/answers/markdown/kept-words.test.ts",
+  "lib/engines/sandbox/sandbox.test.ts",
   "lib/own-path.test.ts",
   "lib/reading/find-markers.test.ts",
   "lib/reading/locate-segment.test.ts",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyText } from "@/test/properties";
 import { markWords } from "./mark-words";
 import { parseSearch, writeSearch } from "./search-query";
 import { foldedTokensOf, readWords } from "./search-words";
@@ -35,7 +36,7 @@ describe("the words of a text", () => {
 
   it("hold nothing that PostgreSQL would take for more than a word", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 20 }), (text) => {
+      fc.property(anyText(20), (text) => {
         for (const { characters } of foldedTokensOf(text))
           expect(characters.join("")).toMatch(/^[\p{L}\p{N}\p{M}]+$/u);
       }),

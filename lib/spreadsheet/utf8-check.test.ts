@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { anyText } from "@/test/properties";
 import { utf8Check } from "./utf8-check";
 
 /** Bytes cut at such places, looked at piece by piece. */
@@ -23,7 +24,7 @@ const cuts = fc.array(fc.nat(), { maxLength: 8 });
 
 test("wherever it is cut, a text is UTF-8", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 20 }), cuts, (text, at) => {
+    fc.property(anyText(20), cuts, (text, at) => {
       expect(check(new TextEncoder().encode(text), at)).toBe(true);
     }),
   );

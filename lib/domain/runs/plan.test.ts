@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ENGINES, METHODS } from "@/lib/domain/engines/engine";
+import { anyText } from "@/test/properties";
 import {
   countTasks,
   expandPlan,
@@ -59,7 +60,7 @@ const plans: fc.Arbitrary<WholePlan> = fc.record({
   ),
   connectionId: fc.uuid(),
   method: fc.constantFrom(...METHODS),
-  label: fc.option(fc.string({ unit: "binary" })),
+  label: fc.option(anyText()),
   entries: fc.array(
     fc.record({ promptVersionId: fc.uuid(), personaId: fc.option(fc.uuid()), marketId: market }),
     { maxLength: 6 },
@@ -67,12 +68,12 @@ const plans: fc.Arbitrary<WholePlan> = fc.record({
   targets: fc.array(
     fc.record({
       engine: fc.constantFrom(...ENGINES),
-      model: fc.string({ unit: "binary", minLength: 1 }),
+      model: anyText().filter((text) => text !== ""),
       method: fc.constantFrom(...METHODS),
       parameters: fc.dictionary(
         fc.stringMatching(/^[a-z][a-z0-9_]{0,9}$/),
         fc.oneof(
-          fc.string({ unit: "binary" }),
+          anyText(),
           fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0),
           fc.boolean(),
         ),

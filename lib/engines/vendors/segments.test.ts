@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyText } from "@/test/properties";
 
 import { segmentOfBytes, segmentOfCodePoints } from "./segments";
 
 /** A text cut into what comes before a segment, the segment and the rest. */
 const cutText = fc.tuple(
-  fc.string({ unit: "binary", maxLength: 20 }),
-  fc.string({ unit: "binary", minLength: 1, maxLength: 20 }),
-  fc.string({ unit: "binary", maxLength: 20 }),
+  anyText(20),
+  anyText(20).filter((text) => text !== ""),
+  anyText(20),
 );
 
 const pointsOf = (text: string): number => [...text].length;

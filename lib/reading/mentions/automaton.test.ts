@@ -64,7 +64,7 @@ it("finds what looking at every part of the text finds", () => {
 it("survives any text", () => {
   const automaton = compilePatterns(["a", "ab", "\ufffd", "é"].map((one) => foldText(one, LOOSEST)));
   fc.assert(
-    fc.property(fc.oneof(anyText(), fc.string({ unit: "binary" })), (text) => {
+    fc.property(anyText(), (text) => {
       for (const { start, end } of scan(automaton, text).hits) expect(start).toBeLessThan(end);
     }),
   );

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { RESERVED_SLUGS, SLUG_MAX } from "@/lib/domain/team/workspace";
+import { anyText } from "@/test/properties";
 import { slugify } from "./slugify";
 
 it("makes a path segment of any name", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 80 }), (name) => {
+    fc.property(anyText(80), (name) => {
       const slug = slugify(name);
       expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
       expect(slug.length).toBeLessThanOrEqual(SLUG_MAX + "workspace-".length);

@@ -1,16 +1,15 @@
-import { testUrl } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { expect, signedOut, test, WORKSPACE } from "./fixtures";
 import { expectAccessible, seriousFindings } from "./pages/findings";
-import { PageWatch } from "./pages/page-watch";
 import { everyScreen } from "./pages/screens";
+import { expectWellBehaved } from "./pages/well-behaved";
 import { Scale } from "./pages/weight";
 
-// What every screen loads and writes. What can be seen and done on one is looked at by its own spec; by axe, in both themes
-// and on a phone, every one of them by long/accessibility.long.ts.
+// What every screen loads and writes, by its first look. What can be seen and done on one is looked at by its own spec; all
+// looks of every one of them, by axe, in both themes and on a phone as well, by long/accessibility.long.ts.
 
 // In parts that are walked beside each other: it is the longest of all tests.
-const PARTS = 3;
+const PARTS = 2;
 
 test.describe("every screen writes no error to the console, keeps to its security policy, asks no other host and is light", () => {
   test.describe.configure({ mode: "parallel" });
@@ -18,19 +17,10 @@ test.describe("every screen writes no error to the console, keeps to its securit
     test(`part ${part + 1} of ${PARTS}`, async ({ page }) => {
       test.setTimeout(600_000);
       const addresses = await everyScreen(page, WORKSPACE.slug);
-      const watch = new PageWatch(page, testUrl());
-      const scale = new Scale(page);
-      for (const address of addresses.filter((_, place) => place % PARTS === part)) {
-        const reply = await scale.goto(address);
-        await expect(page.getByRole("main")).toBeVisible();
-        await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-        // A page that is not there says so with its status, which the console repeats.
-        if (reply?.status() === 404) watch.errors.length = 0;
-        expect.soft(await scale.tooMuch()).toBeNull();
-      }
-      expect(watch.misdeeds()).toEqual([]);
-      // Nobody pointed at anything.
-      expect(watch.ahead).toEqual([]);
+      await expectWellBehaved(
+        page,
+        addresses.filter((_, place) => place % PARTS === part),
+      );
     });
   }
 });

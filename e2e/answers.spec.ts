@@ -1,5 +1,6 @@
 import { paths } from "@/lib/paths";
 import { expect, test, WORKSPACE } from "./fixtures";
+import { LONG } from "./long-tag";
 import { ask, ownWord } from "./pages/ask";
 
 const links = paths.workspace(WORKSPACE.slug);
@@ -89,7 +90,7 @@ test("a changed raw reply is found out", async ({ page }) => {
   await expect(page.getByText("The text has another hash")).toBeVisible();
 });
 
-test("sets two answers side by side and steps through the repeats", async ({ page }) => {
+test("sets two answers side by side and steps through the repeats", LONG, async ({ page }) => {
   const prompt = `Which running shoes suit flat feet? ${ownWord()}`;
   const [first = ""] = await ask(page, { prompt, engines: ["Gemini"] });
   const [second = ""] = await ask(page, { prompt, engines: ["Gemini"] });

@@ -1,5 +1,6 @@
 import { paths } from "@/lib/paths";
 import { expect, reloadBy, test, WORKSPACE } from "./fixtures";
+import { LONG } from "./long-tag";
 import { ask } from "./pages/ask";
 import { ComposePage } from "./pages/compose-page";
 import { expectAccessible } from "./pages/findings";
@@ -63,32 +64,34 @@ test("a double click on the button is one run", async ({ page }) => {
   expect(sent).toHaveLength(1);
 });
 
-test("a run is asked again by one button that says what it costs, once however it is clicked", async ({
-  page,
-}) => {
-  const screen = new ComposePage(page);
-  await screen.open();
-  const question = prompts("Which stove is safe?");
-  await screen.prompt.fill(question);
-  await screen.chooseEngines(["Gemini", "Claude"]);
-  await screen.sendAndWait(2);
-  const first = screen.runId();
-  const next = "Which stove is cheap?";
-  await screen.edit();
-  await screen.prompt.fill(next);
-  await expect(screen.answers.getByText(/^expected \$/).first()).toBeVisible();
-  const sent: string[] = [];
-  page.on("request", (request) => {
-    if (request.method() === "POST" && request.headers()["next-action"]) sent.push(request.url());
-  });
-  await screen.answers.getByRole("button", { name: "Ask again" }).dblclick();
-  await expect.poll(screen.runId).not.toBe(first);
-  await expect(screen.answers.getByText("All 2 answered")).toBeVisible({ timeout: 40_000 });
-  await expect(screen.answers.getByText(question)).toBeVisible();
-  expect(sent).toHaveLength(1);
-  // What was being typed is another question, and is still there.
-  await expect(screen.prompt).toHaveValue(next);
-});
+test(
+  "a run is asked again by one button that says what it costs, once however it is clicked",
+  LONG,
+  async ({ page }) => {
+    const screen = new ComposePage(page);
+    await screen.open();
+    const question = prompts("Which stove is safe?");
+    await screen.prompt.fill(question);
+    await screen.chooseEngines(["Gemini", "Claude"]);
+    await screen.sendAndWait(2);
+    const first = screen.runId();
+    const next = "Which stove is cheap?";
+    await screen.edit();
+    await screen.prompt.fill(next);
+    await expect(screen.answers.getByText(/^expected \$/).first()).toBeVisible();
+    const sent: string[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "POST" && request.headers()["next-action"]) sent.push(request.url());
+    });
+    await screen.answers.getByRole("button", { name: "Ask again" }).dblclick();
+    await expect.poll(screen.runId).not.toBe(first);
+    await expect(screen.answers.getByText("All 2 answered")).toBeVisible({ timeout: 40_000 });
+    await expect(screen.answers.getByText(question)).toBeVisible();
+    expect(sent).toHaveLength(1);
+    // What was being typed is another question, and is still there.
+    await expect(screen.prompt).toHaveValue(next);
+  },
+);
 
 test("a first question starts with each engine's cheapest model that can search, at a known price", async ({
   page,
@@ -183,7 +186,7 @@ test("offers temperature or top P, where the documentation forbids both", async 
   await expect(page.getByLabel("Top P")).toBeEnabled();
 });
 
-test("Perplexity's search is on and locked, and a standard run asks it live", async ({ page }) => {
+test("Perplexity's search is on and locked, and a standard run asks it live", LONG, async ({ page }) => {
   const screen = new ComposePage(page);
   await screen.open();
   await screen.chooseEngines(["Perplexity"]);
@@ -202,7 +205,7 @@ test("Perplexity's search is on and locked, and a standard run asks it live", as
   await expect(screen.answers.getByText("All 2 answered")).toBeVisible({ timeout: 60_000 });
 });
 
-test("an edited wording is a new version of the same prompt", async ({ page }) => {
+test("an edited wording is a new version of the same prompt", LONG, async ({ page }) => {
   const screen = new ComposePage(page);
   await screen.open();
   const question = prompts("Which tent keeps dry?");
@@ -234,33 +237,35 @@ test("an edited wording is a new version of the same prompt", async ({ page }) =
   await expect(screen.prompt).toHaveValue(question);
 });
 
-test("the form of a run comes when it is unfolded, says where it cannot, and opens by itself with what was typed", async ({
-  page,
-}) => {
-  const screen = new ComposePage(page);
-  const [answer] = await ask(page, { prompt: prompts("Which rope is light?"), engines: ["Gemini"] });
-  // The answers' own code is there before that of the form is lost.
-  await page.reload({ waitUntil: "networkidle" });
-  await expect(screen.answers.getByText("All 1 answered")).toBeVisible();
-  const lost = "**/_next/static/chunks/**";
-  await page.route(lost, (route) => route.abort());
-  await screen.answers.getByRole("button", { name: "Edit" }).click();
-  const notice = page.getByRole("alert").filter({ hasText: "The form could not be loaded." });
-  await expect(notice).toBeInViewport();
-  expect(await screen.answerAddresses()).toEqual([answer]);
-  await page.unroute(lost);
-  await reloadBy(notice.getByRole("button", { name: "Reload" }));
+test(
+  "the form of a run comes when it is unfolded, says where it cannot, and opens by itself with what was typed",
+  LONG,
+  async ({ page }) => {
+    const screen = new ComposePage(page);
+    const [answer] = await ask(page, { prompt: prompts("Which rope is light?"), engines: ["Gemini"] });
+    // The answers' own code is there before that of the form is lost.
+    await page.reload({ waitUntil: "networkidle" });
+    await expect(screen.answers.getByText("All 1 answered")).toBeVisible();
+    const lost = "**/_next/static/chunks/**";
+    await page.route(lost, (route) => route.abort());
+    await screen.answers.getByRole("button", { name: "Edit" }).click();
+    const notice = page.getByRole("alert").filter({ hasText: "The form could not be loaded." });
+    await expect(notice).toBeInViewport();
+    expect(await screen.answerAddresses()).toEqual([answer]);
+    await page.unroute(lost);
+    await reloadBy(notice.getByRole("button", { name: "Reload" }));
 
-  const fold = page.getByRole("button", { name: /^Question/ });
-  await expect(fold).toHaveAttribute("aria-expanded", "false");
-  await fold.click();
-  await screen.prompt.fill("Which rope is strong?");
-  await fold.click();
-  await expect(screen.prompt).toBeHidden();
-  await page.reload();
-  await expect(fold).toHaveAttribute("aria-expanded", "true");
-  await expect(screen.prompt).toHaveValue("Which rope is strong?");
-});
+    const fold = page.getByRole("button", { name: /^Question/ });
+    await expect(fold).toHaveAttribute("aria-expanded", "false");
+    await fold.click();
+    await screen.prompt.fill("Which rope is strong?");
+    await fold.click();
+    await expect(screen.prompt).toBeHidden();
+    await page.reload();
+    await expect(fold).toHaveAttribute("aria-expanded", "true");
+    await expect(screen.prompt).toHaveValue("Which rope is strong?");
+  },
+);
 
 test("what is typed and not sent is still there after leaving, Back and a reload", async ({ page }) => {
   // Its own workspace: what another test asks meanwhile would be how the next question is asked.

@@ -3,6 +3,7 @@ import { testSpareOrigins, testUrl } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { startHostedApi, type HostedApi } from "@/test/fakes/hosted-api";
 import { expect, HOSTED_LOGIN, test } from "./fixtures";
+import { LONG } from "./long-tag";
 import { AnswerPage } from "./pages/answer-page";
 import { ComposePage } from "./pages/compose-page";
 import { PageWatch } from "./pages/page-watch";
@@ -99,7 +100,7 @@ test("a prompt of control characters ends in words or in an answer, never in a b
   expect(watch.misdeeds()).toEqual([]);
 });
 
-test("a reply of two million characters leaves the page usable", async ({ page }) => {
+test("a reply of two million characters leaves the page usable", LONG, async ({ page }) => {
   const slug = await makeHostedWorkspace(page, "Huge", { baseUrl: origin, ...HOSTED_LOGIN });
   const screen = new ComposePage(page, slug);
   const watch = new PageWatch(page, testUrl());

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { paths } from "@/lib/paths";
 import { expect, test } from "./fixtures";
+import { LONG } from "./long-tag";
 import { ask, ownWord } from "./pages/ask";
 import { makeWorkspace } from "./pages/workspaces";
 
@@ -93,35 +94,39 @@ test("what was found, narrowed, kept as a view and compared comes whole into ano
   await expect(page.getByRole("heading", { level: 1 })).toContainText(word);
 });
 
-test("a workspace comes whole into an empty one, and says of everything how much came", async ({ page }) => {
-  test.slow();
-  const slug = await makeWorkspace(page, "Whole");
-  await ask(page, { prompt: "Which tent is light?", engines: ["ChatGPT", "Perplexity"], slug });
-  await page.goto(paths.workspace(slug).settings.root);
-  const archive = await downloaded(page, () =>
-    page.getByRole("link", { name: "Download the dataset" }).click(),
-  );
+test(
+  "a workspace comes whole into an empty one, and says of everything how much came",
+  LONG,
+  async ({ page }) => {
+    test.slow();
+    const slug = await makeWorkspace(page, "Whole");
+    await ask(page, { prompt: "Which tent is light?", engines: ["ChatGPT", "Perplexity"], slug });
+    await page.goto(paths.workspace(slug).settings.root);
+    const archive = await downloaded(page, () =>
+      page.getByRole("link", { name: "Download the dataset" }).click(),
+    );
 
-  const other = paths.workspace(await makeWorkspace(page, "Taken over"));
-  await page.goto(other.settings.root);
-  await page.getByRole("link", { name: "Import a dataset" }).click();
-  await page.getByLabel("A dataset", { exact: true }).setInputFiles({
-    name: "dataset.zip",
-    mimeType: "application/zip",
-    buffer: await readFile(await archive.path()),
-  });
-  await page.getByRole("button", { name: "Import the dataset" }).click();
-  const counts = page.getByRole("table", { name: "What was imported" });
-  await expect(counts).toBeVisible();
-  for (const row of (await counts.getByRole("row").all()).slice(1)) {
-    const [told, imported] = await row
-      .getByRole("cell")
-      .allInnerTexts()
-      .then((cells) => cells.slice(-2));
-    expect(imported, await row.innerText()).toBe(told);
-  }
-  await page.getByRole("link", { name: "See the answers" }).click();
-  await expect(rowsOf(page)).toHaveCount(2);
-  await rowsOf(page).first().click();
-  await expect(page.getByRole("group", { name: "Sources" }).getByRole("listitem").first()).toBeVisible();
-});
+    const other = paths.workspace(await makeWorkspace(page, "Taken over"));
+    await page.goto(other.settings.root);
+    await page.getByRole("link", { name: "Import a dataset" }).click();
+    await page.getByLabel("A dataset", { exact: true }).setInputFiles({
+      name: "dataset.zip",
+      mimeType: "application/zip",
+      buffer: await readFile(await archive.path()),
+    });
+    await page.getByRole("button", { name: "Import the dataset" }).click();
+    const counts = page.getByRole("table", { name: "What was imported" });
+    await expect(counts).toBeVisible();
+    for (const row of (await counts.getByRole("row").all()).slice(1)) {
+      const [told, imported] = await row
+        .getByRole("cell")
+        .allInnerTexts()
+        .then((cells) => cells.slice(-2));
+      expect(imported, await row.innerText()).toBe(told);
+    }
+    await page.getByRole("link", { name: "See the answers" }).click();
+    await expect(rowsOf(page)).toHaveCount(2);
+    await rowsOf(page).first().click();
+    await expect(page.getByRole("group", { name: "Sources" }).getByRole("listitem").first()).toBeVisible();
+  },
+);

@@ -3,7 +3,7 @@ import { paths } from "@/lib/paths";
 import { expect, test, WORKSPACE } from "./fixtures";
 import { ownWord } from "./pages/ask";
 import { ComposePage, type EngineName } from "./pages/compose-page";
-import { expectAccessible, seriousFindings } from "./pages/findings";
+import { seriousFindings } from "./pages/findings";
 
 const links = paths.workspace(WORKSPACE.slug);
 
@@ -106,14 +106,13 @@ test("a programme: questions come in, are put right, run in two markets, steered
   await expect(page.getByRole("table").getByRole("row")).toHaveCount(7);
   expect(await seriousFindings(page)).toEqual([]);
 
-  const calls = await startRun(page, ["ChatGPT", "Gemini", "Claude"], { repeats: 3, method: "Standard" });
-  expect(calls).toBeGreaterThan(50);
+  const calls = await startRun(page, ["ChatGPT", "Gemini"], { repeats: 2, method: "Standard" });
+  expect(calls).toBeGreaterThan(20);
   await expect(page.getByRole("heading", { name: `Run of “${name}”` })).toBeVisible();
   await expect(page.getByText("language only").first()).toBeVisible();
   const progress = page.getByRole("region", { name: "Progress" });
   await expect(progress.getByText(`${calls} of ${calls}`)).toBeVisible({ timeout: 180_000 });
   await expect(progress.getByText("Finished")).toBeVisible();
-  await expectAccessible(page);
 
   await page.goto(setUrl);
   await startRun(page, ["Claude"], { repeats: 50, method: "Live" });
@@ -135,7 +134,6 @@ test("a programme: questions come in, are put right, run in two markets, steered
   await page.getByRole("button", { name: "Make schedule" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`Daily ${word}`);
   await expect(page.getByRole("heading", { name: "Next runs" })).toBeVisible();
-  await expectAccessible(page);
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByRole("button", { name: "Resume" })).toBeVisible();
 });

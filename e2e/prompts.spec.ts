@@ -1,5 +1,6 @@
 import { paths } from "@/lib/paths";
 import { expect, test, WORKSPACE } from "./fixtures";
+import { LONG } from "./long-tag";
 import { ask, ownWord } from "./pages/ask";
 import { seriousFindings } from "./pages/findings";
 
@@ -48,7 +49,7 @@ test("keeps wordings as versions, marks what changed, and asks an old one again"
   await expect(page.getByLabel("Prompt", { exact: true })).toHaveValue(`Which shoes suit flat feet? ${word}`);
 });
 
-test("sorts by what the head of a column says", async ({ page }) => {
+test("sorts by what the head of a column says", LONG, async ({ page }) => {
   const prompt = `Which mug is stable? ${ownWord()}`;
   await ask(page, { prompt, engines: ["Claude"] });
   await ask(page, { prompt, engines: ["Claude"] });

@@ -2,6 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { paths } from "@/lib/paths";
 import { testDataDir, testUrl } from "@/lib/env";
 import { expect, test } from "./fixtures";
+import { LONG } from "./long-tag";
 import { ask, ownWord } from "./pages/ask";
 import { expectAccessible } from "./pages/findings";
 import { makeWorkspace } from "./pages/workspaces";
@@ -37,12 +38,17 @@ async function share(page: Page, title: string): Promise<string> {
   return link;
 }
 
-test("a report of each screen is read without an account, and what it leaves out is not sent", async ({
-  page,
-  browser,
-}) => {
+interface Told {
+  slug: string;
+  brand: string;
+  /** Words of the question, and a note beside an answer: what a report leaves out unless they are chosen. */
+  word: string;
+  note: string;
+}
+
+/** A workspace with two answers, a note beside one of them, and a brand that it names. */
+async function makeTold(page: Page): Promise<Told> {
   const slug = await makeWorkspace(page, "Handed on");
-  const links = paths.workspace(slug);
   const [word, note] = [ownWord(), `A note of ${ownWord()}`];
   const [address = ""] = await ask(page, {
     prompt: `Which running shoes suit flat feet? ${word}`,
@@ -59,6 +65,15 @@ test("a report of each screen is read without an account, and what it leaves out
   await runProgram(["e2e/add-brand.ts", "--workspace", slug, "--name", brand], {
     SIGHTLINE_DATA_DIR: testDataDir() ?? "",
   });
+  return { slug, brand, word, note };
+}
+
+test("a report of a site is read without an account, and what it leaves out is not sent", async ({
+  page,
+  browser,
+}) => {
+  const { slug, word, note } = await makeTold(page);
+  const links = paths.workspace(slug);
 
   // One cited site: figures and sources of it, and, where it is chosen, the questions that cite it.
   await page.goto(links.sources());
@@ -96,7 +111,6 @@ test("a report of each screen is read without an account, and what it leaves out
   await expect(page.getByText(/no whole PNG, JPEG or WebP/)).toBeVisible();
   await page.getByLabel("Logo", { exact: true }).setInputFiles(logo);
   await expect(page.getByRole("img", { name: /^Logo of / })).toBeVisible();
-  await expectAccessible(page);
   const headed = await readShared(browser, ofSite);
   await expect(headed.reader.getByRole("img", { name: /^Logo of / })).toBeVisible();
   const picture = await headed.reader.request.get(`${ofSite}/logo`);
@@ -106,23 +120,30 @@ test("a report of each screen is read without an account, and what it leaves out
   });
   expect((await headed.reader.request.get(`${ofSite}x/logo`)).status()).toBe(404);
   await headed.close();
-
-  // The others: each with its own figures, and none of them with a way in.
-  await page.goto(links.brands());
-  const item = page.getByRole("listitem", { name: brand, exact: true });
-  const brandFigures = (await item.getByRole("link", { name: /Figures/ }).getAttribute("href")) ?? "";
-  for (const [title, where, heading] of [
-    ["All sites", links.sources(), "New and lost"],
-    ["One brand", brandFigures, `How ${brand} is portrayed`],
-    ["Side by side", `${links.comparing()}?by=engine`, "Presence"],
-  ] as const) {
-    await page.goto(where);
-    await expect(page.getByRole("heading", { name: heading })).toBeVisible();
-    const link = await share(page, title);
-    const { reader, sent, close } = await readShared(browser, link);
-    await expect(reader.getByRole("heading", { name: heading })).toBeVisible();
-    await expectAccessible(reader);
-    for (const hidden of [word, note, `/${slug}`]) expect(sent).not.toContain(hidden);
-    await close();
-  }
 });
+
+test(
+  "so is one of each other screen, with its own figures and no way in",
+  LONG,
+  async ({ page, browser }) => {
+    const { slug, brand, word, note } = await makeTold(page);
+    const links = paths.workspace(slug);
+    await page.goto(links.brands());
+    const item = page.getByRole("listitem", { name: brand, exact: true });
+    const brandFigures = (await item.getByRole("link", { name: /Figures/ }).getAttribute("href")) ?? "";
+    for (const [title, where, heading] of [
+      ["All sites", links.sources(), "New and lost"],
+      ["One brand", brandFigures, `How ${brand} is portrayed`],
+      ["Side by side", `${links.comparing()}?by=engine`, "Presence"],
+    ] as const) {
+      await page.goto(where);
+      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+      const link = await share(page, title);
+      const { reader, sent, close } = await readShared(browser, link);
+      await expect(reader.getByRole("heading", { name: heading })).toBeVisible();
+      await expectAccessible(reader);
+      for (const hidden of [word, note, `/${slug}`]) expect(sent).not.toContain(hidden);
+      await close();
+    }
+  },
+);

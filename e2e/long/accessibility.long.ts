@@ -1,12 +1,11 @@
-import { expect, test, WORKSPACE } from "../fixtures";
+import { test, WORKSPACE } from "../fixtures";
 import { expectAccessible } from "../pages/findings";
-import { everyScreen } from "../pages/screens";
+import { everyScreenWhole } from "../pages/screens";
+import { expectWellBehaved } from "../pages/well-behaved";
 
-test("every screen has no serious finding, in both themes, wide and on a phone", async ({ page }) => {
-  for (const address of await everyScreen(page, WORKSPACE.slug)) {
-    await page.goto(address);
-    await expect(page.getByRole("main")).toBeVisible();
-    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-    await expectAccessible(page);
-  }
+test("every look of every screen is well behaved, and has no serious finding in both themes, wide and on a phone", async ({
+  page,
+}) => {
+  const addresses = await everyScreenWhole(page, WORKSPACE.slug);
+  await expectWellBehaved(page, addresses, () => expectAccessible(page));
 });

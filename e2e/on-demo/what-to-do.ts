@@ -51,30 +51,6 @@ export function whatToDoTests(demo: () => { page: Page; slug: string }): void {
       await expect(rows()).toHaveCount(Math.min(pages, 50));
     });
 
-    test("the gaps of sources: every count has its rows, and what narrows them is in the address", async () => {
-      await page.goto(paths.workspace(slug).sources());
-      await page
-        .getByRole("navigation", { name: "Screens of sources" })
-        .getByRole("link", { name: "Gaps" })
-        .click();
-      const table = page.getByRole("table", { name: "Domains with a gap" });
-      await expect(table).toBeVisible();
-      await expectAccessible(page);
-      const first = table.locator("tbody tr").first();
-      await expect(first).toContainText("milesclub.example");
-      for (const name of [/^\d+ gap answers? citing \S+$/, /^\d+ gap answers? of /, /and naming Veltrano$/]) {
-        const link = first.getByRole("link", { name }).first();
-        const count = numberIn((await link.getAttribute("aria-label")) ?? "");
-        await link.click();
-        await expect(rows()).toHaveCount(Math.min(count, 50));
-        await page.goBack();
-      }
-      await page.getByLabel("Class").selectOption("review");
-      await expect(page).toHaveURL(/sourceClass=review/);
-      await page.getByRole("button", { name: "Clear filters" }).click();
-      await expect(page).not.toHaveURL(/sourceClass/);
-    });
-
     test("a gap, a competitor first, a question that names nobody and a lost source are each told, and lead to their rows", async () => {
       const list = page.getByRole("list", { name: "What to do" });
       for (const [kind, item, told] of [
@@ -100,27 +76,6 @@ export function whatToDoTests(demo: () => { page: Page; slug: string }): void {
         await count.click();
         await expect(rows()).toHaveCount(Math.min(answers, 50));
       }
-    });
-
-    test("a domain's figures stand above its sources, and its prevalence leads to its rows", async () => {
-      await page.goto(paths.workspace(slug).sources());
-      const first = demo()
-        .page.getByRole("table", { name: "Cited domains", exact: true })
-        .locator("tbody tr")
-        .first();
-      const domain = await first.getByRole("link").first().innerText();
-      await first.getByRole("link").first().click();
-      const figures = page.getByRole("region", { name: `Figures of ${domain}` });
-      await expect(figures).toBeVisible();
-      await expect(figures.getByRole("table", { name: "Prevalence by engine" })).toBeVisible();
-      await expectAccessible(page);
-      const named = figures
-        .getByRole("table", { name: "Brands named by the answers that cite it" })
-        .getByRole("link")
-        .first();
-      const count = numberIn((await named.getAttribute("aria-label")) ?? "");
-      await named.click();
-      await expect(rows()).toHaveCount(Math.min(count, 50));
     });
 
     test("days without answers are said to be so", async () => {

@@ -6,8 +6,8 @@ import { SCREENS, type Places } from "./screen-table";
 
 const idOf = (address: string): string => String(address.split("/").at(-1));
 
-/** Asks something in a workspace, and returns the address of every screen there, with something on it. */
-export async function everyScreen(page: Page, slug: string): Promise<string[]> {
+/** Asks something in a workspace, and returns the addresses of each screen there, the first with something on it. */
+async function everyLook(page: Page, slug: string): Promise<string[][]> {
   const [answer = "", other = ""] = await ask(page, {
     prompt: `Which running shoes suit flat feet? ${ownWord()}`,
     engines: ["ChatGPT", "Perplexity"],
@@ -24,5 +24,13 @@ export async function everyScreen(page: Page, slug: string): Promise<string[]> {
     ...{ slug, answer: idOf(answer), other: idOf(other), run, set },
     ...{ prompt: String(prompt), account: String(account) },
   };
-  return Object.values(SCREENS).flatMap((looks) => (typeof looks === "string" ? [] : looks(places)));
+  return Object.values(SCREENS).flatMap((looks) => (typeof looks === "string" ? [] : [looks(places)]));
 }
+
+/** The address of every screen, once. */
+export const everyScreen = async (page: Page, slug: string): Promise<string[]> =>
+  (await everyLook(page, slug)).flatMap((looks) => looks.slice(0, 1));
+
+/** All there is to look at of every screen: also what is not there, and what an address can ask for beside. */
+export const everyScreenWhole = async (page: Page, slug: string): Promise<string[]> =>
+  (await everyLook(page, slug)).flat();

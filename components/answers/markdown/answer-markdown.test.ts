@@ -95,6 +95,12 @@ describe("hostile text is inert", () => {
   ])("survives %s", (_, text) => {
     expect(render(text)).toContain("answer-prose");
   });
+
+  it("shows of a text of two million characters what a page can hold, and says so", () => {
+    const shown = render("word ".repeat(400_000));
+    expect(shown).toContain("the first 400,000 of 2,000,000 characters");
+    expect(shown.length).toBeLessThan(500_000);
+  });
 });
 
 describe("marks", () => {

@@ -395,7 +395,7 @@ async function subjectsOf(workspaceId: string): Promise<Subjects> {
   const prompt = await getDb().prompt.findFirstOrThrow({ where: { workspaceId }, orderBy: { id: "asc" } });
   const family = await getDb().family.findFirstOrThrow({ where: { workspaceId } });
   const { rows } = await getPool().query(
-    `select domain from app.cited_sum where workspace_id = $1 and step = 'week' and domain <> ''
+    `select domain from app.cited_sum where workspace_id = $1 and step = 'week' and engine is null and domain <> ''
       group by 1 order by sum(answers) desc, 1 limit 1`,
     [workspaceId],
   );

@@ -59,7 +59,7 @@ it("has what was cited until today in sums, and the domains of each answer in it
   expect(
     await rowsOf(
       `select sum(answers)::int as answers from app.cited_sum
-        where workspace_id = $1 and step = 'day' and domain is null`,
+        where workspace_id = $1 and step = 'day' and engine is null and domain is null`,
     ),
   ).toEqual(facts);
   const differing = await rowsOf(

@@ -16,6 +16,7 @@ import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import { ANY_FIGURE, type FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { ANYTHING } from "@/lib/domain/lists/workspace-filter";
 import { ANY_CITED } from "@/lib/domain/sources/cited-filter";
+import { getDomainFigures } from "./get-domain-figures";
 import { deleteAnswers, previewDeletion, undoDeletion } from "@/lib/services/deletions";
 import { type Facts, plantFacts } from "@/test/planted-facts";
 import { tries } from "@/test/properties";
@@ -44,7 +45,20 @@ beforeEach(async () => {
   facts = await plantFacts(60, { moments: MOMENTS, seed: 11 });
   await zoneBecomes(ZONE);
   await sumAll();
+  await tellSources();
 });
+
+/** One of a class and a page type, one of a class alone, and one that nothing tells. */
+const tellSources = () =>
+  getDb().source.createMany({
+    data: [
+      { sourceUrl: "https://x.example/1", class: "community", pageType: "article" },
+      { sourceUrl: "https://x.example/2", class: "news" },
+    ].map((told) => ({
+      ...{ workspaceId: facts.workspaceId, domain: "a.example", title: "", citations: 1, toldBy: "1.0.0" },
+      ...told,
+    })),
+  });
 
 async function zoneBecomes(timeZone: string): Promise<void> {
   await getDb().workspace.update({ where: { id: facts.workspaceId }, data: { timeZone } });
@@ -79,6 +93,11 @@ async function tellAll(days: Days, zone = ZONE) {
     cited: ANY_CITED,
     without: [SERIES],
   });
+  const byWho = await citedParts(own(), {
+    filter: { ...ANY_FIGURE, ...days, zone },
+    cited: ANY_CITED,
+    byWho: true,
+  });
   const prompts = [...new Set(facts.tasks.map(({ promptId }) => promptId))];
   return Promise.all([
     listSourcesPage(own(), {
@@ -92,11 +111,29 @@ async function tellAll(days: Days, zone = ZONE) {
     countSearched(own(), without),
     countCiting(own(), { parts: without, by: "domain", keys: KEYS, prompts }).then(inOrder),
     firstAnswered(own(), measuredBy(own(), { ...ANY_FIGURE, ...days, zone }, null, null)).then(inOrder),
-    listCitedOfEngines(own(), now).then((rows) =>
+    listCitedOfEngines(own(), byWho).then((rows) =>
       rows.map((row) => ({ ...row, domains: row.domains.toSorted() })),
     ),
+    figuresOf("a.example", days, zone),
   ]);
 }
+
+/** The figures of a domain, of some days and of spells that are not theirs. */
+const figuresOf = (domain: string, span: Days, zone: string) =>
+  getDomainFigures({
+    ctx: facts.ctx,
+    input: {
+      filter: { ...ANY_FIGURE, ...span, zone },
+      cited: { ...ANY_CITED, domain },
+      spells: SPELLS,
+      most: 5,
+    },
+  }).then(({ changes, ...figures }) => ({ ...figures, changes: inOrder(changes) }));
+const SPELLS = [
+  { from: "2026-09-30", to: "2026-10-24" },
+  { from: "2026-10-25", to: "2026-10-25" },
+  { from: "2026-10-26", to: "2026-11-14" },
+];
 
 const days: fc.Arbitrary<Days> = fc.record({
   from: fc.constantFrom(null, "2026-09-30", "2026-10-24", "2026-10-26", "2026-11-01"),
@@ -127,8 +164,9 @@ const sumsOf = async () =>
     await getPool().query(
       `select step, day::text, engine, model_asked, model_answered, surface, domain, answers, searched, named, citations, unresolved,
               (select array_agg(one order by one) from unnest(addresses) one) as addresses,
-              (select array_agg(prompt::text || ' ' || answers order by prompt)
-                 from unnest(prompts, of_prompts) as of (prompt, answers)) as prompts
+              first_asked, last_asked, length(sets) as sets,
+              (select array_agg(told::text order by told)
+                 from unnest(prompts, of_prompts, markets, answers_of, citations_of, places_of) told) as prompts
          from app.cited_sum where workspace_id = $1 order by step, day, engine, model_asked, model_answered, surface, domain nulls first`,
       [facts.workspaceId],
     )
@@ -151,6 +189,10 @@ describe("sums of what is cited", () => {
     ],
     ["citations that go", "delete from app.citation where workspace_id = $1 and position = 0"],
     ["answers that go", "delete from app.answer where workspace_id = $1 and model_answered = 'm-1'"],
+    [
+      "answers that say they have more of them",
+      "update app.answer set citation_count = citation_count + 1 where workspace_id = $1",
+    ],
     [
       "questions that were asked with search after all",
       "update app.answer_fact set searched = true where workspace_id = $1",

@@ -5,7 +5,6 @@ import { citedIn } from "@/lib/db/sql/figures/cited-conditions";
 import { isOfDomains } from "@/lib/db/sql/figures/cited-domains";
 import {
   countCitations,
-  countClasses,
   countDomainDays,
   countDomainGroups,
   countDomainSpells,
@@ -13,6 +12,8 @@ import {
   type DomainGroup,
   type DomainRow,
 } from "@/lib/db/sql/figures/count-domain";
+import { countToldClasses } from "@/lib/db/sql/figures/count-told-classes";
+import { domainParts } from "@/lib/db/sql/figures/domain-parts";
 import type { Condition } from "@/lib/db/query/conditions";
 import { factsOf } from "@/lib/db/sql/figures/fact-conditions";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
@@ -85,21 +86,23 @@ export async function getDomainFigures({
   const { zone } = filter;
   const asked = { facts: factsOf(own, filter), ...citedOf(own, narrowed) };
   const [from, to] = [spells[0]?.from ?? null, spells.at(-1)?.to ?? null];
-  const spelled = await readAnyFactsOf(ctx, { ...filter, from, to });
-  const starts = startsOf(
-    spells.map((spell) => spell.from),
-    zone,
-  );
+  const breaks = spells.map((spell) => spell.from);
+  const starts = startsOf(breaks, zone);
+  const [spelled, parts, spelledParts] = await Promise.all([
+    readAnyFactsOf(ctx, { ...filter, from, to }),
+    domainParts(own, { filter, cited: narrowed }),
+    domainParts(own, { filter: { ...filter, from, to }, cited: narrowed, breaks }),
+  ]);
   const withDays = (
     by: DomainGroup,
     rows: readonly DomainRow[],
     facts: readonly Condition[] = asked.facts,
   ) => (isOfTheseQuestions(rows) ? countDomainDays(own, { ...asked, facts, by, zone }) : rows);
   const [groups, spelledRows, citations, told, beside, changes] = await Promise.all([
-    countDomainGroups(own, asked),
-    spells.length === 0 ? [] : countDomainSpells(own, { ...asked, facts: spelled.facts, starts }),
-    countCitations(own, asked),
-    countClasses(own, asked),
+    countDomainGroups(own, parts),
+    spells.length === 0 ? [] : countDomainSpells(own, spelledParts, { days: breaks, starts }),
+    countCitations(own, parts),
+    countToldClasses(own, parts),
     namedBeside(ctx, filter, narrowed),
     readModelChanges(ctx, spelled),
   ]);
@@ -134,12 +137,8 @@ export async function getDomainFigures({
     answers: sumOf(cited, (row) => row.citing),
     citations: sumOf(cited, (row) => row.citations),
     sources: sumOf(classesOf("all"), (row) => row.sources),
-    first: cited.flatMap(({ first }) => first ?? []).toSorted(byTime)[0] ?? null,
-    last:
-      cited
-        .flatMap(({ last }) => last ?? [])
-        .toSorted(byTime)
-        .at(-1) ?? null,
+    first: cited[0]?.first ?? null,
+    last: cited[0]?.last ?? null,
     prevalence: rateOfRows(all),
     citationShare: talliedShare(citations.map((row) => ({ ...row, part: row.citations, whole: row.all })))
       .figure,
@@ -174,8 +173,6 @@ const citedOf = (own: WorkspaceReads, cited: Asked["cited"]) => ({
 
 const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0);
-
-const byTime = (one: Date, other: Date): number => one.getTime() - other.getTime();
 
 /** Whether a group's figure is of its very questions, which wants days. */
 const isOfTheseQuestions = (rows: readonly DomainRow[]): boolean =>

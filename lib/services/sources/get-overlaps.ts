@@ -28,7 +28,8 @@ export async function getOverlaps({
   requirePermission(ctx, "source:read");
   const own = readsOf(ctx);
   // Of one engine there is nothing to hold it against.
-  const parts = await citedParts(own, { filter: { ...filter, engine: null, model: null }, cited });
+  const every = { ...filter, engine: null, model: null };
+  const parts = await citedParts(own, { filter: every, cited, byWho: true });
   const rows = await listCitedOfEngines(own, parts);
   const sets = rows.map(({ engine, domains }) => ({ engine, domains: new Set(domains) }));
   return {

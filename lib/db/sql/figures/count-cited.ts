@@ -50,6 +50,8 @@ export const countSearched = (
         }),
       },
       joins: sql`join app.prompt on prompt.id = one.prompt`,
+      // Sums of all who answer have prompts that were answered without search alone.
+      where: [sql`one.answers > 0`],
       groupBy: sql`1, prompt.id`,
       // Sums of floats are the same as often as they are told.
       orderBy: sql`1, prompt.id`,
@@ -125,6 +127,7 @@ export async function countCiting(
               }),
             }),
           },
+          where: [sql`one.citing > 0`],
           groupBy: sql`1, 2, 3`,
         },
       },

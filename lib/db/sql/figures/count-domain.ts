@@ -1,33 +1,24 @@
 import "server-only";
 import { z } from "zod";
-import type { Condition } from "@/lib/db/query/conditions";
 import { nothing, type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { PAGE_TYPES, SOURCE_CLASSES } from "@/lib/domain/sources/source-class";
 import { hasDomain } from "./cited-domains";
+import { type DomainFacts, type DomainParts, type DomainSums, readDomain, sumsOf } from "./domain-parts";
 import { WITH_PROMPTS } from "./fact-conditions";
 
-// One domain, counted from facts and from its citations.
-
-/** Which answers, and what is asked of their citations: the domain, and what narrows it. */
-interface Asked {
-  facts: readonly Condition[];
-  domain: string;
-  cited: readonly Condition[];
-  /** Whether nothing narrows it. */
-  ofDomains: boolean;
-}
+// One domain, counted from sums, and from facts and its citations.
 
 const count = z.coerce.number();
 
 /** That an answer cites it: by its fact, and where more is asked its citations are looked up once. */
-const cites = (own: WorkspaceReads, { domain, cited, ofDomains }: Omit<Asked, "facts">): Sql =>
+const cites = (own: WorkspaceReads, { domain, cited, ofDomains }: Omit<DomainFacts, "facts">): Sql =>
   ofDomains
     ? hasDomain(domain)
     : sql`answer_fact.task_id in (${own.select({ columns: sql`citation.task_id`, from: "citation", where: cited })})`;
 
 /** The citations of answers that have the domain, as `cited`. */
-const citations = (own: WorkspaceReads, { facts, domain, cited }: Asked, more: Sql = nothing) => ({
+const citations = (own: WorkspaceReads, { facts, domain, cited }: DomainFacts, more: Sql = nothing) => ({
   from: "answer_fact" as const,
   joins: sql`${WITH_PROMPTS} cross join lateral (${own.select({
     columns: sql`citation.domain, citation.source_url`,
@@ -72,7 +63,7 @@ export type DomainRow = z.infer<typeof groupSchema>;
 /** The answers with search by group and prompt, on how many days of a zone they were given, and how many cite it. */
 export const countDomainDays = (
   own: WorkspaceReads,
-  { facts, by, zone, ...asked }: Asked & { by: DomainGroup; zone: string },
+  { facts, by, zone, ...asked }: DomainFacts & { by: DomainGroup; zone: string },
 ): Promise<DomainRow[]> =>
   own.rows(
     {
@@ -95,47 +86,92 @@ const groupsSchema = groupSchema.extend({ by: z.enum(["all", "engine", "market"]
 /** The same but days, which take as long as all the rest, of all, of each engine and of each market at once. */
 export const countDomainGroups = (
   own: WorkspaceReads,
-  asked: Asked,
+  parts: DomainParts,
 ): Promise<z.infer<typeof groupsSchema>[]> =>
   own.rows(
     {
       columns: sql`case grouping(one.engine, one.market) when 3 then 'all' when 1 then 'engine' else 'market' end as by,
                    case grouping(one.engine, one.market) when 3 then '' when 1 then one.engine else one.market end
-                     as group, ${COUNTED}`,
+                     as group, ${PROMPT}, 0 as days, ${ofGroup(ANSWERS)} as answers, ${ofGroup(CITING)} as citing`,
       from: {
         name: sql`one`,
-        read: searching(own, asked, sql`answer_fact.engine, ${GROUPS.market} as market`),
+        read: readDomain(parts, {
+          ofSums: (sums) => [
+            {
+              ...sumsOf(sums, "all"),
+              columns: sql`null as engine, unnest(cited_sum.markets)::text as market, false as of_who, true as in_all,
+                           ${SUMMED}`,
+            },
+            {
+              ...sumsOf(sums, "each"),
+              columns: sql`cited_sum.engine, null as market, true as of_who, false as in_all, ${SUMMED}`,
+            },
+          ],
+          ofFacts: (facts) =>
+            searching(
+              own,
+              facts,
+              sql`answer_fact.engine, ${GROUPS.market} as market, true as of_who, true as in_all`,
+            ),
+        }),
       },
       joins: OF_PROMPT,
       groupBy: sql`grouping sets ((prompt.id), (one.engine, prompt.id), (one.market, prompt.id))`,
+      having: sql`${ofGroup(ANSWERS)} > 0`,
       orderBy: sql`1, 2, prompt.id`,
     },
     groupsSchema,
   );
 
-/** The same of spells that begin at some moments. */
+const ANSWERS = sql`one.is_answer`;
+const CITING = sql`one.cites`;
+
+/** Answers of a kind; what tells engines is told by who answered, the rest of all who do. */
+const ofGroup = (kind: Sql): Sql =>
+  sql`coalesce(case grouping(one.engine) when 0 then sum(one.searched) filter (where ${kind} and one.of_who)
+                                         else sum(one.searched) filter (where ${kind} and one.in_all) end, 0)`;
+
+/** The same of spells, by the days and the moments at which they begin. */
 export const countDomainSpells = (
   own: WorkspaceReads,
-  { starts, ...asked }: Asked & { starts: readonly Date[] },
+  parts: DomainParts,
+  { days, starts }: { days: readonly string[]; starts: readonly Date[] },
 ): Promise<DomainRow[]> =>
   own.rows(
     {
-      columns: sql`one.spell as group, ${COUNTED}`,
-      from: { name: sql`one`, read: searching(own, asked, sql`${spellOf(starts)} as spell`) },
+      columns: sql`one.spell as group, ${PROMPT}, 0 as days,
+                   sum(one.searched) filter (where ${ANSWERS}) as answers,
+                   coalesce(sum(one.searched) filter (where ${CITING}), 0) as citing`,
+      from: {
+        name: sql`one`,
+        read: readDomain(parts, {
+          ofSums: (sums) => [
+            {
+              ...sumsOf(sums, "all"),
+              columns: sql`(width_bucket(cited_sum.day, ${days}::date[]) - 1)::text as spell, ${SUMMED}`,
+            },
+          ],
+          ofFacts: (facts) => searching(own, facts, sql`${spellOf(starts)} as spell`),
+        }),
+      },
       joins: OF_PROMPT,
       groupBy: sql`1, prompt.id`,
+      having: sql`sum(one.searched) filter (where ${ANSWERS}) > 0`,
       orderBy: sql`1, prompt.id`,
     },
     groupSchema,
   );
 
 const OF_PROMPT = sql`join app.prompt on prompt.id = one.prompt`;
-const COUNTED = sql`prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family, prompt.weight,
-                    count(*) as answers, 0 as days, count(*) filter (where one.cites) as citing`;
+const PROMPT = sql`prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family, prompt.weight`;
+
+/** Of a row of sums, answers with search by prompt: all of them, or those that cite the domain. */
+const SUMMED = sql`unnest(cited_sum.prompts) as prompt, unnest(cited_sum.of_prompts) as searched,
+                   cited_sum.domain is null as is_answer, cited_sum.domain is not null as cites`;
 
 /** Answers with search, and whether each cites it. */
-const searching = (own: WorkspaceReads, { facts, ...asked }: Asked, columns: Sql): Select => ({
-  columns: sql`answer_fact.prompt_id as prompt, ${cites(own, asked)} as cites, ${columns}`,
+const searching = (own: WorkspaceReads, { facts, ...asked }: DomainFacts, columns: Sql): Select => ({
+  columns: sql`${columns}, answer_fact.prompt_id as prompt, 1 as searched, true as is_answer, ${cites(own, asked)} as cites`,
   from: "answer_fact",
   joins: WITH_PROMPTS,
   where: [...facts, sql`answer_fact.searched`],
@@ -156,13 +192,50 @@ const citationSchema = z.object({
 export type CitationRow = z.infer<typeof citationSchema>;
 
 /**
- * The answers to each prompt with their citations, all of them and the domain's, how many answers cite it, when the
- * questions of the first and the last of these were asked, and the sum of the places, from 1, at which each cites it first.
+ * The answers to each prompt with their citations, all of them and the domain's, how many answers cite it, and the sum of
+ * the places, from 1, at which each cites it first; and when the questions of the first and the last of all that cite it
+ * were asked.
  */
-export const countCitations = (
-  own: WorkspaceReads,
-  { facts, domain, cited, ofDomains }: Asked,
-): Promise<CitationRow[]> => {
+export const countCitations = (own: WorkspaceReads, parts: DomainParts): Promise<CitationRow[]> =>
+  own.rows(
+    {
+      columns: sql`${PROMPT}, sum(one.answers) as answers, sum(one.citing) as citing, sum(one.places) as places,
+                   sum(one.citations) as citations, sum(one.all) as all, min(min(one.first)) over () as first,
+                   max(max(one.last)) over () as last`,
+      from: {
+        name: sql`one`,
+        read: readDomain(parts, {
+          ofSums: (sums) => [citationsOfSums(sums, "domain"), citationsOfSums(sums, "all")],
+          ofFacts: (facts) => citationsOfFacts(own, facts),
+        }),
+      },
+      joins: OF_PROMPT,
+      groupBy: sql`prompt.id`,
+      orderBy: sql`1`,
+    },
+    citationSchema,
+  );
+
+const citationsOfSums = (sums: DomainSums, of: "domain" | "all"): Select => {
+  const { where, ...read } = sumsOf(sums, "all");
+  const [answers, citations] = [sql`unnest(cited_sum.answers_of)`, sql`unnest(cited_sum.citations_of)`];
+  return of === "domain"
+    ? {
+        ...read,
+        columns: sql`unnest(cited_sum.prompts) as prompt, 0 as answers, ${answers} as citing,
+                     unnest(cited_sum.places_of) as places, ${citations} as citations, 0 as all,
+                     cited_sum.first_asked as first, cited_sum.last_asked as last`,
+        where: [...where, sql`cited_sum.domain is not null`],
+      }
+    : {
+        ...read,
+        columns: sql`unnest(cited_sum.prompts) as prompt, ${answers} as answers, 0 as citing, 0 as places,
+                     0 as citations, ${citations} as all, null as first, null as last`,
+        where: [...where, sql`cited_sum.domain is null`],
+      };
+};
+
+const citationsOfFacts = (own: WorkspaceReads, { facts, domain, cited, ofDomains }: DomainFacts): Select => {
   const columns = sql`count(*) as citations, min(citation.position) as first`;
   // An answer's domains and their places stand in an index of its citations, the workspace does not.
   const read = ofDomains
@@ -173,21 +246,17 @@ export const countCitations = (
         from: "citation",
         where: [hasDomain(domain), sql`citation.task_id = answer_fact.task_id`, ...cited],
       });
-  return own.rows(
-    {
-      columns: sql`prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family, prompt.weight,
-                   count(*) as answers, count(one.first) as citing, coalesce(sum(one.first + 1), 0) as places,
-                   coalesce(sum(one.citations), 0) as citations, coalesce(sum(answer_fact.citations), 0) as all,
-                   min(answer_fact.asked_at) filter (where one.first is not null) as first,
-                   max(answer_fact.asked_at) filter (where one.first is not null) as last`,
-      from: "answer_fact",
-      joins: sql`${WITH_PROMPTS} cross join lateral (${read}) one`,
-      where: facts,
-      groupBy: sql`prompt.id`,
-      orderBy: sql`1`,
-    },
-    citationSchema,
-  );
+  return {
+    columns: sql`answer_fact.prompt_id as prompt, count(*) as answers, count(one.first) as citing,
+                 coalesce(sum(one.first + 1), 0) as places, coalesce(sum(one.citations), 0) as citations,
+                 coalesce(sum(answer_fact.citations), 0) as all,
+                 min(answer_fact.asked_at) filter (where one.first is not null) as first,
+                 max(answer_fact.asked_at) filter (where one.first is not null) as last`,
+    from: "answer_fact",
+    joins: sql`${WITH_PROMPTS} cross join lateral (${read}) one`,
+    where: facts,
+    groupBy: sql`answer_fact.prompt_id`,
+  };
 };
 
 const namedSchema = z.object({ brand: z.int().transform(String), answers: count });
@@ -195,7 +264,7 @@ const namedSchema = z.object({ brand: z.int().transform(String), answers: count 
 /** The brands that answers name which cite it, by their numbers, with how many answers do. */
 export const countNamedBeside = (
   own: WorkspaceReads,
-  { facts, ...asked }: Asked,
+  { facts, ...asked }: DomainFacts,
 ): Promise<z.infer<typeof namedSchema>[]> =>
   own.rows(
     {
@@ -216,9 +285,10 @@ const classSchema = z.object({
   sources: count,
   answers: count,
 });
+export type ClassRow = z.infer<typeof classSchema>;
 
 /** Of what classes, and of what page types, the cited sources are told to be: how many, cited by how many answers; and all. */
-export const countClasses = (own: WorkspaceReads, asked: Asked): Promise<z.infer<typeof classSchema>[]> =>
+export const countClasses = (own: WorkspaceReads, facts: DomainFacts): Promise<ClassRow[]> =>
   own.rows(
     {
       columns: sql`case grouping(source.class, source.page_type) when 3 then 'all' when 1 then 'class' else 'pageType' end
@@ -226,7 +296,7 @@ export const countClasses = (own: WorkspaceReads, asked: Asked): Promise<z.infer
                    count(distinct answer_fact.task_id) as answers`,
       ...citations(
         own,
-        asked,
+        facts,
         sql`left join app.source on source.workspace_id = answer_fact.workspace_id
               and source.domain = cited.domain and source.source_url = cited.source_url`,
       ),

@@ -6,7 +6,7 @@ import { sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { lastOf, STEPS } from "@/lib/domain/time/whole-steps";
 import { CITED_SUM, type Measured, WITH_PROMPTS } from "./fact-conditions";
-import { askedOn, readUnsummed } from "./read-cited";
+import { askedOn, OF_WHO, readUnsummed } from "./read-cited";
 import { inAny, inSpan, sumsOf } from "./read-sums";
 
 const modelSchema = z.object({
@@ -57,6 +57,7 @@ const firstCited = (
             from: "cited_sum",
             where: [
               ...answered,
+              OF_WHO,
               sql`cited_sum.domain is null`,
               inAny([{ step: "day", from, to }], CITED_SUM),
               sql`cited_sum.day <> all(${unsummed}::date[])`,

@@ -30,7 +30,11 @@ import { inAny } from "./read-sums";
 export interface CitedPart {
   /** Of the second of two spells; true where there is one. */
   isNow: boolean;
-  of: { sums: readonly Condition[] } | CitedFacts;
+  of: CitedSums | CitedFacts;
+}
+
+export interface CitedSums {
+  sums: readonly Condition[];
 }
 
 export interface CitedFacts {
@@ -45,6 +49,8 @@ interface Asked {
   isNow?: boolean;
   /** Which are left out. */
   without?: readonly Series[];
+  /** Whether it is told of each who answered. */
+  byWho?: boolean;
 }
 
 /** More days than this are not read beside sums: all are read from answers then. */
@@ -53,7 +59,7 @@ const MOST_UNSUMMED = 40;
 /** What answers cite that a filter leaves. */
 export async function citedParts(
   own: WorkspaceReads,
-  { filter, cited, isNow = true, without = [] }: Asked,
+  { filter, cited, isNow = true, without = [], byWho = false }: Asked,
 ): Promise<CitedPart[]> {
   const ofFacts = (days: Condition = null): CitedPart => ({
     isNow,
@@ -65,16 +71,19 @@ export async function citedParts(
   const unsummed = asksWhoAnswered(filter) && isAny(cited) ? await readUnsummed(own, filter) : null;
   if (unsummed === null) return [ofFacts()];
   const steps = spansBetween(filter, unsummed).flatMap(wholeSteps);
+  const who = [...answeredAs(CITED_SUM, filter), notIn(CITED_SUM, without)];
+  const isOfAll = !byWho && who.every((condition) => condition === null);
   return [
-    {
-      isNow,
-      of: { sums: [inAny(steps, CITED_SUM), ...answeredAs(CITED_SUM, filter), notIn(CITED_SUM, without)] },
-    },
+    { isNow, of: { sums: [isOfAll ? IN_ALL : OF_WHO, inAny(steps, CITED_SUM), ...who] } },
     ...(unsummed.length === 0 ? [] : [ofFacts(askedOn(unsummed, filter.zone))]),
   ];
 }
 
-const isAny = (cited: CitedFilter): boolean =>
+/** The sums of all who answer, and those of each. */
+export const IN_ALL = sql`cited_sum.engine is null`;
+export const OF_WHO = sql`cited_sum.engine is not null`;
+
+export const isAny = (cited: CitedFilter): boolean =>
   (Object.keys(ANY_CITED) as (keyof CitedFilter)[]).every((key) => cited[key] === ANY_CITED[key]);
 
 const unsummedSchema = z.object({ zone: z.string(), days: z.string().array() });
@@ -110,7 +119,7 @@ export const askedOn = (days: readonly string[], zone: string): Condition =>
   );
 
 /** What is left of a span without some of its days, in their order. */
-const spansBetween = ({ from, to }: Zoned<FigureFilter>, days: readonly string[]) => [
+export const spansBetween = ({ from, to }: Zoned<FigureFilter>, days: readonly string[]) => [
   ...days.map((day, place) => {
     const before = days[place - 1];
     return { from: before === undefined ? from : addDays(before, 1), to: addDays(day, -1) };

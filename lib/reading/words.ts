@@ -18,8 +18,11 @@ const split = (piece: string): string[] =>
 const ADDRESSES = /\]\([^()\s]*\)|\bhttps?:\/\/[^\s<>)\]]+/giu;
 
 /** The words of a text as they are compared: without case, addresses and signs, in their order. */
-export const wordsOf = (text: string): string[] =>
-  (text.replace(ADDRESSES, " ").normalize("NFKC").toLowerCase().match(WORDS) ?? []).flatMap(split);
+export function wordsOf(text: string): string[] {
+  const told = text.replace(ADDRESSES, " ").normalize("NFKC").toLowerCase();
+  const words = told.match(WORDS) ?? [];
+  return UNSPACED.test(told) ? words.flatMap(split) : words;
+}
 
 /** A text in pieces of about a word, which put together are the text. */
 export const wordPieces = (text: string): string[] => (text.match(PIECES) ?? []).flatMap(split);

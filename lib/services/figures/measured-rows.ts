@@ -1,5 +1,5 @@
 import "server-only";
-import { newestRules, type FactVersions } from "@/lib/db/sql/facts/stale-facts";
+import { isMadeBy, newestRules } from "@/lib/db/sql/facts/stale-facts";
 import { type CellRow, readCells } from "@/lib/db/sql/figures/read-cells";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
@@ -18,38 +18,27 @@ export interface MeasuredRows {
   rules: number;
   brands: (TrackedBrand & { id: string; isOwn: boolean })[];
   rows: MeasuredAnswer[];
-  /** Cells that were read, and how many of them are answers that are not measured by these rules yet, and in no row. */
-  read: number;
+  /** How many of the cells are answers that are not measured by these rules yet, and in no row. */
   waiting: number;
 }
 
-/** The cells that a filter leaves, all of them or the newest so many, as far as they are measured by the rules of now. */
-export async function readMeasuredRows(
-  ctx: Context,
-  filter: Zoned<AnswerFilter>,
-  most: number | null = null,
-): Promise<MeasuredRows> {
+/** The cells that a filter leaves, as far as they are measured by the rules of now. */
+export async function readMeasuredRows(ctx: Context, filter: Zoned<AnswerFilter>): Promise<MeasuredRows> {
   const own = readsOf(ctx);
   const { number: rules, brands: known } = await newestBrandRules({ ctx });
   const versions = { codeVersion: FACT_VERSION, ...(await newestRules(sqlOf(ctx), ctx.workspaceId)) };
-  const cells = await readCells(own, await readFilter(own, filter), most);
-  const measured = cells.filter(({ fact }) => fact === null || isBy(fact, versions));
+  const cells = await readCells(own, await readFilter(own, filter));
+  const measured = cells.filter(({ fact }) => fact === null || isMadeBy(fact, versions));
   const brands = known.map(({ id, number, name, role }) => ({
     ...{ id, brand: String(number), name, isOwn: role === "own" },
     role: role === "control" ? ("control" as const) : ("tracked" as const),
   }));
   const roles = new Map(brands.map(({ brand, role }) => [brand, role]));
   return {
-    ...{ rules, brands, read: cells.length, waiting: cells.length - measured.length },
+    ...{ rules, brands, waiting: cells.length - measured.length },
     rows: measured.map((cell) => rowOf(cell, roles)),
   };
 }
-
-/** What an older version has told is told anew in a while; figures of two versions would be of nothing. */
-const isBy = (fact: FactVersions, versions: FactVersions): boolean =>
-  fact.codeVersion === versions.codeVersion &&
-  fact.ruleVersion === versions.ruleVersion &&
-  fact.companyVersion === versions.companyVersion;
 
 function rowOf(cell: CellRow, roles: ReadonlyMap<string, "tracked" | "control">): MeasuredAnswer {
   const { fact } = cell;

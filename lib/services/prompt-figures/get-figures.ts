@@ -1,12 +1,12 @@
 import "server-only";
+import { readCitationsOf } from "@/lib/db/sql/figures/prompt-answers";
 import { readTexts } from "@/lib/db/sql/search/read-texts";
-import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { PROMPT_FIGURE_LIMITS } from "@/lib/domain/library/prompt-figures";
 import { wordBag } from "@/lib/services/comparisons/word-bag";
-import { readsOf, requirePermission, type Call, type Context } from "@/lib/services/context";
-import { type MeasuredRows, readMeasuredRows } from "@/lib/services/figures/measured-rows";
+import { type Call, type Context, readsOf, requirePermission } from "@/lib/services/context";
+import type { ShownBrand } from "@/lib/services/overview/read-facts-of";
 import {
   type Informative,
   informativeOf,
@@ -14,11 +14,11 @@ import {
   stabilityOf,
 } from "@/lib/statistics/figures/prompt-figures";
 import { isNamed } from "@/lib/statistics/figures/read-answer";
-import { bagOverlaps } from "@/lib/statistics/likeness/overlap";
+import { type Bag, bagOverlaps } from "@/lib/statistics/likeness/overlap";
 import { typicality } from "@/lib/statistics/likeness/typical";
 import { agreementOf, type EnginesAgreement } from "@/lib/statistics/measures/agreement";
-import type { MeasuredAnswer } from "@/lib/statistics/measures/measured-answer";
 import { isIn, type LeftOut, leftOutOf } from "@/lib/statistics/observations";
+import { type PromptAnswer, readNewest } from "./read-newest";
 
 /** A brand, and how many of some answers name it. */
 interface NamedBy {
@@ -69,38 +69,46 @@ export async function getPromptFigures({
   input: { promptId, filter },
 }: Call<Asked>): Promise<PromptFigures> {
   requirePermission(ctx, "answer:read");
-  const { read, pairs } = PROMPT_FIGURE_LIMITS;
-  const measured = await readMeasuredRows(ctx, { ...ANY_ANSWER, ...filter, promptId }, read);
-  const { rows, brands, waiting } = measured;
+  const { read, pairs, texts } = PROMPT_FIGURE_LIMITS;
+  const { rows, brands, waiting, isCut } = await readNewest(ctx, { promptId, filter }, read);
   const answered = rows.filter((row) => isIn(row, "answered"));
   const byEngine = [...Map.groupBy(answered, ({ by }) => by.engine)].sort(([one], [other]) =>
     one < other ? -1 : 1,
   );
+  const newestOf = (most: number) => byEngine.flatMap(([, own]) => own.slice(-most));
+  const [cited, words] = await Promise.all([
+    readCitationsOf(readsOf(ctx), newestOf(pairs).map(idOf)),
+    readWordBags(ctx, newestOf(texts).map(idOf)),
+  ]);
+  // Of all together, the newest are among the newest of each engine.
+  const compared = (own: readonly PromptAnswer[]) =>
+    own.slice(-pairs).map((row) => ({ ...row, citations: cited.get(row.answer) ?? [] }));
+  const perEngine = byEngine.map(([engine, own]) => ({ engine, own, newest: compared(own) }));
   return {
     answers: answered.length,
-    isCut: measured.read === read,
+    isCut,
     waiting,
     leftOut: leftOutOf(rows, "answered"),
     informative: informativeOf(answered),
-    stability: stabilityOf(answered.slice(-pairs)),
-    engines: await Promise.all(
-      byEngine.map(async ([engine, own]) => ({
-        engine,
-        answers: own.length,
-        brands: brandsNamed(own, brands),
-        informative: informativeOf(own),
-        stability: stabilityOf(own.slice(-pairs)),
-        typical: await typicalOf(ctx, own),
-      })),
-    ),
+    stability: stabilityOf(compared(answered)),
+    engines: perEngine.map(({ engine, own, newest }) => ({
+      engine,
+      answers: own.length,
+      brands: brandsNamed(own, brands),
+      informative: informativeOf(own),
+      stability: stabilityOf(newest),
+      typical: typicalOf(own.slice(-texts).map(idOf), words),
+    })),
     agreement: agreementOf(
-      byEngine.flatMap(([, own]) => own.slice(-pairs)),
+      perEngine.flatMap(({ newest }) => newest),
       brands,
     ),
   };
 }
 
-const brandsNamed = (answers: readonly MeasuredAnswer[], brands: MeasuredRows["brands"]): NamedBy[] =>
+const idOf = ({ answer }: PromptAnswer): string => answer;
+
+const brandsNamed = (answers: readonly PromptAnswer[], brands: readonly ShownBrand[]): NamedBy[] =>
   brands
     .filter(({ role }) => role === "tracked")
     .map(({ id, name, isOwn, brand }) => ({
@@ -110,15 +118,16 @@ const brandsNamed = (answers: readonly MeasuredAnswer[], brands: MeasuredRows["b
     .filter(({ isOwn, naming }) => isOwn || naming > 0)
     .toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn) || other.naming - one.naming);
 
-/** Of the newest answers the one that the others are most like, by their words. */
-async function typicalOf(
-  ctx: Context,
-  answers: readonly MeasuredAnswer[],
-): Promise<PromptAtEngine["typical"]> {
-  const ids = answers.slice(-PROMPT_FIGURE_LIMITS.texts).map(({ answer }) => answer);
-  const texts = await readTexts(readsOf(ctx), ids);
-  const bags = ids.map((id) => wordBag(texts.get(id) ?? ""));
-  const { means, typical } = typicality(ids.length, bagOverlaps(bags));
+const NO_WORDS: Bag = new Map();
+
+/** Of some answers the one that the others are most like, by their words. */
+function typicalOf(ids: readonly string[], words: ReadonlyMap<string, Bag>): PromptAtEngine["typical"] {
+  const { means, typical } = typicality(ids.length, bagOverlaps(ids.map((id) => words.get(id) ?? NO_WORDS)));
   const [answerId, overlap] = [ids[typical ?? -1], means[typical ?? -1]];
   return answerId === undefined || overlap == null ? null : { answerId, overlap, of: ids.length };
+}
+
+async function readWordBags(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Bag>> {
+  const texts = await readTexts(readsOf(ctx), ids);
+  return new Map(Array.from(texts, ([id, text]) => [id, wordBag(text)]));
 }

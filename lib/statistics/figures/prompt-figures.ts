@@ -9,7 +9,7 @@ import {
   setsAlike,
 } from "../likeness/every-two";
 import { isIn } from "../observations";
-import type { ReadAnswer } from "./read-answer";
+import type { Named, ReadAnswer } from "./read-answer";
 import { type Asked, tellRate, type Told } from "./tell";
 
 /** How alike the repeats of one prompt are; null of fewer than two answers. */
@@ -21,10 +21,15 @@ export interface Stability {
   ranks: OfPairs | null;
 }
 
+/** Of an answer what it is held against others by. */
+export interface Compared extends Pick<ReadAnswer, "state" | "citations"> {
+  named: readonly Pick<Named, "brand" | "role">[];
+}
+
 /** Over every two answers of one prompt: what they cite, whom they name, and in which order. */
-export function stabilityOf(rows: readonly ReadAnswer[]): Stability {
+export function stabilityOf(rows: readonly Compared[]): Stability {
   const answers = rows.filter((row) => isIn(row, "answered"));
-  const setsOf = (of: (answer: ReadAnswer) => string[]) => setsAlike(numberedSets(answers.map(of)));
+  const setsOf = (of: (answer: Compared) => string[]) => setsAlike(numberedSets(answers.map(of)));
   return {
     domains: setsOf(({ citations }) => citations.map(({ domain }) => domain)),
     urls: setsOf(({ citations }) => citations.map(({ url }) => url)),
@@ -33,7 +38,7 @@ export function stabilityOf(rows: readonly ReadAnswer[]): Stability {
   };
 }
 
-const brandsOf = ({ named }: ReadAnswer): string[] =>
+const brandsOf = ({ named }: Pick<Compared, "named">): string[] =>
   named.filter(({ role }) => role !== "control").map(({ brand }) => brand);
 
 /** Below this share, for certain, a prompt is held to measure nobody. */
@@ -50,8 +55,11 @@ export interface Informative {
   uninformative: boolean;
 }
 
+/** Of an answer what tells whether it names anybody. */
+export type Naming = Pick<Compared, "state" | "named"> & Pick<ReadAnswer, "untracked">;
+
 /** The informative rate of one prompt, of its answers. */
-export function informativeOf(rows: readonly ReadAnswer[]): Informative {
+export function informativeOf(rows: readonly Naming[]): Informative {
   const answers = rows.filter((row) => isIn(row, "answered") && isNamingTold(row));
   return informativeOfCounts({ answers: answers.length, naming: answers.filter(namesAnybody).length });
 }
@@ -74,9 +82,7 @@ export function informativeOfCounts({
 export const informativeRate = (rows: readonly ReadAnswer[], asked: Asked): Told<Rate> =>
   tellRate(rows, asked, namesAnybody, isNamingTold);
 
-const namesAnybody = (answer: ReadAnswer): boolean =>
-  brandsOf(answer).length > 0 || (answer.untracked ?? 0) > 0;
+const namesAnybody = (answer: Naming): boolean => brandsOf(answer).length > 0 || (answer.untracked ?? 0) > 0;
 
 /** Where it is not told whether there are others, who names nobody that is tracked tells nothing. */
-const isNamingTold = (answer: ReadAnswer): boolean =>
-  answer.untracked !== null || brandsOf(answer).length > 0;
+const isNamingTold = (answer: Naming): boolean => answer.untracked !== null || brandsOf(answer).length > 0;

@@ -32,7 +32,7 @@ export interface ReadAnswer extends Observation {
   areLevelsTold: boolean;
 }
 
-export const isNamed = ({ named }: ReadAnswer, brand: string): boolean =>
+export const isNamed = ({ named }: { named: readonly Pick<Named, "brand">[] }, brand: string): boolean =>
   named.some((one) => one.brand === brand);
 
 /** How many of an answer's citations are somebody's. */

@@ -40,21 +40,26 @@ export interface SetsAlike {
   jaccard: OfPairs;
 }
 
+// Loops over places, not over things: what steps over a typed list allocates something at each step.
+
 /** Overlap coefficient and Jaccard of every two of several sets. */
 export function setsAlike({ lists, things }: Numbered): SetsAlike | null {
   const pairs = pairsOf(lists.length);
   const [overlap, jaccard] = [new Float64Array(pairs), new Float64Array(pairs)];
-  const commonWith = commonIn(things);
+  const marks = new Uint8Array(things);
   let pair = 0;
-  for (const [place, one] of lists.entries()) {
-    const common = commonWith(one);
-    for (let after = place + 1; after < lists.length; after += 1, pair += 1) {
+  for (let place = 0; place < lists.length; place += 1) {
+    const one = lists[place] ?? NONE;
+    mark(marks, one, 1);
+    for (let after = place + 1; after < lists.length; after += 1) {
       const other = lists[after] ?? NONE;
-      const both = common(other);
+      const common = marked(marks, other);
       const least = Math.min(one.length, other.length);
-      overlap[pair] = least === 0 ? (one.length === other.length ? 1 : 0) : both / least;
-      jaccard[pair] = jaccardOf(one.length + other.length, both);
+      overlap[pair] = least === 0 ? (one.length === other.length ? 1 : 0) : common / least;
+      jaccard[pair] = jaccardOf(one.length + other.length, common);
+      pair += 1;
     }
+    mark(marks, one, 0);
   }
   const [ofOverlap, ofJaccard] = [ofValues(overlap), ofValues(jaccard)];
   return ofOverlap && ofJaccard && { overlap: ofOverlap, jaccard: ofJaccard };
@@ -65,9 +70,11 @@ export function ordersAlike({ lists, things }: Numbered): OfPairs | null {
   const values = new Float64Array(pairsOf(lists.length));
   const likeness = rankBiasedOverlap(things);
   let pair = 0;
-  for (const [place, one] of lists.entries())
-    for (let after = place + 1; after < lists.length; after += 1, pair += 1)
-      values[pair] = likeness(one, lists[after] ?? NONE);
+  for (let place = 0; place < lists.length; place += 1)
+    for (let after = place + 1; after < lists.length; after += 1) {
+      values[pair] = likeness(lists[place] ?? NONE, lists[after] ?? NONE);
+      pair += 1;
+    }
   return ofValues(values);
 }
 
@@ -77,11 +84,12 @@ export function meanJaccard(
   ones: readonly Int32Array[],
   others: readonly Int32Array[],
 ): number {
-  const commonWith = commonIn(things);
+  const marks = new Uint8Array(things);
   let sum = 0;
   for (const one of ones) {
-    const common = commonWith(one);
-    for (const other of others) sum += jaccardOf(one.length + other.length, common(other));
+    mark(marks, one, 1);
+    for (const other of others) sum += jaccardOf(one.length + other.length, marked(marks, other));
+    mark(marks, one, 0);
   }
   return sum / (ones.length * others.length);
 }
@@ -93,28 +101,25 @@ const pairsOf = (count: number): number => (count * (count - 1)) / 2;
 const jaccardOf = (sizes: number, common: number): number =>
   sizes === common ? 1 : common / (sizes - common);
 
-/** Tells how many things of sets are in one, whose things are marked once for all the others. */
-function commonIn(things: number): (one: Int32Array) => (other: Int32Array) => number {
-  const marks = new Uint8Array(things);
-  let marked: Int32Array = NONE;
-  return (one) => {
-    for (const thing of marked) marks[thing] = 0;
-    for (const thing of one) marks[thing] = 1;
-    marked = one;
-    return (other) => {
-      let common = 0;
-      for (const thing of other) common += marks[thing] ?? 0;
-      return common;
-    };
-  };
+/** One set's things are marked once for all the others. */
+function mark(marks: Uint8Array, set: Int32Array, as: 0 | 1): void {
+  for (let place = 0; place < set.length; place += 1) marks[set[place] ?? 0] = as;
+}
+
+/** How many things of a set are marked. */
+function marked(marks: Uint8Array, set: Int32Array): number {
+  let count = 0;
+  for (let place = 0; place < set.length; place += 1) count += marks[set[place] ?? 0] ?? 0;
+  return count;
 }
 
 function ofValues(values: Float64Array): OfPairs | null {
-  if (values.length === 0) return null;
+  const pairs = values.length;
+  if (pairs === 0) return null;
   let sum = 0;
-  for (const value of values) sum += value;
-  const mean = sum / values.length;
+  for (let place = 0; place < pairs; place += 1) sum += values[place] ?? 0;
+  const mean = sum / pairs;
   let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
-  return { pairs: values.length, mean, variance: squares / values.length };
+  for (let place = 0; place < pairs; place += 1) squares += ((values[place] ?? 0) - mean) ** 2;
+  return { pairs, mean, variance: squares / pairs };
 }

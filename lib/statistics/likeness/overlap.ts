@@ -13,27 +13,40 @@ export function bagOf(things: Iterable<string>): Bag {
  */
 export function bagOverlaps(bags: readonly Bag[]): (one: number, other: number) => number {
   const numbers = new Map<string, number>();
-  for (const bag of bags)
-    for (const thing of bag.keys()) if (!numbers.has(thing)) numbers.set(thing, numbers.size);
-  const counted = bags.map((bag) => {
-    const byNumber = Array.from(bag, ([thing, count]) => [numbers.get(thing) ?? 0, count] as const).sort(
-      ([one], [other]) => one - other,
-    );
-    return {
-      things: Int32Array.from(byNumber, ([thing]) => thing),
-      counts: Int32Array.from(byNumber, ([, count]) => count),
-      all: byNumber.reduce((sum, [, count]) => sum + count, 0),
-    };
+  const counted = bags.map((bag): Counted => {
+    const things = new Int32Array(bag.size);
+    const counts = new Int32Array(bag.size);
+    let [place, all] = [0, 0];
+    for (const [thing, count] of bag) {
+      const number = numbers.get(thing) ?? numbers.size;
+      if (number === numbers.size) numbers.set(thing, number);
+      things[place] = number;
+      counts[place] = count;
+      place += 1;
+      all += count;
+    }
+    return { things, counts, all };
   });
+  // Of the bag that was asked about last, how often each thing is in it: all others are mostly asked about with it.
+  const there = new Int32Array(numbers.size);
+  let held = NOTHING;
   return (one, other) => {
     const [a, b] = [counted[one] ?? NOTHING, counted[other] ?? NOTHING];
-    const least = leastOf(a, b);
+    if (a !== held) {
+      for (let place = 0; place < held.things.length; place += 1) there[held.things[place] ?? 0] = 0;
+      for (let place = 0; place < a.things.length; place += 1)
+        there[a.things[place] ?? 0] = a.counts[place] ?? 0;
+      held = a;
+    }
+    let least = 0;
+    for (let place = 0; place < b.things.length; place += 1)
+      least += Math.min(b.counts[place] ?? 0, there[b.things[place] ?? 0] ?? 0);
     const most = a.all + b.all - least;
     return most === 0 ? 1 : least / most;
   };
 }
 
-/** A bag's things as numbers, in order. */
+/** A bag's things as numbers, and how often each is there. */
 interface Counted {
   things: Int32Array;
   counts: Int32Array;
@@ -42,18 +55,6 @@ interface Counted {
 }
 
 const NOTHING: Counted = { things: new Int32Array(), counts: new Int32Array(), all: 0 };
-
-/** How often the things of both are in both. */
-function leastOf(one: Counted, other: Counted): number {
-  let [here, there, least] = [0, 0, 0];
-  while (here < one.things.length && there < other.things.length) {
-    const ahead = (one.things[here] ?? 0) - (other.things[there] ?? 0);
-    if (ahead === 0) least += Math.min(one.counts[here] ?? 0, other.counts[there] ?? 0);
-    if (ahead <= 0) here += 1;
-    if (ahead >= 0) there += 1;
-  }
-  return least;
-}
 
 /** The same of two. */
 export const bagOverlap = (one: Bag, other: Bag): number => bagOverlaps([one, other])(0, 1);

@@ -12,20 +12,24 @@ export function rankBiasedOverlap(things: number): (one: Int32Array, other: Int3
   const worth: number[] = [];
   let pair = 0;
   return (one, other) => {
-    const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-    const [s, l] = [short.length, long.length];
+    const short = one.length <= other.length ? one : other;
+    const long = short === one ? other : one;
+    const s = short.length;
+    const l = long.length;
     if (s === 0) return l === 0 ? 1 : 0;
     pair += 1;
     let common = 0;
     let atShort = 0;
     let sum = 0;
-    const meet = (thing: number) => {
-      if (seen[thing] === pair) common += 1;
-      seen[thing] = pair;
-    };
     for (let d = 1; d <= l; d += 1) {
-      if (d <= s) meet(short[d - 1] ?? 0);
-      meet(long[d - 1] ?? 0);
+      const there = long[d - 1] ?? 0;
+      if (d <= s) {
+        const here = short[d - 1] ?? 0;
+        if (seen[here] === pair) common += 1;
+        seen[here] = pair;
+      }
+      if (seen[there] === pair) common += 1;
+      seen[there] = pair;
       if (d === s) atShort = common;
       const agreed = common + (d > s ? (atShort * (d - s)) / s : 0);
       sum += (agreed / d) * (worth[d] ??= PERSISTENCE ** d);

@@ -1,9 +1,9 @@
+import type { Compared } from "../figures/prompt-figures";
 import { isNamed } from "../figures/read-answer";
 import { type Agreement, kappaOf } from "../likeness/kappa";
 import { meanJaccard, numberedSets } from "../likeness/every-two";
 import { isIn } from "../observations";
 import type { TrackedBrand } from "./brand-table";
-import type { MeasuredAnswer } from "./measured-answer";
 
 /** How alike two engines answer the same prompts: every answer of one with every answer of the other to the same prompt. */
 export interface EnginesAgreement {
@@ -19,11 +19,14 @@ export interface EnginesAgreement {
   domains: number;
 }
 
+/** An answer as it is held against another engine's. */
+interface Answering extends Compared {
+  prompt: string;
+  by: { engine: string };
+}
+
 /** Of every two engines that answered a prompt both. */
-export function agreementOf(
-  rows: readonly MeasuredAnswer[],
-  brands: readonly TrackedBrand[],
-): EnginesAgreement[] {
+export function agreementOf(rows: readonly Answering[], brands: readonly TrackedBrand[]): EnginesAgreement[] {
   const answered = rows.filter((row) => isIn(row, "answered"));
   const { lists, things } = numberedSets(
     answered.map(({ citations }) => citations.map(({ domain }) => domain)),
@@ -61,7 +64,7 @@ export function agreementOf(
 
 /** An answer with the domains that it cites, as numbers. */
 interface Held {
-  row: MeasuredAnswer;
+  row: Answering;
   domains: Int32Array;
 }
 type Sides = readonly [one: Held[], other: Held[]];

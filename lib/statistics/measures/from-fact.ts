@@ -67,7 +67,7 @@ export const NOTHING_SAID: Pick<
 };
 
 /** Where nobody tells of other names, a company that is known tells enough, and none tells nothing. */
-function untrackedIn({ companies, suggested }: Fact): number | null {
+export function untrackedIn({ companies, suggested }: Pick<Fact, "companies" | "suggested">): number | null {
   if (suggested === null) return companies > 0 ? companies : null;
   return companies + suggested;
 }

@@ -27,6 +27,12 @@ export const isOlder = (one: FactVersions, other: FactVersions): boolean =>
     (one.ruleVersion < other.ruleVersion ||
       (one.ruleVersion === other.ruleVersion && one.companyVersion < other.companyVersion)));
 
+/** Whether these very versions made a fact: what an older one has told is told anew in a while, and figures of two would be of nothing. */
+export const isMadeBy = (fact: FactVersions, versions: FactVersions): boolean =>
+  fact.codeVersion === versions.codeVersion &&
+  fact.ruleVersion === versions.ruleVersion &&
+  fact.companyVersion === versions.companyVersion;
+
 const versionRows = z.tuple([z.object({ ruleVersion: z.int(), companyVersion: z.int() })]);
 
 /** The newest rules that a workspace has. */

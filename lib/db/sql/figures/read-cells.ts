@@ -65,21 +65,15 @@ const JOINS = sql`
       from app.citation where citation.task_id = answer.task_id
   ) cited on true`;
 
-/**
- * The cells that a filter of answers leaves, in the order in which they were asked: all of them, or the newest so many.
- */
-export async function readCells(
-  own: WorkspaceReads,
-  filter: SearchedFilter,
-  most: number | null = null,
-): Promise<CellRow[]> {
-  const read = {
-    columns: sql`${COLUMNS}, to_char(coalesce(answer.answered_at, task.created_at) at time zone ${filter.zone}, 'YYYY-MM-DD') as day`,
-    from: "task",
-    joins: JOINS,
-    where: answersOf(own, filter),
-  } as const;
-  if (most === null) return own.rows({ ...read, orderBy: sql`task.created_at, task.id` }, rowSchema);
-  const newest = { ...read, orderBy: sql`task.created_at desc, task.id desc`, limit: most };
-  return (await own.rows(newest, rowSchema)).toReversed();
-}
+/** The cells that a filter of answers leaves, in the order in which they were asked. */
+export const readCells = (own: WorkspaceReads, filter: SearchedFilter): Promise<CellRow[]> =>
+  own.rows(
+    {
+      columns: sql`${COLUMNS}, to_char(coalesce(answer.answered_at, task.created_at) at time zone ${filter.zone}, 'YYYY-MM-DD') as day`,
+      from: "task",
+      joins: JOINS,
+      where: answersOf(own, filter),
+      orderBy: sql`task.created_at, task.id`,
+    },
+    rowSchema,
+  );

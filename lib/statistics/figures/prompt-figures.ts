@@ -1,13 +1,6 @@
 import type { Rate } from "../intervals/rate";
 import { type Interval, wilsonInterval } from "../intervals/wilson";
-import {
-  numbered,
-  numberedSets,
-  type OfPairs,
-  ordersAlike,
-  type SetsAlike,
-  setsAlike,
-} from "../likeness/every-two";
+import { numberedSets, type OfPairs, ordersAlike, type SetsAlike, setsAlike } from "../likeness/every-two";
 import { isIn } from "../observations";
 import type { Named, ReadAnswer } from "./read-answer";
 import { type Asked, tellRate, type Told } from "./tell";
@@ -29,12 +22,15 @@ export interface Compared extends Pick<ReadAnswer, "state" | "citations"> {
 /** Over every two answers of one prompt: what they cite, whom they name, and in which order. */
 export function stabilityOf(rows: readonly Compared[]): Stability {
   const answers = rows.filter((row) => isIn(row, "answered"));
-  const setsOf = (of: (answer: Compared) => string[]) => setsAlike(numberedSets(answers.map(of)));
+  const [domains, urls] = (["domain", "url"] as const).map((of) =>
+    setsAlike(numberedSets(answers.map(({ citations }) => citations.map((citation) => citation[of])))),
+  );
+  const brands = numberedSets(answers.map(brandsOf));
   return {
-    domains: setsOf(({ citations }) => citations.map(({ domain }) => domain)),
-    urls: setsOf(({ citations }) => citations.map(({ url }) => url)),
-    brands: setsOf(brandsOf),
-    ranks: ordersAlike(numbered(answers.map(brandsOf))),
+    domains: domains ?? null,
+    urls: urls ?? null,
+    brands: setsAlike(brands),
+    ranks: ordersAlike(brands),
   };
 }
 

@@ -9,21 +9,26 @@ export interface Numbered {
   things: number;
 }
 
-/** Several lists of things as numbers, in their order. */
-export function numbered(lists: readonly (readonly string[])[]): Numbered {
+/** Several sets of things as numbers, each in its order; what a list has twice counts once. */
+export function numberedSets(sets: readonly (readonly string[])[]): Numbered {
   const numbers = new Map<string, number>();
-  const numberOf = (thing: string): number => {
-    const known = numbers.get(thing);
-    if (known !== undefined) return known;
-    numbers.set(thing, numbers.size);
-    return numbers.size - 1;
-  };
-  return { lists: lists.map((list) => Int32Array.from(list, numberOf)), things: numbers.size };
+  /** In which list a thing was last, counted from 1. */
+  const seen: number[] = [];
+  const lists = sets.map((set, place) => {
+    const list = new Int32Array(set.length);
+    let length = 0;
+    for (const thing of set) {
+      const number = numbers.get(thing) ?? numbers.size;
+      if (number === numbers.size) numbers.set(thing, number);
+      if (seen[number] === place + 1) continue;
+      seen[number] = place + 1;
+      list[length] = number;
+      length += 1;
+    }
+    return list.subarray(0, length);
+  });
+  return { lists, things: numbers.size };
 }
-
-/** The same of lists as sets: nothing is in one twice. */
-export const numberedSets = (lists: readonly (readonly string[])[]): Numbered =>
-  numbered(lists.map((list) => [...new Set(list)]));
 
 /** What pairs have on average, and how much that varies: of these pairs, not of others like them, so ÷ their number. */
 export interface OfPairs {

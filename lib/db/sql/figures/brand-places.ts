@@ -4,11 +4,17 @@ const DIGITS = 8;
 /** The counts of brands that a number of all brands is made of, by the brands' numbers; who has none is left out. */
 export function countsByBrand(all: string): [brand: number, count: number][] {
   const counts: [number, number][] = [];
-  for (let brand = 0, end = all.length; end > 0; brand += 1, end -= DIGITS) {
-    const count = Number(all.slice(Math.max(0, end - DIGITS), end));
+  for (let brand = 0; brand * DIGITS < all.length; brand += 1) {
+    const count = countIn(all, brand);
     if (count > 0) counts.push([brand, count]);
   }
   return counts;
+}
+
+/** The count of one brand alone in a number of all of them; 0 of who has none. */
+export function countIn(all: string, brand: number): number {
+  const end = all.length - brand * DIGITS;
+  return end <= 0 ? 0 : Number(all.slice(Math.max(0, end - DIGITS), end));
 }
 
 /** The count of one of them; 0 of who has none. */

@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { allOf } from "@/lib/db/query/conditions";
+import { Prisma } from "@/lib/db/generated/client";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { type Questions, questionsFilter, type StudyFigure } from "@/lib/domain/schedules/study";
-import { countOf } from "./brand-places";
+import { countIn } from "./brand-places";
 import { ofKinds, WITH_PROMPTS } from "./fact-conditions";
-import { type Asked as AskedSpells, ofAllBrands, spellOf, sumsOf } from "./read-sums";
+import { type Asked as AskedSpells, spellOf, sumsOf } from "./read-sums";
 
 const rowSchema = z.object({
   family: z.uuid(),
@@ -46,14 +47,13 @@ export async function countFamilies(own: WorkspaceReads, asked: Asked): Promise<
     keys: bySet ? ["prompt_id", "set_id", "origin"] : ["prompt_id"],
     counts: ["answers", SUMMED[figure]],
     columns: sql`${FAMILY}, ${sideOf(sql`counted`, asked)} as side, spell, sum(answers) as answers,
-                 sum(${SUMMED[figure] === "naming" ? sql`naming` : sql`citing`}) as hits`,
+                 sum(${Prisma.raw(SUMMED[figure])}) as hits`,
   });
   if (read === null) return countFamiliesOfFacts(own, asked);
-  const rows = await own.rows(
+  return own.rows(
     { ...read, groupBy: sql`1, 2, 3, 4`, having: sql`sum(answers) > 0`, orderBy: sql`1, 3, 4` },
-    rowSchema.extend({ hits: ofAllBrands }),
+    rowSchema.extend({ hits: z.string().transform((all) => countIn(all, Number(brand))) }),
   );
-  return rows.map(({ hits, ...row }) => ({ ...row, hits: countOf(hits, brand) }));
 }
 
 const countFamiliesOfFacts = (own: WorkspaceReads, asked: Asked): Promise<FamilyRow[]> =>

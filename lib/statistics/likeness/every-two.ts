@@ -4,7 +4,7 @@ import { rankBiasedOverlap } from "./rank-biased-overlap";
 // once, so that of a pair nothing is looked up by its text.
 
 /** Lists of things, each thing a number below `things`: the same in all of them. */
-export interface Numbered {
+interface Numbered {
   lists: readonly Int32Array[];
   things: number;
 }

@@ -228,6 +228,8 @@ const SCREENS: readonly Screen[] = [
           facts: [sql`answer_fact.code_version > 0`, sql`answer_fact.asked_at >= ${new Date(from)}`],
           sums: null,
           answered: null,
+          said: null,
+          ofPrompts: [],
           ofKinds: false,
           days: { from, to: null, zone },
         },

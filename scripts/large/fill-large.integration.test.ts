@@ -33,7 +33,7 @@ const fill = async (answers: number): Promise<TestWorkspace> => {
 
 beforeAll(async () => {
   own = await fill(3_000);
-}, 60_000);
+}, 180_000);
 
 const rowsOf = async (text: string): Promise<unknown[]> => {
   const { rows } = await pool.query<Record<string, unknown>>(text, [own.workspaceId]);

@@ -3,7 +3,9 @@ import { DatabaseError, type Client } from "pg";
 import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { foldFacts } from "@/lib/db/sql/facts/fold-facts";
-import { sumCited, unsumAllCited } from "@/lib/db/sql/facts/sum-cited";
+import { CITED_SUMS } from "@/lib/db/sql/facts/sum-cited";
+import { sumDays, unsumAll } from "@/lib/db/sql/facts/sum-days";
+import { MEASURED_TABLES } from "@/lib/db/sql/facts/sum-measured";
 import { newestRules } from "@/lib/db/sql/facts/stale-facts";
 import { foldStep } from "@/lib/db/sql/money/fold-spend";
 import { AppError } from "@/lib/domain/errors";
@@ -12,6 +14,7 @@ import { READING_VERSIONS, STAGES_OF } from "@/lib/reading/versions";
 import { importBrands } from "@/lib/services/brands";
 import { memberId, systemContext, type Context } from "@/lib/services/context";
 import { rulesOf } from "@/lib/services/measuring/rules";
+import { sumMeasured } from "@/lib/services/measuring/sum-measured";
 import { frozen } from "@/lib/services/runs/frozen-plan";
 import { tellSources } from "@/lib/services/sources";
 import { makeKinds } from "./answer-kinds";
@@ -116,7 +119,7 @@ export async function fillLarge({
   }
   await client.query(QUEUE_SOURCES, [workspaceId]);
   await client.query(UNFOLD_FACTS, [workspaceId]);
-  await unsumAllCited(client, workspaceId);
+  for (const sums of [CITED_SUMS, MEASURED_TABLES]) await unsumAll(client, workspaceId, sums);
   await client.query("set session_replication_role = origin");
   await client.query(`vacuum (analyze) ${FILLED}`);
 
@@ -125,7 +128,9 @@ export async function fillLarge({
   onProgress("summing facts");
   await foldFacts(getPool(), workspaceId, new AbortController().signal);
   onProgress("summing what is cited");
-  await sumCited(getPool(), workspaceId, new AbortController().signal);
+  await sumDays(getPool(), workspaceId, CITED_SUMS, new AbortController().signal);
+  onProgress("summing what is said");
+  await sumMeasured(workspaceId, new AbortController().signal);
   onProgress("summing what was spent");
   await foldLedger(client, workspaceId);
   await client.query("analyze");

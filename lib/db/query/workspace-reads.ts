@@ -26,6 +26,8 @@ type Owned =
   | "imported_answer"
   | "library_change"
   | "market"
+  | "measured_step"
+  | "measured_unsummed"
   | "mention_correction"
   | "mention_review"
   | "notice"
@@ -86,6 +88,8 @@ const KEPT: Record<Owned, IsKept | null> = {
   // What is deleted is in no sum of what is cited: its days are summed anew.
   cited_sum: null,
   cited_unsummed: null,
+  measured_step: null,
+  measured_unsummed: null,
   connection: null,
   imported_answer: tasks("imported_answer.task_id"),
   library_change: null,

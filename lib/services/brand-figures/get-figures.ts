@@ -1,5 +1,6 @@
 import "server-only";
 import { countPlaces } from "@/lib/db/sql/figures/count-places";
+import { saidParts } from "@/lib/db/sql/figures/read-said";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
@@ -39,13 +40,14 @@ export async function getBrandFigures({
 }: Call<Asked>): Promise<BrandFigures | null> {
   requirePermission(ctx, "answer:read");
   const own = readsOf(ctx);
-  const { facts, brands } = await readFactsOf(ctx, filter);
+  const { brands, ...measured } = await readFactsOf(ctx, filter);
   const one = brands.find(({ id }) => id === brandId);
   if (!one) return null;
   const controls = brands.flatMap(({ role, brand }) => (role === "control" ? [brand] : []));
+  const parts = await saidParts(own, measured);
   const [headlines, places] = await Promise.all([
     getHeadlines({ ctx, input: { filter, before: null, cut: false } }),
-    countPlaces(own, { facts, brand: one.brand, controls }),
+    countPlaces(own, { parts, brand: one.brand, controls }),
   ]);
   const brand = headlines.brands.find(({ id }) => id === brandId);
   if (!brand) return null;
@@ -69,7 +71,7 @@ export async function getBrandFigures({
     portrayal: meanOf((row) => ({ part: row.portrayals, whole: row.judgedMentions })),
     portrayed: { positive, negative, neutral: judged - positive - negative, notTold: naming - judged },
     beside: await readBeside(own, {
-      ...{ facts, brand: one.brand, zone: filter.zone, naming: places },
+      ...{ parts, facts: measured.facts, brand: one.brand, zone: filter.zone, naming: places },
       others: brands.filter(({ id }) => id !== brandId),
     }),
   };

@@ -2,6 +2,7 @@ import "server-only";
 import type { Condition } from "@/lib/db/query/conditions";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { countBeside, countNamingDays } from "@/lib/db/sql/figures/count-places";
+import type { SaidParts } from "@/lib/db/sql/figures/read-said";
 import type { ShownBrand } from "@/lib/services/overview/read-facts-of";
 import { pooledRho } from "@/lib/statistics/intervals/pooled-rho";
 import { type Rate, rateOf } from "@/lib/statistics/intervals/rate";
@@ -14,6 +15,8 @@ export interface Beside {
 }
 
 interface Naming {
+  parts: SaidParts;
+  /** All of the parts. */
   facts: readonly Condition[];
   brand: string;
   zone: string;
@@ -25,9 +28,9 @@ interface Naming {
 /** With whom a brand is named: the others by how many answers name both, controls with them. */
 export async function readBeside(
   own: WorkspaceReads,
-  { facts, brand, zone, naming, others }: Naming,
+  { parts, facts, brand, zone, naming, others }: Naming,
 ): Promise<Beside[]> {
-  const rows = await countBeside(own, { facts, brand });
+  const rows = await countBeside(own, { parts, brand });
   const prompts = naming.map((row) => ({ ...row, answers: row.naming }));
   const estimand = estimandOf(prompts);
   const days = estimand === "these-questions" ? await countNamingDays(own, { facts, brand, zone }) : [];

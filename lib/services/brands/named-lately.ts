@@ -30,6 +30,8 @@ export async function countNamedLately({ ctx, input }: Call<{ zone: string }>): 
       ],
       sums: isSummed ? [] : null,
       answered: null,
+      said: null,
+      ofPrompts: [],
       ofKinds: false,
       days,
     },

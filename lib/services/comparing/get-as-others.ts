@@ -1,5 +1,6 @@
 import "server-only";
 import { countCitations, countPositions } from "@/lib/db/sql/figures/count-citations";
+import { saidParts } from "@/lib/db/sql/figures/read-said";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { readsOf, requirePermission, type Call } from "@/lib/services/context";
@@ -25,12 +26,13 @@ export async function getAsOthers({
   requirePermission(ctx, "answer:read");
   const own = readsOf(ctx);
   const measured = await readFactsOf(ctx, filter);
-  const { facts, brands } = measured;
+  const { brands } = measured;
   const controls = brands.filter(({ role }) => role === "control").map(({ brand }) => brand);
+  const parts = await saidParts(own, measured);
   const [{ counts, cells }, citations, positions] = await Promise.all([
     countSide(ctx, { measured, filter }),
-    countCitations(own, { facts }),
-    countPositions(own, { facts, controls }),
+    countCitations(own, { parts }),
+    countPositions(own, { parts, controls }),
   ]);
   const shown = new Map(brands.map((brand) => [brand.brand, brand]));
   return {

@@ -4,7 +4,8 @@ import { getDb } from "@/lib/db/client";
 import { getPool } from "@/lib/db/pool";
 import { inWorkspace } from "@/lib/db/query/workspace-reads";
 import { foldFactsStep } from "@/lib/db/sql/facts/fold-facts";
-import { listUnsummedCited, sumCited, unsumAllCited } from "@/lib/db/sql/facts/sum-cited";
+import { CITED_SUMS } from "@/lib/db/sql/facts/sum-cited";
+import { listUnsummed, sumDays, unsumAll } from "@/lib/db/sql/facts/sum-days";
 import { listSourcesPage } from "@/lib/db/sql/answers/list-sources";
 import { countCiting, countSearched, listMostCited } from "@/lib/db/sql/figures/count-cited";
 import { measuredBy } from "@/lib/db/sql/figures/fact-conditions";
@@ -65,7 +66,7 @@ async function zoneBecomes(timeZone: string): Promise<void> {
   while (await inTransaction(getPool(), (tx) => foldFactsStep(tx, facts.workspaceId)));
 }
 
-const sumAll = () => sumCited(getPool(), facts.workspaceId, new AbortController().signal);
+const sumAll = () => sumDays(getPool(), facts.workspaceId, CITED_SUMS, new AbortController().signal);
 
 const partsOf = (filter: Partial<FigureFilter>, zone = ZONE): Promise<CitedPart[]> =>
   citedParts(own(), { filter: { ...ANY_FIGURE, ...filter, zone }, cited: ANY_CITED });
@@ -147,7 +148,7 @@ async function holdsEqual(zone = ZONE): Promise<void> {
   const asked = fc.sample(days, tries(12).numRuns ?? 12);
   const told = [];
   for (const one of asked) told.push(await tellAll(one, zone));
-  await inTransaction(getPool(), (tx) => unsumAllCited(tx, facts.workspaceId));
+  await inTransaction(getPool(), (tx) => unsumAll(tx, facts.workspaceId, CITED_SUMS));
   for (const [place, one] of asked.entries()) expect(await tellAll(one, zone)).toEqual(told[place]);
 }
 
@@ -234,7 +235,7 @@ describe("sums of what is cited", () => {
     await sumAll();
     const kept = await sumsOf();
     expect(kept.length).toBeGreaterThan(10);
-    await inTransaction(getPool(), (tx) => unsumAllCited(tx, facts.workspaceId));
+    await inTransaction(getPool(), (tx) => unsumAll(tx, facts.workspaceId, CITED_SUMS));
     await sumAll();
     expect(await sumsOf()).toEqual(kept);
   });
@@ -244,7 +245,7 @@ describe("sums of what is cited", () => {
     expect(kindsOf(await partsOf({}, zone))).toEqual(["answers"]);
     const meanwhile = await tellAll({ ...EVER, from: "2026-10-25" }, zone);
     await zoneBecomes(zone);
-    expect(await listUnsummedCited(getPool())).toContain(facts.workspaceId);
+    expect(await listUnsummed(getPool(), CITED_SUMS)).toContain(facts.workspaceId);
     await sumAll();
     expect(kindsOf(await partsOf({}, zone))).toEqual(["sums"]);
     expect(await tellAll({ ...EVER, from: "2026-10-25" }, zone)).toEqual(meanwhile);

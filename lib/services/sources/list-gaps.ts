@@ -1,7 +1,8 @@
 import "server-only";
 import {
   countGapDays,
-  countGapParts,
+  countGapEngines,
+  countGapPrompts,
   countGaps,
   countGapsBeside,
   type GapsAsked,
@@ -11,6 +12,7 @@ import { citedIn } from "@/lib/db/sql/figures/cited-conditions";
 import { isOfDomains } from "@/lib/db/sql/figures/cited-domains";
 import { readTitles } from "@/lib/db/sql/sources/read-titles";
 import { toldOfDomains, toldOfSources } from "@/lib/db/sql/sources/tell-rows";
+import { saidParts } from "@/lib/db/sql/figures/read-said";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { SOURCES_PER_PAGE } from "@/lib/domain/answers/source-list";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
@@ -47,7 +49,10 @@ export interface SourceGaps {
   /** The own brands, of which one can be asked for. */
   ownBrands: ShownBrand[];
   competitors: ShownBrand[];
-  /** Answers, and how many of them name a competitor and not the own brand; of those that cite what is asked for. */
+  /**
+   * Answers, and how many of them name a competitor and not the own brand; of those that cite what is asked for, whosever
+   * domain it is.
+   */
   sum: { answers: number; gaps: number };
   rows: SourceGap[];
   /** How many have a gap answer, and how many of them as many as were asked for at least. */
@@ -72,7 +77,7 @@ export async function listSourceGaps({
 }: Call<Asked>): Promise<SourceGaps> {
   requirePermission(ctx, "source:read");
   const own = readsOf(ctx);
-  const { facts, brands } = await readFactsOf(ctx, filter);
+  const { brands, ...measured } = await readFactsOf(ctx, filter);
   const ownBrands = brands.filter(({ isOwn }) => isOwn);
   const competitors = brands.filter(({ isOwn, role }) => !isOwn && role === "tracked");
   const brand = ownBrands.find((one) => wanted === null || one.brand === wanted) ?? null;
@@ -80,38 +85,41 @@ export async function listSourceGaps({
   const nothing = { rows: [], all: 0, enough: 0 };
   if (brand === null || competitors.length === 0)
     return { ...whose, ...nothing, sum: { answers: 0, gaps: 0 } };
+  const ofDomains = isOfDomains(cited);
+  // Sums tell domains, of whoever answered, and no prompts of theirs.
+  const isSummed = ofDomains && cited.domain === null && measured.answered !== null;
   const asked: GapsAsked = {
-    facts,
+    parts: isSummed ? await saidParts(own, measured) : { sums: null, facts: measured.facts },
     cited: citedIn(own, cited),
-    ofDomains: isOfDomains(cited),
+    ofDomains,
     by: cited.domain === null ? "domain" : "source",
     brand: brand.brand,
     competitors: competitors.map((one) => one.brand),
   };
   const offset = (page - 1) * SOURCES_PER_PAGE;
   const [sum, listed] = await Promise.all([
-    sumGaps(own, asked),
+    // Whose domains are listed narrows the list, and not the answers.
+    sumGaps(own, { ...asked, cited: citedIn(own, { ...cited, notOfBrands: false }) }),
     countGaps(own, { ...asked, least, limit: SOURCES_PER_PAGE, offset }),
   ]);
   const keys = listed.map(({ key }) => key);
   if (keys.length === 0) return { ...whose, ...nothing, sum };
   const { domain } = cited;
-  const [parts, beside, told, titles] = await Promise.all([
-    countGapParts(own, { ...asked, keys }),
+  const [prompts, engines, beside, told, titles] = await Promise.all([
+    countGapPrompts(own, { ...asked, keys }),
+    countGapEngines(own, { ...asked, keys }),
     countGapsBeside(own, { ...asked, keys }),
     domain === null ? toldOfDomains(own, keys) : toldOfSources(own, [domain], keys),
     domain === null ? new Map<string, string>() : readTitles(own, { domain, sourceUrls: keys }),
   ]);
-  const prompts = parts.filter((row) => row.by === "prompt");
-  const enginesOf = Map.groupBy(
-    parts.filter((row) => row.by === "engine"),
-    ({ key }) => key,
-  );
+  const enginesOf = Map.groupBy(engines, ({ key }) => key);
   const promptsOf = Map.groupBy(prompts, ({ key }) => key);
   // Of these very questions: figures of them want days.
   const few = [...promptsOf].flatMap(([key, rows]) => (estimandOf(rows) === "these-questions" ? [key] : []));
   const withDays =
-    few.length === 0 ? [] : await countGapDays(own, { ...asked, keys: few, zone: filter.zone });
+    few.length === 0
+      ? []
+      : await countGapDays(own, { ...asked, facts: measured.facts, keys: few, zone: filter.zone });
   const daysOf = Map.groupBy(withDays, ({ key }) => key);
   const besideOf = Map.groupBy(beside, ({ key }) => key);
   const named = new Map(competitors.map((one) => [one.brand, one]));

@@ -1,5 +1,6 @@
 import "server-only";
 import { countFindings, countPutFirst } from "@/lib/db/sql/figures/count-findings";
+import { saidParts } from "@/lib/db/sql/figures/read-said";
 import { FINDING_KINDS, type FindingKind, LEAST_ANSWERS } from "@/lib/domain/answers/finding-kind";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import { betterWording } from "@/lib/domain/library/better-wording";
@@ -122,11 +123,12 @@ async function findPrompts({
   filter: { zone },
   brand,
   competitors,
-  facts: { facts, brands },
+  facts: { brands, ...measured },
 }: Looked): Promise<{ answers: number; of: OfPrompts }> {
   const own = readsOf(ctx);
   const numbers = (of: readonly ShownBrand[]) => of.map((one) => one.brand);
-  const asked = { facts, brand: brand.brand, competitors: numbers(competitors) };
+  const parts = await saidParts(own, measured);
+  const asked = { parts, brand: brand.brand, competitors: numbers(competitors) };
   const tracked = numbers(brands.filter(({ role }) => role === "tracked"));
   const rows = await countFindings(own, { ...asked, tracked, zone });
   const outranked = rows

@@ -14,6 +14,8 @@ const IN_BATCHES = [
   { table: "run", batch: 1_000 },
   { table: "fact_sum", batch: 5_000 },
   { table: "cited_sum", batch: 5_000 },
+  // Some thousand sums hang on one.
+  { table: "measured_step", batch: 20 },
   { table: "source_untold", batch: 5_000 },
   { table: "source", batch: 5_000 },
   { table: "redirect", batch: 1_000 },

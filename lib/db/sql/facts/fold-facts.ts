@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { Pool } from "pg";
 import type { Queryable } from "@/lib/db/columns";
 import { inTransaction } from "@/lib/db/transaction";
-import { unsumAllCited } from "./sum-cited";
+import { CITED_SUMS } from "./sum-cited";
+import { unsumAll } from "./sum-days";
+import { MEASURED_TABLES } from "./sum-measured";
 
 // Facts summed by day, week and month. Triggers keep sums in the commit of their facts (prisma/sql/fact_sums.sql); here
 // they are made of facts that were there before, and made anew where a workspace's days have become others.
@@ -61,7 +63,7 @@ export async function foldFactsStep(tx: Queryable, workspaceId: string): Promise
       text: "update app.fact_fold set zone = $2 where workspace_id = $1",
       values: [workspaceId, fold.wanted],
     });
-    await unsumAllCited(tx, workspaceId);
+    for (const sums of [CITED_SUMS, MEASURED_TABLES]) await unsumAll(tx, workspaceId, sums);
   } else if (fold.since === null) return false;
   const since = fold.zone === fold.wanted ? fold.since : "-infinity";
   // A moment has all its facts in one step.

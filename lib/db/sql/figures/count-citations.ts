@@ -4,6 +4,7 @@ import type { Condition } from "@/lib/db/query/conditions";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { WITH_PROMPTS } from "./fact-conditions";
+import { addedUp, readPlacedPrompts, readSaid, saidOf, type SaidParts, type SaidSums } from "./read-said";
 
 // What figures of other tools are made of, beside what headline figures are.
 
@@ -17,10 +18,30 @@ type CitedRow = z.infer<typeof citedSchema>;
  * All citations of the answers to each prompt, whosever they are; and how many of the answers name a company that
  * nobody tracks, or are such that nobody tells.
  */
-export const countCitations = (
+export async function countCitations(
   own: WorkspaceReads,
-  { facts }: { facts: readonly Condition[] },
-): Promise<CitedRow[]> =>
+  { parts: { sums, facts } }: { parts: SaidParts },
+): Promise<CitedRow[]> {
+  const [summed, counted] = await Promise.all([
+    sums === null ? [] : citationsOfSums(own, sums),
+    facts === null ? [] : citationsOfFacts(own, facts),
+  ]);
+  return addedUp([...summed, ...counted], ({ prompt }) => prompt, ["citations", "unlisted"]);
+}
+
+async function citationsOfSums(own: WorkspaceReads, sums: SaidSums): Promise<CitedRow[]> {
+  const [prompts, rows] = await Promise.all([
+    readPlacedPrompts(own, sums),
+    readSaid(own, sums, { what: ["answers", "citations", "unlisted"] }),
+  ]);
+  const said = saidOf(rows);
+  const [answers, citations, unlisted] = [said("answers"), said("citations"), said("unlisted")];
+  return prompts.flatMap((one) =>
+    answers(one) === 0 ? [] : [{ prompt: one.prompt, citations: citations(one), unlisted: unlisted(one) }],
+  );
+}
+
+const citationsOfFacts = (own: WorkspaceReads, facts: readonly Condition[]): Promise<CitedRow[]> =>
   own.rows(
     {
       columns: sql`answer_fact.prompt_id as prompt, sum(answer_fact.citations) as citations,
@@ -43,9 +64,42 @@ const positionSchema = z.object({
 type PositionRow = z.infer<typeof positionSchema>;
 
 /** The ranks of brands by first mention in the answers to each prompt, in sum; controls have none, and take none. */
-export const countPositions = (
+export async function countPositions(
   own: WorkspaceReads,
-  { facts, controls }: { facts: readonly Condition[]; controls: readonly string[] },
+  { parts: { sums, facts }, controls }: { parts: SaidParts; controls: readonly string[] },
+): Promise<PositionRow[]> {
+  const [summed, counted] = await Promise.all([
+    sums === null ? [] : positionsOfSums(own, sums, controls),
+    facts === null ? [] : positionsOfFacts(own, facts, controls),
+  ]);
+  return addedUp([...summed, ...counted], (row) => `${row.prompt} ${row.brand}`, ["ranks", "naming"]);
+}
+
+async function positionsOfSums(
+  own: WorkspaceReads,
+  sums: SaidSums,
+  controls: readonly string[],
+): Promise<PositionRow[]> {
+  const [prompts, rows] = await Promise.all([
+    readPlacedPrompts(own, sums),
+    readSaid(own, sums, { what: ["naming", "ranks"] }),
+  ]);
+  const said = saidOf(rows);
+  const brands = rows.flatMap(({ what, brand }) => (what === "naming" && brand !== null ? [brand] : []));
+  return brands
+    .filter((brand) => !controls.includes(brand))
+    .flatMap((brand) => {
+      const [naming, ranks] = [said("naming", brand), said("ranks", brand)];
+      return prompts.flatMap((one) =>
+        naming(one) === 0 ? [] : [{ prompt: one.prompt, brand, ranks: ranks(one), naming: naming(one) }],
+      );
+    });
+}
+
+const positionsOfFacts = (
+  own: WorkspaceReads,
+  facts: readonly Condition[],
+  controls: readonly string[],
 ): Promise<PositionRow[]> => {
   const none = sql`${controls.map(Number)}::smallint[]`;
   const ranked = (ranks: Sql, where: Condition) => ({

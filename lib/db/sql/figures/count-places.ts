@@ -5,6 +5,7 @@ import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { JUDGED_FROM } from "@/lib/domain/answers/said-of-brands";
 import { WITH_PROMPTS } from "./fact-conditions";
+import { addedUp, readPlacedPrompts, readSaid, saidOf, type SaidParts, type SaidSums } from "./read-said";
 
 const count = z.coerce.number();
 
@@ -39,13 +40,72 @@ const place = (brand: string): Sql => sql`array_position(answer_fact.brands, ${N
 export const meanPortrayal = (brand: string): Sql =>
   sql`answer_fact.portrayals[${place(brand)}] / answer_fact.mentions[${place(brand)}]`;
 
+interface Asked {
+  parts: SaidParts;
+  brand: string;
+}
+type AskedOfFacts = Omit<Asked, "parts"> & { facts: readonly Condition[] };
+
+const COUNTS = [
+  ...(["naming", "ranks", "present", "listed", "listRanks", "judged", "judgedMentions"] as const),
+  ...(["portrayals", "positive", "negative"] as const),
+] as const;
+
 /**
  * Where and how a brand stands in the answers to each prompt that name it: its rank among tracked brands by first mention,
  * its place in lists, how it is portrayed. `controls` have no rank.
  */
-export const countPlaces = (
+export async function countPlaces(
   own: WorkspaceReads,
-  { facts, brand, controls }: { facts: readonly Condition[]; brand: string; controls: readonly string[] },
+  { parts: { sums, facts }, brand, controls }: Asked & { controls: readonly string[] },
+): Promise<PlaceRow[]> {
+  const [summed, counted] = await Promise.all([
+    sums === null ? [] : placesOfSums(own, sums, brand),
+    facts === null ? [] : placesOfFacts(own, { facts, brand, controls }),
+  ]);
+  return addedUp([...summed, ...counted], ({ prompt }) => prompt, COUNTS).map((row) => ({
+    ...row,
+    portrayals: row.portrayals / MILLIONTHS,
+  }));
+}
+
+/** How a fact portrays a brand is rounded to millionths, which add up to the same in any order. */
+const MILLIONTHS = 1_000_000;
+
+async function placesOfSums(own: WorkspaceReads, sums: SaidSums, brand: string): Promise<PlaceRow[]> {
+  const [prompts, said] = await Promise.all([
+    readPlacedPrompts(own, sums),
+    readSaid(own, sums, { what: OF_A_BRAND, brand }).then(saidOf),
+  ]);
+  const of = (what: (typeof OF_A_BRAND)[number]) => said(what, brand);
+  const [naming, ranks, present] = [of("naming"), of("ranks"), of("present")];
+  const [listed, listRanks, judged] = [of("listed"), of("list_ranks"), of("judged")];
+  const [judgedMentions, portrayals] = [of("judged_mentions"), of("portrayals")];
+  const [positive, negative] = [of("positive"), of("negative")];
+  return prompts.flatMap((one) => {
+    if (naming(one) === 0) return [];
+    const mentions = judgedMentions(one);
+    return [
+      {
+        ...{ prompt: one.prompt, family: one.family, weight: one.weight },
+        ...{ naming: naming(one), ranks: ranks(one), present: present(one) },
+        ...{ listed: listed(one), listRanks: listRanks(one) },
+        ...{ judged: judged(one), judgedMentions: mentions },
+        portrayals: portrayals(one) - mentions * MILLIONTHS,
+        ...{ positive: positive(one), negative: negative(one) },
+      },
+    ];
+  });
+}
+
+const OF_A_BRAND = [
+  ...(["naming", "ranks", "present", "listed", "list_ranks", "judged", "judged_mentions"] as const),
+  ...(["portrayals", "positive", "negative"] as const),
+] as const;
+
+const placesOfFacts = (
+  own: WorkspaceReads,
+  { facts, brand, controls }: AskedOfFacts & { controls: readonly string[] },
 ): Promise<PlaceRow[]> => {
   const ranked = (brands: Sql): Sql =>
     controls.length === 0
@@ -58,7 +118,7 @@ export const countPlaces = (
                    count(one.list_rank) as listed, coalesce(sum(one.list_rank), 0) as "listRanks",
                    count(one.portrayal) as judged,
                    coalesce(sum(one.mentions) filter (where one.portrayal is not null), 0) as "judgedMentions",
-                   coalesce(sum(one.portrayal), 0) as portrayals,
+                   coalesce(sum(round(one.portrayal::numeric * ${MILLIONTHS}::int)), 0) as portrayals,
                    count(*) filter (where one.mean >= ${JUDGED_FROM}::float8) as positive,
                    count(*) filter (where one.mean <= ${-JUDGED_FROM}::float8) as negative`,
       from: {
@@ -85,11 +145,34 @@ export const countPlaces = (
 
 const besideSchema = z.object({ prompt: z.uuid(), brand: z.int().transform(String), answers: count });
 
-/** The brands that are named in the answers to each prompt that name one brand, itself among them. */
-export const countBeside = (
+type BesideRow = z.infer<typeof besideSchema>;
+
+/** The other brands that are named in the answers to each prompt that name one. */
+export async function countBeside(
   own: WorkspaceReads,
-  { facts, brand }: { facts: readonly Condition[]; brand: string },
-): Promise<z.infer<typeof besideSchema>[]> =>
+  { parts: { sums, facts }, brand }: Asked,
+): Promise<BesideRow[]> {
+  const [summed, counted] = await Promise.all([
+    sums === null ? [] : besideOfSums(own, sums, brand),
+    facts === null ? [] : besideOfFacts(own, { facts, brand }),
+  ]);
+  return addedUp([...summed, ...counted], (row) => `${row.prompt} ${row.brand}`, ["answers"]);
+}
+
+async function besideOfSums(own: WorkspaceReads, sums: SaidSums, brand: string): Promise<BesideRow[]> {
+  const [prompts, said] = await Promise.all([
+    readPlacedPrompts(own, sums),
+    readSaid(own, sums, { what: ["both"], brand }),
+  ]);
+  return said.flatMap((row) => {
+    const other = row.brand === brand ? row.other : row.brand;
+    return prompts.flatMap((one) =>
+      other === null || row.of(one) === 0 ? [] : [{ prompt: one.prompt, brand: other, answers: row.of(one) }],
+    );
+  });
+}
+
+const besideOfFacts = (own: WorkspaceReads, { facts, brand }: AskedOfFacts): Promise<BesideRow[]> =>
   own.rows(
     {
       columns: sql`one.prompt, one.brand, count(*) as answers`,
@@ -102,6 +185,7 @@ export const countBeside = (
           where: [...facts, isNaming(brand)],
         },
       },
+      where: [sql`one.brand <> ${Number(brand)}`],
       groupBy: sql`1, 2`,
     },
     besideSchema,

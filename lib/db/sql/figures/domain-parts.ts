@@ -10,7 +10,8 @@ import { wholeSteps } from "@/lib/domain/time/whole-steps";
 import { citedIn } from "./cited-conditions";
 import { isOfDomains } from "./cited-domains";
 import { answeredAs, asksWhoAnswered, CITED_SUM, factsOf } from "./fact-conditions";
-import { askedOn, IN_ALL, isAny, OF_WHO, readUnsummed, spansBetween } from "./read-cited";
+import { IN_ALL, isAny, OF_WHO } from "./read-cited";
+import { askedOn, readUnsummed, spansBetween } from "./unsummed-days";
 import { inAny } from "./read-sums";
 
 // What is counted of one domain, in parts that are added up: sums of all who answer, and facts of the days that are not
@@ -53,7 +54,7 @@ export async function domainParts(
     facts: [...factsOf(own, filter), days],
     ...{ domain, cited: citedIn(own, cited), ofDomains: isOfDomains(cited) },
   });
-  const unsummed = tellsOfAll({ filter, cited }) ? await readUnsummed(own, filter) : null;
+  const unsummed = tellsOfAll({ filter, cited }) ? await readUnsummed(own, "cited_unsummed", filter) : null;
   if (unsummed === null) return { sums: null, facts: ofFacts() };
   const spans = spansBetween(filter, unsummed).filter(isSomeDay);
   const steps = spans.flatMap((span) => brokenAt(span, breaks)).flatMap(wholeSteps);

@@ -18,6 +18,10 @@ export interface Measured {
   sums: readonly Condition[] | null;
   /** Asked of sums of what is cited, which know of each day who answered; null where more is asked than that. */
   answered: readonly Condition[] | null;
+  /** Asked of sums of what is measured, which know who answered, and tell prompts apart; null where more is asked than that. */
+  said: readonly Condition[] | null;
+  /** What is asked of prompts, said of `prompt`. */
+  ofPrompts: readonly Condition[];
   /** Whether they ask for some kinds of answers to a prompt, which sums by prompt alone do not tell apart. */
   ofKinds: boolean;
   days: DaySpan;
@@ -29,6 +33,7 @@ export const WITH_PROMPTS = sql`join app.prompt on prompt.id = answer_fact.promp
 const FACT = sql`answer_fact`;
 const SUM = sql`fact_sum`;
 export const CITED_SUM = sql`cited_sum`;
+export const MEASURED_STEP = sql`measured_step`;
 
 /** What a filter of figures leaves of facts, said of `answer_fact` and of its `prompt`, whatever measured them. */
 export const factsOf = (own: WorkspaceReads, filter: Zoned<FigureFilter>): Condition[] => [
@@ -57,6 +62,10 @@ export const measuredBy = (
       ? [...ofKinds(SUM, filter), versions && madeBy(SUM, versions)]
       : null,
   answered: asksWhoAnswered(filter) ? answeredAs(CITED_SUM, filter) : null,
+  said: asksOfPrompts(filter)
+    ? [...answeredAs(MEASURED_STEP, filter), versions && madeBy(MEASURED_STEP, versions)]
+    : null,
+  ofPrompts: ofPrompts(filter),
   ofKinds: asksForKinds(filter),
   days: { from: filter.from, to: filter.to, zone: filter.zone },
 });
@@ -77,10 +86,21 @@ export const asksWhoAnswered = ({
 }: Zoned<FigureFilter>): boolean =>
   Object.values({ ...filter, engine: null, model: null, surface: null }).every((value) => value === null);
 
+/** The same, or what a prompt is. */
+const asksOfPrompts = (filter: Zoned<FigureFilter>): boolean =>
+  asksWhoAnswered({ ...filter, promptId: null, familyId: null, topic: null, tag: null });
+
+const ofPrompts = ({ promptId, familyId, topic, tag }: FigureFilter): Condition[] => [
+  equals(sql`prompt.id`, promptId),
+  equals(sql`prompt.family_id`, familyId),
+  equals(sql`prompt.topic`, topic),
+  tag === null ? null : sql`${tag} = any(prompt.tags)`,
+];
+
 /** What facts and their sums both have. */
 export const ofKinds = (of: Sql, filter: FigureFilter): Condition[] => [
   ...answeredAs(of, filter),
-  equals(sql`${of}.prompt_id`, filter.promptId),
+  ...ofPrompts(filter),
   filter.setId === null
     ? null
     : anyOf([
@@ -88,9 +108,6 @@ export const ofKinds = (of: Sql, filter: FigureFilter): Condition[] => [
         sql`${of}.origin = 'imported' and prompt.set_id = ${filter.setId}`,
       ]),
   equals(sql`${of}.persona_id`, filter.personaId),
-  equals(sql`prompt.family_id`, filter.familyId),
-  equals(sql`prompt.topic`, filter.topic),
-  filter.tag === null ? null : sql`${filter.tag} = any(prompt.tags)`,
 ];
 
 /** Who answered, and where. */
@@ -136,6 +153,7 @@ export const withoutSeries = (measured: Measured, series: readonly Series[]): Me
         facts: [...measured.facts, notIn(FACT, series)],
         sums: measured.sums && [...measured.sums, notIn(SUM, series)],
         answered: measured.answered && [...measured.answered, notIn(CITED_SUM, series)],
+        said: measured.said && [...measured.said, notIn(MEASURED_STEP, series)],
         ofKinds: true,
       };
 
@@ -145,6 +163,7 @@ export const inAnyOf = (measured: Measured, filters: readonly FigureFilter[]): M
   facts: [...measured.facts, anyOf(filters.map((filter) => allOf(ofKinds(FACT, filter))))],
   sums: measured.sums && [...measured.sums, anyOf(filters.map((filter) => allOf(ofKinds(SUM, filter))))],
   answered: null,
+  said: null,
   ofKinds: measured.ofKinds || filters.some(asksForKinds),
 });
 

@@ -6,8 +6,9 @@ import { sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { lastOf, STEPS } from "@/lib/domain/time/whole-steps";
 import { CITED_SUM, type Measured, WITH_PROMPTS } from "./fact-conditions";
-import { askedOn, OF_WHO, readUnsummed } from "./read-cited";
+import { OF_WHO } from "./read-cited";
 import { inAny, inSpan, sumsOf } from "./read-sums";
+import { askedOn, readUnsummed } from "./unsummed-days";
 
 const modelSchema = z.object({
   engine: z.string(),
@@ -26,7 +27,7 @@ const SERIES_COLUMNS = sql`engine, model_asked as "modelAsked", surface, model_a
  * alone that more than one model answered. Where sums of what is cited tell it, of all answers, whatever measured them.
  */
 export async function firstAnswered(own: WorkspaceReads, measured: Measured): Promise<ModelRow[]> {
-  const days = measured.answered === null ? null : await readUnsummed(own, measured.days);
+  const days = measured.answered === null ? null : await readUnsummed(own, "cited_unsummed", measured.days);
   if (measured.answered !== null && days !== null)
     return changedOf(await firstCited(own, { ...measured, answered: measured.answered }, days));
   const asked = { measured, breaks: [] };

@@ -1,14 +1,11 @@
 import "server-only";
-import { z } from "zod";
-import { anyOf, type Condition, within } from "@/lib/db/query/conditions";
-import { momentsOf } from "@/lib/db/query/day-bounds";
+import type { Condition } from "@/lib/db/query/conditions";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Series } from "@/lib/domain/answers/series";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { ANY_CITED, type CitedFilter } from "@/lib/domain/sources/cited-filter";
-import { addDays, type DaySpan } from "@/lib/domain/time/day-span";
 import { wholeSteps } from "@/lib/domain/time/whole-steps";
 import { citedIn } from "./cited-conditions";
 import {
@@ -21,6 +18,7 @@ import {
   withoutSeries,
 } from "./fact-conditions";
 import { inAny } from "./read-sums";
+import { askedOn, readUnsummed, spansBetween } from "./unsummed-days";
 
 // What answers cite, in parts that are added up: sums of the months, weeks and days that are summed, and the answers
 // themselves of the days that are not, or where sums do not tell all that is asked for. A test holds both against each
@@ -53,9 +51,6 @@ interface Asked {
   byWho?: boolean;
 }
 
-/** More days than this are not read beside sums: all are read from answers then. */
-const MOST_UNSUMMED = 40;
-
 /** What answers cite that a filter leaves. */
 export async function citedParts(
   own: WorkspaceReads,
@@ -68,7 +63,8 @@ export async function citedParts(
       cited: citedIn(own, cited),
     },
   });
-  const unsummed = asksWhoAnswered(filter) && isAny(cited) ? await readUnsummed(own, filter) : null;
+  const unsummed =
+    asksWhoAnswered(filter) && isAny(cited) ? await readUnsummed(own, "cited_unsummed", filter) : null;
   if (unsummed === null) return [ofFacts()];
   const steps = spansBetween(filter, unsummed).flatMap(wholeSteps);
   const who = [...answeredAs(CITED_SUM, filter), notIn(CITED_SUM, without)];
@@ -85,47 +81,6 @@ export const OF_WHO = sql`cited_sum.engine is not null`;
 
 export const isAny = (cited: CitedFilter): boolean =>
   (Object.keys(ANY_CITED) as (keyof CitedFilter)[]).every((key) => cited[key] === ANY_CITED[key]);
-
-const unsummedSchema = z.object({ zone: z.string(), days: z.string().array() });
-
-/** The days of a span that are not summed; null where they are too many, or none is summed by the days of its zone. */
-export async function readUnsummed(
-  own: WorkspaceReads,
-  { from, to, zone }: DaySpan,
-): Promise<string[] | null> {
-  const days = own.select({
-    columns: sql`cited_unsummed.day::text`,
-    from: "cited_unsummed",
-    where: [
-      from === null ? null : sql`cited_unsummed.day >= ${from}::date`,
-      to === null ? null : sql`cited_unsummed.day <= ${to}::date`,
-    ],
-    orderBy: sql`cited_unsummed.day`,
-    limit: MOST_UNSUMMED + 1,
-  });
-  const [fold] = await own.rows(
-    { columns: sql`fact_fold.zone, array(${days}) as days`, from: "fact_fold" },
-    unsummedSchema,
-  );
-  return fold === undefined || fold.zone !== zone || fold.days.length > MOST_UNSUMMED ? null : fold.days;
-}
-
-/** That an answer was asked for on one of some days. */
-export const askedOn = (days: readonly string[], zone: string): Condition =>
-  anyOf(
-    days.map(
-      (day) => within(sql`answer_fact.asked_at`, momentsOf({ from: day, to: day, zone })) ?? sql`true`,
-    ),
-  );
-
-/** What is left of a span without some of its days, in their order. */
-export const spansBetween = ({ from, to }: Zoned<FigureFilter>, days: readonly string[]) => [
-  ...days.map((day, place) => {
-    const before = days[place - 1];
-    return { from: before === undefined ? from : addDays(before, 1), to: addDays(day, -1) };
-  }),
-  { from: days.length === 0 ? from : addDays(days.at(-1) ?? "", 1), to },
-];
 
 interface Reads {
   ofSums: (sums: readonly Condition[], isNow: Sql) => Select;

@@ -8,7 +8,7 @@ import { WHOLE_TASK } from "@/lib/services/answers/get-task-in-workspace";
 import { toTaskView } from "@/lib/services/answers/task-view";
 import { prismaOf, requirePermission, type Call } from "@/lib/services/context";
 import { bagOverlap } from "@/lib/statistics/likeness/overlap";
-import { wordBag } from "./word-bag";
+import { judgedWords } from "./judged-words";
 
 const inputSchema = z.object({
   ids: z.array(z.string()).max(COMPARED_MAX),
@@ -51,6 +51,6 @@ function judge(base: Unjudged | undefined, answer: Unjudged): Pick<ComparedAnswe
     return { difference: null, overlap: null };
   return {
     difference: compareTexts(base.text, answer.text),
-    overlap: bagOverlap(wordBag(base.text), wordBag(answer.text)),
+    overlap: bagOverlap(judgedWords(base.text), judgedWords(answer.text)),
   };
 }

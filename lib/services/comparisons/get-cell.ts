@@ -5,7 +5,7 @@ import { readsOf, requirePermission, type Call } from "@/lib/services/context";
 import { missing, parseId } from "@/lib/services/ids";
 import { bagOverlaps } from "@/lib/statistics/likeness/overlap";
 import { typicality } from "@/lib/statistics/likeness/typical";
-import { wordBag } from "./word-bag";
+import { judgedWords } from "./judged-words";
 
 /** The greatest number of a cell that the database takes. */
 const CELL_MAX = 2 ** 31 - 1;
@@ -20,7 +20,7 @@ export async function getCell({ ctx, input }: Call<{ runId: string; cell: number
   if (!read) throw missing("cell");
   const { asked, repeats } = read;
   const answered = repeats.flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]));
-  const bags = answered.length < 2 ? [] : answered.map(({ text }) => wordBag(text));
+  const bags = answered.length < 2 ? [] : answered.map(({ text }) => judgedWords(text));
   const { means, typical, outliers } = typicality(answered.length, bagOverlaps(bags));
   const placeOf = new Map(answered.map(({ id }, place) => [id, place]));
   return {

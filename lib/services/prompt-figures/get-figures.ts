@@ -4,7 +4,7 @@ import { readTexts } from "@/lib/db/sql/search/read-texts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import { PROMPT_FIGURE_LIMITS } from "@/lib/domain/library/prompt-figures";
-import { wordBag } from "@/lib/services/comparisons/word-bag";
+import { judgedWords } from "@/lib/services/comparisons/judged-words";
 import { type Call, type Context, readsOf, requirePermission } from "@/lib/services/context";
 import type { ShownBrand } from "@/lib/services/overview/read-facts-of";
 import {
@@ -14,7 +14,7 @@ import {
   stabilityOf,
 } from "@/lib/statistics/figures/prompt-figures";
 import { isNamed } from "@/lib/statistics/figures/read-answer";
-import { type Bag, bagOverlaps } from "@/lib/statistics/likeness/overlap";
+import { bagOverlaps } from "@/lib/statistics/likeness/overlap";
 import { typicality } from "@/lib/statistics/likeness/typical";
 import { agreementOf, type EnginesAgreement } from "@/lib/statistics/measures/agreement";
 import { isIn, type LeftOut, leftOutOf } from "@/lib/statistics/observations";
@@ -78,7 +78,7 @@ export async function getPromptFigures({
   const newestOf = (most: number) => byEngine.flatMap(([, own]) => own.slice(-most));
   const [cited, words] = await Promise.all([
     readCitationsOf(readsOf(ctx), newestOf(pairs).map(idOf)),
-    readWordBags(ctx, newestOf(texts).map(idOf)),
+    readWords(ctx, newestOf(texts).map(idOf)),
   ]);
   // Of all together, the newest are among the newest of each engine.
   const compared = (own: readonly PromptAnswer[]) =>
@@ -118,16 +118,20 @@ const brandsNamed = (answers: readonly PromptAnswer[], brands: readonly ShownBra
     .filter(({ isOwn, naming }) => isOwn || naming > 0)
     .toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn) || other.naming - one.naming);
 
-const NO_WORDS: Bag = new Map();
-
 /** Of some answers the one that the others are most like, by their words. */
-function typicalOf(ids: readonly string[], words: ReadonlyMap<string, Bag>): PromptAtEngine["typical"] {
-  const { means, typical } = typicality(ids.length, bagOverlaps(ids.map((id) => words.get(id) ?? NO_WORDS)));
+function typicalOf(
+  ids: readonly string[],
+  words: ReadonlyMap<string, readonly string[]>,
+): PromptAtEngine["typical"] {
+  const { means, typical } = typicality(ids.length, bagOverlaps(ids.map((id) => words.get(id) ?? [])));
   const [answerId, overlap] = [ids[typical ?? -1], means[typical ?? -1]];
   return answerId === undefined || overlap == null ? null : { answerId, overlap, of: ids.length };
 }
 
-async function readWordBags(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Bag>> {
+async function readWords(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const texts = await readTexts(readsOf(ctx), ids);
-  return new Map(Array.from(texts, ([id, text]) => [id, wordBag(text)]));
+  return new Map(Array.from(texts, ([id, text]) => [id, judgedWords(text)]));
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { bagOf, bagOverlap } from "./overlap";
+import { bagOverlap } from "./overlap";
 
 const overlap = (one: string, other: string): number =>
-  bagOverlap(bagOf(one.split(" ").filter(Boolean)), bagOf(other.split(" ").filter(Boolean)));
+  bagOverlap(one.split(" ").filter(Boolean), other.split(" ").filter(Boolean));
 
 it.each([
   ["a b c", "a b c", 1],
@@ -20,14 +20,14 @@ it.each([
 });
 
 it("is the same both ways, between 0 and 1, and 1 of a bag with itself alone", () => {
-  const bags = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 12 }).map(bagOf);
+  const bags = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 12 });
   fc.assert(
     fc.property(bags, bags, (one, other) => {
       const share = bagOverlap(one, other);
       expect(share).toBe(bagOverlap(other, one));
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);
-      const same = one.size === other.size && [...one].every(([thing, count]) => other.get(thing) === count);
+      const same = JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted());
       expect(share === 1).toBe(same);
     }),
   );

@@ -1,31 +1,23 @@
-/** How often each thing is there. */
-export type Bag = ReadonlyMap<string, number>;
-
-export function bagOf(things: Iterable<string>): Bag {
-  const bag = new Map<string, number>();
-  for (const thing of things) bag.set(thing, (bag.get(thing) ?? 0) + 1);
-  return bag;
-}
-
 /**
- * The weighted Jaccard similarity of any two of several bags (Ružička 1958), by their places: Σ min ÷ Σ max of how often
- * each thing is in them. From 0, nothing in common, to 1, the same. Both empty: 1; one empty: 0.
+ * The weighted Jaccard similarity of any two of several bags of things (Ružička 1958), by their places: Σ min ÷ Σ max of how
+ * often each thing is in them. From 0, nothing in common, to 1, the same. Both empty: 1; one empty: 0.
  */
-export function bagOverlaps(bags: readonly Bag[]): (one: number, other: number) => number {
+export function bagOverlaps(bags: readonly (readonly string[])[]): (one: number, other: number) => number {
   const numbers = new Map<string, number>();
+  /** How often a thing is in the bag that is looked at, by its number. */
+  const times: number[] = [];
   const counted = bags.map((bag): Counted => {
-    const things = new Int32Array(bag.size);
-    const counts = new Int32Array(bag.size);
-    let [place, all] = [0, 0];
-    for (const [thing, count] of bag) {
+    const things: number[] = [];
+    for (const thing of bag) {
       const number = numbers.get(thing) ?? numbers.size;
       if (number === numbers.size) numbers.set(thing, number);
-      things[place] = number;
-      counts[place] = count;
-      place += 1;
-      all += count;
+      const before = times[number] ?? 0;
+      if (before === 0) things.push(number);
+      times[number] = before + 1;
     }
-    return { things, counts, all };
+    const counts = things.map((number) => times[number] ?? 0);
+    for (const number of things) times[number] = 0;
+    return { things, counts, all: bag.length };
   });
   // Of the bag that was asked about last, how often each thing is in it: all others are mostly asked about with it.
   const there = new Int32Array(numbers.size);
@@ -33,9 +25,8 @@ export function bagOverlaps(bags: readonly Bag[]): (one: number, other: number) 
   return (one, other) => {
     const [a, b] = [counted[one] ?? NOTHING, counted[other] ?? NOTHING];
     if (a !== held) {
-      for (let place = 0; place < held.things.length; place += 1) there[held.things[place] ?? 0] = 0;
-      for (let place = 0; place < a.things.length; place += 1)
-        there[a.things[place] ?? 0] = a.counts[place] ?? 0;
+      for (const thing of held.things) there[thing] = 0;
+      for (const [place, thing] of a.things.entries()) there[thing] = a.counts[place] ?? 0;
       held = a;
     }
     let least = 0;
@@ -48,13 +39,14 @@ export function bagOverlaps(bags: readonly Bag[]): (one: number, other: number) 
 
 /** A bag's things as numbers, and how often each is there. */
 interface Counted {
-  things: Int32Array;
-  counts: Int32Array;
+  things: readonly number[];
+  counts: readonly number[];
   /** How many there are, each as often as it is there. */
   all: number;
 }
 
-const NOTHING: Counted = { things: new Int32Array(), counts: new Int32Array(), all: 0 };
+const NOTHING: Counted = { things: [], counts: [], all: 0 };
 
 /** The same of two. */
-export const bagOverlap = (one: Bag, other: Bag): number => bagOverlaps([one, other])(0, 1);
+export const bagOverlap = (one: readonly string[], other: readonly string[]): number =>
+  bagOverlaps([one, other])(0, 1);

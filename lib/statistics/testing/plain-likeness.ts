@@ -1,4 +1,3 @@
-import type { Bag } from "../likeness/overlap";
 import type { OfPairs } from "../likeness/every-two";
 
 // Likeness of two as it is defined, word for word: what is told of every two of many is held against it.
@@ -43,10 +42,10 @@ export function rankBiasedOverlap(one: readonly string[], other: readonly string
 }
 
 /** Σ min ÷ Σ max of how often each thing is in two bags. */
-export function bagOverlap(one: Bag, other: Bag): number {
+export function bagOverlap(one: readonly string[], other: readonly string[]): number {
   let [least, most] = [0, 0];
-  for (const thing of new Set([...one.keys(), ...other.keys()])) {
-    const counts = [one.get(thing) ?? 0, other.get(thing) ?? 0];
+  for (const thing of new Set([...one, ...other])) {
+    const counts = [one, other].map((bag) => bag.filter((each) => each === thing).length);
     least += Math.min(...counts);
     most += Math.max(...counts);
   }

@@ -21,7 +21,11 @@ export default {
     "@prisma/adapter-pg",
   ],
   // What is larger is cut off before a route sees it; see lib/web/upload.ts.
-  experimental: { proxyClientMaxBodySize: 13 * 1024 * 1024 },
+  experimental: {
+    proxyClientMaxBodySize: 13 * 1024 * 1024,
+    // Half a minute and 300 MB, which `npm test` does not spend in a clean clone.
+    turbopackFileSystemCacheForBuild: process.env.SIGHTLINE_BUILD_ONCE === undefined,
+  },
   // `npm test` checks types; a start on somebody's machine need not wait for it.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

@@ -7,5 +7,5 @@ import { runLong, runVitest } from "./suites.mjs";
 await runSteps([
   { name: "build", budgetSeconds: 90, run: runBuild },
   { name: "fuzz", budgetSeconds: 300, run: () => runVitest("long") },
-  { name: "long", budgetSeconds: 900, run: runLong },
+  { name: "long", budgetSeconds: 1500, run: runLong },
 ]);

@@ -4,7 +4,14 @@ import { nothing, type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { PAGE_TYPES, SOURCE_CLASSES } from "@/lib/domain/sources/source-class";
 import { hasDomain } from "./cited-domains";
-import { type DomainFacts, type DomainParts, type DomainSums, readDomain, sumsOf } from "./domain-parts";
+import {
+  type DomainFacts,
+  type DomainParts,
+  type DomainSums,
+  ofAnswers,
+  ofDomain,
+  readDomain,
+} from "./domain-parts";
 import { WITH_PROMPTS } from "./fact-conditions";
 
 // One domain, counted from sums, and from facts and its citations.
@@ -97,15 +104,12 @@ export const countDomainGroups = (
         name: sql`one`,
         read: readDomain(parts, {
           ofSums: (sums) => [
-            {
-              ...sumsOf(sums, "all"),
-              columns: sql`null as engine, unnest(cited_sum.markets)::text as market, false as of_who, true as in_all,
-                           ${SUMMED}`,
-            },
-            {
-              ...sumsOf(sums, "each"),
-              columns: sql`cited_sum.engine, null as market, true as of_who, false as in_all, ${SUMMED}`,
-            },
+            ...summed(
+              sums,
+              "all",
+              sql`null as engine, unnest(cited_sum.markets)::text as market, false as of_who, true as in_all`,
+            ),
+            ...summed(sums, "each", sql`cited_sum.engine, null as market, true as of_who, false as in_all`),
           ],
           ofFacts: (facts) =>
             searching(
@@ -145,12 +149,8 @@ export const countDomainSpells = (
       from: {
         name: sql`one`,
         read: readDomain(parts, {
-          ofSums: (sums) => [
-            {
-              ...sumsOf(sums, "all"),
-              columns: sql`(width_bucket(cited_sum.day, ${days}::date[]) - 1)::text as spell, ${SUMMED}`,
-            },
-          ],
+          ofSums: (sums) =>
+            summed(sums, "all", sql`(width_bucket(cited_sum.day, ${days}::date[]) - 1)::text as spell`),
           ofFacts: (facts) => searching(own, facts, sql`${spellOf(starts)} as spell`),
         }),
       },
@@ -165,9 +165,13 @@ export const countDomainSpells = (
 const OF_PROMPT = sql`join app.prompt on prompt.id = one.prompt`;
 const PROMPT = sql`prompt.id as prompt, coalesce(prompt.family_id, prompt.id) as family, prompt.weight`;
 
-/** Of a row of sums, answers with search by prompt: all of them, or those that cite the domain. */
-const SUMMED = sql`unnest(cited_sum.prompts) as prompt, unnest(cited_sum.of_prompts) as searched,
-                   cited_sum.domain is null as is_answer, cited_sum.domain is not null as cites`;
+/** Of sums, answers with search by prompt: all of them, and those that cite the domain. */
+const summed = (sums: DomainSums, who: "all" | "each", columns: Sql): Select[] => {
+  const of = (isAnswer: boolean) =>
+    sql`${columns}, unnest(cited_sum.prompts) as prompt, unnest(cited_sum.of_prompts) as searched,
+        ${isAnswer ? sql`true` : sql`false`} as is_answer, ${isAnswer ? sql`false` : sql`true`} as cites`;
+  return [ofAnswers(sums, who, of(true)), ofDomain(sums, who, of(false))];
+};
 
 /** Answers with search, and whether each cites it. */
 const searching = (own: WorkspaceReads, { facts, ...asked }: DomainFacts, columns: Sql): Select => ({
@@ -205,7 +209,7 @@ export const countCitations = (own: WorkspaceReads, parts: DomainParts): Promise
       from: {
         name: sql`one`,
         read: readDomain(parts, {
-          ofSums: (sums) => [citationsOfSums(sums, "domain"), citationsOfSums(sums, "all")],
+          ofSums: citationsOfSums,
           ofFacts: (facts) => citationsOfFacts(own, facts),
         }),
       },
@@ -216,23 +220,23 @@ export const countCitations = (own: WorkspaceReads, parts: DomainParts): Promise
     citationSchema,
   );
 
-const citationsOfSums = (sums: DomainSums, of: "domain" | "all"): Select => {
-  const { where, ...read } = sumsOf(sums, "all");
+const citationsOfSums = (sums: DomainSums): Select[] => {
+  const prompt = sql`unnest(cited_sum.prompts) as prompt`;
   const [answers, citations] = [sql`unnest(cited_sum.answers_of)`, sql`unnest(cited_sum.citations_of)`];
-  return of === "domain"
-    ? {
-        ...read,
-        columns: sql`unnest(cited_sum.prompts) as prompt, 0 as answers, ${answers} as citing,
-                     unnest(cited_sum.places_of) as places, ${citations} as citations, 0 as all,
-                     cited_sum.first_asked as first, cited_sum.last_asked as last`,
-        where: [...where, sql`cited_sum.domain is not null`],
-      }
-    : {
-        ...read,
-        columns: sql`unnest(cited_sum.prompts) as prompt, ${answers} as answers, 0 as citing, 0 as places,
-                     0 as citations, ${citations} as all, null as first, null as last`,
-        where: [...where, sql`cited_sum.domain is null`],
-      };
+  return [
+    ofDomain(
+      sums,
+      "all",
+      sql`${prompt}, 0 as answers, ${answers} as citing, unnest(cited_sum.places_of) as places,
+          ${citations} as citations, 0 as all, cited_sum.first_asked as first, cited_sum.last_asked as last`,
+    ),
+    ofAnswers(
+      sums,
+      "all",
+      sql`${prompt}, ${answers} as answers, 0 as citing, 0 as places, 0 as citations, ${citations} as all,
+          null as first, null as last`,
+    ),
+  ];
 };
 
 const citationsOfFacts = (own: WorkspaceReads, { facts, domain, cited, ofDomains }: DomainFacts): Select => {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Condition } from "@/lib/db/query/conditions";
-import { sql } from "@/lib/db/query/sql";
+import { type Sql, sql } from "@/lib/db/query/sql";
 import type { Select, WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
@@ -84,17 +84,18 @@ const brokenAt = ({ from, to }: Span, breaks: readonly string[]): Span[] => {
   });
 };
 
-/** The sums of a domain, and of all answers whatever they cite. */
-export const sumsOf = (
-  { domain, steps }: DomainSums,
-  who: "all" | "each",
-): Pick<Select, "from"> & { where: readonly Condition[] } => ({
+/** The sums of a domain. */
+export const ofDomain = ({ domain, steps }: DomainSums, who: "all" | "each", columns: Sql): Select => ({
+  columns,
   from: "cited_sum",
-  where: [
-    steps,
-    who === "all" ? IN_ALL : OF_WHO,
-    sql`(cited_sum.domain is null or cited_sum.domain = ${domain})`,
-  ],
+  where: [steps, who === "all" ? IN_ALL : OF_WHO, sql`cited_sum.domain = ${domain}`],
+});
+
+/** The sums of all answers, whatever they cite: each by its own index, and by none where one read asks for both. */
+export const ofAnswers = ({ steps }: DomainSums, who: "all" | "each", columns: Sql): Select => ({
+  columns,
+  from: "cited_sum",
+  where: [steps, who === "all" ? IN_ALL : OF_WHO, sql`cited_sum.domain is null`],
 });
 
 /** A read of the parts one after the other. */

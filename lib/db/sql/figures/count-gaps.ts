@@ -119,18 +119,18 @@ const doesCite = (
             })
       })`;
 
-/** Sums of what is cited beside whom; what is asked of a citation is asked of its domain alone. */
+/** Sums of what is cited beside whom. */
 const gapSums = (
   steps: readonly Condition[],
-  { brand, cited }: Pick<GapsAsked, "brand" | "cited">,
+  { brand }: Pick<GapsAsked, "brand">,
   columns: Sql,
-  more: readonly Condition[] = [],
+  where: readonly Condition[],
 ): Select => ({
   columns,
   from: "measured_step",
   joins: sql`join app.gap_sum on gap_sum.step_id = measured_step.id
              cross join lateral (select gap_sum.domain) as citation (domain)`,
-  where: [...steps, sql`gap_sum.brand = ${Number(brand)}`, ...cited, ...more],
+  where: [...steps, sql`gap_sum.brand = ${Number(brand)}`, ...where],
 });
 
 const gapsOfFacts = (asked: OfFacts): Select => ({
@@ -169,7 +169,14 @@ export const countGaps = (
             read: [
               ...(sums === null
                 ? []
-                : [gapSums(sums.steps, asked, sql`gap_sum.domain as key, gap_sum.answers, gap_sum.gaps`)]),
+                : [
+                    gapSums(
+                      sums.steps,
+                      asked,
+                      sql`gap_sum.domain as key, gap_sum.answers, gap_sum.gaps`,
+                      asked.cited,
+                    ),
+                  ]),
               ...(facts === null ? [] : [gapsOfFacts({ facts, ...asked })]),
             ],
           },

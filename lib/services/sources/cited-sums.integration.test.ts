@@ -252,6 +252,12 @@ describe("sums of what is cited", () => {
     await holdsEqual(zone);
   });
 
+  it("are read prompt by prompt where there are no numbers of all prompts", async () => {
+    const numbered = await tellAll(EVER);
+    await change("update app.cited_sum set in_numbers = null where workspace_id = $1 and domain = 'a.example'");
+    expect(await tellAll(EVER)).toEqual(numbered);
+  });
+
   it("leave a day alone that somebody is writing to, and tell what was written", async () => {
     await change("update app.citation set domain = 'b.example' where workspace_id = $1 and position = 3");
     const client = await getPool().connect();

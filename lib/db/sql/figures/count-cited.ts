@@ -4,6 +4,7 @@ import type { Condition } from "@/lib/db/query/conditions";
 import { sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { WITH_PROMPTS } from "./fact-conditions";
+import { countAt } from "./prompt-places";
 import { type CitedBy, type CitedPart, citing, KEYS, readParts } from "./read-cited";
 
 // What answers cite, counted by prompt: what prevalence is made of. Of answers with search alone, by their facts, so that
@@ -100,6 +101,106 @@ interface CitingRow {
 
 /** The answers with search that cite each of some things, to each of some prompts. */
 export async function countCiting(
+  own: WorkspaceReads,
+  { parts, ...asked }: CitingAsked,
+): Promise<CitingRow[]> {
+  const isNumbered = ({ of }: CitedPart) => "sums" in of && of.inAll;
+  const numbered = parts.filter(isNumbered);
+  const others = parts.filter((part) => !isNumbered(part));
+  const found = await Promise.all([
+    numbered.length === 0
+      ? []
+      : countNumbered(own, { parts: numbered, ...asked }).then(
+          (rows) => rows ?? countEach(own, { parts: numbered, ...asked }),
+        ),
+    others.length === 0 ? [] : countEach(own, { parts: others, ...asked }),
+  ]);
+  return [...Map.groupBy(found.flat(), ({ isNow, key }) => `${isNow} ${key}`).values()].flatMap(
+    ([first, ...more]) =>
+      first === undefined
+        ? []
+        : [{ ...first, citing: first.citing.map((count, place) => added(count, place, more)) }],
+  );
+}
+
+const added = (count: number, place: number, more: readonly CitingRow[]): number =>
+  more.reduce((sum, { citing }) => sum + (citing[place] ?? 0), count);
+
+const numberedSchema = z.object({
+  isNow: z.boolean(),
+  key: z.string(),
+  thousand: count,
+  number: z.string().nullable(),
+  lacks: z.boolean(),
+});
+
+/**
+ * Of sums of all who answer: numbers of all prompts, which are added up at once (prisma/sql/cited_prompts.sql); null where
+ * some have none, since there are more prompts than places.
+ */
+async function countNumbered(
+  own: WorkspaceReads,
+  { parts, keys, prompts }: Omit<CitingAsked, "by">,
+): Promise<CitingRow[] | null> {
+  const [places, rows] = await Promise.all([
+    readPlaces(own, prompts),
+    own.rows(
+      {
+        columns: sql`one."isNow", one.key, one.thousand, sum(one.number)::text as number, bool_or(one.lacks) as lacks`,
+        from: {
+          name: sql`one`,
+          read: parts.flatMap(({ isNow, of }) =>
+            "sums" in of
+              ? [
+                  {
+                    columns: sql`${isNow ? sql`true` : sql`false`} as "isNow", cited_sum.domain as key,
+                                 coalesce(of_prompts.nth - 1, 0) as thousand, of_prompts.number,
+                                 cited_sum.in_numbers is null as lacks`,
+                    from: "cited_sum" as const,
+                    joins: sql`left join lateral unnest(cited_sum.in_numbers) with ordinality as of_prompts (number, nth)
+                                 on true`,
+                    where: [...of.sums, sql`cited_sum.domain = any(${keys}::text[])`],
+                  },
+                ]
+              : [],
+          ),
+        },
+        groupBy: sql`1, 2, 3`,
+        having: sql`sum(one.number) > 0 or bool_or(one.lacks)`,
+      },
+      numberedSchema,
+    ),
+  ]);
+  if (rows.some(({ lacks }) => lacks)) return null;
+  return [...Map.groupBy(rows, ({ isNow, key }) => `${isNow} ${key}`).values()].flatMap((thousands) => {
+    const numbers = new Map(thousands.map(({ thousand, number }) => [thousand, number]));
+    const citing = prompts.map((prompt) => {
+      const place = places.get(prompt);
+      return place === undefined
+        ? 0
+        : countAt(numbers.get(Math.floor(place / THOUSAND)) ?? "", place % THOUSAND);
+    });
+    return thousands.slice(0, 1).map(({ isNow, key }) => ({ isNow, key, citing }));
+  });
+}
+
+const THOUSAND = 1_000;
+
+/** The places of some prompts among the numbers of all. */
+async function readPlaces(own: WorkspaceReads, prompts: readonly string[]): Promise<Map<string, number>> {
+  const rows = await own.rows(
+    {
+      columns: sql`prompt.id as prompt, known.number as place`,
+      from: "prompt",
+      joins: sql`join app.prompt_number known on known.workspace_id = prompt.workspace_id and known.prompt_id = prompt.id`,
+      where: [sql`prompt.id = any(${prompts}::uuid[])`],
+    },
+    z.object({ prompt: z.uuid(), place: z.int() }),
+  );
+  return new Map(rows.map(({ prompt, place }) => [prompt, place]));
+}
+
+async function countEach(
   own: WorkspaceReads,
   { parts, by, keys, prompts }: CitingAsked,
 ): Promise<CitingRow[]> {

@@ -33,6 +33,8 @@ export interface CitedPart {
 
 export interface CitedSums {
   sums: readonly Condition[];
+  /** Whether they are of all who answer, and have what these say by prompt as numbers, too. */
+  inAll: boolean;
 }
 
 export interface CitedFacts {
@@ -68,9 +70,9 @@ export async function citedParts(
   if (unsummed === null) return [ofFacts()];
   const steps = spansBetween(filter, unsummed).flatMap(wholeSteps);
   const who = [...answeredAs(CITED_SUM, filter), notIn(CITED_SUM, without)];
-  const isOfAll = !byWho && who.every((condition) => condition === null);
+  const inAll = !byWho && who.every((condition) => condition === null);
   return [
-    { isNow, of: { sums: [isOfAll ? IN_ALL : OF_WHO, inAny(steps, CITED_SUM), ...who] } },
+    { isNow, of: { sums: [inAll ? IN_ALL : OF_WHO, inAny(steps, CITED_SUM), ...who], inAll } },
     ...(unsummed.length === 0 ? [] : [ofFacts(askedOn(unsummed, filter.zone))]),
   ];
 }

@@ -17,6 +17,7 @@ import {
 } from "@/lib/db/sql/figures/count-gaps";
 import { countBeside, countPlaces } from "@/lib/db/sql/figures/count-places";
 import { measuredBy, type Measured, withoutSeries } from "@/lib/db/sql/figures/fact-conditions";
+import { countNamedBeside } from "@/lib/db/sql/figures/named-beside";
 import { saidParts, type SaidParts } from "@/lib/db/sql/figures/read-said";
 import { inTransaction } from "@/lib/db/transaction";
 import { ANY_ANSWER } from "@/lib/domain/answers/answer-filter";
@@ -130,6 +131,7 @@ async function tellAll(parts: SaidParts, isOfGaps: boolean) {
           countGapPrompts(own(), { ...gaps, keys }),
           countGapEngines(own(), { ...gaps, keys }),
           countGapsBeside(own(), { ...gaps, keys }),
+          countNamedBeside(own(), { parts, own: "3", domain: "a.example", cited: [], ofDomains: true }),
         ]
       : []),
   ]);
@@ -261,6 +263,16 @@ describe("sums of what is said", () => {
     expect(await countPositions(own(), { parts, controls: ["5"] })).toEqual(
       await countPositions(own(), { parts: { sums: null, facts: measured.facts }, controls: ["5"] }),
     );
+  });
+
+  it("are not made where prompts have no place in a number, which has some thousand", async () => {
+    await change(
+      "insert into app.prompt_number (workspace_id, prompt_id, number, place) values ($1, gen_random_uuid(), 9999, 1)",
+    );
+    await unsum();
+    await sumAll();
+    expect(await listUnsummed(getPool(), MEASURED_TABLES)).toContain(facts.workspaceId);
+    await holdsEqual();
   });
 
   it("go with their workspace", async () => {

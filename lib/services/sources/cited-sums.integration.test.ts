@@ -254,7 +254,9 @@ describe("sums of what is cited", () => {
 
   it("are read prompt by prompt where there are no numbers of all prompts", async () => {
     const numbered = await tellAll(EVER);
-    await change("update app.cited_sum set in_numbers = null where workspace_id = $1 and domain = 'a.example'");
+    await change(
+      "update app.cited_sum set in_numbers = null where workspace_id = $1 and domain = 'a.example'",
+    );
     expect(await tellAll(EVER)).toEqual(numbered);
   });
 

@@ -8,7 +8,6 @@ import {
   countDomainDays,
   countDomainGroups,
   countDomainSpells,
-  countNamedBeside,
   type DomainGroup,
   type DomainRow,
 } from "@/lib/db/sql/figures/count-domain";
@@ -16,6 +15,8 @@ import { countToldClasses } from "@/lib/db/sql/figures/count-told-classes";
 import { domainParts } from "@/lib/db/sql/figures/domain-parts";
 import type { Condition } from "@/lib/db/query/conditions";
 import { factsOf } from "@/lib/db/sql/figures/fact-conditions";
+import { countNamedBeside } from "@/lib/db/sql/figures/named-beside";
+import { saidParts } from "@/lib/db/sql/figures/read-said";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
 import type { Days } from "@/lib/domain/money/spend-periods";
@@ -196,8 +197,14 @@ async function namedBeside(
   cited: Asked["cited"],
 ): Promise<DomainFigures["beside"]> {
   const own = readsOf(ctx);
-  const { facts, brands } = await readFactsOf(ctx, filter);
-  const rows = await countNamedBeside(own, { facts, ...citedOf(own, cited) });
+  const { brands, ...measured } = await readFactsOf(ctx, filter);
+  // Sums tell domains, of whoever answered, and no prompts of theirs.
+  const isSummed = isOfDomains(cited) && measured.answered !== null;
+  const rows = await countNamedBeside(own, {
+    parts: isSummed ? await saidParts(own, measured) : { sums: null, facts: measured.facts },
+    own: brands.find(({ isOwn }) => isOwn)?.brand ?? null,
+    ...citedOf(own, cited),
+  });
   return rows.flatMap(({ brand: number, answers }) => {
     const brand = brands.find((one) => one.brand === number);
     return brand?.role === "tracked" ? [{ brand, answers }] : [];

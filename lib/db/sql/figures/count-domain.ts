@@ -18,8 +18,11 @@ import { WITH_PROMPTS } from "./fact-conditions";
 
 const count = z.coerce.number();
 
+/** Which domain, and what is asked of its citations. */
+export type DomainAsked = Omit<DomainFacts, "facts">;
+
 /** That an answer cites it: by its fact, and where more is asked its citations are looked up once. */
-const cites = (own: WorkspaceReads, { domain, cited, ofDomains }: Omit<DomainFacts, "facts">): Sql =>
+export const cites = (own: WorkspaceReads, { domain, cited, ofDomains }: DomainAsked): Sql =>
   ofDomains
     ? hasDomain(domain)
     : sql`answer_fact.task_id in (${own.select({ columns: sql`citation.task_id`, from: "citation", where: cited })})`;
@@ -262,25 +265,6 @@ const citationsOfFacts = (own: WorkspaceReads, { facts, domain, cited, ofDomains
     groupBy: sql`answer_fact.prompt_id`,
   };
 };
-
-const namedSchema = z.object({ brand: z.int().transform(String), answers: count });
-
-/** The brands that answers name which cite it, by their numbers, with how many answers do. */
-export const countNamedBeside = (
-  own: WorkspaceReads,
-  { facts, ...asked }: DomainFacts,
-): Promise<z.infer<typeof namedSchema>[]> =>
-  own.rows(
-    {
-      columns: sql`named.brand, count(*) as answers`,
-      from: "answer_fact",
-      joins: sql`${WITH_PROMPTS} cross join lateral unnest(answer_fact.brands) as named (brand)`,
-      where: [...facts, cites(own, asked)],
-      groupBy: sql`1`,
-      orderBy: sql`count(*) desc, 1`,
-    },
-    namedSchema,
-  );
 
 const classSchema = z.object({
   by: z.enum(["all", "class", "pageType"]),

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { testDepth } from "@/lib/env";
 import { resolveModel } from "@/lib/api-contract/models";
 import { type Engine, ENGINES } from "@/lib/domain/engines/engine";
 
@@ -63,7 +62,7 @@ function ask(asked: EngineQuestion, taskId = "task", at = AT): Promise<EngineAns
 }
 
 /** Questions that are asked to see a share: in the long tests as many more as leave a third of the error. */
-const PROMPTS = 400 * Math.min(Math.max(testDepth(), 1), 9);
+const PROMPTS = Math.min(tries(400).numRuns, 3_600);
 /** What a share may be off, of what it may be off with so many questions. */
 const within = (bound: number, prompts: number) => bound * Math.sqrt(prompts / PROMPTS);
 

@@ -1,5 +1,6 @@
 import { LEVELS, type Level, type Named } from "../figures/read-answer";
 import type { MeasuredAnswer } from "./measured-answer";
+import { toPortrayalPart } from "./portrayal-parts";
 
 /** What an answer says of brands, in lists that stand side by side: as facts are kept. */
 interface Fact {
@@ -37,7 +38,7 @@ export function saidIn(
         mentions: fact.mentions[place] ?? 0,
         level: levelAt(fact.levels, place),
         listRank: fact.listRanks[place] ?? null,
-        portrayal: fact.portrayals?.[place] ?? null,
+        portrayal: portrayalAt(fact.portrayals, place),
       },
     ];
   });
@@ -80,3 +81,8 @@ const beside = (brands: readonly string[], counts: readonly number[]) =>
     const count = counts[place] ?? 0;
     return count === 0 ? [] : [{ brand, count }];
   });
+
+function portrayalAt(portrayals: readonly number[] | null, place: number): number | null {
+  const portrayal = portrayals?.[place];
+  return portrayal === undefined ? null : toPortrayalPart(portrayal);
+}

@@ -4,6 +4,7 @@ import type { Condition } from "@/lib/db/query/conditions";
 import { type Sql, sql } from "@/lib/db/query/sql";
 import type { WorkspaceReads } from "@/lib/db/query/workspace-reads";
 import { JUDGED_FROM } from "@/lib/domain/answers/said-of-brands";
+import { PORTRAYAL_PARTS } from "@/lib/statistics/measures/portrayal-parts";
 import { WITH_PROMPTS } from "./fact-conditions";
 import { addedUp, readPlacedPrompts, readSaid, saidOf, type SaidParts, type SaidSums } from "./read-said";
 
@@ -65,12 +66,9 @@ export async function countPlaces(
   ]);
   return addedUp([...summed, ...counted], ({ prompt }) => prompt, COUNTS).map((row) => ({
     ...row,
-    portrayals: row.portrayals / MILLIONTHS,
+    portrayals: row.portrayals / PORTRAYAL_PARTS,
   }));
 }
-
-/** How a fact portrays a brand is rounded to millionths, which add up to the same in any order. */
-const MILLIONTHS = 1_000_000;
 
 async function placesOfSums(own: WorkspaceReads, sums: SaidSums, brand: string): Promise<PlaceRow[]> {
   const [prompts, said] = await Promise.all([
@@ -91,7 +89,7 @@ async function placesOfSums(own: WorkspaceReads, sums: SaidSums, brand: string):
         ...{ naming: naming(one), ranks: ranks(one), present: present(one) },
         ...{ listed: listed(one), listRanks: listRanks(one) },
         ...{ judged: judged(one), judgedMentions: mentions },
-        portrayals: portrayals(one) - mentions * MILLIONTHS,
+        portrayals: portrayals(one) - mentions * PORTRAYAL_PARTS,
         ...{ positive: positive(one), negative: negative(one) },
       },
     ];
@@ -118,7 +116,7 @@ const placesOfFacts = (
                    count(one.list_rank) as listed, coalesce(sum(one.list_rank), 0) as "listRanks",
                    count(one.portrayal) as judged,
                    coalesce(sum(one.mentions) filter (where one.portrayal is not null), 0) as "judgedMentions",
-                   coalesce(sum(round(one.portrayal::numeric * ${MILLIONTHS}::int)), 0) as portrayals,
+                   coalesce(sum(round(one.portrayal::numeric * ${PORTRAYAL_PARTS}::int)), 0) as portrayals,
                    count(*) filter (where one.mean >= ${JUDGED_FROM}::float8) as positive,
                    count(*) filter (where one.mean <= ${-JUDGED_FROM}::float8) as negative`,
       from: {

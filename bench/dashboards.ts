@@ -87,6 +87,8 @@ interface Screen {
   ours: (asked: Asked) => Promise<unknown>;
   /** By hand: statements that give what the screen shows, of $1 a workspace, from the day $2 on, and of $3 a domain. */
   byHand: readonly string[];
+  /** No screen, but what some read where sums do not tell what is asked for: it reads each fact. */
+  readsFacts?: true;
 }
 
 const zone = "UTC";
@@ -222,6 +224,7 @@ const SCREENS: readonly Screen[] = [
   },
   {
     name: "counts of facts",
+    readsFacts: true,
     ours: ({ ctx, from }) =>
       readCounts(inWorkspace(ctx.workspaceId, getPool()), {
         measured: {
@@ -461,7 +464,7 @@ await closingAfter(async (closeLater) => {
   ]);
   const [manyOnes] = subjects.values();
   const actor = { kind: "system", job: "bench" } as const;
-  for (const { name, ours, byHand } of ASKED.length === 0 ? SCREENS : ASKED)
+  for (const { name, ours, byHand, readsFacts = false } of ASKED.length === 0 ? SCREENS : ASKED)
     for (const span of ASKED_SPANS) {
       const from = addDays(TODAY, 1 - span.days);
       const measure = (workspaceId: string): Promise<Times> => {
@@ -491,7 +494,7 @@ await closingAfter(async (closeLater) => {
       report.add({
         name: `${of}, of what it takes for a tenth`,
         value: large.p50 / small.p50,
-        ...(span.days === SPANS[0].days ? { atMost: GROWTH } : {}),
+        ...(span.days === SPANS[0].days && !readsFacts ? { atMost: GROWTH } : {}),
         detail: `a tenth ${told(small)}`,
       });
     }

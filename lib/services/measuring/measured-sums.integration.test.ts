@@ -267,7 +267,7 @@ describe("sums of what is said", () => {
 
   it("are not made where prompts have no place in a number, which has some thousand", async () => {
     await change(
-      "insert into app.prompt_number (workspace_id, prompt_id, number, place) values ($1, gen_random_uuid(), 9999, 1)",
+      "insert into app.prompt_number (workspace_id, prompt_id, number, place) values ($1, gen_random_uuid(), 10000, 1)",
     );
     await unsum();
     await sumAll();

@@ -5,12 +5,12 @@ import type { DaySums } from "./sum-days";
 export const CITED_SUMS: DaySums = {
   table: "cited_sum",
   unsummed: "cited_unsummed",
+  ready: (_, { days }) => Promise.resolve(days),
   sum: async (tx, { workspaceId, zone, days }) => {
     await tx.query({
       text: "select app.sum_cited_days($1, $2::date[], $3)",
       values: [workspaceId, days, zone],
     });
-    return [...days];
   },
   addUp: "app.sum_cited_step",
 };

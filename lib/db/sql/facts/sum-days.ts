@@ -14,13 +14,18 @@ export type SumTables =
   | { table: "cited_sum"; unsummed: "cited_unsummed" }
   | { table: "measured_step"; unsummed: "measured_unsummed" };
 
+export interface Days {
+  workspaceId: string;
+  zone: string;
+  days: readonly string[];
+}
+
 /** One kind of sums. */
 export type DaySums = SumTables & {
-  /** Sums days of which nothing is summed; those that it can't sum yet are left out, and wait. */
-  sum: (
-    tx: Queryable,
-    asked: { workspaceId: string; zone: string; days: readonly string[] },
-  ) => Promise<string[]>;
+  /** Of some days those that can be summed; the others wait. */
+  ready: (tx: Queryable, asked: Days) => Promise<readonly string[]>;
+  /** Sums days of which nothing is summed. */
+  sum: (tx: Queryable, asked: Days) => Promise<void>;
   /** The function that adds up a week or a month of summed days. */
   addUp: "app.sum_cited_step" | "app.sum_measured_step";
 };
@@ -92,7 +97,8 @@ async function sumSomeDays(
             where workspace_id = $1 and day between $2 and $3 and day < ${TODAY} order by day for update skip locked`,
     values: [workspaceId, first, last],
   });
-  const days = daysSchema.parse(taken.rows).map(({ day }) => day);
+  const changed = daysSchema.parse(taken.rows).map(({ day }) => day);
+  const days = await sums.ready(tx, { workspaceId, zone: fold.zone, days: changed });
   if (days.length > 0) await sumThese(tx, sums, { workspaceId, zone: fold.zone, days });
   return addDays(last, 1);
 }
@@ -100,7 +106,7 @@ async function sumSomeDays(
 async function sumThese(
   tx: Queryable,
   { table, unsummed, sum, addUp }: DaySums,
-  { workspaceId, zone, days }: { workspaceId: string; zone: string; days: readonly string[] },
+  { workspaceId, zone, days }: Days,
 ): Promise<void> {
   const forget = (step: "day" | "week" | "month", firsts: readonly string[]) =>
     tx.query({
@@ -108,10 +114,10 @@ async function sumThese(
       values: [workspaceId, step, firsts],
     });
   await forget("day", days);
-  const summed = await sum(tx, { workspaceId, zone, days });
+  await sum(tx, { workspaceId, zone, days });
   await tx.query({
     text: `delete from app.${unsummed} where workspace_id = $1 and day = any($2::date[])`,
-    values: [workspaceId, summed],
+    values: [workspaceId, days],
   });
   for (const step of ["week", "month"] as const)
     for (const first of new Set(days.map((day) => stepOf(day, step)))) {

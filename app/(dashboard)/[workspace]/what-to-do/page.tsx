@@ -52,7 +52,7 @@ export default async function WhatToDoPage({ params, searchParams }: WhatToDoPag
     }),
     readFigureFrame(ctx, days),
   ]);
-  const { brand, competitors, findings, answers } = list;
+  const { brand, competitors, findings, answers, changes } = list;
   const href = (change: Partial<WhatToDoState>) => whatToDoHref(slug, { ...state, ...change });
   return (
     <>
@@ -76,7 +76,7 @@ export default async function WhatToDoPage({ params, searchParams }: WhatToDoPag
           <Kinds list={list} state={state} href={href} filterWords={frame.words} />
           {findings.length > 0 ? (
             <FindingList
-              {...{ slug, brand, findings, before }}
+              {...{ slug, brand, findings, before, changes }}
               days={{ from, to }}
               answersOf={(asked: Partial<AnswerFilter>) => answersHref(slug, { ...filter, ...asked })}
             />

@@ -4,6 +4,7 @@ import { ToldClass } from "@/components/sources/told-words";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import type { AnswerFilter } from "@/lib/domain/answers/answer-filter";
+import { type Series, seriesIn } from "@/lib/domain/answers/series";
 import type { Days } from "@/lib/domain/money/spend-periods";
 import { withoutTricks } from "@/lib/format/hostile";
 import { formatInterval, formatPercent } from "@/lib/format/numbers";
@@ -26,6 +27,8 @@ interface FindingListProps {
   answersOf: (asked: Partial<AnswerFilter>) => string;
   days: Days;
   before: Days | null;
+  /** Where another model began to answer: what was asked of it is in no figure of a lost source. */
+  changes: readonly Series[];
 }
 
 /** What to do, the surest first: each with its figures and the way to exactly its rows. */
@@ -161,10 +164,11 @@ function Uninformative({ slug, answersOf, finding }: Of<"uninformative">) {
   );
 }
 
-function Lost({ answersOf, before, finding: { kind, atLeast, move } }: Of<"source-lost">) {
+function Lost({ answersOf, before, changes, finding: { kind, atLeast, move } }: Of<"source-lost">) {
   const { domain, difference } = move;
   const { one, other } = difference;
-  const asked = { domain, search: "done", counted: "measured" } as const;
+  const whole = { search: "done", counted: "measured", withoutSeries: seriesIn(changes) } as const;
+  const asked = { ...whole, domain };
   return (
     <Item
       kind={kind}
@@ -177,13 +181,17 @@ function Lost({ answersOf, before, finding: { kind, atLeast, move } }: Of<"sourc
       atLeast={atLeast}
     >
       <RowLink href={answersOf(asked)}>{counted(other.numerator, "answer")}</RowLink> of{" "}
-      {formatCount(other.denominator)} with search cite it; in the period before{" "}
+      <RowLink href={answersOf(whole)}>{formatCount(other.denominator)}</RowLink> with search cite it; in the
+      period before{" "}
       {before ? (
-        <RowLink href={answersOf({ ...asked, ...before })}>{formatCount(one.numerator)}</RowLink>
+        <>
+          <RowLink href={answersOf({ ...asked, ...before })}>{formatCount(one.numerator)}</RowLink> of{" "}
+          <RowLink href={answersOf({ ...whole, ...before })}>{formatCount(one.denominator)}</RowLink>
+        </>
       ) : (
-        formatCount(one.numerator)
+        `${formatCount(one.numerator)} of ${formatCount(one.denominator)}`
       )}{" "}
-      of {formatCount(one.denominator)} did: {differenceWords(difference)}.
+      did: {differenceWords(difference)}.
     </Item>
   );
 }

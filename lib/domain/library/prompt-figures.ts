@@ -2,8 +2,8 @@
 export const PROMPT_FIGURE_LIMITS = {
   /** The newest tasks that are read. */
   read: 2_000,
-  /** Of these the newest answers, of which every two are held against each other: of each engine, and of all together. */
-  pairs: 200,
-  /** Of each engine the newest answers whose words are compared. */
-  texts: 30,
+  /** Of these the newest answers of each engine, of which every two are held against each other, whoever gave them. */
+  pairs: 25,
+  /** Of these the newest of each engine whose words are compared. */
+  texts: 12,
 } as const;

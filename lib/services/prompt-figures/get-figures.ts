@@ -49,7 +49,7 @@ export interface PromptFigures {
   waiting: number;
   leftOut: LeftOut;
   informative: Informative;
-  /** Over every two of the newest, whoever gave them. */
+  /** Over every two of each engine's newest, whoever gave them. */
   stability: Stability;
   engines: PromptAtEngine[];
   agreement: EnginesAgreement[];
@@ -62,7 +62,7 @@ interface Asked {
 
 /**
  * The figures of one prompt: stability, informative rate and engines compared. Of its newest tasks, and pairs of the newest
- * of those (`PROMPT_FIGURE_LIMITS`): pairs grow with the square of answers.
+ * of those by each engine (`PROMPT_FIGURE_LIMITS`): pairs grow with the square of answers.
  */
 export async function getPromptFigures({
   ctx,
@@ -75,34 +75,31 @@ export async function getPromptFigures({
   const byEngine = [...Map.groupBy(answered, ({ by }) => by.engine)].sort(([one], [other]) =>
     one < other ? -1 : 1,
   );
-  const newestOf = (most: number) => byEngine.flatMap(([, own]) => own.slice(-most));
+  const newestOf = (most: number) => byEngine.flatMap(([, own]) => own.slice(-most).map(idOf));
+  const held = new Set(newestOf(pairs));
   const [cited, words] = await Promise.all([
-    readCitationsOf(readsOf(ctx), newestOf(pairs).map(idOf)),
-    readWords(ctx, newestOf(texts).map(idOf)),
+    readCitationsOf(readsOf(ctx), [...held]),
+    readWords(ctx, newestOf(texts)),
   ]);
-  // Of all together, the newest are among the newest of each engine.
-  const compared = (own: readonly PromptAnswer[]) =>
-    own.slice(-pairs).map((row) => ({ ...row, citations: cited.get(row.answer) ?? [] }));
-  const perEngine = byEngine.map(([engine, own]) => ({ engine, own, newest: compared(own) }));
+  const compared = answered
+    .filter(({ answer }) => held.has(answer))
+    .map((row) => ({ ...row, citations: cited.get(row.answer) ?? [] }));
   return {
     answers: answered.length,
     isCut,
     waiting,
     leftOut: leftOutOf(rows, "answered"),
     informative: informativeOf(answered),
-    stability: stabilityOf(compared(answered)),
-    engines: perEngine.map(({ engine, own, newest }) => ({
+    stability: stabilityOf(compared),
+    engines: byEngine.map(([engine, own]) => ({
       engine,
       answers: own.length,
       brands: brandsNamed(own, brands),
       informative: informativeOf(own),
-      stability: stabilityOf(newest),
+      stability: stabilityOf(compared.filter(({ by }) => by.engine === engine)),
       typical: typicalOf(own.slice(-texts).map(idOf), words),
     })),
-    agreement: agreementOf(
-      perEngine.flatMap(({ newest }) => newest),
-      brands,
-    ),
+    agreement: agreementOf(compared, brands),
   };
 }
 

@@ -96,3 +96,22 @@ it("is of what a filter leaves, and of nothing where that is nothing", async () 
     stability: { domains: null, ranks: null },
   });
 });
+
+it("counts all answers, and holds the newest 25 of each engine against each other", async () => {
+  const { workspaceId, userId } = await plantAnswers(60);
+  const other: Context = { ...ctx, workspaceId, actor: { kind: "member", userId, role: "owner" } };
+  await measureAnswers({ ctx: systemContext("test"), input: { signal: AbortSignal.timeout(20_000) } });
+  const prompt = await pool.query<{ id: string }>("select id from app.prompt where workspace_id = $1", [
+    workspaceId,
+  ]);
+  const { answers, stability, engines, agreement } = await getPromptFigures({
+    ctx: other,
+    input: { promptId: prompt.rows[0]?.id ?? "", filter: { ...ANY_FIGURE, zone: "UTC" } },
+  });
+  expect([answers, stability.domains?.overlap.pairs, stability.ranks?.pairs]).toEqual([60, 1_225, 1_225]);
+  expect(engines.map((one) => [one.answers, one.stability.urls?.jaccard.pairs, one.typical?.of])).toEqual([
+    [30, 300, 12],
+    [30, 300, 12],
+  ]);
+  expect(agreement.map(({ pairs }) => pairs)).toEqual([625]);
+});

@@ -1,5 +1,4 @@
 import type { Compared } from "../figures/prompt-figures";
-import { isNamed } from "../figures/read-answer";
 import { type Agreement, kappaOf } from "../likeness/kappa";
 import { meanJaccard, numberedSets } from "../likeness/every-two";
 import { isIn } from "../observations";
@@ -31,10 +30,16 @@ export function agreementOf(rows: readonly Answering[], brands: readonly Tracked
   const { lists, things } = numberedSets(
     answered.map(({ citations }) => citations.map(({ domain }) => domain)),
   );
-  const held = answered.map((row, place): Held => ({ row, domains: lists[place] ?? new Int32Array() }));
+  const held = answered.map((row, place) => ({ row, domains: lists[place] ?? new Int32Array() }));
   const engines = [...new Set(answered.map(({ by }) => by.engine))].sort();
-  const byPrompt = [...Map.groupBy(held, ({ row }) => row.prompt).values()].map((own) =>
-    Map.groupBy(own, ({ row }) => row.by.engine),
+  const byPrompt = [...Map.groupBy(held, ({ row }) => row.prompt).values()].map(
+    (own) =>
+      new Map(
+        Array.from(
+          Map.groupBy(own, ({ row }) => row.by.engine),
+          ([engine, ofEngine]) => [engine, sideOf(ofEngine)] as const,
+        ),
+      ),
   );
   const tracked = brands.flatMap(({ brand, role }) => (role === "tracked" ? [brand] : []));
   return engines.flatMap((one, place) =>
@@ -50,11 +55,11 @@ export function agreementOf(rows: readonly Answering[], brands: readonly Tracked
           one,
           other,
           prompts: sides.length,
-          pairs: sides.reduce((sum, [ofOne, ofOther]) => sum + ofOne.length * ofOther.length, 0),
+          pairs: sides.reduce((sum, [ofOne, ofOther]) => sum + ofOne.answers * ofOther.answers, 0),
           kappa: kappaOf(ofBrands.reduce((sum, { counts }) => add(sum, counts), NOTHING)),
           brands: ofBrands.map(({ brand, counts }) => ({ brand, kappa: kappaOf(counts) })),
           domains: meanOf(
-            sides.map(([ofOne, ofOther]) => meanJaccard(things, setsOf(ofOne), setsOf(ofOther))),
+            sides.map(([ofOne, ofOther]) => meanJaccard(things, ofOne.domains, ofOther.domains)),
           ),
         },
       ];
@@ -62,23 +67,31 @@ export function agreementOf(rows: readonly Answering[], brands: readonly Tracked
   );
 }
 
-/** An answer with the domains that it cites, as numbers. */
-interface Held {
-  row: Answering;
-  domains: Int32Array;
+/** What one engine answered to a prompt. */
+interface Side {
+  answers: number;
+  /** How many of them name a brand. */
+  naming: ReadonlyMap<string, number>;
+  /** What each of them cites, as numbers. */
+  domains: readonly Int32Array[];
 }
-type Sides = readonly [one: Held[], other: Held[]];
+type Sides = readonly [one: Side, other: Side];
 
-const setsOf = (held: readonly Held[]): Int32Array[] => held.map(({ domains }) => domains);
+function sideOf(held: readonly { row: Answering; domains: Int32Array }[]): Side {
+  const naming = new Map<string, number>();
+  for (const { row } of held)
+    for (const brand of new Set(row.named.map((named) => named.brand)))
+      naming.set(brand, (naming.get(brand) ?? 0) + 1);
+  return { answers: held.length, naming, domains: held.map(({ domains }) => domains) };
+}
 
 const NOTHING: Agreement = { both: 0, one: 0, other: 0, neither: 0 };
 
 /** Of how many pairs both name the brand, and so on: counted from how many of each side do. */
 function agreementAbout(sides: readonly Sides[], brand: string): Agreement {
   return sides.reduce((sum, [one, other]) => {
-    const naming = [one, other].map((held) => held.filter(({ row }) => isNamed(row, brand)).length);
-    const [ofOne = 0, ofOther = 0] = naming;
-    const [notOne, notOther] = [one.length - ofOne, other.length - ofOther];
+    const [ofOne, ofOther] = [one.naming.get(brand) ?? 0, other.naming.get(brand) ?? 0];
+    const [notOne, notOther] = [one.answers - ofOne, other.answers - ofOther];
     return add(sum, {
       both: ofOne * ofOther,
       one: ofOne * notOther,

@@ -27,7 +27,7 @@ export const StabilityHelp = ({ figure, definition }: StabilityHelpProps) => (
     parts={[
       {
         name: "Denominator",
-        value: `Every two of the newest ${PROMPT_FIGURE_LIMITS.pairs} answers. Both without any count as alike, one without any as not alike at all.`,
+        value: `Every two of the newest answers, at most ${PROMPT_FIGURE_LIMITS.pairs} of each engine. Both without any count as alike, one without any as not alike at all.`,
       },
       { name: "Interval", value: "None: it is the mean of these pairs, and speaks of no others." },
     ]}

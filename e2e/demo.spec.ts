@@ -227,7 +227,7 @@ test("the overview: what is real in a sentence, and each figure a click from its
   await expect(page.getByRole("heading", { name: "No answer in these filters" })).toBeVisible();
 });
 
-test("the overview: days are pinned as a baseline, and later ones are held against them", async () => {
+test("the overview: days are pinned as a baseline, and later ones are held against them, in a report as well", async () => {
   const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   const main = page.getByRole("main");
   await page.goto(paths.workspace(slug).overview({ from: day(9), to: day(0) }));
@@ -248,6 +248,18 @@ test("the overview: days are pinned as a baseline, and later ones are held again
   await naming.click();
   await expect(page).toHaveURL(/brandId=/);
   await expect(main.locator("[data-row-link]")).toHaveCount(shownOf(named));
+  await page.goto(paths.workspace(slug).overview({ from: day(9), to: day(0) }));
+  const since = await table.locator("tbody").innerText();
+  await page.getByRole("button", { name: "Make a report" }).click();
+  await page
+    .getByRole("dialog", { name: "New report" })
+    .getByRole("button", { name: "Make the report" })
+    .click();
+  await expect(main.getByRole("heading", { name: "Since “Launch”" })).toBeVisible();
+  expect(await table.locator("tbody").innerText()).toBe(since);
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await page.getByRole("button", { name: "Delete the report" }).click();
+  await expect(page.getByRole("heading", { name: "No report yet" })).toBeVisible();
   await page.goto(paths.workspace(slug).overview({ from: day(25), to: day(0) }));
   await expect(main.getByText(/^It is .* Choose days that begin after it/)).toBeVisible();
   await main.getByRole("button", { name: "Unpin it" }).click();

@@ -1,8 +1,12 @@
 import { Suspense } from "react";
+import { isAfter } from "@/lib/domain/answers/baseline";
+import { withoutTricks } from "@/lib/format/hostile";
+import { getBaseline } from "@/lib/services/baselines";
 import { getMeasuring } from "@/lib/services/measuring";
 import { getHeadlines } from "@/lib/services/overview";
 import { figureDays, readHandedOnWords } from "../(dashboard)/[workspace]/_figures/figure-frame";
 import { StillMeasuring } from "../(dashboard)/[workspace]/_figures/still-measuring";
+import { AgainstBaseline } from "../(dashboard)/[workspace]/overview/_components/against-baseline";
 import { OverviewFigures } from "../(dashboard)/[workspace]/overview/_components/overview-figures";
 import { FIGURE_DEFINITIONS } from "../(dashboard)/[workspace]/_figures/figure-definitions";
 import { REPORT_FILTERS } from "../(dashboard)/[workspace]/reports/report-query";
@@ -21,10 +25,11 @@ export async function OverviewReport({
   const days = figureDays({ ctx, workspace: team }, state);
   const { filter, zone, before } = days;
   const cut = state.changed === "out";
-  const [headlines, words, measuring] = await Promise.all([
+  const [headlines, words, measuring, baseline] = await Promise.all([
     getHeadlines({ ctx, input: { filter: { ...filter, zone }, before, cut } }),
     readHandedOnWords(ctx, { filter, zone, prompts: shows.prompts }),
     getMeasuring({ ctx }),
+    getBaseline({ ctx }),
   ]);
   const isEmpty = headlines.cells.answers === 0 || !headlines.brands.some(({ role }) => role === "tracked");
   return (
@@ -42,7 +47,16 @@ export async function OverviewReport({
           filterWords={words}
           href={null}
           shows={{ prompts: shows.prompts, lastRun: false, costs: shows.costs }}
-        />
+        >
+          {baseline && isAfter(filter, baseline) && (
+            <section aria-labelledby="since-baseline" className="mb-8">
+              <h2 id="since-baseline" className="mb-2 font-semibold">
+                Since “{withoutTricks(baseline.name)}”
+              </h2>
+              <AgainstBaseline {...{ ctx, zone, filter, cut, baseline, headlines }} slug={team.slug} />
+            </section>
+          )}
+        </OverviewFigures>
       )}
       {shows.notes && (
         <Suspense>

@@ -132,7 +132,8 @@ async function makeLittle(page: Page): Promise<StatePlaces> {
   const links = paths.workspace(slug);
   const [answer = ""] = await ask(page, {
     prompt: "Which kettle is quiet?",
-    engines: ["Gemini", "Claude"],
+    // One that always searches: of the others both may cite nothing.
+    engines: ["Gemini", "Perplexity"],
     slug,
   });
   // Answers are measured in the background.
@@ -149,6 +150,7 @@ async function makeLittle(page: Page): Promise<StatePlaces> {
   const linkOn = async (address: string, part: string): Promise<string> => {
     await open(page, address);
     const link = page.getByRole("main").locator(`a[href*="${part}"]`).first();
+    await expect(link, address).toBeVisible();
     return new URL((await link.getAttribute("href")) ?? "", page.url()).href;
   };
   const idIn = (address: string, kind: string) => new RegExp(`/${kind}/([^/?]+)`).exec(address)?.[1] ?? "";

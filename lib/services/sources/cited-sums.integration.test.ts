@@ -280,6 +280,31 @@ describe("sums of what is cited", () => {
     await holdsEqual();
   });
 
+  it("leave a week as it was until all its days are summed", async () => {
+    const ofWeek = async () =>
+      (await sumsOf()).filter(
+        (row: { step: string; day: string }) => row.step === "week" && row.day === "2026-10-19",
+      );
+    const before = await ofWeek();
+    expect(before).not.toEqual([]);
+    await change("update app.citation set domain = 'b.example' where workspace_id = $1 and position = 0");
+    const client = await getPool().connect();
+    try {
+      await client.query("begin");
+      await client.query(
+        "select from app.cited_unsummed where workspace_id = $1 and day = '2026-10-25' for update",
+        [facts.workspaceId],
+      );
+      await sumAll();
+      expect(await ofWeek()).toEqual(before);
+      await client.query("commit");
+    } finally {
+      client.release();
+    }
+    await sumAll();
+    expect(await ofWeek()).not.toEqual(before);
+  });
+
   it("go with their workspace", async () => {
     await change("delete from app.fact_fold where workspace_id = $1");
     expect(await sumsOf()).toEqual([]);

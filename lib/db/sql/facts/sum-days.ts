@@ -121,12 +121,18 @@ async function sumThese(
   });
   for (const step of ["week", "month"] as const)
     for (const first of new Set(days.map((day) => stepOf(day, step)))) {
+      const span = [workspaceId, first, lastOf(first, step)];
+      const waiting = await tx.query({
+        text: `select from app.${unsummed} where workspace_id = $1 and day between $2 and $3 limit 1`,
+        values: span,
+      });
+      // Nothing is read of a step with a day that is not summed, but by who looked just before that day changed: for them
+      // it stays as it was.
+      if (waiting.rows.length > 0) continue;
       await forget(step, [first]);
-      // Of a step with a day that is not summed nothing is read.
       await tx.query({
-        text: `select ${addUp}($1, $2::app.fact_step, $3::date, $4::date)
-                where not exists (select from app.${unsummed} where workspace_id = $1 and day between $3 and $4)`,
-        values: [workspaceId, step, first, lastOf(first, step)],
+        text: `select ${addUp}($1, $4::app.fact_step, $2::date, $3::date)`,
+        values: [...span, step],
       });
     }
 }

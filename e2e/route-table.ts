@@ -306,6 +306,7 @@ export const ACTIONS: Readonly<Record<string, Guard>> = {
   makeReportLinkAction: "report:share",
   revokeReportLinkAction: "report:share",
   setReportMailingAction: "report:share",
+  mailReportToMeAction: "report:share",
   stopReportMailingAction: "report:share",
   makeReportAction: "report:write",
   changeReportAction: "report:write",

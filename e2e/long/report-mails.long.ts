@@ -1,6 +1,6 @@
 import { paths } from "@/lib/paths";
 import { startMailServer, textOf } from "@/test/fakes/mail-server";
-import { expect, test } from "../fixtures";
+import { expect, OWNER, test } from "../fixtures";
 import { expectAccessible } from "../pages/findings";
 import { startDemo } from "../start-demo";
 
@@ -52,6 +52,11 @@ test("a report goes out by mail at its time, is read by its link, and ends for w
     await form.getByRole("button", { name: "Save" }).click();
     await expect(mails).toContainText(/On day 1 of every month at 08:00 \(.*\) to ann@client\.example/);
     const zone = /\(([^)]+)\)/.exec(await mails.getByText("On day 1").innerText())?.[1] ?? "";
+
+    await mails.getByRole("button", { name: "Send one to me now" }).click();
+    await expect(mails.getByText(`On its way to ${OWNER.email}.`)).toBeVisible();
+    await expect.poll(() => server.received.map(({ to }) => to)).toEqual([[OWNER.email]]);
+    server.received.length = 0;
 
     await mails.getByRole("button", { name: "Change the mails…" }).click();
     const { day, at } = soonIn(zone);

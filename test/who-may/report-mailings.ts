@@ -11,7 +11,7 @@ export const reportMailingsLines: Line[] = [
     "not_found",
     (ctx, { report: reportId }) => mailings.getReportMails({ ctx, input: { reportId } }),
   ],
-  // No mail server is set.
+  // No mail server is set, here and below.
   [
     "report-mailings.setReportMailing",
     RESEARCHER,
@@ -19,6 +19,13 @@ export const reportMailingsLines: Line[] = [
     "conflict",
     (ctx, { report: reportId }) =>
       mailings.setReportMailing({ ctx, input: { ...MONTHLY, reportId, narrowing: null } }),
+  ],
+  [
+    "report-mailings.mailReportToMe",
+    RESEARCHER,
+    "conflict",
+    "conflict",
+    (ctx, { report: reportId }) => mailings.mailReportToMe({ ctx, input: { reportId } }),
   ],
   [
     "report-mailings.stopReportMailing",

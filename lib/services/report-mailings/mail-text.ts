@@ -19,11 +19,15 @@ interface MailedReport {
   expiresAt: Date;
 }
 
-/** A report's mail: whose it is, of which days, what it comes to, and where to read it. */
+/**
+ * A report's mail: whose it is, of which days, what it comes to, and where to read it; and how it is ended, unless it is one
+ * that its reader asked for.
+ */
 export function reportMail(
   { team, title, view, zone, days, rhythm, sentence, link, expiresAt }: MailedReport,
-  unsubscribe: string,
+  unsubscribe: string | null,
 ): { subject: string; text: string } {
+  const times = `${sayRhythm(mailingCron(rhythm))} (${zone})`;
   const span = `${formatDay(days.from)} to ${formatDay(days.to)}`;
   const [name, head] = [withoutTricks(team), withoutTricks(title)];
   // A study says itself which days it holds against which.
@@ -36,8 +40,9 @@ export function reportMail(
       `The report, with how it was counted, until ${formatDate(expiresAt.toISOString(), "date", zone)}:\n${link}`,
       [
         "--",
-        `${name} sends this to you ${sayRhythm(mailingCron(rhythm))} (${zone}).`,
-        `No more mails of this report: ${unsubscribe}`,
+        ...(unsubscribe === null
+          ? [`You had this sent to yourself. It goes to the addresses on its list ${times}.`]
+          : [`${name} sends this to you ${times}.`, `No more mails of this report: ${unsubscribe}`]),
       ].join("\n"),
     ].join("\n\n"),
   };

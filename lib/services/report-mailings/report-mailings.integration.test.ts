@@ -21,6 +21,7 @@ import { ownDatabase } from "@/test/own-database";
 import { plantFacts } from "@/test/planted-facts";
 import {
   getReportMails,
+  mailReportToMe,
   readReportMails,
   sendDueReports,
   setReportMailing,
@@ -312,4 +313,35 @@ it("names what is wrong of it, and keeps nothing", async () => {
 it("takes the same address written twice as one", async () => {
   await set({ addresses: [" ANN@Client.example", ANN] });
   expect((await mails()).mailing?.addresses).toEqual([ANN]);
+});
+
+it("goes to whoever wants to see it alone, as it would go out today, and to nobody on its list", async () => {
+  const toMe = () => mailReportToMe({ ctx, input: { reportId } });
+  await expect(toMe()).rejects.toMatchObject({ code: "not_found" });
+  await set();
+  const { to } = await toMe();
+  const [mail, ...others] = await deliver();
+  expect([mail?.to, others]).toEqual([[to], []]);
+  const words = wordsOf(mail);
+  expect(words).toContain("You had this sent to yourself.");
+  expect(words).not.toContain("/unsubscribe/");
+  expect(words).toContain("Acme is named in");
+  const token = /\/shared-report\/([\w-]{43})/.exec(words)?.[1] ?? "";
+  const today = dayAt(new Date(), "UTC");
+  expect(await openSharedReport({ ctx: machine, input: { token } })).toMatchObject({
+    report: { period: { from: addDays(today, -7), to: addDays(today, -1) } },
+  });
+  // The next time of those on the list stays theirs.
+  expect((await mails()).sent).toEqual([]);
+  await makeDue();
+  await round();
+  expect((await mails()).sent).toMatchObject([{ outcome: "sent", mails: 2 }]);
+
+  await pool.query(
+    "update app.answer_fact set asked_at = asked_at - interval '60 days' where workspace_id = $1",
+    [ctx.workspaceId],
+  );
+  await expect(toMe()).rejects.toMatchObject({ code: "conflict" });
+  publishToEnvironment({ SIGHTLINE_SMTP_URL: "", SIGHTLINE_MAIL_FROM: "" });
+  await expect(toMe()).rejects.toMatchObject({ code: "conflict" });
 });

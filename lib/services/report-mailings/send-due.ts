@@ -1,17 +1,9 @@
 import "server-only";
 import { recordDecision } from "@/lib/db/audit";
 import { listStaleWorkspaces } from "@/lib/db/sql/facts/stale-facts";
-import { insertLink } from "@/lib/db/sql/reports/links";
 import { endMailingSlot, insertSent, takeDueMailing, type DueMailing } from "@/lib/db/sql/reports/mailings";
 import { type Transaction, withTransaction } from "@/lib/db/transaction";
-import { ANY_FIGURE } from "@/lib/domain/answers/figure-filter";
-import {
-  MAILING_LIMITS,
-  mailedDays,
-  mailingCron,
-  type MailingOutcome,
-} from "@/lib/domain/exports/report-mailing";
-import { daysBefore } from "@/lib/domain/money/spend-periods";
+import { mailedDays, mailingCron, type MailingOutcome } from "@/lib/domain/exports/report-mailing";
 import { roleMay } from "@/lib/domain/team/permission";
 import { nextSlot, slotsBetween } from "@/lib/domain/time/cron-slots";
 import { dayAt } from "@/lib/domain/time/day-span";
@@ -21,13 +13,12 @@ import { paths } from "@/lib/paths";
 import { overviewSentence } from "@/lib/format/overview-sentence";
 import { FACT_VERSION } from "@/lib/reading/facts/fact-version";
 import { requireOperator, sqlOf, type Context, type InstanceCall } from "@/lib/services/context";
-import { hashToken, makeToken } from "@/lib/services/link-token";
 import { queueMail } from "@/lib/services/mail/queue-mail";
 import { raiseNotice } from "@/lib/services/notices/raise";
-import { getHeadlines } from "@/lib/services/overview";
 import { reportOf } from "@/lib/services/reports/columns";
 import { getReportInWorkspace } from "@/lib/services/reports/in-workspace";
 import { reportMail } from "./mail-text";
+import { countMailed, linkToDays } from "./mailed-report";
 import { unsealEnding } from "./sealed";
 
 /** For so long a report that is being counted, that could not be, or whose answers are measured anew, is left alone. */
@@ -79,9 +70,7 @@ async function sendDue(ctx: Context, due: DueMailing): Promise<void> {
   const [missed] = slotsBetween(mailingCron(due), zone, dueAt, now, 1);
   const slotAt = missed ?? dueAt;
   const days = mailedDays(every, dayAt(slotAt, zone));
-  const { filter, cut } = due.narrowing ?? { filter: ANY_FIGURE, cut: false };
-  const before = daysBefore(days, dayAt(now, zone));
-  const headlines = await getHeadlines({ ctx, input: { filter: { ...filter, ...days, zone }, before, cut } });
+  const headlines = await countMailed(ctx, { ...due, days });
   await withTransaction(ctx, async (ctx) => {
     if (!(await endMailingSlot(ctx.tx, due, nextSlot(mailingCron(due), zone, now)))) return;
     const sent =
@@ -111,12 +100,7 @@ async function mail(ctx: Context & { tx: Transaction }, due: DueMailing, { days,
   });
   if (recipients.length === 0) return NOTHING("nobody");
   const { title, view } = reportOf(await getReportInWorkspace(ctx, reportId));
-  const token = makeToken();
-  const { id: linkId, expiresAt } = await insertLink(ctx.tx, {
-    ...{ workspaceId, reportId, tokenHash: hashToken(token), days: MAILING_LIMITS.linkDays },
-    ...{ by: setById, at: ctx.now(), shown: days },
-  });
-  const link = new URL(paths.sharedReport(token), env().url).href;
+  const { id: linkId, link, expiresAt } = await linkToDays(ctx, { reportId, days, by: setById });
   const told = { team, title, view, zone, days, rhythm: due, link, expiresAt };
   for (const { address, sealedUnsubscribe } of recipients) {
     const ending = unsealEnding(sealedUnsubscribe);

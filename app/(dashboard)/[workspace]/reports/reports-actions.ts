@@ -13,7 +13,7 @@ import {
   revokeReportLink,
   setReportLogo,
 } from "@/lib/services/reports";
-import { setReportMailing, stopReportMailing } from "@/lib/services/report-mailings";
+import { mailReportToMe, setReportMailing, stopReportMailing } from "@/lib/services/report-mailings";
 import { boundSlug, workspaceAction } from "@/lib/web/action";
 import { reportMailingSchema } from "@/lib/domain/exports/report-mailing-schema";
 import { keptReportQuery, reportNarrowing } from "./report-query";
@@ -59,6 +59,11 @@ export const setReportMailingAction = share
     const report = await getReport({ ctx, input: { id: parsedInput.reportId } });
     await setReportMailing({ ctx, input: { ...parsedInput, narrowing: reportNarrowing(report) } });
   });
+
+/** Mails a report to whoever asks, as it would go out today. */
+export const mailReportToMeAction = share
+  .inputSchema(z.object({ reportId: z.uuid() }))
+  .action(async ({ ctx: { ctx }, parsedInput }) => mailReportToMe({ ctx, input: parsedInput }));
 
 /** Ends a report's mails. */
 export const stopReportMailingAction = share

@@ -42,7 +42,7 @@ export const ReportMails = ({ slug, reportId, zone, isOn, mailing, left, sent }:
         link in a mail they have.
       </p>
     )}
-    {(isOn || mailing) && <MailingActs {...{ slug, reportId, mailing }} />}
+    {(isOn || mailing) && <MailingActs {...{ slug, reportId, mailing, isOn }} />}
     {sent.length > 0 && (
       <ul aria-label="Mails" className="bg-surface mt-4 max-w-3xl divide-y rounded-md border">
         {sent.map((one) => (

@@ -277,7 +277,6 @@ export const SCREENS: readonly Screen[] = [
       getPromptFigures({ ctx, input: { filter: { ...ANY_FIGURE, zone, from, to }, promptId } }),
     byHand: [
       `select fact.*,
-              case when newest <= ${PROMPT_FIGURE_LIMITS.pairs} then array(select (domain, source_url) from app.citation where citation.task_id = fact.task_id) end,
               case when newest <= ${PROMPT_FIGURE_LIMITS.texts} then left(answer.text, 20000) end
          from (select *, row_number() over (partition by engine order by asked_at desc) as newest from app.answer_fact
                 where prompt_id = (select id from app.prompt where workspace_id = $1 order by id limit 1) and asked_at >= $2

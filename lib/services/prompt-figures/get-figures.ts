@@ -1,5 +1,4 @@
 import "server-only";
-import { readCitationsOf } from "@/lib/db/sql/figures/prompt-answers";
 import { readTexts } from "@/lib/db/sql/search/read-texts";
 import type { FigureFilter } from "@/lib/domain/answers/figure-filter";
 import type { Zoned } from "@/lib/domain/lists/workspace-filter";
@@ -10,8 +9,8 @@ import type { ShownBrand } from "@/lib/services/overview/read-facts-of";
 import {
   type Informative,
   informativeOf,
-  type Stability,
-  stabilityOf,
+  type Likeness,
+  likenessOf,
 } from "@/lib/statistics/figures/prompt-figures";
 import { isNamed } from "@/lib/statistics/figures/read-answer";
 import { bagOverlaps } from "@/lib/statistics/likeness/overlap";
@@ -35,7 +34,7 @@ export interface PromptAtEngine {
   /** Tracked brands by how often they are named, the own ones first; of those that none names the own alone. */
   brands: NamedBy[];
   informative: Informative;
-  stability: Stability;
+  stability: Likeness;
   /** The answer that its others are most like, of the newest, with its mean overlap; null of fewer than three. */
   typical: { answerId: string; overlap: number; of: number } | null;
 }
@@ -50,7 +49,7 @@ export interface PromptFigures {
   leftOut: LeftOut;
   informative: Informative;
   /** Over every two of each engine's newest, whoever gave them. */
-  stability: Stability;
+  stability: Likeness;
   engines: PromptAtEngine[];
   agreement: EnginesAgreement[];
 }
@@ -76,27 +75,22 @@ export async function getPromptFigures({
     one < other ? -1 : 1,
   );
   const newestOf = (most: number) => byEngine.flatMap(([, own]) => own.slice(-most).map(idOf));
+  const words = await readWords(ctx, newestOf(texts));
   const held = new Set(newestOf(pairs));
-  const [cited, words] = await Promise.all([
-    readCitationsOf(readsOf(ctx), [...held]),
-    readWords(ctx, newestOf(texts)),
-  ]);
-  const compared = answered
-    .filter(({ answer }) => held.has(answer))
-    .map((row) => ({ ...row, citations: cited.get(row.answer) ?? [] }));
+  const compared = answered.filter(({ answer }) => held.has(answer));
   return {
     answers: answered.length,
     isCut,
     waiting,
     leftOut: leftOutOf(rows, "answered"),
     informative: informativeOf(answered),
-    stability: stabilityOf(compared),
+    stability: likenessOf(compared),
     engines: byEngine.map(([engine, own]) => ({
       engine,
       answers: own.length,
       brands: brandsNamed(own, brands),
       informative: informativeOf(own),
-      stability: stabilityOf(compared.filter(({ by }) => by.engine === engine)),
+      stability: likenessOf(compared.filter(({ by }) => by.engine === engine)),
       typical: typicalOf(own.slice(-texts).map(idOf), words),
     })),
     agreement: agreementOf(compared, brands),

@@ -13,8 +13,8 @@ import { readFilter } from "@/lib/services/search/read-search";
 import type { Compared, Naming } from "@/lib/statistics/figures/prompt-figures";
 import { untrackedIn } from "@/lib/statistics/measures/from-fact";
 
-/** A cell of a prompt, without what it cites. */
-export interface PromptAnswer extends Omit<Compared, "citations">, Naming {
+/** A cell of a prompt. */
+export interface PromptAnswer extends Compared, Naming {
   answer: string;
   prompt: string;
   by: { engine: string };
@@ -73,6 +73,7 @@ function rowOf(
     by: { engine },
     state: unansweredAs(state) ?? answeredAs(fact?.searched ?? null),
     named,
+    domains: fact?.domains ?? [],
     untracked: fact && untrackedIn(fact),
   };
 }

@@ -6,32 +6,51 @@ import type { Named, ReadAnswer } from "./read-answer";
 import { type Asked, tellRate, type Told } from "./tell";
 
 /** How alike the repeats of one prompt are; null of fewer than two answers. */
-export interface Stability {
+export interface Likeness {
   domains: SetsAlike | null;
-  urls: SetsAlike | null;
   brands: SetsAlike | null;
   /** Rank-biased overlap of the brands in order of first mention. */
   ranks: OfPairs | null;
 }
 
-/** Of an answer what it is held against others by. */
-export interface Compared extends Pick<ReadAnswer, "state" | "citations"> {
-  named: readonly Pick<Named, "brand" | "role">[];
+/** The same, and in the addresses that they cite. */
+export interface Stability extends Likeness {
+  urls: SetsAlike | null;
 }
 
-/** Over every two answers of one prompt: what they cite, whom they name, and in which order. */
-export function stabilityOf(rows: readonly Compared[]): Stability {
+/** Of an answer what it is held against others by. */
+export interface Compared extends Pick<ReadAnswer, "state"> {
+  named: readonly Pick<Named, "brand" | "role">[];
+  /** Those that it cites, in any order. */
+  domains: readonly string[];
+}
+
+/** Over every two answers of one prompt: which domains they cite, whom they name, and in which order. */
+export function likenessOf(rows: readonly Compared[]): Likeness {
   const answers = rows.filter((row) => isIn(row, "answered"));
-  const [domains, urls] = (["domain", "url"] as const).map((of) =>
-    setsAlike(numberedSets(answers.map(({ citations }) => citations.map((citation) => citation[of])))),
-  );
   const brands = numberedSets(answers.map(brandsOf));
   return {
-    domains: domains ?? null,
-    urls: urls ?? null,
+    domains: setsAlike(numberedSets(answers.map(({ domains }) => domains))),
     brands: setsAlike(brands),
     ranks: ordersAlike(brands),
   };
+}
+
+type Citing = Omit<Compared, "domains"> & Pick<ReadAnswer, "citations">;
+
+/** An answer with the domains of its citations. */
+export const withDomains = <Row extends Pick<ReadAnswer, "citations">>(
+  row: Row,
+): Row & Pick<Compared, "domains"> => ({
+  ...row,
+  domains: row.citations.map(({ domain }) => domain),
+});
+
+/** Over every two answers of one prompt what `likenessOf` tells, and which addresses they cite. */
+export function stabilityOf(rows: readonly Citing[]): Stability {
+  const answers = rows.filter((row) => isIn(row, "answered")).map(withDomains);
+  const urls = numberedSets(answers.map(({ citations }) => citations.map(({ url }) => url)));
+  return { ...likenessOf(answers), urls: setsAlike(urls) };
 }
 
 const brandsOf = ({ named }: Pick<Compared, "named">): string[] =>

@@ -27,9 +27,7 @@ interface Answering extends Compared {
 /** Of every two engines that answered a prompt both. */
 export function agreementOf(rows: readonly Answering[], brands: readonly TrackedBrand[]): EnginesAgreement[] {
   const answered = rows.filter((row) => isIn(row, "answered"));
-  const { lists, things } = numberedSets(
-    answered.map(({ citations }) => citations.map(({ domain }) => domain)),
-  );
+  const { lists, things } = numberedSets(answered.map((row) => row.domains));
   const held = answered.map((row, place) => ({ row, domains: lists[place] ?? new Int32Array() }));
   const engines = [...new Set(answered.map(({ by }) => by.engine))].sort();
   const byPrompt = [...Map.groupBy(held, ({ row }) => row.prompt).values()].map(

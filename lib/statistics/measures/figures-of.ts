@@ -1,4 +1,4 @@
-import { informativeRate } from "../figures/prompt-figures";
+import { informativeRate, withDomains } from "../figures/prompt-figures";
 import type { Told } from "../figures/tell";
 import { type Volatility, volatilityOf } from "../figures/volatility";
 import type { Rate } from "../intervals/rate";
@@ -77,7 +77,7 @@ function figuresOf(
   { brands, period, seed }: Measuring,
   pooledRho: number | null,
 ): Figures {
-  const agreement = agreementOf(rows, brands);
+  const agreement = agreementOf(rows.map(withDomains), brands);
   return {
     cells: countCells(rows),
     brands: brands.map((brand) => brandFigures(rows, brand, pooledRho)),

@@ -1,4 +1,10 @@
-import { type Informative, informativeOf, type Stability, stabilityOf } from "../figures/prompt-figures";
+import {
+  type Informative,
+  informativeOf,
+  type Stability,
+  stabilityOf,
+  withDomains,
+} from "../figures/prompt-figures";
 import type { OfPairs } from "../likeness/every-two";
 import { isIn, type LeftOut, leftOutOf } from "../observations";
 import { agreementOf, type EnginesAgreement } from "./agreement";
@@ -42,7 +48,7 @@ export const promptFigures = (
           stability: stabilityOf(ofEngine),
         })),
       informative: informativeOf(own),
-      agreement: agreementOf(own, brands),
+      agreement: agreementOf(own.map(withDomains), brands),
     }));
 
 /** How alike the repeats of prompts are: the mean over prompts and engines of what their pairs have on average. */

@@ -9,10 +9,8 @@ import { TASK_STATES } from "@/lib/domain/tasks/task-state";
 // What a prompt's own figures are made of and nothing else: of cells that are read to be compared, each column is read as
 // often as there are answers.
 
-const id = z.uuid();
-
 const rowSchema = z.object({
-  id,
+  id: z.uuid(),
   engine: z.string(),
   state: z.enum(TASK_STATES),
   /** Null where there is no answer. */
@@ -25,10 +23,11 @@ const rowSchema = z.object({
       brands: z.int().array(),
       companies: z.int(),
       suggested: z.int().nullable(),
+      domains: z.string().array(),
     })
     .nullable(),
 });
-/** A task as it is compared with others to the same prompt, without what it cites. */
+/** A task as it is compared with others to the same prompt. */
 export type PromptAnswerRow = z.infer<typeof rowSchema>;
 
 /** The newest so many tasks that a filter of answers leaves, in the order in which they were asked. */
@@ -42,7 +41,7 @@ export async function readPromptAnswers(
       columns: sql`task.id, task.engine, task.state, case when fact.task_id is not null then json_build_object(
                      'searched', fact.searched, 'codeVersion', fact.code_version, 'ruleVersion', fact.rule_version,
                      'companyVersion', fact.company_version, 'brands', fact.brands, 'companies', fact.companies,
-                     'suggested', fact.suggested) end as fact`,
+                     'suggested', fact.suggested, 'domains', fact.domains) end as fact`,
       from: "task",
       // Suggestions of questions are answers, too, and nobody is measured by them.
       joins: sql`${TASKS_AND_ANSWERS.joins}
@@ -55,23 +54,4 @@ export async function readPromptAnswers(
     rowSchema,
   );
   return rows.toReversed();
-}
-
-const citedSchema = z.object({ id, cited: z.tuple([z.string(), z.string()]).array() });
-
-/** What some answers cite, as domains and addresses, by the id of their task; what cites nothing has no entry. */
-export async function readCitationsOf(
-  own: WorkspaceReads,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, { domain: string; url: string }[]>> {
-  const rows = await own.rows(
-    {
-      columns: sql`citation.task_id as id, json_agg(json_build_array(citation.domain, citation.source_url)) as cited`,
-      from: "citation",
-      where: [sql`citation.task_id = any(${ids}::uuid[])`],
-      groupBy: sql`citation.task_id`,
-    },
-    citedSchema,
-  );
-  return new Map(rows.map((row) => [row.id, row.cited.map(([domain, url]) => ({ domain, url }))]));
 }

@@ -43,7 +43,8 @@ async function guess(email: string, times: number, from: From): Promise<void> {
 }
 
 /** Lets every pause end, as if the time had passed: not this very moment, which is kept rounded and may be yet to come. */
-const endPauses = () => getPool().query("update app.sign_in_throttle set blocked_to = now() - interval '1 second'");
+const endPauses = () =>
+  getPool().query("update app.sign_in_throttle set blocked_to = now() - interval '1 second'");
 
 /** How often passwords have been looked at, as it was counted. */
 async function counted(): Promise<number> {

@@ -6,6 +6,7 @@ import { mailedDays } from "@/lib/domain/exports/report-mailing";
 import { narrowingColumn } from "@/lib/domain/exports/report-mailing-schema";
 import { dayAt } from "@/lib/domain/time/day-span";
 import { env } from "@/lib/env";
+import { formatDay } from "@/lib/format/dates";
 import { overviewSentence } from "@/lib/format/overview-sentence";
 import { memberId, prismaOf, requirePermission, type Call } from "@/lib/services/context";
 import { missing } from "@/lib/services/ids";
@@ -30,7 +31,7 @@ export async function mailReportToMe({ ctx, input }: Call<{ reportId: string }>)
   const { workspaceId } = ctx;
   const by = memberId(ctx);
   if (by === null) throw missing("account");
-  const { id: reportId, ...report } = await getReportInWorkspace(ctx, input.reportId);
+  const { id: reportId, title, view } = reportOf(await getReportInWorkspace(ctx, input.reportId));
   const mailing = await prismaOf(ctx).reportMailing.findFirst({ where: { workspaceId, reportId } });
   if (mailing === null) throw missing("mailing");
   const { name: team, timeZone: zone } = await prismaOf(ctx).workspace.findUniqueOrThrow({
@@ -43,9 +44,8 @@ export async function mailReportToMe({ ctx, input }: Call<{ reportId: string }>)
   const headlines = await countMailed(ctx, { narrowing, days, zone, now });
   if (headlines.cells.answers === 0)
     throw new AppError("conflict", {
-      message: `Nothing was sent: there is no answer from ${days.from} to ${days.to}, of which a mail of today would be.`,
+      message: `Nothing was sent: there is no answer from ${formatDay(days.from)} to ${formatDay(days.to)}, of which a mail of today would be.`,
     });
-  const { title, view } = reportOf({ id: reportId, ...report });
   return withTransaction(ctx, async (ctx) => {
     const { email: to } = await ctx.tx.prisma.user.findUniqueOrThrow({ where: { id: by } });
     const { id: link, ...shared } = await linkToDays(ctx, { reportId, days, by });

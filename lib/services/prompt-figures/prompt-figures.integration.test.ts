@@ -6,6 +6,7 @@ import { makeBrand } from "@/lib/services/brands";
 import { type Context, systemContext } from "@/lib/services/context";
 import { getFigures } from "@/lib/services/figures";
 import { measureAnswers } from "@/lib/services/measuring";
+import type { Stability } from "@/lib/statistics/figures/prompt-figures";
 import { ownDatabase } from "@/test/own-database";
 import { plantAnswers } from "@/test/plant-answers";
 import { getPromptFigures } from ".";
@@ -39,6 +40,9 @@ beforeAll(async () => {
 const figures = (changed: Partial<typeof ANY_FIGURE> = {}) =>
   getPromptFigures({ ctx, input: { promptId, filter: { ...ANY_FIGURE, ...changed, zone: "UTC" } } });
 
+/** Addresses are compared by `recompute` alone. */
+const withoutUrls = ({ urls: _, ...likeness }: Stability) => likeness;
+
 it("says how many of its answers are to be measured first", async () => {
   expect(await figures()).toMatchObject({ answers: 0, waiting: 24, engines: [] });
   await measureAnswers({ ctx: systemContext("test"), input: { signal: AbortSignal.timeout(20_000) } });
@@ -51,12 +55,12 @@ it("is what all figures say of the prompt, and leads to its rows", async () => {
     input: { filter: { ...ANY_ANSWER, promptId, zone: "UTC" }, by: [], period: "week" },
   });
   const [one] = prompts;
-  expect(one?.stability).toMatchObject(told.stability);
+  expect(told.stability).toEqual(one && withoutUrls(one.stability));
   expect(told.informative).toEqual(one?.informative);
   expect(told.agreement).toEqual(one?.agreement);
   expect(told.leftOut).toEqual(one?.leftOut);
-  expect(one?.stabilityByEngine).toMatchObject(
-    told.engines.map(({ engine, answers, stability }) => ({ engine, answers, stability })),
+  expect(told.engines.map(({ engine, answers, stability }) => ({ engine, answers, stability }))).toEqual(
+    one?.stabilityByEngine.map((ofEngine) => ({ ...ofEngine, stability: withoutUrls(ofEngine.stability) })),
   );
   const rows = async (asked: Partial<typeof ANY_ANSWER>) => {
     const filter = { ...ANY_ANSWER, promptId, ...asked, zone: "UTC" };

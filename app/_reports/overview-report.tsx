@@ -8,7 +8,10 @@ import { figureDays, readHandedOnWords } from "../(dashboard)/[workspace]/_figur
 import { StillMeasuring } from "../(dashboard)/[workspace]/_figures/still-measuring";
 import { AgainstBaseline } from "../(dashboard)/[workspace]/overview/_components/against-baseline";
 import { OverviewFigures } from "../(dashboard)/[workspace]/overview/_components/overview-figures";
-import { FIGURE_DEFINITIONS } from "../(dashboard)/[workspace]/_figures/figure-definitions";
+import {
+  BASELINE_DEFINITIONS,
+  FIGURE_DEFINITIONS,
+} from "../(dashboard)/[workspace]/_figures/figure-definitions";
 import { REPORT_FILTERS } from "../(dashboard)/[workspace]/reports/report-query";
 import { Methods } from "./methods";
 import { Notes } from "./notes";
@@ -31,6 +34,7 @@ export async function OverviewReport({
     getMeasuring({ ctx }),
     getBaseline({ ctx }),
   ]);
+  const pinned = baseline && isAfter(filter, baseline) ? baseline : null;
   const isEmpty = headlines.cells.answers === 0 || !headlines.brands.some(({ role }) => role === "tracked");
   return (
     <>
@@ -48,12 +52,16 @@ export async function OverviewReport({
           href={null}
           shows={{ prompts: shows.prompts, lastRun: false, costs: shows.costs }}
         >
-          {baseline && isAfter(filter, baseline) && (
+          {pinned && (
             <section aria-labelledby="since-baseline" className="mb-8">
               <h2 id="since-baseline" className="mb-2 font-semibold">
-                Since “{withoutTricks(baseline.name)}”
+                Since “{withoutTricks(pinned.name)}”
               </h2>
-              <AgainstBaseline {...{ ctx, zone, filter, cut, baseline, headlines }} slug={team.slug} />
+              <AgainstBaseline
+                {...{ ctx, zone, filter, cut, headlines }}
+                baseline={pinned}
+                slug={team.slug}
+              />
             </section>
           )}
         </OverviewFigures>
@@ -67,7 +75,7 @@ export async function OverviewReport({
         <Methods
           ctx={ctx}
           sides={[{ filter: { ...filter, zone }, words: `Answers ${words}`, cells: headlines.cells }]}
-          definitions={FIGURE_DEFINITIONS}
+          definitions={pinned ? { ...FIGURE_DEFINITIONS, ...BASELINE_DEFINITIONS } : FIGURE_DEFINITIONS}
           estimands={[headlines.estimand]}
           brands={headlines.brands.filter(({ role }) => role === "tracked")}
           isCut={cut}

@@ -10,6 +10,12 @@ export const FIGURE_DEFINITIONS = {
     "Of the answers of which it is told how far they recommend whom (English ones), the share that puts the brand first: first of an ordered list, or called the best.",
 } as const;
 
+/** What differences to the days of a baseline are. */
+export const BASELINE_DEFINITIONS = {
+  "Since the baseline":
+    "A figure now less the same of the baseline's days, in percentage points, as against the period before: the families of both where there are ten, otherwise each side's own interval. A move is what a test of all these figures of all brands together leaves at most 5 % false (Benjamini and Hochberg), as where both are side by side.",
+} as const;
+
 /** What figures of sources are. */
 export const SOURCE_DEFINITIONS = {
   Prevalence:

@@ -13,6 +13,7 @@ import type { Context } from "@/lib/services/context";
 import { getSinceBaseline, type Headlines, type SinceBaseline } from "@/lib/services/overview";
 import type { BrandDifference, ComparedFigure } from "@/lib/statistics/measures/compared-brands";
 import type { Moving } from "@/lib/statistics/measures/counted-brands";
+import { BASELINE_DEFINITIONS } from "../../_figures/figure-definitions";
 import { FigureLink, RowsLink } from "../../_figures/figure-link";
 import { ModelChanges } from "../../_figures/model-changes";
 import { FigureHead } from "../../_figures/told-figure";
@@ -69,7 +70,7 @@ export async function AgainstBaseline({
   const help = (figure: string, definition: string) => (
     <HowCounted
       figure={figure}
-      definition={`${definition} now less the same of the baseline (${days}), in percentage points, as against the period before: the families of both where there are ten, otherwise each side's own interval. A move is what a test of all these figures of all brands together leaves at most 5 % false (Benjamini and Hochberg), as where both are side by side.`}
+      definition={`${definition}, against ${days}. ${BASELINE_DEFINITIONS["Since the baseline"]}`}
       parts={[
         {
           name: "Answers then",
@@ -150,20 +151,22 @@ export async function AgainstBaseline({
           ? "What was asked of them is left out of both."
           : "That was between the first day of the baseline and now, so nothing is called a move."}
       </ModelChanges>
-      <DataTable
-        caption="Since the baseline"
-        cards
-        columns={[
-          brandColumn,
-          ...columnsOf("presence", false),
-          beforeColumn("presence"),
-          ...columnsOf("citation-rate", true),
-          beforeColumn("citation-rate"),
-        ]}
-        rows={rows}
-        rowKey={({ brand }) => brand}
-      />
-      <div className="mt-4">
+      {/* Each as narrow as paper is: of a wider one the last column would be missing there. */}
+      <div className="flex flex-col gap-4">
+        <DataTable
+          caption="Since the baseline"
+          cards
+          columns={[brandColumn, ...columnsOf("presence", false), beforeColumn("presence")]}
+          rows={rows}
+          rowKey={({ brand }) => brand}
+        />
+        <DataTable
+          caption="Citation rate, then and now"
+          cards
+          columns={[brandColumn, ...columnsOf("citation-rate", false), beforeColumn("citation-rate")]}
+          rows={rows}
+          rowKey={({ brand }) => brand}
+        />
         <DataTable
           caption="Share of voice and top picks, then and now"
           cards
